@@ -1,0 +1,129 @@
+//! A regular expression that is compiled when it is first needed.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use ::regex::{Regex, RegexBuilder};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A pattern of a rule. Compiling one takes up to a quarter of a millisecond, so it waits until its gate opens.
+///
+/// `\d` means `0-9`: folded text has no other digits that a number is written in, and the class compiles much faster.
+pub struct Pattern {
+    source: String,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// Checks and takes a pattern.
+    ///
+    /// # Errors
+    /// What the regex parser says of it.
+    pub fn new(source: impl Into<String>) -> Result<Self, Box<::regex::Error>> {
+        let source = source.into();
+        let compiled = compile(&source).map_err(Box::new)?;
+        Ok(Self { source, compiled: OnceLock::from(compiled) })
+    }
+
+    /// Takes a pattern that must match up to the end of what it is given.
+    ///
+    /// # Errors
+    /// What the regex parser says of it.
+    pub fn ending(source: &str) -> Result<Self, Box<::regex::Error>> {
+        Self::new(source)?;
+        Self::new(format!(r"(?:{source})\z"))
+    }
+
+    /// Takes a pattern that must match from the start of what it is given.
+    ///
+    /// # Errors
+    /// What the regex parser says of it.
+    pub fn starting(source: &str) -> Result<Self, Box<::regex::Error>> {
+        Self::new(source)?;
+        Self::new(format!(r"\A(?:{source})"))
+    }
+
+    /// The pattern as the rule has it, with the anchor that [`Pattern::ending`] or [`Pattern::starting`] put there.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.source
+    }
+
+    /// The compiled pattern.
+    ///
+    /// # Panics
+    /// Never for patterns that [`Pattern::new`] took, here or when the rules were packed.
+    pub fn regex(&self) -> &Regex {
+        self.compiled.get_or_init(|| compile(&self.source).expect("internal error: a packed pattern is broken"))
+    }
+}
+
+fn compile(source: &str) -> Result<Regex, ::regex::Error> {
+    RegexBuilder::new(&ascii_digits(source)).size_limit(4 << 20).build()
+}
+
+/// Replaces `\d` by `0-9`, in and outside brackets.
+fn ascii_digits(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut chars = source.chars();
+    let mut in_class = false;
+    while let Some(c) = chars.next() {
+        match (c, in_class) {
+            ('\\', _) => match (chars.next(), in_class) {
+                (Some('d'), true) => out.push_str("0-9"),
+                (Some('d'), false) => out.push_str("[0-9]"),
+                (Some(escaped), _) => out.extend(['\\', escaped]),
+                (None, _) => out.push('\\'),
+            },
+            _ => {
+                in_class = (in_class && c != ']') || (!in_class && c == '[');
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+impl Clone for Pattern {
+    fn clone(&self) -> Self {
+        Self { source: self.source.clone(), compiled: self.compiled.clone() }
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.source, f)
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Eq for Pattern {}
+
+impl Serialize for Pattern {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.source.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Pattern {
+    /// Takes the source without compiling it: only checked patterns are ever serialised.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self { source: String::deserialize(deserializer)?, compiled: OnceLock::new() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_ascii_in_and_outside_brackets() {
+        assert_eq!(ascii_digits(r"\d{2}[\d\-a]\\d[^\d]"), r"[0-9]{2}[0-9\-a]\\d[^0-9]");
+        assert!(!Pattern::new(r"^\d$").unwrap().regex().is_match("٣"));
+    }
+}

@@ -1,0 +1,3 @@
+pub(super) fn is_valid(_bare: &str) -> bool {
+    unimplemented!()
+}

@@ -1,0 +1,197 @@
+//! Readers: bytes to a [`Document`] of blocks, in which every character knows where it came from.
+//!
+//! A document has *parts* (for text, one: the file itself) and *blocks* (a title, heading, paragraph …). A part holds
+//! its decoded text once; a block is a slice of it, or, where lines were joined, its own text with the [`Piece`]s that
+//! it is made of. Offsets are kept in decoded UTF-8; [`Part::stored`] turns them into bytes of the stored file when a
+//! finding asks, which is seldom.
+
+mod decode;
+mod join;
+mod text_file;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+pub use decode::{Decoded, Segment, decode};
+pub use text_file::read_text;
+
+/// A file format that hegao reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// Plain text and its relatives, read line by line.
+    Text,
+}
+
+impl Format {
+    /// The word for the format in reports and configuration.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What was read of one file. No `Debug`: it would print what the document says.
+#[derive(Serialize, Deserialize)]
+pub struct Document {
+    /// How the file was read.
+    pub format: Format,
+    /// The stored parts that blocks point into.
+    pub parts: Vec<Part>,
+    /// The blocks, in reading order.
+    pub blocks: Vec<Block>,
+    /// What could not be read.
+    pub gaps: Vec<Gap>,
+}
+
+/// One stored part: the file itself, or a member of a container.
+#[derive(Serialize, Deserialize)]
+pub struct Part {
+    /// The member's name; `None` where the part is the file itself.
+    pub name: Option<String>,
+    /// The encoding's name in lower case (`utf-8`, `gb18030`, `mixed` …).
+    pub encoding: String,
+    /// The decoded text, without a BOM.
+    pub text: String,
+    /// Where the stretches of `text` are stored.
+    pub segments: Vec<Segment>,
+    /// The stored bytes, kept only where decoding changed them: offsets are found by decoding a segment again.
+    #[serde(default)]
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What a block is, as far as its reader can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// The document's title.
+    Title,
+    /// A heading: `一、…` on a line of its own, `# …`.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// A list item or a short line that is not running text.
+    Item,
+    /// A bracketed note (附注) such as `（联系人：…）`.
+    Note,
+    /// The file's own name: not content, but it goes out with the file.
+    FileName,
+}
+
+/// A stretch of a block's text that stands in one piece in its part. Both ranges are bytes of decoded UTF-8.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// Range in the block's text.
+    pub text: Range<u32>,
+    /// Range in the part's text.
+    pub source: Range<u32>,
+}
+
+/// A block's text: a slice of its part, or joined from several.
+#[derive(Serialize, Deserialize)]
+pub enum Content {
+    /// One slice of the part's text.
+    Slice(Range<u32>),
+    /// Lines that a page break or hard wrap had cut.
+    Joined {
+        /// The whole text, without the breaks.
+        text: Box<str>,
+        /// Where its stretches stand; characters between two pieces (a space for a break) stand nowhere.
+        pieces: Box<[Piece]>,
+    },
+}
+
+/// A paragraph, heading, cell, note …: what rules read at once. No `Debug`, for the same reason as [`Document`].
+#[derive(Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Index of its part in [`Document::parts`].
+    pub part: u32,
+    /// Its text.
+    pub content: Content,
+}
+
+impl Document {
+    /// The text of `block`, as it stands in the document.
+    #[must_use]
+    pub fn text<'a>(&'a self, block: &'a Block) -> &'a str {
+        match &block.content {
+            Content::Slice(range) => &self.part(block).text[range.start as usize..range.end as usize],
+            Content::Joined { text, .. } => text,
+        }
+    }
+
+    /// The part that `block` points into.
+    #[must_use]
+    pub fn part(&self, block: &Block) -> &Part {
+        &self.parts[block.part as usize]
+    }
+}
+
+impl Block {
+    /// Where `range` (bytes of the block's text, not empty) stands in its part: one range for each piece that it
+    /// touches, in order. Empty if it touches none (a space that a join put in).
+    #[must_use]
+    pub fn pieces(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        match &self.content {
+            Content::Slice(slice) => vec![slice.start as usize + range.start..slice.start as usize + range.end],
+            Content::Joined { pieces, .. } => pieces.iter().filter_map(|piece| piece.cut(&range)).collect(),
+        }
+    }
+}
+
+impl Piece {
+    /// The part of `range` that lies in this piece, as a range of the part's text.
+    fn cut(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let start = range.start.max(self.text.start as usize);
+        let end = range.end.min(self.text.end as usize);
+        let to_source = |at| self.source.start as usize + at - self.text.start as usize;
+        (start < end).then(|| to_source(start)..to_source(end))
+    }
+}
+
+/// Why something was not read. The words are those of reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapKind {
+    /// The file could not be opened or read.
+    Unreadable,
+    /// Bytes that no encoding explains.
+    Undecodable,
+    /// Larger than a limit allows.
+    Limit,
+    /// Not a format that hegao reads, though it was named.
+    Unsupported,
+    /// Reading it failed inside the program.
+    Crashed,
+}
+
+impl GapKind {
+    /// The word for the kind in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Undecodable => "undecodable",
+            Self::Limit => "limit",
+            Self::Unsupported => "unsupported",
+            Self::Crashed => "crashed",
+        }
+    }
+}
+
+/// Something of a document that was not examined. A file with a gap is never a clean file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// Why.
+    pub kind: GapKind,
+    /// The part, `None` for the file itself.
+    pub part: Option<String>,
+    /// The stored bytes concerned, where known.
+    pub bytes: Option<Range<u64>>,
+    /// What happened, for people. Never holds text of the document.
+    pub detail: String,
+}

@@ -1,0 +1,1 @@
+//! Recognising a finding in a later run.

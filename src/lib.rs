@@ -1,0 +1,8 @@
+//! hegao (核稿): the last reading of a document before it goes out.
+#![warn(missing_docs)]
+pub mod check;
+pub mod document;
+pub mod facts;
+pub mod finding;
+pub mod rule;
+pub mod text;

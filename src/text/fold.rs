@@ -1,0 +1,310 @@
+//! The fold: what rules see instead of the text as written.
+//!
+//! One character becomes one character or none, from a closed table, so that every folded offset has a source offset.
+//! Never NFKC: it makes `10²` into `102` and composes across characters. Chinese punctuation is not folded, because
+//! （ and ( are different signs. `docs/architecture.md` prints the table.
+
+use std::borrow::Cow;
+
+use super::map::OffsetMap;
+use super::span::{Folded, Source, Span};
+
+/// Whether `c` is a Han character (an ideograph, 々 or 〇; no punctuation).
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' | '〇'
+        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether `c` is dropped by the fold: zero-width characters, soft hyphen, BOM, joiners and direction marks, which a
+/// reader does not see and which cut a number or word in two for a program.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}'
+        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// What the fold makes of `c`, where that is another character: full-width letters and digits, `＠．－＿／＋`, the
+/// no-break and ideographic spaces, and dashes. `None`: `c` stays as it is, or [`is_invisible`] and is dropped.
+#[must_use]
+pub fn folded_form(c: char) -> Option<char> {
+    Some(match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＠' | '．' | '－' | '＿' | '／' | '＋' => {
+            char::from_u32(c as u32 - 0xFEE0)?
+        }
+        '\u{3000}' | '\u{00A0}' | '\u{202F}' | '\u{2002}'..='\u{200A}' => ' ',
+        '\u{2010}'..='\u{2014}' | '\u{2212}' => '-',
+        _ => return None,
+    })
+}
+
+/// What one look over a block tells, before any rule runs: whether it must be folded, and which gates stay shut.
+#[derive(Clone, Copy, Default)]
+pub struct Survey {
+    /// Folding changes the text.
+    pub folds: bool,
+    /// Digits in the longest stretch of digits, spaces and `-+()/.` (a number as people write it), in folded text.
+    pub digits: u32,
+    /// Number of Han characters.
+    pub han: u32,
+    /// Number of ASCII letters.
+    pub latin: u32,
+}
+
+/// The text of one block: as it stands in the document, as rules see it, and the way between the two.
+///
+/// No `Debug`: it would print what the document says.
+///
+/// ```
+/// use hegao::text::{Span, Text};
+/// let text = Text::new("手机１３８\u{200B}0013 8000");
+/// assert_eq!(text.folded(), "手机1380013 8000");
+/// let digits = text.folded().find("13800").unwrap();
+/// assert_eq!(text.to_source(Span::new(digits, digits + 5)).of(text.source()), "１３８\u{200B}00");
+/// ```
+pub struct Text<'a> {
+    source: &'a str,
+    folded: Cow<'a, str>,
+    map: OffsetMap,
+    survey: Survey,
+}
+
+impl<'a> Text<'a> {
+    /// Folds `source`. Text with nothing to fold is borrowed, not copied.
+    #[must_use]
+    pub fn new(source: &'a str) -> Self {
+        let survey = survey(source);
+        if !survey.folds {
+            return Self { source, folded: Cow::Borrowed(source), map: OffsetMap::default(), survey };
+        }
+        let (folded, map) = fold(source);
+        Self { source, folded: Cow::Owned(folded), map, survey }
+    }
+
+    /// The text as it stands in the document.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// The text as rules see it.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// What the first look told.
+    #[must_use]
+    pub fn survey(&self) -> Survey {
+        self.survey
+    }
+
+    /// The smallest source span that covers every character which `span` was made from.
+    #[must_use]
+    pub fn to_source(&self, span: Span<Folded>) -> Span<Source> {
+        self.map.to_source(span)
+    }
+}
+
+/// Folds the whole text, keeping the map.
+fn fold(source: &str) -> (String, OffsetMap) {
+    let mut folded = String::with_capacity(source.len());
+    let mut map = OffsetMap::default();
+    let mut after_han = false;
+    let mut chars = source.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if is_invisible(c) {
+            continue;
+        }
+        let shown = folded_form(c).unwrap_or(c);
+        if shown == ' ' && after_han && before_han(&source[at..]) {
+            continue;
+        }
+        after_han = is_han(c);
+        folded.push(shown);
+        map.push(at, c.len_utf8(), shown.len_utf8());
+    }
+    // A text that folds to nothing still has a map, or it would read as one that was not folded.
+    if folded.is_empty() {
+        map.push(0, 0, 0);
+    }
+    (folded, map)
+}
+
+/// Whether the first character that is no space and not invisible is Han.
+fn before_han(rest: &str) -> bool {
+    rest.chars().find(|&c| !is_invisible(c) && folded_form(c).unwrap_or(c) != ' ').is_some_and(is_han)
+}
+
+/// One pass over the bytes, without decoding: Han text is three bytes a character with a lead byte of E4–E9, and
+/// nothing else needs more than a look at the lead byte.
+fn survey(source: &str) -> Survey {
+    let bytes = source.as_bytes();
+    let mut survey = Survey::default();
+    let mut run = 0; // digits in the number that is being read
+    let mut space_after_han = false; // the last visible characters were Han, then spaces
+    let mut after_han = false;
+    let mut at = 0;
+    while at < bytes.len() {
+        let lead = bytes[at];
+        match lead {
+            0xE4..=0xE9 => {
+                survey.folds |= space_after_han;
+                survey.han += 1;
+                (after_han, space_after_han) = (true, false);
+                survey.digits = survey.digits.max(run);
+                run = 0;
+                at += 3;
+            }
+            b' ' => {
+                space_after_han |= after_han;
+                after_han = false;
+                at += 1;
+            }
+            0..=0x7F => {
+                (after_han, space_after_han) = (false, false);
+                match lead {
+                    b'0'..=b'9' => run += 1,
+                    b'-' | b'+' | b'(' | b')' | b'/' | b'.' => {}
+                    _ => {
+                        survey.latin += u32::from(lead.is_ascii_alphabetic());
+                        survey.digits = survey.digits.max(run);
+                        run = 0;
+                    }
+                }
+                at += 1;
+            }
+            _ => {
+                let c = source[at..].chars().next().expect("internal error: a cut character");
+                let shown = folded_form(c);
+                survey.folds |= shown.is_some() || is_invisible(c);
+                let han = is_han(c);
+                survey.han += u32::from(han);
+                survey.folds |= han && space_after_han;
+                (after_han, space_after_han) = (han, false);
+                match shown {
+                    Some(digit) if digit.is_ascii_digit() => run += 1,
+                    Some(letter) if letter.is_ascii_alphabetic() => {
+                        survey.latin += 1;
+                        survey.digits = survey.digits.max(run);
+                        run = 0;
+                    }
+                    Some(_) => {}
+                    None if is_invisible(c) => {}
+                    None => {
+                        survey.digits = survey.digits.max(run);
+                        run = 0;
+                    }
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+    survey.digits = survey.digits.max(run);
+    survey
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folds_by_the_table_and_no_further() {
+        for (source, folded) in [
+            ("１３８Ａｚ", "138Az"),
+            ("ａ＠ｂ．ｃｎ", "a@b.cn"),
+            ("２０２５－０１／０２＿＋", "2025-01/02_+"),
+            ("138\u{A0}1234\u{3000}5678", "138 1234 5678"),
+            ("1\u{200B}38\u{FEFF}\u{AD}0", "1380"),
+            ("—–‑−", "----"),
+            ("王 强", "王强"),
+            ("王\u{3000}\u{200B} 强", "王强"),
+            ("资料 and 张贴", "资料 and 张贴"),
+            ("（一）“四” (1)，。；：", "（一）“四” (1)，。；："),
+            ("10²①㎡ﬁ", "10²①㎡ﬁ"),
+            ("\u{FEFF}", ""),
+        ] {
+            assert_eq!(Text::new(source).folded(), folded, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_span_covers_what_was_dropped_inside_it_and_not_beside_it() {
+        let text = Text::new("号\u{200B}1\u{200B}38\u{200B}，");
+        assert_eq!(text.to_source(Span::new(3, 6)).of(text.source()), "1\u{200B}38");
+    }
+
+    #[test]
+    fn the_survey_counts_the_digits_of_the_longest_number() {
+        for (source, digits) in [
+            ("138 1234-5678，99", 11),
+            ("(023)43771234", 11),
+            ("１３８", 3),
+            ("1\u{200B}2", 2),
+            ("2025年1月8日", 4),
+            ("", 0),
+        ] {
+            assert_eq!(Text::new(source).survey().digits, digits, "{source}");
+        }
+    }
+
+    /// Text made of what the fold treats differently, so that short samples meet every case.
+    fn mixed() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            Just("法"),
+            Just("〇"),
+            Just("𠮷"),
+            Just("。"),
+            Just(" "),
+            Just("\u{3000}"),
+            Just("\u{A0}"),
+            Just("\u{200B}"),
+            Just("\u{FEFF}"),
+            Just("１"),
+            Just("Ａ"),
+            Just("—"),
+            Just("7"),
+            Just("x"),
+            Just("é"),
+            Just("😀"),
+            Just("\t"),
+        ];
+        proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn the_map_covers_every_character_and_stays_on_boundaries(source in mixed()) {
+            let text = Text::new(&source);
+            let mut end = 0;
+            for (at, c) in text.folded().char_indices() {
+                let span = text.to_source(Span::new(at, at + c.len_utf8()));
+                let origin = &source[span.range()]; // panics off a boundary
+                prop_assert_eq!(origin.chars().count(), 1);
+                let original = origin.chars().next().unwrap();
+                prop_assert_eq!(folded_form(original).unwrap_or(original), c);
+                prop_assert!(span.start() >= end);
+                let skipped = &source[end..span.start()];
+                prop_assert!(skipped.chars().all(|c| is_invisible(c) || folded_form(c).unwrap_or(c) == ' '));
+                end = span.end();
+            }
+        }
+
+        #[test]
+        fn the_survey_agrees_with_the_fold(source in mixed()) {
+            let text = Text::new(&source);
+            prop_assert_eq!(text.survey().folds, fold(&source).0 != source);
+            prop_assert_eq!(text.survey().han as usize, source.chars().filter(|&c| is_han(c)).count());
+        }
+
+        #[test]
+        fn folding_twice_is_folding_once(source in mixed()) {
+            let once = Text::new(&source).folded().to_owned();
+            let twice = Text::new(&once);
+            prop_assert_eq!(twice.folded(), once.as_str());
+        }
+    }
+}

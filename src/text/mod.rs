@@ -1,0 +1,15 @@
+//! Positions and nothing else: spans in two coordinate spaces, the fold between them, the line index.
+//!
+//! Rules see *folded* text (full-width letters are plain, invisible characters are gone), people see *source* text.
+//! [`Text`] owns the way between the two and is the only thing that converts, so that no room can mix them up.
+//! This room depends on no other.
+
+mod fold;
+mod line_index;
+mod map;
+mod span;
+
+pub use fold::{Survey, Text, folded_form, is_han, is_invisible};
+pub use line_index::{LineColumn, LineIndex};
+pub use map::OffsetMap;
+pub use span::{Folded, Source, Span};
