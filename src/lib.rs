@@ -3,6 +3,8 @@
 pub mod check;
 pub mod document;
 pub mod facts;
+pub mod filter;
 pub mod finding;
 pub mod rule;
+pub mod scan;
 pub mod text;

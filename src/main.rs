@@ -1,3 +1,7 @@
-fn main() {
-    println!("Hello, world!");
+//! The program: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hegao::cli::main()
 }

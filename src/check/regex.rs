@@ -37,6 +37,12 @@ impl Gate {
 }
 
 impl RegexCheck {
+    /// The value that a match stands for: without the separators and country prefix of its kind.
+    #[must_use]
+    pub fn canonical(&self, matched: &str) -> String {
+        self.validate.map_or_else(|| matched.to_owned(), |validator| validator.canonical(matched))
+    }
+
     /// Calls `found` for every hit of the pattern that its guard allows. `found` says whether it keeps the match: after
     /// one that it keeps the search goes on behind it, otherwise one character behind its start.
     pub fn find(&self, folded: &str, mut found: impl FnMut(Match) -> bool) {

@@ -5,7 +5,8 @@ mod mask;
 mod sensitive;
 mod severity;
 
-pub use mask::{Keep, MaskKind};
+pub use fingerprint::Fingerprints;
+pub use mask::{BlockMask, HIDDEN, Keep, MaskKind, Masker, Value};
 pub use sensitive::Sensitive;
 pub use severity::{Confidence, Severity};
 

@@ -4,6 +4,9 @@
 //! built-in set is packed at build time and start-up parses no YAML.
 
 pub mod definition;
+mod set;
+
+pub use set::{Gates, Judged, RuleSet};
 
 use serde::{Deserialize, Serialize};
 

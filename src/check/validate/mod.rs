@@ -32,7 +32,28 @@ pub enum Validator {
     CreditCode,
 }
 
+impl Verdict {
+    /// The verdict for people, in Chinese.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Passed => "校验通过",
+            Self::Failed => "校验不通过",
+        }
+    }
+}
+
 impl Validator {
+    /// The value that a match stands for, however it is written: two spellings of one number have the same.
+    #[must_use]
+    pub fn canonical(self, matched: &str) -> String {
+        let bare = matched.chars().filter(|c| c.is_ascii_alphanumeric() || han_digit(*c).is_some());
+        let plain: String = bare.map(|c| han_digit(c).unwrap_or(c).to_ascii_uppercase()).collect();
+        match self {
+            Self::CnMobile => plain[plain.len().saturating_sub(11)..].to_owned(),
+            Self::CnResidentId | Self::BankCard | Self::CreditCode => plain,
+        }
+    }
     /// Judges folded text; separators (space, `-`) do not count.
     #[must_use]
     pub fn check(self, matched: &str) -> Verdict {
@@ -45,4 +66,21 @@ impl Validator {
         };
         if passed { Verdict::Passed } else { Verdict::Failed }
     }
+}
+
+/// The digit that a Han numeral stands for.
+fn han_digit(c: char) -> Option<char> {
+    Some(match c {
+        '〇' | '零' | '○' => '0',
+        '一' => '1',
+        '二' => '2',
+        '三' => '3',
+        '四' => '4',
+        '五' => '5',
+        '六' => '6',
+        '七' => '7',
+        '八' => '8',
+        '九' => '9',
+        _ => return None,
+    })
 }

@@ -1,0 +1,234 @@
+//! The arguments, exactly as `--help` shows them.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::console::ColorChoice;
+
+/// 核稿：公文发出前的最后一读。找出不能发的个人信息、错别字、重复和过时的提法，准确到行和列，报告中不泄露原值。
+///
+/// The last reading of a document before it goes out.
+#[derive(Parser)]
+#[command(name = "hegao", version, propagate_version = true, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// 核对文件或文件夹 (check documents)
+    Check(Box<CheckArgs>),
+    /// 查看、新建、测试、度量规则 (work with rules)
+    Rules(RulesArgs),
+    /// 写一份带注释的 hegao.yaml (write a commented configuration)
+    Init(InitArgs),
+    /// 生成命令行补全脚本 (print a shell completion script)
+    Completions(CompletionsArgs),
+}
+
+/// 退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完。
+#[derive(clap::Args)]
+#[command(after_help = "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完")]
+pub(super) struct CheckArgs {
+    /// 要核对的文件或文件夹；- 表示标准输入
+    #[arg(value_name = "路径", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// 报告格式
+    #[arg(long, value_enum, default_value_t, value_name = "格式")]
+    pub(super) format: Format,
+    /// 把报告写入文件，而不是屏幕
+    #[arg(long, short, value_name = "文件")]
+    pub(super) output: Option<PathBuf>,
+    /// 从哪一级起算不通过 [默认 error]
+    #[arg(long, value_enum, value_name = "级别")]
+    pub(super) fail_on: Option<FailOn>,
+    /// 读者：public 对外公开（默认），internal 内部
+    #[arg(long, value_name = "读者", value_parser = by_name::<crate::facts::Audience>)]
+    pub(super) audience: Option<crate::facts::Audience>,
+    /// 文种类别：official、statute、speech、list、news、contract、manual、general
+    #[arg(long, value_name = "类别", value_parser = by_name::<crate::facts::Genre>)]
+    pub(super) genre: Option<crate::facts::Genre>,
+    /// 成文日期：2025-01-08、2025-01 或 2025
+    #[arg(long, value_name = "日期", value_parser = crate::facts::DateInterval::parse)]
+    pub(super) date: Option<crate::facts::DateInterval>,
+    /// 配置文件；不给时从当前文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
+    /// 再加一个规则文件夹（可多次）
+    #[arg(long, value_name = "文件夹")]
+    pub(super) rules: Vec<PathBuf>,
+    /// 只用这些规则：类别、标签或规则名，逗号分隔
+    #[arg(long, value_name = "规则", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// 不用这些规则：类别、标签或规则名，逗号分隔
+    #[arg(long, value_name = "规则", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// 报告的语言 [默认 zh]
+    #[arg(long, value_name = "语言", value_parser = by_name::<crate::rule::Language>)]
+    pub(super) lang: Option<crate::rule::Language>,
+    /// 同时核对几份文件 [默认：处理器数]
+    #[arg(long, short, value_name = "数")]
+    pub(super) jobs: Option<std::num::NonZeroUsize>,
+    /// 显示找到的原值（只供本机查看，CI 中拒绝）
+    #[arg(long)]
+    pub(super) reveal: bool,
+    /// 说明每处结论的理由、依据和办法
+    #[arg(long)]
+    pub(super) explain: bool,
+    /// 显示各步用时
+    #[arg(long)]
+    pub(super) timings: bool,
+    /// 列出跳过的文件
+    #[arg(long, short)]
+    pub(super) verbose: bool,
+    /// 颜色
+    #[arg(long, value_enum, default_value_t, value_name = "何时")]
+    pub(super) color: ColorChoice,
+}
+
+/// A report format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// 给人看
+    #[default]
+    Text,
+    /// 给程序看（版本 1，见 schema/report-v1.json）
+    Json,
+}
+
+/// The least severity that fails a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// 不能发
+    #[default]
+    Error,
+    /// 请核对
+    Warning,
+    /// 建议
+    Note,
+    /// 从不
+    Never,
+}
+
+#[derive(clap::Args)]
+pub(super) struct RulesArgs {
+    #[command(subcommand)]
+    pub(super) command: RulesCommand,
+}
+
+#[derive(Subcommand)]
+pub(super) enum RulesCommand {
+    /// 列出规则 (list)
+    List(RuleSources),
+    /// 显示一条规则的全部内容 (show one rule)
+    Show(ShowArgs),
+    /// 新建一条规则，带注释和例子 (scaffold a rule)
+    New(NewArgs),
+    /// 用规则自带的例子测试规则 (run the rules' examples)
+    Test(TestArgs),
+    /// 在一批文件上度量每条规则每十万字的命中数 (measure hits per 100,000 characters)
+    Measure(MeasureArgs),
+    /// 打印规则文件的 JSON Schema (print the rule schema)
+    Schema,
+}
+
+/// Where rules come from, beside the built-in ones.
+#[derive(clap::Args, Default)]
+pub(super) struct RuleSources {
+    /// 配置文件；不给时从当前文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
+    /// 再加一个规则文件夹（可多次）
+    #[arg(long, value_name = "文件夹")]
+    pub(super) rules: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ShowArgs {
+    /// 规则名，如 privacy/mobile-number
+    #[arg(value_name = "规则")]
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) sources: RuleSources,
+}
+
+#[derive(clap::Args)]
+pub(super) struct NewArgs {
+    /// 规则名：类别/名称，如 house/term
+    #[arg(value_name = "规则")]
+    pub(super) id: String,
+    /// 检查方式
+    #[arg(long, value_enum, default_value_t, value_name = "方式")]
+    pub(super) kind: Kind,
+    /// 写入哪个规则文件夹
+    #[arg(long, value_name = "文件夹", default_value = "hegao-rules")]
+    pub(super) dir: PathBuf,
+}
+
+/// A check kind to scaffold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    /// 词和它的正确写法
+    #[default]
+    Words,
+    /// 正则表达式
+    Regex,
+}
+
+#[derive(clap::Args)]
+pub(super) struct TestArgs {
+    /// 规则文件夹；不给时测试内置规则和配置中的规则
+    #[arg(value_name = "文件夹")]
+    pub(super) dirs: Vec<PathBuf>,
+    /// 列出每个例子
+    #[arg(long, short)]
+    pub(super) verbose: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct MeasureArgs {
+    /// 文件或文件夹
+    #[arg(value_name = "路径", required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// 列出每处命中（已遮盖）
+    #[arg(long, short)]
+    pub(super) verbose: bool,
+    /// 与判定表核对：每处 error 都要有判定，每条判定都要还在
+    #[arg(long, value_name = "文件")]
+    pub(super) judgements: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) sources: RuleSources,
+}
+
+#[derive(clap::Args)]
+pub(super) struct InitArgs {
+    /// 写入哪个文件夹
+    #[arg(value_name = "文件夹", default_value = ".")]
+    pub(super) dir: PathBuf,
+}
+
+#[derive(clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// 命令行环境
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// Reads a word that configuration files know by the same name.
+fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSchema>(word: &str) -> Result<T, String> {
+    serde_json::from_value(serde_json::Value::from(word)).map_err(|_| {
+        let schema = serde_json::to_value(schemars::schema_for!(T)).unwrap_or_default();
+        format!("可用的值：{}", words(&schema).join("、"))
+    })
+}
+
+/// The words that an enum's schema allows.
+fn words(schema: &serde_json::Value) -> Vec<&str> {
+    let one_of = schema["oneOf"].as_array().into_iter().flatten();
+    one_of
+        .filter_map(|variant| variant["const"].as_str())
+        .chain(schema["enum"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str))
+        .collect()
+}

@@ -1,0 +1,39 @@
+//! Where the program prints.
+
+use std::io::{self, IsTerminal, Write};
+
+use clap::ValueEnum;
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    /// 在终端上，且没有设 NO_COLOR
+    #[default]
+    Auto,
+    /// 总是
+    Always,
+    /// 从不
+    Never,
+}
+
+/// Prints to standard output, without colours where they are not wanted.
+pub(super) fn print(bytes: &[u8], color: ColorChoice) -> io::Result<()> {
+    let choice = match color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    let mut out = anstream::AutoStream::new(io::stdout().lock(), choice);
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Says something beside the report. A standard error that is gone is no reason to stop.
+pub(super) fn warn(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
+}
+
+/// Whether a person watches standard error.
+pub(super) fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}

@@ -1,0 +1,42 @@
+//! The command line: one file a subcommand. The only room that prints, and that sees every other.
+
+mod args;
+mod check;
+mod completions;
+mod console;
+mod exit;
+mod init;
+mod progress;
+mod rules;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use exit::Exit;
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    hide_panic_messages();
+    let exit = match Args::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Rules(args) => rules::run(&args.command),
+        Command::Init(args) => init::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    };
+    match exit {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.report(),
+    }
+}
+
+/// A panic's message may hold text of a document: only its place goes out.
+fn hide_panic_messages() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+        let thread = std::thread::current();
+        console::warn(&format!("hegao 内部错误：{place}（线程 {}）", thread.name().unwrap_or("?")));
+    }));
+}

@@ -1,0 +1,267 @@
+//! Many rules over one block: one pass for all literals, then only the patterns whose gate opened, then the conditions.
+
+use crate::check::{Check, Effect, Literals, Match};
+use crate::facts::{BlockFacts, DateSource, Facts};
+use crate::finding::{Applicability, Confidence, Severity, Value};
+use crate::text::{Folded, Source, Span, Text};
+
+use super::{Fix, FixKind, Outcome, Rule};
+
+/// Rules that are ready to run.
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    literals: Literals,
+    /// What each literal is for.
+    targets: Vec<Target>,
+    /// Patterns that wait for a number, with the digits that it must have.
+    by_digits: Vec<(u32, usize)>,
+    /// Patterns without a gate.
+    ungated: Vec<usize>,
+}
+
+/// What a literal is for: a row of a words check, or the gate of a pattern.
+struct Target {
+    rule: usize,
+    row: Option<usize>,
+}
+
+/// Whether gates decide which patterns run. Without them every pattern runs everywhere: slower, with the same result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gates {
+    /// They decide.
+    On,
+    /// Every pattern runs.
+    Off,
+}
+
+/// A match that its rule stands by, graded. Inner: it never leaves the scan, for it shows what was found.
+pub struct Judged {
+    /// Index of the rule.
+    pub rule: usize,
+    /// Where, in the block's text.
+    pub span: Span<Source>,
+    /// How grave.
+    pub severity: Severity,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Whether the rule's `applies` holds here; where not, the match only serves to mask.
+    pub applies: bool,
+    /// What could stand instead, best first.
+    pub suggestions: Vec<String>,
+    /// Whether a program may put the first suggestion there.
+    pub applicability: Applicability,
+    /// The reason of the row that matched.
+    pub why: Option<String>,
+    /// The value to mask, if the rule is sensitive.
+    pub value: Option<Value>,
+    /// How the verdict came about.
+    pub evidence: Vec<String>,
+}
+
+impl RuleSet {
+    /// Prepares rules. Patterns are compiled when their gate first opens.
+    #[must_use]
+    pub fn new(rules: Vec<Rule>) -> Self {
+        let mut literals: Vec<&str> = Vec::new();
+        let (mut targets, mut by_digits, mut ungated) = (Vec::new(), Vec::new(), Vec::new());
+        for (rule, Rule { check, .. }) in rules.iter().enumerate() {
+            match check {
+                Check::Words(words) => {
+                    literals.extend(words.rows.iter().map(|row| row.wrong.as_str()));
+                    targets.extend((0..words.rows.len()).map(|row| Target { rule, row: Some(row) }));
+                }
+                Check::Regex(regex) => match &regex.gate {
+                    Some(gate) => {
+                        literals.extend(gate.any.iter().map(String::as_str));
+                        targets.extend(gate.any.iter().map(|_| Target { rule, row: None }));
+                        by_digits.extend(gate.digits.map(|digits| (digits, rule)));
+                    }
+                    None => ungated.push(rule),
+                },
+            }
+        }
+        let literals = Literals::new(literals);
+        Self { rules, literals, targets, by_digits, ungated }
+    }
+
+    /// The rules, as [`Judged::rule`] counts them.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// All that the rules have to say about one block, by rule. `wanted` leaves rules out before they cost anything.
+    #[must_use]
+    pub fn check(
+        &self,
+        text: &Text<'_>,
+        facts: &Facts,
+        block: BlockFacts,
+        gates: Gates,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Vec<Judged> {
+        let mut judged = Vec::new();
+        let mut open: Vec<usize> = self.ungated.clone();
+        self.literals.find(text.folded(), |literal, start, end| {
+            let target = &self.targets[literal];
+            match target.row {
+                None => open.push(target.rule),
+                row if wanted(target.rule) => {
+                    let m = Match { span: Span::new(start, end), row, verdict: None };
+                    judged.extend(self.words(target.rule, text, facts, block, &m));
+                }
+                Some(_) => {}
+            }
+        });
+        let digits = text.survey().digits;
+        open.extend(self.by_digits.iter().filter(|&&(needed, _)| digits >= needed).map(|&(_, rule)| rule));
+        if gates == Gates::Off {
+            open.extend(0..self.rules.len());
+        }
+        open.sort_unstable();
+        open.dedup();
+        for rule in open.into_iter().filter(|&rule| wanted(rule)) {
+            self.regex(rule, text, facts, block, &mut judged);
+        }
+        judged
+    }
+
+    fn words(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
+        let Check::Words(words) = &self.rules[rule].check else { return None };
+        if !words.accepts(text.folded(), m, facts.date) {
+            return None;
+        }
+        let row = &words.rows[m.row?];
+        let mut judged = self.judge(rule, text, facts, block, m)?;
+        judged.suggestions.clone_from(&row.right);
+        judged.applicability = if row.right.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
+        judged.why.clone_from(&row.why);
+        if row.is_dated() && facts.date_source == DateSource::Today {
+            judged.lower("成文日期未知，按今天计");
+        }
+        Some(judged)
+    }
+
+    fn regex(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, judged: &mut Vec<Judged>) {
+        let Check::Regex(regex) = &self.rules[rule].check else { return };
+        regex.find(text.folded(), |m| match self.judge(rule, text, facts, block, &m) {
+            Some(mut found) => {
+                if let Some(fix) = &self.rules[rule].fix {
+                    fix.suggest(regex.canonical(m.span.of(text.folded())), &mut found);
+                }
+                judged.push(found);
+                true
+            }
+            None => false,
+        });
+    }
+
+    /// Puts a match to its rule's conditions.
+    fn judge(&self, index: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
+        let rule = &self.rules[index];
+        let folded = text.folded();
+        let applies = rule.applies.to_document(facts) && rule.applies.to_block(block);
+        if !(applies || rule.sensitive) || rule.unless.iter().any(|condition| condition.holds(folded, m)) {
+            return None;
+        }
+        let mut judged = Judged {
+            rule: index,
+            span: text.to_source(m.span),
+            severity: rule.severity.of(facts.audience),
+            confidence: rule.confidence,
+            applies,
+            suggestions: Vec::new(),
+            applicability: Applicability::Unsafe,
+            why: None,
+            value: None,
+            evidence: Vec::new(),
+        };
+        judged.weigh(rule, folded, m)?;
+        judged.grade(rule, facts, folded, m)?;
+        if rule.applies.is_dated() && facts.date_source == DateSource::Today {
+            judged.lower("成文日期未知，按今天计");
+        }
+        judged.value = rule.value(folded, m.span);
+        Some(judged)
+    }
+}
+
+impl Judged {
+    /// Applies `near`.
+    fn weigh(&mut self, rule: &Rule, folded: &str, m: &Match) -> Option<()> {
+        for (near, effect) in &rule.near {
+            match (effect, near.find(folded, m)) {
+                (Effect::Require, None) => return None,
+                (_, None) => {}
+                (Effect::Require, Some(word)) => self.evidence.push(format!("旁有“{word}”")),
+                (Effect::Raise, Some(word)) => {
+                    self.confidence = self.confidence.raised();
+                    self.evidence.push(format!("旁有“{word}”，更可信"));
+                }
+                (Effect::Lower, Some(word)) => {
+                    let reason = format!("旁有“{word}”，减一级");
+                    self.lower(&reason);
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Applies the first row of `grade` that fits.
+    fn grade(&mut self, rule: &Rule, facts: &Facts, folded: &str, m: &Match) -> Option<()> {
+        if let Some(verdict) = m.verdict {
+            self.evidence.push(verdict.in_words().to_owned());
+        }
+        let Some((number, row)) = rule.grade.iter().enumerate().find(|(_, row)| row.when.holds(folded, m)) else {
+            return Some(());
+        };
+        let Outcome::Set { severity, confidence } = row.outcome else { return None };
+        if let Some(severity) = severity {
+            self.severity = severity.min(rule.severity.of(facts.audience));
+        }
+        self.confidence = confidence.unwrap_or(self.confidence);
+        self.evidence.push(format!("按规则的第 {} 条分级", number + 1));
+        Some(())
+    }
+
+    fn lower(&mut self, reason: &str) {
+        self.severity = self.severity.lowered();
+        self.confidence = self.confidence.lowered();
+        self.evidence.push(reason.to_owned());
+    }
+}
+
+impl Rule {
+    /// The value that a match of this rule shows, if it must be masked.
+    fn value(&self, folded: &str, span: Span<Folded>) -> Option<Value> {
+        use crate::finding::{HIDDEN, Sensitive};
+        if !self.sensitive {
+            return None;
+        }
+        let matched = span.of(folded);
+        let value = match &self.check {
+            Check::Regex(regex) => regex.canonical(matched),
+            Check::Words(_) => matched.to_owned(),
+        };
+        let mask = match &self.fix {
+            Some(Fix { kind: FixKind::Mask(kind), .. }) => kind.mask(&value),
+            _ => HIDDEN.to_owned(),
+        };
+        Some(Value { value: Sensitive::new(value), mask })
+    }
+}
+
+impl Fix {
+    /// Fills in the suggestions for a match with this canonical value.
+    fn suggest(&self, value: String, judged: &mut Judged) {
+        judged.applicability = self.applicability;
+        judged.suggestions = match &self.kind {
+            FixKind::Mask(kind) => vec![kind.mask(&value)],
+            FixKind::Replace(texts) => texts.clone(),
+            FixKind::Swap(pairs) => {
+                let word = value.trim().to_lowercase();
+                pairs.iter().find(|(from, _)| *from == word).map(|(_, to)| to.clone()).unwrap_or_default()
+            }
+        };
+    }
+}

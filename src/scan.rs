@@ -1,0 +1,229 @@
+//! The pipeline: a document in, masked findings with exact places out.
+//!
+//! Two passes. The first puts every rule to every block and collects the sensitive values of the whole document; the
+//! second, over the few blocks in which something was found, builds findings, and can mask each value wherever it stands.
+
+mod place;
+mod resolve;
+
+use std::sync::Arc;
+
+use crate::document::{Block, BlockKind, Document, Gap};
+use crate::facts::{BlockFacts, Facts, Lang, Zone};
+use crate::filter::Ruling;
+use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, Masker, Status, Suggestion};
+use crate::rule::{Gates, Judged, Language, Rule, RuleSet};
+use crate::text::Text;
+
+use place::Places;
+
+/// Name of the part that a document's own path is read as.
+pub const FILE_NAME_PART: &str = "file-name";
+
+/// Characters of context that an excerpt shows on either side, and that a fingerprint looks at.
+const SHOWN: usize = 24;
+const FINGERPRINTED: usize = 12;
+
+/// Rules that are ready, and how their findings are worded.
+pub struct Scanner {
+    rules: RuleSet,
+    language: Language,
+    reveal: bool,
+}
+
+/// What a scan says about one document. All of it is masked.
+pub struct Scanned {
+    /// The document's path.
+    pub path: Arc<str>,
+    /// The findings, by place, then by rule.
+    pub findings: Vec<Finding>,
+    /// What was not read.
+    pub gaps: Vec<Gap>,
+}
+
+/// A block with what the rules found in it.
+struct Found<'d> {
+    index: Option<usize>,
+    block: Option<&'d Block>,
+    source: &'d str,
+    judged: Vec<Judged>,
+}
+
+impl Scanner {
+    /// A scanner for `rules`. With `reveal`, findings show what they found.
+    #[must_use]
+    pub fn new(rules: RuleSet, language: Language, reveal: bool) -> Self {
+        Self { rules, language, reveal }
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        self.rules.rules()
+    }
+
+    /// Scans one document. `rulings` has one entry for each rule.
+    #[must_use]
+    pub fn scan(&self, path: &str, document: &Document, facts: &Facts, rulings: &[Ruling]) -> Scanned {
+        let found = self.find(path, document, facts, rulings);
+        let values = found.iter().flat_map(|found| &found.judged).filter_map(|judged| judged.value.clone());
+        let masker = Masker::new(values.collect(), self.reveal);
+        let mut report = Report {
+            scanner: self,
+            rulings,
+            facts,
+            masker: &masker,
+            path: masker.text(path).into(),
+            places: Places::new(document),
+            fingerprints: Fingerprints::default(),
+            findings: Vec::new(),
+        };
+        for found in found {
+            report.add(found);
+        }
+        let gaps = document.gaps.iter().map(|gap| mask_gap(gap, &masker)).collect();
+        Scanned { path: report.path, findings: report.findings, gaps }
+    }
+
+    /// The first pass: every block that holds something, and the path at the end.
+    fn find<'d>(&self, path: &'d str, document: &'d Document, facts: &Facts, rulings: &[Ruling]) -> Vec<Found<'d>> {
+        let rules = self.rules();
+        let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
+        let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
+        let check = |source: &str, kind: BlockKind, wanted: &dyn Fn(usize) -> bool| {
+            let text = Text::new(source);
+            let block = BlockFacts { zone: Zone::of(kind), lang: Lang::of(text.survey()) };
+            self.rules.check(&text, facts, block, Gates::On, wanted)
+        };
+        let blocks = document.blocks.iter().enumerate().map(|(index, block)| {
+            let source = document.text(block);
+            let judged = check(source, block.kind, &|rule| wanted[rule]);
+            Found { index: Some(index), block: Some(block), source, judged }
+        });
+        let in_path = check(path, BlockKind::FileName, &|rule| rules[rule].sensitive);
+        let name = Found { index: None, block: None, source: path, judged: in_path };
+        blocks.chain([name]).filter(|found| !found.judged.is_empty()).collect()
+    }
+}
+
+/// The second pass.
+struct Report<'a> {
+    scanner: &'a Scanner,
+    rulings: &'a [Ruling],
+    facts: &'a Facts,
+    masker: &'a Masker,
+    path: Arc<str>,
+    places: Places<'a>,
+    fingerprints: Fingerprints,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Report<'a> {
+    /// Turns what was found in one block into findings.
+    fn add(&mut self, found: Found<'a>) {
+        let sensitive: Vec<_> = found
+            .judged
+            .iter()
+            .filter_map(|judged| Some((judged.span, judged.value.as_ref()?.mask.clone())))
+            .collect();
+        let mask = self.masker.block(&Text::new(found.source), &sensitive);
+        let rules = self.scanner.rules();
+        let counting = found.judged.into_iter().filter_map(|mut judged| {
+            let own = rules[judged.rule].severity.of(self.facts.audience);
+            judged.severity = self.rulings[judged.rule].severity(judged.severity, own)?;
+            judged.applies.then_some(judged)
+        });
+        for judged in resolve::one_for_each_fault(counting.collect(), rules) {
+            let finding = self.finding(judged, found.index, found.block, found.source, &mask);
+            self.findings.push(finding);
+        }
+    }
+
+    fn finding(
+        &mut self,
+        judged: Judged,
+        index: Option<usize>,
+        block: Option<&Block>,
+        source: &str,
+        mask: &BlockMask,
+    ) -> Finding {
+        let rule = &self.scanner.rules()[judged.rule];
+        let language = self.scanner.language;
+        let range = judged.span.range();
+        let matched = mask.render(source, range.clone());
+        let near = |count| (before(source, range.start, count), after(source, range.end, count));
+        let (left, right) = near(FINGERPRINTED);
+        let fingerprint = self.fingerprints.next(
+            &rule.id,
+            &mask.render(source, left..range.start),
+            &matched,
+            &mask.render(source, range.end..right),
+        );
+        let location = self.places.locate(index, block, source, judged.span);
+        let suggestions = self.suggestions(&judged, &location);
+        let message = printable(&rule.message.in_language(language).replace("{match}", &matched).replace(
+            "{suggestion}",
+            judged.suggestions.first().map_or("", String::as_str),
+        ));
+        let text = |text: &crate::rule::Bilingual| text.in_language(language).to_owned();
+        Finding {
+            rule: rule.id.as_str().into(),
+            severity: judged.severity,
+            confidence: judged.confidence,
+            path: self.path.clone(),
+            location,
+            excerpt: excerpt(source, mask, range.clone(), near(SHOWN)),
+            matched,
+            message,
+            why: judged.why.or_else(|| rule.why.as_ref().map(text)),
+            remedy: rule.remedy.as_ref().map(text),
+            source: rule.source.clone(),
+            suggestions,
+            fingerprint,
+            status: Status::Active,
+            evidence: judged.evidence,
+        }
+    }
+
+    fn suggestions(&self, judged: &Judged, location: &crate::finding::Location) -> Vec<Suggestion> {
+        let several = judged.suggestions.len() > 1;
+        let suggestion = |text: &String| Suggestion {
+            text: text.clone(),
+            applicability: if several { Applicability::Unsafe } else { judged.applicability },
+            edits: place::edits(location, text),
+        };
+        judged.suggestions.iter().map(suggestion).collect()
+    }
+}
+
+/// The match with what stands around it; `…` where the block goes on.
+fn excerpt(source: &str, mask: &BlockMask, range: std::ops::Range<usize>, (left, right): (usize, usize)) -> Excerpt {
+    let show = |range| printable(&mask.render(source, range));
+    let mut text = String::from(if left > 0 { "…" } else { "" });
+    text += &show(left..range.start);
+    let start = text.len();
+    text += &show(range.clone());
+    let matched = start..text.len();
+    text += &show(range.end..right);
+    text += if right < source.len() { "…" } else { "" };
+    Excerpt { text, matched }
+}
+
+/// Start of the `count` characters before `at`.
+fn before(source: &str, at: usize, count: usize) -> usize {
+    source[..at].char_indices().rev().take(count).last().map_or(at, |(start, _)| start)
+}
+
+/// End of the `count` characters behind `at`.
+fn after(source: &str, at: usize, count: usize) -> usize {
+    source[at..].char_indices().nth(count).map_or(source.len(), |(end, _)| at + end)
+}
+
+/// Replaces control characters, which a terminal might obey.
+fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn mask_gap(gap: &Gap, masker: &Masker) -> Gap {
+    Gap { detail: masker.text(&gap.detail), ..gap.clone() }
+}

@@ -1,0 +1,26 @@
+//! One finding for each fault: of findings that overlap, one stays.
+
+use std::collections::BTreeMap;
+
+use crate::rule::{Judged, Rule};
+
+/// Of matches that overlap, the one with a suggestion stays, then the graver, then the longer, then the first by rule.
+/// By place.
+pub(super) fn one_for_each_fault(mut judged: Vec<Judged>, rules: &[Rule]) -> Vec<Judged> {
+    judged.sort_by_cached_key(|judged| {
+        use std::cmp::Reverse;
+        let rank = (Reverse(!judged.suggestions.is_empty()), Reverse(judged.severity), Reverse(judged.span.len()));
+        (rank, judged.span, rules[judged.rule].id.clone())
+    });
+    // By start, apart from each other: only the neighbours of a new span can overlap it.
+    let mut kept: BTreeMap<usize, Judged> = BTreeMap::new();
+    for judged in judged {
+        let span = judged.span;
+        let before = kept.range(..=span.start()).next_back();
+        let after = kept.range(span.start()..).next();
+        if ![before, after].into_iter().flatten().any(|(_, other)| other.span.overlaps(span)) {
+            kept.insert(span.start(), judged);
+        }
+    }
+    kept.into_values().collect()
+}
