@@ -3,6 +3,8 @@
 //! For now these are given by the caller; nothing is read out of the document but the language of a block. An unknown
 //! fact never satisfies a rule's `applies`.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -155,6 +157,19 @@ impl DateInterval {
     }
 }
 
+impl fmt::Display for DateInterval {
+    /// As [`DateInterval::parse`] reads it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = (self.first.first_of_year(), self.first.last_of_year());
+        let month = (self.first.first_of_month(), self.first.last_of_month());
+        match (self.first, self.last) {
+            interval if interval == year => write!(f, "{:04}", self.first.year()),
+            interval if interval == month => write!(f, "{:04}-{:02}", self.first.year(), self.first.month()),
+            (first, _) => write!(f, "{first}"),
+        }
+    }
+}
+
 /// Where the document's date comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -264,6 +279,7 @@ mod tests {
             ("2025", "2025-01-01", "2025-12-31"),
         ] {
             let date = DateInterval::parse(text).unwrap();
+            assert_eq!(date.to_string(), text);
             assert_eq!((date.first.to_string().as_str(), date.last.to_string().as_str()), (first, last));
         }
         for text in ["", "2025-13", "2025-02-30", "25", "2025-1-8-1", "一月", "2025/1/8"] {

@@ -1,0 +1,138 @@
+//! `hegao check`: files in, a report and an exit code out.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::args::{CheckArgs, FailOn, Format};
+use super::console::{self, ColorChoice};
+use super::exit::{Exit, Failure, write_failure};
+use super::inspect::{Inspected, Inspector};
+use super::setup::{self, Configured};
+use super::progress;
+use crate::config::{Config, Gaps};
+use crate::finding::{Severity, Status};
+use crate::input::Files;
+use crate::report::{self, Report, TextOptions, Timings};
+use crate::rule::{self, Language};
+
+pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
+    let started = Instant::now();
+    if args.reveal && std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false") {
+        return Err(Failure::new("--reveal 会显示原值，在 CI 中不能使用"));
+    }
+    let start = args.paths.first().map_or(Path::new("."), |path| path.as_path());
+    let configured = setup::configuration(args.config.as_deref(), start)?;
+    let user = setup::user_rules(&configured.config, &args.rules)?;
+    let inspector = Inspector::new(args, &configured.config, user)?;
+    let files = inspector.files(&args.paths)?;
+    let prepared = started.elapsed();
+    // Opened before the work: a report that cannot be written should not cost a scan first.
+    let output = args.output.as_deref().map(|path| open(path).map(|file| (path, file))).transpose()?;
+
+    let inspected = inspect_all(&inspector, &files, args)?;
+    let mut report = assemble(inspected, &files, &configured, &inspector);
+    let exit = verdict(&report, &configured.config, args);
+    if args.timings {
+        report.timings = Some(Timings::new(prepared, started.elapsed(), inspector.spent.micros()));
+    }
+    match output {
+        Some((path, file)) => {
+            let mut file = BufWriter::new(file);
+            let written = write(&report, args, &configured.config, false, &mut file).and_then(|()| file.flush());
+            written.map_err(|error| write_failure(&error, &format!(" {}", path.display()), exit))?;
+        }
+        None => {
+            let mut bytes = Vec::new();
+            let color = args.color != ColorChoice::Never;
+            write(&report, args, &configured.config, color, &mut bytes)
+                .and_then(|()| console::print(&bytes, args.color))
+                .map_err(|error| write_failure(&error, "标准输出", exit))?;
+        }
+    }
+    Ok(exit)
+}
+
+fn open(path: &Path) -> Result<File, Failure> {
+    File::create(path).map_err(|error| write_failure(&error, &format!(" {}", path.display()), Exit::Clean))
+}
+
+/// Inspects all files, in the order of `files` whatever the number of threads.
+fn inspect_all(inspector: &Inspector<'_>, files: &Files, args: &CheckArgs) -> Result<Vec<Inspected>, Failure> {
+    let bar = progress::bar(files.entries.len());
+    let inspect = |entry| {
+        let inspected = inspector.inspect(entry);
+        bar.inc(1);
+        inspected
+    };
+    let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
+    // Threads cost a small document more than they save.
+    if jobs == 1 || files.entries.len() < 2 {
+        return Ok(files.entries.iter().map(inspect).collect());
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+    let pool = pool.map_err(|error| Failure::new(format_args!("不能启动 {jobs} 个线程：{error}。请减小 --jobs")))?;
+    let inspected = pool.install(|| files.entries.par_iter().map(inspect).collect());
+    bar.finish_and_clear();
+    Ok(inspected)
+}
+
+fn assemble(inspected: Vec<Inspected>, files: &Files, configured: &Configured, inspector: &Inspector<'_>) -> Report {
+    let mut report = Report {
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules_version: rule::RULES_VERSION.to_owned(),
+        config: configured.path.as_deref().map(|path| crate::input::shown(path)),
+        switched_off: configured.config.switched_off(inspector.rules()),
+        documents: Vec::with_capacity(inspected.len()),
+        findings: Vec::new(),
+        skipped: files.skipped.clone(),
+        timings: None,
+    };
+    for Inspected { entry, findings } in inspected {
+        report.documents.push(entry);
+        report.findings.extend(findings);
+    }
+    report
+}
+
+/// The exit code: findings win over gaps.
+fn verdict(report: &Report, config: &Config, args: &CheckArgs) -> Exit {
+    let threshold = match args.fail_on.or(config.fail_on.map(FailOn::from)).unwrap_or_default() {
+        FailOn::Error => Some(Severity::Error),
+        FailOn::Warning => Some(Severity::Warning),
+        FailOn::Note => Some(Severity::Note),
+        FailOn::Never => None,
+    };
+    let counts = |severity| threshold.is_some_and(|threshold| severity >= threshold);
+    if report.findings.iter().any(|finding| finding.status == Status::Active && counts(finding.severity)) {
+        Exit::Findings
+    } else if config.gaps == Gaps::Fail && report.documents.iter().any(|document| !document.gaps.is_empty()) {
+        Exit::Gap
+    } else {
+        Exit::Clean
+    }
+}
+
+fn write(
+    report: &Report,
+    args: &CheckArgs,
+    config: &Config,
+    color: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match args.format {
+        Format::Json => report::json::write(report, out),
+        Format::Text => {
+            let options = TextOptions {
+                language: args.lang.or(config.lang).unwrap_or(Language::Zh),
+                explain: args.explain,
+                verbose: args.verbose,
+                color: color && (args.color == ColorChoice::Always || io::stdout().is_terminal()),
+            };
+            report::text::write(report, &options, out)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! From a file to what is said of it: the way that `check` and `rules measure` share.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
+
+use super::args::CheckArgs;
+use super::exit::Failure;
+use super::setup;
+use crate::config::Config;
+use crate::document::{self, Document};
+use crate::facts::{DateInterval, Facts};
+use crate::filter::{Selection, Selector};
+use crate::finding::Finding;
+use crate::input::{self, Blob, Entry, Gap, GapKind, Files};
+use crate::report::DocumentEntry;
+use crate::rule::{Language, Loaded, Rule, RuleSet};
+use crate::scan::Scanner;
+
+/// All that a run needs to judge files.
+pub(super) struct Inspector<'a> {
+    args: &'a CheckArgs,
+    config: &'a Config,
+    selection: Selection,
+    scanner: Scanner,
+    today: DateInterval,
+    /// Microseconds spent, added up over all threads.
+    pub(super) spent: Spent,
+}
+
+/// Time spent in each step, in microseconds, added up over all threads.
+#[derive(Default)]
+pub(super) struct Spent {
+    pub(super) read: AtomicU64,
+    pub(super) decode: AtomicU64,
+    pub(super) scan: AtomicU64,
+}
+
+/// What is said of one file.
+pub(super) struct Inspected {
+    pub(super) entry: DocumentEntry,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl<'a> Inspector<'a> {
+    pub(super) fn new(args: &'a CheckArgs, config: &'a Config, user: Vec<Loaded>) -> Result<Self, Failure> {
+        let names = |names: &[String]| names.iter().map(|name| Selector::new(name)).collect();
+        let selection = Selection { select: names(&args.select), ignore: names(&args.ignore) };
+        let rules = setup::all_rules(user);
+        setup::check_names(config, &selection, &rules)?;
+        let language = args.lang.or(config.lang).unwrap_or(Language::Zh);
+        let scanner = Scanner::new(RuleSet::new(rules), language, args.reveal);
+        Ok(Self { args, config, selection, scanner, today: setup::today(), spent: Spent::default() })
+    }
+
+    pub(super) fn rules(&self) -> &[Rule] {
+        self.scanner.rules()
+    }
+
+    /// The files that `paths` stand for.
+    pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Files, Failure> {
+        input::files(paths, &|path| self.config.skips(path)).map_err(Failure::new)
+    }
+
+    /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.
+    pub(super) fn inspect(&self, entry: &Entry) -> Inspected {
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry)));
+        let crashed = || Gap::of_file(GapKind::Crashed, "程序内部出错，这份文件没有核对；请把文件特征告诉我们");
+        match outcome {
+            Ok(inspected) => inspected,
+            Err(_) => self.unread(&entry.shown, crashed()),
+        }
+    }
+
+    fn try_inspect(&self, entry: &Entry) -> Inspected {
+        let read = timed(&self.spent.read, || input::read(entry, self.config.limits.file_size));
+        let blob = match read {
+            Ok(blob) => blob,
+            Err(gap) => return self.unread(&entry.shown, gap),
+        };
+        let Blob { path, bytes } = blob;
+        let document = timed(&self.spent.decode, || document::read_text(bytes));
+        timed(&self.spent.scan, || self.scan(&path, &document))
+    }
+
+    fn scan(&self, path: &str, document: &Document) -> Inspected {
+        let settings = self.config.for_path(path);
+        let (facts, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
+        let scanned = self.scanner.scan(path, document, &facts, &rulings);
+        let entry = DocumentEntry {
+            format: Some(document.format.name()),
+            encoding: document.parts.first().map(|part| part.encoding.clone()),
+            gaps: scanned.gaps,
+            chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
+            ..entry(scanned.path, &facts)
+        };
+        Inspected { entry, findings: scanned.findings }
+    }
+
+    /// A file that could not be read. Its path is scanned all the same: it goes out with the file.
+    fn unread(&self, path: &str, gap: Gap) -> Inspected {
+        let nothing = Document::unread(gap);
+        let mut inspected = self.scan(path, &nothing);
+        (inspected.entry.format, inspected.entry.encoding) = (None, None);
+        inspected
+    }
+}
+
+fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {
+    DocumentEntry {
+        path,
+        format: None,
+        encoding: None,
+        date: Some(facts.date.to_string()),
+        date_source: Some(facts.date_source.name()),
+        genre: facts.genre.map(|genre| genre.name()),
+        doc_type: None,
+        audience: facts.audience.name(),
+        gaps: Vec::new(),
+        chars: 0,
+    }
+}
+
+fn timed<T>(spent: &AtomicU64, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = work();
+    spent.fetch_add(start.elapsed().as_micros() as u64, Ordering::Relaxed);
+    result
+}

@@ -1,0 +1,71 @@
+//! The table of judged errors: which of the errors that the rules raise on a corpus are true.
+
+use std::fs;
+use std::path::Path;
+
+use super::super::exit::Failure;
+use crate::finding::Finding;
+
+/// A judged finding. Holds a place, never a text: the table is public.
+struct Judgement {
+    document: String,
+    /// Byte offset in the stored file.
+    offset: u64,
+    rule: String,
+    is_true: bool,
+}
+
+/// A judgement table, held against what a run found.
+pub(super) struct Judgements(Vec<Judgement>);
+
+impl Judgements {
+    /// Reads a table: tab-separated document, offset, rule and verdict (`true` or `false`), with a header line.
+    pub(super) fn read(path: &Path) -> Result<Self, Failure> {
+        let shown = path.display();
+        let text = fs::read_to_string(path).map_err(|error| Failure::new(format_args!("不能读取 {shown}：{error}")))?;
+        let rows = text.lines().enumerate().skip(1).filter(|(_, row)| !row.trim().is_empty());
+        let parse = |(number, row): (usize, &str)| {
+            Judgement::parse(row).ok_or_else(|| {
+                let number = number + 1;
+                Failure::new(format_args!("{shown} 第 {number} 行应是：文件、偏移、规则、true 或 false，用制表符分开"))
+            })
+        };
+        rows.map(parse).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The verdict on a finding; `None` if nobody has judged it.
+    pub(super) fn verdict(&self, finding: &Finding) -> Option<bool> {
+        self.0.iter().find(|judgement| judgement.is_of(finding)).map(|judgement| judgement.is_true)
+    }
+
+    /// Rows about one of `paths` that no finding answers to any more.
+    pub(super) fn stale<'a>(&'a self, paths: &[String], findings: &[Finding]) -> Vec<String> {
+        let measured = |row: &&'a Judgement| paths.iter().any(|path| ends_with(path, &row.document));
+        let gone = |row: &&'a Judgement| !findings.iter().any(|finding| row.is_of(finding));
+        let name = |row: &'a Judgement| format!("{}\t{}\t{}", row.document, row.offset, row.rule);
+        self.0.iter().filter(measured).filter(gone).map(name).collect()
+    }
+}
+
+impl Judgement {
+    fn parse(row: &str) -> Option<Self> {
+        let mut cells = row.split('\t');
+        Some(Self {
+            document: cells.next()?.to_owned(),
+            offset: cells.next()?.parse().ok()?,
+            rule: cells.next()?.to_owned(),
+            is_true: cells.next()?.parse().ok()?,
+        })
+    }
+
+    fn is_of(&self, finding: &Finding) -> bool {
+        *finding.rule == *self.rule
+            && finding.location.bytes.start == self.offset
+            && ends_with(&finding.path, &self.document)
+    }
+}
+
+/// Whether `path` ends in the folders and file of `tail`: where the corpus lies does not matter.
+fn ends_with(path: &str, tail: &str) -> bool {
+    Path::new(path).ends_with(tail)
+}

@@ -1,0 +1,32 @@
+//! `hegao rules new`
+
+use std::fs;
+use std::io::{ErrorKind, Write};
+
+use super::super::args::{Kind, NewArgs};
+use super::super::console;
+use super::super::exit::{Exit, Failure, write_failure};
+use crate::rule;
+
+/// Writes a rule file that passes its own tests, never over a file that is there.
+pub(super) fn run(args: &NewArgs) -> Result<Exit, Failure> {
+    let kind = match args.kind {
+        Kind::Words => rule::ScaffoldKind::Words,
+        Kind::Regex => rule::ScaffoldKind::Regex,
+    };
+    let text = rule::scaffold(&args.id, kind).map_err(Failure::new)?;
+    let path = args.dir.join(format!("{}.yaml", args.id));
+    let shown = path.display();
+    let failed = |error: std::io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::new(format_args!("{shown} 已经存在，没有改动")),
+        _ => write_failure(&error, &format!(" {shown}"), Exit::Clean),
+    };
+    fs::create_dir_all(path.parent().unwrap_or(&args.dir)).map_err(failed)?;
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    let dir = args.dir.display();
+    console::warn(&format!(
+        "已写好 {shown}。改好后：hegao rules test {dir}；使用：hegao check --rules {dir}，或写入 hegao.yaml 的 rule-dirs"
+    ));
+    Ok(Exit::Clean)
+}

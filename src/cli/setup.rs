@@ -1,0 +1,79 @@
+//! What a run starts from: rules, configuration, facts that are given.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Zoned;
+
+use super::args::CheckArgs;
+use super::exit::Failure;
+use crate::config::{self, Config, Settings};
+use crate::document::Format;
+use crate::facts::{DateInterval, DateSource, Facts};
+use crate::filter::{Ruling, Selection, Selector};
+use crate::rule::{self, Loaded, Rule};
+
+/// A configuration and where it was found.
+pub(super) struct Configured {
+    pub(super) config: Config,
+    /// Its file; `None` where there is none.
+    pub(super) path: Option<PathBuf>,
+}
+
+/// Reads the configuration: the one that was named, or the nearest.
+pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Configured, Failure> {
+    let path = match named {
+        Some(path) => Some(path.to_owned()),
+        None => config::find(start, crate::platform::user_folder().as_deref(), crate::platform::program_folder().as_deref()),
+    };
+    let config = path.as_deref().map(config::load).transpose().map_err(Failure::new)?.unwrap_or_default();
+    Ok(Configured { config, path })
+}
+
+/// The user's own rules: of the configuration and of `--rules`.
+pub(super) fn user_rules(config: &Config, dirs: &[PathBuf]) -> Result<Vec<Loaded>, Failure> {
+    let dirs: Vec<&Path> = config.rule_dirs.iter().chain(dirs).map(PathBuf::as_path).collect();
+    rule::load_dirs(&dirs).map_err(|problems| {
+        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::new(format_args!("规则有误，没有核对：\n{}", list.join("\n")))
+    })
+}
+
+/// The built-in rules with the user's behind them.
+pub(super) fn all_rules(user: Vec<Loaded>) -> Vec<Rule> {
+    rule::builtin().into_iter().chain(user.into_iter().map(|loaded| loaded.rule)).collect()
+}
+
+/// Refuses a configuration that speaks of rules that do not exist.
+pub(super) fn check_names(configured: &Configured, selection: &Selection, rules: &[Rule]) -> Result<(), Failure> {
+    let known = |name: &str| rules.iter().any(|rule| Selector::new(name).matches(rule));
+    let mut problems: Vec<String> = configured.config.unknown_rules(&known).iter().map(ToString::to_string).collect();
+    let unknown = selection.unknown(rules);
+    problems.extend(unknown.iter().map(|name| format!("没有叫“{name}”的规则、类别或标签；hegao rules list 列出全部")));
+    if problems.is_empty() { Ok(()) } else { Err(Failure::new(problems.join("\n"))) }
+}
+
+/// What decides about one document: its facts, and what becomes of each rule's findings.
+pub(super) fn verdict_on(
+    settings: &Settings,
+    args: &CheckArgs,
+    selection: &Selection,
+    rules: &[Rule],
+    today: DateInterval,
+) -> (Facts, Vec<Ruling>) {
+    let given = args.date.or(settings.date);
+    let facts = Facts {
+        date: given.unwrap_or(today),
+        date_source: if given.is_some() { DateSource::Given } else { DateSource::Today },
+        audience: args.audience.or(settings.audience).unwrap_or_default(),
+        genre: args.genre.or(settings.genre),
+        format: Format::Text,
+    };
+    let rulings = rules.iter().map(|rule| Ruling::of(rule, selection, settings.level(&rule.id))).collect();
+    (facts, rulings)
+}
+
+/// The day of the run: the only look at the clock.
+pub(super) fn today() -> DateInterval {
+    let today = Zoned::now().date();
+    DateInterval { first: today, last: today }
+}

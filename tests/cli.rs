@@ -1,0 +1,337 @@
+//! What a user meets on the command line: messages, exit codes, and that bad input never passes as clean.
+
+mod support;
+
+use std::fs::File;
+use std::process::Stdio;
+
+use support::{Desk, brief};
+
+const MOBILE: &str = "联系电话：13800138000。\n";
+
+#[test]
+fn a_clean_document_passes_and_a_mobile_number_does_not() {
+    let desk = Desk::new();
+    desk.file("clean.txt", "请各单位抓好落实。\n").file("bad.txt", MOBILE);
+    let clean = desk.run(&["check", "clean.txt"]);
+    assert_eq!((clean.code, clean.err.as_str()), (0, ""));
+    assert!(clean.out.contains("没有发现问题"), "{}", clean.out);
+    let bad = desk.run(&["check", "bad.txt"]);
+    assert_eq!(bad.code, 1);
+    assert!(bad.out.contains("138****8000") && bad.out.contains("不能发"), "{}", bad.out);
+    assert!(!bad.out.contains("13800138000"));
+}
+
+#[test]
+fn fail_on_decides_which_severity_fails() {
+    let desk = Desk::new();
+    desk.file("a.txt", "请各单位布署工作。\n");
+    for (fail_on, code) in [("error", 0), ("warning", 1), ("note", 1), ("never", 0)] {
+        assert_eq!(desk.run(&["check", "--fail-on", fail_on, "a.txt"]).code, code, "{fail_on}");
+    }
+}
+
+#[test]
+fn the_audience_decides_on_a_contact_number() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE);
+    assert_eq!(desk.json(&["--audience", "internal", "a.txt"])["findings"][0]["severity"], "note");
+    assert_eq!(desk.run(&["check", "--audience", "internal", "a.txt"]).code, 0);
+    let wrong = desk.run(&["check", "--audience", "nobody", "a.txt"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("public、internal"), "{}", wrong.err);
+}
+
+#[test]
+fn standard_input_is_read() {
+    let run = Desk::new().run_with(&["check", "--format", "json", "-"], MOBILE.as_bytes());
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.code, &report["documents"][0]["path"]), (1, &"-".into()));
+    assert_eq!(brief(&report)[0].3, "138****8000");
+}
+
+#[test]
+fn select_and_ignore_take_categories_tags_and_ids() {
+    let desk = Desk::new();
+    desk.file("a.txt", format!("{MOBILE}请各单位布署工作。\n"));
+    let rules = |args: &[&str]| {
+        let found = brief(&desk.json(&[args, &["a.txt"]].concat()));
+        found.into_iter().map(|finding| finding.0).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(&["--select", "typo"]), ["typo/wrong-word"]);
+    assert_eq!(rules(&["--ignore", "typo/*"]), ["privacy/mobile-number"]);
+    assert_eq!(rules(&["--select", "privacy/mobile-number,typo/wrong-word"]).len(), 2);
+    let wrong = desk.run(&["check", "--select", "typoo", "a.txt"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("typoo") && wrong.err.contains("rules list"), "{}", wrong.err);
+}
+
+#[test]
+fn a_hidden_rule_still_masks() {
+    let desk = Desk::new();
+    desk.file("a.txt", "请于13800138000布署工作。\n");
+    let run = desk.run(&["check", "--select", "typo", "--format", "json", "a.txt"]);
+    assert!(run.out.contains("typo/wrong-word") && !run.out.contains("13800138000"), "{}", run.out);
+    assert!(run.out.contains("138****8000"), "{}", run.out);
+}
+
+#[test]
+fn a_users_rule_leaks_nothing_of_another_finding() {
+    let desk = Desk::new();
+    desk.file("a.txt", "电话1380013，全号13800138000，单号A13800138000B。\n");
+    desk.file(
+        "house/numbers/prefix.yaml",
+        "severity: warning\nmessage: '数字 {match}'\ncheck:\n  regex:\n    pattern: '[A号话][0-9]{5,7}'\ntests:\n  flagged: ['«话1380013»', '«号1380013»']\n  passed: ['话', '号']\n",
+    );
+    for format in ["text", "json"] {
+        let run = desk.run(&["check", "--rules", "house", "--ignore", "privacy", "--format", format, "a.txt"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(run.out.contains("numbers/prefix"), "{}", run.out);
+        let after_first = run.out.replace("话1380013，", "");
+        for leaked in ["13800138", "380013800", "1380013"] {
+            assert!(!after_first.replace("话1380013", "").contains(leaked), "{leaked} in\n{}", run.out);
+        }
+    }
+}
+
+#[test]
+fn a_value_in_a_file_name_is_a_finding_and_masked_everywhere() {
+    let desk = Desk::new();
+    desk.file("李明13800138000.txt", "请抓好落实。\n");
+    let report = desk.json(&["."]);
+    assert_eq!(report["findings"][0]["location"]["part"], "file-name");
+    assert_eq!(report["findings"][0]["location"]["label"], "文件名");
+    assert!(!report.to_string().contains("13800138000"), "{report}");
+    assert!(report["documents"][0]["path"].as_str().unwrap().contains("138****8000"));
+}
+
+#[test]
+fn reveal_shows_values_but_not_in_ci() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE);
+    assert!(desk.run(&["check", "--reveal", "a.txt"]).out.contains("13800138000"));
+    let ci = desk.command().env("CI", "true").args(["check", "--reveal", "a.txt"]).output().unwrap();
+    assert_eq!(ci.status.code(), Some(2));
+    assert!(!String::from_utf8_lossy(&ci.stdout).contains("13800138000"));
+}
+
+#[test]
+fn output_goes_to_a_file_or_fails_before_the_work() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE);
+    let run = desk.run(&["check", "--format", "json", "--output", "report.json", "a.txt"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    let written = std::fs::read_to_string(desk.path().join("report.json")).unwrap();
+    assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok());
+    let run = desk.run(&["check", "--output", "no/such/folder/r.txt", "a.txt"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("不能写入") && run.err.contains("no/such/folder/r.txt"), "{}", run.err);
+}
+
+#[test]
+fn a_missing_path_is_an_error() {
+    let run = Desk::new().run(&["check", "missing.txt"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("missing.txt"), "{}", run.err);
+}
+
+#[test]
+fn an_empty_file_is_clean_and_has_its_entry() {
+    let desk = Desk::new();
+    desk.file("empty.txt", "");
+    assert_eq!(desk.run(&["check", "empty.txt"]).code, 0);
+    assert_eq!(desk.json(&["empty.txt"])["documents"][0]["path"], "empty.txt");
+}
+
+#[test]
+fn a_binary_file_that_was_named_is_a_gap_and_one_that_was_met_is_skipped() {
+    let desk = Desk::new();
+    desk.file("a.txt", b"\x7FELF\x02\x01\x01\0\0\0\0\0\0").file("photo.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF");
+    let named = desk.run(&["check", "photo.jpg"]);
+    assert_eq!(named.code, 3);
+    assert!(named.out.contains("没有读完"), "{}", named.out);
+    let met = desk.json(&["."]);
+    assert_eq!(met["skipped"], 2, "{met}");
+    let listed = desk.run(&["check", "--verbose", "."]);
+    assert!(listed.out.contains("photo.jpg"), "{}", listed.out);
+}
+
+#[test]
+fn a_file_above_the_limit_is_a_gap_and_is_not_read() {
+    let desk = Desk::new();
+    desk.file("a.txt", "");
+    File::options().write(true).open(desk.path().join("a.txt")).unwrap().set_len(200 << 20).unwrap();
+    let report = desk.json(&["a.txt"]);
+    assert_eq!(report["documents"][0]["gaps"][0]["kind"], "limit", "{report}");
+    assert_eq!(desk.run(&["check", "a.txt"]).code, 3);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_read_is_a_gap() {
+    // Permissions do not stop root, so the file is one that the system itself refuses to read.
+    if !std::path::Path::new("/proc/self/mem").exists() {
+        return;
+    }
+    let run = Desk::new().run(&["check", "--format", "json", "/proc/self/mem"]);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.code, &report["documents"][0]["gaps"][0]["kind"]), (3, &"unreadable".into()), "{}", run.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_loop_of_links_ends() {
+    let desk = Desk::new();
+    desk.file("folder/a.txt", MOBILE);
+    std::os::unix::fs::symlink("..", desk.path().join("folder/up")).unwrap();
+    std::os::unix::fs::symlink("loop.txt", desk.path().join("loop.txt")).unwrap();
+    let report = desk.json(&["."]);
+    assert_eq!(report["documents"].as_array().unwrap().len(), 1, "{report}");
+    let named = desk.run(&["check", "loop.txt"]);
+    assert!(named.code == 2 || named.code == 3, "{} {}", named.code, named.err);
+}
+
+#[test]
+fn a_closed_pipe_is_silent_and_keeps_the_verdict() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE.repeat(4000));
+    let mut child =
+        desk.command().args(["check", "a.txt"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(1), ""));
+}
+
+#[test]
+fn one_job_and_eight_give_the_same_bytes() {
+    let desk = Desk::new();
+    for number in 0..40 {
+        desk.file(&format!("{number}.txt"), format!("第{number}份。{MOBILE}请各单位布署工作。\n"));
+    }
+    let one = desk.run(&["check", "--format", "json", "--jobs", "1", "."]);
+    let eight = desk.run(&["check", "--format", "json", "--jobs", "8", "."]);
+    assert_eq!(one.out.matches("privacy/mobile-number").count(), 40);
+    assert_eq!(one.out, eight.out);
+}
+
+#[test]
+fn hegaoignore_leaves_files_out() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE).file("old/b.txt", MOBILE).file(".hegaoignore", "old/\n");
+    assert_eq!(desk.json(&["."])["documents"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_configuration_changes_the_verdict_and_is_named() {
+    let desk = Desk::new();
+    desk.file("a.txt", format!("{MOBILE}请各单位布署工作。\n"));
+    desk.file("hegao.yaml", "audience: internal\nfail-on: note\nrules:\n  typo/wrong-word: off\n");
+    let run = desk.run(&["check", "a.txt"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("hegao.yaml") && run.out.contains("typo/wrong-word"), "{}", run.out);
+    assert_eq!(brief(&desk.json(&["a.txt"])).len(), 1);
+}
+
+#[test]
+fn faults_of_a_configuration_are_told_with_their_line() {
+    let desk = Desk::new();
+    desk.file("a.txt", "");
+    for (config, words) in [
+        ("audience: public\nfail_on: error\n", &["hegao.yaml", "fail_on", "2"][..]),
+        ("rules:\n  typo/no-such-rule: off\n", &["typo/no-such-rule"]),
+        ("audience: everyone\n", &["audience", "public"]),
+        ("date: 昨天\n", &["昨天"]),
+    ] {
+        desk.file("hegao.yaml", config);
+        let run = desk.run(&["check", "a.txt"]);
+        assert_eq!(run.code, 2, "{config}");
+        for word in words {
+            assert!(run.err.contains(word), "{word} is not in: {}", run.err);
+        }
+    }
+}
+
+#[test]
+fn faults_of_rules_are_told_all_at_once_and_stop_the_run() {
+    let desk = Desk::new();
+    desk.file("a.txt", "");
+    let tests = "tests:\n  flagged: ['«甲乙»', '«甲乙»丙']\n  passed: ['丙', '丁']\n";
+    desk.file("r/x/key.yaml", format!("severity: error\nmesage: 错\ncheck: {{words: {{terms: [甲乙]}}}}\n{tests}"));
+    desk.file("r/x/regex.yaml", format!("severity: error\nmessage: 错\ncheck: {{regex: {{pattern: '(甲'}}}}\n{tests}"));
+    desk.file("r/x/none.yaml", "severity: error\nmessage: 错\ncheck: {words: {terms: [甲乙]}}\n");
+    desk.file("r/x/twice.yaml", format!("severity: error\nmessage: 错\ncheck: {{words: {{terms: [甲乙]}}}}\n{tests}"));
+    desk.file("s/x/twice.yaml", format!("severity: error\nmessage: 错\ncheck: {{words: {{terms: [甲乙]}}}}\n{tests}"));
+    let run = desk.run(&["check", "--rules", "r", "--rules", "s", "a.txt"]);
+    assert_eq!(run.code, 2);
+    for word in ["key.yaml", "mesage", "regex.yaml", "none.yaml", "tests", "twice.yaml"] {
+        assert!(run.err.contains(word), "{word} is not in:\n{}", run.err);
+    }
+}
+
+#[test]
+fn a_new_rule_passes_its_own_tests_and_is_used() {
+    let desk = Desk::new();
+    for kind in ["words", "regex"] {
+        let id = format!("house/{kind}");
+        assert_eq!(desk.run(&["rules", "new", &id, "--kind", kind]).code, 0);
+        assert_eq!(desk.run(&["rules", "new", &id, "--kind", kind]).code, 2, "never over a file that is there");
+    }
+    let test = desk.run(&["rules", "test", "hegao-rules"]);
+    assert_eq!(test.code, 0, "{}{}", test.out, test.err);
+    assert!(test.out.contains("2 条规则"), "{}", test.out);
+    let list = desk.run(&["rules", "list", "--rules", "hegao-rules"]);
+    assert!(list.out.contains("house/words") && list.out.contains("privacy/mobile-number"), "{}", list.out);
+}
+
+#[test]
+fn a_failing_example_is_named() {
+    let desk = Desk::new();
+    desk.file(
+        "r/house/a.yaml",
+        "severity: note\nmessage: 错\ncheck: {words: {terms: [甲乙]}}\ntests:\n  flagged: ['«甲乙»', '«甲丁»']\n  passed: ['丙', '有甲乙']\n",
+    );
+    let run = desk.run(&["rules", "test", "r"]);
+    assert_eq!(run.code, 1);
+    for word in ["house/a", "missing", "noisy"] {
+        assert!(run.out.contains(word), "{word} is not in:\n{}", run.out);
+    }
+}
+
+#[test]
+fn init_writes_a_configuration_that_works_and_never_over_another() {
+    let desk = Desk::new();
+    desk.file("a.txt", "请抓好落实。\n");
+    assert_eq!(desk.run(&["init"]).code, 0);
+    assert_eq!(desk.run(&["check", "a.txt"]).code, 0);
+    let again = desk.run(&["init"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("已经存在"), "{}", again.err);
+}
+
+#[test]
+fn measure_counts_and_holds_errors_against_the_judgements() {
+    let desk = Desk::new();
+    desk.file("corpus/a.txt", MOBILE);
+    let run = desk.run(&["rules", "measure", "corpus"]);
+    assert_eq!(run.code, 0);
+    assert!(run.out.contains("privacy/mobile-number") && run.out.contains("1 documents, 17 characters"), "{}", run.out);
+    let header = "document\toffset\trule\tverdict\n";
+    for (rows, code) in [
+        ("a.txt\t15\tprivacy/mobile-number\ttrue\n", 0),
+        ("", 1),
+        ("a.txt\t15\tprivacy/mobile-number\ttrue\na.txt\t3\ttypo/wrong-word\ttrue\n", 1),
+    ] {
+        desk.file("j.tsv", format!("{header}{rows}"));
+        let run = desk.run(&["rules", "measure", "corpus", "--judgements", "j.tsv"]);
+        assert_eq!(run.code, code, "{rows}{}", run.out);
+    }
+}
+
+#[test]
+fn schema_completions_and_show_print_what_they_say() {
+    let desk = Desk::new();
+    assert!(desk.run(&["rules", "schema"]).out.contains("\"properties\""));
+    assert!(desk.run(&["completions", "bash"]).out.contains("hegao"));
+    assert!(desk.run(&["rules", "show", "privacy/mobile-number"]).out.contains("cn-mobile"));
+    assert_eq!(desk.run(&["rules", "show", "no/rule"]).code, 2);
+}
