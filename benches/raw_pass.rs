@@ -55,8 +55,7 @@ fn scan(scanner: &Scanner, bytes: Vec<u8>) -> usize {
         genre: None,
         format: document.format,
     };
-    let rulings: Vec<_> =
-        scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
+    let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     scanner.scan("a.txt", &document, &facts, &rulings).findings.len()
 }
 

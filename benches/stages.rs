@@ -75,8 +75,7 @@ fn load_rules() -> usize {
 fn whole(bencher: divan::Bencher) {
     let text = sample::prose(BYTES);
     let scanner = Scanner::new(RuleSet::new(builtin()), Language::Zh, false);
-    let rulings: Vec<_> =
-        scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
+    let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     let facts = |document: &Document| Facts {
         date: DateInterval::parse("2025").expect("a year"),
         date_source: DateSource::Given,

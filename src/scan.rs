@@ -121,11 +121,8 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     /// Turns what was found in one block into findings.
     fn add(&mut self, found: Found<'a>) {
-        let sensitive: Vec<_> = found
-            .judged
-            .iter()
-            .filter_map(|judged| Some((judged.span, judged.value.as_ref()?.mask.clone())))
-            .collect();
+        let sensitive: Vec<_> =
+            found.judged.iter().filter_map(|judged| Some((judged.span, judged.value.as_ref()?.mask.clone()))).collect();
         let mask = self.masker.block(&Text::new(found.source), &sensitive);
         let rules = self.scanner.rules();
         let counting = found.judged.into_iter().filter_map(|mut judged| {
@@ -161,10 +158,13 @@ impl<'a> Report<'a> {
         );
         let location = self.places.locate(index, block, source, judged.span);
         let suggestions = self.suggestions(&judged, &location);
-        let message = printable(&rule.message.in_language(language).replace("{match}", &matched).replace(
-            "{suggestion}",
-            judged.suggestions.first().map_or("", String::as_str),
-        ));
+        let message = printable(
+            &rule
+                .message
+                .in_language(language)
+                .replace("{match}", &matched)
+                .replace("{suggestion}", judged.suggestions.first().map_or("", String::as_str)),
+        );
         let text = |text: &crate::rule::Bilingual| text.in_language(language).to_owned();
         Finding {
             rule: rule.id.as_str().into(),

@@ -28,7 +28,8 @@ fn the_table_has_no_circle() {
     let mut left = table();
     while !left.is_empty() {
         let rooms: BTreeSet<String> = left.keys().cloned().collect();
-        let free: Vec<_> = left.iter().filter(|(_, uses)| uses.is_disjoint(&rooms)).map(|(room, _)| room.clone()).collect();
+        let free: Vec<_> =
+            left.iter().filter(|(_, uses)| uses.is_disjoint(&rooms)).map(|(room, _)| room.clone()).collect();
         assert!(!free.is_empty(), "a circle among {rooms:?}");
         left.retain(|room, _| !free.contains(room));
     }
@@ -36,11 +37,29 @@ fn the_table_has_no_circle() {
 
 #[test]
 fn only_the_command_line_prints_and_nothing_else_reads_clock_or_environment() {
-    let words = ["println!", "eprintln!", "print!(", "eprint!(", "dbg!", "stdout()", "stderr()", "SystemTime", "Instant::now", "Zoned::now", "env::var", "Command::new"];
+    let words = [
+        "println!",
+        "eprintln!",
+        "print!(",
+        "eprint!(",
+        "dbg!",
+        "stdout()",
+        "stderr()",
+        "SystemTime",
+        "Instant::now",
+        "Zoned::now",
+        "env::var",
+        "Command::new",
+    ];
     let mut faults = Vec::new();
     for (room, path, text) in sources().into_iter().filter(|(room, ..)| room != "cli") {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        faults.extend(words.iter().filter(|word| code.contains(*word)).map(|word| format!("{room}: {} has {word}", path.display())));
+        faults.extend(
+            words
+                .iter()
+                .filter(|word| code.contains(*word))
+                .map(|word| format!("{room}: {} has {word}", path.display())),
+        );
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }

@@ -35,8 +35,10 @@ fn places(bytes: &[u8]) -> Vec<(String, u64, u64, String, String, String)> {
 #[test]
 fn the_faults_are_found_at_their_places_and_nothing_false() {
     let found = places(report().as_bytes());
-    let short: Vec<_> =
-        found.iter().map(|(rule, line, column, matched, ..)| (rule.as_str(), *line, *column, matched.as_str())).collect();
+    let short: Vec<_> = found
+        .iter()
+        .map(|(rule, line, column, matched, ..)| (rule.as_str(), *line, *column, matched.as_str()))
+        .collect();
     assert_eq!(
         short,
         [

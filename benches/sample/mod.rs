@@ -24,7 +24,11 @@ pub fn prose(bytes: usize) -> String {
             text.push_str(CLAUSES[(state >> 33) as usize % CLAUSES.len()]);
             text.push('，');
         }
-        text.push_str(if state % 97 == 0 { "请各单位布署落实。联系电话：13800138000。\n" } else { "请各单位抓好落实。\n" });
+        text.push_str(if state % 97 == 0 {
+            "请各单位布署落实。联系电话：13800138000。\n"
+        } else {
+            "请各单位抓好落实。\n"
+        });
     }
     text
 }

@@ -141,7 +141,8 @@ fn compact(folded: &str) -> (String, Vec<u32>) {
     let bytes = folded.as_bytes();
     let mut compact = String::with_capacity(folded.len());
     let mut offsets = Vec::with_capacity(folded.len());
-    let digit_after = |at: usize| bytes[at..].iter().find(|b| !matches!(b, b' ' | b'-')).is_some_and(u8::is_ascii_digit);
+    let digit_after =
+        |at: usize| bytes[at..].iter().find(|b| !matches!(b, b' ' | b'-')).is_some_and(u8::is_ascii_digit);
     let mut after_digit = false;
     for (at, c) in folded.char_indices() {
         if matches!(c, ' ' | '-') && after_digit && digit_after(at) {

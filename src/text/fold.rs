@@ -106,29 +106,60 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Folds the whole text, keeping the map.
+/// Folds the whole text, keeping the map. What stays as it is goes over in stretches, not by the character.
 fn fold(source: &str) -> (String, OffsetMap) {
+    let bytes = source.as_bytes();
     let mut folded = String::with_capacity(source.len());
     let mut map = OffsetMap::default();
+    let mut kept = 0; // start of the stretch that stays as it is
     let mut after_han = false;
-    let mut chars = source.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_invisible(c) {
+    let mut at = 0;
+    while at < bytes.len() {
+        if is_plain_han(bytes[at]) {
+            after_han = true;
+            at += 3;
             continue;
         }
-        let shown = folded_form(c).unwrap_or(c);
-        if shown == ' ' && after_han && before_han(&source[at..]) {
-            continue;
+        let c = char_at(source, at);
+        let len = c.len_utf8();
+        let shown = if is_invisible(c) { None } else { Some(folded_form(c).unwrap_or(c)) };
+        let dropped = shown.is_none() || (shown == Some(' ') && after_han && before_han(&source[at..]));
+        if dropped || shown != Some(c) {
+            map.push(kept, at - kept, at - kept);
+            folded.push_str(&source[kept..at]);
+            kept = at + len;
+            if let (false, Some(shown)) = (dropped, shown) {
+                map.push(at, len, shown.len_utf8());
+                folded.push(shown);
+            }
         }
-        after_han = is_han(c);
-        folded.push(shown);
-        map.push(at, c.len_utf8(), shown.len_utf8());
+        if !dropped {
+            after_han = is_han(c);
+        }
+        at += len;
     }
-    // A text that folds to nothing still has a map, or it would read as one that was not folded.
-    if folded.is_empty() {
-        map.push(0, 0, 0);
-    }
+    map.push(kept, at - kept, at - kept);
+    folded.push_str(&source[kept..]);
     (folded, map)
+}
+
+/// Whether the lead byte is that of a character in U+4000–9FFF, nearly all Chinese text: three bytes, Han, never folded.
+fn is_plain_han(lead: u8) -> bool {
+    matches!(lead, 0xE4..=0xE9)
+}
+
+/// Whether the three bytes are one of the marks that Chinese text is full of: not Han, never folded.
+fn is_plain_mark(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xE3, 0x80, 0x81..=0x84 | 0x88..=0x9F, ..] => true, // 、。《》〔〕…
+        [0xEF, 0xBC, last, ..] => matches!(last, 0x81..=0x8A | 0x8C | 0x9A..=0x9F), // ！（），：；？…
+        [0xE2, 0x80, 0x98..=0x9F | 0xA6, ..] => true,        // quotes, …
+        _ => false,
+    }
+}
+
+fn char_at(source: &str, at: usize) -> char {
+    source[at..].chars().next().expect("internal error: a cut character")
 }
 
 /// Whether the first character that is no space and not invisible is Han.
@@ -148,7 +179,7 @@ fn survey(source: &str) -> Survey {
     while at < bytes.len() {
         let lead = bytes[at];
         match lead {
-            0xE4..=0xE9 => {
+            _ if is_plain_han(lead) => {
                 survey.folds |= space_after_han;
                 survey.han += 1;
                 (after_han, space_after_han) = (true, false);
@@ -174,8 +205,14 @@ fn survey(source: &str) -> Survey {
                 }
                 at += 1;
             }
+            _ if is_plain_mark(&bytes[at..]) => {
+                (after_han, space_after_han) = (false, false);
+                survey.digits = survey.digits.max(run);
+                run = 0;
+                at += 3;
+            }
             _ => {
-                let c = source[at..].chars().next().expect("internal error: a cut character");
+                let c = char_at(source, at);
                 let shown = folded_form(c);
                 survey.folds |= shown.is_some() || is_invisible(c);
                 let han = is_han(c);

@@ -24,8 +24,12 @@ pub struct OffsetMap {
 }
 
 impl OffsetMap {
-    /// Records that the next `source` bytes, at `source_at`, became `folded` bytes.
+    /// Records that the next `source` bytes, at `source_at`, became `folded` bytes: one character, or, where the two are
+    /// equal, any stretch that stayed as it was.
     pub(super) fn push(&mut self, source_at: usize, source: usize, folded: usize) {
+        if source == 0 && !self.runs.is_empty() {
+            return;
+        }
         // A character kept as it is counts byte by byte, so that text of mixed widths is one run.
         let (folded_unit, source_unit) = if source == folded { (1, 1) } else { (folded as u8, source as u8) };
         let joins = self.runs.last().is_some_and(|last| {
