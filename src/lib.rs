@@ -4,5 +4,6 @@ pub mod check;
 pub mod document;
 pub mod facts;
 pub mod finding;
+pub mod input;
 pub mod rule;
 pub mod text;
