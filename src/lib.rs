@@ -5,6 +5,7 @@ pub mod document;
 pub mod facts;
 pub mod filter;
 pub mod finding;
+pub mod input;
 pub mod rule;
 pub mod scan;
 pub mod text;

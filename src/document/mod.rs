@@ -5,15 +5,23 @@
 //! it is made of. Offsets are kept in decoded UTF-8; [`Part::stored`] turns them into bytes of the stored file when a
 //! finding asks, which is seldom.
 
+mod charset;
 mod decode;
 mod join;
+mod kind;
+mod marker;
+mod mixed;
+mod stored;
 mod text_file;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-pub use decode::{Decoded, Segment, decode};
+pub use crate::input::{Gap, GapKind, looks_binary};
+pub use charset::Charset;
+pub use decode::{Decoded, decode};
+pub use stored::Segment;
 pub use text_file::read_text;
 
 /// A file format that hegao reads.
@@ -151,47 +159,4 @@ impl Piece {
         let to_source = |at| self.source.start as usize + at - self.text.start as usize;
         (start < end).then(|| to_source(start)..to_source(end))
     }
-}
-
-/// Why something was not read. The words are those of reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GapKind {
-    /// The file could not be opened or read.
-    Unreadable,
-    /// Bytes that no encoding explains.
-    Undecodable,
-    /// Larger than a limit allows.
-    Limit,
-    /// Not a format that hegao reads, though it was named.
-    Unsupported,
-    /// Reading it failed inside the program.
-    Crashed,
-}
-
-impl GapKind {
-    /// The word for the kind in reports.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Unreadable => "unreadable",
-            Self::Undecodable => "undecodable",
-            Self::Limit => "limit",
-            Self::Unsupported => "unsupported",
-            Self::Crashed => "crashed",
-        }
-    }
-}
-
-/// Something of a document that was not examined. A file with a gap is never a clean file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Gap {
-    /// Why.
-    pub kind: GapKind,
-    /// The part, `None` for the file itself.
-    pub part: Option<String>,
-    /// The stored bytes concerned, where known.
-    pub bytes: Option<Range<u64>>,
-    /// What happened, for people. Never holds text of the document.
-    pub detail: String,
 }

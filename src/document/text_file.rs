@@ -1,2 +1,225 @@
-/// x
-pub fn read_text() {}
+//! Plain text and its relatives: decode, cut into lines, join what was cut, and say what each block is.
+//!
+//! A line ends at LF, CRLF or a lone CR, as in the line index. Lines of white space separate and are no blocks; every
+//! other line belongs to exactly one block, without the white space around it. The title, and the note at the end, are
+//! told by where they stand; all else by the text ([`super::kind`]).
+
+use super::decode::{decode, spoken};
+use super::join::Joiner;
+use super::kind::{is_bracketed, is_title, kind};
+use super::marker::hash;
+use super::{Block, BlockKind, Content, Decoded, Document, Format, Gap, GapKind, Part};
+
+/// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
+const NOTES: usize = 6;
+
+/// A line that is not empty, without the white space around it.
+pub(super) struct Line {
+    /// Where it starts in the part's text.
+    pub(super) start: u32,
+    /// Where it ends.
+    pub(super) end: u32,
+    /// Its columns, a Han character taking two, with what stands before it.
+    pub(super) width: u16,
+    /// An empty line stands before it.
+    pub(super) after_blank: bool,
+    /// It is set in by two columns or more.
+    pub(super) indented: bool,
+    /// It is running text: it has punctuation inside, or the spaces of several Latin words.
+    pub(super) runs: bool,
+}
+
+impl Line {
+    pub(super) fn of<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+/// Reads a text file in any encoding. Never fails: what cannot be read is in [`Document::gaps`].
+#[must_use]
+pub fn read_text(bytes: Vec<u8>) -> Document {
+    let Decoded { text, encoding, segments, bytes, gaps } = decode(bytes);
+    let gaps = gaps.into_iter().map(|range| undecodable(range, &encoding)).collect();
+    let blocks = blocks(&text);
+    let part = Part { name: None, encoding, text, segments, bytes };
+    Document { format: Format::Text, parts: vec![part], blocks, gaps }
+}
+
+fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
+    let count = bytes.end - bytes.start;
+    let detail = format!(
+        "有 {count} 个字节不能按 {} 解码，这一处没有检查；请核对原文，改正后另存为 UTF-8 再查",
+        spoken(encoding)
+    );
+    Gap { kind: GapKind::Undecodable, part: None, bytes: Some(bytes), detail }
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let lines = lines(text);
+    let joiner = Joiner::new(text, &lines);
+    let mut blocks = Vec::with_capacity(lines.len());
+    let mut first = 0;
+    while first < lines.len() {
+        let end = joiner.paragraph(first);
+        blocks.push(block(text, joiner.content(first, end)));
+        for number in joiner.page_numbers(first, end) {
+            let content = Content::Slice(lines[number].start..lines[number].end);
+            blocks.push(Block { kind: BlockKind::Item, part: 0, content });
+        }
+        first = end;
+    }
+    mark_title(text, &mut blocks);
+    mark_notes(text, &mut blocks);
+    blocks
+}
+
+fn block(text: &str, mut content: Content) -> Block {
+    let kind = kind(content_text(text, &content));
+    if let (Content::Slice(range), BlockKind::Heading) = (&mut content, kind) {
+        let line = &text[range.start as usize..range.end as usize];
+        range.start += hash(line).unwrap_or(0) as u32;
+    }
+    Block { kind, part: 0, content }
+}
+
+fn content_text<'a>(text: &'a str, content: &'a Content) -> &'a str {
+    match content {
+        Content::Slice(range) => &text[range.start as usize..range.end as usize],
+        Content::Joined { text, .. } => text,
+    }
+}
+
+/// The title: before any paragraph, the first line that ends like one; else a markdown heading that comes first.
+fn mark_title(text: &str, blocks: &mut [Block]) {
+    let head = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(blocks.len());
+    let is_first_heading = |block: &Block| match &block.content {
+        Content::Slice(range) => block.kind == BlockKind::Heading && text[..range.start as usize].trim() == "#",
+        Content::Joined { .. } => false,
+    };
+    let numbered = |line: &str| super::marker::marker(line).is_some();
+    let title = blocks[..head.min(30)].iter().position(|block| {
+        let line = content_text(text, &block.content);
+        is_title(line) && !numbered(line)
+    });
+    let title = title.or_else(|| blocks.first().filter(|block| is_first_heading(block)).map(|_| 0));
+    if let Some(title) = title {
+        blocks[title].kind = BlockKind::Title;
+    }
+}
+
+/// The note (附注): a line wholly in brackets near the end.
+fn mark_notes(text: &str, blocks: &mut [Block]) {
+    let from = blocks.len().saturating_sub(NOTES);
+    for block in &mut blocks[from..] {
+        if is_bracketed(content_text(text, &block.content)) {
+            block.kind = BlockKind::Note;
+        }
+    }
+}
+
+/// The lines that are not empty.
+fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut blank = false;
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).chain([text.len()]);
+    for end in ends {
+        if bytes.get(end) == Some(&b'\n') && end > 0 && bytes[end - 1] == b'\r' {
+            start = end + 1; // the second half of CRLF
+            continue;
+        }
+        match line(text, start, end, blank) {
+            Some(line) => {
+                lines.push(line);
+                blank = false;
+            }
+            None => blank = true,
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+fn line(text: &str, start: usize, end: usize, after_blank: bool) -> Option<Line> {
+    let whole = &text[start..end];
+    let line = whole.trim_start();
+    let indent = &whole[..whole.len() - line.len()];
+    let from = start + indent.len();
+    let line = line.trim_end();
+    if line.is_empty() {
+        return None;
+    }
+    let indent = width(indent);
+    Some(Line {
+        start: from as u32,
+        end: (from + line.len()) as u32,
+        width: width(line).saturating_add(indent),
+        after_blank,
+        indented: indent >= 2,
+        runs: line.contains(['，', '、', '。', '；', '：'])
+            || memchr::memchr_iter(b' ', line.as_bytes()).nth(3).is_some(),
+    })
+}
+
+/// Columns, as far as they matter for a width to which text is set.
+fn width(text: &str) -> u16 {
+    const FAR: usize = 1000; // bytes; no setting is so wide
+    let mut columns = 0u16;
+    for c in text.chars().take(FAR) {
+        columns += match c {
+            '\t' => 4,
+            '\u{C}' | '\0' => 0,
+            _ if c < '\u{2E80}' && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…') => 1,
+            _ => 2,
+        };
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(BlockKind, String)> {
+        let document = read_text(text.as_bytes().to_vec());
+        document.blocks.iter().map(|block| (block.kind, document.text(block).to_owned())).collect()
+    }
+
+    #[test]
+    fn lines_end_at_lf_crlf_and_cr() {
+        for text in ["甲\n乙\n\n丙", "甲\r\n乙\r\n\r\n丙\r\n", "甲\r乙\r\r丙", "\n 甲 \n\u{3000}乙\t\n \t\n丙"]
+        {
+            let texts: Vec<_> = read(text).into_iter().map(|(_, text)| text).collect();
+            assert_eq!(texts, ["甲", "乙", "丙"], "{text:?}");
+        }
+        assert!(read("").is_empty() && read("\r\n \n").is_empty());
+        assert_eq!(read("甲\u{2028}乙").len(), 1);
+    }
+
+    #[test]
+    fn blocks_have_kinds() {
+        use BlockKind::{Heading, Item, Note, Paragraph, Title};
+        let text = "示例委文〔2025〕1号\n\n签发人：李 明\n\n示例镇人民政府\n\n关于法治政府建设情况的报告\n\n\
+            2024年以来，我镇认真落实各项要求。\n\n一、学习情况。\n\n（一）加强领导。落实责任，形成合力。\n\n\
+            示例镇人民政府\n2025年1月8日\n\n(联系人：李明；联系电话：13800138000)\n";
+        let kinds: Vec<_> = read(text).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [Item, Item, Item, Title, Paragraph, Heading, Paragraph, Item, Item, Note]);
+        assert_eq!(
+            read("# 示例办法\n\n## 总则\n\n正文，从略。"),
+            [(Title, "示例办法".into()), (Heading, "总则".into()), (Paragraph, "正文，从略。".into())]
+        );
+        assert_eq!(read("# 说一说\n\n正文。")[0].0, Title);
+        assert_eq!(read("正文，从略。\n\n# 说一说")[1].0, Heading);
+    }
+
+    #[test]
+    fn undecodable_bytes_are_gaps_that_say_how_many() {
+        let mut bytes = "示例镇的工作报告，内容从略。".as_bytes().to_vec();
+        bytes.splice(9..9, [0xFF, 0xFE, 0xFF]);
+        let document = read_text(bytes);
+        assert_eq!(document.gaps.len(), 1);
+        assert_eq!(document.gaps[0].bytes, Some(9..12));
+        assert!(document.gaps[0].detail.starts_with("有 3 个字节不能按 utf-8 解码"));
+    }
+}

@@ -1,0 +1,95 @@
+//! Files whose lines differ in encoding, and UTF-8 with a few broken bytes.
+//!
+//! Someone appends a GBK line to a UTF-8 list, or a tool cuts a line by bytes. A line counts as UTF-8 when sequences of
+//! three or four bytes make up most of what is not ASCII: GBK has hardly any of them by chance, so that a broken UTF-8
+//! line stays UTF-8 with a gap and never becomes GBK that nobody can read.
+
+use std::ops::Range;
+
+use super::charset::Charset;
+
+/// What the bytes of a line that are not ASCII look like.
+#[derive(Clone, Copy, Default)]
+struct Shape {
+    /// Characters of three or four bytes.
+    wide: usize,
+    /// Characters of two bytes.
+    two: usize,
+    /// Bytes that are not UTF-8.
+    broken: usize,
+    /// Stretches of broken bytes that are not the beginning of a character.
+    stray: usize,
+}
+
+impl Shape {
+    fn of(line: &[u8]) -> Self {
+        let mut shape = Self::default();
+        for chunk in line.utf8_chunks() {
+            for &byte in chunk.valid().as_bytes() {
+                shape.wide += usize::from(byte >= 0xE0);
+                shape.two += usize::from((0xC0..0xE0).contains(&byte));
+            }
+            let broken = chunk.invalid();
+            shape.broken += broken.len();
+            shape.stray += usize::from(broken.len() == 1 && !(0xE0..0xF5).contains(&broken[0]));
+        }
+        shape
+    }
+
+    fn is_utf_8(self) -> bool {
+        let others = self.broken + self.two * 2;
+        let only_a_cut = self.wide == 0 && self.two == 0 && self.stray == 0 && self.broken <= 3;
+        self.broken == 0 || only_a_cut || (self.wide >= 2 && self.wide * 3 >= 2 * others)
+    }
+}
+
+/// The encodings of the lines behind a mark of `start` bytes, neighbours of the same encoding merged; `None` if no line
+/// is surely UTF-8.
+pub(super) fn lines(bytes: &[u8], start: usize) -> Option<Vec<(Charset, Range<usize>)>> {
+    // One sure line, or the file is in one legacy encoding that looks like UTF-8 in places.
+    let sure = |range: Range<usize>| {
+        let shape = Shape::of(&bytes[range]);
+        shape.is_utf_8() && shape.wide >= 3
+    };
+    if !ranges(bytes, start).any(sure) {
+        return None;
+    }
+    let mut merged: Vec<(Charset, Range<usize>)> = Vec::new();
+    for range in ranges(bytes, start) {
+        let charset = charset(&bytes[range.clone()]);
+        match merged.last_mut() {
+            Some((last, so_far)) if *last == charset => so_far.end = range.end,
+            _ => merged.push((charset, range)),
+        }
+    }
+    Some(merged)
+}
+
+fn charset(line: &[u8]) -> Charset {
+    let shape = Shape::of(line);
+    let broken_gb = || {
+        let mut at = 0;
+        let mut broken = 0;
+        while at < line.len() {
+            let (unit, text) = Charset::GB18030.step(&line[at..]);
+            broken += if text.is_none() { unit } else { 0 };
+            at += unit;
+        }
+        broken
+    };
+    if shape.is_utf_8() || broken_gb() >= shape.broken { Charset::UTF_8 } else { Charset::GB18030 }
+}
+
+/// The lines with their ends.
+fn ranges(bytes: &[u8], start: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        if at >= bytes.len() {
+            return None;
+        }
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |found| at + found + 1);
+        let range = at..end;
+        at = end;
+        Some(range)
+    })
+}

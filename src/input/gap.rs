@@ -1,0 +1,57 @@
+//! Gaps: what was not examined. They stand in this room because a file that cannot even be opened is one; `document`
+//! hands them on under its own name.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// Why something was not read. The words are those of reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapKind {
+    /// The file could not be opened or read.
+    Unreadable,
+    /// Bytes that no encoding explains.
+    Undecodable,
+    /// Larger than a limit allows.
+    Limit,
+    /// Not a format that hegao reads, though it was named.
+    Unsupported,
+    /// Reading it failed inside the program.
+    Crashed,
+}
+
+impl GapKind {
+    /// The word for the kind in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Undecodable => "undecodable",
+            Self::Limit => "limit",
+            Self::Unsupported => "unsupported",
+            Self::Crashed => "crashed",
+        }
+    }
+}
+
+/// Something of a document that was not examined. A file with a gap is never a clean file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// Why.
+    pub kind: GapKind,
+    /// The part, `None` for the file itself.
+    pub part: Option<String>,
+    /// The stored bytes concerned, where known.
+    pub bytes: Option<Range<u64>>,
+    /// What happened, for people. Never holds text of the document.
+    pub detail: String,
+}
+
+impl Gap {
+    /// A gap that concerns the whole file.
+    #[must_use]
+    pub fn of_file(kind: GapKind, detail: impl Into<String>) -> Self {
+        Self { kind, part: None, bytes: None, detail: detail.into() }
+    }
+}

@@ -1,0 +1,24 @@
+//! Where bytes come from: files that are named, folders that are walked, standard input.
+//!
+//! This room knows nothing of documents. It says which files there are ([`walk`]), hands out their bytes within a limit
+//! ([`read_file`], [`read_stream`]), and says why it could not ([`Gap`]). It asks neither the clock nor the environment:
+//! the working directory is given.
+
+mod gap;
+mod read;
+mod sniff;
+mod walk;
+
+pub use gap::{Gap, GapKind};
+pub use read::{MAX_TEXT, ReadError, read_file, read_stream};
+pub use sniff::looks_binary;
+pub(crate) use sniff::{utf16_layout, utf16_of_letters};
+pub use walk::{Entry, Listing, Missing, walk};
+
+/// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.
+pub struct Blob {
+    /// With `/` on every system, relative to the working directory, absolute outside it; `-` for standard input.
+    pub path: String,
+    /// What is stored.
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,173 @@
+//! Reads one file or stream within a limit.
+//!
+//! The size is asked before the file is opened, and no more than one byte beyond the limit is ever read, because a
+//! file may grow and a stream has no size. A pipe or device is refused before it is opened: opening one can wait
+//! forever. Messages carry the sort of error in our words, not the system's, which differ by language and may name
+//! what the document is called.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+use super::sniff::looks_binary;
+use super::{Blob, Gap, GapKind};
+
+/// The largest text that is read unless the caller allows more: 64 MB.
+pub const MAX_TEXT: u64 = 64 * 1024 * 1024;
+
+/// Why there is no [`Blob`].
+pub enum ReadError {
+    /// The file was not examined, and that must be reported.
+    Gap(Gap),
+    /// Not a text, and nobody asked for it by name: it is only counted.
+    Skipped,
+}
+
+/// Reads the file at `path`, which reports call `name`. A file that is `named` by the user is a gap if it is not text;
+/// one that was met in a walk is skipped.
+///
+/// # Errors
+/// The file could not be read, is larger than `limit`, or is not text.
+pub fn read_file(path: &Path, name: String, named: bool, limit: u64) -> Result<Blob, ReadError> {
+    let unreadable = |error: io::Error| ReadError::Gap(unreadable(&error));
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(if named { unsupported("这不是普通文件，没有检查") } else { ReadError::Skipped });
+    }
+    if metadata.len() > limit {
+        return Err(ReadError::Gap(too_large(Some(metadata.len()), limit)));
+    }
+    let file = File::open(path).map_err(unreadable)?;
+    let bytes = bounded(file, metadata.len(), limit)?;
+    if looks_binary(&bytes) {
+        let detail = "这不是纯文本文件，没有检查；请把内容另存为 UTF-8 的 .txt 再查";
+        return Err(if named { unsupported(detail) } else { ReadError::Skipped });
+    }
+    Ok(Blob { path: name, bytes })
+}
+
+/// Reads standard input, or any stream, to its end.
+///
+/// # Errors
+/// Reading failed, or there is more than `limit`, or it is not text.
+pub fn read_stream(stream: impl Read, limit: u64) -> Result<Blob, ReadError> {
+    let bytes = bounded(stream, 0, limit)?;
+    if looks_binary(&bytes) {
+        return Err(unsupported("标准输入不是纯文本，没有检查；请只输入文字"));
+    }
+    Ok(Blob { path: "-".to_owned(), bytes })
+}
+
+/// All of `stream`, which is expected to have `size` bytes, and at most one byte more than `limit`.
+fn bounded(stream: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, ReadError> {
+    // One more than the size, so that the end is seen without growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0).saturating_add(1));
+    let read = stream.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    read.map_err(|error| ReadError::Gap(unreadable(&error)))?;
+    if bytes.len() as u64 > limit { Err(ReadError::Gap(too_large(None, limit))) } else { Ok(bytes) }
+}
+
+/// What is said of a file or folder that the system did not let us read.
+pub(super) fn unreadable(error: &io::Error) -> Gap {
+    let detail = match error.kind() {
+        ErrorKind::PermissionDenied => "没有读取权限，没有检查；请检查文件权限，或以有权限的用户运行",
+        ErrorKind::NotFound => "文件在检查时已经不在，没有检查；请确认后重新运行",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            "文件正被其他程序占用，没有检查；请关闭那个程序后重新运行"
+        }
+        ErrorKind::OutOfMemory => "内存不足，没有检查；请关闭其他程序后重新运行",
+        _ => "读取失败，没有检查；请确认文件没有损坏、没有被其他程序打开，磁盘或网络驱动器正常",
+    };
+    Gap::of_file(GapKind::Unreadable, detail)
+}
+
+fn unsupported(detail: &str) -> ReadError {
+    ReadError::Gap(Gap::of_file(GapKind::Unsupported, detail))
+}
+
+fn too_large(size: Option<u64>, limit: u64) -> Gap {
+    let has = size.map_or_else(String::new, |size| format!("有 {}，", in_words(size)));
+    let detail = format!("{has}超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限", in_words(limit));
+    Gap::of_file(GapKind::Limit, detail)
+}
+
+/// A size for people: exact below 10 KB, else with one decimal, rounded up so that it never equals a limit it exceeds.
+fn in_words(size: u64) -> String {
+    const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
+    match UNITS.iter().find(|(unit, _)| size >= *unit && size >= 10 * 1024) {
+        Some(&(unit, name)) if size % unit == 0 => format!("{} {name}", size / unit),
+        Some(&(unit, name)) => {
+            let tenths = (u128::from(size) * 10).div_ceil(u128::from(unit));
+            format!("{}.{} {name}", tenths / 10, tenths % 10)
+        }
+        None => format!("{size} 字节"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gap(result: Result<Blob, ReadError>) -> Gap {
+        match result {
+            Err(ReadError::Gap(gap)) => gap,
+            Err(ReadError::Skipped) => panic!("skipped"),
+            Ok(_) => panic!("read"),
+        }
+    }
+
+    #[test]
+    fn a_file_up_to_the_limit_is_read_and_one_above_is_a_gap() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, "李明".repeat(4)).unwrap();
+        let blob = read_file(&path, "a.txt".into(), true, 24).ok().unwrap();
+        assert_eq!((blob.path.as_str(), blob.bytes.len()), ("a.txt", 24));
+        let gap = gap(read_file(&path, "a.txt".into(), true, 23));
+        assert_eq!(gap.kind, GapKind::Limit);
+        assert_eq!(gap.detail, "有 24 字节，超过上限 23 字节，没有检查；请拆分后再查，或在配置中调高上限");
+    }
+
+    #[test]
+    fn a_stream_is_read_no_further_than_the_limit() {
+        let blob = read_stream(&b"abc"[..], 3).ok().unwrap();
+        assert_eq!((blob.path.as_str(), blob.bytes.as_slice()), ("-", &b"abc"[..]));
+        assert_eq!(gap(read_stream(io::repeat(b'a'), 1000)).kind, GapKind::Limit);
+        assert!(read_stream(&b""[..], 0).is_ok());
+    }
+
+    #[test]
+    fn what_is_not_text_is_a_gap_only_if_it_was_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        fs::write(&path, b"PK\x03\x04").unwrap();
+        assert_eq!(gap(read_file(&path, "a.txt".into(), true, 100)).kind, GapKind::Unsupported);
+        assert!(matches!(read_file(&path, "a.txt".into(), false, 100), Err(ReadError::Skipped)));
+        assert_eq!(gap(read_file(folder.path(), "d".into(), true, 100)).kind, GapKind::Unsupported);
+        assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), true, 100)).kind, GapKind::Unreadable);
+        assert_eq!(gap(read_stream(&b"%PDF-1.7"[..], 100)).kind, GapKind::Unsupported);
+    }
+
+    #[test]
+    fn errors_are_told_in_our_words() {
+        let detail = |kind: ErrorKind| unreadable(&io::Error::from(kind)).detail;
+        assert!(detail(ErrorKind::PermissionDenied).contains("权限"));
+        assert!(detail(ErrorKind::ResourceBusy).contains("占用"));
+        assert!(detail(ErrorKind::Interrupted).contains("读取失败"));
+    }
+
+    #[test]
+    fn sizes_are_short_and_never_too_small() {
+        for (size, words) in [
+            (0, "0 字节"),
+            (9_999, "9999 字节"),
+            (10_240, "10 KB"),
+            (64 << 20, "64 MB"),
+            ((64 << 20) + 1, "64.1 MB"),
+            (3 << 30, "3 GB"),
+            (u64::MAX, "17179869184.0 GB"),
+        ] {
+            assert_eq!(in_words(size), words);
+        }
+    }
+}

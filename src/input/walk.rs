@@ -1,0 +1,275 @@
+//! Which files there are to read.
+//!
+//! A file that the user names is always tried. A folder is walked: `.gitignore` and `.hegaoignore` apply, also outside a
+//! git repository; hidden files are left out; links that are met are not followed, so that loops end and nothing
+//! outside the folder is read; only plain-text files are collected, the others are counted. The user's global git
+//! configuration does not apply: the same folder gives the same list for everyone. The list is sorted by the name that
+//! reports print, and has each file once.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::read::unreadable;
+use super::{Gap, GapKind};
+
+/// What a plain-text file is called.
+const TEXT: [&str; 6] = ["txt", "text", "md", "markdown", "csv", "tsv"];
+
+/// A file to read. No `Debug`: a file's name may hold what must not go out.
+pub struct Entry {
+    /// Where to open it.
+    pub path: PathBuf,
+    /// How reports call it: with `/`, relative to the working directory, absolute outside it.
+    pub name: String,
+    /// Given by the user, not met in a walk.
+    pub named: bool,
+}
+
+/// What a walk found.
+#[derive(Default)]
+pub struct Listing {
+    /// The files to read, sorted by name.
+    pub entries: Vec<Entry>,
+    /// The names of files that were met and are not plain text, or are links, sorted.
+    pub skipped: Vec<String>,
+    /// Folders that could not be listed, by name.
+    pub gaps: Vec<(String, Gap)>,
+}
+
+/// Paths that the user gave and that do not exist.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// As they were given.
+    pub paths: Vec<String>,
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "找不到文件或文件夹：{}", self.paths.join("、"))
+    }
+}
+
+impl std::error::Error for Missing {}
+
+/// Lists the files of `paths`, which are relative to the working directory `base` or absolute.
+///
+/// # Errors
+/// Some of the paths do not exist: all of them are named.
+pub fn walk(paths: &[PathBuf], base: &Path) -> Result<Listing, Missing> {
+    let missing = |path: &&PathBuf| base.join(path).symlink_metadata().is_err_and(|error| is_missing(&error));
+    let missing: Vec<_> = paths.iter().filter(missing).map(|path| path.display().to_string()).collect();
+    if !missing.is_empty() {
+        return Err(Missing { paths: missing });
+    }
+    let mut found = Found { base, files: BTreeMap::new(), skipped: BTreeMap::new(), gaps: BTreeMap::new() };
+    for path in paths {
+        let path = base.join(path);
+        if path.is_dir() { found.folder(&path) } else { found.named(path) }
+    }
+    Ok(found.listing())
+}
+
+fn is_missing(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory)
+}
+
+/// What was found so far, by the name that reports print.
+struct Found<'a> {
+    base: &'a Path,
+    files: BTreeMap<String, (PathBuf, bool)>,
+    skipped: BTreeMap<String, ()>,
+    gaps: BTreeMap<String, Gap>,
+}
+
+impl Found<'_> {
+    fn named(&mut self, path: PathBuf) {
+        self.files.insert(name(&path, self.base), (path, true));
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let mut builder = WalkBuilder::new(folder);
+        builder
+            .follow_links(false)
+            .require_git(false)
+            .git_global(false)
+            .ignore(false)
+            .add_custom_ignore_filename(".hegaoignore");
+        for entry in builder.build() {
+            match entry {
+                Ok(entry) => self.met(&entry),
+                Err(error) => self.failed(&error, folder),
+            }
+        }
+    }
+
+    fn met(&mut self, entry: &ignore::DirEntry) {
+        // The folder itself may be a link: the user named it.
+        if entry.depth() == 0 || entry.file_type().is_some_and(|kind| kind.is_dir()) {
+            return;
+        }
+        let path = entry.path();
+        let name = name(path, self.base);
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        if is_file && is_text(path) {
+            self.files.entry(name).or_insert_with(|| (path.to_owned(), false));
+        } else {
+            self.skipped.insert(name, ());
+        }
+    }
+
+    fn failed(&mut self, error: &ignore::Error, folder: &Path) {
+        let path = path_of(error).unwrap_or(folder);
+        let gap = match error.io_error() {
+            Some(error) => unreadable(error),
+            None => Gap::of_file(GapKind::Unreadable, "不能列出这个文件夹，没有检查；请检查文件夹是否完好"),
+        };
+        self.gaps.insert(name(path, self.base), gap);
+    }
+
+    fn listing(self) -> Listing {
+        let Self { files, mut skipped, gaps, .. } = self;
+        skipped.retain(|name, ()| !files.contains_key(name));
+        let entry = |(name, (path, named))| Entry { path, name, named };
+        Listing {
+            entries: files.into_iter().map(entry).collect(),
+            skipped: skipped.into_keys().collect(),
+            gaps: gaps.into_iter().collect(),
+        }
+    }
+}
+
+/// The path that an error of the walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        ignore::Error::Partial(errors) => errors.iter().find_map(path_of),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
+}
+
+fn is_text(path: &Path) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str);
+    extension.is_some_and(|extension| TEXT.iter().any(|text| extension.eq_ignore_ascii_case(text)))
+}
+
+/// `path` without `.` and with `..` resolved by name, so that a file has one name however it was reached. Links are not
+/// looked through: that would ask the disk, and print a name that the user never saw.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
+                tidy.pop();
+            }
+            other => tidy.push(other),
+        }
+    }
+    tidy
+}
+
+/// How reports call `path`.
+fn name(path: &Path, base: &Path) -> String {
+    let tidy_base = tidy(base);
+    let path = tidy(path);
+    let shown = path.strip_prefix(&tidy_base).unwrap_or(&path);
+    let mut name = String::new();
+    for component in shown.components() {
+        match component {
+            Component::RootDir => name.push('/'),
+            Component::Prefix(prefix) => name.push_str(&prefix.as_os_str().to_string_lossy().replace('\\', "/")),
+            other => {
+                if !name.is_empty() && !name.ends_with('/') {
+                    name.push('/');
+                }
+                name.push_str(&other.as_os_str().to_string_lossy());
+            }
+        }
+    }
+    if name.is_empty() { ".".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A folder with the given files, each empty.
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        folder
+    }
+
+    fn listed(paths: &[&str], base: &Path) -> (Vec<(String, bool)>, Vec<String>) {
+        let paths: Vec<_> = paths.iter().map(PathBuf::from).collect();
+        let listing = walk(&paths, base).unwrap();
+        assert!(listing.gaps.is_empty());
+        (listing.entries.into_iter().map(|entry| (entry.name, entry.named)).collect(), listing.skipped)
+    }
+
+    #[test]
+    fn a_walk_collects_texts_in_order_and_counts_the_rest() {
+        let base = folder(&["b.txt", "子/甲.MD", "子/a.csv", "a.docx", "子/x.log", ".hidden.txt", ".git/c.txt"]);
+        let (files, skipped) = listed(&["."], base.path());
+        assert_eq!(files, [("b.txt", false), ("子/a.csv", false), ("子/甲.MD", false)].map(|(n, d)| (n.to_owned(), d)));
+        assert_eq!(skipped, ["a.docx", "子/x.log"]);
+    }
+
+    #[test]
+    fn a_named_file_is_tried_whatever_it_is_and_listed_once() {
+        let base = folder(&["a/b.txt", "a/c.docx", "a/.d.txt"]);
+        let (files, skipped) = listed(&["a", "./a/b.txt", "a/../a/c.docx", "a/.d.txt", "a"], base.path());
+        assert_eq!(files, [("a/.d.txt", true), ("a/b.txt", true), ("a/c.docx", true)].map(|(n, d)| (n.to_owned(), d)));
+        assert!(skipped.is_empty());
+    }
+
+    #[test]
+    fn ignore_files_apply_without_a_repository() {
+        let base = folder(&["a.txt", "b.txt", "子/c.txt", "子/d.txt", "e.txt"]);
+        fs::write(base.path().join(".gitignore"), "b.txt\n").unwrap();
+        fs::write(base.path().join("子/.hegaoignore"), "d.txt\n").unwrap();
+        fs::write(base.path().join(".ignore"), "e.txt\n").unwrap(); // another program's
+        let (files, _) = listed(&["."], base.path());
+        assert_eq!(files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["a.txt", "e.txt", "子/c.txt"]);
+        assert_eq!(listed(&["b.txt"], base.path()).0.len(), 1, "named all the same");
+    }
+
+    #[test]
+    fn names_are_relative_inside_the_working_directory_and_absolute_outside() {
+        let base = folder(&["in/a.txt", "out/b.txt"]);
+        let inside = base.path().join("in");
+        let absolute = base.path().join("in/a.txt");
+        let (files, _) = listed(&[absolute.to_str().unwrap(), "../out"], &inside);
+        let outside = base.path().join("out/b.txt").to_str().unwrap().replace('\\', "/");
+        assert_eq!(files, [(outside, false), ("a.txt".to_owned(), true)]);
+    }
+
+    #[test]
+    fn all_missing_paths_are_told() {
+        let base = folder(&["a.txt"]);
+        let missing = walk(&["a.txt", "b", "a.txt/c"].map(PathBuf::from), base.path()).err().unwrap();
+        assert_eq!(missing.to_string(), "找不到文件或文件夹：b、a.txt/c");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed_unless_they_are_named() {
+        let base = folder(&["a/x.txt", "outside/y.txt"]);
+        std::os::unix::fs::symlink(base.path().join("a"), base.path().join("a/loop")).unwrap();
+        std::os::unix::fs::symlink(base.path().join("outside/y.txt"), base.path().join("a/y.txt")).unwrap();
+        let (files, skipped) = listed(&["a"], base.path());
+        assert_eq!((files, skipped.len()), (vec![("a/x.txt".to_owned(), false)], 2));
+        assert_eq!(listed(&["a/y.txt"], base.path()).0, [("a/y.txt".to_owned(), true)]);
+    }
+}
