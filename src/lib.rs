@@ -1,8 +1,10 @@
 //! hegao (核稿): the last reading of a document before it goes out.
 #![warn(missing_docs)]
 pub mod check;
+pub mod config;
 pub mod document;
 pub mod facts;
 pub mod finding;
+pub mod report;
 pub mod rule;
 pub mod text;
