@@ -1,0 +1,370 @@
+//! `--format json`, version 1: a contract. The structs below are its whole definition and serve nothing else, so that
+//! no change of an inner type can change what programs read. Fields are added, never renamed, removed or reordered;
+//! `schema/report-v1.json` is generated from them and committed.
+//!
+//! A field without a value is `null`, never left out: a reader need not know which are optional.
+
+use std::io::{self, Write};
+use std::ops::Range;
+
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde::Serialize;
+
+use super::{DocumentEntry, Report};
+use crate::document::Gap;
+use crate::finding::{Edit, Finding, Location, Suggestion};
+use crate::text::LineColumn;
+
+/// Writes `report`, indented, with a line end at the end.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, &ReportV1::from(report))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// The JSON Schema of what [`write`] writes.
+#[must_use]
+pub fn schema() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<ReportV1>()
+}
+
+/// What `hegao check --format json` prints.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "hegao report, version 1")]
+struct ReportV1<'a> {
+    /// Version of this form.
+    #[schemars(extend("const" = 1))]
+    version: u32,
+    /// The program.
+    tool: ToolV1<'a>,
+    /// The configuration file used.
+    config: Option<&'a str>,
+    /// One entry for each file that was read or has a gap, clean ones too.
+    documents: Vec<DocumentV1<'a>>,
+    /// Sorted by path, place and rule.
+    findings: Vec<FindingV1<'a>>,
+    /// Number of files met on a walk that are of no format that hegao reads.
+    skipped: usize,
+    /// Counts.
+    summary: SummaryV1,
+}
+
+/// The program.
+#[derive(Serialize, JsonSchema)]
+struct ToolV1<'a> {
+    /// Always `hegao`.
+    name: &'static str,
+    /// Its version.
+    version: &'a str,
+    /// The version of its built-in rules.
+    rules_version: &'a str,
+}
+
+/// One file.
+#[derive(Serialize, JsonSchema)]
+struct DocumentV1<'a> {
+    /// Path with `/`, relative to the working directory, absolute outside it, `-` for standard input. Masked.
+    path: &'a str,
+    /// How it was read; null if it was not.
+    format: Option<&'static str>,
+    /// Its encoding.
+    encoding: Option<&'a str>,
+    /// Its date: a day, a month or a year.
+    date: Option<&'a str>,
+    /// Where the date comes from.
+    date_source: Option<&'static str>,
+    /// What sort of text it is.
+    genre: Option<&'static str>,
+    /// Its type (文种).
+    #[serde(rename = "type")]
+    doc_type: Option<&'a str>,
+    /// Who will read it.
+    #[schemars(extend("enum" = ["public", "internal"]))]
+    audience: &'static str,
+    /// What of it was not examined. A file with a gap is never a clean file.
+    gaps: Vec<GapV1<'a>>,
+}
+
+/// Something that was not examined.
+#[derive(Serialize, JsonSchema)]
+struct GapV1<'a> {
+    /// Why: unreadable, encrypted, corrupt, undecodable, crashed, timeout, limit, unmapped-glyphs, scanned,
+    /// unsupported, external. Later versions may have more.
+    kind: &'static str,
+    /// The part of the file; null for the file itself.
+    part: Option<&'a str>,
+    /// The stored bytes concerned: first, and behind the last.
+    bytes: Option<[u64; 2]>,
+    /// What happened, for people.
+    detail: &'a str,
+}
+
+/// One fault at one place. Everything in it is masked.
+#[derive(Serialize, JsonSchema)]
+struct FindingV1<'a> {
+    /// Id of the rule.
+    rule: &'a str,
+    /// error: must not go out, warning: probably wrong, note: advice.
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
+    severity: &'static str,
+    /// How sure the rule is.
+    #[schemars(extend("enum" = ["high", "medium", "low"]))]
+    confidence: &'static str,
+    /// Path of the file, as in `documents`.
+    path: &'a str,
+    /// Where it stands.
+    location: LocationV1<'a>,
+    /// Text of the smallest span whose replacement mends the fault. Never empty.
+    #[serde(rename = "match")]
+    matched: &'a str,
+    /// The match with what stands around it.
+    excerpt: &'a str,
+    /// What is wrong.
+    message: &'a str,
+    /// Why it is wrong.
+    why: Option<&'a str>,
+    /// The law, standard or dictionary behind it.
+    source: Option<&'a str>,
+    /// What could stand instead, best first.
+    suggestions: Vec<SuggestionV1<'a>>,
+    /// Recognises the finding in a later run.
+    fingerprint: &'a str,
+    /// Whether it counts: active, suppressed, baselined, unchanged.
+    #[schemars(extend("enum" = ["active", "suppressed", "baselined", "unchanged"]))]
+    status: &'static str,
+}
+
+/// A place in every unit.
+#[derive(Serialize, JsonSchema)]
+struct LocationV1<'a> {
+    /// The part of the file; null for the file itself.
+    part: Option<&'a str>,
+    /// The block, from 0; null for the file's name.
+    block: Option<usize>,
+    /// First and behind the last code point of the block's text.
+    range: [usize; 2],
+    /// The first character; null where the format has no lines.
+    start: Option<LineColumnV1>,
+    /// Behind the last character; null where the format has no lines.
+    end: Option<LineColumnV1>,
+    /// Hull in the stored file: first byte, and behind the last.
+    bytes: [u64; 2],
+    /// The exact ranges, several where the match stands in several runs or lines.
+    pieces: Vec<PieceV1<'a>>,
+    /// The place as people say it.
+    label: &'a str,
+}
+
+/// Line and column, both from 1. Columns count code points; a BOM has none.
+#[derive(Serialize, JsonSchema)]
+struct LineColumnV1 {
+    /// The line; it ends at LF, CRLF or a lone CR.
+    line: usize,
+    /// The column.
+    column: usize,
+}
+
+/// Stored bytes of a part.
+#[derive(Serialize, JsonSchema)]
+struct PieceV1<'a> {
+    /// The part; null for the file itself.
+    part: Option<&'a str>,
+    /// First byte, and behind the last.
+    bytes: [u64; 2],
+}
+
+/// A text that could stand instead of the match.
+#[derive(Serialize, JsonSchema)]
+struct SuggestionV1<'a> {
+    /// The text.
+    text: &'a str,
+    /// safe: a program may apply it; unsafe: a person must look.
+    #[schemars(extend("enum" = ["safe", "unsafe"]))]
+    applicability: &'static str,
+    /// What to change to apply it: all of these or none.
+    edits: Vec<EditV1<'a>>,
+}
+
+/// Replaces stored bytes of a part.
+#[derive(Serialize, JsonSchema)]
+struct EditV1<'a> {
+    /// The part; null for the file itself.
+    part: Option<&'a str>,
+    /// First byte to replace, and behind the last.
+    bytes: [u64; 2],
+    /// What stands there afterwards, to be encoded as the part is.
+    text: &'a str,
+}
+
+/// Counts. error, warning and note count active findings.
+#[derive(Serialize, JsonSchema)]
+struct SummaryV1 {
+    /// Must not go out.
+    error: usize,
+    /// Probably wrong.
+    warning: usize,
+    /// Advice.
+    note: usize,
+    /// Accepted by an exception.
+    suppressed: usize,
+    /// Known from the baseline.
+    baselined: usize,
+    /// Gaps of all files.
+    gaps: usize,
+}
+
+impl<'a> From<&'a Report> for ReportV1<'a> {
+    fn from(report: &'a Report) -> Self {
+        let counts = report.counts();
+        Self {
+            version: 1,
+            tool: ToolV1 { name: "hegao", version: &report.tool_version, rules_version: &report.rules_version },
+            config: report.config.as_deref(),
+            documents: report.documents.iter().map(Into::into).collect(),
+            findings: report.findings.iter().map(Into::into).collect(),
+            skipped: report.skipped.len(),
+            summary: SummaryV1 {
+                error: counts.error,
+                warning: counts.warning,
+                note: counts.note,
+                suppressed: counts.suppressed,
+                baselined: 0,
+                gaps: counts.gaps,
+            },
+        }
+    }
+}
+
+impl<'a> From<&'a DocumentEntry> for DocumentV1<'a> {
+    fn from(document: &'a DocumentEntry) -> Self {
+        Self {
+            path: &document.path,
+            format: document.format,
+            encoding: document.encoding.as_deref(),
+            date: document.date.as_deref(),
+            date_source: document.date_source,
+            genre: document.genre,
+            doc_type: document.doc_type.as_deref(),
+            audience: document.audience,
+            gaps: document.gaps.iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Gap> for GapV1<'a> {
+    fn from(gap: &'a Gap) -> Self {
+        Self {
+            kind: gap.kind.name(),
+            part: gap.part.as_deref(),
+            bytes: gap.bytes.as_ref().map(ends),
+            detail: &gap.detail,
+        }
+    }
+}
+
+impl<'a> From<&'a Finding> for FindingV1<'a> {
+    fn from(finding: &'a Finding) -> Self {
+        Self {
+            rule: &finding.rule,
+            severity: finding.severity.name(),
+            confidence: finding.confidence.name(),
+            path: &finding.path,
+            location: (&finding.location).into(),
+            matched: &finding.matched,
+            excerpt: &finding.excerpt.text,
+            message: &finding.message,
+            why: finding.why.as_deref(),
+            source: finding.source.as_deref(),
+            suggestions: finding.suggestions.iter().map(Into::into).collect(),
+            fingerprint: &finding.fingerprint,
+            status: finding.status.name(),
+        }
+    }
+}
+
+impl<'a> From<&'a Location> for LocationV1<'a> {
+    fn from(location: &'a Location) -> Self {
+        let part = location.part.as_deref();
+        Self {
+            part,
+            block: location.block,
+            range: [location.range.start, location.range.end],
+            start: location.start.map(Into::into),
+            end: location.end.map(Into::into),
+            bytes: ends(&location.bytes),
+            pieces: location.pieces.iter().map(|piece| PieceV1 { part, bytes: ends(piece) }).collect(),
+            label: &location.label,
+        }
+    }
+}
+
+impl From<LineColumn> for LineColumnV1 {
+    fn from(LineColumn { line, column }: LineColumn) -> Self {
+        Self { line, column }
+    }
+}
+
+impl<'a> From<&'a Suggestion> for SuggestionV1<'a> {
+    fn from(suggestion: &'a Suggestion) -> Self {
+        Self {
+            text: &suggestion.text,
+            applicability: suggestion.applicability.name(),
+            edits: suggestion.edits.iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Edit> for EditV1<'a> {
+    fn from(edit: &'a Edit) -> Self {
+        Self { part: edit.part.as_deref(), bytes: ends(&edit.bytes), text: &edit.text }
+    }
+}
+
+fn ends(range: &Range<u64>) -> [u64; 2] {
+    [range.start, range.end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{clean, error, report, with_gap};
+    use super::*;
+    use crate::document::GapKind;
+
+    fn written(report: &Report) -> String {
+        let mut out = Vec::new();
+        write(report, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn prints_the_contract() {
+        let mut report = report(vec![with_gap("a.txt", GapKind::Undecodable, "2 个字节读不出")], vec![error()]);
+        report.config = Some("hegao.yaml".into());
+        report.skipped = vec!["章.png".into()];
+        insta::assert_snapshot!(written(&report));
+    }
+
+    #[test]
+    fn a_clean_run_has_every_field() {
+        let text = written(&report(vec![clean("a.txt")], vec![]));
+        assert!(text.ends_with("}\n"));
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["config"], serde_json::Value::Null);
+        assert_eq!(value["documents"][0]["gaps"], serde_json::json!([]));
+    }
+
+    #[test]
+    fn the_committed_schema_is_current() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/report-v1.json");
+        let current = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, &current).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap().replace("\r\n", "\n"), current, "run again with UPDATE=1");
+    }
+}

@@ -1,0 +1,178 @@
+//! `--format text`: for people at a desk. Grouped by file, each finding numbered, everything in words; the last line alone
+//! tells a clerk whether the file may go out.
+//!
+//! The line that underlines the match is our own: `annotate-snippets` frames every snippet with a gutter, a file name and
+//! a line number, which for a one-line excerpt is three lines of frame for one of content. Nothing is left out however
+//! long the list grows. What a document says never reaches the terminal raw: see [`shown`].
+
+mod excerpt;
+mod summary;
+mod words;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::{DocumentEntry, Report};
+use crate::finding::{Applicability, Finding, Severity, Status, Suggestion};
+use crate::rule::Language;
+use excerpt::{shown, underlined};
+use words::Words;
+
+/// More findings of one rule than this in one file get a remark that they may be false alarms.
+const MANY: usize = 50;
+
+/// How the text report is wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TextOptions {
+    /// Language of the words around the messages.
+    pub language: Language,
+    /// Also say why: clause, remedy, evidence, and the facts of each file.
+    pub explain: bool,
+    /// Also list the files that were skipped.
+    pub verbose: bool,
+    /// Write ANSI styles; the caller's stream takes them out where the terminal does not want them.
+    pub color: bool,
+    /// Also say how long the steps took.
+    pub timings: bool,
+}
+
+/// Writes `report` for people.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(report: &Report, options: &TextOptions, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    let mut page = Page { out: &mut out, words: Words::of(options.language), options: *options };
+    let mut by_path: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in report.findings.iter().filter(|finding| finding.status == Status::Active) {
+        by_path.entry(&finding.path).or_default().push(finding);
+    }
+    for document in &report.documents {
+        let findings = by_path.remove(&*document.path).unwrap_or_default();
+        page.document(&document.path, Some(document), &findings)?;
+    }
+    for (path, findings) in by_path {
+        page.document(path, None, &findings)?;
+    }
+    summary::write(&mut page, report)?;
+    out.flush()
+}
+
+/// Where the report is being written.
+struct Page<'a> {
+    out: &'a mut dyn Write,
+    words: &'static Words,
+    options: TextOptions,
+}
+
+impl Page<'_> {
+    /// One file: its name, gaps, facts and findings. A clean file is passed over unless everything is to be explained.
+    fn document(&mut self, path: &str, entry: Option<&DocumentEntry>, findings: &[&Finding]) -> io::Result<()> {
+        let gaps = entry.map_or(&[][..], |entry| &entry.gaps);
+        if findings.is_empty() && gaps.is_empty() && !self.options.explain {
+            return Ok(());
+        }
+        let name = self.styled(Style::new().bold(), &shown(path));
+        writeln!(self.out, "{name}")?;
+        for gap in gaps {
+            let part = gap.part.as_deref().map(|part| format!("{}{}", shown(part), self.words.colon));
+            let words = self.words.gap(gap.kind);
+            let (not_whole, open, close) = (self.words.not_whole, self.words.open, self.words.close);
+            let detail = match shown(&gap.detail) {
+                detail if detail.is_empty() => detail,
+                detail => format!("{open}{detail}{close}"),
+            };
+            let line = format!("{not_whole}{}{words}{detail}", part.unwrap_or_default());
+            writeln!(self.out, "   {}", self.styled(AnsiColor::Red.on_default(), &line))?;
+        }
+        if let Some(entry) = entry.filter(|_| self.options.explain) {
+            writeln!(self.out, "   {}", self.words.facts(entry))?;
+        }
+        for (number, finding) in (1..).zip(findings) {
+            self.finding(number, finding)?;
+        }
+        self.remark_on_many(findings)?;
+        writeln!(self.out)
+    }
+
+    fn finding(&mut self, number: usize, finding: &Finding) -> io::Result<()> {
+        let style = style(finding.severity);
+        let head = self.styled(style.bold(), self.words.severity(finding.severity));
+        let (colon, place) = (self.words.colon, self.words.place(&finding.location));
+        writeln!(self.out, "{number}. {head}{colon}{}", shown(&finding.message))?;
+        let place = if place.is_empty() { place } else { format!("{place} · ") };
+        writeln!(self.out, "   {}", self.styled(Style::new().dimmed(), &format!("{}{}", shown(&place), finding.rule)))?;
+        if !finding.excerpt.text.is_empty() {
+            let (line, marks) = underlined(&finding.excerpt);
+            let marks = self.styled(style, &marks);
+            writeln!(self.out, "      {line}\n      {marks}")?;
+        }
+        if let Some(line) = suggestion_line(self.words, &finding.suggestions) {
+            writeln!(self.out, "   {}", self.styled(AnsiColor::Green.on_default(), &line))?;
+        }
+        if self.options.explain { self.explanation(finding) } else { Ok(()) }
+    }
+
+    fn explanation(&mut self, finding: &Finding) -> io::Result<()> {
+        let words = self.words;
+        let texts = [(words.why, &finding.why), (words.source, &finding.source), (words.remedy, &finding.remedy)];
+        for (label, text) in texts {
+            if let Some(text) = text {
+                writeln!(self.out, "   {label}{}", shown(text))?;
+            }
+        }
+        writeln!(self.out, "   {}{}", words.confidence_label, words.confidence(finding.confidence))?;
+        for line in &finding.evidence {
+            writeln!(self.out, "   {}{}", words.evidence, shown(line))?;
+        }
+        Ok(())
+    }
+
+    /// All are listed, but so many of one kind in one file are more likely one decision than many faults.
+    fn remark_on_many(&mut self, findings: &[&Finding]) -> io::Result<()> {
+        let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in findings {
+            *by_rule.entry(&finding.rule).or_default() += 1;
+        }
+        for (rule, count) in by_rule.into_iter().filter(|&(_, count)| count > MANY) {
+            let remark = self.words.many(rule, count);
+            writeln!(self.out, "   {}", self.styled(Style::new().dimmed(), &remark))?;
+        }
+        Ok(())
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.options.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+fn style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::Red.on_default(),
+        Severity::Warning => AnsiColor::Yellow.on_default(),
+        Severity::Note => AnsiColor::Cyan.on_default(),
+    }
+}
+
+/// `改为：和` where a program may do it, `可改为：` where a person must look, `可选：A / B` where one must choose.
+fn suggestion_line(words: &Words, suggestions: &[Suggestion]) -> Option<String> {
+    let text = |suggestion: &Suggestion| match shown(&suggestion.text) {
+        text if text.is_empty() => words.nothing.to_owned(),
+        text if text.trim().len() < text.len() => format!("“{text}”"),
+        text => text,
+    };
+    match suggestions {
+        [] => None,
+        [one] if one.applicability == Applicability::Safe => Some(format!("{}{}", words.change_to, text(one))),
+        [one] => Some(format!("{}{}", words.could_be, text(one))),
+        several => {
+            let texts: Vec<String> = several.iter().map(text).collect();
+            Some(format!("{}{}", words.choose, texts.join(" / ")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,178 @@
+//! The words of the text report, in both languages side by side.
+
+use super::super::DocumentEntry;
+use super::excerpt::shown;
+use crate::document::GapKind;
+use crate::finding::{Confidence, Location, Severity};
+use crate::rule::Language;
+
+/// The fixed words of one language; sentences with numbers in them are methods.
+pub(super) struct Words {
+    language: Language,
+    pub colon: &'static str,
+    pub open: &'static str,
+    pub close: &'static str,
+    pub change_to: &'static str,
+    pub could_be: &'static str,
+    pub choose: &'static str,
+    pub nothing: &'static str,
+    pub why: &'static str,
+    pub source: &'static str,
+    pub remedy: &'static str,
+    pub evidence: &'static str,
+    pub confidence_label: &'static str,
+    pub not_whole: &'static str,
+}
+
+static ZH: Words = Words {
+    language: Language::Zh,
+    colon: "：",
+    open: "（",
+    close: "）",
+    change_to: "改为：",
+    could_be: "可改为：",
+    choose: "可选：",
+    nothing: "（删去）",
+    why: "为什么：",
+    source: "依据：",
+    remedy: "怎么办：",
+    evidence: "判断过程：",
+    confidence_label: "把握：",
+    not_whole: "没有读完：",
+};
+
+static EN: Words = Words {
+    language: Language::En,
+    colon: ": ",
+    open: " (",
+    close: ")",
+    change_to: "change to: ",
+    could_be: "could be: ",
+    choose: "choose: ",
+    nothing: "(delete)",
+    why: "why: ",
+    source: "source: ",
+    remedy: "remedy: ",
+    evidence: "evidence: ",
+    confidence_label: "confidence: ",
+    not_whole: "not read whole: ",
+};
+
+impl Words {
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Zh => &ZH,
+            Language::En => &EN,
+        }
+    }
+
+    /// Chooses between the languages.
+    pub fn either<T>(&self, zh: T, en: T) -> T {
+        match self.language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
+    pub fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.either("不能发", "must not go out"),
+            Severity::Warning => self.either("请核对", "please check"),
+            Severity::Note => self.either("建议", "advice"),
+        }
+    }
+
+    pub fn confidence(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::High => self.either("高", "high"),
+            Confidence::Medium => self.either("中", "medium"),
+            Confidence::Low => self.either("低", "low"),
+        }
+    }
+
+    /// `第96行第14列`; where a format has no lines, the label.
+    pub fn place(&self, location: &Location) -> String {
+        match location.start {
+            Some(at) => self
+                .either(format!("第{}行第{}列", at.line, at.column), format!("line {}, column {}", at.line, at.column)),
+            None => location.label.clone(),
+        }
+    }
+
+    pub fn gap(&self, kind: GapKind) -> &'static str {
+        match kind {
+            GapKind::Unreadable => self.either("文件打不开", "the file cannot be opened"),
+            GapKind::Undecodable => self.either("有些字节认不出是什么字", "some bytes are in no known encoding"),
+            GapKind::Limit => self.either("文件太大，超出了上限", "larger than the limit"),
+            GapKind::Unsupported => self.either("还不会读这种格式", "a format that hegao does not read"),
+            GapKind::Crashed => self.either("读取时程序出错", "the reader failed"),
+        }
+    }
+
+    pub fn many(&self, rule: &str, count: usize) -> String {
+        self.either(
+            format!("{rule} 在这个文件里有 {count} 处，已全部列出。如果是误报，可以在 hegao.yaml 里调整这条规则。"),
+            format!("{rule}: {count} findings in this file, all listed. If they are false alarms, set the rule in hegao.yaml."),
+        )
+    }
+
+    /// What is known of a file, on one line.
+    pub fn facts(&self, entry: &DocumentEntry) -> String {
+        let unknown = self.either("不明", "unknown");
+        let date = match (&entry.date, entry.date_source) {
+            (Some(date), Some(source)) => format!("{date}{}{}{}", self.open, self.date_source(source), self.close),
+            (Some(date), None) => date.clone(),
+            (None, _) => unknown.to_owned(),
+        };
+        let genre = match (entry.genre, &entry.doc_type) {
+            (Some(genre), Some(doc_type)) => {
+                format!("{}{}{}{}", self.genre(genre), self.open, shown(doc_type), self.close)
+            }
+            (Some(genre), None) => self.genre(genre).to_owned(),
+            (None, Some(doc_type)) => shown(doc_type),
+            (None, None) => unknown.to_owned(),
+        };
+        let encoding = entry.encoding.as_deref().unwrap_or(unknown);
+        let facts = [
+            (self.either("格式", "format"), entry.format.unwrap_or(unknown)),
+            (self.either("编码", "encoding"), encoding),
+            (self.either("日期", "date"), &date),
+            (self.either("读者", "audience"), self.audience(entry.audience)),
+            (self.either("体裁", "genre"), &genre),
+            (self.either("字数", "characters"), &entry.chars.to_string()),
+        ];
+        let facts: Vec<String> = facts.iter().map(|(label, fact)| format!("{label}{}{fact}", self.colon)).collect();
+        facts.join(self.either("，", ", "))
+    }
+
+    fn audience<'a>(&self, name: &'a str) -> &'a str {
+        match name {
+            "public" => self.either("公众", name),
+            "internal" => self.either("内部", name),
+            _ => name,
+        }
+    }
+
+    fn date_source<'a>(&self, name: &'a str) -> &'a str {
+        match name {
+            "given" => self.either("指定的", name),
+            "today" => self.either("按今天算", name),
+            _ => name,
+        }
+    }
+
+    fn genre<'a>(&self, name: &'a str) -> &'a str {
+        let zh = match name {
+            "official" => "公文",
+            "statute" => "法规",
+            "speech" => "讲话",
+            "list" => "名单",
+            "news" => "新闻",
+            "contract" => "合同",
+            "manual" => "手册",
+            "general" => "一般文章",
+            _ => name,
+        };
+        self.either(zh, name)
+    }
+}
