@@ -88,6 +88,32 @@ pub(super) struct CheckArgs {
     pub(super) color: ColorChoice,
 }
 
+impl CheckArgs {
+    /// A check of `paths` with nothing else asked for.
+    pub(super) fn plain(paths: &[PathBuf]) -> Self {
+        Self {
+            paths: paths.to_vec(),
+            format: Format::default(),
+            output: None,
+            fail_on: None,
+            audience: None,
+            genre: None,
+            date: None,
+            config: None,
+            rules: Vec::new(),
+            select: Vec::new(),
+            ignore: Vec::new(),
+            lang: None,
+            jobs: None,
+            reveal: false,
+            explain: false,
+            timings: false,
+            verbose: false,
+            color: ColorChoice::default(),
+        }
+    }
+}
+
 /// A report format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {

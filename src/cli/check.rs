@@ -15,7 +15,7 @@ use super::setup::{self, Configured};
 use super::progress;
 use crate::config::{Config, Gaps};
 use crate::finding::{Severity, Status};
-use crate::input::Files;
+use crate::input::Listing;
 use crate::report::{self, Report, TextOptions, Timings};
 use crate::rule::{self, Language};
 
@@ -37,7 +37,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut report = assemble(inspected, &files, &configured, &inspector);
     let exit = verdict(&report, &configured.config, args);
     if args.timings {
-        report.timings = Some(Timings::new(prepared, started.elapsed(), inspector.spent.micros()));
+        let mut steps = vec![("准备", prepared)];
+        steps.extend(inspector.spent.steps());
+        steps.push(("总计", started.elapsed()));
+        report.timings = Some(Timings { steps });
     }
     match output {
         Some((path, file)) => {
@@ -61,7 +64,7 @@ fn open(path: &Path) -> Result<File, Failure> {
 }
 
 /// Inspects all files, in the order of `files` whatever the number of threads.
-fn inspect_all(inspector: &Inspector<'_>, files: &Files, args: &CheckArgs) -> Result<Vec<Inspected>, Failure> {
+fn inspect_all(inspector: &Inspector<'_>, files: &Listing, args: &CheckArgs) -> Result<Vec<Inspected>, Failure> {
     let bar = progress::bar(files.entries.len());
     let inspect = |entry| {
         let inspected = inspector.inspect(entry);
@@ -71,27 +74,28 @@ fn inspect_all(inspector: &Inspector<'_>, files: &Files, args: &CheckArgs) -> Re
     let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
     // Threads cost a small document more than they save.
     if jobs == 1 || files.entries.len() < 2 {
-        return Ok(files.entries.iter().map(inspect).collect());
+        return Ok(files.entries.iter().filter_map(inspect).collect());
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
     let pool = pool.map_err(|error| Failure::new(format_args!("不能启动 {jobs} 个线程：{error}。请减小 --jobs")))?;
-    let inspected = pool.install(|| files.entries.par_iter().map(inspect).collect());
+    let inspected = pool.install(|| files.entries.par_iter().filter_map(inspect).collect());
     bar.finish_and_clear();
     Ok(inspected)
 }
 
-fn assemble(inspected: Vec<Inspected>, files: &Files, configured: &Configured, inspector: &Inspector<'_>) -> Report {
+fn assemble(inspected: Vec<Inspected>, files: &Listing, configured: &Configured, inspector: &Inspector<'_>) -> Report {
     let mut report = Report {
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
-        config: configured.path.as_deref().map(|path| crate::input::shown(path)),
+        config: configured.path.as_deref().map(|path| path.display().to_string().replace('\\', "/")),
         switched_off: configured.config.switched_off(inspector.rules()),
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),
         skipped: files.skipped.clone(),
         timings: None,
     };
-    for Inspected { entry, findings } in inspected {
+    let folders = files.gaps.iter().map(|(path, gap)| inspector.unread(path, gap.clone()));
+    for Inspected { entry, findings } in inspected.into_iter().chain(folders) {
         report.documents.push(entry);
         report.findings.extend(findings);
     }

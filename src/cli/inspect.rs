@@ -3,20 +3,23 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::args::CheckArgs;
 use super::exit::Failure;
 use super::setup;
 use crate::config::Config;
-use crate::document::{self, Document};
+use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, Facts};
 use crate::filter::{Selection, Selector};
 use crate::finding::Finding;
-use crate::input::{self, Blob, Entry, Gap, GapKind, Files};
+use crate::input::{self, Blob, Entry, Gap, GapKind, Listing, ReadError};
 use crate::report::DocumentEntry;
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
+
+/// The path that stands for standard input.
+const STDIN: &str = "-";
 
 /// All that a run needs to judge files.
 pub(super) struct Inspector<'a> {
@@ -35,6 +38,14 @@ pub(super) struct Spent {
     pub(super) read: AtomicU64,
     pub(super) decode: AtomicU64,
     pub(super) scan: AtomicU64,
+}
+
+impl Spent {
+    /// The steps by name.
+    pub(super) fn steps(&self) -> [(&'static str, Duration); 3] {
+        let time = |spent: &AtomicU64| Duration::from_micros(spent.load(Ordering::Relaxed));
+        [("读取", time(&self.read)), ("解码与分段", time(&self.decode)), ("核对", time(&self.scan))]
+    }
 }
 
 /// What is said of one file.
@@ -58,30 +69,47 @@ impl<'a> Inspector<'a> {
         self.scanner.rules()
     }
 
-    /// The files that `paths` stand for.
-    pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Files, Failure> {
-        input::files(paths, &|path| self.config.skips(path)).map_err(Failure::new)
-    }
-
-    /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.
-    pub(super) fn inspect(&self, entry: &Entry) -> Inspected {
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry)));
-        let crashed = || Gap::of_file(GapKind::Crashed, "程序内部出错，这份文件没有核对；请把文件特征告诉我们");
-        match outcome {
-            Ok(inspected) => inspected,
-            Err(_) => self.unread(&entry.shown, crashed()),
+    /// The files that `paths` stand for, without those that the configuration skips; `-` is standard input.
+    pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
+        let (stream, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == STDIN);
+        let base = std::env::current_dir()
+            .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
+        let mut listing = input::walk(&paths, &base).map_err(Failure::new)?;
+        listing.entries.retain(|entry| {
+            let skips = self.config.skips(&entry.name);
+            if skips {
+                listing.skipped.push(entry.name.clone());
+            }
+            !skips
+        });
+        if !stream.is_empty() {
+            listing.entries.push(Entry { path: STDIN.into(), name: STDIN.into(), named: true });
         }
+        Ok(listing)
     }
 
-    fn try_inspect(&self, entry: &Entry) -> Inspected {
-        let read = timed(&self.spent.read, || input::read(entry, self.config.limits.file_size));
-        let blob = match read {
+    /// Reads and scans one file; `None` if it was met in a walk and is no text after all. A failure inside the program
+    /// is a gap of that file, and of no other.
+    pub(super) fn inspect(&self, entry: &Entry) -> Option<Inspected> {
+        catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry))).unwrap_or_else(|_| {
+            let detail = "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容";
+            Some(self.unread(&entry.name, Gap::of_file(GapKind::Crashed, detail)))
+        })
+    }
+
+    fn try_inspect(&self, entry: &Entry) -> Option<Inspected> {
+        let limit = self.config.limits.file_size;
+        let read = timed(&self.spent.read, || match entry.name.as_str() {
+            STDIN => input::read_stream(std::io::stdin().lock(), limit),
+            _ => input::read_file(&entry.path, entry.name.clone(), entry.named, limit),
+        });
+        let Blob { path, bytes } = match read {
             Ok(blob) => blob,
-            Err(gap) => return self.unread(&entry.shown, gap),
+            Err(ReadError::Gap(gap)) => return Some(self.unread(&entry.name, gap)),
+            Err(ReadError::Skipped) => return None,
         };
-        let Blob { path, bytes } = blob;
         let document = timed(&self.spent.decode, || document::read_text(bytes));
-        timed(&self.spent.scan, || self.scan(&path, &document))
+        Some(timed(&self.spent.scan, || self.scan(&path, &document)))
     }
 
     fn scan(&self, path: &str, document: &Document) -> Inspected {
@@ -98,9 +126,9 @@ impl<'a> Inspector<'a> {
         Inspected { entry, findings: scanned.findings }
     }
 
-    /// A file that could not be read. Its path is scanned all the same: it goes out with the file.
-    fn unread(&self, path: &str, gap: Gap) -> Inspected {
-        let nothing = Document::unread(gap);
+    /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
+    pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
+        let nothing = Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: vec![gap] };
         let mut inspected = self.scan(path, &nothing);
         (inspected.entry.format, inspected.entry.encoding) = (None, None);
         inspected

@@ -6,8 +6,10 @@ mod completions;
 mod console;
 mod exit;
 mod init;
+mod inspect;
 mod progress;
 mod rules;
+mod setup;
 
 use std::process::ExitCode;
 

@@ -12,7 +12,7 @@
 //!
 //! Headings, articles, list items, table rows, labels, dates and indented lines always begin anew.
 
-use super::kind::{is_tabular, kind};
+use super::classify::{is_tabular, kind};
 use super::marker::marker;
 use super::text_file::Line;
 use super::{BlockKind, Content, Piece};

@@ -8,7 +8,7 @@
 mod charset;
 mod decode;
 mod join;
-mod kind;
+mod classify;
 mod marker;
 mod mixed;
 mod stored;

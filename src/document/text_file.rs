@@ -6,7 +6,7 @@
 
 use super::decode::{decode, spoken};
 use super::join::Joiner;
-use super::kind::{is_bracketed, is_title, kind};
+use super::classify::{is_bracketed, is_title, kind};
 use super::marker::hash;
 use super::{Block, BlockKind, Content, Decoded, Document, Format, Gap, GapKind, Part};
 

@@ -25,12 +25,12 @@ struct Tally {
 pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
     let judgements = args.judgements.as_deref().map(Judgements::read).transpose()?;
     let (configured, user) = load(&args.sources)?;
-    let check = CheckArgs { paths: args.paths.clone(), ..CheckArgs::plain() };
+    let check = CheckArgs::plain(&args.paths);
     let inspector = Inspector::new(&check, &configured.config, user)?;
     let files = inspector.files(&check.paths)?;
     let tally = Mutex::new(Tally::default());
     files.entries.par_iter().for_each(|entry| {
-        let inspected = inspector.inspect(entry);
+        let Some(inspected) = inspector.inspect(entry) else { return };
         tally.lock().unwrap_or_else(std::sync::PoisonError::into_inner).add(inspected);
     });
     let mut tally = tally.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
