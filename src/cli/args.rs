@@ -30,7 +30,9 @@ pub(super) enum Command {
 
 /// 退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完。
 #[derive(clap::Args)]
-#[command(after_help = "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完")]
+#[command(
+    after_help = "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完"
+)]
 pub(super) struct CheckArgs {
     /// 要核对的文件或文件夹；- 表示标准输入
     #[arg(value_name = "路径", default_value = ".")]

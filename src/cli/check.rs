@@ -11,8 +11,8 @@ use super::args::{CheckArgs, FailOn, Format};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
 use super::inspect::{Inspected, Inspector};
-use super::setup::{self, Configured};
 use super::progress;
+use super::setup::{self, Configured};
 use crate::config::{Config, Gaps};
 use crate::finding::{Severity, Status};
 use crate::input::Listing;
@@ -120,13 +120,7 @@ fn verdict(report: &Report, config: &Config, args: &CheckArgs) -> Exit {
     }
 }
 
-fn write(
-    report: &Report,
-    args: &CheckArgs,
-    config: &Config,
-    color: bool,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn write(report: &Report, args: &CheckArgs, config: &Config, color: bool, out: &mut dyn Write) -> io::Result<()> {
     match args.format {
         Format::Json => report::json::write(report, out),
         Format::Text => {

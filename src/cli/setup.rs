@@ -23,7 +23,9 @@ pub(super) struct Configured {
 pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Configured, Failure> {
     let path = match named {
         Some(path) => Some(path.to_owned()),
-        None => config::find(start, crate::platform::user_folder().as_deref(), crate::platform::program_folder().as_deref()),
+        None => {
+            config::find(start, crate::platform::user_folder().as_deref(), crate::platform::program_folder().as_deref())
+        }
     };
     let config = path.as_deref().map(config::load).transpose().map_err(Failure::new)?.unwrap_or_default();
     Ok(Configured { config, path })

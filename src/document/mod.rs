@@ -6,9 +6,9 @@
 //! finding asks, which is seldom.
 
 mod charset;
+mod classify;
 mod decode;
 mod join;
-mod classify;
 mod marker;
 mod mixed;
 mod stored;

@@ -4,9 +4,9 @@
 //! other line belongs to exactly one block, without the white space around it. The title, and the note at the end, are
 //! told by where they stand; all else by the text ([`super::kind`]).
 
+use super::classify::{is_bracketed, is_title, kind};
 use super::decode::{decode, spoken};
 use super::join::Joiner;
-use super::classify::{is_bracketed, is_title, kind};
 use super::marker::hash;
 use super::{Block, BlockKind, Content, Decoded, Document, Format, Gap, GapKind, Part};
 

@@ -54,10 +54,11 @@ impl Validator {
             Self::CnResidentId | Self::BankCard | Self::CreditCode => plain,
         }
     }
-    /// Judges folded text; separators (space, `-`) do not count.
+
+    /// Judges folded text; what people put between the groups of a number does not count.
     #[must_use]
     pub fn check(self, matched: &str) -> Verdict {
-        let bare: String = matched.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+        let bare: String = matched.chars().filter(|&c| !is_separator(c)).collect();
         let passed = match self {
             Self::CnMobile => mobile::is_valid(&bare),
             Self::CnResidentId => resident_id::is_valid(&bare),
@@ -83,4 +84,30 @@ fn han_digit(c: char) -> Option<char> {
         '九' => '9',
         _ => return None,
     })
+}
+
+/// Space, dash, dot and brackets, the plus of a country prefix among them.
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '-' | '.' | '·' | '+' | '(' | ')' | '（' | '）')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separators_and_country_prefixes_do_not_count() {
+        for (validator, matched, verdict) in [
+            (Validator::CnMobile, "+86-138-1234-5678", Verdict::Passed),
+            (Validator::CnMobile, "（+86）138 1234 5678", Verdict::Passed),
+            (Validator::CnMobile, "138.1234.5678", Verdict::Passed),
+            (Validator::CnMobile, "154-1234-5678", Verdict::Failed),
+            (Validator::CnResidentId, "500111 19900307 1239", Verdict::Passed),
+            (Validator::BankCard, "6217 0012 3456 7890 122", Verdict::Passed),
+            (Validator::BankCard, "6217 0012 3456 7890 123", Verdict::Failed),
+            (Validator::CreditCode, "91350100M000100Y43", Verdict::Passed),
+        ] {
+            assert_eq!(validator.check(matched), verdict, "{matched}");
+        }
+    }
 }

@@ -73,7 +73,13 @@ impl Tally {
         let mut rows: Vec<_> = by_rule.into_iter().collect();
         rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.iter().sum::<usize>()));
         line(out, format_args!("{:<34} {:>24} {:>26}", "", "hits", "per 100,000 characters"));
-        line(out, format_args!("{:<34} {:>8}{:>8}{:>8} {:>9}{:>9}{:>8}", "rule", "error", "warning", "note", "error", "warning", "note"));
+        line(
+            out,
+            format_args!(
+                "{:<34} {:>8}{:>8}{:>8} {:>9}{:>9}{:>8}",
+                "rule", "error", "warning", "note", "error", "warning", "note"
+            ),
+        );
         for (rule, counts) in rows.into_iter().chain([("all", sum)]) {
             let [error, warning, note] = counts;
             let [e, w, n] = counts.map(|count| count as f64 * 100_000.0 / self.chars.max(1) as f64);

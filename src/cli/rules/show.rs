@@ -20,9 +20,7 @@ pub(super) fn run(args: &ShowArgs) -> Result<Exit, Failure> {
     let found: Vec<_> = rules.iter().filter(|rule| wanted.matches(rule)).collect();
     let sources = found.iter().filter_map(|rule| Some(format!("# {}\n{}", rule.id, rule::builtin_source(&rule.id)?)));
     match sources.collect::<Vec<_>>() {
-        none if none.is_empty() => {
-            Err(Failure::new(format_args!("没有叫“{wanted}”的规则；hegao rules list 列出全部")))
-        }
+        none if none.is_empty() => Err(Failure::new(format_args!("没有叫“{wanted}”的规则；hegao rules list 列出全部"))),
         some => print(&some.join("\n"), Exit::Clean),
     }
 }
