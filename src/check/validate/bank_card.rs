@@ -27,7 +27,7 @@ fn luhn(digits: &[u8]) -> bool {
             (value, _) => value * 2,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]
