@@ -14,14 +14,19 @@ const BLOCKS: &[&str] =
 
 /// Whether `bare` is a mobile number by the plan, with or without the country's prefix, in digits or Han numerals.
 pub(super) fn is_valid(bare: &str) -> bool {
-    let Some(digits) = bare.chars().map(digit).collect::<Option<String>>() else { return false };
+    national(bare).is_some_and(|number| PREFIXES.iter().chain(BLOCKS).any(|prefix| number.starts_with(prefix)))
+}
+
+/// The eleven digits of the number, without the country's prefix.
+pub(super) fn national(bare: &str) -> Option<String> {
+    let digits = bare.chars().map(digit).collect::<Option<String>>()?;
     let national = match digits.len() {
         11 => digits.as_str(),
-        13 => digits.strip_prefix("86").unwrap_or_default(),
-        15 => digits.strip_prefix("0086").unwrap_or_default(),
-        _ => return false,
+        13 => digits.strip_prefix("86")?,
+        15 => digits.strip_prefix("0086")?,
+        _ => return None,
     };
-    PREFIXES.iter().chain(BLOCKS).any(|prefix| national.starts_with(prefix))
+    Some(national.to_owned())
 }
 
 /// The ASCII digit that `c` is read as.

@@ -47,18 +47,17 @@ impl Validator {
     /// The value that a match stands for, however it is written: two spellings of one number have the same.
     #[must_use]
     pub fn canonical(self, matched: &str) -> String {
-        let bare = matched.chars().filter(|c| c.is_ascii_alphanumeric() || han_digit(*c).is_some());
-        let plain: String = bare.map(|c| han_digit(c).unwrap_or(c).to_ascii_uppercase()).collect();
+        let bare = bare(matched);
         match self {
-            Self::CnMobile => plain[plain.len().saturating_sub(11)..].to_owned(),
-            Self::CnResidentId | Self::BankCard | Self::CreditCode => plain,
+            Self::CnMobile => mobile::national(&bare).unwrap_or(bare),
+            Self::CnResidentId | Self::BankCard | Self::CreditCode => bare.to_ascii_uppercase(),
         }
     }
 
     /// Judges folded text; what people put between the groups of a number does not count.
     #[must_use]
     pub fn check(self, matched: &str) -> Verdict {
-        let bare: String = matched.chars().filter(|&c| !is_separator(c)).collect();
+        let bare = bare(matched);
         let passed = match self {
             Self::CnMobile => mobile::is_valid(&bare),
             Self::CnResidentId => resident_id::is_valid(&bare),
@@ -69,21 +68,9 @@ impl Validator {
     }
 }
 
-/// The digit that a Han numeral stands for.
-fn han_digit(c: char) -> Option<char> {
-    Some(match c {
-        '〇' | '零' | '○' => '0',
-        '一' => '1',
-        '二' => '2',
-        '三' => '3',
-        '四' => '4',
-        '五' => '5',
-        '六' => '6',
-        '七' => '7',
-        '八' => '8',
-        '九' => '9',
-        _ => return None,
-    })
+/// What a match is without what people put between the groups of a number.
+fn bare(matched: &str) -> String {
+    matched.chars().filter(|&c| !is_separator(c)).collect()
 }
 
 /// Space, dash, dot and brackets, the plus of a country prefix among them.
