@@ -4,7 +4,6 @@
 //! second, over the few blocks in which something was found, builds findings, and can mask each value wherever it stands.
 
 mod place;
-mod resolve;
 
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use crate::document::{Block, BlockKind, Document, Gap};
 use crate::facts::{BlockFacts, Facts, Lang, Zone};
 use crate::filter::Ruling;
 use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, Masker, Status, Suggestion};
-use crate::rule::{Gates, Judged, Language, Rule, RuleSet};
+use crate::rule::{Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
 
 use place::Places;
@@ -130,7 +129,7 @@ impl<'a> Report<'a> {
             judged.severity = self.rulings[judged.rule].severity(judged.severity, own)?;
             judged.applies.then_some(judged)
         });
-        for judged in resolve::one_for_each_fault(counting.collect(), rules) {
+        for judged in one_for_each_fault(counting.collect(), rules) {
             let finding = self.finding(judged, found.index, found.block, found.source, &mask);
             self.findings.push(finding);
         }

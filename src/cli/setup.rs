@@ -34,7 +34,13 @@ pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Config
 /// The user's own rules: of the configuration and of `--rules`.
 pub(super) fn user_rules(config: &Config, dirs: &[PathBuf]) -> Result<Vec<Loaded>, Failure> {
     let dirs: Vec<&Path> = config.rule_dirs.iter().chain(dirs).map(PathBuf::as_path).collect();
-    rule::load_dirs(&dirs).map_err(|problems| {
+    if let Some(missing) = dirs.iter().find(|dir| !dir.is_dir()) {
+        return Err(Failure::new(format_args!("没有规则文件夹 {}", missing.display())));
+    }
+    if dirs.is_empty() {
+        return Ok(Vec::new());
+    }
+    rule::load_dirs(&dirs, &rule::user_options(&rule::builtin())).map_err(|problems| {
         let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
         Failure::new(format_args!("规则有误，没有核对：\n{}", list.join("\n")))
     })

@@ -9,6 +9,7 @@ mod charset;
 mod classify;
 mod decode;
 mod join;
+mod kind;
 mod marker;
 mod mixed;
 mod stored;
@@ -22,25 +23,8 @@ pub use crate::input::{Gap, GapKind, looks_binary};
 pub use charset::Charset;
 pub use decode::{Decoded, decode};
 pub use stored::Segment;
+pub use kind::{BlockKind, Format};
 pub use text_file::read_text;
-
-/// A file format that hegao reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// Plain text and its relatives, read line by line.
-    Text,
-}
-
-impl Format {
-    /// The word for the format in reports and configuration.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-        }
-    }
-}
 
 /// What was read of one file. No `Debug`: it would print what the document says.
 #[derive(Serialize, Deserialize)]
@@ -69,23 +53,6 @@ pub struct Part {
     /// The stored bytes, kept only where decoding changed them: offsets are found by decoding a segment again.
     #[serde(default)]
     pub bytes: Option<Vec<u8>>,
-}
-
-/// What a block is, as far as its reader can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BlockKind {
-    /// The document's title.
-    Title,
-    /// A heading: `一、…` on a line of its own, `# …`.
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// A list item or a short line that is not running text.
-    Item,
-    /// A bracketed note (附注) such as `（联系人：…）`.
-    Note,
-    /// The file's own name: not content, but it goes out with the file.
-    FileName,
 }
 
 /// A stretch of a block's text that stands in one piece in its part. Both ranges are bytes of decoded UTF-8.

@@ -42,7 +42,7 @@ pub struct RuleFile {
     pub check: CheckDef,
     /// Words near the match that require, raise or lower: one entry, or a list.
     #[serde(default)]
-    pub near: Vec<NearDef>,
+    pub near: NearsDef,
     /// Any one of these silences.
     #[serde(default)]
     pub unless: Vec<ConditionDef>,
@@ -180,6 +180,22 @@ pub struct GateFull {
     /// One of these literals.
     #[serde(default)]
     pub any: Vec<String>,
+}
+
+/// One entry of `near`, or several.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum NearsDef {
+    /// One.
+    One(Box<NearDef>),
+    /// Several; each is looked at.
+    Many(Vec<NearDef>),
+}
+
+impl Default for NearsDef {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
 }
 
 /// Words near the match.
@@ -356,7 +372,7 @@ pub enum ExampleDef {
 }
 
 /// An example with its circumstances.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExampleFull {
     /// The text.

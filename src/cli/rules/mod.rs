@@ -23,7 +23,7 @@ pub(super) fn run(command: &RulesCommand) -> Result<Exit, Failure> {
         RulesCommand::New(args) => new::run(args),
         RulesCommand::Test(args) => test::run(args),
         RulesCommand::Measure(args) => measure::run(args),
-        RulesCommand::Schema => print(&rule::schema(), Exit::Clean),
+        RulesCommand::Schema => print(&rule::schema::text(), Exit::Clean),
     }
 }
 

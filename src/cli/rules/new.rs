@@ -11,10 +11,11 @@ use crate::rule;
 /// Writes a rule file that passes its own tests, never over a file that is there.
 pub(super) fn run(args: &NewArgs) -> Result<Exit, Failure> {
     let kind = match args.kind {
-        Kind::Words => rule::ScaffoldKind::Words,
-        Kind::Regex => rule::ScaffoldKind::Regex,
+        Kind::Words => rule::scaffold::Kind::Words,
+        Kind::Regex => rule::scaffold::Kind::Regex,
     };
-    let text = rule::scaffold(&args.id, kind).map_err(Failure::new)?;
+    check_id(&args.id)?;
+    let text = rule::scaffold::rule_file(&args.id, kind);
     let path = args.dir.join(format!("{}.yaml", args.id));
     let shown = path.display();
     let failed = |error: std::io::Error| match error.kind() {

@@ -17,8 +17,8 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     for (rule, tests) in &rules {
         for outcome in rule::run_examples(rule, tests) {
             examples += 1;
-            failed += usize::from(!outcome.is_good());
-            if args.verbose || !outcome.is_good() {
+            failed += usize::from(!outcome.verdict.is_right());
+            if args.verbose || !outcome.verdict.is_right() {
                 line(&mut out, format_args!("{}  {outcome}", rule.id));
             }
         }
@@ -29,7 +29,8 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
 
 fn all() -> Result<Vec<(Rule, Examples)>, Failure> {
     let (_, user) = load(&RuleSources::default())?;
-    let builtin = rule::builtin().into_iter().zip(rule::builtin_examples());
+    let examples = rule::builtin_examples().into_iter().map(|builtin| builtin.examples);
+    let builtin = rule::builtin().into_iter().zip(examples);
     Ok(builtin.chain(user.into_iter().map(|loaded| (loaded.rule, loaded.examples))).collect())
 }
 

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::rule::{Judged, Rule};
+use super::{Judged, Rule};
 
 /// Of matches that overlap, the one with a suggestion stays, then the graver, then the longer, then the first by rule.
 /// By place.
-pub(super) fn one_for_each_fault(mut judged: Vec<Judged>, rules: &[Rule]) -> Vec<Judged> {
+#[must_use]
+pub fn one_for_each_fault(mut judged: Vec<Judged>, rules: &[Rule]) -> Vec<Judged> {
     judged.sort_by_cached_key(|judged| {
         use std::cmp::Reverse;
         let rank = (Reverse(!judged.suggestions.is_empty()), Reverse(judged.severity), Reverse(judged.span.len()));

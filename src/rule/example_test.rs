@@ -1,0 +1,263 @@
+//! Running the examples of rules: the same for the built-in rules and for users' own.
+//!
+//! An example is one block of a document whose facts it states itself; it needs no file and no scan.
+
+use std::fmt;
+
+use super::example::{Example, Examples};
+use super::{Gates, Rule, RuleSet, one_for_each_fault};
+use crate::document::Format;
+use crate::facts::{BlockFacts, DateInterval, DateSource, Facts, Lang};
+use crate::finding::{Confidence, Severity};
+use crate::text::{Source, Span, Text};
+
+/// What a rule said of one place of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The place.
+    pub span: Span<Source>,
+    /// How grave it is.
+    pub severity: Severity,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What could stand instead, best first.
+    pub suggestions: Vec<String>,
+}
+
+/// What came of one example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The rule's id.
+    pub rule: String,
+    /// The example with what should be found in «…».
+    pub expected: String,
+    /// The example with what was found in «…».
+    pub actual: String,
+    /// Whether that is right.
+    pub verdict: Verdict,
+}
+
+/// Whether an example came out right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Exactly what was marked was found.
+    Flagged,
+    /// Nothing was marked and nothing was found.
+    Passed,
+    /// Something that was marked was not found.
+    Missing,
+    /// Something was found that was not marked.
+    Noisy,
+    /// It was found, but from or up to another character.
+    Misplaced,
+    /// It was found in the right place and judged differently.
+    WrongGrade {
+        /// Which field: `severity`, `confidence` or `suggests`.
+        field: &'static str,
+        /// What the example says.
+        expected: String,
+        /// What the rule says.
+        actual: String,
+    },
+    /// With gates off something else is found: a gate hides findings.
+    GateDiffers,
+}
+
+impl Verdict {
+    /// Whether the example came out as it should.
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        matches!(self, Self::Flagged | Self::Passed)
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Flagged => "flagged",
+            Self::Passed => "passed",
+            Self::Missing => "missing",
+            Self::Noisy => "noisy",
+            Self::Misplaced => "misplaced",
+            Self::WrongGrade { .. } => "wrong-grade",
+            Self::GateDiffers => "gate-differs",
+        }
+    }
+}
+
+/// Runs all `examples` of `rule` as a scan would, with gates and without.
+#[must_use]
+pub fn run_examples(rule: &Rule, examples: &Examples) -> Vec<Outcome> {
+    let rules = RuleSet::new(vec![rule.clone()]);
+    run(rule, examples, |_, example, gates_on| {
+        let text = Text::new(&example.text);
+        let block = BlockFacts { zone: example.zone, lang: Lang::of(text.survey()) };
+        let gates = if gates_on { Gates::On } else { Gates::Off };
+        let judged = rules.check(&text, &facts(example), block, gates, &|_| true);
+        one_for_each_fault(judged.into_iter().filter(|judged| judged.applies).collect(), rules.rules())
+            .into_iter()
+            .map(|judged| Hit {
+                span: judged.span,
+                severity: judged.severity,
+                confidence: judged.confidence,
+                suggestions: judged.suggestions,
+            })
+            .collect()
+    })
+}
+
+/// The facts that an example states; an example without a date is of 2025.
+fn facts(example: &Example) -> Facts {
+    let day = jiff::civil::date(2025, 1, 8);
+    Facts {
+        date: example.date.unwrap_or(DateInterval { first: day, last: day }),
+        date_source: DateSource::Given,
+        audience: example.audience.unwrap_or_default(),
+        genre: example.genre,
+        format: Format::Text,
+    }
+}
+
+/// Runs all `examples` of `rule`. `check(rule, example, gates_on)` says what the rule finds.
+///
+/// One outcome for each example, and one more for each in which a gate hides something.
+fn run(rule: &Rule, examples: &Examples, check: impl Fn(&Rule, &Example, bool) -> Vec<Hit>) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for example in examples.flagged.iter().chain(&examples.passed) {
+        let sorted = |gates_on| {
+            let mut hits = check(rule, example, gates_on);
+            hits.sort_by_key(|hit| hit.span);
+            hits
+        };
+        let (hits, ungated) = (sorted(true), sorted(false));
+        let outcome = |expected: &[Span<Source>], hits: &[Hit], verdict| Outcome {
+            rule: rule.id.clone(),
+            expected: marked(&example.text, expected),
+            actual: marked(&example.text, &places(hits)),
+            verdict,
+        };
+        outcomes.push(outcome(&example.spans, &hits, judge(example, &hits)));
+        if hits != ungated {
+            outcomes.push(outcome(&places(&ungated), &hits, Verdict::GateDiffers));
+        }
+    }
+    outcomes
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.verdict.name(), self.expected)?;
+        match &self.verdict {
+            Verdict::WrongGrade { field, expected, actual } => write!(f, "  {field}: {expected} ≠ {actual}"),
+            verdict if verdict.is_right() => Ok(()),
+            _ => write!(f, "  ≠ {}", self.actual),
+        }
+    }
+}
+
+fn places(hits: &[Hit]) -> Vec<Span<Source>> {
+    hits.iter().map(|hit| hit.span).collect()
+}
+
+fn judge(example: &Example, hits: &[Hit]) -> Verdict {
+    let found = places(hits);
+    let missing = example.spans.iter().filter(|span| !found.contains(span)).count() > 0;
+    let strayed = |span: &Span<Source>| {
+        !example.spans.contains(span) && example.spans.iter().any(|e| e.overlaps(*span) && !found.contains(e))
+    };
+    if found.iter().any(strayed) {
+        Verdict::Misplaced
+    } else if missing {
+        Verdict::Missing
+    } else if found != example.spans {
+        Verdict::Noisy
+    } else if let Some(verdict) = hits.iter().find_map(|hit| wrong_grade(example, hit)) {
+        verdict
+    } else if found.is_empty() {
+        Verdict::Passed
+    } else {
+        Verdict::Flagged
+    }
+}
+
+fn wrong_grade(example: &Example, hit: &Hit) -> Option<Verdict> {
+    let differs = |field, expected: Option<String>, actual: String| {
+        let expected = expected?;
+        (expected != actual).then_some(Verdict::WrongGrade { field, expected, actual })
+    };
+    let list = |texts: &[String]| texts.join(" | ");
+    differs("severity", example.severity.map(|s| s.name().to_owned()), hit.severity.name().to_owned())
+        .or_else(|| {
+            differs("confidence", example.confidence.map(|c| c.name().to_owned()), hit.confidence.name().to_owned())
+        })
+        .or_else(|| differs("suggests", example.suggests.as_deref().map(list), list(&hit.suggestions)))
+}
+
+/// The text with «…» around the spans, which are sorted.
+fn marked(text: &str, spans: &[Span<Source>]) -> String {
+    let mut marks: Vec<(usize, char)> =
+        spans.iter().flat_map(|span| [(span.start(), '«'), (span.end(), '»')]).collect();
+    marks.sort_by_key(|&(at, mark)| (at, mark == '«'));
+    let mut out = String::with_capacity(text.len() + marks.len() * 2);
+    let mut at = 0;
+    for (next, mark) in marks {
+        out.push_str(&text[at..next]);
+        out.push(mark);
+        at = next;
+    }
+    out + &text[at..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::load::load_str;
+    use super::*;
+
+    const RULE: &str = "severity: error\nmessage: 疑似\ncheck: {words: {terms: [甲乙]}}\ntests:\n  \
+        flagged: [{text: '有«甲乙»丙', severity: error, suggests: [丁]}, '«甲乙»']\n  passed: [丙丙, 丁丁]\n";
+
+    fn hit(start: usize, end: usize, severity: Severity) -> Hit {
+        Hit { span: Span::new(start, end), severity, confidence: Confidence::High, suggestions: vec!["丁".into()] }
+    }
+
+    /// The first outcome when the rule finds `hits` in every example, gates or not.
+    fn first(hits: &[Hit]) -> Outcome {
+        let loaded = load_str("house/x", RULE).unwrap();
+        run(&loaded.rule, &loaded.examples, |_, _, _| hits.to_vec()).swap_remove(0)
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_an_example() {
+        for (hits, name, actual) in [
+            (vec![hit(3, 9, Severity::Error)], "flagged", "有«甲乙»丙"),
+            (vec![], "missing", "有甲乙丙"),
+            (vec![hit(3, 6, Severity::Error)], "misplaced", "有«甲»乙丙"),
+            (vec![hit(9, 12, Severity::Error)], "missing", "有甲乙«丙»"),
+            (vec![hit(3, 9, Severity::Error), hit(9, 12, Severity::Error)], "noisy", "有«甲乙»«丙»"),
+            (vec![hit(3, 9, Severity::Note)], "wrong-grade", "有«甲乙»丙"),
+        ] {
+            let outcome = first(&hits);
+            assert_eq!((outcome.verdict.name(), outcome.actual.as_str()), (name, actual));
+            assert_eq!((outcome.expected.as_str(), outcome.rule.as_str()), ("有«甲乙»丙", "house/x"));
+        }
+    }
+
+    #[test]
+    fn a_suggestion_that_differs_is_a_wrong_grade() {
+        let hits = [Hit { suggestions: Vec::new(), ..hit(3, 9, Severity::Error) }];
+        let expected = Verdict::WrongGrade { field: "suggests", expected: "丁".into(), actual: String::new() };
+        assert_eq!(first(&hits).verdict, expected);
+    }
+
+    #[test]
+    fn a_gate_that_hides_something_is_told() {
+        let loaded = load_str("house/x", RULE).unwrap();
+        let check = |_: &Rule, example: &Example, gates_on: bool| {
+            let spans = example.spans.iter().filter(|_| !gates_on);
+            spans.map(|span| hit(span.start(), span.end(), Severity::Error)).collect()
+        };
+        let names: Vec<_> =
+            run(&loaded.rule, &loaded.examples, check).iter().map(|outcome| outcome.verdict.name()).collect();
+        assert_eq!(names, ["missing", "gate-differs", "missing", "gate-differs", "passed", "passed"]);
+    }
+}

@@ -1,0 +1,207 @@
+//! From the raw form of a rule to a [`Rule`], with everything that is wrong with it.
+//!
+//! Every function takes what it can and notes what it cannot, so that one fault hides no other. A rule whose loading
+//! noted any fault is thrown away by the loader, whatever came out here.
+
+mod agree;
+mod condition;
+mod pattern;
+mod regex;
+mod words;
+
+use std::path::PathBuf;
+
+use super::definition::{
+    AppliesDef, CheckDef, FixDef, KeepDef, MaskDef, MaskWord, OneOrMany, RuleFile, SeverityDef, TextDef,
+};
+use super::example::{self, Examples};
+use super::lists::Lists;
+use super::problem::Faults;
+use super::{Bilingual, BySeverity, CATEGORIES, Fix, FixKind, Rule};
+use crate::check::Check;
+use crate::facts::{Applies, DateInterval};
+use crate::finding::{Applicability, Confidence, Keep, MaskKind};
+
+/// What a rule is validated with, beside its own file.
+pub(super) struct Around<'a> {
+    /// The rule's id.
+    pub id: &'a str,
+    /// The folder that its table stands in; `None` for a rule without a file.
+    pub folder: Option<PathBuf>,
+    /// The lists that it can name.
+    pub lists: Lists<'a>,
+    /// What is asked of built-in rules alone.
+    pub strict: bool,
+}
+
+/// The rule, as far as it can be made.
+pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Option<(Rule, Examples)> {
+    id(around, faults);
+    if around.strict && def.why.is_none() {
+        faults.add("why", "内置规则要写明为什么");
+    }
+    for alias in def.aliases.iter().filter(|alias| !alias.contains('/')) {
+        faults.add("aliases", format!("“{alias}”不是“类别/名称”"));
+    }
+    let examples = example::read(def.tests, faults);
+    let message = text(def.message, "message", faults);
+    let check = check(def.check, around, faults);
+    let near = condition::nears(def.near, faults);
+    let has_validator = matches!(&check, Some(Check::Regex(regex)) if regex.validate.is_some());
+    let mut conditions = condition::Reader { lists: &around.lists, has_validator, faults };
+    let unless = conditions.unless(def.unless);
+    let grade = conditions.grade(def.grade);
+    let is_words = matches!(check, Some(Check::Words(_)));
+    let rule = Rule {
+        id: around.id.to_owned(),
+        aliases: def.aliases,
+        status: def.status,
+        severity: match def.severity {
+            SeverityDef::Same(severity) => BySeverity { public: severity, internal: severity },
+            SeverityDef::ByAudience(by) => BySeverity { public: by.public, internal: by.internal },
+        },
+        confidence: def.confidence.unwrap_or(if is_words { Confidence::High } else { Confidence::Medium }),
+        message,
+        why: def.why.map(|def| text(def, "why", faults)),
+        remedy: def.remedy.map(|def| text(def, "remedy", faults)),
+        source: def.source,
+        tags: def.tags,
+        sensitive: def.sensitive.unwrap_or_else(|| around.id.starts_with("privacy/")),
+        near,
+        unless,
+        grade,
+        applies: applies(def.applies, faults),
+        fix: def.fix.and_then(|def| fix(def, is_words, faults)),
+        check: check?,
+    };
+    agree::check(&rule, &examples, faults);
+    Some((rule, examples))
+}
+
+/// Whether the file and its folder may be called so.
+fn id(around: &Around, faults: &mut Faults) {
+    let (category, name) = around.id.split_once('/').unwrap_or(("", around.id));
+    for part in [category, name] {
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let is_allowed = |c: char| is_plain(c) || (!around.strict && (c.is_alphanumeric() || c == '_'));
+        if part.is_empty() || !part.chars().all(is_allowed) {
+            let allowed = if around.strict {
+                "小写字母、数字和连字符"
+            } else {
+                "文字、数字、连字符和下划线"
+            };
+            faults.add("id", format!("文件夹和文件的名字只能用{allowed}，这里是“{part}”"));
+        }
+    }
+    if around.strict && !CATEGORIES.contains(&category) {
+        faults.add("id", format!("没有“{category}”这个类别，内置的类别有：{}", CATEGORIES.join("、")));
+    }
+}
+
+/// A text; empty ones and unknown placeholders are faults.
+fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
+    let (zh, en) = match def {
+        TextDef::Plain(zh) => (zh, None),
+        TextDef::Both(both) => (both.zh, both.en),
+    };
+    for part in [Some(&zh), en.as_ref()].into_iter().flatten() {
+        if part.trim().is_empty() {
+            faults.add(field, "没有文字");
+        }
+        let known = part.replace("{match}", "").replace("{suggestion}", "");
+        let unknown = known.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
+        if let Some((name, _)) = unknown {
+            faults.add(field, format!("不认识 {{{name}}}，这里只能用 {{match}} 和 {{suggestion}}"));
+        }
+    }
+    Bilingual { zh, en }
+}
+
+/// Exactly one kind of check.
+fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<Check> {
+    match (def.words, def.regex) {
+        (Some(words), None) => words::compile(words, around, faults).map(Check::Words),
+        (None, Some(regex)) => regex::compile(regex, around.strict, faults).map(Check::Regex),
+        (None, None) => {
+            faults.add("check", "没有写要查什么：words 或 regex");
+            None
+        }
+        (Some(_), Some(_)) => {
+            faults.hinted("check", "只能有一种查法，words 和 regex 不能同时写", "请分成两条规则");
+            None
+        }
+    }
+}
+
+fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
+    let mut applies = Applies {
+        audience: def.audience,
+        genre: def.genre,
+        zone: def.zone,
+        format: def.format,
+        lang: def.lang,
+        from: None,
+        until: None,
+    };
+    let Some(dates) = def.date else { return applies };
+    let mut read = |text: Option<String>, name: &str| {
+        let interval = DateInterval::parse(&text?);
+        interval.map_err(|reason| faults.add(format!("applies.date.{name}"), reason)).ok()
+    };
+    let is_empty = dates.from.is_none() && dates.until.is_none();
+    applies.from = read(dates.from, "from").map(|interval| interval.first);
+    applies.until = read(dates.until, "until").map(|interval| interval.last);
+    if is_empty {
+        faults.add("applies.date", "至少要写 from 或 until");
+    }
+    if applies.from.zip(applies.until).is_some_and(|(from, until)| from > until) {
+        faults.add("applies.date", "from 晚于 until，规则永远不适用");
+    }
+    applies
+}
+
+fn fix(def: FixDef, is_words: bool, faults: &mut Faults) -> Option<Fix> {
+    let kind = match (def.mask, def.replace, def.swap) {
+        (Some(mask), None, None) => FixKind::Mask(mask_kind(mask)),
+        (None, Some(_), None) | (None, None, Some(_)) if is_words => {
+            faults.add("fix", "words 的改法写在 pairs 或 table 里，fix 只能是 mask");
+            return None;
+        }
+        (None, Some(texts), None) => FixKind::Replace(many(texts)),
+        (None, None, Some(swap)) => FixKind::Swap(swap.into_iter().map(|(word, texts)| (word, many(texts))).collect()),
+        _ => {
+            faults.add("fix", "mask、replace、swap 要写而且只能写一个");
+            return None;
+        }
+    };
+    let is_single = match &kind {
+        FixKind::Mask(_) => false,
+        FixKind::Replace(texts) => texts.len() == 1,
+        FixKind::Swap(rows) => rows.iter().all(|(_, texts)| texts.len() == 1),
+    };
+    if matches!(&kind, FixKind::Replace(texts) if texts.is_empty())
+        || matches!(&kind, FixKind::Swap(rows) if rows.is_empty() || rows.iter().any(|(_, texts)| texts.is_empty()))
+    {
+        faults.add("fix", "没有写改成什么");
+    }
+    if def.applicability == Some(Applicability::Safe) && !is_single && !matches!(kind, FixKind::Mask(_)) {
+        faults.add("fix.applicability", "有几个改法可选时要由人决定，不能是 safe");
+    }
+    let default = if is_single { Applicability::Safe } else { Applicability::Unsafe };
+    Some(Fix { kind, applicability: def.applicability.unwrap_or(default) })
+}
+
+fn mask_kind(def: MaskDef) -> MaskKind {
+    match def {
+        MaskDef::Word(MaskWord::Email) => MaskKind::Email,
+        MaskDef::Word(MaskWord::Name) => MaskKind::Name,
+        MaskDef::Keep(KeepDef { keep_first, keep_last }) => MaskKind::Keep(Keep { first: keep_first, last: keep_last }),
+    }
+}
+
+fn many(texts: OneOrMany) -> Vec<String> {
+    match texts {
+        OneOrMany::One(text) => vec![text],
+        OneOrMany::Many(texts) => texts,
+    }
+}

@@ -1,0 +1,37 @@
+//! Patterns with their gate.
+
+use super::super::definition::{GateDef, GateFull, GateWord, RegexDef};
+use super::super::locate::item;
+use super::super::problem::Faults;
+use super::pattern;
+use crate::check::{Gate, RegexCheck};
+
+/// Digits that the short form `gate: digits` asks for: those of a landline number without area code.
+const DIGITS: u32 = 7;
+
+pub(super) fn compile(def: RegexDef, strict: bool, faults: &mut Faults) -> Option<RegexCheck> {
+    if strict && def.gate.is_none() {
+        faults.add("check.regex.gate", "内置规则的表达式要有 gate，否则每一段都要跑一遍");
+    }
+    let gate = def.gate.map(|def| gate(def, faults));
+    let pattern = pattern::of_check(&def.pattern, "check.regex.pattern", faults)?;
+    Some(RegexCheck { pattern, gate, guard: def.guard, validate: def.validate })
+}
+
+fn gate(def: GateDef, faults: &mut Faults) -> Gate {
+    let (field, gate) = match def {
+        GateDef::Word(GateWord::Digits) => return Gate { digits: Some(DIGITS), any: Vec::new() },
+        GateDef::Literals(any) => ("check.regex.gate", Gate { digits: None, any }),
+        GateDef::Full(GateFull { digits, any }) => ("check.regex.gate.any", Gate { digits, any }),
+    };
+    for (index, literal) in gate.any.iter().enumerate() {
+        pattern::word(literal, item(field, index), faults);
+    }
+    if gate.any.is_empty() && gate.digits.is_none() {
+        faults.add("check.regex.gate", "gate 里没有文字，也没有 digits，永远不会打开");
+    }
+    if gate.digits == Some(0) {
+        faults.add("check.regex.gate.digits", "digits 至少是 1");
+    }
+    gate
+}
