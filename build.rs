@@ -4,6 +4,7 @@
 //! and users' rules in the program.
 #![allow(dead_code, unused_imports, missing_docs, clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -25,46 +26,50 @@ mod text;
 
 use rule::{Examples, Options, Rule, load};
 
+/// What is packed, each into a file of its own: the program reads only what a command needs.
+#[derive(Default)]
+struct Packed {
+    rules: Vec<Rule>,
+    examples: Vec<(String, Examples, String)>,
+    sources: Vec<(String, String)>,
+    lists: Vec<(String, check::NumberList)>,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules");
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
     let dir = Path::new("rules");
-    let (loaded, lists) = if dir.is_dir() {
-        let options = Options { strict: true, ..Options::default() };
-        (load::load_dirs(&[dir], &options), load::load_lists(dir))
-    } else {
-        (Ok(Vec::new()), Ok(Vec::new()))
-    };
-    let (loaded, lists) = match (loaded, lists) {
+    let packed = if dir.is_dir() { read(dir)? } else { Packed::default() };
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let rules = pack(&out.join("rules.bin"), &packed.rules)?;
+    pack(&out.join("examples.bin"), &packed.examples)?;
+    pack(&out.join("sources.bin"), &packed.sources)?;
+    pack(&out.join("lists.bin"), &packed.lists)?;
+    let version: String = Sha256::digest(&rules).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    println!("cargo:rustc-env=HEGAO_RULES_VERSION={version}");
+    Ok(())
+}
+
+/// Checks and reads the rules and lists of `dir`; ends the build with everything that is wrong with them.
+fn read(dir: &Path) -> Result<Packed, Box<dyn Error>> {
+    let options = Options { strict: true, ..Options::default() };
+    let (loaded, lists) = match (load::load_dirs(&[dir], &options), load::load_lists(dir)) {
         (Ok(loaded), Ok(lists)) => (loaded, lists),
         (loaded, lists) => {
-            let mut problems: Vec<String> = [loaded.err(), lists.err()]
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|problem| format!("\n{problem}"))
-                .collect();
-            problems.dedup();
-            eprintln!("{} problem(s) in the built-in rules:{}", problems.len(), problems.concat());
+            let problems = [loaded.err(), lists.err()].into_iter().flatten().flatten();
+            let shown: BTreeSet<String> = problems.map(|problem| problem.to_string()).collect();
+            eprintln!("{} problem(s) in the built-in rules:", shown.len());
+            shown.iter().for_each(|problem| eprintln!("{problem}"));
             std::process::exit(1);
         }
     };
-
-    let (mut rules, mut examples, mut sources): (Vec<Rule>, Vec<(String, Examples, String)>, Vec<(String, String)>) =
-        (Vec::new(), Vec::new(), Vec::new());
+    let mut packed = Packed { lists, ..Packed::default() };
     for one in loaded {
         let id = one.rule.id.clone();
-        sources.push((id.clone(), std::fs::read_to_string(&one.path)?));
-        examples.push((id, one.examples, one.path.display().to_string().replace('\\', "/")));
-        rules.push(one.rule);
+        packed.sources.push((id.clone(), std::fs::read_to_string(&one.path)?));
+        packed.examples.push((id, one.examples, one.path.display().to_string().replace('\\', "/")));
+        packed.rules.push(one.rule);
     }
-    let packed = pack(&out.join("rules.bin"), &rules)?;
-    pack(&out.join("examples.bin"), &examples)?;
-    pack(&out.join("sources.bin"), &sources)?;
-    pack(&out.join("lists.bin"), &lists)?;
-    let version: String = Sha256::digest(&packed).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    println!("cargo:rustc-env=HEGAO_RULES_VERSION={version}");
-    Ok(())
+    Ok(packed)
 }
 
 fn pack(path: &Path, what: &impl Serialize) -> Result<Vec<u8>, Box<dyn Error>> {

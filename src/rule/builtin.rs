@@ -59,3 +59,27 @@ pub fn user_options(builtin: &[Rule]) -> Options {
 fn unpack<T: serde::Deserialize<'static>>(bytes: &'static [u8]) -> T {
     postcard::from_bytes(bytes).expect("internal error: the packed rules are broken")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_packed_parts_belong_together() {
+        let rules = builtin();
+        let examples = builtin_examples();
+        assert_eq!(rules.len(), examples.len());
+        for (rule, examples) in rules.iter().zip(&examples) {
+            assert_eq!(rule.id, examples.id);
+            let source = builtin_source(&rule.id).expect("a source");
+            assert!(
+                crate::rule::load::load_str(&rule.id, source).is_ok()
+                    || source.contains("table")
+                    || source.contains("list")
+            );
+        }
+        assert_eq!(RULES_VERSION.len(), 8);
+        assert!(user_options(&rules).taken.len() >= rules.len());
+        builtin_lists();
+    }
+}

@@ -218,3 +218,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, String> {
 pub(super) fn display(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
+
+#[cfg(test)]
+#[path = "load_tests.rs"]
+mod tests;

@@ -191,7 +191,7 @@ impl<'a> Shape<'a> {
             "object" => "这里是“键: 值”",
             _ => "这里有“!”标记",
         };
-        let message = format!("应为{}，{actual}", expected.join("或"));
+        let message = format!("应为{}，{actual}", expected.join("或").trim_end());
         match scalar(value) {
             Some(shown) if expected.iter().any(|kind| kind == "文字") => {
                 self.faults.hinted(path, message, format!("给它加上引号：'{shown}'"));
@@ -209,7 +209,7 @@ impl<'a> Shape<'a> {
         }
         let words = words(schema);
         if !words.is_empty() {
-            return expected.push(words.join("、"));
+            return expected.push(format!(" {} ", words.join("、")));
         }
         let kinds = match &schema["type"] {
             Json::Array(kinds) => kinds.iter().filter_map(Json::as_str).collect(),
@@ -219,7 +219,7 @@ impl<'a> Shape<'a> {
             expected.extend(match kind {
                 "string" => Some("文字".to_owned()),
                 "integer" | "number" => Some("整数".to_owned()),
-                "boolean" => Some("true、false".to_owned()),
+                "boolean" => Some(" true、false ".to_owned()),
                 "array" => Some("列表 […]".to_owned()),
                 "object" => Some("“键: 值” {…}".to_owned()),
                 _ => None,

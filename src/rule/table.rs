@@ -52,7 +52,7 @@ pub(super) fn parse(text: &str, file: &str, faults: &mut Faults) -> Vec<Row> {
                 break;
             }
         };
-        let line = record.position().map_or(1, |position| position.line() as usize);
+        let line = record.position().map_or(1, |position| line_of(text, position));
         let Some(header) = &header else {
             check_header(&record, &place(line, ""), faults);
             header = Some(record);
@@ -71,6 +71,13 @@ pub(super) fn parse(text: &str, file: &str, faults: &mut Faults) -> Vec<Row> {
         faults.add(place(1, ""), "表是空的");
     }
     rows
+}
+
+/// The line of the record that the reader found from `position` on: it begins with what the reader skipped.
+fn line_of(text: &str, position: &csv::Position) -> usize {
+    let rest = text.get(position.byte() as usize..).unwrap_or_default();
+    let skipped = rest.lines().take_while(|line| line.is_empty() || line.starts_with('#')).count();
+    position.line() as usize + skipped
 }
 
 fn check_header(header: &StringRecord, place: &Place, faults: &mut Faults) {

@@ -2,28 +2,26 @@
 //! behind which the same rule would find again.
 
 use super::super::example::{Example, Examples};
-use super::super::locate::join;
-use super::super::problem::Faults;
+use super::super::problem::{Faults, Place};
 use super::super::{FixKind, Rule};
 use super::words::common_day;
 use crate::check::{Check, Condition, Literals, Match, RegexCheck, Words};
 use crate::facts::DateInterval;
 use crate::text::{Span, Text};
 
-pub(super) fn check(rule: &Rule, examples: &Examples, faults: &mut Faults) {
+/// Notes what the parts of `rule` make together. `places`: where each row of a words check stands.
+pub(super) fn check(rule: &Rule, places: &[Place], examples: &Examples, faults: &mut Faults) {
     match &rule.check {
         Check::Words(words) => {
-            let literals = Literals::new(words.rows.iter().map(|row| row.wrong.as_str()));
             let holds_one = |example: &Example| {
-                let mut found = false;
-                literals.find(Text::new(&example.text).folded(), |_, _, _| found = true);
-                found
+                let text = Text::new(&example.text);
+                words.rows.iter().any(|row| !row.wrong.is_empty() && text.folded().contains(&row.wrong))
             };
             if !examples.flagged.is_empty() && !examples.flagged.iter().any(holds_one) {
                 faults.add("check.words", "flagged 的示例里一个词也没有出现");
             }
             inside_is_longer(words, rule, faults);
-            words_stay_mended(words, &literals, &rule.unless, faults);
+            words_stay_mended(words, places, &rule.unless, faults);
         }
         Check::Regex(regex) => {
             let matches = |example: &Example| regex.pattern.regex().is_match(Text::new(&example.text).folded());
@@ -48,8 +46,9 @@ fn inside_is_longer(words: &Words, rule: &Rule, faults: &mut Faults) {
 }
 
 /// No right form may hold a word that the rule finds on the same day.
-fn words_stay_mended(words: &Words, literals: &Literals, unless: &[Condition], faults: &mut Faults) {
-    for row in &words.rows {
+fn words_stay_mended(words: &Words, places: &[Place], unless: &[Condition], faults: &mut Faults) {
+    let literals = Literals::new(words.rows.iter().map(|row| row.wrong.as_str()));
+    for (row, place) in words.rows.iter().zip(places).filter(|(row, _)| !row.wrong.is_empty()) {
         for right in &row.right {
             let text = Text::new(right);
             let folded = text.folded();
@@ -64,7 +63,7 @@ fn words_stay_mended(words: &Words, literals: &Literals, unless: &[Condition], f
                     let message = format!("“{}”改成“{right}”后，其中的“{}”又会被查出", row.wrong, again.wrong);
                     let hint =
                         format!("加上 unless: [{{inside: ['{right}']}}]，或在表的 unless-inside 列写上“{right}”");
-                    faults.hinted(join("check.words", &row.wrong), message, hint);
+                    faults.hinted(place, message, hint);
                 }
             });
         }

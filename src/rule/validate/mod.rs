@@ -7,6 +7,8 @@ mod agree;
 mod condition;
 mod pattern;
 mod regex;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::path::PathBuf;
@@ -16,7 +18,7 @@ use super::definition::{
 };
 use super::example::{self, Examples};
 use super::lists::Lists;
-use super::problem::Faults;
+use super::problem::{Faults, Place};
 use super::{Bilingual, BySeverity, CATEGORIES, Fix, FixKind, Rule};
 use crate::check::Check;
 use crate::facts::{Applies, DateInterval};
@@ -45,7 +47,7 @@ pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Optio
     }
     let examples = example::read(def.tests, faults);
     let message = text(def.message, "message", faults);
-    let check = check(def.check, around, faults);
+    let (check, places) = check(def.check, around, faults).unzip();
     let near = condition::nears(def.near, faults);
     let has_validator = matches!(&check, Some(Check::Regex(regex)) if regex.validate.is_some());
     let mut conditions = condition::Reader { lists: &around.lists, has_validator, faults };
@@ -74,7 +76,7 @@ pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Optio
         fix: def.fix.and_then(|def| fix(def, is_words, faults)),
         check: check?,
     };
-    agree::check(&rule, &examples, faults);
+    agree::check(&rule, &places.unwrap_or_default(), &examples, faults);
     Some((rule, examples))
 }
 
@@ -117,11 +119,15 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
     Bilingual { zh, en }
 }
 
-/// Exactly one kind of check.
-fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<Check> {
+/// Exactly one kind of check, and where its words stand.
+fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, Vec<Place>)> {
     match (def.words, def.regex) {
-        (Some(words), None) => words::compile(words, around, faults).map(Check::Words),
-        (None, Some(regex)) => regex::compile(regex, around.strict, faults).map(Check::Regex),
+        (Some(words), None) => {
+            words::compile(words, around, faults).map(|(words, places)| (Check::Words(words), places))
+        }
+        (None, Some(regex)) => {
+            regex::compile(regex, around.strict, faults).map(|regex| (Check::Regex(regex), Vec::new()))
+        }
         (None, None) => {
             faults.add("check", "没有写要查什么：words 或 regex");
             None

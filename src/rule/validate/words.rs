@@ -19,7 +19,8 @@ struct Placed {
     place: Place,
 }
 
-pub(super) fn compile(def: WordsDef, around: &Around, faults: &mut Faults) -> Option<Words> {
+/// The words, and where each of them stands.
+pub(super) fn compile(def: WordsDef, around: &Around, faults: &mut Faults) -> Option<(Words, Vec<Place>)> {
     let mut rows = Vec::new();
     for (index, wrong) in def.terms.into_iter().enumerate() {
         let place = item("check.words.terms", index).into();
@@ -39,7 +40,11 @@ pub(super) fn compile(def: WordsDef, around: &Around, faults: &mut Faults) -> Op
     }
     rows.iter().for_each(|placed| check_row(placed, faults));
     check_repeated(&rows, faults);
-    (!rows.is_empty()).then(|| Words { rows: rows.into_iter().map(|placed| placed.row).collect(), guard: def.guard })
+    if rows.is_empty() {
+        return None;
+    }
+    let (rows, places) = rows.into_iter().map(|placed| (placed.row, placed.place)).unzip();
+    Some((Words { rows, guard: def.guard }, places))
 }
 
 /// Reads the table beside the rule; whether it could be read.
