@@ -125,12 +125,17 @@ fn at_the_ends(broken: usize) -> usize {
     broken.min(2)
 }
 
-/// What the detector says of the file, for a reader in China.
+/// How many bytes that are not ASCII a text must have before the detector is asked without a hint.
+const ENOUGH: usize = 48;
+
+/// What the detector says of the file. The hint that a reader in China gives makes it take Big5 for GBK, however long
+/// the text; without it, a short GBK text may pass for anything.
 fn guess(bytes: &[u8]) -> Charset {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     detector.feed(sample, sample.len() == bytes.len());
-    Charset::of(detector.guess(Some(b"cn"), Utf8Detection::Deny))
+    let is_short = sample.iter().filter(|&&byte| byte >= 0x80).count() < ENOUGH;
+    Charset::of(detector.guess(is_short.then_some(b"cn"), Utf8Detection::Deny))
 }
 
 /// 1 if the file begins with the second half of a GBK character, else 0.
