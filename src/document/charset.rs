@@ -39,6 +39,9 @@ impl Charset {
 
     /// How many bytes the first character of `rest` takes, and its text; `None` if they mean nothing.
     pub(super) fn step(self, rest: &[u8]) -> (usize, Option<Cow<'_, str>>) {
+        if rest[0] < 0x80 && !self.is_utf_16() {
+            return (1, std::str::from_utf8(&rest[..1]).ok().map(Cow::Borrowed));
+        }
         let unit = self.unit(rest);
         match self.text(&rest[..unit]).filter(|text| !text.is_empty()) {
             // A lead byte that means nothing with the letter behind it does not take the letter with it.

@@ -8,10 +8,10 @@
 //! 2. strict UTF-8: hardly anything else is valid by chance; no copy is made;
 //! 3. UTF-16 without a mark, by its zeros and its commonest characters ([`crate::input`]'s sniffing);
 //! 4. UTF-8 with a few broken bytes, and files whose lines differ, line by line (`mixed`);
-//! 5. GB18030 that is valid throughout, but for a character cut at either end, unless the detector says Big5 or another
-//!    East Asian encoding and the file is valid in it;
-//! 6. that other encoding; GB18030 if 95 in 100 bytes are valid; a Western one if few bytes are not ASCII; at last
-//!    GB18030 or UTF-8, whichever breaks less.
+//! 5. a Western encoding, if no two bytes beside each other are outside ASCII;
+//! 6. GB18030, valid but for a character cut at either end, unless the detector says Big5 or another East Asian encoding
+//!    and the file is as valid in that (every Big5 file is valid GB18030);
+//! 7. GB18030 if 95 in 100 bytes are valid, else it or UTF-8, whichever breaks less.
 //!
 //! Bytes that mean nothing are U+FFFD in the text and a range in [`Decoded::gaps`], whatever the encoding.
 
@@ -97,9 +97,12 @@ fn other(bytes: Vec<u8>, cut_at_end: bool) -> Decoded {
 
 /// One of the encodings before Unicode.
 fn legacy(bytes: Vec<u8>, mark: usize) -> Decoded {
+    let guess = guess(&bytes[mark..]);
+    if !guess.is_multi_byte() && accents_only(&bytes) {
+        return single(guess, mark, bytes);
+    }
     let chinese = attempt(Charset::GB18030, mark, &bytes, leading_cut(&bytes[mark..]));
     let broken = chinese.undecodable;
-    let guess = guess(&bytes[mark..]);
     if guess.is_multi_byte() && ![Charset::GB18030, Charset::UTF_8].contains(&guess) {
         let guessed = attempt(guess, mark, &bytes, 0);
         if guessed.undecodable <= at_the_ends(broken) {
@@ -108,10 +111,6 @@ fn legacy(bytes: Vec<u8>, mark: usize) -> Decoded {
     }
     if broken * 20 <= bytes.len() {
         return finish(chinese, Charset::GB18030.name(), bytes);
-    }
-    let foreign = bytes.iter().filter(|&&byte| byte >= 0x80).count();
-    if !guess.is_multi_byte() && foreign * 5 <= bytes.len() {
-        return single(guess, mark, bytes);
     }
     let utf_8 = attempt(Charset::UTF_8, mark, &bytes, 0);
     if utf_8.undecodable < broken {
@@ -125,12 +124,24 @@ fn at_the_ends(broken: usize) -> usize {
     broken.min(2)
 }
 
-/// What the detector says of the file, for a reader in China.
+/// How many bytes that are not ASCII a text must have before the detector is asked without a hint.
+const ENOUGH: usize = 48;
+
+/// What the detector says of the file. The hint that a reader in China gives makes it take Big5 for GBK, however long
+/// the text; without it, a short GBK text may pass for anything.
 fn guess(bytes: &[u8]) -> Charset {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     detector.feed(sample, sample.len() == bytes.len());
-    Charset::of(detector.guess(Some(b"cn"), Utf8Detection::Deny))
+    let is_short = sample.iter().filter(|&&byte| byte >= 0x80).count() < ENOUGH && !accents_only(sample);
+    Charset::of(detector.guess(is_short.then_some(b"cn"), Utf8Detection::Deny))
+}
+
+/// Whether every byte that is not ASCII stands before an ASCII byte: accents of a Western text. In Chinese they come
+/// in pairs.
+fn accents_only(bytes: &[u8]) -> bool {
+    let foreign = |byte: Option<&u8>| byte.is_none_or(|&byte| byte >= 0x80);
+    bytes.iter().enumerate().filter(|&(_, &byte)| byte >= 0x80).all(|(at, _)| !foreign(bytes.get(at + 1)))
 }
 
 /// 1 if the file begins with the second half of a GBK character, else 0.

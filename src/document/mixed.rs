@@ -1,7 +1,7 @@
 //! Files whose lines differ in encoding, and UTF-8 with a few broken bytes.
 //!
 //! Someone appends a GBK line to a UTF-8 list, or a tool cuts a line by bytes. A line counts as UTF-8 when sequences of
-//! three or four bytes make up most of what is not ASCII: GBK has hardly any of them by chance, so that a broken UTF-8
+//! three or four bytes make up half of what is not ASCII: GBK has hardly any of them by chance, so that a broken UTF-8
 //! line stays UTF-8 with a gap and never becomes GBK that nobody can read.
 
 use std::ops::Range;
@@ -13,7 +13,7 @@ use super::charset::Charset;
 struct Shape {
     /// Characters of three or four bytes.
     wide: usize,
-    /// Characters of two bytes.
+    /// Characters of two bytes, without those of Western Europe (`é`, `·`, `×`).
     two: usize,
     /// Bytes that are not UTF-8.
     broken: usize,
@@ -27,7 +27,7 @@ impl Shape {
         for chunk in line.utf8_chunks() {
             for &byte in chunk.valid().as_bytes() {
                 shape.wide += usize::from(byte >= 0xE0);
-                shape.two += usize::from((0xC0..0xE0).contains(&byte));
+                shape.two += usize::from((0xC4..0xE0).contains(&byte));
             }
             let broken = chunk.invalid();
             shape.broken += broken.len();
@@ -39,7 +39,7 @@ impl Shape {
     fn is_utf_8(self) -> bool {
         let others = self.broken + self.two * 2;
         let only_a_cut = self.wide == 0 && self.two == 0 && self.stray == 0 && self.broken <= 3;
-        self.broken == 0 || only_a_cut || (self.wide >= 2 && self.wide * 3 >= 2 * others)
+        self.broken == 0 || only_a_cut || (self.wide >= 2 && self.wide * 3 >= others)
     }
 }
 
