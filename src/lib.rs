@@ -11,7 +11,7 @@
 #![warn(missing_docs)]
 
 pub mod check;
-//pub mod cli;
+pub mod cli;
 pub mod config;
 pub mod document;
 pub mod facts;

@@ -126,11 +126,21 @@ pub(super) enum Format {
     Json,
 }
 
+impl From<FailOn> for crate::config::FailOn {
+    fn from(word: FailOn) -> Self {
+        match word {
+            FailOn::Error => Self::Error,
+            FailOn::Warning => Self::Warning,
+            FailOn::Note => Self::Note,
+            FailOn::Never => Self::Never,
+        }
+    }
+}
+
 /// The least severity that fails a run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FailOn {
     /// 不能发
-    #[default]
     Error,
     /// 请核对
     Warning,

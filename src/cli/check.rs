@@ -7,17 +7,16 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, FailOn, Format};
+use super::args::{CheckArgs, Format};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
 use super::inspect::{Inspected, Inspector};
 use super::progress;
 use super::setup::{self, Configured};
-use crate::config::{Config, Gaps};
-use crate::finding::{Severity, Status};
+use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
 use crate::report::{self, Report, TextOptions, Timings};
-use crate::rule::{self, Language};
+use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let started = Instant::now();
@@ -88,7 +87,7 @@ fn assemble(inspected: Vec<Inspected>, files: &Listing, configured: &Configured,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
         config: configured.path.as_deref().map(|path| path.display().to_string().replace('\\', "/")),
-        switched_off: configured.config.switched_off(inspector.rules()),
+        switched_off: configured.config.switched_off(),
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),
         skipped: files.skipped.clone(),
@@ -104,16 +103,10 @@ fn assemble(inspected: Vec<Inspected>, files: &Listing, configured: &Configured,
 
 /// The exit code: findings win over gaps.
 fn verdict(report: &Report, config: &Config, args: &CheckArgs) -> Exit {
-    let threshold = match args.fail_on.or(config.fail_on.map(FailOn::from)).unwrap_or_default() {
-        FailOn::Error => Some(Severity::Error),
-        FailOn::Warning => Some(Severity::Warning),
-        FailOn::Note => Some(Severity::Note),
-        FailOn::Never => None,
-    };
-    let counts = |severity| threshold.is_some_and(|threshold| severity >= threshold);
-    if report.findings.iter().any(|finding| finding.status == Status::Active && counts(finding.severity)) {
+    let threshold = args.fail_on.map_or(config.fail_on, config::FailOn::from);
+    if report.gravest().is_some_and(|severity| threshold.is_reached_by(severity)) {
         Exit::Findings
-    } else if config.gaps == Gaps::Fail && report.documents.iter().any(|document| !document.gaps.is_empty()) {
+    } else if config.gaps == GapPolicy::Fail && report.counts().gaps > 0 {
         Exit::Gap
     } else {
         Exit::Clean
@@ -125,7 +118,7 @@ fn write(report: &Report, args: &CheckArgs, config: &Config, color: bool, out: &
         Format::Json => report::json::write(report, out),
         Format::Text => {
             let options = TextOptions {
-                language: args.lang.or(config.lang).unwrap_or(Language::Zh),
+                language: args.lang.unwrap_or(config.lang),
                 explain: args.explain,
                 verbose: args.verbose,
                 color: color && (args.color == ColorChoice::Always || io::stdout().is_terminal()),

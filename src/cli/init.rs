@@ -10,7 +10,7 @@ use crate::config;
 
 /// Writes the template, never over a file that is there.
 pub(super) fn run(args: &InitArgs) -> Result<Exit, Failure> {
-    let path = args.dir.join(config::FILE_NAME);
+    let path = args.dir.join(config::FILE_NAMES[0]);
     let shown = path.display();
     let opened = OpenOptions::new().write(true).create_new(true).open(&path);
     let mut file = opened.map_err(|error| match error.kind() {

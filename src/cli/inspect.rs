@@ -15,7 +15,7 @@ use crate::filter::{Selection, Selector};
 use crate::finding::Finding;
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing, ReadError};
 use crate::report::DocumentEntry;
-use crate::rule::{Language, Loaded, Rule, RuleSet};
+use crate::rule::{Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
@@ -28,6 +28,8 @@ pub(super) struct Inspector<'a> {
     selection: Selection,
     scanner: Scanner,
     today: DateInterval,
+    /// The working directory.
+    base: PathBuf,
     /// Microseconds spent, added up over all threads.
     pub(super) spent: Spent,
 }
@@ -60,9 +62,16 @@ impl<'a> Inspector<'a> {
         let selection = Selection { select: names(&args.select), ignore: names(&args.ignore) };
         let rules = setup::all_rules(user);
         setup::check_names(config, &selection, &rules)?;
-        let language = args.lang.or(config.lang).unwrap_or(Language::Zh);
+        let language = args.lang.unwrap_or(config.lang);
         let scanner = Scanner::new(RuleSet::new(rules), language, args.reveal);
-        Ok(Self { args, config, selection, scanner, today: setup::today(), spent: Spent::default() })
+        let base = std::env::current_dir()
+            .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
+        Ok(Self { args, config, selection, scanner, today: setup::today(), base, spent: Spent::default() })
+    }
+
+    /// A path as the configuration's globs see it.
+    fn in_config(&self, name: &str) -> String {
+        self.config.relative(&self.base.join(name))
     }
 
     pub(super) fn rules(&self) -> &[Rule] {
@@ -72,11 +81,9 @@ impl<'a> Inspector<'a> {
     /// The files that `paths` stand for, without those that the configuration skips; `-` is standard input.
     pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
         let (stream, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == STDIN);
-        let base = std::env::current_dir()
-            .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
-        let mut listing = input::walk(&paths, &base).map_err(Failure::new)?;
+        let mut listing = input::walk(&paths, &self.base).map_err(Failure::new)?;
         listing.entries.retain(|entry| {
-            let skips = self.config.skips(&entry.name);
+            let skips = self.config.skips(&self.in_config(&entry.name));
             if skips {
                 listing.skipped.push(entry.name.clone());
             }
@@ -113,7 +120,7 @@ impl<'a> Inspector<'a> {
     }
 
     fn scan(&self, path: &str, document: &Document) -> Inspected {
-        let settings = self.config.for_path(path);
+        let settings = self.config.for_path(&self.in_config(path));
         let (facts, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
         let scanned = self.scanner.scan(path, document, &facts, &rulings);
         let entry = DocumentEntry {

@@ -27,7 +27,9 @@ pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Config
             config::find(start, crate::platform::user_folder().as_deref(), crate::platform::program_folder().as_deref())
         }
     };
-    let config = path.as_deref().map(config::load).transpose().map_err(Failure::new)?.unwrap_or_default();
+    // Absolute, so that its globs mean the same wherever the program is started.
+    let absolute = path.as_deref().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    let config = absolute.as_deref().map(config::load).transpose().map_err(Failure::new)?.unwrap_or_default();
     Ok(Configured { config, path })
 }
 
@@ -52,9 +54,9 @@ pub(super) fn all_rules(user: Vec<Loaded>) -> Vec<Rule> {
 }
 
 /// Refuses a configuration that speaks of rules that do not exist.
-pub(super) fn check_names(configured: &Configured, selection: &Selection, rules: &[Rule]) -> Result<(), Failure> {
+pub(super) fn check_names(config: &Config, selection: &Selection, rules: &[Rule]) -> Result<(), Failure> {
     let known = |name: &str| rules.iter().any(|rule| Selector::new(name).matches(rule));
-    let mut problems: Vec<String> = configured.config.unknown_rules(&known).iter().map(ToString::to_string).collect();
+    let mut problems: Vec<String> = config.unknown_rules(&known).iter().map(ToString::to_string).collect();
     let unknown = selection.unknown(rules);
     problems.extend(unknown.iter().map(|name| format!("没有叫“{name}”的规则、类别或标签；hegao rules list 列出全部")));
     if problems.is_empty() { Ok(()) } else { Err(Failure::new(problems.join("\n"))) }
@@ -62,7 +64,7 @@ pub(super) fn check_names(configured: &Configured, selection: &Selection, rules:
 
 /// What decides about one document: its facts, and what becomes of each rule's findings.
 pub(super) fn verdict_on(
-    settings: &Settings,
+    settings: &Settings<'_>,
     args: &CheckArgs,
     selection: &Selection,
     rules: &[Rule],

@@ -5,7 +5,6 @@ use super::super::exit::{Exit, Failure};
 use super::super::setup;
 use super::{line, load, print};
 use crate::filter::Level;
-use crate::rule::Language;
 
 /// One line a rule: severity, state, id, message.
 pub(super) fn run(sources: &RuleSources) -> Result<Exit, Failure> {
@@ -21,7 +20,7 @@ pub(super) fn run(sources: &RuleSources) -> Result<Exit, Failure> {
             None if rule.status != crate::rule::Status::Stable => rule.status.name(),
             None => rule.severity.public.name(),
         };
-        let message = rule.message.in_language(configured.config.lang.unwrap_or(Language::Zh));
+        let message = rule.message.in_language(configured.config.lang);
         line(&mut out, format_args!("{severity:<8}  {:<width$}  {message}", rule.id));
     }
     print(&out, Exit::Clean)
