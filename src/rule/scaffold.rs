@@ -10,9 +10,8 @@ pub enum Kind {
 }
 
 const HEAD: &str = "\
-# yaml-language-server: $schema=https://raw.githubusercontent.com/hegao/hegao/main/schema/rule.json
 # 规则 {id}：文件夹是类别，文件名是名称。改完后运行 hegao rules test。
-# 标点要用半角：冒号后面有空格，表达式用单引号。
+# 标点要用半角：冒号后面有空格，表达式用单引号。可用的键和说明：hegao rules schema。
 
 severity: warning              # error 不得外发；warning 多半有错；note 仅供参考
 ";
