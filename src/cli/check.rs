@@ -15,7 +15,8 @@ use super::progress;
 use super::setup::{self, Configured};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
-use crate::report::{self, Report, TextOptions, Timings};
+use crate::report::text::TextOptions;
+use crate::report::{self, Report, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -121,6 +122,7 @@ fn write(report: &Report, args: &CheckArgs, config: &Config, color: bool, out: &
                 language: args.lang.unwrap_or(config.lang),
                 explain: args.explain,
                 verbose: args.verbose,
+                timings: args.timings,
                 color: color && (args.color == ColorChoice::Always || io::stdout().is_terminal()),
             };
             report::text::write(report, &options, out)

@@ -16,7 +16,6 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
-use exit::Exit;
 
 /// Runs the program with the arguments of this process.
 #[must_use]

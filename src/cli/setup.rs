@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
@@ -84,6 +84,6 @@ pub(super) fn verdict_on(
 
 /// The day of the run: the only look at the clock.
 pub(super) fn today() -> DateInterval {
-    let today = Zoned::now().date();
+    let today = ZonedDateTime::now().date();
     DateInterval { first: today, last: today }
 }

@@ -8,6 +8,15 @@ use super::super::console;
 use super::super::exit::{Exit, Failure, write_failure};
 use crate::rule;
 
+/// Refuses ids that cannot become a file: `category/name`, each a plain word.
+fn check_id(id: &str) -> Result<(), Failure> {
+    let plain = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    match id.split_once('/') {
+        Some((category, name)) if plain(category) && plain(name) => Ok(()),
+        _ => Err(Failure::new(format_args!("“{id}”不能作规则名；写成 类别/名称，如 house/term"))),
+    }
+}
+
 /// Writes a rule file that passes its own tests, never over a file that is there.
 pub(super) fn run(args: &NewArgs) -> Result<Exit, Failure> {
     let kind = match args.kind {

@@ -9,19 +9,19 @@ use crate::rule::Language;
 /// The fixed words of one language; sentences with numbers in them are methods.
 pub(super) struct Words {
     language: Language,
-    pub(super) colon: &'static str,
-    pub(super) open: &'static str,
-    pub(super) close: &'static str,
-    pub(super) change_to: &'static str,
-    pub(super) could_be: &'static str,
-    pub(super) choose: &'static str,
-    pub(super) nothing: &'static str,
-    pub(super) why: &'static str,
-    pub(super) source: &'static str,
-    pub(super) remedy: &'static str,
-    pub(super) evidence: &'static str,
-    pub(super) confidence_label: &'static str,
-    pub(super) not_whole: &'static str,
+    pub colon: &'static str,
+    pub open: &'static str,
+    pub close: &'static str,
+    pub change_to: &'static str,
+    pub could_be: &'static str,
+    pub choose: &'static str,
+    pub nothing: &'static str,
+    pub why: &'static str,
+    pub source: &'static str,
+    pub remedy: &'static str,
+    pub evidence: &'static str,
+    pub confidence_label: &'static str,
+    pub not_whole: &'static str,
 }
 
 static ZH: Words = Words {
@@ -59,7 +59,7 @@ static EN: Words = Words {
 };
 
 impl Words {
-    pub(super) fn of(language: Language) -> &'static Self {
+    pub fn of(language: Language) -> &'static Self {
         match language {
             Language::Zh => &ZH,
             Language::En => &EN,
@@ -67,14 +67,14 @@ impl Words {
     }
 
     /// Chooses between the languages.
-    pub(super) fn either<T>(&self, zh: T, en: T) -> T {
+    pub fn either<T>(&self, zh: T, en: T) -> T {
         match self.language {
             Language::Zh => zh,
             Language::En => en,
         }
     }
 
-    pub(super) fn severity(&self, severity: Severity) -> &'static str {
+    pub fn severity(&self, severity: Severity) -> &'static str {
         match severity {
             Severity::Error => self.either("不能发", "must not go out"),
             Severity::Warning => self.either("请核对", "please check"),
@@ -82,7 +82,7 @@ impl Words {
         }
     }
 
-    pub(super) fn confidence(&self, confidence: Confidence) -> &'static str {
+    pub fn confidence(&self, confidence: Confidence) -> &'static str {
         match confidence {
             Confidence::High => self.either("高", "high"),
             Confidence::Medium => self.either("中", "medium"),
@@ -91,7 +91,7 @@ impl Words {
     }
 
     /// `第96行第14列`; where a format has no lines, the label.
-    pub(super) fn place(&self, location: &Location) -> String {
+    pub fn place(&self, location: &Location) -> String {
         match location.start {
             Some(at) => self
                 .either(format!("第{}行第{}列", at.line, at.column), format!("line {}, column {}", at.line, at.column)),
@@ -99,7 +99,7 @@ impl Words {
         }
     }
 
-    pub(super) fn gap(&self, kind: GapKind) -> &'static str {
+    pub fn gap(&self, kind: GapKind) -> &'static str {
         match kind {
             GapKind::Unreadable => self.either("文件打不开", "the file cannot be opened"),
             GapKind::Undecodable => self.either("有些字节认不出是什么字", "some bytes are in no known encoding"),
@@ -109,7 +109,7 @@ impl Words {
         }
     }
 
-    pub(super) fn many(&self, rule: &str, count: usize) -> String {
+    pub fn many(&self, rule: &str, count: usize) -> String {
         self.either(
             format!("{rule} 在这个文件里有 {count} 处，已全部列出。如果是误报，可以在 hegao.yaml 里调整这条规则。"),
             format!("{rule}: {count} findings in this file, all listed. If they are false alarms, set the rule in hegao.yaml."),
@@ -117,7 +117,7 @@ impl Words {
     }
 
     /// What is known of a file, on one line.
-    pub(super) fn facts(&self, entry: &DocumentEntry) -> String {
+    pub fn facts(&self, entry: &DocumentEntry) -> String {
         let unknown = self.either("不明", "unknown");
         let date = match (&entry.date, entry.date_source) {
             (Some(date), Some(source)) => format!("{date}{}{}{}", self.open, self.date_source(source), self.close),
