@@ -7,7 +7,6 @@
 pub mod json;
 pub mod text;
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -120,16 +119,8 @@ impl Report {
     }
 }
 
-/// A path as reports print it: `/` on every system, without a leading `./`.
-#[must_use]
-pub fn printed_path(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() };
-    path.strip_prefix("./").map_or(path.clone(), str::to_owned)
-}
-
 #[cfg(test)]
-pub(crate) mod sample;
+mod sample;
 
 #[cfg(test)]
 mod tests {
@@ -150,11 +141,5 @@ mod tests {
         let mut suppressed = error();
         suppressed.status = Status::Suppressed;
         assert_eq!(report(vec![clean("a.txt")], vec![suppressed]).gravest(), None);
-    }
-
-    #[test]
-    fn paths_lose_their_dot() {
-        assert_eq!(printed_path(Path::new("./通知/a.txt")), "通知/a.txt");
-        assert_eq!(printed_path(Path::new("a.txt")), "a.txt");
     }
 }

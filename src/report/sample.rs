@@ -8,12 +8,12 @@ use crate::finding::{Applicability, Confidence, Edit, Excerpt, Finding, Location
 use crate::text::LineColumn;
 
 /// A report of these documents and findings.
-pub(crate) fn report(documents: Vec<DocumentEntry>, findings: Vec<Finding>) -> Report {
+pub(super) fn report(documents: Vec<DocumentEntry>, findings: Vec<Finding>) -> Report {
     Report { tool_version: "0.1.0".into(), rules_version: "2026.1".into(), documents, findings, ..Report::default() }
 }
 
 /// A document that was read whole.
-pub(crate) fn clean(path: &str) -> DocumentEntry {
+pub(super) fn clean(path: &str) -> DocumentEntry {
     DocumentEntry {
         path: path.into(),
         format: Some("text"),
@@ -29,13 +29,13 @@ pub(crate) fn clean(path: &str) -> DocumentEntry {
 }
 
 /// A document of which something was not read.
-pub(crate) fn with_gap(path: &str, kind: GapKind, detail: &str) -> DocumentEntry {
+pub(super) fn with_gap(path: &str, kind: GapKind, detail: &str) -> DocumentEntry {
     let gap = Gap { kind, part: None, bytes: Some(1..3), detail: detail.into() };
     DocumentEntry { gaps: vec![gap], ..clean(path) }
 }
 
 /// A masked mobile number in `a.txt`.
-pub(crate) fn error() -> Finding {
+pub(super) fn error() -> Finding {
     let edit = Edit { part: None, bytes: 11678..11689, text: "138****8000".into() };
     Finding {
         rule: "privacy/mobile-number".into(),
@@ -70,7 +70,7 @@ pub(crate) fn error() -> Finding {
 }
 
 /// A finding in `b.txt` with these words around it and these suggestions.
-pub(crate) fn typo(before: &str, matched: &str, after: &str, suggestions: &[&str]) -> Finding {
+pub(super) fn typo(before: &str, matched: &str, after: &str, suggestions: &[&str]) -> Finding {
     let suggestions = suggestions.iter().map(|&text| Suggestion {
         text: text.into(),
         applicability: Applicability::Safe,

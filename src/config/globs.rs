@@ -1,0 +1,112 @@
+//! Globs of paths, the same on every system: `/` separates, case counts, `*` stays inside a folder.
+
+use std::path::Path;
+
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+
+/// Some globs, any of which may fit.
+#[derive(Clone, Debug, Default)]
+pub struct Globs {
+    set: GlobSet,
+}
+
+impl Globs {
+    /// Takes the globs that are right; `fault` hears of the others, by index.
+    pub(super) fn new(patterns: &[String], mut fault: impl FnMut(usize, String)) -> Self {
+        let mut builder = GlobSetBuilder::new();
+        for (index, pattern) in patterns.iter().enumerate() {
+            match glob(pattern) {
+                Ok(glob) => {
+                    builder.add(glob);
+                }
+                Err(message) => fault(index, message),
+            }
+        }
+        match builder.build() {
+            Ok(set) => Self { set },
+            Err(error) => {
+                fault(0, format!("路径通配符太复杂：{error}"));
+                Self::default()
+            }
+        }
+    }
+
+    /// Whether one of them fits `path`, which has `/` and is relative to the configuration's folder.
+    #[must_use]
+    pub fn fit(&self, path: &str) -> bool {
+        self.set.is_match(path.strip_prefix("./").unwrap_or(path))
+    }
+}
+
+/// A path as globs and people see it: `/` on every system, without a leading `./`.
+pub(super) fn slashed(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() };
+    path.strip_prefix("./").map(str::to_owned).unwrap_or(path)
+}
+
+/// A glob without `/` fits a name in any folder, one that ends in `/` everything below that folder.
+fn glob(pattern: &str) -> Result<Glob, String> {
+    if pattern.trim().is_empty() {
+        return Err("路径通配符是空的".into());
+    }
+    if pattern.contains('\\') {
+        return Err("路径里请用“/”，不用“\\”（在 Windows 上也是）".into());
+    }
+    if pattern.starts_with('!') {
+        return Err("不支持以“!”开头的路径通配符".into());
+    }
+    let inner = pattern.strip_prefix("./").unwrap_or(pattern).trim_start_matches('/');
+    let is_anywhere = !pattern.trim_end_matches('/').contains('/');
+    let anywhere = if is_anywhere { "**/" } else { "" };
+    let below = if pattern.ends_with('/') { "**" } else { "" };
+    let whole = format!("{anywhere}{inner}{below}");
+    let mut builder = GlobBuilder::new(&whole);
+    builder.literal_separator(true).backslash_escape(true).build().map_err(|error| {
+        use globset::ErrorKind::{
+            InvalidRange, NestedAlternates, UnclosedAlternates, UnclosedClass, UnopenedAlternates,
+        };
+        match error.kind() {
+            UnclosedClass => "路径通配符的“[”没有关上".into(),
+            InvalidRange(..) => "路径通配符的“[…]”里范围写反了".into(),
+            UnclosedAlternates | UnopenedAlternates | NestedAlternates => "路径通配符的“{…}”不成对".into(),
+            other => format!("路径通配符有误：{other}"),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fits_as_people_expect() {
+        for (pattern, path, fits) in [
+            ("*.tmp", "a.tmp", true),
+            ("*.tmp", "通知/2025/a.tmp", true),
+            ("通知/*.txt", "通知/a.txt", true),
+            ("通知/*.txt", "通知/旧/a.txt", false),
+            ("通知/**", "通知/旧/a.txt", true),
+            ("通知/", "通知/旧/a.txt", true),
+            ("通知/", "存档/通知/a.txt", true),
+            ("./通知/*.txt", "通知/a.txt", true),
+            ("/a.txt", "a.txt", true),
+            ("/a.txt", "b/a.txt", false),
+            ("通知/*.txt", "./通知/a.txt", true),
+            ("*.{doc,docx}", "x/a.docx", true),
+            ("A.txt", "a.txt", false),
+        ] {
+            let globs = Globs::new(&[pattern.to_owned()], |_, message| panic!("{pattern}: {message}"));
+            assert_eq!(globs.fit(path), fits, "{pattern} {path}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_cannot_be_meant() {
+        for pattern in ["", "a\\b", "!a", "[a", "{a", "[z-a]"] {
+            let mut faults = Vec::new();
+            Globs::new(&[pattern.to_owned()], |index, message| faults.push((index, message)));
+            assert_eq!(faults.len(), 1, "{pattern}");
+        }
+    }
+}
