@@ -263,7 +263,7 @@ fn reads_files_in_utf8_only() {
     let path = folder.path().join("hegao.yaml");
     let loaded = |bytes: &[u8]| {
         fs::write(&path, bytes).unwrap();
-        load(&path).map_err(|error| error.problems[0].clone())
+        load(&path).map_err(|error| Box::new(error.problems[0].clone()))
     };
     assert!(loaded("\u{feff}audience: internal\r\n".as_bytes()).is_ok());
     let utf16: Vec<u8> = "\u{feff}lang: zh".encode_utf16().flat_map(u16::to_le_bytes).collect();
