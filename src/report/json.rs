@@ -26,7 +26,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.flush()
 }
 
-/// The JSON Schema of what [`write`] writes.
+/// The JSON Schema of what [`write()`] writes.
 #[must_use]
 pub fn schema() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();

@@ -3,7 +3,7 @@
 //!
 //! The line that underlines the match is our own: `annotate-snippets` frames every snippet with a gutter, a file name and
 //! a line number, which for a one-line excerpt is three lines of frame for one of content. Nothing is left out however
-//! long the list grows. What a document says never reaches the terminal raw: see [`shown`].
+//! long the list grows. What a document says never reaches the terminal raw: `shown` sees to that.
 
 mod excerpt;
 mod summary;
