@@ -9,7 +9,8 @@ fn main() {
     let trials = rules.map(|(rule, examples)| {
         Trial::test(rule.id.clone(), move || {
             let outcomes = run_examples(&rule, &examples);
-            let bad: Vec<_> = outcomes.iter().filter(|outcome| !outcome.verdict.is_right()).map(ToString::to_string).collect();
+            let bad: Vec<_> =
+                outcomes.iter().filter(|outcome| !outcome.verdict.is_right()).map(ToString::to_string).collect();
             if bad.is_empty() { Ok(()) } else { Err(Failed::from(bad.join("\n"))) }
         })
     });

@@ -1,3 +1,4 @@
+use crate::filter::Level;
 use std::fs;
 
 use super::*;

@@ -22,8 +22,8 @@ use serde::{Deserialize, Serialize};
 pub use crate::input::{Gap, GapKind, looks_binary};
 pub use charset::Charset;
 pub use decode::{Decoded, decode};
-pub use stored::Segment;
 pub use kind::{BlockKind, Format};
+pub use stored::Segment;
 pub use text_file::read_text;
 
 /// What was read of one file. No `Debug`: it would print what the document says.
