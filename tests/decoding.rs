@@ -132,6 +132,16 @@ fn lines_of_two_encodings_are_both_read() {
 }
 
 #[test]
+fn the_encoding_may_change_inside_a_line() {
+    let gbk = encode("认真落实各项要求，有序推进工作，完成全年的任务，未成年", Gb18030);
+    let bytes = [&gbk[..], "人保护法、预防犯罪法，2025年\n下一步继续努力。".as_bytes()].concat();
+    let document = assert_sound(&bytes);
+    assert_eq!(document.parts[0].encoding, "mixed");
+    assert!(document.gaps.is_empty());
+    assert!(document.parts[0].text.contains("未成年人保护法、预防犯罪法，2025年\n下一步"));
+}
+
+#[test]
 fn utf_8_with_broken_bytes_stays_utf_8() {
     let text = "示例镇的工作报告，内容从略。\n第二行文字，照样可读。\n";
     for broken in [&b"\xFF"[..], b"\xE7\xA4", b"\xD6\xD0", b"\x80\x80\x80"] {

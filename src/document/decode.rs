@@ -7,7 +7,7 @@
 //! 1. a byte order mark says it (it is dropped and has no column);
 //! 2. strict UTF-8: hardly anything else is valid by chance; no copy is made;
 //! 3. UTF-16 without a mark, by its zeros and its commonest characters ([`crate::input`]'s sniffing);
-//! 4. UTF-8 with a few broken bytes, and files whose lines differ, line by line (`mixed`);
+//! 4. UTF-8 with a few broken bytes, and files of two encodings, line by line (`mixed`);
 //! 5. a Western encoding, if no two bytes beside each other are outside ASCII;
 //! 6. GB18030, valid but for a character cut at either end, unless the detector says Big5 or another East Asian encoding
 //!    and the file is as valid in that (every Big5 file is valid GB18030);
@@ -84,10 +84,10 @@ fn other(bytes: Vec<u8>, cut_at_end: bool) -> Decoded {
     if let Some(layout) = utf16_layout(&bytes) {
         return utf_16(layout.big_endian, layout.start, bytes);
     }
-    if let Some(lines) = mixed::lines(&bytes, mark) {
+    if let Some(stretches) = mixed::stretches(&bytes, mark) {
         let mut builder = Builder::with_room_for(bytes.len());
-        let same = lines.iter().all(|(charset, _)| *charset == Charset::UTF_8);
-        for (charset, range) in lines {
+        let same = stretches.iter().all(|(charset, _)| *charset == Charset::UTF_8);
+        for (charset, range) in stretches {
             builder.run(charset, &bytes, range);
         }
         return finish(builder, if same { Charset::UTF_8.name() } else { "mixed".to_owned() }, bytes);

@@ -64,11 +64,16 @@ impl<'a> Joiner<'a> {
 
     /// Whether the line `b` carries on the paragraph from `first` to `a`.
     fn continues(&self, first: usize, a: usize, b: usize, page_number_between: bool) -> bool {
-        if self.lines[b].indented || !self.may_begin(first) || self.begins_anew(b) {
+        // Nearly every line ends a sentence, and costs no more than this.
+        let may_be_wrapped = self.wrap.is_some() && !ends_sentence(self.line(a));
+        if self.lines[b].indented || (!may_be_wrapped && stops(self.line(a))) {
+            return false;
+        }
+        if !self.may_begin(first) || self.begins_anew(b) {
             return false;
         }
         let wrapped = self.wrap.is_some_and(|wrap| {
-            self.follows_at_once(b) && !page_number_between && wrap.is_full(self, a, b) && !ends_sentence(self.line(a))
+            self.follows_at_once(b) && !page_number_between && may_be_wrapped && wrap.is_full(self, a, b)
         });
         wrapped || self.broken(first, a, b, page_number_between)
     }

@@ -2,7 +2,8 @@
 //!
 //! Someone appends a GBK line to a UTF-8 list, or a tool cuts a line by bytes. A line counts as UTF-8 when sequences of
 //! three or four bytes make up half of what is not ASCII: GBK has hardly any of them by chance, so that a broken UTF-8
-//! line stays UTF-8 with a gap and never becomes GBK that nobody can read.
+//! line stays UTF-8 with a gap and never becomes GBK that nobody can read. Inside a GBK line, three such sequences in a
+//! row are UTF-8 again: programs that append do not wait for the end of a line.
 
 use std::ops::Range;
 
@@ -43,28 +44,76 @@ impl Shape {
     }
 }
 
-/// The encodings of the lines behind a mark of `start` bytes, neighbours of the same encoding merged; `None` if no line
-/// is surely UTF-8.
-pub(super) fn lines(bytes: &[u8], start: usize) -> Option<Vec<(Charset, Range<usize>)>> {
-    // One sure line, or the file is in one legacy encoding that looks like UTF-8 in places.
+/// How many wide characters in a row are UTF-8 inside a line that is not; by chance GBK has three in a row once in some
+/// million characters.
+const IN_A_ROW: usize = 3;
+
+/// The encodings of the stretches behind a mark of `start` bytes, neighbours of the same encoding merged; `None` if
+/// nothing is surely UTF-8.
+pub(super) fn stretches(bytes: &[u8], start: usize) -> Option<Vec<(Charset, Range<usize>)>> {
+    // One sure line or stretch, or the file is in one legacy encoding that looks like UTF-8 in places.
     let sure = |range: Range<usize>| {
-        let shape = Shape::of(&bytes[range]);
-        shape.is_utf_8() && shape.wide >= 3
+        let line = &bytes[range];
+        let shape = Shape::of(line);
+        shape.wide >= IN_A_ROW && (shape.is_utf_8() || !islands(line, 2 * IN_A_ROW).is_empty())
     };
     if !ranges(bytes, start).any(sure) {
         return None;
     }
     let mut merged: Vec<(Charset, Range<usize>)> = Vec::new();
+    let mut push = |charset: Charset, range: Range<usize>| match merged.last_mut() {
+        _ if range.is_empty() => {}
+        Some((last, so_far)) if *last == charset => so_far.end = range.end,
+        _ => merged.push((charset, range)),
+    };
     for range in ranges(bytes, start) {
-        let charset = charset(&bytes[range.clone()]);
-        match merged.last_mut() {
-            Some((last, so_far)) if *last == charset => so_far.end = range.end,
-            _ => merged.push((charset, range)),
+        let line = &bytes[range.clone()];
+        let charset = charset(line);
+        let mut at = range.start;
+        if charset != Charset::UTF_8 {
+            for island in islands(line, IN_A_ROW) {
+                push(charset, at..range.start + island.start);
+                at = range.start + island.end;
+                push(Charset::UTF_8, range.start + island.start..at);
+            }
         }
+        push(charset, at..range.end);
     }
     Some(merged)
 }
 
+/// The stretches of a line that begin and end with at least `in_a_row` wide characters of UTF-8; to the end of the line
+/// if all that follows is UTF-8.
+fn islands(line: &[u8], in_a_row: usize) -> Vec<Range<usize>> {
+    let mut islands = Vec::new();
+    let mut chunk_start = 0;
+    for chunk in line.utf8_chunks() {
+        let mut island: Option<Range<usize>> = None;
+        let mut run = 0;
+        let mut run_start = 0;
+        for (at, c) in chunk.valid().char_indices() {
+            if c.len_utf8() < 3 {
+                run = 0;
+                continue;
+            }
+            run_start = if run == 0 { at } else { run_start };
+            run += 1;
+            if run >= in_a_row {
+                let start = island.map_or(run_start, |island| island.start);
+                island = Some(start..at + c.len_utf8());
+            }
+        }
+        let chunk_end = chunk_start + chunk.valid().len();
+        if let Some(island) = island {
+            let end = if chunk_end == line.len() { chunk_end } else { chunk_start + island.end };
+            islands.push(chunk_start + island.start..end);
+        }
+        chunk_start = chunk_end + chunk.invalid().len();
+    }
+    islands
+}
+
+/// The encoding of a line, or of most of it.
 fn charset(line: &[u8]) -> Charset {
     let shape = Shape::of(line);
     let broken_gb = || {

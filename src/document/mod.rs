@@ -112,7 +112,10 @@ impl Block {
     #[must_use]
     pub fn pieces(&self, range: Range<usize>) -> Vec<Range<usize>> {
         match &self.content {
-            Content::Slice(slice) => vec![slice.start as usize + range.start..slice.start as usize + range.end],
+            Content::Slice(slice) => {
+                let from = slice.start as usize;
+                std::iter::once(from + range.start..from + range.end).collect()
+            }
             Content::Joined { pieces, .. } => pieces.iter().filter_map(|piece| piece.cut(&range)).collect(),
         }
     }

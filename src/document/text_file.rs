@@ -157,24 +157,25 @@ fn line(text: &str, start: usize, end: usize, after_blank: bool) -> Option<Line>
         width: width(line).saturating_add(indent),
         after_blank,
         indented: indent >= 2,
-        runs: line.contains(['，', '、', '。', '；', '：'])
-            || memchr::memchr_iter(b' ', line.as_bytes()).nth(3).is_some(),
+        runs: runs(line),
     })
 }
 
-/// Columns, as far as they matter for a width to which text is set.
+/// Columns, as far as they matter for a width to which text is set: every character has a column for two bytes at
+/// least, so that a long line need not be counted.
 fn width(text: &str) -> u16 {
-    const FAR: usize = 1000; // bytes; no setting is so wide
-    let mut columns = 0u16;
-    for c in text.chars().take(FAR) {
-        columns += match c {
-            '\t' => 4,
-            '\u{C}' | '\0' => 0,
-            _ if c < '\u{2E80}' && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…') => 1,
-            _ => 2,
-        };
-    }
-    columns
+    const LONG: usize = 512;
+    let columns = |c: char| match c {
+        '\t' => 4,
+        _ if c < '\u{2E80}' && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…') => 1,
+        _ => 2,
+    };
+    if text.len() > LONG { 1000 } else { text.chars().map(columns).sum() }
+}
+
+/// Whether the line has punctuation inside, or the spaces of several Latin words.
+fn runs(line: &str) -> bool {
+    line.contains(['，', '、', '。', '；', '：']) || memchr::memchr_iter(b' ', line.as_bytes()).nth(3).is_some()
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ fn too_large(size: Option<u64>, limit: u64) -> Gap {
 fn in_words(size: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
     match UNITS.iter().find(|(unit, _)| size >= *unit && size >= 10 * 1024) {
-        Some(&(unit, name)) if size % unit == 0 => format!("{} {name}", size / unit),
+        Some(&(unit, name)) if size.is_multiple_of(unit) => format!("{} {name}", size / unit),
         Some(&(unit, name)) => {
             let tenths = (u128::from(size) * 10).div_ceil(u128::from(unit));
             format!("{}.{} {name}", tenths / 10, tenths % 10)
