@@ -99,7 +99,7 @@ impl Scanner {
             let judged = check(source, block.kind, &|rule| wanted[rule]);
             Found { index: Some(index), block: Some(block), source, judged }
         });
-        let in_path = check(path, BlockKind::FileName, &|rule| rules[rule].sensitive);
+        let in_path = check(without_extension(path), BlockKind::FileName, &|rule| rules[rule].sensitive);
         let name = Found { index: None, block: None, source: path, judged: in_path };
         blocks.chain([name]).filter(|found| !found.judged.is_empty()).collect()
     }
@@ -193,6 +193,12 @@ impl<'a> Report<'a> {
         };
         judged.suggestions.iter().map(suggestion).collect()
     }
+}
+
+/// The path without the file's extension, so that rules which leave file names in running text alone read it as text.
+fn without_extension(path: &str) -> &str {
+    let name = path.rfind('/').map_or(0, |slash| slash + 1);
+    path[name..].rfind('.').filter(|&dot| dot > 0).map_or(path, |dot| &path[..name + dot])
 }
 
 /// The match with what stands around it; `…` where the block goes on.

@@ -42,7 +42,7 @@ fn the_faults_are_found_at_their_places_and_nothing_false() {
     assert_eq!(
         short,
         [
-            ("typo/latin-between-han", 43, 42, " and "),
+            ("typo/latin-between-han", 43, 47, " and "),
             ("privacy/contact-name", 96, 6, "李*"),
             ("privacy/mobile-number", 96, 14, "138****8000"),
         ]

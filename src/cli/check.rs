@@ -74,11 +74,11 @@ fn inspect_all(inspector: &Inspector<'_>, files: &Listing, args: &CheckArgs) -> 
     let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
     // Threads cost a small document more than they save.
     if jobs == 1 || files.entries.len() < 2 {
-        return Ok(files.entries.iter().filter_map(inspect).collect());
+        return Ok(files.entries.iter().map(inspect).collect());
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
     let pool = pool.map_err(|error| Failure::new(format_args!("不能启动 {jobs} 个线程：{error}。请减小 --jobs")))?;
-    let inspected = pool.install(|| files.entries.par_iter().filter_map(inspect).collect());
+    let inspected = pool.install(|| files.entries.par_iter().map(inspect).collect());
     bar.finish_and_clear();
     Ok(inspected)
 }

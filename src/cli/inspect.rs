@@ -13,7 +13,7 @@ use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, Facts};
 use crate::filter::{Selection, Selector};
 use crate::finding::Finding;
-use crate::input::{self, Blob, Entry, Gap, GapKind, Listing, ReadError};
+use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
 use crate::report::DocumentEntry;
 use crate::rule::{Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
@@ -95,28 +95,26 @@ impl<'a> Inspector<'a> {
         Ok(listing)
     }
 
-    /// Reads and scans one file; `None` if it was met in a walk and is no text after all. A failure inside the program
-    /// is a gap of that file, and of no other.
-    pub(super) fn inspect(&self, entry: &Entry) -> Option<Inspected> {
+    /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.
+    pub(super) fn inspect(&self, entry: &Entry) -> Inspected {
         catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry))).unwrap_or_else(|_| {
             let detail = "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容";
-            Some(self.unread(&entry.name, Gap::of_file(GapKind::Crashed, detail)))
+            self.unread(&entry.name, Gap::of_file(GapKind::Crashed, detail))
         })
     }
 
-    fn try_inspect(&self, entry: &Entry) -> Option<Inspected> {
+    fn try_inspect(&self, entry: &Entry) -> Inspected {
         let limit = self.config.limits.file_size;
         let read = timed(&self.spent.read, || match entry.name.as_str() {
             STDIN => input::read_stream(std::io::stdin().lock(), limit),
-            _ => input::read_file(&entry.path, entry.name.clone(), entry.named, limit),
+            _ => input::read_file(&entry.path, entry.name.clone(), limit),
         });
         let Blob { path, bytes } = match read {
             Ok(blob) => blob,
-            Err(ReadError::Gap(gap)) => return Some(self.unread(&entry.name, gap)),
-            Err(ReadError::Skipped) => return None,
+            Err(gap) => return self.unread(&entry.name, gap),
         };
         let document = timed(&self.spent.decode, || document::read_text(bytes));
-        Some(timed(&self.spent.scan, || self.scan(&path, &document)))
+        timed(&self.spent.scan, || self.scan(&path, &document))
     }
 
     fn scan(&self, path: &str, document: &Document) -> Inspected {

@@ -2,7 +2,7 @@
 //!
 //! A line ends at LF, CRLF or a lone CR, as in the line index. Lines of white space separate and are no blocks; every
 //! other line belongs to exactly one block, without the white space around it. The title, and the note at the end, are
-//! told by where they stand; all else by the text ([`super::kind`]).
+//! told by where they stand; all else by the text ([`super::classify`]).
 
 use super::classify::{is_bracketed, is_title, kind};
 use super::decode::{decode, spoken};

@@ -188,7 +188,11 @@ impl BlockMask {
             }
             shown.push_str(&source[at..stretch.start.max(at)]);
             let whole = range.start <= stretch.start && stretch.end <= range.end;
-            shown.push_str(if whole { mask } else { HIDDEN });
+            if whole {
+                shown.push_str(mask);
+            } else if !shown.ends_with(HIDDEN) {
+                shown.push_str(HIDDEN);
+            }
             at = stretch.end.min(range.end);
         }
         shown.push_str(&source[at..range.end]);

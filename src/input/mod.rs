@@ -10,7 +10,7 @@ mod sniff;
 mod walk;
 
 pub use gap::{Gap, GapKind};
-pub use read::{MAX_TEXT, ReadError, read_file, read_stream};
+pub use read::{MAX_TEXT, read_file, read_stream};
 pub use sniff::looks_binary;
 pub(crate) use sniff::{utf16_layout, utf16_of_letters};
 pub use walk::{Entry, Listing, Missing, walk};

@@ -15,33 +15,25 @@ use super::{Blob, Gap, GapKind};
 /// The largest text that is read unless the caller allows more: 64 MB.
 pub const MAX_TEXT: u64 = 64 * 1024 * 1024;
 
-/// Why there is no [`Blob`].
-pub enum ReadError {
-    /// The file was not examined, and that must be reported.
-    Gap(Gap),
-    /// Not a text, and nobody asked for it by name: it is only counted.
-    Skipped,
-}
-
-/// Reads the file at `path`, which reports call `name`. A file that is `named` by the user is a gap if it is not text;
-/// one that was met in a walk is skipped.
+/// Reads the file at `path`, which reports call `name`. What is not text is a gap, also where it was met in a walk: a walk
+/// lists only files that call themselves text, and to pass over one in silence would call it clean.
 ///
 /// # Errors
 /// The file could not be read, is larger than `limit`, or is not text.
-pub fn read_file(path: &Path, name: String, named: bool, limit: u64) -> Result<Blob, ReadError> {
-    let unreadable = |error: io::Error| ReadError::Gap(unreadable(&error));
+pub fn read_file(path: &Path, name: String, limit: u64) -> Result<Blob, Gap> {
+    let unreadable = |error: io::Error| unreadable(&error);
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(if named { unsupported("这不是普通文件，没有检查") } else { ReadError::Skipped });
+        return Err(unsupported("这不是普通文件，没有检查"));
     }
     if metadata.len() > limit {
-        return Err(ReadError::Gap(too_large(Some(metadata.len()), limit)));
+        return Err(too_large(Some(metadata.len()), limit));
     }
     let file = File::open(path).map_err(unreadable)?;
     let bytes = bounded(file, metadata.len(), limit)?;
     if looks_binary(&bytes) {
         let detail = "这不是纯文本文件，没有检查；请把内容另存为 UTF-8 的 .txt 再查";
-        return Err(if named { unsupported(detail) } else { ReadError::Skipped });
+        return Err(unsupported(detail));
     }
     Ok(Blob { path: name, bytes })
 }
@@ -50,7 +42,7 @@ pub fn read_file(path: &Path, name: String, named: bool, limit: u64) -> Result<B
 ///
 /// # Errors
 /// Reading failed, or there is more than `limit`, or it is not text.
-pub fn read_stream(stream: impl Read, limit: u64) -> Result<Blob, ReadError> {
+pub fn read_stream(stream: impl Read, limit: u64) -> Result<Blob, Gap> {
     let bytes = bounded(stream, 0, limit)?;
     if looks_binary(&bytes) {
         return Err(unsupported("标准输入不是纯文本，没有检查；请只输入文字"));
@@ -59,12 +51,12 @@ pub fn read_stream(stream: impl Read, limit: u64) -> Result<Blob, ReadError> {
 }
 
 /// All of `stream`, which is expected to have `size` bytes, and at most one byte more than `limit`.
-fn bounded(stream: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, ReadError> {
+fn bounded(stream: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Gap> {
     // One more than the size, so that the end is seen without growing.
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0).saturating_add(1));
     let read = stream.take(limit.saturating_add(1)).read_to_end(&mut bytes);
-    read.map_err(|error| ReadError::Gap(unreadable(&error)))?;
-    if bytes.len() as u64 > limit { Err(ReadError::Gap(too_large(None, limit))) } else { Ok(bytes) }
+    read.map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > limit { Err(too_large(None, limit)) } else { Ok(bytes) }
 }
 
 /// What is said of a file or folder that the system did not let us read.
@@ -81,8 +73,8 @@ pub(super) fn unreadable(error: &io::Error) -> Gap {
     Gap::of_file(GapKind::Unreadable, detail)
 }
 
-fn unsupported(detail: &str) -> ReadError {
-    ReadError::Gap(Gap::of_file(GapKind::Unsupported, detail))
+fn unsupported(detail: &str) -> Gap {
+    Gap::of_file(GapKind::Unsupported, detail)
 }
 
 fn too_large(size: Option<u64>, limit: u64) -> Gap {
@@ -108,10 +100,9 @@ fn in_words(size: u64) -> String {
 mod tests {
     use super::*;
 
-    fn gap(result: Result<Blob, ReadError>) -> Gap {
+    fn gap(result: Result<Blob, Gap>) -> Gap {
         match result {
-            Err(ReadError::Gap(gap)) => gap,
-            Err(ReadError::Skipped) => panic!("skipped"),
+            Err(gap) => gap,
             Ok(_) => panic!("read"),
         }
     }
@@ -121,9 +112,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, "李明".repeat(4)).unwrap();
-        let blob = read_file(&path, "a.txt".into(), true, 24).ok().unwrap();
+        let blob = read_file(&path, "a.txt".into(), 24).ok().unwrap();
         assert_eq!((blob.path.as_str(), blob.bytes.len()), ("a.txt", 24));
-        let gap = gap(read_file(&path, "a.txt".into(), true, 23));
+        let gap = gap(read_file(&path, "a.txt".into(), 23));
         assert_eq!(gap.kind, GapKind::Limit);
         assert_eq!(gap.detail, "有 24 字节，超过上限 23 字节，没有检查；请拆分后再查，或在配置中调高上限");
     }
@@ -137,14 +128,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_is_a_gap_only_if_it_was_named() {
+    fn what_is_not_text_is_a_gap() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, b"PK\x03\x04").unwrap();
-        assert_eq!(gap(read_file(&path, "a.txt".into(), true, 100)).kind, GapKind::Unsupported);
-        assert!(matches!(read_file(&path, "a.txt".into(), false, 100), Err(ReadError::Skipped)));
-        assert_eq!(gap(read_file(folder.path(), "d".into(), true, 100)).kind, GapKind::Unsupported);
-        assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), true, 100)).kind, GapKind::Unreadable);
+        assert_eq!(gap(read_file(&path, "a.txt".into(), 100)).kind, GapKind::Unsupported);
+        assert_eq!(gap(read_file(folder.path(), "d".into(), 100)).kind, GapKind::Unsupported);
+        assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), 100)).kind, GapKind::Unreadable);
         assert_eq!(gap(read_stream(&b"%PDF-1.7"[..], 100)).kind, GapKind::Unsupported);
     }
 

@@ -30,7 +30,7 @@ pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
     let files = inspector.files(&check.paths)?;
     let tally = Mutex::new(Tally::default());
     files.entries.par_iter().for_each(|entry| {
-        let Some(inspected) = inspector.inspect(entry) else { return };
+        let inspected = inspector.inspect(entry);
         tally.lock().unwrap_or_else(std::sync::PoisonError::into_inner).add(inspected);
     });
     let mut tally = tally.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
