@@ -13,8 +13,8 @@
 //! Headings, articles, list items, table rows, labels, dates and indented lines always begin anew.
 
 use super::classify::{is_tabular, kind};
+use super::line::Line;
 use super::marker::marker;
-use super::text_file::Line;
 use super::{BlockKind, Content, Piece};
 use crate::text::is_han;
 

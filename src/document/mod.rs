@@ -10,6 +10,7 @@ mod classify;
 mod decode;
 mod join;
 mod kind;
+mod line;
 mod marker;
 mod mixed;
 mod stored;
