@@ -2,7 +2,7 @@
 //!
 //! The rooms that read rules are included as modules under their own names: the same code checks the built-in rules here
 //! and users' rules in the program.
-#![allow(dead_code, unused_imports, missing_docs, clippy::print_stdout, clippy::print_stderr, clippy::exit)]
+#![allow(dead_code, unused_imports, missing_docs, clippy::exit)]
 
 use std::collections::BTreeSet;
 use std::error::Error;

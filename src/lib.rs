@@ -8,7 +8,7 @@
 //! see folded text; [`scan::Scanner`] puts the one to the other and gives [`finding::Finding`]s with exact places, in
 //! which nothing that was found can be read. `docs/architecture.md` says what each room owns and who may use whom.
 
-#![warn(missing_docs)]
+#![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 pub mod check;
 pub mod cli;

@@ -180,7 +180,7 @@ impl<'a> Report<'a> {
             suggestions,
             fingerprint,
             status: Status::Active,
-            evidence: judged.evidence,
+            evidence: judged.evidence.iter().map(text).collect(),
         }
     }
 

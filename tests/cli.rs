@@ -236,6 +236,41 @@ fn a_configuration_changes_the_verdict_and_is_named() {
 }
 
 #[test]
+fn an_exception_accepts_what_it_names_and_no_more() {
+    let desk = Desk::new();
+    desk.file("a.txt", format!("{MOBILE}{MOBILE}"));
+    let exception = |more: &str| {
+        let entry = "exceptions:\n  - {rule: privacy/mobile-number, match: 138****8000, reason: 公开的值班电话";
+        desk.file("hegao.yaml", format!("{entry}{more}}}\n"));
+        let report = desk.json(&["a.txt"]);
+        (report["summary"]["error"].as_u64().unwrap(), report["summary"]["suppressed"].as_u64().unwrap())
+    };
+    assert_eq!(exception(""), (0, 2));
+    assert_eq!(desk.run(&["check", "a.txt"]).code, 0);
+    assert_eq!(exception(", count: 1"), (1, 1));
+    assert_eq!(exception(", path: b.txt"), (2, 0));
+    assert_eq!(exception(", until: 2020-01-01"), (2, 0));
+}
+
+#[test]
+fn a_configuration_is_found_from_the_document_upwards() {
+    let desk = Desk::new();
+    desk.file("office/papers/a.txt", MOBILE);
+    desk.file("office/hegao.yaml", "overrides: [{paths: ['papers/**'], audience: internal}]\n");
+    assert_eq!(desk.json(&["office/papers/a.txt"])["findings"][0]["severity"], "note");
+}
+
+#[test]
+fn explain_tells_why_and_on_what_ground() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE);
+    let run = desk.run(&["check", "--explain", "a.txt"]);
+    for word in ["个人信息保护法", "电话", "utf-8"] {
+        assert!(run.out.contains(word), "{word} is not in:\n{}", run.out);
+    }
+}
+
+#[test]
 fn faults_of_a_configuration_are_told_with_their_line() {
     let desk = Desk::new();
     desk.file("a.txt", "");

@@ -25,7 +25,7 @@ fn around(value: &str, place: u8) -> String {
         1 => format!("单号X{value}Y，请各单位布署落实"),
         2 => format!("资料 and 张贴{value}的的"),
         3 => format!("http://example.com/{value}.html 布署"),
-        4 => format!("{value}"),
+        4 => value.to_owned(),
         _ => format!("金额{value}元，，布署"),
     }
 }

@@ -24,7 +24,7 @@ pub fn prose(bytes: usize) -> String {
             text.push_str(CLAUSES[(state >> 33) as usize % CLAUSES.len()]);
             text.push('，');
         }
-        text.push_str(if state % 97 == 0 {
+        text.push_str(if state.is_multiple_of(97) {
             "请各单位布署落实。联系电话：13800138000。\n"
         } else {
             "请各单位抓好落实。\n"

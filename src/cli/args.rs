@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::console::ColorChoice;
 
-/// 核稿：公文发出前的最后一读。找出不能发的个人信息、错别字、重复和过时的提法，准确到行和列，报告中不泄露原值。
+/// 核稿：公文发出前的最后一读。找出个人信息、错别字、中英混杂、重复的字和标点，准确到行和列，报告中不泄露原值。
 ///
 /// The last reading of a document before it goes out.
 #[derive(Parser)]
@@ -55,7 +55,7 @@ pub(super) struct CheckArgs {
     /// 成文日期：2025-01-08、2025-01 或 2025
     #[arg(long, value_name = "日期", value_parser = crate::facts::DateInterval::parse)]
     pub(super) date: Option<crate::facts::DateInterval>,
-    /// 配置文件；不给时从当前文件夹向上找 hegao.yaml
+    /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
     #[arg(long, value_name = "文件")]
     pub(super) config: Option<PathBuf>,
     /// 再加一个规则文件夹（可多次）

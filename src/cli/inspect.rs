@@ -11,7 +11,7 @@ use super::setup;
 use crate::config::Config;
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, Facts};
-use crate::filter::{Selection, Selector};
+use crate::filter::{self, Selection, Selector};
 use crate::finding::Finding;
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
 use crate::report::DocumentEntry;
@@ -120,7 +120,8 @@ impl<'a> Inspector<'a> {
     fn scan(&self, path: &str, document: &Document) -> Inspected {
         let settings = self.config.for_path(&self.in_config(path));
         let (facts, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
-        let scanned = self.scanner.scan(path, document, &facts, &rulings);
+        let mut scanned = self.scanner.scan(path, document, &facts, &rulings);
+        self.accept_exceptions(path, &mut scanned.findings);
         let entry = DocumentEntry {
             format: Some(document.format.name()),
             encoding: document.parts.first().map(|part| part.encoding.clone()),
@@ -129,6 +130,18 @@ impl<'a> Inspector<'a> {
             ..entry(scanned.path, &facts)
         };
         Inspected { entry, findings: scanned.findings }
+    }
+
+    /// Suppresses what the configuration accepts in this file: up to `count` findings by each exception that still holds.
+    fn accept_exceptions(&self, path: &str, findings: &mut [Finding]) {
+        let path = self.in_config(path);
+        let holding = self.config.exceptions.iter().filter(|exception| !exception.is_over(self.today.first));
+        let mut left: Vec<_> =
+            holding.map(|exception| (exception, exception.count.map_or(usize::MAX, |count| count as usize))).collect();
+        filter::suppress(findings, |finding| {
+            let fitting = left.iter_mut().find(|(exception, left)| *left > 0 && exception.fits(&path, finding));
+            fitting.map(|(_, left)| *left -= 1).is_some()
+        });
     }
 
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.

@@ -10,6 +10,7 @@ use crate::config::{self, Config, Settings};
 use crate::document::Format;
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{Ruling, Selection, Selector};
+use crate::platform;
 use crate::rule::{self, Loaded, Rule};
 
 /// A configuration and where it was found.
@@ -21,16 +22,26 @@ pub(super) struct Configured {
 
 /// Reads the configuration: the one that was named, or the nearest.
 pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Configured, Failure> {
+    let user = platform::user_folder(|name| std::env::var_os(name));
+    let program = std::env::current_exe().ok().and_then(|program| program.parent().map(PathBuf::from));
     let path = match named {
         Some(path) => Some(path.to_owned()),
-        None => {
-            config::find(start, crate::platform::user_folder().as_deref(), crate::platform::program_folder().as_deref())
-        }
+        None => config::find(&absolute(start), user.as_deref(), program.as_deref()),
     };
     // Absolute, so that its globs mean the same wherever the program is started.
-    let absolute = path.as_deref().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
-    let config = absolute.as_deref().map(config::load).transpose().map_err(Failure::new)?.unwrap_or_default();
+    let config = path
+        .as_deref()
+        .map(absolute)
+        .as_deref()
+        .map(config::load)
+        .transpose()
+        .map_err(Failure::new)?
+        .unwrap_or_default();
     Ok(Configured { config, path })
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The user's own rules: of the configuration and of `--rules`.

@@ -1,7 +1,9 @@
 //! Which findings count. The only room that hides any.
 
+mod accept;
 mod selection;
 
+pub use accept::suppress;
 pub use selection::{Selection, Selector};
 
 use crate::finding::Severity;

@@ -5,7 +5,7 @@ use crate::facts::{BlockFacts, DateSource, Facts};
 use crate::finding::{Applicability, Confidence, Severity, Value};
 use crate::text::{Folded, Source, Span, Text};
 
-use super::{Fix, FixKind, Outcome, Rule};
+use super::{Bilingual, Fix, FixKind, Outcome, Rule};
 
 /// Rules that are ready to run.
 pub struct RuleSet {
@@ -55,7 +55,7 @@ pub struct Judged {
     /// The value to mask, if the rule is sensitive.
     pub value: Option<Value>,
     /// How the verdict came about.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Bilingual>,
 }
 
 impl RuleSet {
@@ -137,7 +137,7 @@ impl RuleSet {
         judged.applicability = if row.right.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
         judged.why.clone_from(&row.why);
         if row.is_dated() && facts.date_source == DateSource::Today {
-            judged.lower("成文日期未知，按今天计");
+            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
         }
         Some(judged)
     }
@@ -179,7 +179,7 @@ impl RuleSet {
         judged.weigh(rule, folded, m)?;
         judged.grade(rule, facts, folded, m)?;
         if rule.applies.is_dated() && facts.date_source == DateSource::Today {
-            judged.lower("成文日期未知，按今天计");
+            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
         }
         judged.value = rule.value(folded, m.span);
         Some(judged)
@@ -193,14 +193,15 @@ impl Judged {
             match (effect, near.find(folded, m)) {
                 (Effect::Require, None) => return None,
                 (_, None) => {}
-                (Effect::Require, Some(word)) => self.evidence.push(format!("旁有“{word}”")),
+                (Effect::Require, Some(word)) => {
+                    self.evidence.push(said(format!("旁有“{word}”"), format!("beside “{word}”")))
+                }
                 (Effect::Raise, Some(word)) => {
                     self.confidence = self.confidence.raised();
-                    self.evidence.push(format!("旁有“{word}”，更可信"));
+                    self.evidence.push(said(format!("旁有“{word}”，更可信"), format!("beside “{word}”: surer")));
                 }
                 (Effect::Lower, Some(word)) => {
-                    let reason = format!("旁有“{word}”，减一级");
-                    self.lower(&reason);
+                    self.lower(&said(format!("旁有“{word}”，减一级"), format!("beside “{word}”: milder")));
                 }
             }
         }
@@ -210,7 +211,8 @@ impl Judged {
     /// Applies the first row of `grade` that fits.
     fn grade(&mut self, rule: &Rule, facts: &Facts, folded: &str, m: &Match) -> Option<()> {
         if let Some(verdict) = m.verdict {
-            self.evidence.push(verdict.in_words().to_owned());
+            let (zh, en) = verdict.in_words();
+            self.evidence.push(said(zh.into(), en.into()));
         }
         let Some((number, row)) = rule.grade.iter().enumerate().find(|(_, row)| row.when.holds(folded, m)) else {
             return Some(());
@@ -220,14 +222,15 @@ impl Judged {
             self.severity = severity.min(rule.severity.of(facts.audience));
         }
         self.confidence = confidence.unwrap_or(self.confidence);
-        self.evidence.push(format!("按规则的第 {} 条分级", number + 1));
+        let number = number + 1;
+        self.evidence.push(said(format!("按规则的第 {number} 条分级"), format!("graded by row {number} of the rule")));
         Some(())
     }
 
-    fn lower(&mut self, reason: &str) {
+    fn lower(&mut self, reason: &Bilingual) {
         self.severity = self.severity.lowered();
         self.confidence = self.confidence.lowered();
-        self.evidence.push(reason.to_owned());
+        self.evidence.push(reason.clone());
     }
 }
 
@@ -264,4 +267,8 @@ impl Fix {
             }
         };
     }
+}
+
+fn said(zh: String, en: String) -> Bilingual {
+    Bilingual { zh, en: Some(en) }
 }

@@ -33,12 +33,12 @@ pub enum Validator {
 }
 
 impl Verdict {
-    /// The verdict for people, in Chinese.
+    /// The verdict for people, in Chinese and in English.
     #[must_use]
-    pub fn in_words(self) -> &'static str {
+    pub fn in_words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Passed => "校验通过",
-            Self::Failed => "校验不通过",
+            Self::Passed => ("校验通过", "the check digit is right"),
+            Self::Failed => ("校验不通过", "the check digit is wrong"),
         }
     }
 }
