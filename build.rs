@@ -23,6 +23,8 @@ mod finding;
 mod rule;
 #[path = "src/text/mod.rs"]
 mod text;
+#[path = "src/yaml/mod.rs"]
+mod yaml;
 
 use rule::{Examples, Options, Rule, load};
 

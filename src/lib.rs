@@ -23,3 +23,4 @@ pub mod report;
 pub mod rule;
 pub mod scan;
 pub mod text;
+pub mod yaml;

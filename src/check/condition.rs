@@ -7,7 +7,7 @@ use super::validate::{Validator, Verdict};
 use super::{Match, Pattern};
 
 /// The farthest that any condition looks, in folded characters.
-pub(super) const FARTHEST: usize = 64;
+pub const FARTHEST: usize = 64;
 
 /// How far a condition looks from the edges of a match, in folded characters. A term counts if it lies wholly inside;
 /// the window ends with the block.

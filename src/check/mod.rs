@@ -11,7 +11,7 @@ mod regex;
 pub mod validate;
 mod words;
 
-pub use condition::{Condition, Effect, Near, NumberList, Window};
+pub use condition::{Condition, Effect, FARTHEST, Near, NumberList, Window};
 pub use guard::Guard;
 pub use literals::Literals;
 pub use pattern::Pattern;

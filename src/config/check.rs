@@ -6,11 +6,10 @@ use std::path::Path;
 use super::exception;
 use super::globs::Globs;
 use super::levels::{Levels, Override};
-use super::places::Places;
-use super::problem::{Faults, item, join};
 use super::raw::{ConfigFile, LevelDef, LimitsDef, OverrideDef};
 use super::{Config, Limits, Reference};
 use crate::facts::DateInterval;
+use crate::yaml::{Faults, Places, item, join};
 
 /// The checked configuration. Worth something only if no fault was noted.
 pub(super) fn check(raw: ConfigFile, file: &Path, places: &Places, faults: &mut Faults) -> Config {
@@ -36,7 +35,7 @@ pub(super) fn check(raw: ConfigFile, file: &Path, places: &Places, faults: &mut 
     for (index, entry) in raw.exceptions.unwrap_or_default().into_iter().enumerate() {
         let field = item("exceptions", index);
         check.rule_id(&entry.rule, join(&field, "rule"));
-        let line = places.of_field(&field).map(|(line, _)| line);
+        let line = places.key(&field).map(|(line, _)| line);
         config.exceptions.push(exception::check(entry, &field, line, check.faults));
     }
     config.references = check.references;
@@ -86,7 +85,7 @@ impl Check<'_> {
         let has_form =
             rule.split_once('/').is_some_and(|(category, name)| is_name(category) && (name == "*" || is_name(name)));
         if has_form {
-            let place = self.places.of_field(&field);
+            let place = self.places.key(&field);
             self.references.push(Reference { rule: rule.to_owned(), field, place });
         } else {
             let hint = "例如 privacy/mobile-number；一整类写成 privacy/*";

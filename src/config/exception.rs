@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::globs::Globs;
-use super::problem::{Faults, join};
 use super::raw::ExceptionDef;
 use crate::facts::DateInterval;
 use crate::finding::Finding;
+use crate::yaml::{Faults, join};
 
 /// One entry of `exceptions:`.
 #[derive(Clone, Debug)]

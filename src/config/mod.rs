@@ -7,30 +7,28 @@
 //! Globs are relative to the file's folder, so that the verdict does not depend on where the program is started.
 
 mod check;
+mod error;
 mod exception;
 mod find;
 mod globs;
-mod keyboard;
 mod levels;
 mod parse;
-mod places;
-mod problem;
 pub mod raw;
-mod shape;
 
 use std::path::{Path, PathBuf};
 
+pub use error::ConfigError;
 pub use exception::Exception;
 pub use find::{FILE_NAMES, find};
 pub use globs::Globs;
 pub use levels::Settings;
 pub use parse::{load, parse, schema};
-pub use problem::{ConfigError, Problem};
 pub use raw::{FailOn, GapPolicy};
 
 use crate::facts::{Audience, DateInterval, Genre};
 use crate::finding::Severity;
 use crate::rule::Language;
+pub use crate::yaml::Problem;
 use globs::slashed;
 use levels::{Levels, Override};
 
@@ -144,11 +142,9 @@ impl Config {
         let problem = |reference: &Reference| {
             let what = if reference.rule.ends_with("/*") { "这一类规则" } else { "这条规则" };
             Problem {
-                line: reference.place.map(|(line, _)| line),
-                column: reference.place.map(|(_, column)| column),
                 field: reference.field.clone(),
                 hint: Some("hegao rules list 列出所有规则".into()),
-                ..Problem::of_file(&file, format!("没有“{}”{what}", reference.rule))
+                ..Problem::of_file(&file, format!("没有“{}”{what}", reference.rule)).at(reference.place)
             }
         };
         let mut problems: Vec<Problem> = unknown.map(problem).collect();

@@ -241,6 +241,19 @@ fn no_message_quotes_what_an_exception_matches() {
         let text = format!("exceptions:\n  - rule: privacy/mobile-number\n    match{value}\n    reason: 看过\n");
         assert!(!refused(&text).contains("13800138000"), "{value}");
     }
+    for entry in [
+        "match：13800138000, reason: 看过",
+        "match ：13800138000: 1, reason: 看过",
+        "match：13800138000, match：13800138000",
+        "match: [13800138000, reason: 看过",
+        "match: *13800138000, reason: 看过",
+        "match: 13800138000, reason: [看过]",
+        "match: 13800138000, reason: 看过, count: 99999999999",
+    ] {
+        let text = format!("exceptions: [{{rule: privacy/mobile-number, {entry}}}]\n");
+        let printed = refused(&text);
+        assert!(!printed.contains("13800138000"), "{printed}");
+    }
 }
 
 #[test]

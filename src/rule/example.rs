@@ -3,11 +3,10 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::definition::{ExampleDef, ExampleFull, TestsDef};
-use super::locate::item;
-use super::problem::Faults;
 use crate::facts::{Audience, DateInterval, Genre, Zone};
 use crate::finding::{Confidence, Severity};
 use crate::text::{Source, Span};
+use crate::yaml::{Faults, item};
 
 /// A rule's examples.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::distance::nearest;
 use super::load::{display, read_text};
-use super::problem::{Faults, Place};
 use crate::check::NumberList;
 use crate::text::Text;
+use crate::yaml::{Faults, Place, nearest};
 
 /// The folder of lists beside the categories.
 pub(super) const FOLDER: &str = "lists";

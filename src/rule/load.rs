@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::example::Examples;
 use super::lists::{FOLDER, Lists};
-use super::problem::{self, Faults, Problem};
 use super::validate::{self, Around};
-use super::{Rule, hints, lists, shape, yaml};
+use super::{Rule, lists, schema, shape};
 use crate::check::NumberList;
+use crate::yaml::{self, Faults, Problem};
 
 /// The largest rule file, table or list.
 const LIMIT: u64 = 16 << 20;
@@ -63,7 +63,7 @@ pub fn load_dirs(dirs: &[&Path], options: &Options) -> Result<Vec<Loaded>, Vec<P
         }
     }
     check_ids(&files, &loaded, &options.taken, &mut problems);
-    problem::sort(&mut problems);
+    yaml::sort(&mut problems);
     if problems.is_empty() { Ok(loaded) } else { Err(problems) }
 }
 
@@ -74,7 +74,7 @@ pub fn load_dirs(dirs: &[&Path], options: &Options) -> Result<Vec<Loaded>, Vec<P
 pub fn load_lists(dir: &Path) -> Result<Vec<(String, NumberList)>, Vec<Problem>> {
     let mut faults = Faults::default();
     let lists = lists::all(dir, &mut faults);
-    if faults.is_empty() { Ok(lists.into_iter().collect()) } else { Err(faults.located("", "")) }
+    if faults.is_empty() { Ok(lists.into_iter().collect()) } else { Err(faults.located(schema::form(), "", "")) }
 }
 
 /// A rule file that was found.
@@ -88,9 +88,12 @@ struct File {
 fn one(file: &File, yaml: &str, options: &Options) -> Result<Loaded, Vec<Problem>> {
     let yaml = yaml.strip_prefix('\u{FEFF}').unwrap_or(yaml);
     let shown = display(&file.path);
-    let value = yaml::parse(&shown, yaml)?;
+    let value = yaml::parse(schema::form(), &shown, yaml)?;
+    if value.is_null() {
+        return Err(vec![Problem::of_file(&shown, "文件是空的")]);
+    }
     let mut faults = Faults::default();
-    hints::lost_text(yaml, &value, &mut faults);
+    yaml::lost_text(schema::form(), yaml, &value, &mut faults);
     let around = Around {
         id: &file.id,
         folder: file.folders.as_ref().map(|(own, _)| own.clone()),
@@ -109,8 +112,8 @@ fn one(file: &File, yaml: &str, options: &Options) -> Result<Loaded, Vec<Problem
     match rule {
         Some((rule, examples)) if faults.is_empty() => Ok(Loaded { rule, examples, path: file.path.clone() }),
         _ => {
-            let mut problems = faults.located(&shown, yaml);
-            problem::sort(&mut problems);
+            let mut problems = faults.located(schema::form(), &shown, yaml);
+            yaml::sort(&mut problems);
             Err(problems)
         }
     }

@@ -6,15 +6,11 @@
 
 pub mod builtin;
 pub mod definition;
-mod distance;
 mod example;
 pub mod example_test;
-mod hints;
 mod lists;
 pub mod load;
-mod locate;
 mod model;
-mod problem;
 mod resolve;
 pub mod scaffold;
 pub mod schema;
@@ -22,13 +18,13 @@ mod set;
 mod shape;
 mod table;
 mod validate;
-mod yaml;
 
 pub use builtin::{RULES_VERSION, builtin, builtin_examples, builtin_source, user_options};
 pub use example::{Example, Examples};
 pub use example_test::run_examples;
 pub use load::{Loaded, Options, load_dirs};
 pub use model::*;
-pub use problem::Problem;
 pub use resolve::one_for_each_fault;
 pub use set::{Gates, Judged, RuleSet};
+
+pub use crate::yaml::Problem;

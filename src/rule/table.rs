@@ -1,9 +1,7 @@
 //! Tables of words: a CSV file beside the rule, one wrong word a row.
 
+use crate::yaml::{Faults, Place, nearest};
 use csv::{ReaderBuilder, StringRecord};
-
-use super::distance::nearest;
-use super::problem::{Faults, Place};
 
 /// The columns that a table may have; `wrong` it must have.
 pub(super) const COLUMNS: [&str; 8] =

@@ -2,12 +2,12 @@
 //! behind which the same rule would find again.
 
 use super::super::example::{Example, Examples};
-use super::super::problem::{Faults, Place};
 use super::super::{FixKind, Rule};
 use super::words::common_day;
 use crate::check::{Check, Condition, Literals, Match, RegexCheck, Words};
 use crate::facts::DateInterval;
 use crate::text::{Span, Text};
+use crate::yaml::{Faults, Place};
 
 /// Notes what the parts of `rule` make together. `places`: where each row of a words check stands.
 pub(super) fn check(rule: &Rule, places: &[Place], examples: &Examples, faults: &mut Faults) {

@@ -2,15 +2,11 @@
 
 use super::super::definition::{ConditionDef, GradeDef, GradeSeverity, NearDef, NearsDef};
 use super::super::lists::Lists;
-use super::super::locate::{item, join};
-use super::super::problem::Faults;
 use super::super::{Grade, Outcome};
 use super::pattern::{self, Side};
-use crate::check::{Condition, Effect, Near, Window};
+use crate::check::{Condition, Effect, FARTHEST, Near, Window};
 use crate::finding::Severity;
-
-/// The farthest that a window looks. The same number as `check` has, which keeps its own private.
-const FARTHEST: u8 = 64;
+use crate::yaml::{Faults, item, join};
 
 /// The `near` of a rule, each with its effect.
 pub(super) fn nears(def: NearsDef, faults: &mut Faults) -> Vec<(Near, Effect)> {
@@ -33,7 +29,7 @@ pub(super) fn nears(def: NearsDef, faults: &mut Faults) -> Vec<(Near, Effect)> {
 
 fn near(def: NearDef, field: &str, faults: &mut Faults) -> Near {
     for (name, characters) in [("before", def.before), ("after", def.after)] {
-        if characters > FARTHEST {
+        if usize::from(characters) > FARTHEST {
             faults.add(join(field, name), format!("最远看 {FARTHEST} 个字，这里是 {characters}"));
         }
     }

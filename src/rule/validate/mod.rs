@@ -18,11 +18,11 @@ use super::definition::{
 };
 use super::example::{self, Examples};
 use super::lists::Lists;
-use super::problem::{Faults, Place};
 use super::{Bilingual, BySeverity, CATEGORIES, Fix, FixKind, Rule};
 use crate::check::Check;
 use crate::facts::{Applies, DateInterval};
 use crate::finding::{Applicability, Confidence, Keep, MaskKind};
+use crate::yaml::{Faults, Place};
 
 /// What a rule is validated with, beside its own file.
 pub(super) struct Around<'a> {

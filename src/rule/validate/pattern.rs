@@ -3,9 +3,9 @@
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Hir, HirKind};
 
-use super::super::problem::{Faults, Place};
 use crate::check::Pattern;
 use crate::text::{folded_form, is_han, is_invisible};
+use crate::yaml::{Faults, Place};
 
 /// Where a pattern looks from the match.
 #[derive(Clone, Copy)]

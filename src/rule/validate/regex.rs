@@ -1,10 +1,9 @@
 //! Patterns with their gate.
 
 use super::super::definition::{GateDef, GateFull, GateWord, RegexDef};
-use super::super::locate::item;
-use super::super::problem::Faults;
 use super::pattern;
 use crate::check::{Gate, RegexCheck};
+use crate::yaml::{Faults, item};
 
 /// Digits that the short form `gate: digits` asks for: those of a landline number without area code.
 const DIGITS: u32 = 7;

@@ -2,9 +2,9 @@
 
 use super::super::load::load_str;
 use super::super::model::{FixKind, Outcome};
-use super::super::problem::Problem;
 use crate::check::Check;
 use crate::finding::{Applicability, Confidence, MaskKind, Severity};
+use crate::yaml::Problem;
 
 /// A good rule, in pieces that a test can exchange.
 const HEAD: &str = "severity: error\nmessage: 疑似\nwhy: 理由\n";

@@ -4,14 +4,13 @@ use jiff::civil::{Date, date};
 
 use super::super::definition::WordsDef;
 use super::super::load::{display, read_text};
-use super::super::locate::{item, join};
-use super::super::problem::{Faults, Place};
 use super::super::table;
 use super::pattern::{self, Side};
 use super::{Around, many};
 use crate::check::{WordRow, Words};
 use crate::facts::DateInterval;
 use crate::text::Text;
+use crate::yaml::{Faults, Place, item, join};
 
 /// A row, and where it stands.
 struct Placed {

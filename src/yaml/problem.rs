@@ -1,14 +1,15 @@
-//! What is wrong with a rule file, and the collection of it.
+//! What is wrong with a file, and the collection of it.
 //!
-//! Validation never stops at the first fault: a person who writes a rule wants to see all of them at once. The code that
-//! finds a fault knows a field; the line is looked up afterwards, for files that have any fault at all.
+//! Nothing stops at the first fault: a person who writes a file wants to see all of them at once. The code that finds a
+//! fault knows a field; the line is looked up afterwards, for files that have any fault at all.
 
 use std::fmt;
 
-use super::hints;
-use super::locate::Places;
+use super::form::Form;
+use super::hints::{self, Slip};
+use super::locate::{LineAndColumn, Places};
 
-/// One fault of a rule file, table or list, for people, in Chinese.
+/// One fault of a file, for people, in Chinese.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, with `/`.
@@ -27,7 +28,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of a file as a whole.
-    pub(super) fn of_file(file: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn of_file(file: &str, message: impl Into<String>) -> Self {
         Self {
             file: file.to_owned(),
             line: None,
@@ -36,6 +37,11 @@ impl Problem {
             message: message.into(),
             hint: None,
         }
+    }
+
+    /// The same problem, there.
+    pub(crate) fn at(self, place: Option<LineAndColumn>) -> Self {
+        Self { line: place.map(|(line, _)| line), column: place.map(|(_, column)| column), ..self }
     }
 }
 
@@ -55,7 +61,7 @@ impl fmt::Display for Problem {
 }
 
 /// Sorts by file and place, and drops what is said twice.
-pub(super) fn sort(problems: &mut Vec<Problem>) {
+pub(crate) fn sort(problems: &mut Vec<Problem>) {
     problems.sort_by(|a, b| {
         let key = |p: &Problem| (p.line.unwrap_or(0), p.column.unwrap_or(0));
         (&a.file, key(a), &a.field, &a.message).cmp(&(&b.file, key(b), &b.field, &b.message))
@@ -65,12 +71,12 @@ pub(super) fn sort(problems: &mut Vec<Problem>) {
 
 /// Where a fault stands, as far as the code that finds it knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// A field of the rule file.
+pub(crate) enum Place {
+    /// A field.
     Field(String),
     /// The name of a field rather than its value.
     Key(String),
-    /// A line of a table or list beside the rule.
+    /// A line of a table or list beside the file.
     Line {
         /// The table or list.
         file: String,
@@ -99,9 +105,9 @@ impl From<&Place> for Place {
     }
 }
 
-/// The faults of one rule, found so far.
+/// The faults of one file, found so far.
 #[derive(Default)]
-pub(super) struct Faults(Vec<Fault>);
+pub(crate) struct Faults(Vec<Fault>);
 
 struct Fault {
     place: Place,
@@ -142,29 +148,34 @@ impl Faults {
         });
     }
 
-    /// Looks up the lines. A slip of the keyboard on the same line is a better hint than any other.
-    pub fn located(self, file: &str, yaml: &str) -> Vec<Problem> {
+    /// Looks up the lines. A slip of the keyboard where the field or its value begins is a better place and hint than any
+    /// other: `check:` is no mapping because the line below it has a full-width colon.
+    pub fn located(self, form: &Form, file: &str, yaml: &str) -> Vec<Problem> {
         let places = Places::of(yaml);
-        let slips = hints::slips(yaml);
-        let locate = |fault: Fault| {
-            let (spot, field) = match fault.place {
+        let slips = hints::slips(form, yaml);
+        let locate = |Fault { place, message, hint }: Fault| {
+            let (spot, field) = match place {
                 Place::Line { file, line, column } => {
-                    let Fault { message, hint, .. } = fault;
                     return Problem { file, line: Some(line), column: None, field: column, message, hint };
                 }
-                Place::Field(field) => (places.value(&field), field),
-                Place::Key(field) => (places.key(&field), field),
+                Place::Field(field) if !form.is_plain => (places.value(&field), field),
+                Place::Field(field) | Place::Key(field) => (places.key(&field), field),
             };
-            let slip = spot.and_then(|(line, _)| slips.iter().find(|slip| slip.line == line));
-            Problem {
-                file: file.to_owned(),
-                line: spot.map(|(line, _)| line),
-                column: spot.map(|(_, column)| column),
-                field,
-                message: fault.message,
-                hint: slip.map(hints::Slip::hint).or(fault.hint),
-            }
+            let lines = [spot.map(|(line, _)| line), places.value_line(&field)];
+            let slip = slips.iter().find(|slip| slip.is_sure() && lines.contains(&Some(slip.line)));
+            let spot = slip.map(|slip| (slip.line, slip.column)).or(spot);
+            Problem { field, hint: slip.map(Slip::hint).or(hint), ..Problem::of_file(file, message).at(spot) }
         };
         self.0.into_iter().map(locate).collect()
     }
+}
+
+/// The path of a key below `path`.
+pub(crate) fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// The path of an item of the list at `path`, from 0.
+pub(crate) fn item(path: &str, index: usize) -> String {
+    format!("{path}[{index}]")
 }

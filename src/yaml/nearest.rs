@@ -1,7 +1,7 @@
 //! “Did you mean”: the nearest of a few words.
 
 /// The word that `word` was probably meant to be: at most a third of it mistyped, exchanged neighbours count once.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (word.chars().count() / 3).max(1);
     let measured = known.into_iter().map(|candidate| (distance(word, candidate), candidate));
     measured.filter(|&(distance, _)| distance <= allowed).min().map(|(_, candidate)| candidate)

@@ -3,9 +3,8 @@
 
 use serde_yaml::Value;
 
-use super::locate::{item, join};
-use super::problem::Faults;
-use super::schema;
+use super::form::Form;
+use super::problem::{Faults, item, join};
 
 /// A likely slip of the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +34,12 @@ enum Kind {
 }
 
 impl Slip {
-    /// What to do about it.
+    /// Whether it explains a fault of another kind on its line, and is not a comment that follows a sentence.
+    pub fn is_sure(&self) -> bool {
+        !matches!(self.kind, Kind::Hash { is_likely_text: false, .. })
+    }
+
+    /// What to do about it. Repeats keys, but never a value.
     pub fn hint(&self) -> String {
         match &self.kind {
             Kind::Tab => "行首有制表符（Tab），YAML 只能用空格缩进".to_owned(),
@@ -52,7 +56,7 @@ impl Slip {
 }
 
 /// All slips of a file, by place.
-pub(super) fn slips(yaml: &str) -> Vec<Slip> {
+pub(super) fn slips(form: &Form, yaml: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     for (index, line) in yaml.lines().enumerate() {
         let body = line.trim_start();
@@ -68,15 +72,19 @@ pub(super) fn slips(yaml: &str) -> Vec<Slip> {
         } else if let Some(at) = indent.find(|c| c != ' ') {
             add(at, Kind::WideSpace);
         }
-        Line { line, at: indent.len(), depth: 0, value: Some(None), key_from: indent.len() }.read(&mut add);
+        let start = indent.len();
+        Line { form, line, at: start, start, depth: 0, value: Some(None), key_from: start }.read(&mut add);
     }
     slips
 }
 
 /// One line, read as far as it goes without knowing the lines around it.
 struct Line<'a> {
+    form: &'a Form,
     line: &'a str,
     at: usize,
+    /// Where the first key would begin, behind the `- ` of lists.
+    start: usize,
     /// Open brackets.
     depth: usize,
     /// `Some(None)`: a value may begin here; `Some(Some(start))`: an unquoted one began there; `None`: a quoted one did.
@@ -92,7 +100,10 @@ impl<'a> Line<'a> {
             let at_start = self.value == Some(None);
             match c {
                 ' ' => {}
-                '-' if at_start && self.depth == 0 && rest.starts_with(' ') => self.key_from = self.at + 2,
+                '-' if at_start && self.depth == 0 && rest.starts_with(' ') => {
+                    self.start = self.at + 2;
+                    self.key_from = self.start;
+                }
                 '\'' | '"' if at_start => {
                     self.quoted(c, add);
                     continue;
@@ -142,10 +153,11 @@ impl<'a> Line<'a> {
         self.key_from = self.at + c.len_utf8();
     }
 
-    /// The key that ends here, if it is one that rules have.
+    /// The key that ends here, if it is one that such files have.
     fn key(&self) -> Option<&'a str> {
-        let key = self.line[self.key_from..self.at].trim();
-        schema::is_key(key).then_some(key)
+        let key = self.line[self.key_from..self.at].trim().trim_matches(['"', '\'']);
+        let is_other = || self.key_from == self.start && (self.form.other_key)(key);
+        (self.form.has_key(key) || is_other()).then_some(key)
     }
 
     /// `{match}` at the start of a value, which YAML reads as a mapping.
@@ -192,8 +204,8 @@ impl<'a> Line<'a> {
 }
 
 /// Sentences that lost their end without YAML minding: `message: 疑似 #1 号`. A comment has a space behind its `#`.
-pub(super) fn lost_text(yaml: &str, value: &Value, faults: &mut Faults) {
-    for slip in slips(yaml) {
+pub(crate) fn lost_text(form: &Form, yaml: &str, value: &Value, faults: &mut Faults) {
+    for slip in slips(form, yaml) {
         let Kind::Hash { kept, is_likely_text: true } = &slip.kind else { continue };
         if let Some(field) = field_of(value, kept, "") {
             faults.hinted(field, format!("只读到“{kept}”，后面的文字丢了"), slip.hint());
@@ -217,6 +229,12 @@ fn field_of(value: &Value, text: &str, path: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn form() -> Form {
+        let keys =
+            ["severity", "regex", "pattern", "text", "message", "terms"].map(|key| (key.to_owned(), true.into()));
+        Form::new(serde_json::json!({"properties": serde_json::Map::from_iter(keys)}))
+    }
+
     #[test]
     fn explains_what_the_keyboard_did() {
         for (yaml, column, hint) in [
@@ -235,7 +253,7 @@ mod tests {
             ("message: {match} 是手机号", 10, "以 {match} 开头的值要加单引号：'{match} …'"),
             ("why: {suggestion}", 6, "以 {suggestion} 开头的值要加单引号：'{suggestion} …'"),
         ] {
-            let slips = slips(yaml);
+            let slips = slips(&form(), yaml);
             assert_eq!(slips.iter().map(Slip::hint).collect::<Vec<_>>(), [hint], "{yaml}");
             assert_eq!((slips[0].line, slips[0].column), (1, column), "{yaml}");
         }
@@ -254,7 +272,7 @@ mod tests {
             "source: 《党政机关公文处理工作条例》第九条：参见“格式”",
             r#"text: "他说\"甲：乙\"，丙""#,
         ] {
-            assert_eq!(slips(yaml), [], "{yaml}");
+            assert_eq!(slips(&form(), yaml), [], "{yaml}");
         }
     }
 }

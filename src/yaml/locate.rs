@@ -1,4 +1,4 @@
-//! Lines and columns of fields. The parser that fills the configuration knows none, so a second one walks the file.
+//! Lines and columns of fields. The parser that makes values knows none, so a second one walks the file.
 
 use std::collections::HashMap;
 
@@ -7,14 +7,18 @@ use saphyr_parser::{Event, Parser};
 use super::problem::{item, join};
 
 /// Line and column, from 1, the column in code points.
-type LineAndColumn = (usize, usize);
+pub(crate) type LineAndColumn = (usize, usize);
 
-/// Where every key and item of a file stands.
+#[derive(Clone, Copy)]
+struct Spot {
+    key: LineAndColumn,
+    value: LineAndColumn,
+}
+
+/// Where every field of a file stands.
 #[derive(Default)]
-pub(super) struct Places {
-    starts: HashMap<String, LineAndColumn>,
-    /// Lines on which the values of keys begin.
-    value_lines: HashMap<String, usize>,
+pub(crate) struct Places {
+    spots: HashMap<String, Spot>,
     /// Keys that stand twice in one mapping: the field, and where it stands again.
     pub repeated: Vec<(String, LineAndColumn)>,
 }
@@ -22,7 +26,7 @@ pub(super) struct Places {
 /// A mapping or list that the walk is in.
 enum Open {
     Mapping { path: String, key: Option<(String, LineAndColumn)> },
-    List { path: String, next: usize },
+    List { path: String, index: usize },
 }
 
 impl Places {
@@ -46,7 +50,7 @@ impl Places {
                 }
                 Event::SequenceStart(..) => {
                     let path = places.node(&mut open, None, at);
-                    open.push(Open::List { path, next: 0 });
+                    open.push(Open::List { path, index: 0 });
                 }
                 Event::MappingEnd | Event::SequenceEnd => {
                     open.pop();
@@ -59,12 +63,11 @@ impl Places {
 
     /// Takes a node where the walk stands, as a key or as a value; its path, if it is a value.
     fn node(&mut self, open: &mut [Open], text: Option<&str>, at: LineAndColumn) -> String {
-        let value_line = at.0;
-        let (path, at) = match open.last_mut() {
+        let (path, key) = match open.last_mut() {
             None => (String::new(), at),
-            Some(Open::List { path, next }) => {
-                *next += 1;
-                (item(path, *next - 1), at)
+            Some(Open::List { path, index }) => {
+                *index += 1;
+                (item(path, *index - 1), at)
             }
             Some(Open::Mapping { path, key }) => match key.take() {
                 Some((name, key_at)) => (join(path, &name), key_at),
@@ -74,20 +77,34 @@ impl Places {
                 }
             },
         };
-        if self.starts.contains_key(&path) {
-            self.repeated.push((path.clone(), at));
+        if self.spots.contains_key(&path) {
+            self.repeated.push((path.clone(), key));
         } else {
-            self.starts.insert(path.clone(), at);
-            self.value_lines.insert(path.clone(), value_line);
+            self.spots.insert(path.clone(), Spot { key, value: at });
         }
         path
     }
 
-    /// Where `field` stands (a key's own place, an item's first character); if it does not, the nearest one around it.
-    pub fn of_field(&self, mut field: &str) -> Option<LineAndColumn> {
+    /// Where the value of `field` stands: its own place if it begins beside its key, otherwise that of the key. For a
+    /// field that does not stand there, that of the nearest one around it.
+    pub fn value(&self, field: &str) -> Option<LineAndColumn> {
+        self.nearest(field).map(|spot| if spot.key.0 == spot.value.0 { spot.value } else { spot.key })
+    }
+
+    /// Where the key of `field` stands.
+    pub fn key(&self, field: &str) -> Option<LineAndColumn> {
+        self.nearest(field).map(|spot| spot.key)
+    }
+
+    /// The line on which the value of `field` itself begins.
+    pub fn value_line(&self, field: &str) -> Option<usize> {
+        self.spots.get(field).map(|spot| spot.value.0)
+    }
+
+    fn nearest(&self, mut field: &str) -> Option<Spot> {
         loop {
-            if let Some(&at) = self.starts.get(field) {
-                return Some(at);
+            if let Some(spot) = self.spots.get(field) {
+                return Some(*spot);
             }
             field = match field.rfind(['.', '[']) {
                 Some(cut) => &field[..cut],
@@ -96,9 +113,27 @@ impl Places {
             };
         }
     }
+}
 
-    /// The line on which the value of `field` begins.
-    pub fn of_value(&self, field: &str) -> Option<usize> {
-        self.value_lines.get(field).copied()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_fields_in_block_and_flow_form() {
+        let places = Places::of("# c\na: 1\nb:\n  - x\n  - {c: y, 丁: [1, 2]}\na: 2\n");
+        for (field, value) in [
+            ("a", (2, 4)),
+            ("b", (3, 1)),
+            ("b[0]", (4, 5)),
+            ("b[1].c", (5, 9)),
+            ("b[1].丁[1]", (5, 19)),
+            ("b[1].丁[7].z", (5, 15)),
+            ("zzz", (2, 1)),
+        ] {
+            assert_eq!(places.value(field), Some(value), "{field}");
+        }
+        assert_eq!(places.key("b[1].c"), Some((5, 6)));
+        assert_eq!(places.repeated, [("a".to_owned(), (6, 1))]);
     }
 }

@@ -1,0 +1,24 @@
+//! What is wrong with a YAML file that a person wrote: all of it at once, with its place, in Chinese.
+//!
+//! `serde` stops at the first fault, in English, and names no line once a value was read. So [`parse`] says syntax errors
+//! and the slips of a Chinese keyboard that they come from, [`repair`] holds a value against the schema of its [`Form`],
+//! and whoever checks the meaning puts [`Faults`] beside fields, which are turned into [`Problem`]s with lines at the end.
+//! Rules and configuration are both read through this room.
+
+mod form;
+mod hints;
+mod locate;
+mod nearest;
+mod problem;
+mod shape;
+mod syntax;
+
+pub use problem::Problem;
+
+pub(crate) use form::Form;
+pub(crate) use hints::lost_text;
+pub(crate) use locate::Places;
+pub(crate) use nearest::nearest;
+pub(crate) use problem::{Faults, Place, item, join, sort};
+pub(crate) use shape::repair;
+pub(crate) use syntax::{parse, repeated};
