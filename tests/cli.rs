@@ -103,6 +103,11 @@ fn a_value_in_a_file_name_is_a_finding_and_masked_everywhere() {
     assert_eq!(report["findings"][0]["location"]["label"], "文件名");
     assert!(!report.to_string().contains("13800138000"), "{report}");
     assert!(report["documents"][0]["path"].as_str().unwrap().contains("138****8000"));
+    desk.file("王芳13912345678.jpg", "");
+    for args in [&["check", "--verbose", "."][..], &["check", "13912345678.txt"]] {
+        let run = desk.run(args);
+        assert!(!(run.out.clone() + &run.err).contains("13912345678"), "{}{}", run.out, run.err);
+    }
 }
 
 #[test]
@@ -203,6 +208,16 @@ fn a_closed_pipe_is_silent_and_keeps_the_verdict() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(1), ""));
+}
+
+#[test]
+fn one_enormous_line_with_many_findings_is_read_to_its_end() {
+    let desk = Desk::new();
+    desk.file("a.txt", "电话：13800138000，请各单位布署落实有关工作。".repeat(2_000));
+    let report = desk.json(&["a.txt"]);
+    let findings = report["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 4_000);
+    assert_eq!(findings[3_998]["location"]["range"], serde_json::json!([1_999 * 28 + 3, 1_999 * 28 + 14]));
 }
 
 #[test]

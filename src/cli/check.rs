@@ -91,7 +91,7 @@ fn assemble(inspected: Vec<Inspected>, files: &Listing, configured: &Configured,
         switched_off: configured.config.switched_off(),
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),
-        skipped: files.skipped.clone(),
+        skipped: files.skipped.iter().map(|path| inspector.masked(path)).collect(),
         timings: None,
     };
     let folders = files.gaps.iter().map(|(path, gap)| inspector.unread(path, gap.clone()));

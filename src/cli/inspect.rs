@@ -69,6 +69,11 @@ impl<'a> Inspector<'a> {
         Ok(Self { args, config, selection, scanner, today: setup::today(), base, spent: Spent::default() })
     }
 
+    /// A path as it may be printed.
+    pub(super) fn masked(&self, path: &str) -> String {
+        self.scan(path, &nothing(None)).entry.path.to_string()
+    }
+
     /// A path as the configuration's globs see it.
     fn in_config(&self, name: &str) -> String {
         self.config.relative(&self.base.join(name))
@@ -81,7 +86,10 @@ impl<'a> Inspector<'a> {
     /// The files that `paths` stand for, without those that the configuration skips; `-` is standard input.
     pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
         let (stream, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == STDIN);
-        let mut listing = input::walk(&paths, &self.base).map_err(Failure::new)?;
+        let mut listing = input::walk(&paths, &self.base).map_err(|missing| {
+            let paths: Vec<_> = missing.paths.iter().map(|path| self.masked(path)).collect();
+            Failure::new(input::Missing { paths })
+        })?;
         listing.entries.retain(|entry| {
             let skips = self.config.skips(&self.in_config(&entry.name));
             if skips {
@@ -146,11 +154,15 @@ impl<'a> Inspector<'a> {
 
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
     pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
-        let nothing = Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: vec![gap] };
-        let mut inspected = self.scan(path, &nothing);
+        let mut inspected = self.scan(path, &nothing(Some(gap)));
         (inspected.entry.format, inspected.entry.encoding) = (None, None);
         inspected
     }
+}
+
+/// A document of which nothing was read.
+fn nothing(gap: Option<Gap>) -> Document {
+    Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: gap.into_iter().collect() }
 }
 
 fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {

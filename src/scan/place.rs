@@ -13,24 +13,45 @@ use super::FILE_NAME_PART;
 pub(super) struct Places<'d> {
     document: &'d Document,
     lines: Vec<OnceLock<LineIndex>>,
+    /// How far characters were counted last: a block may be one enormous line with many findings, which come in order.
+    counted: Counted,
+}
+
+/// Characters before a byte offset of a block.
+#[derive(Default)]
+struct Counted {
+    block: Option<usize>,
+    bytes: usize,
+    chars: usize,
+}
+
+impl Counted {
+    /// Number of characters before `offset` in the block `block` with the text `source`.
+    fn up_to(&mut self, block: Option<usize>, source: &str, offset: usize) -> usize {
+        if self.block != block || offset < self.bytes {
+            *self = Self { block, ..Self::default() };
+        }
+        self.chars += source[self.bytes..offset].chars().count();
+        self.bytes = offset;
+        self.chars
+    }
 }
 
 impl<'d> Places<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
-        Self { document, lines: document.parts.iter().map(|_| OnceLock::new()).collect() }
+        Self { document, lines: document.parts.iter().map(|_| OnceLock::new()).collect(), counted: Counted::default() }
     }
 
     /// The place of `span` in a block (without one, in the document's path).
     pub(super) fn locate(
-        &self,
+        &mut self,
         index: Option<usize>,
         block: Option<&Block>,
         source: &str,
         span: Span<Source>,
     ) -> Location {
-        let chars = |range: Range<usize>| source[range].chars().count();
-        let start = chars(0..span.start());
-        let range = start..start + chars(span.range());
+        let start = self.counted.up_to(index, source, span.start());
+        let range = start..start + span.of(source).chars().count();
         let Some(block) = block else { return in_path(span, range) };
         let part = self.document.part(block);
         let pieces = block.pieces(span.range());
