@@ -5,12 +5,13 @@ pub(super) fn is_valid(bare: &str) -> bool {
     bare.bytes().all(|b| b.is_ascii_digit()) && is_issued(bare) && luhn(bare.as_bytes())
 }
 
-/// The issuers' prefixes. Cards of the years before 62 (60, 68, 9) are still in use as passbook accounts.
+/// The issuers' prefixes. Cards of the years before 62 (60, 68, 69, 9) are still in use as passbook accounts.
 fn is_issued(bare: &str) -> bool {
     match bare.as_bytes() {
-        [b'6', b'2', ..] | [b'6', b'0' | b'8', ..] | [b'9', ..] => (16..=19).contains(&bare.len()),
+        [b'6' | b'9', ..] => (16..=19).contains(&bare.len()),
         [b'4', ..] | [b'5', b'1'..=b'8', ..] | [b'3', b'5', ..] => bare.len() == 16,
-        [b'3', b'0' | b'6'..=b'9', ..] => bare.len() == 16,
+        [b'3', b'4' | b'7', ..] => bare.len() == 15,
+        [b'3', b'0' | b'6' | b'8' | b'9', ..] => bare.len() == 16,
         _ => false,
     }
 }
@@ -45,6 +46,9 @@ mod tests {
             ("41111111111111111", false), // Luhn, and too long for a 4
             ("5105105105105100", true),
             ("3530111333300000", true),
+            ("371449635398431", true),
+            ("3714496353984310", false), // fifteen digits only
+            ("6011000990139424", true),
             ("1234567890123452", false), // no issuer
             ("62220212345", false),
             ("622202123456789O128", false),
