@@ -59,8 +59,8 @@ impl Near {
         let (before, after) = self.window.of(folded, m);
         let word = self.any.iter().find(|word| before.contains(word.as_str()) || after.contains(word.as_str()));
         let by_pattern = || {
-            let regex = self.pattern.as_ref()?.regex();
-            (regex.is_match(before) || regex.is_match(after)).then_some("…")
+            let pattern = self.pattern.as_ref()?;
+            (pattern.is_match(before) || pattern.is_match(after)).then_some("…")
         };
         word.map(String::as_str).or_else(by_pattern)
     }
@@ -111,9 +111,9 @@ impl Condition {
         let before = || last_chars(&folded[..m.span.start()], FARTHEST);
         let after = || first_chars(&folded[m.span.end()..], FARTHEST);
         self.validate.is_none_or(|verdict| m.verdict == Some(verdict))
-            && self.text.as_ref().is_none_or(|pattern| pattern.regex().is_match(matched))
-            && self.before.as_ref().is_none_or(|pattern| pattern.regex().is_match(before()))
-            && self.after.as_ref().is_none_or(|pattern| pattern.regex().is_match(after()))
+            && self.text.as_ref().is_none_or(|pattern| pattern.is_match(matched))
+            && self.before.as_ref().is_none_or(|pattern| pattern.is_match(before()))
+            && self.after.as_ref().is_none_or(|pattern| pattern.is_match(after()))
             && (self.inside.is_empty() || is_inside(&self.inside, folded, m))
             && self.list.as_ref().is_none_or(|list| list.contains(matched))
             && self.near.as_ref().is_none_or(|near| near.find(folded, m).is_some())

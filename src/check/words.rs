@@ -55,8 +55,8 @@ impl Words {
         let after = || first_chars(&folded[end..], FARTHEST);
         self.guard.allows(folded, start, end)
             && in_force(row.since, row.until, date)
-            && !row.unless_before.as_ref().is_some_and(|pattern| pattern.regex().is_match(before()))
-            && !row.unless_after.as_ref().is_some_and(|pattern| pattern.regex().is_match(after()))
+            && !row.unless_before.as_ref().is_some_and(|pattern| pattern.is_match(before()))
+            && !row.unless_after.as_ref().is_some_and(|pattern| pattern.is_match(after()))
             && !is_inside(&row.unless_inside, folded, m)
     }
 }
