@@ -70,10 +70,9 @@ impl Pattern {
     /// Whether the pattern matches somewhere in `text`, which should be short.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        if self.compiled.get().is_none() && self.asked.fetch_add(1, Ordering::Relaxed) < WORTH_COMPILING {
-            if let Some(small) = self.small.get_or_init(|| small(&self.source)) {
-                return small.is_match(text);
-            }
+        let few = self.compiled.get().is_none() && self.asked.fetch_add(1, Ordering::Relaxed) < WORTH_COMPILING;
+        if few && let Some(small) = self.small.get_or_init(|| small(&self.source)) {
+            return small.is_match(text);
         }
         self.regex().is_match(text)
     }
