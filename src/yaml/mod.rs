@@ -1,8 +1,8 @@
 //! What is wrong with a YAML file that a person wrote: all of it at once, with its place, in Chinese.
 //!
-//! `serde` stops at the first fault, in English, and names no line once a value was read. So [`parse`] says syntax errors
-//! and the slips of a Chinese keyboard that they come from, [`repair`] holds a value against the schema of its [`Form`],
-//! and whoever checks the meaning puts [`Faults`] beside fields, which are turned into [`Problem`]s with lines at the end.
+//! `serde` stops at the first fault, in English, and names no line once a value was read. So `parse` says syntax errors
+//! and the slips of a Chinese keyboard that they come from, `repair` holds a value against the schema of its `Form`,
+//! and whoever checks the meaning puts `Faults` beside fields, which are turned into [`Problem`]s with lines at the end.
 //! Rules and configuration are both read through this room.
 
 mod form;
