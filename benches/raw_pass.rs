@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use hegao::check::Check;
 use hegao::document::read_text;
-use hegao::facts::{Audience, DateInterval, DateSource, Facts};
+use hegao::facts::{Audience, DateInterval, Given};
 use hegao::filter::{Ruling, Selection};
-use hegao::rule::{Language, RuleSet, builtin};
+use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 
 fn main() {
@@ -26,7 +26,7 @@ fn main() {
         .kind(Some(aho_corasick::AhoCorasickKind::ContiguousNFA))
         .build(words())
         .expect("the literals fit");
-    let scanner = Scanner::new(RuleSet::new(builtin()), Language::Zh, false);
+    let scanner = Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false);
 
     let (mut raw, mut whole) = (Duration::MAX, Duration::MAX);
     let (mut hits, mut findings) = (0, 0);
@@ -48,21 +48,16 @@ fn main() {
 
 fn scan(scanner: &Scanner, bytes: Vec<u8>) -> usize {
     let document = read_text(bytes);
-    let facts = Facts {
-        date: DateInterval::parse("2025").expect("a year"),
-        date_source: DateSource::Given,
-        audience: Audience::Public,
-        genre: None,
-        format: document.format,
-    };
+    let date = DateInterval::parse("2025").expect("a year");
+    let given = Given { date: None, today: date, audience: Audience::Public, genre: None, format: document.format };
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
-    scanner.scan("a.txt", &document, &facts, &rulings).findings.len()
+    scanner.scan("a.txt", &document, &given, &rulings).findings.len()
 }
 
 fn words() -> Vec<String> {
     let rows = |check| match check {
         Check::Words(words) => words.rows,
-        Check::Regex(_) => Vec::new(),
+        _ => Vec::new(),
     };
     builtin().into_iter().flat_map(|rule| rows(rule.check)).map(|row| row.wrong).collect()
 }

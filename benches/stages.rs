@@ -6,9 +6,9 @@ mod sample;
 use divan::counter::BytesCount;
 use hegao::check::{Check, Literals};
 use hegao::document::{Document, read_text};
-use hegao::facts::{Audience, DateInterval, DateSource, Facts};
+use hegao::facts::{Audience, DateInterval, Given};
 use hegao::filter::{Ruling, Selection};
-use hegao::rule::{Language, RuleSet, builtin};
+use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 use hegao::text::Text;
 
@@ -22,7 +22,7 @@ fn main() {
 fn words() -> Vec<String> {
     let rows = |check| match check {
         Check::Words(words) => words.rows,
-        Check::Regex(_) => Vec::new(),
+        _ => Vec::new(),
     };
     builtin().into_iter().flat_map(|rule| rows(rule.check)).map(|row| row.wrong).collect()
 }
@@ -68,23 +68,23 @@ fn fold(bencher: divan::Bencher) {
 
 #[divan::bench]
 fn load_rules() -> usize {
-    RuleSet::new(builtin()).rules().len()
+    RuleSet::new(builtin(), &builtin_tables()).rules().len()
 }
 
 #[divan::bench]
 fn whole(bencher: divan::Bencher) {
     let text = sample::prose(BYTES);
-    let scanner = Scanner::new(RuleSet::new(builtin()), Language::Zh, false);
+    let scanner = Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false);
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
-    let facts = |document: &Document| Facts {
-        date: DateInterval::parse("2025").expect("a year"),
-        date_source: DateSource::Given,
+    let given = |document: &Document| Given {
+        date: None,
+        today: DateInterval::parse("2025").expect("a year"),
         audience: Audience::Public,
         genre: None,
         format: document.format,
     };
     bencher.counter(BytesCount::of_str(&text)).with_inputs(|| text.clone().into_bytes()).bench_local_values(|bytes| {
         let document = read_text(bytes);
-        scanner.scan("a.txt", &document, &facts(&document), &rulings).findings.len()
+        scanner.scan("a.txt", &document, &given(&document), &rulings).findings.len()
     });
 }

@@ -1,17 +1,18 @@
 //! The pipeline: a document in, masked findings with exact places out.
 //!
-//! Two passes. The first puts every rule to every block and collects the sensitive values of the whole document; the
-//! second, over the few blocks in which something was found, builds findings, and can mask each value wherever it stands.
+//! Two passes. The first puts every rule to every block, then to the page, and collects the sensitive values of the whole
+//! document; the second, over the few blocks in which something was found, builds findings, and can mask each value
+//! wherever it stands.
 
 mod place;
 
 use std::sync::Arc;
 
 use crate::document::{Block, BlockKind, Document, Gap};
-use crate::facts::{BlockFacts, Facts, Lang, Zone};
+use crate::facts::{Audience, Facts, Given};
 use crate::filter::Ruling;
 use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, Masker, Status, Suggestion};
-use crate::rule::{Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
+use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
 
 use place::Places;
@@ -30,10 +31,12 @@ pub struct Scanner {
     reveal: bool,
 }
 
-/// What a scan says about one document. All of it is masked.
+/// What a scan says about one document. All of it is masked but the facts.
 pub struct Scanned {
     /// The document's path.
     pub path: Arc<str>,
+    /// What the document says of itself. Not masked: for its date, genre and type only.
+    pub facts: Facts,
     /// The findings, by place, then by rule.
     pub findings: Vec<Finding>,
     /// What was not read.
@@ -63,14 +66,15 @@ impl Scanner {
 
     /// Scans one document. `rulings` has one entry for each rule.
     #[must_use]
-    pub fn scan(&self, path: &str, document: &Document, facts: &Facts, rulings: &[Ruling]) -> Scanned {
-        let found = self.find(path, document, facts, rulings);
+    pub fn scan(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Scanned {
+        let facts = rule::facts_of(document, given);
+        let found = self.find(path, document, &facts, rulings);
         let values = found.iter().flat_map(|found| &found.judged).filter_map(|judged| judged.value.clone());
         let masker = Masker::new(values.collect(), self.reveal);
         let mut report = Report {
             scanner: self,
             rulings,
-            facts,
+            audience: facts.audience,
             masker: &masker,
             path: masker.text(path).into(),
             places: Places::new(document),
@@ -81,7 +85,7 @@ impl Scanner {
             report.add(found);
         }
         let gaps = document.gaps.iter().map(|gap| mask_gap(gap, &masker)).collect();
-        Scanned { path: report.path, findings: report.findings, gaps }
+        Scanned { path: report.path, findings: report.findings, gaps, facts }
     }
 
     /// The first pass: every block that holds something, and the path at the end.
@@ -89,17 +93,23 @@ impl Scanner {
         let rules = self.rules();
         let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
-        let check = |source: &str, kind: BlockKind, wanted: &dyn Fn(usize) -> bool| {
-            let text = Text::new(source);
-            let block = BlockFacts { zone: Zone::of(kind), lang: Lang::of(text.survey()) };
-            self.rules.check(&text, facts, block, Gates::On, wanted)
-        };
-        let blocks = document.blocks.iter().enumerate().map(|(index, block)| {
+        let page = rule::page(document, facts);
+        let mut clues = Clues::default();
+        let mut judged: Vec<Vec<Judged>> = (page.blocks.iter().enumerate())
+            .map(|(index, block)| {
+                let clues = Some((index, &mut clues));
+                self.rules.check(block, facts, Gates::On, &|rule| wanted[rule], clues)
+            })
+            .collect();
+        for (block, found) in self.rules.conclude(&page, &clues, &|rule| wanted[rule]) {
+            judged[block].push(found);
+        }
+        let blocks = document.blocks.iter().enumerate().zip(judged).map(|((index, block), judged)| {
             let source = document.text(block);
-            let judged = check(source, block.kind, &|rule| wanted[rule]);
             Found { index: Some(index), block: Some(block), source, judged }
         });
-        let in_path = check(without_extension(path), BlockKind::FileName, &|rule| rules[rule].sensitive);
+        let name = rule::page_block(without_extension(path), BlockKind::FileName, None);
+        let in_path = self.rules.check(&name, facts, Gates::On, &|rule| rules[rule].sensitive, None);
         let name = Found { index: None, block: None, source: path, judged: in_path };
         blocks.chain([name]).filter(|found| !found.judged.is_empty()).collect()
     }
@@ -109,7 +119,7 @@ impl Scanner {
 struct Report<'a> {
     scanner: &'a Scanner,
     rulings: &'a [Ruling],
-    facts: &'a Facts,
+    audience: Audience,
     masker: &'a Masker,
     path: Arc<str>,
     places: Places<'a>,
@@ -125,7 +135,7 @@ impl<'a> Report<'a> {
         let mask = self.masker.block(&Text::new(found.source), &sensitive);
         let rules = self.scanner.rules();
         let counting = found.judged.into_iter().filter_map(|mut judged| {
-            let own = rules[judged.rule].severity.of(self.facts.audience);
+            let own = rules[judged.rule].severity.of(self.audience);
             judged.severity = self.rulings[judged.rule].severity(judged.severity, own)?;
             judged.applies.then_some(judged)
         });
@@ -157,14 +167,16 @@ impl<'a> Report<'a> {
         );
         let location = self.places.locate(index, block, source, judged.span);
         let suggestions = self.suggestions(&judged, &location);
+        let detail = judged.detail.as_ref().map_or("", |detail| detail.in_language(language));
         let message = printable(
             &rule
                 .message
                 .in_language(language)
                 .replace("{match}", &matched)
-                .replace("{suggestion}", judged.suggestions.first().map_or("", String::as_str)),
+                .replace("{suggestion}", judged.suggestions.first().map_or("", String::as_str))
+                .replace("{detail}", &self.masker.text(detail)),
         );
-        let text = |text: &crate::rule::Bilingual| text.in_language(language).to_owned();
+        let text = |text: &Bilingual| text.in_language(language).to_owned();
         Finding {
             rule: rule.id.as_str().into(),
             severity: judged.severity,
@@ -189,7 +201,7 @@ impl<'a> Report<'a> {
         let suggestion = |text: &String| Suggestion {
             text: text.clone(),
             applicability: if several { Applicability::Unsafe } else { judged.applicability },
-            edits: place::edits(location, text),
+            edits: place::edits(location, text, judged.joins),
         };
         judged.suggestions.iter().map(suggestion).collect()
     }

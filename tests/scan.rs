@@ -3,27 +3,23 @@
 use proptest::prelude::*;
 
 use hegao::document::read_text;
-use hegao::facts::{Audience, DateInterval, DateSource, Facts};
+use hegao::facts::{Audience, DateInterval, Given};
 use hegao::filter::{Ruling, Selection};
-use hegao::rule::{Language, RuleSet, builtin};
+use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 
 fn scanner() -> Scanner {
-    Scanner::new(RuleSet::new(builtin()), Language::Zh, false)
+    Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false)
 }
 
 /// Rule, match, excerpt and line of every finding.
 fn scan(scanner: &Scanner, text: &str) -> Vec<(String, String, String, usize)> {
     let document = read_text(text.as_bytes().to_vec());
-    let facts = Facts {
-        date: DateInterval::parse("2025-01-08").unwrap(),
-        date_source: DateSource::Given,
-        audience: Audience::Public,
-        genre: None,
-        format: document.format,
-    };
+    let date = DateInterval::parse("2025-01-08").unwrap();
+    let given =
+        Given { date: Some(date), today: date, audience: Audience::Public, genre: None, format: document.format };
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
-    let scanned = scanner.scan("a.txt", &document, &facts, &rulings);
+    let scanned = scanner.scan("a.txt", &document, &given, &rulings);
     let line = |finding: &hegao::finding::Finding| finding.location.start.map_or(0, |start| start.line);
     scanned
         .findings

@@ -15,7 +15,7 @@ use crate::filter::{self, Selection, Selector};
 use crate::finding::Finding;
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
 use crate::report::DocumentEntry;
-use crate::rule::{Loaded, Rule, RuleSet};
+use crate::rule::{self, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
@@ -63,7 +63,7 @@ impl<'a> Inspector<'a> {
         let rules = setup::all_rules(user);
         setup::check_names(config, &selection, &rules)?;
         let language = args.lang.unwrap_or(config.lang);
-        let scanner = Scanner::new(RuleSet::new(rules), language, args.reveal);
+        let scanner = Scanner::new(RuleSet::new(rules, &rule::builtin_tables()), language, args.reveal);
         let base = std::env::current_dir()
             .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
         Ok(Self { args, config, selection, scanner, today: setup::today(), base, spent: Spent::default() })
@@ -127,15 +127,15 @@ impl<'a> Inspector<'a> {
 
     fn scan(&self, path: &str, document: &Document) -> Inspected {
         let settings = self.config.for_path(&self.in_config(path));
-        let (facts, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
-        let mut scanned = self.scanner.scan(path, document, &facts, &rulings);
+        let (given, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
+        let mut scanned = self.scanner.scan(path, document, &given, &rulings);
         self.accept_exceptions(path, &mut scanned.findings);
         let entry = DocumentEntry {
             format: Some(document.format.name()),
             encoding: document.parts.first().map(|part| part.encoding.clone()),
             gaps: scanned.gaps,
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
-            ..entry(scanned.path, &facts)
+            ..entry(scanned.path, &scanned.facts)
         };
         Inspected { entry, findings: scanned.findings }
     }
@@ -173,7 +173,7 @@ fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {
         date: Some(facts.date.to_string()),
         date_source: Some(facts.date_source.name()),
         genre: facts.genre.map(|genre| genre.name()),
-        doc_type: None,
+        doc_type: facts.about.title.as_ref().and_then(|title| title.kind).map(str::to_owned),
         audience: facts.audience.name(),
         gaps: Vec::new(),
         chars: 0,

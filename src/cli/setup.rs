@@ -8,7 +8,7 @@ use super::args::CheckArgs;
 use super::exit::Failure;
 use crate::config::{self, Config, Settings};
 use crate::document::Format;
-use crate::facts::{DateInterval, DateSource, Facts};
+use crate::facts::{DateInterval, Given};
 use crate::filter::{Ruling, Selection, Selector};
 use crate::platform;
 use crate::rule::{self, Loaded, Rule};
@@ -73,24 +73,23 @@ pub(super) fn check_names(config: &Config, selection: &Selection, rules: &[Rule]
     if problems.is_empty() { Ok(()) } else { Err(Failure::new(problems.join("\n"))) }
 }
 
-/// What decides about one document: its facts, and what becomes of each rule's findings.
+/// What decides about one document beside itself: what is given, and what becomes of each rule's findings.
 pub(super) fn verdict_on(
     settings: &Settings<'_>,
     args: &CheckArgs,
     selection: &Selection,
     rules: &[Rule],
     today: DateInterval,
-) -> (Facts, Vec<Ruling>) {
-    let given = args.date.or(settings.date);
-    let facts = Facts {
-        date: given.unwrap_or(today),
-        date_source: if given.is_some() { DateSource::Given } else { DateSource::Today },
+) -> (Given, Vec<Ruling>) {
+    let given = Given {
+        date: args.date.or(settings.date),
+        today,
         audience: args.audience.or(settings.audience).unwrap_or_default(),
         genre: args.genre.or(settings.genre),
         format: Format::Text,
     };
     let rulings = rules.iter().map(|rule| Ruling::of(rule, selection, settings.level(&rule.id))).collect();
-    (facts, rulings)
+    (given, rulings)
 }
 
 /// The day of the run: the only look at the clock.

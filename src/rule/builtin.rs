@@ -2,7 +2,7 @@
 
 use super::example::Examples;
 use super::{Options, Rule};
-use crate::check::NumberList;
+use crate::check::{NumberList, Tables};
 
 static RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
@@ -27,6 +27,12 @@ pub struct BuiltinExamples {
 #[must_use]
 pub fn builtin() -> Vec<Rule> {
     unpack(RULES)
+}
+
+/// The built-in dated tables.
+#[must_use]
+pub fn builtin_tables() -> Tables {
+    Tables::default()
 }
 
 /// The examples of the built-in rules, in the same order.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Status;
-use crate::check::{Effect, Guard, Validator, Verdict};
+use crate::check::{Cited, Effect, Figures, Guard, PhraseFault, Repeated, Structure, Validator, Verdict};
 use crate::document::Format;
 use crate::facts::{Audience, Genre, Lang, Zone};
 use crate::finding::{Applicability, Confidence, Severity};
@@ -19,7 +19,8 @@ pub struct RuleFile {
     pub severity: SeverityDef,
     /// How sure a finding is before its context is looked at. Default: medium for patterns, high for words.
     pub confidence: Option<Confidence>,
-    /// What is wrong; `{match}` stands for the (masked) match, `{suggestion}` for the first suggestion.
+    /// What is wrong; `{match}` stands for the (masked) match, `{suggestion}` for the first suggestion, `{detail}` for
+    /// what a check of the whole document adds.
     pub message: TextDef,
     /// Why it is wrong.
     pub why: Option<TextDef>,
@@ -106,6 +107,47 @@ pub struct CheckDef {
     pub words: Option<WordsDef>,
     /// A regular expression.
     pub regex: Option<RegexDef>,
+    /// Set phrases, aligned slot by slot.
+    pub phrases: Option<PhrasesDef>,
+    /// What stands twice.
+    pub repetition: Option<RepetitionDef>,
+    /// References to what a dated table says is over.
+    pub succession: Option<SuccessionDef>,
+    /// The document's own facts: title, addressee, headings, signature.
+    pub structure: Option<Structure>,
+    /// Dates, times and sums that cannot be.
+    pub figures: Option<Figures>,
+}
+
+/// Set phrases.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PhrasesDef {
+    /// The table of phrases, `rules/facts/<table>.yaml`.
+    pub table: String,
+    /// slot: a slot is another word · order: the same characters in another order · member: a member is missing and its
+    /// neighbour stands twice.
+    pub fault: PhraseFault,
+}
+
+/// What stands twice.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RepetitionDef {
+    /// items: neighbours in an enumeration · passages: sentences and long passages · headings: headings with one meaning.
+    pub of: Repeated,
+    /// The fewest characters that count.
+    pub least: u16,
+}
+
+/// References to what is over.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SuccessionDef {
+    /// The dated table, `rules/facts/<table>.yaml`.
+    pub table: String,
+    /// words: in running text · title: inside 《》 · place: behind the place it lies in · meeting: 贯彻落实…精神.
+    pub cited: Cited,
 }
 
 /// Words. The three sources add up.

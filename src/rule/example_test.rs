@@ -5,11 +5,12 @@
 use std::fmt;
 
 use super::example::{Example, Examples};
-use super::{Gates, Rule, RuleSet, one_for_each_fault};
-use crate::document::Format;
-use crate::facts::{BlockFacts, DateInterval, DateSource, Facts, Lang};
+use super::{Clues, Gates, Judged, Rule, RuleSet, one_for_each_fault, page, page_block};
+use crate::check::Tables;
+use crate::document::{BlockKind, Document, Format, read_text};
+use crate::facts::{DateInterval, DateSource, Facts, Given};
 use crate::finding::{Confidence, Severity};
-use crate::text::{Source, Span, Text};
+use crate::text::{Source, Span};
 
 /// What a rule said of one place of an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,37 +86,73 @@ impl Verdict {
     }
 }
 
-/// Runs all `examples` of `rule` as a scan would, with gates and without.
+/// Runs all `examples` of `rule` as a scan would, with gates and without. The examples of a check of the whole page are
+/// documents, lines and all; others are one block.
 #[must_use]
-pub fn run_examples(rule: &Rule, examples: &Examples) -> Vec<Outcome> {
-    let rules = RuleSet::new(vec![rule.clone()]);
-    run(rule, examples, |_, example, gates_on| {
-        let text = Text::new(&example.text);
-        let block = BlockFacts { zone: example.zone, lang: Lang::of(text.survey()) };
+pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables) -> Vec<Outcome> {
+    let rules = RuleSet::new(vec![rule.clone()], tables);
+    run(rule, examples, |rule, example, gates_on| {
+        if rule.check.is_of_page() {
+            return on_page(&rules, example);
+        }
+        let facts = facts_of(&read_text(Vec::new()), example);
+        let block = page_block(&example.text, BlockKind::Paragraph, example.zone);
         let gates = if gates_on { Gates::On } else { Gates::Off };
-        let judged = rules.check(&text, &facts(example), block, gates, &|_| true);
-        one_for_each_fault(judged.into_iter().filter(|judged| judged.applies).collect(), rules.rules())
-            .into_iter()
-            .map(|judged| Hit {
-                span: judged.span,
-                severity: judged.severity,
-                confidence: judged.confidence,
-                suggestions: judged.suggestions,
-            })
-            .collect()
+        hits(rules.check(&block, &facts, gates, &|_| true, None), &rules, |span| span)
     })
 }
 
-/// The facts that an example states; an example without a date is of 2025.
-fn facts(example: &Example) -> Facts {
+/// What a check of the whole page finds in the document that the example is.
+fn on_page(rules: &RuleSet, example: &Example) -> Vec<Hit> {
+    let document = read_text(example.text.clone().into_bytes());
+    let facts = facts_of(&document, example);
+    let mut page = page(&document, &facts);
+    for block in &mut page.blocks {
+        block.facts.zone = example.zone.or(block.facts.zone);
+    }
+    let mut clues = Clues::default();
+    for (index, block) in page.blocks.iter().enumerate() {
+        let alone = rules.check(block, &facts, Gates::On, &|_| true, Some((index, &mut clues)));
+        debug_assert!(alone.is_empty());
+    }
+    let judged = rules.conclude(&page, &clues, &|_| true);
+    (0..document.blocks.len())
+        .flat_map(|block| {
+            let own = judged.iter().filter(|(at, _)| *at == block).map(|(_, judged)| judged.clone()).collect();
+            hits(own, rules, |span| {
+                let pieces = document.blocks[block].pieces(span.range());
+                Span::new(pieces[0].start, pieces[pieces.len() - 1].end)
+            })
+        })
+        .collect()
+}
+
+fn hits(judged: Vec<Judged>, rules: &RuleSet, place: impl Fn(Span<Source>) -> Span<Source>) -> Vec<Hit> {
+    let applying = judged.into_iter().filter(|judged| judged.applies).collect();
+    let hit = |judged: Judged| Hit {
+        span: place(judged.span),
+        severity: judged.severity,
+        confidence: judged.confidence,
+        suggestions: judged.suggestions,
+    };
+    one_for_each_fault(applying, rules.rules()).into_iter().map(hit).collect()
+}
+
+/// The facts of an example: what it states, then what it says of itself. One that says no date is of 2025.
+fn facts_of(document: &Document, example: &Example) -> Facts {
     let day = jiff::civil::date(2025, 1, 8);
-    Facts {
-        date: example.date.unwrap_or(DateInterval { first: day, last: day }),
-        date_source: DateSource::Given,
+    let given = Given {
+        date: example.date,
+        today: DateInterval { first: day, last: day },
         audience: example.audience.unwrap_or_default(),
         genre: example.genre,
         format: Format::Text,
+    };
+    let mut facts = super::facts_of(document, &given);
+    if facts.date_source == DateSource::Today {
+        facts.date_source = DateSource::Given;
     }
+    facts
 }
 
 /// Runs all `examples` of `rule`. `check(rule, example, gates_on)` says what the rule finds.

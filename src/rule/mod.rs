@@ -11,6 +11,7 @@ pub mod example_test;
 mod lists;
 pub mod load;
 mod model;
+mod page;
 mod resolve;
 pub mod scaffold;
 pub mod schema;
@@ -19,12 +20,13 @@ mod shape;
 mod table;
 mod validate;
 
-pub use builtin::{RULES_VERSION, builtin, builtin_examples, builtin_source, user_options};
+pub use builtin::{RULES_VERSION, builtin, builtin_examples, builtin_source, builtin_tables, user_options};
 pub use example::{Example, Examples};
 pub use example_test::run_examples;
 pub use load::{Loaded, Options, load_dirs};
 pub use model::*;
+pub use page::{facts_of, page, page_block};
 pub use resolve::one_for_each_fault;
-pub use set::{Gates, Judged, RuleSet};
+pub use set::{Clues, Gates, Judged, RuleSet};
 
 pub use crate::yaml::Problem;

@@ -24,7 +24,8 @@ pub struct Rule {
     pub severity: BySeverity,
     /// How sure a finding is before its context is looked at.
     pub confidence: Confidence,
-    /// What is wrong. `{match}` and `{suggestion}` stand for the masked match and the first suggestion.
+    /// What is wrong. `{match}`, `{suggestion}` and `{detail}` stand for the masked match, the first suggestion,
+    /// and what a check of the whole document adds.
     pub message: Bilingual,
     /// Why it is wrong.
     pub why: Option<Bilingual>,

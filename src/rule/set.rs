@@ -1,6 +1,7 @@
-//! Many rules over one block: one pass for all literals, then only the patterns whose gate opened, then the conditions.
+//! Many rules over one document. Block by block: one pass for all literals, then only the patterns whose gate opened, then
+//! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
-use crate::check::{Check, Effect, Literals, Match};
+use crate::check::{Check, Clue, Effect, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight};
 use crate::facts::{BlockFacts, DateSource, Facts};
 use crate::finding::{Applicability, Confidence, Severity, Value};
 use crate::text::{Folded, Source, Span, Text};
@@ -17,13 +18,23 @@ pub struct RuleSet {
     by_digits: Vec<(u32, usize)>,
     /// Patterns without a gate.
     ungated: Vec<usize>,
+    /// Checks of the whole page, each with its rule.
+    pages: Vec<(usize, Box<dyn PageCheck>)>,
 }
 
-/// What a literal is for: a row of a words check, or the gate of a pattern.
-struct Target {
-    rule: usize,
-    row: Option<usize>,
+/// What a literal is for.
+enum Target {
+    /// A row of a words check.
+    Word { rule: usize, row: usize },
+    /// The gate of a pattern.
+    Gate { rule: usize },
+    /// A clue for a check of the whole page.
+    Clue { page: usize, literal: usize },
 }
+
+/// What the pass over the blocks found for the checks of the whole page: for each of them, in reading order.
+#[derive(Default)]
+pub struct Clues(Vec<(usize, Clue)>);
 
 /// Whether gates decide which patterns run. Without them every pattern runs everywhere: slower, with the same result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +46,7 @@ pub enum Gates {
 }
 
 /// A match that its rule stands by, graded. Inner: it never leaves the scan, for it shows what was found.
+#[derive(Clone)]
 pub struct Judged {
     /// Index of the rule.
     pub rule: usize,
@@ -56,32 +68,46 @@ pub struct Judged {
     pub value: Option<Value>,
     /// How the verdict came about.
     pub evidence: Vec<Bilingual>,
+    /// What the message's `{detail}` stands for.
+    pub detail: Option<Bilingual>,
+    /// Something is missing; the span only says where to tell it.
+    pub absent: bool,
+    /// A suggestion also takes away the break that cuts the span in two.
+    pub joins: bool,
 }
 
 impl RuleSet {
-    /// Prepares rules. Patterns are compiled when their gate first opens.
+    /// Prepares rules, with the dated tables that they look into. Patterns are compiled when their gate first opens.
     #[must_use]
-    pub fn new(rules: Vec<Rule>) -> Self {
+    pub fn new(rules: Vec<Rule>, tables: &Tables) -> Self {
+        let pages: Vec<(usize, Box<dyn PageCheck>)> =
+            (rules.iter().enumerate()).filter_map(|(index, rule)| Some((index, rule.check.of_page(tables)?))).collect();
+        let wanted: Vec<Vec<String>> = pages.iter().map(|(_, check)| check.literals()).collect();
         let mut literals: Vec<&str> = Vec::new();
         let (mut targets, mut by_digits, mut ungated) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, Rule { check, .. }) in rules.iter().enumerate() {
             match check {
                 Check::Words(words) => {
                     literals.extend(words.rows.iter().map(|row| row.wrong.as_str()));
-                    targets.extend((0..words.rows.len()).map(|row| Target { rule, row: Some(row) }));
+                    targets.extend((0..words.rows.len()).map(|row| Target::Word { rule, row }));
                 }
                 Check::Regex(regex) => match &regex.gate {
                     Some(gate) => {
                         literals.extend(gate.any.iter().map(String::as_str));
-                        targets.extend(gate.any.iter().map(|_| Target { rule, row: None }));
+                        targets.extend(gate.any.iter().map(|_| Target::Gate { rule }));
                         by_digits.extend(gate.digits.map(|digits| (digits, rule)));
                     }
                     None => ungated.push(rule),
                 },
+                check => debug_assert!(check.is_of_page()),
             }
         }
+        for (page, wanted) in wanted.iter().enumerate() {
+            literals.extend(wanted.iter().map(String::as_str));
+            targets.extend((0..wanted.len()).map(|literal| Target::Clue { page, literal }));
+        }
         let literals = Literals::new(literals);
-        Self { rules, literals, targets, by_digits, ungated }
+        Self { rules, literals, targets, by_digits, ungated, pages }
     }
 
     /// The rules, as [`Judged::rule`] counts them.
@@ -90,27 +116,31 @@ impl RuleSet {
         &self.rules
     }
 
-    /// All that the rules have to say about one block, by rule. `wanted` leaves rules out before they cost anything.
+    /// All that the rules have to say about one block alone, by rule. `wanted` leaves rules out before they cost anything.
+    /// `clues` takes what [`RuleSet::conclude`] needs of the block of that index.
     #[must_use]
     pub fn check(
         &self,
-        text: &Text<'_>,
+        block: &PageBlock<'_>,
         facts: &Facts,
-        block: BlockFacts,
         gates: Gates,
         wanted: &dyn Fn(usize) -> bool,
+        mut clues: Option<(usize, &mut Clues)>,
     ) -> Vec<Judged> {
+        let (text, block) = (&block.text, block.facts);
         let mut judged = Vec::new();
         let mut open: Vec<usize> = self.ungated.clone();
-        self.literals.find(text.folded(), |literal, start, end| {
-            let target = &self.targets[literal];
-            match target.row {
-                None => open.push(target.rule),
-                row if wanted(target.rule) => {
-                    let m = Match { span: Span::new(start, end), row, verdict: None };
-                    judged.extend(self.words(target.rule, text, facts, block, &m));
+        self.literals.find(text.folded(), |literal, start, end| match self.targets[literal] {
+            Target::Gate { rule } => open.push(rule),
+            Target::Word { rule, row } if wanted(rule) => {
+                let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
+                judged.extend(self.words(rule, text, facts, block, &m));
+            }
+            Target::Word { .. } => {}
+            Target::Clue { page, literal } => {
+                if let Some((block, clues)) = &mut clues {
+                    clues.0.push((page, Clue { block: *block, literal, span: Span::new(start, end) }));
                 }
-                Some(_) => {}
             }
         });
         let digits = text.survey().digits;
@@ -124,6 +154,43 @@ impl RuleSet {
             self.regex(rule, text, facts, block, &mut judged);
         }
         judged
+    }
+
+    /// What the checks of the whole page have to say, each with its block.
+    #[must_use]
+    pub fn conclude(&self, page: &Page<'_>, clues: &Clues, wanted: &dyn Fn(usize) -> bool) -> Vec<(usize, Judged)> {
+        let mut own: Vec<Vec<Clue>> = vec![Vec::new(); self.pages.len()];
+        clues.0.iter().for_each(|&(page, clue)| own[page].push(clue));
+        let mut judged = Vec::new();
+        for ((rule, check), clues) in self.pages.iter().zip(&own) {
+            let has_cause = !clues.is_empty() || !check.needs_clues();
+            if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
+                let spotted = check.find(page, clues).into_iter();
+                judged.extend(spotted.filter_map(|spotted| Some((spotted.block, self.spotted(*rule, page, spotted)?))));
+            }
+        }
+        judged
+    }
+
+    /// Puts what a check of the whole page found to its rule's conditions.
+    fn spotted(&self, rule: usize, page: &Page<'_>, spotted: Spotted) -> Option<Judged> {
+        let block = &page.blocks[spotted.block];
+        let m = Match { span: block.text.to_folded(spotted.span), row: None, verdict: None };
+        let mut judged = self.judge(rule, &block.text, page.facts, block.facts, &m)?;
+        judged.severity = match spotted.weight {
+            Weight::Full => judged.severity,
+            Weight::Unconfirmed => judged.severity.min(Severity::Warning),
+            Weight::Advice => Severity::Note,
+        };
+        judged.span = spotted.span;
+        judged.applicability = if spotted.safe { Applicability::Safe } else { Applicability::Unsafe };
+        (judged.suggestions, judged.why) = (spotted.suggestions, spotted.why);
+        (judged.absent, judged.joins) = (spotted.absent, spotted.joins);
+        judged.detail = spotted.detail.map(|Said { zh, en }| said(zh, en));
+        if spotted.dated && page.facts.date_source == DateSource::Today {
+            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
+        }
+        Some(judged)
     }
 
     fn words(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
@@ -175,6 +242,9 @@ impl RuleSet {
             why: None,
             value: None,
             evidence: Vec::new(),
+            detail: None,
+            absent: false,
+            joins: false,
         };
         judged.weigh(rule, folded, m)?;
         judged.grade(rule, facts, folded, m)?;
@@ -244,7 +314,7 @@ impl Rule {
         let matched = span.of(folded);
         let value = match &self.check {
             Check::Regex(regex) => regex.canonical(matched),
-            Check::Words(_) => matched.to_owned(),
+            _ => matched.to_owned(),
         };
         let mask = match &self.fix {
             Some(Fix { kind: FixKind::Mask(kind), .. }) => kind.mask(&value),

@@ -87,8 +87,12 @@ fn in_path(span: Span<Source>, range: Range<usize>) -> Location {
     }
 }
 
-/// The edits that put `text` where a match stands: into its first piece, and nothing into the others.
-pub(super) fn edits(location: &Location, text: &str) -> Vec<Edit> {
+/// The edits that put `text` where a match stands: into its first piece, and nothing into the others; or, where it also
+/// takes away what stands between the pieces, over all of it.
+pub(super) fn edits(location: &Location, text: &str, joins: bool) -> Vec<Edit> {
+    if joins {
+        return vec![Edit { part: location.part.clone(), bytes: location.bytes.clone(), text: text.to_owned() }];
+    }
     let edit = |(number, bytes): (usize, &Range<u64>)| Edit {
         part: location.part.clone(),
         bytes: bytes.clone(),

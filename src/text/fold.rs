@@ -104,6 +104,12 @@ impl<'a> Text<'a> {
     pub fn to_source(&self, span: Span<Folded>) -> Span<Source> {
         self.map.to_source(span)
     }
+
+    /// The folded characters that `span` became; empty where all of it was dropped.
+    #[must_use]
+    pub fn to_folded(&self, span: Span<Source>) -> Span<Folded> {
+        self.map.to_folded(span)
+    }
 }
 
 /// Folds the whole text, keeping the map. What stays as it is goes over in stretches, not by the character.
@@ -323,8 +329,10 @@ mod tests {
                 prop_assert_eq!(origin.chars().count(), 1);
                 let original = origin.chars().next().unwrap();
                 prop_assert_eq!(folded_form(original).unwrap_or(original), c);
+                prop_assert_eq!(text.to_folded(span), Span::new(at, at + c.len_utf8()));
                 prop_assert!(span.start() >= end);
                 let skipped = &source[end..span.start()];
+                prop_assert!(text.to_folded(Span::new(end, span.start())).is_empty());
                 prop_assert!(skipped.chars().all(|c| is_invisible(c) || folded_form(c).unwrap_or(c) == ' '));
                 end = span.end();
             }

@@ -55,6 +55,25 @@ impl OffsetMap {
         Span::new(start, self.source_end(span.end()))
     }
 
+    /// The folded characters that `span` became; empty, at their place, where all of it was dropped.
+    #[must_use]
+    pub fn to_folded(&self, span: Span<Source>) -> Span<Folded> {
+        if self.runs.is_empty() {
+            return Span::new(span.start(), span.end());
+        }
+        let start = self.folded_at(span.start(), usize::div_ceil);
+        Span::new(start, self.folded_at(span.end(), |bytes, unit| bytes / unit).max(start))
+    }
+
+    /// The folded offset of a source offset; `units` rounds inside a character.
+    fn folded_at(&self, source: usize, units: impl Fn(usize, usize) -> usize) -> usize {
+        let index = self.runs.partition_point(|run| run.source as usize <= source);
+        let Some(run) = index.checked_sub(1).map(|index| self.runs[index]) else { return 0 };
+        let end = self.runs.get(index).map_or(self.folded_len, |next| next.folded) as usize;
+        let units = units(source - run.source as usize, run.source_unit as usize);
+        (run.folded as usize + units * run.folded_unit as usize).min(end)
+    }
+
     fn run_at(&self, folded: usize) -> Run {
         let index = self.runs.partition_point(|run| run.folded as usize <= folded);
         self.runs[index.saturating_sub(1)]

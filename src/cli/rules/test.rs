@@ -12,10 +12,11 @@ use crate::rule::{self, Examples, Rule};
 /// Runs the examples of the rules in the given folders, or of all rules.
 pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     let rules = if args.dirs.is_empty() { all()? } else { in_folders(&args.dirs)? };
+    let tables = rule::builtin_tables();
     let mut out = String::new();
     let (mut examples, mut failed) = (0, 0);
     for (rule, tests) in &rules {
-        for outcome in rule::run_examples(rule, tests) {
+        for outcome in rule::run_examples(rule, tests, &tables) {
             examples += 1;
             failed += usize::from(!outcome.verdict.is_right());
             if args.verbose || !outcome.verdict.is_right() {

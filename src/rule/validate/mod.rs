@@ -19,7 +19,7 @@ use super::definition::{
 use super::example::{self, Examples};
 use super::lists::Lists;
 use super::{Bilingual, BySeverity, CATEGORIES, Fix, FixKind, Rule};
-use crate::check::Check;
+use crate::check::{Check, Phrases, Repetition, Succession};
 use crate::facts::{Applies, DateInterval};
 use crate::finding::{Applicability, Confidence, Keep, MaskKind};
 use crate::yaml::{Faults, Place};
@@ -53,7 +53,7 @@ pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Optio
     let mut conditions = condition::Reader { lists: &around.lists, has_validator, faults };
     let unless = conditions.unless(def.unless);
     let grade = conditions.grade(def.grade);
-    let is_words = matches!(check, Some(Check::Words(_)));
+    let makes_suggestions = !matches!(check, None | Some(Check::Regex(_)));
     let rule = Rule {
         id: around.id.to_owned(),
         aliases: def.aliases,
@@ -62,7 +62,7 @@ pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Optio
             SeverityDef::Same(severity) => BySeverity { public: severity, internal: severity },
             SeverityDef::ByAudience(by) => BySeverity { public: by.public, internal: by.internal },
         },
-        confidence: def.confidence.unwrap_or(if is_words { Confidence::High } else { Confidence::Medium }),
+        confidence: def.confidence.unwrap_or(if makes_suggestions { Confidence::High } else { Confidence::Medium }),
         message,
         why: def.why.map(|def| text(def, "why", faults)),
         remedy: def.remedy.map(|def| text(def, "remedy", faults)),
@@ -73,7 +73,7 @@ pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Optio
         unless,
         grade,
         applies: applies(def.applies, faults),
-        fix: def.fix.and_then(|def| fix(def, is_words, faults)),
+        fix: def.fix.and_then(|def| fix(def, makes_suggestions, faults)),
         check: check?,
     };
     agree::check(&rule, &places.unwrap_or_default(), &examples, faults);
@@ -110,10 +110,10 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
         if part.trim().is_empty() {
             faults.add(field, "没有文字");
         }
-        let known = part.replace("{match}", "").replace("{suggestion}", "");
+        let known = part.replace("{match}", "").replace("{suggestion}", "").replace("{detail}", "");
         let unknown = known.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
         if let Some((name, _)) = unknown {
-            faults.add(field, format!("不认识 {{{name}}}，这里只能用 {{match}} 和 {{suggestion}}"));
+            faults.add(field, format!("不认识 {{{name}}}，这里只能用 {{match}}、{{suggestion}} 和 {{detail}}"));
         }
     }
     Bilingual { zh, en }
@@ -121,23 +121,36 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
 
 /// Exactly one kind of check, and where its words stand.
 fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, Vec<Place>)> {
-    match (def.words, def.regex) {
-        (Some(words), None) => {
+    let CheckDef { words, regex, phrases, repetition, succession, structure, figures } = def;
+    let of_page = [
+        phrases.map(|def| Check::Phrases(Phrases { table: def.table, fault: def.fault })),
+        repetition.map(|def| Check::Repetition(Repetition { of: def.of, least: def.least })),
+        succession.map(|def| Check::Succession(Succession { table: def.table, cited: def.cited })),
+        structure.map(Check::Structure),
+        figures.map(Check::Figures),
+    ];
+    let mut of_page: Vec<Check> = of_page.into_iter().flatten().collect();
+    match (words, regex, of_page.len()) {
+        (Some(words), None, 0) => {
             words::compile(words, around, faults).map(|(words, places)| (Check::Words(words), places))
         }
-        (None, Some(regex)) => {
+        (None, Some(regex), 0) => {
             regex::compile(regex, around.strict, faults).map(|regex| (Check::Regex(regex), Vec::new()))
         }
-        (None, None) => {
-            faults.add("check", "没有写要查什么：words 或 regex");
+        (None, None, 1) => of_page.pop().map(|check| (check, Vec::new())),
+        (None, None, 0) => {
+            faults.add("check", format!("没有写要查什么：{KINDS}"));
             None
         }
-        (Some(_), Some(_)) => {
-            faults.hinted("check", "只能有一种查法，words 和 regex 不能同时写", "请分成两条规则");
+        _ => {
+            faults.hinted("check", format!("只能有一种查法，{KINDS} 不能同时写"), "请分成几条规则");
             None
         }
     }
 }
+
+/// The kinds of check, as messages list them.
+const KINDS: &str = "words、regex、phrases、repetition、succession、structure、figures";
 
 fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     let mut applies = Applies {
@@ -166,11 +179,11 @@ fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     applies
 }
 
-fn fix(def: FixDef, is_words: bool, faults: &mut Faults) -> Option<Fix> {
+fn fix(def: FixDef, makes_suggestions: bool, faults: &mut Faults) -> Option<Fix> {
     let kind = match (def.mask, def.replace, def.swap) {
         (Some(mask), None, None) => FixKind::Mask(mask_kind(mask)),
-        (None, Some(_), None) | (None, None, Some(_)) if is_words => {
-            faults.add("fix", "words 的改法写在 pairs 或 table 里，fix 只能是 mask");
+        (None, Some(_), None) | (None, None, Some(_)) if makes_suggestions => {
+            faults.add("fix", "这种检查自己有改法（words 的写在 pairs 或 table 里），fix 只能是 mask");
             return None;
         }
         (None, Some(texts), None) => FixKind::Replace(many(texts)),

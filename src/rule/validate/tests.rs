@@ -69,10 +69,10 @@ fn patterns() {
 #[test]
 fn checks_and_gates() {
     for (check, told_of) in [
-        ("check: {}\n", "check：没有写要查什么：words 或 regex"),
+        ("check: {}\n", "check：没有写要查什么：words、regex、phrases、repetition、succession、structure、figures"),
         (
             "check: {words: {terms: [AB123]}, regex: {pattern: AB}}\n",
-            "check：只能有一种查法，words 和 regex 不能同时写",
+            "check：只能有一种查法，words、regex、phrases、repetition、succession、structure、figures 不能同时写",
         ),
         ("check: {regex: {pattern: AB, gate: {}}}\n", "check.regex.gate：gate 里没有文字，也没有 digits，永远不会打开"),
         ("check: {regex: {pattern: AB, gate: {digits: 0}}}\n", "check.regex.gate.digits：digits 至少是 1"),
@@ -178,7 +178,7 @@ fn fixes() {
     }
     assert_eq!(
         told(&[HEAD, WORDS, "fix: {replace: x}\n", WORDS_TESTS]),
-        ["fix：words 的改法写在 pairs 或 table 里，fix 只能是 mask"]
+        ["fix：这种检查自己有改法（words 的写在 pairs 或 table 里），fix 只能是 mask"]
     );
     let tests = "tests: {flagged: ['甲«aa»乙', '丙«aa»a'], passed: [号, AB]}\n";
     assert_eq!(
@@ -225,7 +225,7 @@ fn texts_dates_and_keys() {
         ("severity: {public: error}\nmessage: x", "severity.internal：缺少“internal”"),
         ("severity: error\nmessage: ''", "message：没有文字"),
         ("severity: error\nmessage: {zh: x, en: ' '}", "message：没有文字"),
-        ("severity: error\nmessage: '{name}'", "message：不认识 {name}，这里只能用 {match} 和 {suggestion}"),
+        ("severity: error\nmessage: '{name}'", "message：不认识 {name}，这里只能用 {match}、{suggestion} 和 {detail}"),
         ("severity: error\nmessage: x\nsensitive: 是", "sensitive：应为 true、false，这里是文字"),
         ("severity: error\nmessage: x\naliases: [旧]", "aliases：“旧”不是“类别/名称”"),
         ("severity: error\nmessage: x\nlevel: 3", "level：没有“level”这个键"),

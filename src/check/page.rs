@@ -1,0 +1,119 @@
+//! Checks of a whole document: what they see, and what they say.
+//!
+//! A check of page scope may ask for literals; the pass that finds all literals of all rules finds these too and hands
+//! them over as [`Clue`]s, so that a document without any costs nothing.
+
+use crate::document::BlockKind;
+use crate::facts::{BlockFacts, Facts};
+use crate::text::{Folded, Source, Span, Text};
+
+/// A document as checks of page scope see it.
+pub struct Page<'a> {
+    /// Its blocks in reading order.
+    pub blocks: Vec<PageBlock<'a>>,
+    /// Its facts; `facts.about` points into `blocks`.
+    pub facts: &'a Facts,
+}
+
+/// A block as checks of page scope see it.
+pub struct PageBlock<'a> {
+    /// What its reader took it for.
+    pub kind: BlockKind,
+    /// Its text, as it stands there and folded.
+    pub text: Text<'a>,
+    /// Its zone and language.
+    pub facts: BlockFacts,
+    /// Offsets in the source text at which lines were joined that a page break or hard wrap had cut.
+    pub cuts: Vec<usize>,
+}
+
+/// A literal that was found for a check of page scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clue {
+    /// The block.
+    pub block: usize,
+    /// Which of the check's literals, as [`PageCheck::literals`] counts them.
+    pub literal: usize,
+    /// Where, in the folded text.
+    pub span: Span<Folded>,
+}
+
+/// How much a match may weigh, whatever its rule says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// As much as its rule says.
+    #[default]
+    Full,
+    /// A warning at most: the fact behind it is not confirmed.
+    Unconfirmed,
+    /// A note at most.
+    Advice,
+}
+
+/// A text of a check in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// What a check of page scope found. Inner: it never leaves the scan.
+pub struct Spotted {
+    /// The block.
+    pub block: usize,
+    /// The smallest span whose replacement mends the fault; of something missing, where to say so.
+    pub span: Span<Source>,
+    /// What could stand there instead, best first. An empty text deletes.
+    pub suggestions: Vec<String>,
+    /// Whether a program may put the first suggestion there without asking.
+    pub safe: bool,
+    /// What the message's `{detail}` stands for.
+    pub detail: Option<Said>,
+    /// The reason, where the rule's own is not enough.
+    pub why: Option<String>,
+    /// How much it may weigh.
+    pub weight: Weight,
+    /// Whether the document's date decided.
+    pub dated: bool,
+    /// Whether the fault is that something is missing, so that it says nothing against what stands at the span.
+    pub absent: bool,
+    /// Whether a suggestion also takes away the break that cuts the span in two.
+    pub joins: bool,
+}
+
+impl Spotted {
+    /// A fault at `span` with nothing else to say.
+    #[must_use]
+    pub fn new(block: usize, span: Span<Source>) -> Self {
+        Self {
+            block,
+            span,
+            suggestions: Vec::new(),
+            safe: false,
+            detail: None,
+            why: None,
+            weight: Weight::Full,
+            dated: false,
+            absent: false,
+            joins: false,
+        }
+    }
+}
+
+/// A check of page scope, ready to run.
+pub trait PageCheck: Send + Sync {
+    /// Literals, in folded form, that are found for it.
+    fn literals(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether it has nothing to say about a page on which none of its literals stands.
+    fn needs_clues(&self) -> bool {
+        true
+    }
+
+    /// What it finds on the page. `clues` are its own, in reading order.
+    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted>;
+}

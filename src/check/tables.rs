@@ -1,0 +1,84 @@
+//! Dated tables: what was called what, and from when to when. They are facts of the world, kept apart from rules so that
+//! the day after a plenum needs no release.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Pattern;
+
+/// The tables that checks look into, by name.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Tables(pub Vec<Table>);
+
+impl Tables {
+    /// The table of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Table> {
+        self.0.iter().find(|table| table.name == name)
+    }
+}
+
+/// A dated table.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Table {
+    /// Its name: that of its file in `rules/facts/`.
+    pub name: String,
+    /// What it is about, in Chinese.
+    pub title: String,
+    /// The last day of which it knows everything.
+    pub as_of: Date,
+    /// Its rows.
+    pub rows: Vec<FactRow>,
+    /// Set phrases, in a table of these.
+    pub phrases: Vec<Phrase>,
+}
+
+/// Something that was in force, or was called so, for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactRow {
+    /// Names the row for whoever adds to the table or supersedes a row of it.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How texts write it, in folded form; the name if there is no other.
+    pub forms: Vec<String>,
+    /// In force from this day on (for a meeting: its first day).
+    pub from: Option<Date>,
+    /// In force up to and with this day (for a meeting: its last day).
+    pub until: Option<Date>,
+    /// Days after `until` in which a text may still speak of it.
+    pub grace: u16,
+    /// What took its place, best first.
+    pub successors: Vec<String>,
+    /// Why it may no longer stand, where the table's subject does not say it.
+    pub why: Option<String>,
+    /// It is right if this stands directly before it.
+    pub unless_before: Option<Pattern>,
+    /// It is right if this stands directly behind it.
+    pub unless_after: Option<Pattern>,
+    /// It is right as a part of these longer words.
+    pub unless_inside: Vec<String>,
+    /// For a place: the names of the places above it, one of which must stand before it.
+    pub within: Vec<String>,
+    /// Whether its source was confirmed; if not, a finding is a warning at most.
+    pub confirmed: bool,
+    /// Whether it is advice only, so that a finding is a note.
+    pub advice: bool,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+/// A set phrase, whose slots stand between 、 or ，.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phrase {
+    /// The phrase as it must stand.
+    pub canonical: String,
+    /// It is a set phrase from this day on.
+    pub since: Option<Date>,
+    /// And up to this day.
+    pub until: Option<Date>,
+    /// Other forms that are right too.
+    pub variants: Vec<String>,
+    /// Wrong forms that are known, each with its words; found as they stand.
+    pub wrong: Vec<String>,
+}

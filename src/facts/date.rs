@@ -1,0 +1,116 @@
+//! Dates: a document's date is an interval, for it may be known to the year only.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// The days that a document's date may be: a day is one, a year is its 365.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateInterval {
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+}
+
+impl DateInterval {
+    /// Reads `2025-01-08`, `2025-01` or `2025`.
+    ///
+    /// # Errors
+    /// What is wrong with it, for people, in Chinese.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let fault = || format!("“{text}”不是日期，请写成 2025-01-08、2025-01 或 2025");
+        let mut numbers = text.split('-').map(str::parse::<i16>);
+        let mut next = || numbers.next().transpose().map_err(|_| fault());
+        let (year, month, day) = (next()?.ok_or_else(fault)?, next()?, next()?);
+        if next()?.is_some() || !(1900..=2200).contains(&year) {
+            return Err(fault());
+        }
+        let narrow = |number: i16| i8::try_from(number).map_err(|_| fault());
+        let first = Date::new(year, month.map_or(Ok(1), narrow)?, day.map_or(Ok(1), narrow)?).map_err(|_| fault())?;
+        let last = match (month, day) {
+            (_, Some(_)) => first,
+            (Some(_), None) => first.last_of_month(),
+            (None, None) => first.last_of_year(),
+        };
+        Ok(Self { first, last })
+    }
+}
+
+impl fmt::Display for DateInterval {
+    /// As [`DateInterval::parse`] reads it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = (self.first.first_of_year(), self.first.last_of_year());
+        let month = (self.first.first_of_month(), self.first.last_of_month());
+        match (self.first, self.last) {
+            interval if interval == year => write!(f, "{:04}", self.first.year()),
+            interval if interval == month => write!(f, "{:04}-{:02}", self.first.year(), self.first.month()),
+            (first, _) => write!(f, "{first}"),
+        }
+    }
+}
+
+/// Where the document's date comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateSource {
+    /// `--date` or the configuration.
+    Given,
+    /// The date below the signature, or below the title (成文日期, 发布日期).
+    Signature,
+    /// Front matter or page metadata.
+    FrontMatter,
+    /// The year of the document number: 〔2025〕.
+    DocumentNumber,
+    /// No better is known: the day of the run.
+    Today,
+}
+
+impl DateSource {
+    /// The word for it in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Signature => "signature",
+            Self::FrontMatter => "front-matter",
+            Self::DocumentNumber => "document-number",
+            Self::Today => "today",
+        }
+    }
+}
+
+/// Whether something in force from `from` to `until` was in force on every day that the document's date may be.
+#[must_use]
+pub fn in_force(from: Option<Date>, until: Option<Date>, date: DateInterval) -> bool {
+    from.is_none_or(|from| date.first >= from) && until.is_none_or(|until| date.last <= until)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_months_and_years() {
+        for (text, first, last) in [
+            ("2025-01-08", "2025-01-08", "2025-01-08"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2025", "2025-01-01", "2025-12-31"),
+        ] {
+            let date = DateInterval::parse(text).unwrap();
+            assert_eq!(date.to_string(), text);
+            assert_eq!((date.first.to_string().as_str(), date.last.to_string().as_str()), (first, last));
+        }
+        for text in ["", "2025-13", "2025-02-30", "25", "2025-1-8-1", "一月", "2025/1/8"] {
+            assert!(DateInterval::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dated_rule_holds_only_on_the_whole_interval() {
+        let from = DateInterval::parse("2024-07-01").unwrap().first;
+        assert!(in_force(Some(from), None, DateInterval::parse("2024-07").unwrap()));
+        assert!(!in_force(Some(from), None, DateInterval::parse("2024").unwrap()));
+    }
+}

@@ -1,0 +1,35 @@
+//! A document as rules see it: folded, with its facts.
+
+use crate::check::{Page, PageBlock};
+use crate::document::{BlockKind, Content, Document};
+use crate::facts::{self, BlockFacts, Facts, Given, Lang, Line, Zone};
+use crate::text::Text;
+
+/// What the document says of itself.
+#[must_use]
+pub fn facts_of(document: &Document, given: &Given) -> Facts {
+    let lines = document.blocks.iter().map(|block| Line { kind: block.kind, text: document.text(block) });
+    facts::read(&lines.collect::<Vec<_>>(), given)
+}
+
+/// The document, folded. `facts` must be its own.
+#[must_use]
+pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
+    let blocks = document.blocks.iter().enumerate().map(|(index, block)| {
+        let zone = facts.about.zones.get(index).copied().flatten();
+        let mut folded = page_block(document.text(block), block.kind, zone);
+        if let Content::Joined { pieces, .. } = &block.content {
+            folded.cuts = pieces[1..].iter().map(|piece| piece.text.start as usize).collect();
+        }
+        folded
+    });
+    Page { blocks: blocks.collect(), facts }
+}
+
+/// A text as a block of its own.
+#[must_use]
+pub fn page_block(source: &str, kind: BlockKind, zone: Option<Zone>) -> PageBlock<'_> {
+    let text = Text::new(source);
+    let facts = BlockFacts { zone, lang: Lang::of(text.survey()) };
+    PageBlock { kind, text, facts, cuts: Vec::new() }
+}
