@@ -239,7 +239,7 @@ fn read_numeral(text: &str) -> Option<(u32, &str)> {
         };
         chars.next();
     }
-    (number > 0).then(|| (number, chars.as_str()))
+    (number > 0).then_some((number, chars.as_str()))
 }
 
 fn digit(c: char) -> Option<u32> {
