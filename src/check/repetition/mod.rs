@@ -1,5 +1,9 @@
 //! What stands twice.
 
+mod headings;
+mod items;
+mod passages;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +43,15 @@ impl PageCheck for Repetition {
         false
     }
 
-    fn find(&self, _page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
-        Vec::new()
+    fn find(&self, page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
+        let least = usize::from(self.least);
+        match self.of {
+            Repeated::Items => items::find(page, least),
+            Repeated::Passages => passages::find(page, least),
+            Repeated::Headings => headings::find(page, least),
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;
