@@ -17,7 +17,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         return Vec::new();
     };
     // 关于印发…的通知 and a report to a congress are published without it.
-    let is_published = title.text.contains("印发") || title.text.contains("工作报告") || title.text.contains("年度报告");
+    let is_published =
+        title.text.contains("印发") || title.text.contains("工作报告") || title.text.contains("年度报告");
     if is_read_out || is_published {
         return Vec::new();
     }

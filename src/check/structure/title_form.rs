@@ -25,9 +25,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         (lacks && !subject.ends_with('》')).then_some(kind)
     });
     let de = lacks_de.and_then(|kind| spot(page, *last, kind, format!("的{kind}")));
-    let doubled = title.places.iter().flat_map(|place| {
-        DOUBLED.iter().filter_map(|(wrong, right)| spot(page, *place, wrong, (*right).to_owned()))
-    });
+    let doubled = title
+        .places
+        .iter()
+        .flat_map(|place| DOUBLED.iter().filter_map(|(wrong, right)| spot(page, *place, wrong, (*right).to_owned())));
     de.into_iter().chain(doubled.filter(|_| !title.text.contains("请示报告制度"))).collect()
 }
 

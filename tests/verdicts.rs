@@ -1,0 +1,54 @@
+//! Verdicts depend on the document: the same text at another date, for other readers.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use support::Desk;
+
+/// Rule, severity and message of each finding in the town report.
+fn found(arguments: &[&str]) -> Vec<(String, String, String)> {
+    let desk = Desk::new();
+    let report = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/town-report.txt")).unwrap();
+    desk.file("report.txt", &report);
+    let json = desk.json(&[&["report.txt"], arguments].concat());
+    let text = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    let findings = json["findings"].as_array().unwrap();
+    findings.iter().map(|one| (text(one, "rule"), text(one, "severity"), text(one, "message"))).collect()
+}
+
+fn of<'a>(found: &'a [(String, String, String)], rule: &str) -> Vec<&'a str> {
+    found.iter().filter(|(id, ..)| id == rule).map(|(_, _, message)| message.as_str()).collect()
+}
+
+#[test]
+fn what_did_not_hold_then_is_silent() {
+    let then = found(&["--date", "2022-03-01"]);
+    let now = found(&[]);
+    for rule in ["outdated/meeting", "structure/powers", "outdated/this-year"] {
+        assert_eq!(of(&now, rule).len(), 1, "{rule}");
+        assert_eq!(of(&then, rule).len(), 0, "{rule}");
+    }
+    let telecom = |messages: Vec<&str>| messages.iter().any(|message| message.contains("电信诈骗"));
+    assert!(telecom(of(&now, "outdated/term")));
+    assert!(!telecom(of(&then, "outdated/term")));
+    assert_eq!(of(&then, "typo/set-phrase").len(), 1, "what never depends on the date stays");
+}
+
+#[test]
+fn the_newest_meeting_is_that_of_the_documents_date() {
+    let own = of(&found(&[]), "outdated/meeting")[0].to_owned();
+    assert!(own.contains("二十届三中全会"), "{own}");
+    let later = of(&found(&["--date", "2026-03-01"]), "outdated/meeting")[0].to_owned();
+    assert!(later.contains("二十届四中全会"), "{later}");
+}
+
+#[test]
+fn a_contacts_number_belongs_in_an_internal_document() {
+    let severity = |arguments: &[&str]| {
+        let found = found(arguments);
+        found.into_iter().find(|(rule, ..)| rule == "privacy/mobile-number").unwrap().1
+    };
+    assert_eq!(severity(&[]), "error");
+    assert_eq!(severity(&["--audience", "internal"]), "note");
+}
