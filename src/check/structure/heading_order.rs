@@ -1,12 +1,16 @@
 //! Numbers of headings that jump or repeat. `（一）` may begin anew below each `一、` or run on through the document.
 
 use crate::check::page::{Page, Said, Spotted};
-use crate::facts::HeadingForm;
+use crate::facts::{Genre, HeadingForm};
 use crate::text::Span;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
+    // Statutes are published with tables of contents and in excerpts.
+    if page.facts.genre == Some(Genre::Statute) {
+        return Vec::new();
+    }
     let mut spotted = Vec::new();
-    for form in [HeadingForm::Chapter, HeadingForm::Section, HeadingForm::Subsection] {
+    for form in [HeadingForm::Section, HeadingForm::Subsection] {
         let mut last = 0;
         for heading in page.facts.about.headings.iter().filter(|heading| heading.form == form) {
             let expected = last + 1;

@@ -15,19 +15,33 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     };
     let mut spotted = Vec::new();
     for form in [HeadingForm::Chapter, HeadingForm::Section] {
-        let of_form = page.facts.about.headings.iter().filter(|heading| heading.form == form).filter(is_heading);
-        let stops: Vec<(usize, Option<Span<_>>)> = of_form
-            .map(|heading| {
-                let at = heading.words.end();
-                let has_stop = source(heading)[at..].starts_with('。');
-                (heading.place.block, has_stop.then(|| Span::new(at, at + '。'.len_utf8())))
-            })
-            .collect();
-        if stops.iter().any(|(_, stop)| stop.is_none()) {
-            spotted.extend(stops.into_iter().filter_map(|(block, stop)| {
-                Some(Spotted { suggestions: vec![String::new()], safe: true, ..Spotted::new(block, stop?) })
-            }));
+        let mut list: Vec<&Heading> = Vec::new();
+        for heading in page.facts.about.headings.iter().filter(|heading| heading.form == form) {
+            // A list that begins anew is another list.
+            if heading.number == 1 {
+                spotted.extend(mixed(page, &std::mem::take(&mut list)));
+            }
+            list.extend(Some(heading).filter(is_heading));
         }
+        spotted.extend(mixed(page, &list));
     }
     spotted
+}
+
+/// The stops of a list of headings, of which some have none.
+fn mixed(page: &Page<'_>, list: &[&Heading]) -> Vec<Spotted> {
+    let stop = |heading: &&&Heading| {
+        let source = page.blocks[heading.place.block].text.source();
+        source[heading.words.end()..].starts_with('。')
+    };
+    let with_stop: Vec<&&Heading> = list.iter().filter(stop).collect();
+    if with_stop.len() == list.len() {
+        return Vec::new();
+    }
+    let spot = |heading: &&Heading| {
+        let at = heading.words.end();
+        let span = Span::new(at, at + '。'.len_utf8());
+        Spotted { suggestions: vec![String::new()], safe: true, ..Spotted::new(heading.place.block, span) }
+    };
+    with_stop.into_iter().map(spot).collect()
 }

@@ -8,6 +8,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     let Some(first) = about.signature.first().filter(|_| about.issuers.len() > 1) else { return Vec::new() };
     let missing: Vec<&str> = (about.issuers.iter())
         .filter(|issuer| !about.signature.iter().any(|signed| is_same(issuer, signed)))
+        // Of another place: an organ that the title speaks to.
+        .filter(|issuer| {
+            !issuer.units.is_empty() && about.signature.iter().any(|signed| signed.units.last() == issuer.units.last())
+        })
         .map(|issuer| issuer.name.as_str())
         .collect();
     if missing.is_empty() || missing.len() == about.issuers.len() {

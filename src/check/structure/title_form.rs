@@ -11,8 +11,7 @@ const WITH_DE: [&str; 6] = ["报告", "请示", "通知", "批复", "决定", "�
 const NAMES: [&str; 9] = ["工作", "年度", "情况通", "调研", "调查", "审计", "述职", "评估", "紧急"];
 
 /// Words that stand twice, or that two others make needless: what is wrong, and what is right.
-const DOUBLED: [(&str, &str); 4] =
-    [("关于对", "关于"), ("请示报告", "请示"), ("的通知的通知", "的通知"), ("的报告的报告", "的报告")];
+const DOUBLED: [(&str, &str); 3] = [("请示报告", "请示"), ("的通知的通知", "的通知"), ("的报告的报告", "的报告")];
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     let Some(title) = &page.facts.about.title else { return Vec::new() };
