@@ -35,6 +35,7 @@ struct Packed {
     examples: Vec<(String, Examples, String)>,
     sources: Vec<(String, String)>,
     lists: Vec<(String, check::NumberList)>,
+    tables: check::Tables,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -46,7 +47,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     pack(&out.join("examples.bin"), &packed.examples)?;
     pack(&out.join("sources.bin"), &packed.sources)?;
     pack(&out.join("lists.bin"), &packed.lists)?;
-    let version: String = Sha256::digest(&rules).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let facts = pack(&out.join("facts.bin"), &packed.tables)?;
+    let version: String =
+        Sha256::digest([rules, facts].concat()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     println!("cargo:rustc-env=HEGAO_RULES_VERSION={version}");
     Ok(())
 }
@@ -54,17 +57,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Checks and reads the rules and lists of `dir`; ends the build with everything that is wrong with them.
 fn read(dir: &Path) -> Result<Packed, Box<dyn Error>> {
     let options = Options { strict: true, ..Options::default() };
-    let (loaded, lists) = match (load::load_dirs(&[dir], &options), load::load_lists(dir)) {
-        (Ok(loaded), Ok(lists)) => (loaded, lists),
-        (loaded, lists) => {
-            let problems = [loaded.err(), lists.err()].into_iter().flatten().flatten();
+    let tables = rule::dated::load_tables(&dir.join("facts"));
+    let (loaded, lists, tables) = match (load::load_dirs(&[dir], &options), load::load_lists(dir), tables) {
+        (Ok(loaded), Ok(lists), Ok(tables)) => (loaded, lists, tables),
+        (loaded, lists, tables) => {
+            let problems = [loaded.err(), lists.err(), tables.err()].into_iter().flatten().flatten();
             let shown: BTreeSet<String> = problems.map(|problem| problem.to_string()).collect();
             eprintln!("{} problem(s) in the built-in rules:", shown.len());
             shown.iter().for_each(|problem| eprintln!("{problem}"));
             std::process::exit(1);
         }
     };
-    let mut packed = Packed { lists, ..Packed::default() };
+    let mut packed = Packed { lists, tables, ..Packed::default() };
     for one in loaded {
         let id = one.rule.id.clone();
         packed.sources.push((id.clone(), std::fs::read_to_string(&one.path)?));

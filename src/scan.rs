@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::document::{Block, BlockKind, Document, Gap};
 use crate::facts::{Audience, Facts, Given};
-use crate::filter::Ruling;
+use crate::filter::{Inline, Ruling, inline, suppress_inline};
 use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, Masker, Status, Suggestion};
 use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
@@ -41,6 +41,8 @@ pub struct Scanned {
     pub findings: Vec<Finding>,
     /// What was not read.
     pub gaps: Vec<Gap>,
+    /// The comments that suppress findings, their reasons masked.
+    pub suppressions: Vec<Inline>,
 }
 
 /// A block with what the rules found in it.
@@ -84,8 +86,10 @@ impl Scanner {
         for found in found {
             report.add(found);
         }
+        let Report { path, mut findings, .. } = report;
         let gaps = document.gaps.iter().map(|gap| mask_gap(gap, &masker)).collect();
-        Scanned { path: report.path, findings: report.findings, gaps, facts }
+        let suppressions = suppressions(document, &mut findings, &masker);
+        Scanned { path, findings, gaps, suppressions, facts }
     }
 
     /// The first pass: every block that holds something, and the path at the end.
@@ -108,10 +112,23 @@ impl Scanner {
             let source = document.text(block);
             Found { index: Some(index), block: Some(block), source, judged }
         });
-        let name = rule::page_block(without_extension(path), BlockKind::FileName, None);
-        let in_path = self.rules.check(&name, facts, Gates::On, &|rule| rules[rule].sensitive, None);
-        let name = Found { index: None, block: None, source: path, judged: in_path };
+        let name = Found { index: None, block: None, source: path, judged: self.find_in_path(path, facts) };
         blocks.chain([name]).filter(|found| !found.judged.is_empty()).collect()
+    }
+}
+
+impl Scanner {
+    /// The sensitive values in a path.
+    fn find_in_path(&self, path: &str, facts: &Facts) -> Vec<Judged> {
+        let name = rule::page_block(without_extension(path), BlockKind::FileName, None);
+        self.rules.check(&name, facts, Gates::On, &|rule| self.rules()[rule].sensitive, None)
+    }
+
+    /// A path as it may be printed or stored.
+    #[must_use]
+    pub fn masked_path(&self, path: &str, facts: &Facts) -> String {
+        let values = self.find_in_path(path, facts).into_iter().filter_map(|judged| judged.value);
+        Masker::new(values.collect(), self.reveal).text(path)
     }
 }
 
@@ -205,6 +222,18 @@ impl<'a> Report<'a> {
         };
         judged.suggestions.iter().map(suggestion).collect()
     }
+}
+
+/// Applies the comments of a text that suppress findings.
+fn suppressions(document: &Document, findings: &mut [Finding], masker: &Masker) -> Vec<Inline> {
+    let text = document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text);
+    let mut found = inline::read(text);
+    suppress_inline(findings, &mut found);
+    for inline in &mut found {
+        inline.reason = masker.text(&inline.reason);
+        inline.rules.iter_mut().for_each(|rule| *rule = masker.text(rule));
+    }
+    found
 }
 
 /// The path without the file's extension, so that rules which leave file names in running text alone read it as text.

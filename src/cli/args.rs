@@ -20,6 +20,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// 核对文件或文件夹 (check documents)
     Check(Box<CheckArgs>),
+    /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
+    Baseline(BaselineArgs),
     /// 查看、新建、测试、度量规则 (work with rules)
     Rules(RulesArgs),
     /// 写一份带注释的 hegao.yaml (write a commented configuration)
@@ -73,6 +75,12 @@ pub(super) struct CheckArgs {
     /// 同时核对几份文件 [默认：处理器数]
     #[arg(long, short, value_name = "数")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
+    /// 基线文件；不给时从第一个路径所在的文件夹向上找 .hegao-baseline
+    #[arg(long, value_name = "文件", conflicts_with = "no_baseline")]
+    pub(super) baseline: Option<PathBuf>,
+    /// 不用基线
+    #[arg(long)]
+    pub(super) no_baseline: bool,
     /// 显示找到的原值（只供本机查看，CI 中拒绝）
     #[arg(long)]
     pub(super) reveal: bool,
@@ -107,6 +115,8 @@ impl CheckArgs {
             ignore: Vec::new(),
             lang: None,
             jobs: None,
+            baseline: None,
+            no_baseline: false,
             reveal: false,
             explain: false,
             timings: false,
@@ -148,6 +158,35 @@ pub(super) enum FailOn {
     Note,
     /// 从不
     Never,
+}
+
+#[derive(clap::Args)]
+pub(super) struct BaselineArgs {
+    #[command(subcommand)]
+    pub(super) command: BaselineCommand,
+}
+
+#[derive(Subcommand)]
+pub(super) enum BaselineCommand {
+    /// 把现有的问题全部记下，重写基线 (record all present findings)
+    Write(BaselineTarget),
+    /// 删去已不再出现的条目 (drop entries that fit nothing any more)
+    Prune(BaselineTarget),
+    /// 按文件和规则列出基线中的条目 (list the entries)
+    Show(BaselineTarget),
+}
+
+#[derive(clap::Args)]
+pub(super) struct BaselineTarget {
+    /// 文件或文件夹
+    #[arg(value_name = "路径", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// 基线文件；不给时从第一个路径所在的文件夹向上找 .hegao-baseline，没有则写在当前文件夹
+    #[arg(long, value_name = "文件")]
+    pub(super) baseline: Option<PathBuf>,
+    /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]

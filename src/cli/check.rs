@@ -8,6 +8,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, Format};
+use super::baseline;
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
 use super::inspect::{Inspected, Inspector};
@@ -16,7 +17,7 @@ use super::setup::{self, Configured};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
 use crate::report::text::TextOptions;
-use crate::report::{self, Report, Timings};
+use crate::report::{self, BaselineUse, Report, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -28,13 +29,19 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let configured = setup::configuration(args.config.as_deref(), start)?;
     let user = setup::user_rules(&configured.config, &args.rules)?;
     let inspector = Inspector::new(args, &configured.config, user)?;
+    let known = baseline::of_check(args, start)?;
+    let baseline_path = known.as_ref().map(|known| known.shown());
+    let inspector = match known {
+        Some(known) => inspector.with_baseline(known.baseline, known.folder),
+        None => inspector,
+    };
     let files = inspector.files(&args.paths)?;
     let prepared = started.elapsed();
     // Opened before the work: a report that cannot be written should not cost a scan first.
     let output = args.output.as_deref().map(|path| open(path).map(|file| (path, file))).transpose()?;
 
     let inspected = inspect_all(&inspector, &files, args)?;
-    let mut report = assemble(inspected, &files, &configured, &inspector);
+    let mut report = assemble(inspected, &files, &configured, &inspector, baseline_path);
     let exit = verdict(&report, &configured.config, args);
     if args.timings {
         let mut steps = vec![("准备", prepared)];
@@ -64,7 +71,11 @@ fn open(path: &Path) -> Result<File, Failure> {
 }
 
 /// Inspects all files, in the order of `files` whatever the number of threads.
-fn inspect_all(inspector: &Inspector<'_>, files: &Listing, args: &CheckArgs) -> Result<Vec<Inspected>, Failure> {
+pub(super) fn inspect_all(
+    inspector: &Inspector<'_>,
+    files: &Listing,
+    args: &CheckArgs,
+) -> Result<Vec<Inspected>, Failure> {
     let bar = progress::bar(files.entries.len());
     let inspect = |entry| {
         let inspected = inspector.inspect(entry);
@@ -83,7 +94,13 @@ fn inspect_all(inspector: &Inspector<'_>, files: &Listing, args: &CheckArgs) -> 
     Ok(inspected)
 }
 
-fn assemble(inspected: Vec<Inspected>, files: &Listing, configured: &Configured, inspector: &Inspector<'_>) -> Report {
+fn assemble(
+    inspected: Vec<Inspected>,
+    files: &Listing,
+    configured: &Configured,
+    inspector: &Inspector<'_>,
+    baseline: Option<String>,
+) -> Report {
     let mut report = Report {
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
@@ -92,12 +109,16 @@ fn assemble(inspected: Vec<Inspected>, files: &Listing, configured: &Configured,
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),
         skipped: files.skipped.iter().map(|path| inspector.masked(path)).collect(),
+        suppressions: Vec::new(),
+        baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
         timings: None,
     };
     let folders = files.gaps.iter().map(|(path, gap)| inspector.unread(path, gap.clone()));
-    for Inspected { entry, findings } in inspected.into_iter().chain(folders) {
+    for Inspected { entry, findings, suppressions, stale, .. } in inspected.into_iter().chain(folders) {
         report.documents.push(entry);
         report.findings.extend(findings);
+        report.suppressions.extend(suppressions);
+        report.baseline.iter_mut().for_each(|baseline| baseline.stale += stale.len());
     }
     report
 }

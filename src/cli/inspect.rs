@@ -11,10 +11,10 @@ use super::setup;
 use crate::config::Config;
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, Facts};
-use crate::filter::{self, Selection, Selector};
+use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
 use crate::finding::Finding;
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
-use crate::report::DocumentEntry;
+use crate::report::{DocumentEntry, Suppression};
 use crate::rule::{self, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
@@ -30,6 +30,8 @@ pub(super) struct Inspector<'a> {
     today: DateInterval,
     /// The working directory.
     base: PathBuf,
+    /// The known findings, and the folder that their paths are relative to.
+    baseline: Option<(Baseline, PathBuf)>,
     /// Microseconds spent, added up over all threads.
     pub(super) spent: Spent,
 }
@@ -54,6 +56,11 @@ impl Spent {
 pub(super) struct Inspected {
     pub(super) entry: DocumentEntry,
     pub(super) findings: Vec<Finding>,
+    pub(super) suppressions: Vec<Suppression>,
+    /// Its path as a baseline has it; `None` without one.
+    pub(super) known_as: Option<String>,
+    /// Entries of the baseline that fit nothing in it any more.
+    pub(super) stale: Vec<baseline::Entry>,
 }
 
 impl<'a> Inspector<'a> {
@@ -66,7 +73,21 @@ impl<'a> Inspector<'a> {
         let scanner = Scanner::new(RuleSet::new(rules, &rule::builtin_tables()), language, args.reveal);
         let base = std::env::current_dir()
             .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
-        Ok(Self { args, config, selection, scanner, today: setup::today(), base, spent: Spent::default() })
+        Ok(Self {
+            args,
+            config,
+            selection,
+            scanner,
+            today: setup::today(),
+            base,
+            baseline: None,
+            spent: Spent::default(),
+        })
+    }
+
+    /// The inspector with a baseline, whose paths are relative to `folder` (absolute).
+    pub(super) fn with_baseline(self, baseline: Baseline, folder: PathBuf) -> Self {
+        Self { baseline: Some((baseline, folder)), ..self }
     }
 
     /// A path as it may be printed.
@@ -130,6 +151,9 @@ impl<'a> Inspector<'a> {
         let (given, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
         let mut scanned = self.scanner.scan(path, document, &given, &rulings);
         self.accept_exceptions(path, &mut scanned.findings);
+        let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);
+        let suppressions = scanned.suppressions.into_iter();
+        let suppressions = suppressions.map(|inline| suppression(&scanned.path, inline)).collect();
         let entry = DocumentEntry {
             format: Some(document.format.name()),
             encoding: document.parts.first().map(|part| part.encoding.clone()),
@@ -137,7 +161,22 @@ impl<'a> Inspector<'a> {
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
             ..entry(scanned.path, &scanned.facts)
         };
-        Inspected { entry, findings: scanned.findings }
+        Inspected { entry, findings: scanned.findings, suppressions, known_as, stale }
+    }
+
+    /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.
+    fn apply_baseline(
+        &self,
+        path: &str,
+        facts: &Facts,
+        findings: &mut [Finding],
+    ) -> (Option<String>, Vec<baseline::Entry>) {
+        let Some((baseline, folder)) = &self.baseline else { return (None, Vec::new()) };
+        let path = self.base.join(path);
+        let below = path.strip_prefix(folder).unwrap_or(&path).display().to_string().replace('\\', "/");
+        let known_as = self.scanner.masked_path(&below, facts);
+        let stale = baseline.apply(&known_as, findings).into_iter().cloned().collect();
+        (Some(known_as), stale)
     }
 
     /// Suppresses what the configuration accepts in this file: up to `count` findings by each exception that still holds.
@@ -163,6 +202,11 @@ impl<'a> Inspector<'a> {
 /// A document of which nothing was read.
 fn nothing(gap: Option<Gap>) -> Document {
     Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: gap.into_iter().collect() }
+}
+
+fn suppression(path: &std::sync::Arc<str>, inline: Inline) -> Suppression {
+    let Inline { line, rules, reason, fault, used, .. } = inline;
+    Suppression { path: path.clone(), line, rules, reason, fault: fault.map(|fault| fault.in_words()), used }
 }
 
 fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {

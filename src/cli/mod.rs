@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. The only room that prints, and that sees every other.
 
 mod args;
+mod baseline;
 mod check;
 mod completions;
 mod console;
@@ -23,6 +24,7 @@ pub fn main() -> ExitCode {
     hide_panic_messages();
     let exit = match Args::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Baseline(args) => baseline::run(&args.command),
         Command::Rules(args) => rules::run(&args.command),
         Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),

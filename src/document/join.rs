@@ -182,16 +182,21 @@ fn first_word(line: &str) -> u16 {
 
 /// Whether a line that ends so ends a sentence.
 fn ends_sentence(line: &str) -> bool {
-    let line = line.trim_end_matches(['”', '’', '）', '」', '》', ')', '"']);
+    let line = printed(line).trim_end_matches(['”', '’', '）', '」', '》', ')', '"']);
     line.ends_with(['。', '！', '？', '；', '：', '…', '.', '!', '?', ';', ':'])
 }
 
 /// Whether a line that ends so is complete, sentence or not.
 fn stops(line: &str) -> bool {
-    line.ends_with([
+    printed(line).ends_with([
         '。', '！', '？', '；', '：', '…', '”', '’', '」', '』', '）', '》', '】', '〕', '.', '!', '?', ';', ':', '"',
         ')', ']', '>', '|',
     ])
+}
+
+/// The line without private-use characters at its end, which an export leaves behind and no reader sees.
+fn printed(line: &str) -> &str {
+    line.trim_end_matches(|c| ('\u{E000}'..='\u{F8FF}').contains(&c))
 }
 
 /// Whether Chinese sets no space beside `c`: Han, full-width signs, and quotation marks.
@@ -248,6 +253,7 @@ mod tests {
             (BODY, "　　镇工作依法而行。"),
             (BODY, "示例镇人民政府"),
             ("二是完善制度，依法而行。", "镇工作依法而行。"),
+            ("二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中的问题。\u{E5F9}", "镇工作依法而行。"),
             ("示例市示例区示例镇人民政府关于报送法治政府建设情况的报告以及下一步工作的打算", "各村要落实。"),
             ("姓名,电话", "李明,13800138000。"),
         ] {

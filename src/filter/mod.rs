@@ -1,9 +1,13 @@
 //! Which findings count. The only room that hides any.
 
 mod accept;
+pub mod baseline;
+pub mod inline;
 mod selection;
 
 pub use accept::suppress;
+pub use baseline::Baseline;
+pub use inline::{Inline, suppress_inline};
 pub use selection::{Selection, Selector};
 
 use crate::finding::Severity;

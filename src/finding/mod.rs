@@ -129,8 +129,10 @@ pub struct Edit {
 pub enum Status {
     /// It counts.
     Active,
-    /// An exception accepts it.
+    /// An exception, or a comment in the document, accepts it.
     Suppressed,
+    /// The baseline knows it: it was there when hegao came.
+    Baselined,
 }
 
 impl Status {
@@ -140,6 +142,7 @@ impl Status {
         match self {
             Self::Active => "active",
             Self::Suppressed => "suppressed",
+            Self::Baselined => "baselined",
         }
     }
 }

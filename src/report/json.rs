@@ -10,7 +10,7 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
-use super::{DocumentEntry, Report};
+use super::{BaselineUse, DocumentEntry, Report, Suppression};
 use crate::document::Gap;
 use crate::finding::{Edit, Finding, Location, Suggestion};
 use crate::text::LineColumn;
@@ -52,6 +52,36 @@ struct ReportV1<'a> {
     skipped: usize,
     /// Counts.
     summary: SummaryV1,
+    /// The comments in documents that suppress findings, those too that do not hold.
+    suppressions: Vec<SuppressionV1<'a>>,
+    /// The baseline used; null without one.
+    baseline: Option<BaselineV1<'a>>,
+}
+
+/// A comment in a document that suppresses findings. Everything in it is masked.
+#[derive(Serialize, JsonSchema)]
+struct SuppressionV1<'a> {
+    /// Path of the file, as in `documents`.
+    path: &'a str,
+    /// The comment's line, from 1.
+    line: usize,
+    /// The rules that it names.
+    rules: &'a [String],
+    /// Its reason.
+    reason: &'a str,
+    /// Why it does not hold; null if it does.
+    fault: Option<&'static str>,
+    /// How many findings it suppressed.
+    used: usize,
+}
+
+/// A baseline.
+#[derive(Serialize, JsonSchema)]
+struct BaselineV1<'a> {
+    /// Its file.
+    path: &'a str,
+    /// Its entries for the documents of this run that no finding fits any more.
+    stale: usize,
 }
 
 /// The program.
@@ -233,10 +263,25 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
                 warning: counts.warning,
                 note: counts.note,
                 suppressed: counts.suppressed,
-                baselined: 0,
+                baselined: counts.baselined,
                 gaps: counts.gaps,
             },
+            suppressions: report.suppressions.iter().map(Into::into).collect(),
+            baseline: report.baseline.as_ref().map(Into::into),
         }
+    }
+}
+
+impl<'a> From<&'a Suppression> for SuppressionV1<'a> {
+    fn from(suppression: &'a Suppression) -> Self {
+        let Suppression { path, line, rules, reason, fault, used } = suppression;
+        Self { path, line: *line, rules, reason, fault: *fault, used: *used }
+    }
+}
+
+impl<'a> From<&'a BaselineUse> for BaselineV1<'a> {
+    fn from(baseline: &'a BaselineUse) -> Self {
+        Self { path: &baseline.path, stale: baseline.stale }
     }
 }
 

@@ -30,8 +30,38 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Masked paths of files met on a walk that are of no format that hegao reads.
     pub skipped: Vec<String>,
+    /// The comments in the documents that suppress findings, those too that do not hold.
+    pub suppressions: Vec<Suppression>,
+    /// The baseline, if there is one.
+    pub baseline: Option<BaselineUse>,
     /// How long the steps took, if asked for.
     pub timings: Option<Timings>,
+}
+
+/// A comment in a document that suppresses findings.
+#[derive(Clone, Debug)]
+pub struct Suppression {
+    /// The document, as in its findings.
+    pub path: Arc<str>,
+    /// The comment's line, from 1.
+    pub line: usize,
+    /// The rules that it names.
+    pub rules: Vec<String>,
+    /// Its reason, masked.
+    pub reason: String,
+    /// Why it does not hold, if it does not.
+    pub fault: Option<&'static str>,
+    /// How many findings it suppressed.
+    pub used: usize,
+}
+
+/// What a baseline did.
+#[derive(Clone, Debug)]
+pub struct BaselineUse {
+    /// Its file, as it may be printed.
+    pub path: String,
+    /// Its entries for the documents of this run that no finding fits any more.
+    pub stale: usize,
 }
 
 /// What is known of one file.
@@ -75,8 +105,10 @@ pub struct Counts {
     pub warning: usize,
     /// Active notes.
     pub note: usize,
-    /// Findings that an exception accepts.
+    /// Findings that an exception or a comment accepts.
     pub suppressed: usize,
+    /// Findings that the baseline knows.
+    pub baselined: usize,
     /// Gaps.
     pub gaps: usize,
 }
@@ -89,6 +121,7 @@ impl Counts {
         for finding in findings {
             *match (finding.status, finding.severity) {
                 (Status::Suppressed, _) => &mut counts.suppressed,
+                (Status::Baselined, _) => &mut counts.baselined,
                 (Status::Active, Severity::Error) => &mut counts.error,
                 (Status::Active, Severity::Warning) => &mut counts.warning,
                 (Status::Active, Severity::Note) => &mut counts.note,

@@ -7,6 +7,7 @@ use crate::check::{NumberList, Tables};
 static RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
 static SOURCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin"));
+static FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/facts.bin"));
 static LISTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lists.bin"));
 
 /// A short hash of the built-in rules: findings of two runs can be compared if it is the same.
@@ -32,7 +33,7 @@ pub fn builtin() -> Vec<Rule> {
 /// The built-in dated tables.
 #[must_use]
 pub fn builtin_tables() -> Tables {
-    Tables::default()
+    unpack(FACTS)
 }
 
 /// The examples of the built-in rules, in the same order.

@@ -5,6 +5,7 @@
 //! `packing.rs`, the list of the modules that it needs.
 
 pub mod builtin;
+pub mod dated;
 pub mod definition;
 mod example;
 pub mod example_test;
@@ -21,6 +22,7 @@ mod table;
 mod validate;
 
 pub use builtin::{RULES_VERSION, builtin, builtin_examples, builtin_source, builtin_tables, user_options};
+pub use dated::{load_table, load_tables};
 pub use example::{Example, Examples};
 pub use example_test::run_examples;
 pub use load::{Loaded, Options, load_dirs};

@@ -8,8 +8,16 @@ use crate::text::Text;
 /// What the document says of itself.
 #[must_use]
 pub fn facts_of(document: &Document, given: &Given) -> Facts {
-    let lines = document.blocks.iter().map(|block| Line { kind: block.kind, text: document.text(block) });
+    // A comment that speaks to hegao is no part of what the document says.
+    let said = |text| if is_comment(text) { "" } else { text };
+    let lines = document.blocks.iter().map(|block| Line { kind: block.kind, text: said(document.text(block)) });
     facts::read(&lines.collect::<Vec<_>>(), given)
+}
+
+/// Whether a block is nothing but a comment to hegao.
+fn is_comment(text: &str) -> bool {
+    let words = text.trim().strip_prefix("<!--").and_then(|text| text.strip_suffix("-->"));
+    words.is_some_and(|words| words.trim_start().starts_with("hegao:") && !words.contains("-->"))
 }
 
 /// The document, folded. `facts` must be its own.

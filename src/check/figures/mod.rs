@@ -1,9 +1,18 @@
 //! Dates, times and sums that cannot be.
 
+mod clock;
+mod date;
+mod date_order;
+mod impossible_date;
+mod impossible_time;
+mod mixed_clock;
+mod numeral;
+mod weekday;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::page::{Clue, Page, PageCheck, Spotted};
+use super::page::PageCheck;
 
 /// A look at the figures of a document, one file each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -11,18 +20,26 @@ use super::page::{Clue, Page, PageCheck, Spotted};
 pub enum Figures {
     /// A day that the calendar does not have.
     ImpossibleDate,
+    /// A time that no clock shows.
+    ImpossibleTime,
+    /// A day of the week that is not that of its date.
+    Weekday,
+    /// 下午15时: half a day named beside an hour of 24.
+    MixedClock,
+    /// A range that ends before it begins.
+    DateOrder,
 }
 
 impl Figures {
     /// The check, ready to run.
     #[must_use]
     pub fn prepare(self) -> Box<dyn PageCheck> {
-        Box::new(self)
-    }
-}
-
-impl PageCheck for Figures {
-    fn find(&self, _page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
-        Vec::new()
+        match self {
+            Self::ImpossibleDate => Box::new(impossible_date::ImpossibleDates),
+            Self::ImpossibleTime => Box::new(impossible_time::ImpossibleTimes),
+            Self::Weekday => Box::new(weekday::Weekdays),
+            Self::MixedClock => Box::new(mixed_clock::MixedClocks),
+            Self::DateOrder => Box::new(date_order::DateOrder),
+        }
     }
 }

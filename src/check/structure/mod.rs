@@ -1,5 +1,7 @@
 //! What a document's own facts say against it: title, addressee, headings, signature, levels.
 
+mod broken_paragraph;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +28,9 @@ impl PageCheck for Structure {
         false
     }
 
-    fn find(&self, _page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
-        Vec::new()
+    fn find(&self, page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
+        match self {
+            Self::BrokenParagraph => broken_paragraph::find(page),
+        }
     }
 }

@@ -1,9 +1,18 @@
 //! References to what a dated table says is over.
+//!
+//! What a reference does in its text decides: a document that follows the spirit of a meeting, works under a law or
+//! writes to an office must know the one of its own day; a document that tells of the past, quotes, or says itself that
+//! something has changed, is right.
+
+mod context;
+mod meeting;
+mod named;
+mod reference;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::page::{Clue, Page, PageCheck, Spotted};
+use super::page::PageCheck;
 use super::tables::Tables;
 
 /// A check of dated references.
@@ -27,19 +36,18 @@ pub enum Cited {
     Place,
     /// As a meeting whose spirit is to be studied: 贯彻落实…精神.
     Meeting,
+    /// As an activity that is under way: 深入开展…; a later one anywhere in the document clears it.
+    Activity,
 }
 
 impl Succession {
     /// The check, ready to run.
     #[must_use]
     pub fn prepare(&self, tables: &Tables) -> Box<dyn PageCheck> {
-        let _ = tables;
-        Box::new(self.clone())
-    }
-}
-
-impl PageCheck for Succession {
-    fn find(&self, _page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
-        Vec::new()
+        let table = tables.get(&self.table);
+        match self.cited {
+            Cited::Meeting => Box::new(meeting::Meetings::new(table)),
+            cited => Box::new(named::Names::new(table, cited)),
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::excerpt::shown;
 use super::words::Words;
 use super::{Page, Report};
 use crate::finding::{Severity, Status};
+use crate::report::{BaselineUse, Suppression};
 
 pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     let words = page.words;
@@ -17,6 +18,9 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     }
     if page.options.timings {
         writeln!(page.out, "{}", timings(words, report))?;
+    }
+    for line in suppressions(words, report).into_iter().chain(stale(words, report)) {
+        writeln!(page.out, "{line}")?;
     }
     if let Some(config) = &report.config {
         writeln!(page.out, "{}", configuration(words, config, &report.switched_off))?;
@@ -67,6 +71,15 @@ fn verdict(words: &Words, report: &Report) -> String {
             words.either(format!("另有 {count} 处已按例外放过。"), format!("{count} more accepted by exceptions.")),
         );
     }
+    if counts.baselined > 0 {
+        let count = counts.baselined;
+        sentences.push(
+            words.either(
+                format!("另有 {count} 处在基线中，不计。"),
+                format!("{count} more are known from the baseline."),
+            ),
+        );
+    }
     if with_gap > 0 {
         sentences.push(words.either(
             format!("有 {with_gap} 个文件没有读完，不能算通过。"),
@@ -74,6 +87,35 @@ fn verdict(words: &Words, report: &Report) -> String {
         ));
     }
     sentences.join(words.either("", " "))
+}
+
+/// The comments that suppress nothing, and why.
+fn suppressions(words: &Words, report: &Report) -> Vec<String> {
+    let idle = report.suppressions.iter().filter(|suppression| suppression.used == 0);
+    let told = idle.map(|Suppression { path, line, fault, .. }| {
+        let path = shown(path);
+        match fault {
+            Some(fault) => words.either(
+                format!("{path} 第{line}行的放过注释没有生效：{fault}。"),
+                format!("{path}:{line}: this suppression does not hold ({fault})."),
+            ),
+            None => words.either(
+                format!("{path} 第{line}行的放过注释没有用上，可以删去。"),
+                format!("{path}:{line}: this suppression suppresses nothing."),
+            ),
+        }
+    });
+    told.collect()
+}
+
+/// Entries of the baseline that fit nothing any more.
+fn stale(words: &Words, report: &Report) -> Option<String> {
+    let BaselineUse { path, stale } = report.baseline.as_ref().filter(|baseline| baseline.stale > 0)?;
+    let path = shown(path);
+    Some(words.either(
+        format!("基线 {path} 中有 {stale} 条已不再出现，可用 hegao baseline prune 删去。"),
+        format!("{stale} entries of the baseline {path} fit nothing any more (hegao baseline prune)."),
+    ))
 }
 
 /// Which files must not go out, in words: one, or how many.

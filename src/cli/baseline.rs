@@ -1,0 +1,146 @@
+//! `hegao baseline`: the findings that are there already, so that a repository can begin with the new ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::args::{BaselineCommand, BaselineTarget, CheckArgs};
+use super::check::inspect_all;
+use super::console::{self, ColorChoice};
+use super::exit::{Exit, Failure};
+use super::inspect::{Inspected, Inspector};
+use super::setup;
+use crate::filter::Baseline;
+
+/// The name of a baseline that is found by itself.
+const FILE_NAME: &str = ".hegao-baseline";
+
+/// A baseline and where it lies.
+pub(super) struct Known {
+    pub(super) baseline: Baseline,
+    /// The folder that its paths are relative to, absolute.
+    pub(super) folder: PathBuf,
+    file: PathBuf,
+}
+
+impl Known {
+    /// Its file, as it may be printed.
+    pub(super) fn shown(&self) -> String {
+        self.file.display().to_string().replace('\\', "/")
+    }
+
+    /// Reads a baseline; one that does not exist yet is empty if it `may_be_new`.
+    fn read(file: &Path, may_be_new: bool) -> Result<Self, Failure> {
+        let shown = file.display();
+        let baseline = match std::fs::read_to_string(file) {
+            Ok(text) => Baseline::parse(&text).map_err(|error| Failure::new(format_args!("{shown}：{error}")))?,
+            Err(error) if may_be_new && error.kind() == std::io::ErrorKind::NotFound => Baseline::default(),
+            Err(error) => return Err(Failure::new(format_args!("不能读取基线 {shown}：{error}"))),
+        };
+        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        let folder = absolute.parent().unwrap_or(Path::new("/")).to_owned();
+        Ok(Self { baseline, folder, file: file.to_owned() })
+    }
+
+    /// Replaces the file in one step, so that it is never half written.
+    fn write(&self) -> Result<(), Failure> {
+        let write = || -> std::io::Result<()> {
+            let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+            file.write_all(self.baseline.to_string().as_bytes())?;
+            file.persist(&self.file)?;
+            Ok(())
+        };
+        write().map_err(|error| Failure::new(format_args!("不能写入基线 {}：{error}", self.file.display())))
+    }
+}
+
+/// The baseline that a check of `start` uses: the one that was named, or the nearest upwards.
+pub(super) fn of_check(args: &CheckArgs, start: &Path) -> Result<Option<Known>, Failure> {
+    if args.no_baseline {
+        return Ok(None);
+    }
+    let file = args.baseline.clone().or_else(|| nearest(start));
+    file.map(|file| Known::read(&file, false)).transpose()
+}
+
+/// The nearest baseline upwards from `start`.
+fn nearest(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
+}
+
+pub(super) fn run(command: &BaselineCommand) -> Result<Exit, Failure> {
+    match command {
+        BaselineCommand::Write(target) => write(target),
+        BaselineCommand::Prune(target) => prune(target),
+        BaselineCommand::Show(target) => show(target),
+    }
+}
+
+fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
+    let mut known = known(target, true)?;
+    known.baseline = Baseline::default();
+    let inspected = inspect(target, &known)?;
+    for Inspected { known_as, findings, .. } in &inspected {
+        known.baseline.add(known_as.as_deref().unwrap_or_default(), findings);
+    }
+    known.write()?;
+    say(&format!("已记下 {} 处，写入 {}。\n", known.baseline.entries().count(), known.shown()))
+}
+
+fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
+    let mut known = known(target, false)?;
+    let inspected = inspect(target, &known)?;
+    let mut stale: Vec<_> = inspected.iter().flat_map(|one| one.stale.clone()).collect();
+    // Of a document that is gone nothing can be found again. A masked path cannot be looked up, so it stays.
+    let read: BTreeSet<&str> = inspected.iter().filter_map(|one| one.known_as.as_deref()).collect();
+    let is_gone = |path: &str| !read.contains(path) && !path.contains('*') && !known.folder.join(path).exists();
+    stale.extend(known.baseline.entries().filter(|entry| is_gone(&entry.path)).cloned());
+    known.baseline.remove(&stale);
+    known.write()?;
+    say(&format!("删去 {} 条，还有 {} 条。\n", stale.len(), known.baseline.entries().count()))
+}
+
+fn show(target: &BaselineTarget) -> Result<Exit, Failure> {
+    let known = known(target, false)?;
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for entry in known.baseline.entries() {
+        *counts.entry((&entry.path, &entry.rule)).or_default() += 1;
+    }
+    let lines = counts.iter().map(|((path, rule), count)| format!("{path}  {rule}  {count}\n"));
+    let total = format!("{} 共 {} 条。\n", known.shown(), known.baseline.entries().count());
+    say(&lines.chain([total]).collect::<String>())
+}
+
+/// The baseline that is meant. A new one is written in the working directory.
+fn known(target: &BaselineTarget, may_be_new: bool) -> Result<Known, Failure> {
+    let start = target.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    match target.baseline.clone().or_else(|| nearest(start)) {
+        Some(file) => Known::read(&file, may_be_new),
+        None if may_be_new => Known::read(Path::new(FILE_NAME), true),
+        None => Err(Failure::new(format_args!("没有找到基线 {FILE_NAME}；先运行 hegao baseline write"))),
+    }
+}
+
+/// Checks the documents as `hegao check` does.
+fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Failure> {
+    let args = CheckArgs { config: target.config.clone(), ..CheckArgs::plain(&target.paths) };
+    let start = target.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let configured = setup::configuration(args.config.as_deref(), start)?;
+    let user = setup::user_rules(&configured.config, &args.rules)?;
+    let inspector = Inspector::new(&args, &configured.config, user)?;
+    let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone());
+    let files = inspector.files(&args.paths)?;
+    let inspected = inspect_all(&inspector, &files, &args)?;
+    let unread = inspected.iter().find(|one| !one.entry.gaps.is_empty()).map(|one| one.entry.path.clone());
+    match unread {
+        Some(path) => Err(Failure::new(format_args!("{path} 没有读完，基线不能算数；请先运行 hegao check 看原因"))),
+        None => Ok(inspected),
+    }
+}
+
+fn say(text: &str) -> Result<Exit, Failure> {
+    let printed = console::print(text.as_bytes(), ColorChoice::Never);
+    printed.map_err(|error| super::exit::write_failure(&error, "标准输出", Exit::Clean))?;
+    Ok(Exit::Clean)
+}

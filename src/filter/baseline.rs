@@ -1,0 +1,145 @@
+//! Findings that were there when hegao came: a baseline names them by fingerprint, so that only new ones count.
+//!
+//! One line an entry, sorted: `m1:0123456789abcdef typo/wrong-word docs/报告.txt`. A fingerprint is made of masked text
+//! only (see [`crate::finding::Fingerprints`]) and survives lines that move and edits elsewhere in the document; nothing of
+//! what was found can be got back from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use crate::finding::{Finding, Status};
+
+/// The first line of a baseline: what it is, and how its fingerprints are made.
+const HEADER: &str = "# hegao baseline · fingerprints m1";
+
+/// A line of a baseline. Sorted by path, rule, fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The document, relative to the baseline's folder, masked.
+    pub path: String,
+    /// The rule's id.
+    pub rule: String,
+    /// The finding's fingerprint.
+    pub fingerprint: String,
+}
+
+/// Known findings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline(BTreeSet<Entry>);
+
+/// A line of a baseline file that cannot be read. Says what to do; never quotes the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its number, from 1.
+    pub line: usize,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let line = self.line;
+        write!(f, "基线文件第 {line} 行不是“指纹 规则 路径”；请删去这一行，或用 hegao baseline write 重写")
+    }
+}
+
+impl Baseline {
+    /// Reads a baseline file.
+    ///
+    /// # Errors
+    /// The first line that is no entry: a merge conflict, or another scheme of fingerprints.
+    pub fn parse(text: &str) -> Result<Self, Unreadable> {
+        let lines = text.trim_start_matches('\u{FEFF}').lines().enumerate();
+        let lines = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+        let entries = lines.map(|(index, line)| Entry::parse(line).ok_or(Unreadable { line: index + 1 }));
+        entries.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The entries, sorted.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.0.iter()
+    }
+
+    /// The entries of these findings; `path` is theirs, relative to the baseline's folder, masked.
+    pub fn add(&mut self, path: &str, findings: &[Finding]) {
+        let counting = findings.iter().filter(|finding| matches!(finding.status, Status::Active | Status::Baselined));
+        self.0.extend(counting.map(|finding| Entry {
+            path: path.to_owned(),
+            rule: finding.rule.to_string(),
+            fingerprint: finding.fingerprint.clone(),
+        }));
+    }
+
+    /// Marks the findings of the document at `path` that are known, and gives the entries that fit none any more.
+    pub fn apply<'b>(&'b self, path: &str, findings: &mut [Finding]) -> Vec<&'b Entry> {
+        let mut left: BTreeMap<(&str, &str), &Entry> = self
+            .0
+            .iter()
+            .filter(|entry| entry.path == path)
+            .map(|entry| ((entry.rule.as_str(), entry.fingerprint.as_str()), entry))
+            .collect();
+        for finding in findings.iter_mut().filter(|finding| finding.status == Status::Active) {
+            if left.remove(&(&*finding.rule, finding.fingerprint.as_str())).is_some() {
+                finding.status = Status::Baselined;
+            }
+        }
+        left.into_values().collect()
+    }
+
+    /// Takes entries out.
+    pub fn remove<'b>(&mut self, entries: impl IntoIterator<Item = &'b Entry>) {
+        for entry in entries {
+            self.0.remove(entry);
+        }
+    }
+}
+
+impl Entry {
+    fn parse(line: &str) -> Option<Self> {
+        let mut fields = line.trim_end().splitn(3, ' ');
+        let (fingerprint, rule, path) = (fields.next()?, fields.next()?, fields.next()?);
+        let digits = fingerprint.strip_prefix("m1:")?;
+        let is_hash = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_whole = is_hash && rule.contains('/') && !path.is_empty();
+        is_whole.then(|| Self { path: path.into(), rule: rule.into(), fingerprint: fingerprint.into() })
+    }
+}
+
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.fingerprint, self.rule, self.path)
+    }
+}
+
+impl fmt::Display for Baseline {
+    /// The file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{HEADER}")?;
+        self.0.iter().try_for_each(|entry| writeln!(f, "{entry}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "# hegao baseline · fingerprints m1\n\
+        m1:00000000000000aa typo/x a b.txt\nm1:00000000000000ab typo/x a b.txt\nm1:0000000000000001 typo/y 乙.txt\n";
+
+    #[test]
+    fn a_file_is_read_as_it_is_written() {
+        let baseline = Baseline::parse(FILE).unwrap();
+        assert_eq!(baseline.to_string(), FILE);
+        assert_eq!(baseline.entries().next().unwrap().path, "a b.txt");
+        let shuffled: String = FILE.lines().rev().map(|line| format!("{line}\r\n")).collect();
+        assert_eq!(Baseline::parse(&shuffled).unwrap().to_string(), FILE);
+    }
+
+    #[test]
+    fn what_is_no_entry_is_refused_with_its_line() {
+        for line in
+            ["<<<<<<< HEAD", "k1:00000000000000aa typo/x a.txt", "m1:12 typo/x a.txt", "m1:00000000000000aa typo/x"]
+        {
+            let text = format!("{HEADER}\n{line}\n");
+            assert_eq!(Baseline::parse(&text), Err(Unreadable { line: 2 }), "{line}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Suppressions that stand in the document: `<!-- hegao: ignore[rule] reason -->`.
+//!
+//! On a line with text a comment speaks of that line; on a line of its own, of the next line that has text; between
+//! `ignore-start[…]` and `ignore-end`, of all lines between. A suppression without a reason does not hold: whoever reads the
+//! document later must see why.
+
+use crate::finding::{Finding, Status};
+
+/// A comment in a document that speaks to hegao.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// Its line, from 1.
+    pub line: usize,
+    /// The first and the last line that it speaks of.
+    pub lines: (usize, usize),
+    /// Ids of the rules, or `category/*`.
+    pub rules: Vec<String>,
+    /// Why. Not masked.
+    pub reason: String,
+    /// What is wrong with it, so that it does not hold.
+    pub fault: Option<InlineFault>,
+    /// How many findings it suppressed.
+    pub used: usize,
+}
+
+/// Why a suppression does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InlineFault {
+    /// It gives no reason.
+    NoReason,
+    /// It names no rule.
+    NoRule,
+    /// It is none of the known words.
+    UnknownWord,
+    /// A region has no end, or an end no start.
+    Unpaired,
+}
+
+impl InlineFault {
+    /// What is wrong and what to do, in Chinese.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::NoReason => "没有写理由",
+            Self::NoRule => "没有写规则名，应写成 ignore[规则名] 理由",
+            Self::UnknownWord => "只能用 ignore、ignore-start、ignore-end",
+            Self::Unpaired => "ignore-start 和 ignore-end 不成对",
+        }
+    }
+}
+
+/// Reads the suppressions of a document from its decoded text.
+#[must_use]
+pub fn read(text: &str) -> Vec<Inline> {
+    if !text.contains("hegao:") {
+        return Vec::new();
+    }
+    let lines: Vec<&str> = lines(text);
+    let mut found: Vec<Inline> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        for (comment, is_alone) in comments(line) {
+            let (word, mut inline) = Inline::parse(comment, index + 1);
+            match word {
+                "ignore" if is_alone => inline.lines = next_line(&lines, index),
+                "ignore" => {}
+                "ignore-start" => {
+                    inline.lines.1 = lines.len();
+                    open.push(found.len());
+                }
+                "ignore-end" => match open.pop() {
+                    Some(start) => {
+                        found[start].lines.1 = index + 1;
+                        continue;
+                    }
+                    None => inline.fault = Some(InlineFault::Unpaired),
+                },
+                _ => inline.fault = Some(InlineFault::UnknownWord),
+            }
+            found.push(inline);
+        }
+    }
+    open.into_iter().for_each(|start| found[start].fault = Some(InlineFault::Unpaired));
+    found
+}
+
+/// Suppresses the findings that hold their suppression, and counts them there.
+pub fn suppress_inline(findings: &mut [Finding], inline: &mut [Inline]) {
+    for finding in findings.iter_mut().filter(|finding| finding.status == Status::Active) {
+        let Some(line) = finding.location.start.map(|start| start.line) else { continue };
+        if let Some(inline) = inline.iter_mut().find(|inline| inline.speaks_of(&finding.rule, line)) {
+            inline.used += 1;
+            finding.status = Status::Suppressed;
+        }
+    }
+}
+
+impl Inline {
+    /// Reads `ignore[rule, rule] reason`; the word, and the rest.
+    fn parse(comment: &str, line: usize) -> (&str, Self) {
+        let end = comment.find(|c: char| c == '[' || c.is_whitespace()).unwrap_or(comment.len());
+        let (word, rest) = comment.split_at(end);
+        let (rules, reason) = match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            Some((rules, reason)) => (rules, reason),
+            None => ("", rest),
+        };
+        let names = rules.split([',', '，']).map(str::trim).filter(|name| !name.is_empty());
+        let rules: Vec<String> = names.map(str::to_owned).collect();
+        let reason = reason.trim().to_owned();
+        let fault = match (rules.is_empty(), reason.is_empty()) {
+            (true, _) => Some(InlineFault::NoRule),
+            (false, true) => Some(InlineFault::NoReason),
+            (false, false) => None,
+        };
+        (word, Self { line, lines: (line, line), rules, reason, fault, used: 0 })
+    }
+
+    fn speaks_of(&self, rule: &str, line: usize) -> bool {
+        let names = |name: &String| match name.strip_suffix("/*") {
+            Some(category) => rule.strip_prefix(category).is_some_and(|rest| rest.starts_with('/')),
+            None => name == rule,
+        };
+        self.fault.is_none() && (self.lines.0..=self.lines.1).contains(&line) && self.rules.iter().any(names)
+    }
+}
+
+/// The lines as people count them: they end at LF, CRLF or a lone CR.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['\n', '\r']) {
+        lines.push(&rest[..at]);
+        let width = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
+        rest = &rest[at + width..];
+    }
+    lines.push(rest);
+    lines
+}
+
+/// The comments of a line that speak to hegao, each with whether nothing else stands on the line.
+fn comments(line: &str) -> Vec<(&str, bool)> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    let is_alone = line.trim().starts_with("<!--") && line.trim().ends_with("-->") && line.matches("<!--").count() == 1;
+    while let Some((_, behind)) = rest.split_once("<!--") {
+        let Some((comment, after)) = behind.split_once("-->") else { break };
+        found.extend(comment.trim().strip_prefix("hegao:").map(|words| (words.trim(), is_alone)));
+        rest = after;
+    }
+    found
+}
+
+/// The next line behind `index` that has text, counted from 1.
+fn next_line(lines: &[&str], index: usize) -> (usize, usize) {
+    let next = (index + 1..lines.len()).find(|&next| !lines[next].trim().is_empty()).unwrap_or(index);
+    (next + 1, next + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_one(text: &str) -> Inline {
+        let [inline] = &read(text)[..] else { panic!("{text}") };
+        inline.clone()
+    }
+
+    #[test]
+    fn a_comment_speaks_of_its_line_the_next_or_a_region() {
+        for (text, lines) in [
+            ("甲\n乙 <!-- hegao: ignore[typo/x] 原文如此 -->\n丙", (2, 2)),
+            ("甲\n<!-- hegao: ignore[typo/x] 原文如此 -->\r\n\r\n丙", (4, 4)),
+            ("<!--hegao: ignore-start[typo/x] 引文-->\r甲\r乙\r<!-- hegao: ignore-end -->\r丙", (1, 4)),
+        ] {
+            let inline = read_one(text);
+            assert_eq!((inline.lines, inline.fault), (lines, None), "{text}");
+            assert_eq!(inline.rules, ["typo/x"]);
+        }
+    }
+
+    #[test]
+    fn without_a_reason_it_does_not_hold() {
+        for (comment, fault) in [
+            ("ignore[typo/x]", InlineFault::NoReason),
+            ("ignore[typo/x]  ", InlineFault::NoReason),
+            ("ignore 原文如此", InlineFault::NoRule),
+            ("ignore[] 原文如此", InlineFault::NoRule),
+            ("skip[typo/x] 原文如此", InlineFault::UnknownWord),
+            ("ignore-start[typo/x] 原文如此", InlineFault::Unpaired),
+            ("ignore-end", InlineFault::Unpaired),
+        ] {
+            let inline = read_one(&format!("甲 <!-- hegao: {comment} -->"));
+            assert_eq!(inline.fault, Some(fault), "{comment}");
+            assert!(!inline.speaks_of("typo/x", 1));
+        }
+    }
+
+    #[test]
+    fn rules_are_named_whole_or_by_category() {
+        let inline = read_one("甲 <!-- hegao: ignore[typo/*，privacy/email] 公开邮箱 -->");
+        assert!(inline.speaks_of("typo/x", 1) && inline.speaks_of("privacy/email", 1));
+        assert!(!inline.speaks_of("privacy/mobile-number", 1) && !inline.speaks_of("typo/x", 2));
+        assert!(!inline.speaks_of("typography/x", 1));
+    }
+
+    #[test]
+    fn other_comments_are_left_alone() {
+        assert!(read("<!-- 说明 --> hegao: ignore").is_empty());
+        assert!(read("<!-- hegao: ignore[typo/x] 没有结束").is_empty());
+    }
+}

@@ -1,0 +1,128 @@
+//! Findings that somebody has accepted: comments in the document, and the baseline of what was there before.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use support::Desk;
+
+const MOBILE: &str = "联系电话：13800138000。\n";
+const BASELINE: &str = ".hegao-baseline";
+
+fn statuses(desk: &Desk, args: &[&str]) -> Vec<String> {
+    let report = desk.json(args);
+    let findings = report["findings"].as_array().unwrap();
+    findings.iter().map(|finding| finding["status"].as_str().unwrap().to_owned()).collect()
+}
+
+fn stored(desk: &Desk) -> String {
+    std::fs::read_to_string(desk.path().join(BASELINE)).unwrap()
+}
+
+#[test]
+fn a_comment_with_a_reason_suppresses() {
+    let desk = Desk::new();
+    for (text, code) in [
+        (format!("<!-- hegao: ignore[privacy/mobile-number] 公开的值班手机 -->\n{MOBILE}"), 0),
+        (format!("{} <!-- hegao: ignore[privacy/*] 公开的值班手机 -->\n", MOBILE.trim()), 0),
+        (
+            format!("<!-- hegao: ignore-start[privacy/*] 公开的值班手机 -->\n\n{MOBILE}\n<!-- hegao: ignore-end -->\n"),
+            0,
+        ),
+        (format!("<!-- hegao: ignore[privacy/mobile-number] -->\n{MOBILE}"), 1),
+        (format!("<!-- hegao: ignore[privacy/email] 公开邮箱 -->\n{MOBILE}"), 1),
+        (format!("<!-- hegao: ignore[privacy/mobile-number] 公开的值班手机 -->\n甲\n{MOBILE}"), 1),
+    ] {
+        desk.file("a.md", &text);
+        assert_eq!(desk.run(&["check", "a.md"]).code, code, "{text}");
+    }
+}
+
+#[test]
+fn a_comment_that_does_nothing_is_told() {
+    let desk = Desk::new();
+    desk.file("a.md", format!("<!-- hegao: ignore[privacy/mobile-number] -->\n{MOBILE}"));
+    let run = desk.run(&["check", "a.md"]);
+    assert!(run.out.contains("第1行的放过注释没有生效：没有写理由"), "{}", run.out);
+    desk.file("a.md", "<!-- hegao: ignore[privacy/mobile-number] 已删 -->\n抓好落实。\n");
+    let run = desk.run(&["check", "a.md"]);
+    assert!(run.out.contains("没有用上"), "{}", run.out);
+}
+
+#[test]
+fn a_reason_is_masked_like_the_rest() {
+    let desk = Desk::new();
+    desk.file("a.md", format!("<!-- hegao: ignore[privacy/mobile-number] 13800138000 可以公开 -->\n{MOBILE}"));
+    let report = desk.json(&["a.md"]);
+    assert_eq!(report["suppressions"][0]["reason"], "138****8000 可以公开");
+}
+
+#[test]
+fn a_baseline_holds_while_lines_move_and_not_for_what_is_new() {
+    let desk = Desk::new();
+    desk.file("文件/a b.txt", MOBILE).file("b.txt", "请各单位布署工作。\n");
+    let run = desk.run(&["baseline", "write"]);
+    assert_eq!((run.code, run.out.as_str()), (0, "已记下 2 处，写入 .hegao-baseline。\n"), "{}", run.err);
+    assert_eq!(statuses(&desk, &["."]), ["baselined", "baselined"]);
+    // Also when it is run from another folder.
+    let below = desk.command().current_dir(desk.path().join("文件")).args(["check", "a b.txt"]).output().unwrap();
+    assert_eq!(below.status.code(), Some(0));
+
+    desk.file("文件/a b.txt", format!("新加的一行。\n\n{MOBILE}\n另一部值班电话：13900139000。\n"));
+    let run = desk.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("139****9000") && run.out.contains("另有 2 处在基线中"), "{}", run.out);
+    assert_eq!(desk.run(&["check", "--no-baseline", "b.txt", "--fail-on", "warning"]).code, 1);
+}
+
+#[test]
+fn stale_entries_are_told_and_pruned() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE).file("b.txt", "请各单位布署工作。\n").file("c.txt", MOBILE);
+    desk.run(&["baseline", "write"]);
+    desk.file("a.txt", "抓好落实。\n");
+    std::fs::remove_file(desk.path().join("c.txt")).unwrap();
+    let run = desk.run(&["check"]);
+    assert!(run.out.contains("有 1 条已不再出现"), "{}", run.out);
+    let run = desk.run(&["baseline", "prune"]);
+    assert_eq!(run.out, "删去 2 条，还有 1 条。\n");
+    let run = desk.run(&["baseline", "show"]);
+    assert!(run.out.starts_with("b.txt  typo/wrong-word  1\n"), "{}", run.out);
+}
+
+#[test]
+fn a_broken_baseline_gives_no_verdict() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE).file(BASELINE, "<<<<<<< HEAD\n");
+    let run = desk.run(&["check"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("第 1 行") && run.err.contains("baseline write"), "{}", run.err);
+    assert_eq!(desk.run(&["check", "--baseline", "none.txt"]).code, 2);
+    assert_eq!(Desk::new().run(&["baseline", "prune"]).code, 2);
+}
+
+#[test]
+fn a_document_that_was_not_read_whole_makes_no_baseline() {
+    let desk = Desk::new();
+    desk.file("a.txt", b"\x81\x00\xFF\xFE\x00bad\x00").file("b.txt", MOBILE);
+    let run = desk.run(&["baseline", "write", "a.txt", "b.txt"]);
+    assert_eq!(run.code, 2, "{}", run.out);
+    assert!(!desk.path().join(BASELINE).exists());
+}
+
+/// Whoever knows the document but for the number cannot find the number by trying: numbers of one masked shape give the
+/// same baseline, in the text and in the file's name.
+#[test]
+fn a_baseline_gives_nothing_back() {
+    let written = |number: &str| {
+        let desk = Desk::new();
+        desk.file(&format!("名单{number}.txt"), format!("联系人：李明，联系电话：{number}。\n"));
+        assert_eq!(desk.run(&["baseline", "write"]).code, 0);
+        stored(&desk)
+    };
+    let own = written("13800138000");
+    assert!(own.contains("138****8000.txt") && !own.contains("0013"), "{own}");
+    for middle in ["0000", "1234", "9999"] {
+        assert_eq!(written(&format!("138{middle}8000")), own);
+    }
+}
