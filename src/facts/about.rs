@@ -29,11 +29,12 @@ pub struct About {
     pub signers: Vec<Place>,
     /// The line of addressees (主送机关).
     pub addressee: Option<Place>,
-    /// Numbered headings in reading order, those on a line of their own and those that open a paragraph.
+    /// Numbered headings in reading order, those on a line of their own and those that open a paragraph; not those of a
+    /// table of contents. The headings of attachments are in the zone of attachments.
     pub headings: Vec<Heading>,
     /// The organs that sign at the end (署名).
     pub signature: Vec<Organ>,
-    /// The date below the signature (成文日期).
+    /// The date below the signature, or, as laws and web pages have it, below the title (成文日期).
     pub dated: Option<(Date, Place)>,
     /// The note in brackets at the end (附注).
     pub note: Option<Place>,
@@ -61,7 +62,7 @@ pub struct DocumentNumber {
     pub place: Place,
     /// The organ's code: `邮政发`.
     pub code: String,
-    /// The year.
+    /// The year, if it is written with four digits.
     pub year: Option<i16>,
     /// The brackets around the year.
     pub brackets: (char, char),
@@ -85,7 +86,7 @@ pub enum Level {
 /// An organ as it names itself.
 #[derive(Clone)]
 pub struct Organ {
-    /// Its name as it stands there.
+    /// Its name, without the spaces that may set its characters apart.
     pub name: String,
     /// Where.
     pub place: Place,
@@ -102,8 +103,12 @@ pub struct Organ {
 /// How a heading is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HeadingForm {
+    /// `第一编`, `第一篇`
+    Book,
     /// `第一章`, `第一部分`
     Chapter,
+    /// `第一节`
+    Clause,
     /// `一、`
     Section,
     /// `（一）`

@@ -14,7 +14,7 @@ mod words;
 pub use about::{About, DocumentNumber, Heading, HeadingForm, Level, Organ, Place, Title};
 pub use applies::Applies;
 pub use date::{DateInterval, DateSource, in_force};
-pub use read::read;
+pub use read::{quotations, read};
 pub use words::{Audience, Genre, Lang, Zone};
 
 use crate::document::{BlockKind, Format};
