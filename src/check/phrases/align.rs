@@ -67,6 +67,25 @@ pub(super) fn most_like<'a>(word: &str, whole: &'a str) -> Option<&'a str> {
     best.filter(|(edits, ..)| edits * 2 <= word.len()).map(|(.., stretch)| stretch)
 }
 
+/// The slots in which a wrong form differs from the right one: where they stand in it, and what they should be. All of
+/// both, if they do not have as many slots.
+pub(super) fn differing<'r>(wrong: &str, right: &'r str) -> (Range<usize>, &'r str) {
+    let (own, other): (Vec<&str>, Vec<&str>) = (wrong.split(SEPARATORS).collect(), right.split(SEPARATORS).collect());
+    if own.len() != other.len() {
+        return (0..wrong.len(), right);
+    }
+    // Separators of a table are Chinese, three bytes each.
+    let kept = |slot: &str| slot.len() + '、'.len_utf8();
+    let pairs = || own.iter().zip(&other);
+    let start = pairs().take_while(|(a, b)| a == b).map(|(slot, _)| kept(slot)).sum::<usize>();
+    let end = pairs().rev().take_while(|(a, b)| a == b).map(|(slot, _)| kept(slot)).sum::<usize>();
+    let inner = |text: &str| start..text.len().saturating_sub(end).max(start);
+    match right.get(inner(right)) {
+        Some(part) if wrong.get(inner(wrong)).is_some_and(|part| !part.is_empty()) => (inner(wrong), part),
+        _ => (0..wrong.len(), right),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +117,19 @@ mod tests {
             ("别的什么", "习近平法治思想", None),
         ] {
             assert_eq!(most_like(wrong, canonical), right, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_the_slots_that_differ_are_replaced() {
+        for (wrong, right, odd, part) in [
+            ("不忘初衷、牢记使命", "不忘初心、牢记使命", "不忘初衷", "不忘初心"),
+            ("总览全局、协调各方", "总揽全局、协调各方", "总览全局", "总揽全局"),
+            ("甲、丙、乙", "甲、乙、丙", "丙、乙", "乙、丙"),
+            ("甲、乙", "甲、乙、丙", "甲、乙", "甲、乙、丙"),
+        ] {
+            let (range, suggestion) = differing(wrong, right);
+            assert_eq!((&wrong[range], suggestion), (odd, part));
         }
     }
 }

@@ -64,6 +64,9 @@ impl Term {
         let pairs = || window.iter().zip(&self.chars);
         let start = pairs().take_while(|(a, b)| a == b).count();
         let end = window.len() - pairs().rev().take_while(|(a, b)| a == b).count();
+        if is_other_wording(&window[start..end], &self.chars[start..end]) {
+            return None;
+        }
         // A character that stands again in the run begins or ends the same word there: 共建[共享共治], not 共建共[享共治].
         let again = |index: usize| window[start..end].contains(&window[index]);
         let from = if start > 0 && again(start - 1) { start - 1 } else { start };
@@ -106,6 +109,17 @@ impl PageCheck for OrderFaults {
         one_for_each_place(&mut found);
         found
     }
+}
+
+/// Whether the two differ in the place of a 的 alone (复兴的中国梦, 复兴中国梦的), or in which of two stands first (统筹发展和安全,
+/// 统筹安全和发展).
+fn is_other_wording(run: &[char], right: &[char]) -> bool {
+    let without = |chars: &[char]| chars.iter().copied().filter(|&c| c != '的').collect::<Vec<_>>();
+    let swapped = run.iter().position(|c| "和与及同".contains(*c)).is_some_and(|at| {
+        let (first, second) = (&run[..at], &run[at + 1..]);
+        right.iter().eq(second.iter().chain([&run[at]]).chain(first))
+    });
+    swapped || without(run) == without(right)
 }
 
 fn sum(chars: &[char]) -> u32 {

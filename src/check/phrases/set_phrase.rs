@@ -8,8 +8,8 @@ use crate::facts::{DateInterval, in_force};
 /// What stands between slots.
 pub(super) const SEPARATORS: [char; 3] = ['、', '，', ','];
 
-/// Tails that follow slots of different lengths. Where all other slots have one length, what the last has more is its
-/// tail, and needs no list.
+/// Tails that follow slots of different lengths. Where all other slots, two or more, have one length, what the last has
+/// more is its tail, and needs no list.
 const TAILS: [&str; 6] = ["有机统一", "相结合", "一体建设", "共同推进", "相统一", "相协调"];
 
 /// A set phrase, ready to be compared.
@@ -72,7 +72,7 @@ fn take_tail(slots: &mut [String]) -> String {
     let Some((last, others)) = slots.split_last_mut() else { return String::new() };
     let Some(first) = others.first() else { return String::new() };
     let len = first.chars().count();
-    let same = others.iter().all(|slot| slot.chars().count() == len);
+    let same = others.len() > 1 && others.iter().all(|slot| slot.chars().count() == len);
     let longer = last.chars().count() >= len + 2;
     let at = match TAILS.iter().find(|tail| last.len() > tail.len() && last.ends_with(**tail)) {
         Some(tail) => Some(last.len() - tail.len()),
@@ -101,6 +101,7 @@ mod tests {
             ("科学立法、严格执法", "科学立法|严格执法", ""),
             ("学党章党规、学系列讲话，做合格党员", "学党章党规|学系列讲话|做合格党员", ""),
             ("谁执法谁普法", "谁执法谁普法", ""),
+            ("随机抽取检查对象、随机选派执法检查人员", "随机抽取检查对象|随机选派执法检查人员", ""),
         ] {
             assert_eq!(parts(canonical), (slots.split('|').map(str::to_owned).collect(), tail.to_owned()));
         }

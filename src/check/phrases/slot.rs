@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::align::{most_like, segments, shared};
-use super::set_phrase::SetPhrase;
+use super::align::{differing, most_like, segments, shared};
+use super::set_phrase::{SEPARATORS, SetPhrase};
 use super::{Known, one_for_each_place, spotted};
 use crate::check::page::{Clue, Page, PageBlock, PageCheck, Spotted, Weight};
 use crate::text::{Span, is_han};
@@ -67,8 +67,14 @@ impl SlotFaults {
             return None;
         }
         let right = most_like(clue.span.of(folded), &phrase.canonical);
-        let mut spotted = spotted(clue.block, block, clue.span, right.unwrap_or(&phrase.canonical).to_owned());
+        let (kept, suggestion) = differing(clue.span.of(folded), right.unwrap_or(&phrase.canonical));
+        let span = Span::new(clue.span.start() + kept.start, clue.span.start() + kept.end);
+        let mut spotted = spotted(clue.block, block, span, suggestion.to_owned());
         spotted.safe = right.is_some();
+        // A slot alone may stand outside the phrase.
+        if phrase.slots.len() > 1 && !clue.span.of(folded).contains(SEPARATORS) {
+            spotted.weight = Weight::Unconfirmed;
+        }
         spotted.dated = phrase.is_dated();
         Some(spotted)
     }
@@ -154,15 +160,21 @@ fn is_anchored(part: &str, slot: &str, at_start: bool) -> bool {
     edge == right || rest == right_rest
 }
 
-/// Whether `part` is a slip for `slot`: of about its length, with at least half of its characters; all but one of them,
-/// where only one other slot vouches for the phrase.
+/// Whether `part` is a slip for `slot`: of about its length, with enough of its characters, and not the same but for words
+/// that join. The fewer slots vouch for the phrase, the more must be shared: all but one character beside one other slot,
+/// three quarters beside two, half beside more or a tail.
 fn is_like(phrase: &SetPhrase, part: &str, slot: &str) -> bool {
     let (own, wanted) = (part.chars().count(), slot.chars().count());
-    if phrase.slots.len() == 2 && phrase.tail.is_empty() {
-        return own == wanted && shared(part, slot) + 1 == wanted;
+    let (alike, longer) = (shared(part, slot), own.max(wanted));
+    let bare = |text: &str| text.replace(['和', '与', '及', '以', '的'], "");
+    if part == slot || bare(part) == bare(slot) || own.abs_diff(wanted) > (wanted / 4).max(1) {
+        return false;
     }
-    let alike = shared(part, slot);
-    own.abs_diff(wanted) <= (wanted / 4).max(1) && alike * 2 >= own.max(wanted) && part != slot
+    match phrase.slots.len() {
+        2 if phrase.tail.is_empty() => own == wanted && alike + 1 == wanted,
+        3 if phrase.tail.is_empty() => alike * 4 >= longer * 3,
+        _ => alike * 2 >= longer,
+    }
 }
 
 /// The last `count` characters of `text`, and the one before them.

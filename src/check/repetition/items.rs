@@ -19,8 +19,8 @@ const LEADS: [&str; 56] = [
     "组织", "建立", "健全", "围绕", "聚焦", "涉及", "参与", "进行", "支持", "通过",
 ];
 
-/// What may follow a whole member.
-const TAILS: [&str; 12] = ["共同", "一体", "等", "和", "与", "以及", "相互", "协同", "相结合", "有机", "同步", "统筹"];
+/// What may follow a whole member. Not 和 or 与: 非机动车与非机动车、非机动车与行人 are two pairs.
+const TAILS: [&str; 9] = ["共同", "一体", "等", "相互", "协同", "相结合", "有机", "同步", "统筹"];
 
 /// The longest member that is looked for, in bytes.
 const LONGEST: usize = 180;
@@ -63,7 +63,7 @@ fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<c
         if member.chars().count() >= least
             && after.starts_with(member)
             && begins(&folded[..start])
-            && ends(&after[member.len()..])
+            && ends(&after[member.len()..], &folded[at..at + joint])
         {
             return Some(Span::new(start, at + joint));
         }
@@ -77,9 +77,9 @@ fn begins(before: &str) -> bool {
     STARTS.contains(&last) || last == '\n' || LEADS.iter().any(|lead| before.ends_with(lead))
 }
 
-/// Whether a member can end before `after`.
-fn ends(after: &str) -> bool {
+/// Whether a member can end before `after`. Behind a comma a clause ends that opens no enumeration of its own.
+fn ends(after: &str, joint: &str) -> bool {
     let Some(next) = after.chars().next() else { return true };
     let is_mark = !is_han(next) && !next.is_alphanumeric() && !"《“（(".contains(next);
-    is_mark || TAILS.iter().any(|tail| after.starts_with(tail))
+    (is_mark && !(joint == "，" && next == '、')) || TAILS.iter().any(|tail| after.starts_with(tail))
 }

@@ -11,12 +11,18 @@ use memchr::memchr3_iter;
 use crate::check::page::{Page, PageBlock, Said, Spotted};
 use crate::document::BlockKind;
 use crate::facts::{Genre, Zone};
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, is_han};
 
 /// Characters that a passage must have which is no whole sentence.
 const PASSAGE: usize = 40;
 /// Bytes of the shortest clause that is looked for on its own: half a passage.
 const CLAUSE: usize = 60;
+
+/// Characters before the first mark that are the rest of a clause, and not worth showing.
+const REST: usize = 6;
+
+/// So many paragraphs that are articles make a law.
+const ARTICLES: usize = 4;
 
 /// A stretch of a block.
 #[derive(Clone, Copy)]
@@ -29,7 +35,7 @@ struct Stretch {
 /// Finds sentences of at least `least` characters, and passages of at least [`PASSAGE`], that stood before. Laws, lists and
 /// contracts repeat themselves by nature.
 pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
-    if matches!(page.facts.genre, Some(Genre::Statute | Genre::List | Genre::Contract)) {
+    if matches!(page.facts.genre, Some(Genre::Statute | Genre::List | Genre::Contract)) || has_articles(page) {
         return Vec::new();
     }
     let mut seen: HashMap<u64, Stretch, BuildHasherDefault<Plain>> = HashMap::default();
@@ -41,7 +47,7 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
             let here = Stretch { block: index, start, end };
             let first = *seen.entry(hash(&text.as_bytes()[start..end])).or_insert(here);
             let is_again = (first.block, first.start) != (index, start);
-            if start < told || !is_again {
+            if start < told || !is_again || is_bracketed(&text[start..end]) {
                 return;
             }
             let Some(span) = common(page, first, here) else { return };
@@ -53,6 +59,19 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
         });
     }
     found
+}
+
+/// Whether paragraphs are articles (第三条 …): such a text is built like a law, whatever it is called.
+fn has_articles(page: &Page<'_>) -> bool {
+    let is_article = |block: &&PageBlock<'_>| {
+        let rest = block.text.folded().trim_start().trim_start_matches(['#', '*', ' ']).strip_prefix('第');
+        rest.is_some_and(|rest| {
+            let rest =
+                rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇千".contains(c));
+            rest.starts_with('条')
+        })
+    };
+    page.blocks.iter().filter(is_article).take(ARTICLES).count() == ARTICLES
 }
 
 /// Calls `found(start, end, whole)` for the sentences of `text` and for their long clauses, in reading order.
@@ -84,6 +103,11 @@ fn pieces(text: &str, least: usize, mut found: impl FnMut(usize, usize, bool)) {
     }
 }
 
+/// Whether the piece is a remark such as （各有关部门按职责分工负责）, which stands behind every task.
+fn is_bracketed(piece: &str) -> bool {
+    piece.trim_start().starts_with(['（', '(']) && piece.trim_end().ends_with(['）', ')'])
+}
+
 /// What the two places have in common around the piece that gave them away; `None` if they only share a hash.
 fn common(page: &Page<'_>, first: Stretch, here: Stretch) -> Option<Span<Folded>> {
     let (a, b) = (page.blocks[first.block].text.folded(), page.blocks[here.block].text.folded());
@@ -104,10 +128,16 @@ fn same(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
     a.zip(b).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum()
 }
 
-/// `span` without marks and spaces at its start.
+/// `span` without the rest of a clause at its start, and without marks that belong to neither end.
 fn trimmed(text: &str, span: Span<Folded>) -> Span<Folded> {
-    let inner = span.of(text).trim_start_matches(|c: char| !c.is_alphanumeric() && !"《“（".contains(c));
-    Span::new(span.end() - inner.len(), span.end())
+    let mut inner = span.of(text);
+    let rest = inner.char_indices().take(REST).find(|(_, c)| "。，；：".contains(*c));
+    if let Some((at, c)) = rest.filter(|_| text[..span.start()].ends_with(is_han)) {
+        inner = &inner[at + c.len_utf8()..];
+    }
+    inner = inner.trim_start_matches(|c: char| !c.is_alphanumeric() && !"《“（".contains(c));
+    let end = span.end() - (inner.len() - inner.trim_end_matches(|c| "，、；：（“《(".contains(c)).len());
+    Span::new(span.end() - inner.len(), end)
 }
 
 fn spotted(page: &Page<'_>, first: Stretch, index: usize, span: Span<Folded>) -> Spotted {

@@ -60,6 +60,8 @@ fn a_longer_member_that_begins_with_its_neighbour_is_another() {
         "进口饲料、进口饲料添加剂",
         "县级以上人民政府、人民政府有关部门",
         "努力、努力、再努力",
+        "非机动车与非机动车、非机动车与行人",
+        "优先发展人工更新，人工更新、天然更新相结合",
     ] {
         assert_eq!(doubled(text), [""; 0], "{text}");
     }
