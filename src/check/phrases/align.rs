@@ -12,8 +12,8 @@ const REACH: usize = 400;
 
 /// What stands between the separators of the sentence around `at`.
 pub(super) fn segments(folded: &str, at: usize) -> Vec<Range<usize>> {
-    let from = folded.floor_char_boundary(at.saturating_sub(REACH));
-    let to = folded.ceil_char_boundary((at + REACH).min(folded.len()));
+    let from = boundary_before(folded, at.saturating_sub(REACH));
+    let to = boundary_behind(folded, (at + REACH).min(folded.len()));
     let stop = folded[from..at].char_indices().rev().find(|(_, c)| STOPS.contains(c));
     let start = stop.map_or(from, |(index, c)| from + index + c.len_utf8());
     let end = folded[at..to].find(STOPS).map_or(to, |index| at + index);
@@ -84,6 +84,16 @@ pub(super) fn differing<'r>(wrong: &str, right: &'r str) -> (Range<usize>, &'r s
         Some(part) if wrong.get(inner(wrong)).is_some_and(|part| !part.is_empty()) => (inner(wrong), part),
         _ => (0..wrong.len(), right),
     }
+}
+
+/// The last character boundary up to `at`.
+pub(super) fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The first character boundary from `at` on.
+pub(super) fn boundary_behind(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

@@ -69,8 +69,8 @@ impl Known {
     fn is_right(&self, folded: &str, span: Span<Folded>) -> bool {
         self.right.iter().filter(|form| form.len() >= span.len()).any(|form| {
             let spare = form.len() - span.len();
-            let from = folded.floor_char_boundary(span.start().saturating_sub(spare));
-            let to = folded.ceil_char_boundary((span.end() + spare).min(folded.len()));
+            let from = align::boundary_before(folded, span.start().saturating_sub(spare));
+            let to = align::boundary_behind(folded, (span.end() + spare).min(folded.len()));
             let mut places = folded[from..to].match_indices(form.as_str());
             places.any(|(at, _)| from + at <= span.start() && span.end() <= from + at + form.len())
         })
