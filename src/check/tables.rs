@@ -1,6 +1,8 @@
 //! Dated tables: what was called what, and from when to when. They are facts of the world, kept apart from rules so that
 //! the day after a plenum needs no release.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -8,12 +10,12 @@ use super::Pattern;
 
 /// The tables that checks look into, by name.
 #[derive(Clone, Default, Serialize, Deserialize)]
-pub struct Tables(pub Vec<Table>);
+pub struct Tables(pub Vec<Arc<Table>>);
 
 impl Tables {
     /// The table of that name.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Table> {
+    pub fn get(&self, name: &str) -> Option<&Arc<Table>> {
         self.0.iter().find(|table| table.name == name)
     }
 }

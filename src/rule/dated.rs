@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -115,7 +116,7 @@ pub fn load_tables(dir: &Path) -> Result<Tables, Vec<Problem>> {
     let (mut tables, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
         match load_table(&path) {
-            Ok(table) => tables.push(table),
+            Ok(table) => tables.push(Arc::new(table)),
             Err(more) => problems.extend(more),
         }
     }

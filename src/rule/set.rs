@@ -34,7 +34,17 @@ enum Target {
 
 /// What the pass over the blocks found for the checks of the whole page: for each of them, in reading order.
 #[derive(Default)]
-pub struct Clues(Vec<(usize, Clue)>);
+pub struct Clues(Vec<Vec<Clue>>);
+
+impl Clues {
+    /// Those of one check.
+    fn of(&mut self, page: usize) -> &mut Vec<Clue> {
+        if self.0.len() <= page {
+            self.0.resize_with(page + 1, Vec::new);
+        }
+        &mut self.0[page]
+    }
+}
 
 /// Whether gates decide which patterns run. Without them every pattern runs everywhere: slower, with the same result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +149,7 @@ impl RuleSet {
             Target::Word { .. } => {}
             Target::Clue { page, literal } => {
                 if let Some((block, clues)) = &mut clues {
-                    clues.0.push((page, Clue { block: *block, literal, span: Span::new(start, end) }));
+                    clues.of(page).push(Clue { block: *block, literal, span: Span::new(start, end) });
                 }
             }
         });
@@ -159,10 +169,9 @@ impl RuleSet {
     /// What the checks of the whole page have to say, each with its block.
     #[must_use]
     pub fn conclude(&self, page: &Page<'_>, clues: &Clues, wanted: &dyn Fn(usize) -> bool) -> Vec<(usize, Judged)> {
-        let mut own: Vec<Vec<Clue>> = vec![Vec::new(); self.pages.len()];
-        clues.0.iter().for_each(|&(page, clue)| own[page].push(clue));
         let mut judged = Vec::new();
-        for ((rule, check), clues) in self.pages.iter().zip(&own) {
+        for (index, (rule, check)) in self.pages.iter().enumerate() {
+            let clues = clues.0.get(index).map_or(&[][..], Vec::as_slice);
             let has_cause = !clues.is_empty() || !check.needs_clues();
             if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
                 let spotted = check.find(page, clues).into_iter();

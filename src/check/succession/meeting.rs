@@ -4,6 +4,8 @@
 //! has met since; or, if it lists the plenums of the congress in office, if a later plenum has. Only this function of a
 //! citation is judged: 十九大以来 and 十九大报告指出 tell what was, and stay.
 
+use std::sync::Arc;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -50,7 +52,7 @@ struct Citation {
 }
 
 impl Meetings {
-    pub(super) fn new(table: Option<&Table>) -> Self {
+    pub(super) fn new(table: Option<&Arc<Table>>) -> Self {
         let mut known: Vec<Known> = table.iter().flat_map(|table| &table.rows).filter_map(Known::of).collect();
         known.sort_by_key(|known| known.meeting);
         Self { known }

@@ -1,6 +1,7 @@
 //! What a text calls by a name that is over: institutions, laws, places, terms, activities.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Cited;
 use super::context::first_chars;
@@ -16,7 +17,8 @@ const LONGEST_TITLE: usize = 64;
 /// The check, ready to run.
 pub(super) struct Names {
     cited: Cited,
-    rows: Vec<FactRow>,
+    /// The table; `None` if there is none of that name.
+    table: Option<Arc<Table>>,
     /// Each literal, with the rows that it leads to.
     literals: Vec<(String, Vec<usize>)>,
     /// Rows by the names inside 《》.
@@ -24,19 +26,19 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(table: Option<&Table>, cited: Cited) -> Self {
-        let rows = table.map(|table| table.rows.clone()).unwrap_or_default();
-        let mut names = Self { cited, rows: Vec::new(), literals: Vec::new(), titles: HashMap::new() };
+    pub(super) fn new(table: Option<&Arc<Table>>, cited: Cited) -> Self {
+        let rows = table.map_or(&[][..], |table| &table.rows);
+        let mut names = Self { cited, table: table.cloned(), literals: Vec::new(), titles: HashMap::new() };
         match cited {
             Cited::Title if !rows.is_empty() => {
                 names.literals.push(("《".into(), Vec::new()));
                 let forms = rows.iter().enumerate().flat_map(|(at, row)| row.forms.iter().map(move |form| (form, at)));
                 names.titles = forms.map(|(form, at)| (form.clone(), at)).collect();
             }
-            Cited::Place => names.lead(&rows, |row| &row.within),
-            _ => names.lead(&rows, |row| &row.forms),
+            Cited::Place => names.lead(rows, |row| &row.within),
+            _ => names.lead(rows, |row| &row.forms),
         }
-        Self { rows, ..names }
+        names
     }
 
     /// Makes literals of the texts that lead to each row.
@@ -53,14 +55,15 @@ impl Names {
 
     /// What a clue leads to.
     fn reference<'a>(&'a self, folded: &'a str, clue: &Clue) -> Option<Reference<'a>> {
+        let rows = self.table.as_ref().map_or(&[][..], |table| &table.rows);
         let (behind, end) = (&folded[clue.span.end()..], clue.span.end());
-        let mut leads = self.literals[clue.literal].1.iter().map(|&row| &self.rows[row]);
+        let mut leads = self.literals[clue.literal].1.iter().filter_map(|&row| rows.get(row));
         let (row, name) = match self.cited {
             Cited::Title => {
                 let title = first_chars(behind, LONGEST_TITLE).split(['》', '《']).next()?;
                 let bare = title.split(['(', '（']).next()?;
                 let row = *self.titles.get(bare).filter(|_| behind[title.len()..].starts_with('》'))?;
-                (&self.rows[row], Span::new(end, end + bare.len()))
+                (rows.get(row)?, Span::new(end, end + bare.len()))
             }
             Cited::Place => leads.find_map(|row| {
                 let form = row.forms.iter().find(|form| behind.starts_with(form.as_str()))?;
