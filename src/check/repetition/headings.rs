@@ -1,5 +1,6 @@
 //! Headings of one level, under one parent, that say the same.
 
+use super::repeats_itself;
 use crate::check::page::{Page, Said, Spotted};
 use crate::facts::Heading;
 use crate::text::is_han;
@@ -30,11 +31,17 @@ const EMPTY: [&str; 22] = [
     "抓好",
 ];
 
+/// The longest heading, in characters.
+const LONGEST: usize = 40;
+
 /// Finds headings that repeat the sense of an earlier one of their level and parent.
 pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
     let mut found = Vec::new();
+    if repeats_itself(page) {
+        return found;
+    }
     let mut level: Vec<(&Heading, String)> = Vec::new(); // the headings that may be siblings of the next
-    for heading in &page.facts.about.headings {
+    for heading in page.facts.about.headings.iter().filter(|heading| is_heading(page, heading)) {
         // A higher heading begins another chapter; the lower ones under it have another parent.
         level.retain(|(earlier, _)| earlier.form <= heading.form);
         let words = words(page, heading);
@@ -49,6 +56,14 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
         level.push((heading, words));
     }
     found
+}
+
+/// Whether it is one, and not a clause or a figure of a numbered list.
+fn is_heading(page: &Page<'_>, heading: &Heading) -> bool {
+    let words = heading.words.of(page.blocks[heading.place.block].text.source());
+    let ends_clause = words.ends_with(['；', ';', '：', ':']) || words.contains(['；', '，']);
+    let cites = words.contains('第') && words.contains('条'); // 原第六条作为第七条
+    !ends_clause && !cites && words.chars().count() <= LONGEST && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The Han characters of a heading.
