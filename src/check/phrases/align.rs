@@ -10,10 +10,21 @@ const STOPS: [char; 14] = ['。', '；', '！', '？', '：', ':', ';', '（', '
 /// The farthest that a phrase reaches, in bytes: the longest of the table has 60 characters.
 const REACH: usize = 400;
 
+/// `range` with `reach` bytes on either side, up to the character that these end in.
+pub(super) fn around(text: &str, range: Range<usize>, reach: usize) -> Range<usize> {
+    let (mut from, mut to) = (range.start.saturating_sub(reach), (range.end + reach).min(text.len()));
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    from..to
+}
+
 /// What stands between the separators of the sentence around `at`.
 pub(super) fn segments(folded: &str, at: usize) -> Vec<Range<usize>> {
-    let from = folded.floor_char_boundary(at.saturating_sub(REACH));
-    let to = folded.ceil_char_boundary((at + REACH).min(folded.len()));
+    let Range { start: from, end: to } = around(folded, at..at, REACH);
     let stop = folded[from..at].char_indices().rev().find(|(_, c)| STOPS.contains(c));
     let start = stop.map_or(from, |(index, c)| from + index + c.len_utf8());
     let end = folded[at..to].find(STOPS).map_or(to, |index| at + index);

@@ -10,6 +10,8 @@ mod order;
 mod set_phrase;
 mod slot;
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -68,9 +70,7 @@ impl Known {
     /// Whether `span` is part of a right form: one phrase's fault may be another phrase.
     fn is_right(&self, folded: &str, span: Span<Folded>) -> bool {
         self.right.iter().filter(|form| form.len() >= span.len()).any(|form| {
-            let spare = form.len() - span.len();
-            let from = folded.floor_char_boundary(span.start().saturating_sub(spare));
-            let to = folded.ceil_char_boundary((span.end() + spare).min(folded.len()));
+            let Range { start: from, end: to } = align::around(folded, span.range(), form.len() - span.len());
             let mut places = folded[from..to].match_indices(form.as_str());
             places.any(|(at, _)| from + at <= span.start() && span.end() <= from + at + form.len())
         })

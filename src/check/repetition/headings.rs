@@ -31,6 +31,9 @@ const EMPTY: [&str; 22] = [
     "抓好",
 ];
 
+/// So many siblings are compared with each other; more are a list.
+const MOST: usize = 40;
+
 /// The longest heading, in characters.
 const LONGEST: usize = 40;
 
@@ -42,11 +45,12 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
     }
     let mut level: Vec<(&Heading, String)> = Vec::new(); // the headings that may be siblings of the next
     for heading in page.facts.about.headings.iter().filter(|heading| is_heading(page, heading)) {
-        // A higher heading begins another chapter; the lower ones under it have another parent.
-        level.retain(|(earlier, _)| earlier.form <= heading.form);
+        // A higher heading begins another chapter, and so does one that counts anew: what follows has another parent.
+        level.retain(|(earlier, _)| {
+            earlier.form < heading.form || (earlier.form == heading.form && earlier.number < heading.number)
+        });
         let words = words(page, heading);
-        let siblings =
-            level.iter().filter(|(earlier, _)| earlier.form == heading.form && earlier.number != heading.number);
+        let siblings = level.iter().filter(|(earlier, _)| earlier.form == heading.form).take(MOST);
         if let Some((first, _)) = siblings.into_iter().find(|(_, earlier)| mean_the_same(earlier, &words, least)) {
             let mut spotted = Spotted::new(heading.place.block, heading.words);
             let first = first.words.of(page.blocks[first.place.block].text.source());
