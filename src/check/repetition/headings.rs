@@ -1,5 +1,6 @@
 //! Headings of one level, under one parent, that say the same.
 
+use super::repeats_itself;
 use crate::check::page::{Page, Said, Spotted};
 use crate::facts::Heading;
 use crate::text::is_han;
@@ -30,16 +31,26 @@ const EMPTY: [&str; 22] = [
     "抓好",
 ];
 
+/// So many siblings are compared with each other; more are a list.
+const MOST: usize = 40;
+
+/// The longest heading, in characters.
+const LONGEST: usize = 40;
+
 /// Finds headings that repeat the sense of an earlier one of their level and parent.
 pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
     let mut found = Vec::new();
+    if repeats_itself(page) {
+        return found;
+    }
     let mut level: Vec<(&Heading, String)> = Vec::new(); // the headings that may be siblings of the next
-    for heading in &page.facts.about.headings {
-        // A higher heading begins another chapter; the lower ones under it have another parent.
-        level.retain(|(earlier, _)| earlier.form <= heading.form);
+    for heading in page.facts.about.headings.iter().filter(|heading| is_heading(page, heading)) {
+        // A higher heading begins another chapter, and so does one that counts anew: what follows has another parent.
+        level.retain(|(earlier, _)| {
+            earlier.form < heading.form || (earlier.form == heading.form && earlier.number < heading.number)
+        });
         let words = words(page, heading);
-        let siblings =
-            level.iter().filter(|(earlier, _)| earlier.form == heading.form && earlier.number != heading.number);
+        let siblings = level.iter().filter(|(earlier, _)| earlier.form == heading.form).take(MOST);
         if let Some((first, _)) = siblings.into_iter().find(|(_, earlier)| mean_the_same(earlier, &words, least)) {
             let mut spotted = Spotted::new(heading.place.block, heading.words);
             let first = first.words.of(page.blocks[first.place.block].text.source());
@@ -49,6 +60,14 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
         level.push((heading, words));
     }
     found
+}
+
+/// Whether it is one, and not a clause or a figure of a numbered list.
+fn is_heading(page: &Page<'_>, heading: &Heading) -> bool {
+    let words = heading.words.of(page.blocks[heading.place.block].text.source());
+    let ends_clause = words.ends_with(['；', ';', '：', ':']) || words.contains(['；', '，']);
+    let cites = words.contains('第') && words.contains('条'); // 原第六条作为第七条
+    !ends_clause && !cites && words.chars().count() <= LONGEST && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The Han characters of a heading.

@@ -7,7 +7,8 @@ mod passages;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::page::{Clue, Page, PageCheck, Spotted};
+use super::page::{Clue, Page, PageBlock, PageCheck, Spotted};
+use crate::facts::Genre;
 
 /// A check of repetitions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +52,27 @@ impl PageCheck for Repetition {
             Repeated::Headings => headings::find(page, least),
         }
     }
+}
+
+/// So many paragraphs that are articles make a law.
+const ARTICLES: usize = 4;
+
+/// Whether the document repeats itself by nature: laws, lists and contracts do.
+fn repeats_itself(page: &Page<'_>) -> bool {
+    matches!(page.facts.genre, Some(Genre::Statute | Genre::List | Genre::Contract)) || has_articles(page)
+}
+
+/// Whether paragraphs are articles (第三条 …): such a text is built like a law, whatever it is called.
+fn has_articles(page: &Page<'_>) -> bool {
+    let is_article = |block: &&PageBlock<'_>| {
+        let rest = block.text.folded().trim_start().trim_start_matches(['#', '*', ' ']).strip_prefix('第');
+        rest.is_some_and(|rest| {
+            let rest =
+                rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇千".contains(c));
+            rest.starts_with('条')
+        })
+    };
+    page.blocks.iter().filter(is_article).take(ARTICLES).count() == ARTICLES
 }
 
 #[cfg(test)]

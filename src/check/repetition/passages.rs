@@ -8,9 +8,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use memchr::memchr3_iter;
 
+use super::repeats_itself;
 use crate::check::page::{Page, PageBlock, Said, Spotted};
 use crate::document::BlockKind;
-use crate::facts::{Genre, Zone};
+use crate::facts::Zone;
 use crate::text::{Folded, Span, is_han};
 
 /// Characters that a passage must have which is no whole sentence.
@@ -20,9 +21,6 @@ const CLAUSE: usize = 60;
 
 /// Characters before the first mark that are the rest of a clause, and not worth showing.
 const REST: usize = 6;
-
-/// So many paragraphs that are articles make a law.
-const ARTICLES: usize = 4;
 
 /// A stretch of a block.
 #[derive(Clone, Copy)]
@@ -35,7 +33,7 @@ struct Stretch {
 /// Finds sentences of at least `least` characters, and passages of at least [`PASSAGE`], that stood before. Laws, lists and
 /// contracts repeat themselves by nature.
 pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
-    if matches!(page.facts.genre, Some(Genre::Statute | Genre::List | Genre::Contract)) || has_articles(page) {
+    if repeats_itself(page) {
         return Vec::new();
     }
     let mut seen: HashMap<u64, Stretch, BuildHasherDefault<Plain>> = HashMap::default();
@@ -59,19 +57,6 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
         });
     }
     found
-}
-
-/// Whether paragraphs are articles (第三条 …): such a text is built like a law, whatever it is called.
-fn has_articles(page: &Page<'_>) -> bool {
-    let is_article = |block: &&PageBlock<'_>| {
-        let rest = block.text.folded().trim_start().trim_start_matches(['#', '*', ' ']).strip_prefix('第');
-        rest.is_some_and(|rest| {
-            let rest =
-                rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇千".contains(c));
-            rest.starts_with('条')
-        })
-    };
-    page.blocks.iter().filter(is_article).take(ARTICLES).count() == ARTICLES
 }
 
 /// Calls `found(start, end, whole)` for the sentences of `text` and for their long clauses, in reading order.
