@@ -1,7 +1,7 @@
 //! Set phrases: enumerations and terms that official prose always words the same way.
 //!
 //! A set phrase is not compared by edit distance: at distance one its short slots meet hundreds of innocent texts. What is
-//! looked for instead is a text that is the phrase but for one fault: `slot` one odd slot, [`order`] the same characters
+//! looked for instead is a text that is the phrase but for one fault: `slot` one odd slot, `order` the same characters
 //! in another order, `member` a member missing and its neighbour standing twice.
 
 mod align;
