@@ -35,6 +35,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
     };
+    // The program ends after this: to give the rules back piece by piece would only take time.
+    let inspector = std::mem::ManuallyDrop::new(inspector);
     let files = inspector.files(&args.paths)?;
     let prepared = started.elapsed();
     // Opened before the work: a report that cannot be written should not cost a scan first.
