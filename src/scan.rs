@@ -5,11 +5,12 @@
 //! wherever it stands.
 
 mod place;
+mod statements;
 
 use std::sync::Arc;
 
 use crate::document::{Block, BlockKind, Document, Gap};
-use crate::facts::{Audience, Facts, Given};
+use crate::facts::{Audience, Facts, Given, Statement};
 use crate::filter::{Inline, Ruling, inline, suppress_inline};
 use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, Masker, Status, Suggestion};
 use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
@@ -29,6 +30,7 @@ pub struct Scanner {
     rules: RuleSet,
     language: Language,
     reveal: bool,
+    explain: bool,
 }
 
 /// What a scan says about one document. All of it is masked but the facts.
@@ -37,6 +39,8 @@ pub struct Scanned {
     pub path: Arc<str>,
     /// What the document says of itself. Not masked: for its date, genre and type only.
     pub facts: Facts,
+    /// The same for people, masked; empty if it was not asked for.
+    pub statements: Vec<Statement>,
     /// The findings, by place, then by rule.
     pub findings: Vec<Finding>,
     /// What was not read.
@@ -57,7 +61,13 @@ impl Scanner {
     /// A scanner for `rules`. With `reveal`, findings show what they found.
     #[must_use]
     pub fn new(rules: RuleSet, language: Language, reveal: bool) -> Self {
-        Self { rules, language, reveal }
+        Self { rules, language, reveal, explain: false }
+    }
+
+    /// A scanner that also tells what each document says of itself.
+    #[must_use]
+    pub fn explaining(self, explain: bool) -> Self {
+        Self { explain, ..self }
     }
 
     /// The rules.
@@ -89,7 +99,8 @@ impl Scanner {
         let Report { path, mut findings, .. } = report;
         let gaps = document.gaps.iter().map(|gap| mask_gap(gap, &masker)).collect();
         let suppressions = suppressions(document, &mut findings, &masker);
-        Scanned { path, findings, gaps, suppressions, facts }
+        let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };
+        Scanned { path, findings, gaps, suppressions, facts, statements }
     }
 
     /// The first pass: every block that holds something, and the path at the end.

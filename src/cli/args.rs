@@ -84,7 +84,7 @@ pub(super) struct CheckArgs {
     /// 显示找到的原值（只供本机查看，CI 中拒绝）
     #[arg(long)]
     pub(super) reveal: bool,
-    /// 说明每处结论的理由、依据和办法
+    /// 说明每处结论的理由、依据和办法，并列出文件自述的日期、机关、标题等
     #[arg(long)]
     pub(super) explain: bool,
     /// 显示各步用时

@@ -70,7 +70,8 @@ impl<'a> Inspector<'a> {
         let rules = setup::all_rules(user);
         setup::check_names(config, &selection, &rules)?;
         let language = args.lang.unwrap_or(config.lang);
-        let scanner = Scanner::new(RuleSet::new(rules, &rule::builtin_tables()), language, args.reveal);
+        let scanner =
+            Scanner::new(RuleSet::new(rules, &rule::builtin_tables()), language, args.reveal).explaining(args.explain);
         let base = std::env::current_dir()
             .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
         Ok(Self {
@@ -157,6 +158,7 @@ impl<'a> Inspector<'a> {
         let entry = DocumentEntry {
             format: Some(document.format.name()),
             encoding: document.parts.first().map(|part| part.encoding.clone()),
+            statements: scanned.statements,
             gaps: scanned.gaps,
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
             ..entry(scanned.path, &scanned.facts)
@@ -219,6 +221,7 @@ fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {
         genre: facts.genre.map(|genre| genre.name()),
         doc_type: facts.about.title.as_ref().and_then(|title| title.kind).map(str::to_owned),
         audience: facts.audience.name(),
+        statements: Vec::new(),
         gaps: Vec::new(),
         chars: 0,
     }

@@ -83,6 +83,20 @@ pub enum Level {
     Central,
 }
 
+impl Level {
+    /// The word for it in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Township => "township",
+            Self::County => "county",
+            Self::Prefecture => "prefecture",
+            Self::Province => "province",
+            Self::Central => "central",
+        }
+    }
+}
+
 /// An organ as it names itself.
 #[derive(Clone)]
 pub struct Organ {

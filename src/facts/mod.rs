@@ -9,12 +9,14 @@ mod about;
 mod applies;
 mod date;
 mod read;
+mod statement;
 mod words;
 
 pub use about::{About, DocumentNumber, Heading, HeadingForm, Level, Organ, Place, Title};
 pub use applies::Applies;
 pub use date::{DateInterval, DateSource, in_force};
 pub use read::{quotations, read};
+pub use statement::{Statement, Topic};
 pub use words::{Audience, Genre, Lang, Zone};
 
 use crate::document::{BlockKind, Format};

@@ -96,6 +96,24 @@ pub enum Zone {
 }
 
 impl Zone {
+    /// The word for it in configuration and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Masthead => "masthead",
+            Self::Title => "title",
+            Self::Addressee => "addressee",
+            Self::Heading => "heading",
+            Self::Body => "body",
+            Self::Signature => "signature",
+            Self::Note => "note",
+            Self::Attachment => "attachment",
+            Self::Table => "table",
+            Self::Quotation => "quotation",
+            Self::Navigation => "navigation",
+        }
+    }
+
     /// The zone of a block, as far as its reader could tell. A file's name is in none.
     #[must_use]
     pub fn of(kind: BlockKind) -> Option<Self> {
@@ -120,6 +138,15 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The word for it in configuration and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
     /// The language of a block: Chinese if at least one Han character stands for every four letters (a Han character
     /// carries about as much as four letters), unknown if it has neither.
     #[must_use]

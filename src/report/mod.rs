@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::document::Gap;
+use crate::facts::Statement;
 use crate::finding::{Finding, Severity, Status};
 
 /// Everything that one run of `check` found out.
@@ -83,6 +84,8 @@ pub struct DocumentEntry {
     pub doc_type: Option<String>,
     /// Who will read it.
     pub audience: &'static str,
+    /// What else it says of itself, if it was asked for.
+    pub statements: Vec<Statement>,
     /// What of it was not examined.
     pub gaps: Vec<Gap>,
     /// Characters examined.

@@ -23,6 +23,7 @@ pub(super) fn clean(path: &str) -> DocumentEntry {
         genre: Some("official"),
         doc_type: Some("报告".into()),
         audience: "public",
+        statements: Vec::new(),
         gaps: Vec::new(),
         chars: 4200,
     }

@@ -6,6 +6,7 @@
 //! long the list grows. What a document says never reaches the terminal raw: `shown` sees to that.
 
 mod excerpt;
+mod statements;
 mod summary;
 mod words;
 
@@ -89,6 +90,9 @@ impl Page<'_> {
         }
         if let Some(entry) = entry.filter(|_| self.options.explain) {
             writeln!(self.out, "   {}", self.words.facts(entry))?;
+            for statement in &entry.statements {
+                writeln!(self.out, "   {}", statements::line(self.words, statement))?;
+            }
         }
         for (number, finding) in (1..).zip(findings) {
             self.finding(number, finding)?;

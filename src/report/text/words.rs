@@ -156,6 +156,9 @@ impl Words {
     fn date_source<'a>(&self, name: &'a str) -> &'a str {
         match name {
             "given" => self.either("指定的", name),
+            "signature" => self.either("成文日期", name),
+            "front-matter" => self.either("文件属性", name),
+            "document-number" => self.either("发文字号", name),
             "today" => self.either("按今天算", name),
             _ => name,
         }
