@@ -71,6 +71,16 @@ impl Check {
         }
     }
 
+    /// The dated table that it looks into.
+    #[must_use]
+    pub fn table(&self) -> Option<&str> {
+        match self {
+            Self::Phrases(check) => Some(&check.table),
+            Self::Succession(check) => Some(&check.table),
+            _ => None,
+        }
+    }
+
     /// Whether it runs over whole documents.
     #[must_use]
     pub fn is_of_page(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Dated tables: what was called what, and from when to when. They are facts of the world, kept apart from rules so that
 //! the day after a plenum needs no release.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -17,6 +18,22 @@ impl Tables {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Arc<Table>> {
         self.0.iter().find(|table| table.name == name)
+    }
+
+    /// Adds a table. If there is one of its name, its rows and phrases join that table's, and supersede those with the same
+    /// id or canonical form; the later day counts.
+    pub fn add(&mut self, own: Table) {
+        let Some(known) = self.0.iter_mut().find(|table| table.name == own.name) else {
+            self.0.push(Arc::new(own));
+            return;
+        };
+        let table = Arc::make_mut(known);
+        let ids: HashSet<&str> = own.rows.iter().map(|row| row.id.as_str()).collect();
+        table.rows.retain(|row| !ids.contains(row.id.as_str()));
+        table.phrases.retain(|phrase| own.phrases.iter().all(|other| other.canonical != phrase.canonical));
+        table.as_of = table.as_of.max(own.as_of);
+        table.rows.extend(own.rows);
+        table.phrases.extend(own.phrases);
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) enum Command {
     Baseline(BaselineArgs),
     /// 查看、新建、测试、度量规则 (work with rules)
     Rules(RulesArgs),
+    /// 查看事实表：会议、法律、机构、地名…… (look at the dated tables)
+    Facts(FactsArgs),
     /// 写一份带注释的 hegao.yaml (write a commented configuration)
     Init(InitArgs),
     /// 生成命令行补全脚本 (print a shell completion script)
@@ -209,6 +211,38 @@ pub(super) enum RulesCommand {
     Measure(MeasureArgs),
     /// 打印规则文件的 JSON Schema (print the rule schema)
     Schema,
+}
+
+#[derive(clap::Args)]
+pub(super) struct FactsArgs {
+    #[command(subcommand)]
+    pub(super) command: FactsCommand,
+}
+
+#[derive(Subcommand)]
+pub(super) enum FactsCommand {
+    /// 列出事实表：名称、截至哪一天、多少行 (list the dated tables)
+    List(FactsListArgs),
+    /// 显示一张表的每一行和来源 (show one table)
+    Show(FactsShowArgs),
+    /// 打印事实表文件的 JSON Schema (print the schema of a table)
+    Schema,
+}
+
+#[derive(clap::Args)]
+pub(super) struct FactsListArgs {
+    /// 配置文件；不给时从当前文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct FactsShowArgs {
+    /// 表名，如 laws
+    #[arg(value_name = "表")]
+    pub(super) table: String,
+    #[command(flatten)]
+    pub(super) list: FactsListArgs,
 }
 
 /// Where rules come from, beside the built-in ones.

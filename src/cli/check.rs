@@ -113,8 +113,11 @@ fn assemble(
         skipped: files.skipped.iter().map(|path| inspector.masked(path)).collect(),
         suppressions: Vec::new(),
         baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
+        tables_behind: Vec::new(),
         timings: None,
     };
+    let newest = inspected.iter().filter_map(|one| one.written).max();
+    report.tables_behind = inspector.tables_behind(newest);
     let folders = files.gaps.iter().map(|(path, gap)| inspector.unread(path, gap.clone()));
     for Inspected { entry, findings, suppressions, stale, .. } in inspected.into_iter().chain(folders) {
         report.documents.push(entry);

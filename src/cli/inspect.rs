@@ -5,17 +5,19 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
+
 use super::args::CheckArgs;
 use super::exit::Failure;
 use super::setup;
 use crate::config::Config;
 use crate::document::{self, Document, Format};
-use crate::facts::{DateInterval, Facts};
+use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
 use crate::finding::Finding;
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
-use crate::report::{DocumentEntry, Suppression};
-use crate::rule::{self, Loaded, Rule, RuleSet};
+use crate::report::{DocumentEntry, KnownTable, Suppression};
+use crate::rule::{Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
@@ -28,6 +30,8 @@ pub(super) struct Inspector<'a> {
     selection: Selection,
     scanner: Scanner,
     today: DateInterval,
+    /// The dated tables that the rules look into.
+    tables: Vec<KnownTable>,
     /// The working directory.
     base: PathBuf,
     /// The known findings, and the folder that their paths are relative to.
@@ -61,6 +65,8 @@ pub(super) struct Inspected {
     pub(super) known_as: Option<String>,
     /// Entries of the baseline that fit nothing in it any more.
     pub(super) stale: Vec<baseline::Entry>,
+    /// The first day on which it can have been written, if it says so.
+    pub(super) written: Option<Date>,
 }
 
 impl<'a> Inspector<'a> {
@@ -69,9 +75,9 @@ impl<'a> Inspector<'a> {
         let selection = Selection { select: names(&args.select), ignore: names(&args.ignore) };
         let rules = setup::all_rules(user);
         setup::check_names(config, &selection, &rules)?;
+        let tables = setup::tables(config, &rules)?;
         let language = args.lang.unwrap_or(config.lang);
-        let scanner =
-            Scanner::new(RuleSet::new(rules, &rule::builtin_tables()), language, args.reveal).explaining(args.explain);
+        let scanner = Scanner::new(RuleSet::new(rules, &tables), language, args.reveal).explaining(args.explain);
         let base = std::env::current_dir()
             .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
         Ok(Self {
@@ -80,6 +86,11 @@ impl<'a> Inspector<'a> {
             selection,
             scanner,
             today: setup::today(),
+            tables: tables
+                .0
+                .iter()
+                .map(|table| KnownTable { title: table.title.clone(), as_of: table.as_of })
+                .collect(),
             base,
             baseline: None,
             spent: Spent::default(),
@@ -89,6 +100,12 @@ impl<'a> Inspector<'a> {
     /// The inspector with a baseline, whose paths are relative to `folder` (absolute).
     pub(super) fn with_baseline(self, baseline: Baseline, folder: PathBuf) -> Self {
         Self { baseline: Some((baseline, folder)), ..self }
+    }
+
+    /// The tables that know nothing of the time in which a document of the day `newest` was written.
+    pub(super) fn tables_behind(&self, newest: Option<Date>) -> Vec<KnownTable> {
+        let behind = |table: &&KnownTable| newest.is_some_and(|newest| table.as_of < newest);
+        self.tables.iter().filter(behind).cloned().collect()
     }
 
     /// A path as it may be printed.
@@ -153,6 +170,8 @@ impl<'a> Inspector<'a> {
         let mut scanned = self.scanner.scan(path, document, &given, &rulings);
         self.accept_exceptions(path, &mut scanned.findings);
         let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);
+        let facts = &scanned.facts;
+        let written = (facts.date_source != DateSource::Today).then_some(facts.date.first);
         let suppressions = scanned.suppressions.into_iter();
         let suppressions = suppressions.map(|inline| suppression(&scanned.path, inline)).collect();
         let entry = DocumentEntry {
@@ -163,7 +182,7 @@ impl<'a> Inspector<'a> {
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
             ..entry(scanned.path, &scanned.facts)
         };
-        Inspected { entry, findings: scanned.findings, suppressions, known_as, stale }
+        Inspected { entry, findings: scanned.findings, suppressions, known_as, stale, written }
     }
 
     /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.

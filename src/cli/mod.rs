@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod console;
 mod exit;
+mod facts;
 mod init;
 mod inspect;
 mod progress;
@@ -26,6 +27,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Rules(args) => rules::run(&args.command),
+        Command::Facts(args) => facts::run(&args.command),
         Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

@@ -6,12 +6,16 @@ use jiff::ZonedDateTime;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
+use crate::check::{Table, Tables};
 use crate::config::{self, Config, Settings};
 use crate::document::Format;
 use crate::facts::{DateInterval, Given};
 use crate::filter::{Ruling, Selection, Selector};
 use crate::platform;
 use crate::rule::{self, Loaded, Rule};
+
+/// The table of set phrases.
+const PHRASES: &str = "phrases";
 
 /// A configuration and where it was found.
 pub(super) struct Configured {
@@ -62,6 +66,38 @@ pub(super) fn user_rules(config: &Config, dirs: &[PathBuf]) -> Result<Vec<Loaded
 /// The built-in rules with the user's behind them.
 pub(super) fn all_rules(user: Vec<Loaded>) -> Vec<Rule> {
     rule::builtin().into_iter().chain(user.into_iter().map(|loaded| loaded.rule)).collect()
+}
+
+/// The dated tables with what the configuration adds to them.
+pub(super) fn tables(config: &Config, rules: &[Rule]) -> Result<Tables, Failure> {
+    let mut tables = rule::builtin_tables();
+    let mut problems: Vec<String> = Vec::new();
+    for path in &config.facts {
+        match rule::load_table(path, &tables) {
+            Ok(table) => tables.add(table),
+            Err(more) => problems.extend(more.iter().map(ToString::to_string)),
+        }
+    }
+    if let Some(known) = tables.get(PHRASES).filter(|_| !config.phrases.is_empty()) {
+        let (phrases, rows) = (config.phrases.clone(), Vec::new());
+        tables.add(Table { phrases, rows, name: PHRASES.into(), ..Table::clone(known) });
+    }
+    let known = || tables.0.iter().map(|table| table.name.as_str()).collect::<Vec<_>>().join("、");
+    for rule in rules {
+        if let Some(table) = rule.check.table().filter(|table| tables.get(table).is_none()) {
+            problems.push(format!("规则 {} 用的事实表“{table}”不存在；现有：{}", rule.id, known()));
+        }
+    }
+    for table in &tables.0 {
+        if rules.iter().all(|rule| rule.check.table() != Some(&table.name)) {
+            problems.push(format!("没有规则用事实表“{}”；文件名要同表名一致。现有：{}", table.name, known()));
+        }
+    }
+    if problems.is_empty() {
+        Ok(tables)
+    } else {
+        Err(Failure::new(format!("事实表有误，没有核对：\n{}", problems.join("\n"))))
+    }
 }
 
 /// Refuses a configuration that speaks of rules that do not exist.

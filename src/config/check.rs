@@ -8,7 +8,9 @@ use super::globs::Globs;
 use super::levels::{Levels, Override};
 use super::raw::{ConfigFile, LevelDef, LimitsDef, OverrideDef};
 use super::{Config, Limits, Reference};
+use crate::check::Phrase;
 use crate::facts::DateInterval;
+use crate::rule::dated::{self, PhraseDef};
 use crate::yaml::{Faults, Places, item, join};
 
 /// The checked configuration. Worth something only if no fault was noted.
@@ -24,6 +26,8 @@ pub(super) fn check(raw: ConfigFile, file: &Path, places: &Places, faults: &mut 
         fail_on: raw.fail_on.unwrap_or_default(),
         gaps: raw.gaps.unwrap_or_default(),
         rule_dirs: raw.rule_dirs.unwrap_or_default().iter().map(|dir| folder.join(dir)).collect(),
+        facts: raw.facts.unwrap_or_default().iter().map(|file| folder.join(file)).collect(),
+        phrases: check.phrases(raw.phrases.unwrap_or_default()),
         limits: check.limits(&raw.limits.unwrap_or_default()),
         levels: check.levels(raw.rules, "rules"),
         skip: check.globs(&raw.skip.unwrap_or_default(), "skip"),
@@ -65,6 +69,14 @@ impl Check<'_> {
 
     fn date(&mut self, text: Option<String>, field: &str) -> Option<DateInterval> {
         DateInterval::parse(&text?).map_err(|message| self.faults.add(field, message)).ok()
+    }
+
+    fn phrases(&mut self, raw: Vec<PhraseDef>) -> Vec<Phrase> {
+        let (phrases, problems) = dated::phrases(raw, "");
+        for problem in problems {
+            self.faults.add("phrases", format!("{}：{}", problem.field, problem.message));
+        }
+        phrases
     }
 
     fn globs(&mut self, patterns: &[String], field: &str) -> Globs {

@@ -25,6 +25,7 @@ pub use levels::Settings;
 pub use parse::{load, parse, schema};
 pub use raw::{FailOn, GapPolicy};
 
+use crate::check::Phrase;
 use crate::facts::{Audience, DateInterval, Genre};
 use crate::finding::Severity;
 use crate::rule::Language;
@@ -54,6 +55,10 @@ pub struct Config {
     pub gaps: GapPolicy,
     /// Folders with the user's own rules, as the program can open them.
     pub rule_dirs: Vec<PathBuf>,
+    /// Files with rows of dated tables, as the program can open them.
+    pub facts: Vec<PathBuf>,
+    /// Set phrases of the office's own.
+    pub phrases: Vec<Phrase>,
     /// Findings that were looked at and accepted.
     pub exceptions: Vec<Exception>,
     /// Bounds of reading.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::facts::{Audience, Genre};
 use crate::rule::Language;
+use crate::rule::dated::PhraseDef;
 
 /// hegao's configuration. Globs use `/` on every system and are relative to this file's folder; a glob without `/`
 /// fits a name in any folder, one that ends in `/` everything below that folder.
@@ -31,6 +32,11 @@ pub struct ConfigFile {
     pub rules: Option<BTreeMap<String, LevelDef>>,
     /// Folders with rules of your own, relative to this file.
     pub rule_dirs: Option<Vec<String>>,
+    /// Files (YAML or CSV) with rows of dated tables, relative to this file. A file adds to the table that has its name, such as
+    /// laws.yaml or institutions.csv; `hegao facts list` lists the tables.
+    pub facts: Option<Vec<String>>,
+    /// Set phrases of your own, as they must stand.
+    pub phrases: Option<Vec<PhraseDef>>,
     /// Globs of files that are not read.
     pub skip: Option<Vec<String>>,
     /// Other settings for some files; a later entry goes before an earlier one.

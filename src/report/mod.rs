@@ -10,6 +10,8 @@ pub mod text;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::civil::Date;
+
 use crate::document::Gap;
 use crate::facts::Statement;
 use crate::finding::{Finding, Severity, Status};
@@ -35,8 +37,19 @@ pub struct Report {
     pub suppressions: Vec<Suppression>,
     /// The baseline, if there is one.
     pub baseline: Option<BaselineUse>,
+    /// The dated tables that end before the newest document was written.
+    pub tables_behind: Vec<KnownTable>,
     /// How long the steps took, if asked for.
     pub timings: Option<Timings>,
+}
+
+/// A dated table and how far it reaches.
+#[derive(Clone, Debug)]
+pub struct KnownTable {
+    /// What it is about.
+    pub title: String,
+    /// The last day of which it knows everything.
+    pub as_of: Date,
 }
 
 /// A comment in a document that suppresses findings.

@@ -8,19 +8,21 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::dated_csv;
 use super::definition::OneOrMany;
 use super::load::{display, read_text};
 use crate::check::{FactRow, Pattern, Phrase, Table, Tables};
 use crate::yaml::Problem;
 
-/// A dated table: what was called what, and from when to when.
-#[derive(Deserialize, JsonSchema)]
+/// A dated table: what was called what, and from when to when. A table of one's own has the file name of the built-in table
+/// that it adds to; its rows supersede those with the same id.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct TableFile {
-    /// What it is about.
-    pub title: String,
-    /// The last day of which it knows everything.
-    pub as_of: String,
+    /// What it is about. Left out: what the built-in table of this name says.
+    pub title: Option<String>,
+    /// The last day of which it knows everything. Left out: that of the built-in table of this name.
+    pub as_of: Option<String>,
     /// Its rows.
     #[serde(default)]
     pub rows: Vec<RowDef>,
@@ -30,7 +32,7 @@ pub struct TableFile {
 }
 
 /// Something that was in force, or was called so, for a time.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RowDef {
     /// Names the row; a later table with the same id supersedes it.
@@ -96,6 +98,10 @@ pub struct PhraseDef {
 pub struct Texts(Option<OneOrMany>);
 
 impl Texts {
+    pub(super) fn of(texts: Vec<String>) -> Self {
+        Self(Some(OneOrMany::Many(texts)))
+    }
+
     fn list(self) -> Vec<String> {
         match self.0 {
             None => Vec::new(),
@@ -103,6 +109,15 @@ impl Texts {
             Some(OneOrMany::Many(texts)) => texts,
         }
     }
+}
+
+/// The JSON Schema of a dated table, as it is committed in `schema/facts.json`.
+#[must_use]
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(TableFile);
+    let mut text = serde_json::to_string_pretty(&schema).expect("internal error: a schema is JSON");
+    text.push('\n');
+    text
 }
 
 /// The dated tables of a folder, by name.
@@ -115,7 +130,7 @@ pub fn load_tables(dir: &Path) -> Result<Tables, Vec<Problem>> {
     paths.sort();
     let (mut tables, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
-        match load_table(&path) {
+        match load_table(&path, &Tables::default()) {
             Ok(table) => tables.push(Arc::new(table)),
             Err(more) => problems.extend(more),
         }
@@ -123,18 +138,30 @@ pub fn load_tables(dir: &Path) -> Result<Tables, Vec<Problem>> {
     if problems.is_empty() { Ok(Tables(tables)) } else { Err(problems) }
 }
 
-/// One dated table; its file's name is the table's.
+/// One dated table, from YAML or CSV; its file's name is the table's. What it does not say of itself it has from the table
+/// of that name in `known`.
 ///
 /// # Errors
 /// Everything that is wrong with it, or why it cannot be read.
-pub fn load_table(path: &Path) -> Result<Table, Vec<Problem>> {
+pub fn load_table(path: &Path, known: &Tables) -> Result<Table, Vec<Problem>> {
     let shown = display(path);
     let text = read_text(path).map_err(|reason| vec![Problem::of_file(&shown, reason)])?;
-    let file: TableFile = serde_yaml::from_str(&text).map_err(|reason| vec![misshapen(&shown, &reason)])?;
+    let file: TableFile = if path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("csv")) {
+        TableFile { rows: dated_csv::rows(&text, &shown)?, ..TableFile::default() }
+    } else {
+        serde_yaml::from_str(&text).map_err(|reason| vec![misshapen(&shown, &reason)])?
+    };
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut checker = Checker { shown: &shown, problems: Vec::new() };
-    let table = checker.table(name, file);
+    let table = checker.table(known.get(&name).map(|table| &**table), name, file);
     if checker.problems.is_empty() { Ok(table) } else { Err(checker.problems) }
+}
+
+/// The set phrases of a configuration, and what is wrong with them.
+pub fn phrases(defs: Vec<PhraseDef>, shown: &str) -> (Vec<Phrase>, Vec<Problem>) {
+    let mut checker = Checker { shown, problems: Vec::new() };
+    let phrases = defs.into_iter().map(|def| checker.phrase(def)).collect();
+    (phrases, checker.problems)
 }
 
 fn misshapen(shown: &str, reason: &serde_yaml::Error) -> Problem {
@@ -154,8 +181,13 @@ impl Checker<'_> {
         self.problems.push(Problem { field, ..Problem::of_file(self.shown, message) });
     }
 
-    fn table(&mut self, name: String, file: TableFile) -> Table {
-        let as_of = self.date("as-of", Some(file.as_of)).unwrap_or_default();
+    fn table(&mut self, known: Option<&Table>, name: String, file: TableFile) -> Table {
+        let title = file.title.or_else(|| known.map(|table| table.title.clone()));
+        let as_of = file.as_of.map(|text| self.date("as-of", Some(text)).unwrap_or_default());
+        let as_of = as_of.or_else(|| known.map(|table| table.as_of));
+        if title.is_none() || as_of.is_none() {
+            self.fault("title", "新的事实表要写 title 和 as-of（截至哪一天）");
+        }
         let mut ids = BTreeSet::new();
         for row in &file.rows {
             if !ids.insert(row.id.clone()) {
@@ -164,7 +196,7 @@ impl Checker<'_> {
         }
         let rows = file.rows.into_iter().map(|row| self.row(row)).collect();
         let phrases = file.phrases.into_iter().map(|phrase| self.phrase(phrase)).collect();
-        Table { name, title: file.title, as_of, rows, phrases }
+        Table { name, title: title.unwrap_or_default(), as_of: as_of.unwrap_or_default(), rows, phrases }
     }
 
     fn row(&mut self, row: RowDef) -> FactRow {
@@ -200,6 +232,9 @@ impl Checker<'_> {
     }
 
     fn phrase(&mut self, phrase: PhraseDef) -> Phrase {
+        if phrase.canonical.chars().count() < 4 {
+            self.fault(&phrase.canonical, "固定表述至少四个字");
+        }
         let (since, until) = (self.date(&phrase.canonical, phrase.since), self.date(&phrase.canonical, phrase.until));
         let (variants, wrong) = (phrase.variants.list(), phrase.wrong.list());
         Phrase { canonical: phrase.canonical, since, until, variants, wrong }
@@ -241,7 +276,38 @@ mod tests {
         let told = |problems: Vec<Problem>| {
             problems.iter().map(|problem| format!("{}: {}", problem.field, problem.message)).collect()
         };
-        load_table(&path).map_err(told)
+        load_table(&path, &Tables::default()).map_err(told)
+    }
+
+    /// `UPDATE=1 cargo test` writes it anew.
+    #[test]
+    fn the_committed_schema_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/facts.json");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, schema()).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(committed == schema(), "schema/facts.json is out of date: run UPDATE=1 cargo test schema");
+    }
+
+    #[test]
+    fn an_own_table_adds_and_supersedes() {
+        let base = "title: 甲\nas-of: '2026-03-31'\nrows:\n  - {id: a, name: 旧局, source: x}\n  - {id: b, name: 老局, source: x}\n";
+        let mut tables = Tables(vec![Arc::new(load(base).unwrap())]);
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("house.csv");
+        std::fs::write(&path, "id,name,until\nb,老局,2025-01-01\nc,新局,\n").unwrap();
+        let own = load_table(&path, &tables).ok().unwrap();
+        tables.add(own);
+        let rows = &tables.get("house").unwrap().rows;
+        let told: Vec<_> = rows.iter().map(|row| (row.id.as_str(), row.until.is_some())).collect();
+        assert_eq!(told, [("a", false), ("b", true), ("c", false)]);
+        assert_eq!(tables.get("house").unwrap().title, "甲");
+    }
+
+    #[test]
+    fn a_new_table_says_its_title_and_day() {
+        assert!(load("rows: []\n").err().unwrap()[0].contains("as-of"));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod builtin;
 pub mod dated;
+mod dated_csv;
 pub mod definition;
 mod example;
 pub mod example_test;

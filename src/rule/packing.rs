@@ -1,6 +1,7 @@
 //! What the build script needs of this room: all that checks a rule, and not the packed set, which is its product.
 
 pub mod dated;
+mod dated_csv;
 mod definition;
 mod example;
 mod lists;

@@ -11,8 +11,9 @@ use crate::rule::{self, Examples, Rule};
 
 /// Runs the examples of the rules in the given folders, or of all rules.
 pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
-    let rules = if args.dirs.is_empty() { all()? } else { in_folders(&args.dirs)? };
-    let tables = rule::builtin_tables();
+    let (config, rules) = if args.dirs.is_empty() { all()? } else { (Config::default(), in_folders(&args.dirs)?) };
+    let named: Vec<Rule> = rule::builtin().into_iter().chain(rules.iter().map(|(rule, _)| rule.clone())).collect();
+    let tables = setup::tables(&config, &named)?;
     let mut out = String::new();
     let (mut examples, mut failed) = (0, 0);
     for (rule, tests) in &rules {
@@ -28,11 +29,12 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     print(&out, if failed == 0 { Exit::Clean } else { Exit::Findings })
 }
 
-fn all() -> Result<Vec<(Rule, Examples)>, Failure> {
-    let (_, user) = load(&RuleSources::default())?;
+fn all() -> Result<(Config, Vec<(Rule, Examples)>), Failure> {
+    let (configured, user) = load(&RuleSources::default())?;
     let examples = rule::builtin_examples().into_iter().map(|builtin| builtin.examples);
     let builtin = rule::builtin().into_iter().zip(examples);
-    Ok(builtin.chain(user.into_iter().map(|loaded| (loaded.rule, loaded.examples))).collect())
+    let rules = builtin.chain(user.into_iter().map(|loaded| (loaded.rule, loaded.examples))).collect();
+    Ok((configured.config, rules))
 }
 
 fn in_folders(dirs: &[PathBuf]) -> Result<Vec<(Rule, Examples)>, Failure> {

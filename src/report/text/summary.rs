@@ -19,7 +19,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     if page.options.timings {
         writeln!(page.out, "{}", timings(words, report))?;
     }
-    for line in suppressions(words, report).into_iter().chain(stale(words, report)) {
+    for line in suppressions(words, report).into_iter().chain(stale(words, report)).chain(behind(words, report)) {
         writeln!(page.out, "{line}")?;
     }
     if let Some(config) = &report.config {
@@ -115,6 +115,19 @@ fn stale(words: &Words, report: &Report) -> Option<String> {
     Some(words.either(
         format!("基线 {path} 中有 {stale} 条已不再出现，可用 hegao baseline prune 删去。"),
         format!("{stale} entries of the baseline {path} fit nothing any more (hegao baseline prune)."),
+    ))
+}
+
+/// Whether documents are younger than what the dated tables know.
+fn behind(words: &Words, report: &Report) -> Option<String> {
+    let oldest = report.tables_behind.iter().map(|table| table.as_of).min()?;
+    let titles: Vec<&str> = report.tables_behind.iter().map(|table| table.title.as_str()).collect();
+    Some(words.either(
+        format!("有文件的成文日期晚于事实表（{}，最早的截至 {oldest}），此后的变化没有核对；见 hegao facts list。", titles.join("、")),
+        format!(
+            "A document is younger than the tables of facts ({}; the oldest ends {oldest}): later changes were not checked (hegao facts list).",
+            titles.join(", ")
+        ),
     ))
 }
 

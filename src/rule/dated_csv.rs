@@ -1,0 +1,88 @@
+//! Dated tables as CSV: one row a line, the keys of the YAML form as columns, `|` between several texts in a cell.
+
+use super::dated::{RowDef, Texts};
+use crate::yaml::Problem;
+
+/// The columns that a table may have; the first two it must have.
+const COLUMNS: [&str; 9] = ["id", "name", "forms", "from", "until", "grace", "successors", "why", "source"];
+
+/// The rows of the table `text`, the content of the file `shown`. All of them count as confirmed: an office knows its own.
+pub(super) fn rows(text: &str, shown: &str) -> Result<Vec<RowDef>, Vec<Problem>> {
+    let problem = |line: u64, message: String| Problem::of_file(shown, message).at(Some((line as usize, 1)));
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let header = reader.headers().cloned().map_err(|reason| vec![problem(1, format!("CSV 有误：{reason}"))])?;
+    let mut problems: Vec<Problem> = header
+        .iter()
+        .filter(|column| !COLUMNS.contains(column))
+        .map(|column| problem(1, format!("没有“{column}”这一列；可用：{}", COLUMNS.join("、"))))
+        .collect();
+    if let Some(missing) = COLUMNS[..2].iter().find(|column| !header.iter().any(|known| known == **column)) {
+        problems.push(problem(1, format!("缺“{missing}”列")));
+    }
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = match record {
+            Ok(record) => record,
+            Err(reason) => {
+                let line = reason.position().map_or(1, csv::Position::line);
+                problems.push(problem(line, format!("CSV 有误：{reason}。含半角逗号的单元格要加双引号")));
+                continue;
+            }
+        };
+        let line = record.position().map_or(1, csv::Position::line);
+        let cell = |column: &str| {
+            let cell = header.iter().zip(&record).find(|(name, _)| *name == column).map(|(_, cell)| cell.to_owned());
+            cell.filter(|cell| !cell.is_empty())
+        };
+        let grace = cell("grace").map(|days| days.parse());
+        if let Some(Err(_)) = &grace {
+            problems.push(problem(line, "grace 要写天数".into()));
+        }
+        let (Some(id), Some(name)) = (cell("id"), cell("name")) else {
+            problems.push(problem(line, "id 和 name 都要写".into()));
+            continue;
+        };
+        rows.push(RowDef {
+            id,
+            name,
+            forms: texts(cell("forms")),
+            from: cell("from"),
+            until: cell("until"),
+            grace: grace.and_then(Result::ok).unwrap_or_default(),
+            successors: texts(cell("successors")),
+            why: cell("why"),
+            confirmed: true,
+            source: cell("source").unwrap_or_else(|| shown.to_owned()),
+            ..RowDef::default()
+        });
+    }
+    if problems.is_empty() { Ok(rows) } else { Err(problems) }
+}
+
+fn texts(cell: Option<String>) -> Texts {
+    cell.map_or_else(Texts::default, |cell| Texts::of(cell.split('|').map(|text| text.trim().to_owned()).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_texts_stand_in_one_cell() {
+        let rows = rows("id,name,forms,until,successors\na,旧局,旧局|云山县旧局,2024-12-31,新局\n", "x.csv").unwrap();
+        assert_eq!((rows.len(), rows[0].id.as_str(), rows[0].until.as_deref()), (1, "a", Some("2024-12-31")));
+    }
+
+    #[test]
+    fn every_fault_is_told_with_its_line() {
+        let faults = |text| {
+            let problems = rows(text, "x.csv").err().unwrap();
+            problems.iter().map(|one| (one.line.unwrap(), one.message.clone())).collect::<Vec<_>>()
+        };
+        assert!(faults("id,nmae\na,b\n").iter().any(|(line, text)| *line == 1 && text.contains("nmae")));
+        assert!(faults("id,name,grace\na,b,x\n").iter().any(|(line, text)| *line == 2 && text.contains("天数")));
+        assert!(faults("id,name\na\n").iter().any(|(line, _)| *line == 2));
+        assert!(faults("id,name\n,b\n").iter().any(|(_, text)| text.contains("都要写")));
+    }
+}
