@@ -1,5 +1,6 @@
 //! What a document's own facts say against it: title, addressee, headings, signature, levels.
 
+mod bracket_width;
 mod broken_paragraph;
 mod document_number;
 mod heading_order;
@@ -8,8 +9,10 @@ mod missing_addressee;
 mod powers;
 mod reporting_line;
 mod reporting_period;
+mod signature_name;
 mod signature_organs;
 mod title_form;
+mod title_year;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,6 +25,8 @@ use crate::text::{Source, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Structure {
+    /// Half-width brackets around Chinese where full-width ones are the habit.
+    BracketWidth,
     /// A paragraph that a page break or a wrong return has cut in two.
     BrokenParagraph,
     /// The form of the document's own number.
@@ -40,10 +45,14 @@ pub enum Structure {
     ReportingLine,
     /// 今年以来 in a report on the year before.
     ReportingPeriod,
+    /// A signature with an organ's short name.
+    SignatureName,
     /// A signature that names fewer organs than issue the document.
     SignatureOrgans,
     /// A title that lacks 的, or says a word twice.
     TitleForm,
+    /// The title of a yearly report that lacks the year.
+    TitleYear,
 }
 
 impl Structure {
@@ -70,6 +79,7 @@ impl PageCheck for Structure {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         match self {
+            Self::BracketWidth => bracket_width::find(page),
             Self::BrokenParagraph => broken_paragraph::find(page),
             Self::DocumentNumber => document_number::form(page),
             Self::DocumentNumberYear => document_number::year(page),
@@ -79,8 +89,10 @@ impl PageCheck for Structure {
             Self::Powers => powers::find(page, clues),
             Self::ReportingLine => reporting_line::find(page, clues),
             Self::ReportingPeriod => reporting_period::find(page, clues),
+            Self::SignatureName => signature_name::find(page),
             Self::SignatureOrgans => signature_organs::find(page),
             Self::TitleForm => title_form::find(page),
+            Self::TitleYear => title_year::find(page),
         }
     }
 }

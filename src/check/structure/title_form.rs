@@ -23,7 +23,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         // 关于《…》 is read as a whole.
         (lacks && !subject.ends_with('》')).then_some(kind)
     });
-    let de = lacks_de.and_then(|kind| spot(page, *last, kind, format!("的{kind}")));
+    let why = super::title_year::lacking(page).map(|year| format!("标题缺“的”，也没有写报告的年度（{year}年）。"));
+    let de = lacks_de.and_then(|kind| Some(Spotted { why, ..spot(page, *last, kind, format!("的{kind}"))? }));
     let doubled = title
         .places
         .iter()
