@@ -20,11 +20,24 @@ pub fn one_for_each_fault(judged: Vec<Judged>, rules: &[Rule]) -> Vec<Judged> {
         let span = judged.span;
         let before = kept.range(..=span.start()).next_back();
         let after = kept.range(span.start()..).next();
-        if ![before, after].into_iter().flatten().any(|(_, other)| other.span.overlaps(span)) {
+        if ![before, after].into_iter().flatten().any(|(_, other)| is_one_fault(&judged, other, rules)) {
             kept.insert(span.start(), judged);
         }
     }
     let mut kept: Vec<Judged> = absent.into_iter().chain(kept.into_values()).collect();
     kept.sort_by(|a, b| (a.span, &rules[a.rule].id).cmp(&(b.span, &rules[b.rule].id)));
     kept
+}
+
+/// Whether two matches are of one fault: they overlap, or a repetition is to be deleted right beside another of its kind, which
+/// says what should stand there instead.
+fn is_one_fault(a: &Judged, b: &Judged, rules: &[Rule]) -> bool {
+    let category = |judged: &Judged| rules[judged.rule].id.split_once('/').map(|(category, _)| category.to_owned());
+    let deletes = |judged: &Judged| matches!(&judged.suggestions[..], [only] if only.is_empty());
+    let touch = a.span.end() == b.span.start() || b.span.end() == a.span.start();
+    a.span.overlaps(b.span)
+        || touch
+            && deletes(a) != deletes(b)
+            && category(a).as_deref() == Some("repetition")
+            && category(a) == category(b)
 }
