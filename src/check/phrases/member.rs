@@ -64,6 +64,10 @@ fn missing(phrase: &SetPhrase, doubled: usize, folded: &str, twice: Span<Folded>
         return None;
     }
     let last = doubled + 1 == phrase.slots.len();
+    if !tail && next.is_none() && lacks_last(phrase, doubled, before, after) {
+        let len = phrase.slots[doubled].len();
+        return Some((Span::new(twice.end() - len, twice.end()), phrase.joined(doubled + 1..phrase.slots.len())));
+    }
     let before = previous.map_or(0, |slot| slot + 1)..doubled;
     let after = doubled + 1..if tail { phrase.slots.len() } else { next.unwrap_or(doubled + 1) };
     // With no tail behind a member that is not the last, what follows is another phrase.
@@ -79,3 +83,16 @@ fn missing(phrase: &SetPhrase, doubled: usize, folded: &str, twice: Span<Folded>
         (twice, phrase.joined(before.start..after.end))
     })
 }
+
+/// Whether all other members stand before the doubled one and the enumeration ends behind it: then it is the last that lacks.
+fn lacks_last(phrase: &SetPhrase, doubled: usize, before: &str, after: &str) -> bool {
+    doubled >= 2
+        && doubled + 2 == phrase.slots.len()
+        && before
+            .strip_suffix(phrase.separators[doubled - 1])
+            .is_some_and(|before| before.ends_with(&phrase.joined(0..doubled)))
+        && after.chars().next().is_none_or(|c| SENTENCE_ENDS.contains(&c))
+}
+
+/// What closes an enumeration for certain.
+const SENTENCE_ENDS: [char; 5] = ['。', '；', '！', '”', '\n'];
