@@ -1,10 +1,14 @@
 //! Half-width brackets around Chinese in a document that uses full-width ones.
 
 use crate::check::page::{Page, Said, Spotted};
-use crate::facts::Lang;
+use crate::facts::{Genre, Lang};
 use crate::text::Span;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
+    // Databases of laws set brackets as their converters did.
+    if page.facts.genre == Some(Genre::Statute) {
+        return Vec::new();
+    }
     let (mut full, mut half) = (0, 0);
     let mut first = None;
     for (index, block) in page.blocks.iter().enumerate().filter(|(_, block)| block.facts.lang == Some(Lang::Zh)) {
