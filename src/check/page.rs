@@ -27,15 +27,37 @@ pub struct PageBlock<'a> {
     pub cuts: Vec<usize>,
 }
 
-/// A literal that was found for a check of page scope.
+/// A literal that was found for a check of page scope. Kept small: a long document has hundreds of thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clue {
-    /// The block.
-    pub block: usize,
-    /// Which of the check's literals, as [`PageCheck::literals`] counts them.
-    pub literal: usize,
+    block: u32,
+    literal: u32,
     /// Where, in the folded text.
     pub span: Span<Folded>,
+}
+
+impl Clue {
+    /// The `literal`, as [`PageCheck::literals`] counts them, in `block`.
+    ///
+    /// # Panics
+    /// If there are more than 2³² of either, for which no memory would suffice.
+    #[must_use]
+    pub fn new(block: usize, literal: usize, span: Span<Folded>) -> Self {
+        let narrow = |index: usize| u32::try_from(index).expect("internal error: too many blocks or literals");
+        Self { block: narrow(block), literal: narrow(literal), span }
+    }
+
+    /// The block.
+    #[must_use]
+    pub fn block(&self) -> usize {
+        self.block as usize
+    }
+
+    /// Which of the check's literals.
+    #[must_use]
+    pub fn literal(&self) -> usize {
+        self.literal as usize
+    }
 }
 
 /// How much a match may weigh, whatever its rule says.

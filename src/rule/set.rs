@@ -149,7 +149,7 @@ impl RuleSet {
             Target::Word { .. } => {}
             Target::Clue { page, literal } => {
                 if let Some((block, clues)) = &mut clues {
-                    clues.of(page).push(Clue { block: *block, literal, span: Span::new(start, end) });
+                    clues.of(page).push(Clue::new(*block, literal, Span::new(start, end)));
                 }
             }
         });

@@ -24,12 +24,12 @@ impl PageCheck for DateOrder {
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut spotted: Vec<Spotted> = Vec::new();
         for clue in clues {
-            let text = &page.blocks[clue.block].text;
+            let text = &page.blocks[clue.block()].text;
             let Some(span) = backwards(text.folded(), clue.span) else { continue };
             let span = text.to_source(span);
             // 年- and -20 lead to the same range.
-            if !spotted.last().is_some_and(|last| last.block == clue.block && last.span == span) {
-                spotted.push(Spotted::new(clue.block, span));
+            if !spotted.last().is_some_and(|last| last.block == clue.block() && last.span == span) {
+                spotted.push(Spotted::new(clue.block(), span));
             }
         }
         spotted

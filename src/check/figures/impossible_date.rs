@@ -24,9 +24,9 @@ impl PageCheck for ImpossibleDates {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let in_words = clues.iter().flat_map(|clue| {
-            let text = &page.blocks[clue.block].text;
+            let text = &page.blocks[clue.block()].text;
             let found = Written::at(text.folded(), clue.span.end()).map_or(Vec::new(), |date| impossible(&date));
-            found.into_iter().map(|(span, said)| spotted(clue.block, text, span, said, Weight::Full))
+            found.into_iter().map(|(span, said)| spotted(clue.block(), text, span, said, Weight::Full))
         });
         let long = page.blocks.iter().enumerate().filter(|(_, block)| block.text.survey().digits >= FIGURES);
         let in_figures = long.flat_map(|(at, block)| {

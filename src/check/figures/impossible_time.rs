@@ -19,7 +19,7 @@ impl PageCheck for ImpossibleTimes {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let spotted = clues.iter().filter_map(|clue| {
-            let text = &page.blocks[clue.block].text;
+            let text = &page.blocks[clue.block()].text;
             let (folded, start) = (text.folded(), clue.span.end() - 1);
             let time = Time::at(folded, start).filter(|time| !time.is_possible())?;
             // 每日30点 counts points.
@@ -27,7 +27,7 @@ impl PageCheck for ImpossibleTimes {
             if counts {
                 return None;
             }
-            Some(Spotted::new(clue.block, text.to_source(time.span)))
+            Some(Spotted::new(clue.block(), text.to_source(time.span)))
         });
         spotted.collect()
     }

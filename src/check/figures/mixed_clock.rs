@@ -16,12 +16,12 @@ impl PageCheck for MixedClocks {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let spotted = clues.iter().filter_map(|clue| {
-            let text = &page.blocks[clue.block].text;
+            let text = &page.blocks[clue.block()].text;
             let time = Time::at(text.folded(), clue.span.end())?;
             let is_mixed = time.hour > 12 && time.is_possible();
             is_mixed.then(|| Spotted {
                 suggestions: vec![String::new()],
-                ..Spotted::new(clue.block, text.to_source(clue.span))
+                ..Spotted::new(clue.block(), text.to_source(clue.span))
             })
         });
         spotted.collect()

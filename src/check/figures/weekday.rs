@@ -39,7 +39,7 @@ impl PageCheck for Weekdays {
 
 /// The weekday of a clue, if it is not that of the date directly before it. `years` are those that the document names.
 fn judge(page: &Page<'_>, clue: &Clue, years: &LazyCell<Years, impl FnOnce() -> Years>) -> Option<Spotted> {
-    let text = &page.blocks[clue.block].text;
+    let text = &page.blocks[clue.block()].text;
     let said = clue.span.of(text.folded()).chars().next_back()?;
     let before = text.folded()[..clue.span.start()].trim_end_matches(' ');
     let before = before.strip_suffix(['（', '(']).unwrap_or(before).trim_end_matches(' ');
@@ -63,7 +63,7 @@ fn judge(page: &Page<'_>, clue: &Clue, years: &LazyCell<Years, impl FnOnce() -> 
         }),
         weight,
         dated: written.year.is_none(),
-        ..Spotted::new(clue.block, text.to_source(span))
+        ..Spotted::new(clue.block(), text.to_source(span))
     })
 }
 

@@ -34,12 +34,12 @@ impl PageCheck for MemberFaults {
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut found = Vec::new();
         for clue in clues {
-            let (_, index, slot) = self.doubled[clue.literal];
-            let (phrase, block) = (&self.known.phrases[index], &page.blocks[clue.block]);
+            let (_, index, slot) = self.doubled[clue.literal()];
+            let (phrase, block) = (&self.known.phrases[index], &page.blocks[clue.block()]);
             if phrase.is_in_force(page.facts.date)
                 && let Some((span, missing)) = missing(phrase, slot, block.text.folded(), clue.span)
             {
-                let mut spotted = spotted(clue.block, block, span, missing);
+                let mut spotted = spotted(clue.block(), block, span, missing);
                 spotted.dated = phrase.is_over_some_day();
                 found.push(spotted);
             }

@@ -87,11 +87,11 @@ impl PageCheck for OrderFaults {
         let mut found = Vec::new();
         let mut window = Vec::new();
         for clue in clues {
-            let (block, term) = (&page.blocks[clue.block], &self.terms[clue.literal / 2]);
+            let (block, term) = (&page.blocks[clue.block()], &self.terms[clue.literal() / 2]);
             let folded = block.text.folded();
             // A misordered term is as long as the term.
             let start =
-                if clue.literal % 2 == 0 { Some(clue.span.start()) } else { clue.span.end().checked_sub(term.len) };
+                if clue.literal() % 2 == 0 { Some(clue.span.start()) } else { clue.span.end().checked_sub(term.len) };
             let Some(start) = start else { continue };
             let Some(text) = folded.get(start..start + term.len) else { continue };
             window.clear();
@@ -101,7 +101,7 @@ impl PageCheck for OrderFaults {
             let offset = |index: usize| start + window[..index].iter().map(|c| c.len_utf8()).sum::<usize>();
             let span = Span::new(offset(run.start), offset(run.end));
             if phrase.is_in_force(page.facts.date) && !self.known.is_right(folded, span) {
-                let mut spotted = spotted(clue.block, block, span, term.chars[run].iter().collect());
+                let mut spotted = spotted(clue.block(), block, span, term.chars[run].iter().collect());
                 spotted.dated = phrase.is_over_some_day();
                 found.push(spotted);
             }

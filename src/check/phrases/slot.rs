@@ -69,7 +69,7 @@ impl SlotFaults {
         let right = most_like(clue.span.of(folded), &phrase.canonical);
         let (kept, suggestion) = differing(clue.span.of(folded), right.unwrap_or(&phrase.canonical));
         let span = Span::new(clue.span.start() + kept.start, clue.span.start() + kept.end);
-        let mut spotted = spotted(clue.block, block, span, suggestion.to_owned());
+        let mut spotted = spotted(clue.block(), block, span, suggestion.to_owned());
         spotted.safe = right.is_some();
         // A slot alone may stand outside the phrase.
         if phrase.slots.len() > 1 && !clue.span.of(folded).contains(SEPARATORS) {
@@ -88,12 +88,12 @@ impl PageCheck for SlotFaults {
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut found = Vec::new();
         for clue in clues {
-            let block = &page.blocks[clue.block];
-            let (Mark::Anchor(index) | Mark::Wrong(index)) = self.literals[clue.literal].1;
+            let block = &page.blocks[clue.block()];
+            let (Mark::Anchor(index) | Mark::Wrong(index)) = self.literals[clue.literal()].1;
             let phrase = &self.known.phrases[index];
             if phrase.is_in_force(page.facts.date) {
-                found.extend(match self.literals[clue.literal].1 {
-                    Mark::Anchor(_) => self.by_anchor(clue.block, block, phrase, clue.span.start()),
+                found.extend(match self.literals[clue.literal()].1 {
+                    Mark::Anchor(_) => self.by_anchor(clue.block(), block, phrase, clue.span.start()),
                     Mark::Wrong(_) => self.by_form(block, phrase, clue),
                 });
             }

@@ -42,8 +42,8 @@ pub(super) fn literals() -> Vec<String> {
 pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let Some(issuer) = issuer(page) else { return Vec::new() };
     let spotted = clues.iter().filter_map(|clue| {
-        let power = &POWERS[clue.literal];
-        let text = &page.blocks[clue.block].text;
+        let power = &POWERS[clue.literal()];
+        let text = &page.blocks[clue.block()].text;
         let before = &text.folded()[..clue.span.start()];
         let verb = power.verbs.iter().find(|verb| before.ends_with(**verb))?;
         let clause = before.rsplit(['，', '。', '；']).next().unwrap_or_default();
@@ -54,7 +54,7 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
                 suggestions: vec![power.instead.to_owned()],
                 detail: Some(Said { zh: power.law.into(), en: power.law.into() }),
                 dated: true,
-                ..Spotted::new(clue.block, text.to_source(span))
+                ..Spotted::new(clue.block(), text.to_source(span))
             }
         })
     });

@@ -21,14 +21,14 @@ pub(super) fn literals() -> Vec<String> {
 pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let Some(above) = issuer(page).and_then(place_above) else { return Vec::new() };
     let spotted = clues.iter().filter_map(|clue| {
-        let text = &page.blocks[clue.block].text;
+        let text = &page.blocks[clue.block()].text;
         let behind = &text.folded()[clue.span.end()..];
         let organ = Span::new(clue.span.start() + "向".len(), clue.span.end());
         let wrong = organ.of(text.folded());
         let reports = VERBS.iter().any(|verb| behind.starts_with(verb));
         reports.then(|| Spotted {
             suggestions: vec![wrong.replace(['市', '省'], above)],
-            ..Spotted::new(clue.block, text.to_source(organ))
+            ..Spotted::new(clue.block(), text.to_source(organ))
         })
     });
     spotted.collect()

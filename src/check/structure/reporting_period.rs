@@ -17,7 +17,7 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         return Vec::new();
     }
     let in_text = |clue: &&Clue| {
-        let block = &page.blocks[clue.block];
+        let block = &page.blocks[clue.block()];
         let before = &block.text.folded()[..clue.span.start()];
         let quoted = before.rfind('“').is_some_and(|at| !before[at..].contains('”'));
         !quoted && !matches!(block.facts.zone, Some(Zone::Title | Zone::Heading | Zone::Quotation))
@@ -25,7 +25,7 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let spotted = clues.iter().filter(in_text).map(|clue| Spotted {
         suggestions: vec![format!("{period}年以来")],
         dated: true,
-        ..Spotted::new(clue.block, page.blocks[clue.block].text.to_source(clue.span))
+        ..Spotted::new(clue.block(), page.blocks[clue.block()].text.to_source(clue.span))
     });
     spotted.collect()
 }

@@ -109,11 +109,12 @@ impl PageCheck for Meetings {
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut citations: Vec<(usize, Citation)> = Vec::new();
         for clue in clues {
-            let is_known =
-                |(block, citation): &(usize, Citation)| *block == clue.block && citation.span.end() > clue.span.start();
+            let is_known = |(block, citation): &(usize, Citation)| {
+                *block == clue.block() && citation.span.end() > clue.span.start()
+            };
             if !citations.last().is_some_and(is_known) {
-                let folded = page.blocks[clue.block].text.folded();
-                citations.extend(Citation::at(folded, clue.span.start()).map(|citation| (clue.block, citation)));
+                let folded = page.blocks[clue.block()].text.folded();
+                citations.extend(Citation::at(folded, clue.span.start()).map(|citation| (clue.block(), citation)));
             }
         }
         let Some(newest) = citations.iter().flat_map(|(_, citation)| &citation.meetings).max().copied() else {

@@ -57,7 +57,7 @@ impl Names {
     fn reference<'a>(&'a self, folded: &'a str, clue: &Clue) -> Option<Reference<'a>> {
         let rows = self.table.as_ref().map_or(&[][..], |table| &table.rows);
         let (behind, end) = (&folded[clue.span.end()..], clue.span.end());
-        let mut leads = self.literals[clue.literal].1.iter().filter_map(|&row| rows.get(row));
+        let mut leads = self.literals[clue.literal()].1.iter().filter_map(|&row| rows.get(row));
         let (row, name) = match self.cited {
             Cited::Title => {
                 let title = first_chars(behind, LONGEST_TITLE).split(['》', '《']).next()?;
@@ -86,8 +86,8 @@ impl PageCheck for Names {
             return Vec::new();
         }
         let references = || {
-            let reference = |clue: &Clue| self.reference(page.blocks[clue.block].text.folded(), clue);
-            clues.iter().filter_map(move |clue| Some((clue.block, reference(clue)?)))
+            let reference = |clue: &Clue| self.reference(page.blocks[clue.block()].text.folded(), clue);
+            clues.iter().filter_map(move |clue| Some((clue.block(), reference(clue)?)))
         };
         let outdated = references().filter(|(block, reference)| {
             page.blocks[*block].facts.zone != Some(Zone::Quotation) && reference.is_outdated(page.facts.date.first)
