@@ -150,7 +150,7 @@ impl<'a> Inspector<'a> {
         let settings = self.config.for_path(&self.in_config(path));
         let (given, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
         let mut scanned = self.scanner.scan(path, document, &given, &rulings);
-        self.accept_exceptions(path, &mut scanned.findings);
+        self.accept_exceptions(path, &scanned.facts, &mut scanned.findings);
         let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);
         let suppressions = scanned.suppressions.into_iter();
         let suppressions = suppressions.map(|inline| suppression(&scanned.path, inline)).collect();
@@ -180,14 +180,17 @@ impl<'a> Inspector<'a> {
     }
 
     /// Suppresses what the configuration accepts in this file: up to `count` findings by each exception that still holds.
-    fn accept_exceptions(&self, path: &str, findings: &mut [Finding]) {
+    fn accept_exceptions(&self, path: &str, facts: &Facts, findings: &mut [Finding]) {
         let path = self.in_config(path);
         let holding = self.config.exceptions.iter().filter(|exception| !exception.is_over(self.today.first));
         let mut left: Vec<_> =
             holding.map(|exception| (exception, exception.count.map_or(usize::MAX, |count| count as usize))).collect();
         filter::suppress(findings, |finding| {
             let fitting = left.iter_mut().find(|(exception, left)| *left > 0 && exception.fits(&path, finding));
-            fitting.map(|(_, left)| *left -= 1).is_some()
+            fitting.map(|(exception, left)| {
+                *left -= 1;
+                self.scanner.masked_remark(&exception.reason, facts)
+            })
         });
     }
 

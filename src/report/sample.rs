@@ -46,8 +46,8 @@ pub(super) fn error() -> Finding {
             part: None,
             block: Some(42),
             range: 13..24,
-            start: Some(LineColumn { line: 96, column: 14 }),
-            end: Some(LineColumn { line: 96, column: 25 }),
+            start: Some(LineColumn { line: 96, column: 14, utf16: 14, utf8: 38 }),
+            end: Some(LineColumn { line: 96, column: 25, utf16: 25, utf8: 49 }),
             bytes: 11678..11689,
             pieces: std::iter::once(11678..11689).collect(),
             label: "第96行".into(),
@@ -65,6 +65,7 @@ pub(super) fn error() -> Finding {
         }],
         fingerprint: "m1:0123456789abcdef".into(),
         status: Status::Active,
+        accepted: None,
         evidence: vec!["前12字内有“电话”".into()],
     }
 }
