@@ -1,5 +1,6 @@
 //! `hegao check`: files in, a report and an exit code out.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
@@ -17,7 +18,7 @@ use super::setup::{self, Configured};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
 use crate::report::text::TextOptions;
-use crate::report::{self, BaselineUse, Report, Timings};
+use crate::report::{self, BaselineUse, Report, RuleEntry, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -112,6 +113,7 @@ fn assemble(
         suppressions: Vec::new(),
         baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
         timings: None,
+        rules: Vec::new(),
     };
     let folders = files.gaps.iter().map(|(path, gap)| inspector.unread(path, gap.clone()));
     for Inspected { entry, findings, suppressions, stale, .. } in inspected.into_iter().chain(folders) {
@@ -120,6 +122,9 @@ fn assemble(
         report.suppressions.extend(suppressions);
         report.baseline.iter_mut().for_each(|baseline| baseline.stale += stale.len());
     }
+    let found: BTreeSet<&str> = report.findings.iter().map(|finding| &*finding.rule).collect();
+    let rules = inspector.rules().iter().filter(|rule| found.contains(rule.id.as_str()));
+    report.rules = rules.map(|rule| RuleEntry::of(rule, inspector.language())).collect();
     report
 }
 

@@ -15,7 +15,7 @@ use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
 use crate::finding::Finding;
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
 use crate::report::{DocumentEntry, Suppression};
-use crate::rule::{self, Loaded, Rule, RuleSet};
+use crate::rule::{self, Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
@@ -98,6 +98,11 @@ impl<'a> Inspector<'a> {
     /// A path as the configuration's globs see it.
     fn in_config(&self, name: &str) -> String {
         self.config.relative(&self.base.join(name))
+    }
+
+    /// The language of the report.
+    pub(super) fn language(&self) -> Language {
+        self.args.lang.unwrap_or(self.config.lang)
     }
 
     pub(super) fn rules(&self) -> &[Rule] {
