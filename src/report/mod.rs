@@ -4,8 +4,13 @@
 //! masked, so no format can show a value by forgetting to hide it. Counting is done here, so that all formats and
 //! the exit code agree.
 
+pub mod csv;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
 pub mod markdown;
+pub mod rdjson;
 pub mod sarif;
 pub mod text;
 
