@@ -1,24 +1,21 @@
 //! `hegao check`: files in, a report and an exit code out.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, Format};
+use super::args::CheckArgs;
 use super::baseline;
-use super::console::{self, ColorChoice};
-use super::exit::{Exit, Failure, write_failure};
+use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector};
+use super::output::Outputs;
 use super::progress;
 use super::setup::{self, Configured};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
-use crate::report::text::TextOptions;
-use crate::report::{self, BaselineUse, Report, RuleEntry, Timings};
+use crate::report::{BaselineUse, Report, RuleEntry, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -36,11 +33,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
     };
-    let files = inspector.files(&args.paths)?;
+    let mut files = inspector.files(&args.paths)?;
+    let outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let prepared = started.elapsed();
-    // Opened before the work: a report that cannot be written should not cost a scan first.
-    let output = args.output.as_deref().map(|path| open(path).map(|file| (path, file))).transpose()?;
-
     let inspected = inspect_all(&inspector, &files, args)?;
     let mut report = assemble(inspected, &files, &configured, &inspector, baseline_path);
     let exit = verdict(&report, &configured.config, args);
@@ -50,25 +45,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         steps.push(("总计", started.elapsed()));
         report.timings = Some(Timings { steps });
     }
-    match output {
-        Some((path, file)) => {
-            let mut file = BufWriter::new(file);
-            let written = write(&report, args, &configured.config, false, &mut file).and_then(|()| file.flush());
-            written.map_err(|error| write_failure(&error, &format!(" {}", path.display()), exit))?;
-        }
-        None => {
-            let mut bytes = Vec::new();
-            let color = args.color != ColorChoice::Never;
-            write(&report, args, &configured.config, color, &mut bytes)
-                .and_then(|()| console::print(&bytes, args.color))
-                .map_err(|error| write_failure(&error, "标准输出", exit))?;
-        }
-    }
+    outputs.write(&report, inspector.language(), exit)?;
     Ok(exit)
-}
-
-fn open(path: &Path) -> Result<File, Failure> {
-    File::create(path).map_err(|error| write_failure(&error, &format!(" {}", path.display()), Exit::Clean))
 }
 
 /// Inspects all files, in the order of `files` whatever the number of threads.
@@ -137,21 +115,5 @@ fn verdict(report: &Report, config: &Config, args: &CheckArgs) -> Exit {
         Exit::Gap
     } else {
         Exit::Clean
-    }
-}
-
-fn write(report: &Report, args: &CheckArgs, config: &Config, color: bool, out: &mut dyn Write) -> io::Result<()> {
-    match args.format {
-        Format::Json => report::json::write(report, out),
-        Format::Text => {
-            let options = TextOptions {
-                language: args.lang.unwrap_or(config.lang),
-                explain: args.explain,
-                verbose: args.verbose,
-                timings: args.timings,
-                color: color && (args.color == ColorChoice::Always || io::stdout().is_terminal()),
-            };
-            report::text::write(report, &options, out)
-        }
     }
 }

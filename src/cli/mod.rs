@@ -8,6 +8,7 @@ mod console;
 mod exit;
 mod init;
 mod inspect;
+mod output;
 mod progress;
 mod rules;
 mod setup;
