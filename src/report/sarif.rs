@@ -170,6 +170,23 @@ mod tests {
         insta::assert_snapshot!(written(|out| write(&everything(), Language::Zh, out)));
     }
 
+    /// The schema of OASIS, as the crate serde-sarif 0.8.0 carries it.
+    #[test]
+    fn the_official_schema_accepts_it() {
+        // The pattern of languages has a bracket too many, which only JavaScript forgives.
+        let schema = include_str!("../../tests/schemas/sarif-2.1.0.json").replace("{2}]?$", "{2}$");
+        let schema: Value = serde_json::from_str(&schema).unwrap();
+        let schema = jsonschema::validator_for(&schema).unwrap();
+        let with_baseline = Some(super::super::BaselineUse { path: "b".into(), stale: 0 });
+        let with_baseline = Report { baseline: with_baseline, ..everything() };
+        for report in [everything(), with_baseline, report(vec![], vec![])] {
+            let log = log(&report, Language::En);
+            let faults: Vec<String> = schema.iter_errors(&log).map(|error| error.to_string()).collect();
+            assert_eq!(faults, Vec::<String>::new());
+        }
+        assert!(!schema.is_valid(&json!({"version": "2.1.0"})));
+    }
+
     #[test]
     fn columns_count_utf16_units() {
         let log = log(&report(vec![], vec![mixed()]), Language::Zh);
