@@ -28,7 +28,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let user = setup::user_rules(&configured.config, &args.rules)?;
     let inspector = Inspector::new(args, &configured.config, user)?;
     let known = baseline::of_check(args, start)?;
-    let baseline_path = known.as_ref().map(|known| known.shown());
+    let baseline_path = known.as_ref().map(|known| inspector.masked(&known.path()));
     let inspector = match known {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
@@ -83,7 +83,7 @@ fn assemble(
     let mut report = Report {
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
-        config: configured.path.as_deref().map(|path| path.display().to_string().replace('\\', "/")),
+        config: configured.path.as_deref().map(|path| inspector.masked(&path.display().to_string().replace('\\', "/"))),
         switched_off: configured.config.switched_off(),
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),

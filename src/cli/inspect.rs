@@ -1,7 +1,7 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, Facts};
 use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
-use crate::finding::Finding;
+use crate::finding::{Finding, HIDDEN};
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
 use crate::report::{DocumentEntry, Suppression};
 use crate::rule::{self, Language, Loaded, Rule, RuleSet};
@@ -205,6 +205,13 @@ impl<'a> Inspector<'a> {
         (inspected.entry.format, inspected.entry.encoding) = (None, None);
         inspected
     }
+}
+
+/// A path as it may be printed, where no run has its own rules ready.
+pub(super) fn masked(path: &Path) -> String {
+    let path = path.display().to_string().replace('\\', "/");
+    let (args, config) = (CheckArgs::plain(&[]), Config::default());
+    Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(&path))
 }
 
 /// A document of which nothing was read.

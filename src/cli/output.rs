@@ -163,7 +163,9 @@ impl Sink {
             builder.permissions(present.map_or(fs::Permissions::from_mode(0o666), |metadata| metadata.permissions()));
         }
         let folder = place.parent().unwrap_or(Path::new("/"));
-        builder.tempfile_in(folder).map(|file| Self::Replaces(file, place.to_owned()))
+        // The error names the folder, which is not masked: only its kind goes on.
+        let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
+        Ok(Self::Replaces(file, place.to_owned()))
     }
 
     fn write(self, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
