@@ -131,15 +131,29 @@ impl Scanner {
 impl Scanner {
     /// The sensitive values in a path.
     fn find_in_path(&self, path: &str, facts: &Facts) -> Vec<Judged> {
-        let name = rule::page_block(without_extension(path), BlockKind::FileName, None);
-        self.rules.check(&name, facts, Gates::On, &|rule| self.rules()[rule].sensitive, None)
+        self.find_sensitive(without_extension(path), BlockKind::FileName, facts)
+    }
+
+    fn find_sensitive(&self, text: &str, kind: BlockKind, facts: &Facts) -> Vec<Judged> {
+        let block = rule::page_block(text, kind, None);
+        self.rules.check(&block, facts, Gates::On, &|rule| self.rules()[rule].sensitive, None)
     }
 
     /// A path as it may be printed or stored.
     #[must_use]
     pub fn masked_path(&self, path: &str, facts: &Facts) -> String {
-        let values = self.find_in_path(path, facts).into_iter().filter_map(|judged| judged.value);
-        Masker::new(values.collect(), self.reveal).text(path)
+        self.without(self.find_in_path(path, facts), path)
+    }
+
+    /// A remark of the configuration as it may be printed.
+    #[must_use]
+    pub fn masked_remark(&self, remark: &str, facts: &Facts) -> String {
+        self.without(self.find_sensitive(remark, BlockKind::Paragraph, facts), remark)
+    }
+
+    fn without(&self, found: Vec<Judged>, text: &str) -> String {
+        let values = found.into_iter().filter_map(|judged| judged.value);
+        Masker::new(values.collect(), self.reveal).text(text)
     }
 }
 
@@ -220,6 +234,7 @@ impl<'a> Report<'a> {
             suggestions,
             fingerprint,
             status: Status::Active,
+            accepted: None,
             evidence: judged.evidence.iter().map(text).collect(),
         }
     }
@@ -239,11 +254,12 @@ impl<'a> Report<'a> {
 fn suppressions(document: &Document, findings: &mut [Finding], masker: &Masker) -> Vec<Inline> {
     let text = document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text);
     let mut found = inline::read(text);
-    suppress_inline(findings, &mut found);
+    // Masked first: the reasons go into the findings. A rule's name is none that the masker changes, or no rule's.
     for inline in &mut found {
         inline.reason = masker.text(&inline.reason);
         inline.rules.iter_mut().for_each(|rule| *rule = masker.text(rule));
     }
+    suppress_inline(findings, &mut found);
     found
 }
 

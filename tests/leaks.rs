@@ -4,6 +4,7 @@ mod support;
 
 use proptest::prelude::*;
 use support::Desk;
+use support::disguise;
 
 /// Ways to write a mobile number.
 fn written(number: &str, form: u8) -> String {
@@ -61,6 +62,106 @@ proptest! {
                 prop_assert!(run.code == 0 || run.code == 1, "{}", run.err);
                 let shown = plain(&(run.out.clone() + &run.err));
                 prop_assert!(!shown.contains(&number), "{}", run.out);
+            }
+        }
+    }
+}
+
+/// An invented ID number: a real region and day, and the check digit that fits.
+fn id_number(day: u32, order: u32) -> String {
+    let body = format!("110105198{}{:02}{:02}{order:03}", day % 10, day % 12 + 1, day % 28 + 1);
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 = body.chars().zip(weights).map(|(c, weight)| c.to_digit(10).unwrap() * weight).sum();
+    format!("{body}{}", ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'][sum as usize % 11])
+}
+
+/// An invented bank card: a known issuer, and the check digit that fits (Luhn).
+fn bank_card(middle: u64) -> String {
+    let body = format!("622202{middle:012}");
+    let digit = |(index, c): (usize, char)| match c.to_digit(10).unwrap() {
+        digit if index % 2 == 1 => digit,
+        digit if digit > 4 => digit * 2 - 9,
+        digit => digit * 2,
+    };
+    let sum: u32 = body.chars().rev().enumerate().map(digit).sum();
+    format!("{body}{}", (10 - sum % 10) % 10)
+}
+
+const FORMATS: [&str; 9] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv"];
+
+/// All that is said about a desk with `values` in documents, names, comments and the configuration: by every format, by
+/// baselines, and by what goes wrong.
+fn all_that_is_said(desk: &Desk, values: &[String; 4]) -> Vec<(String, String)> {
+    let [mobile, id, card, mail] = values;
+    let fields = format!("联系人：李明，手机号{mobile}，身份证号{id}，银行卡号{card}，邮箱{mail}，请布署。");
+    let again = format!("补充{mobile}与{id}和{card}以及{mail}的的");
+    let inline = format!("请布署。<!-- hegao: ignore[typo/*] 已问过{mobile}和{mail} -->");
+    desk.file("a.txt", format!("关于工作的通知\n\n{fields}\n\n{again}\n"));
+    desk.file("b.md", format!("# 通知\n\n- {fields}\n\n{inline}\n"));
+    desk.file(&format!("人员{mobile}/身份证号{id}.txt"), &fields);
+    desk.file(&format!("卡号{card}.md"), "请布署工作。\n");
+    desk.file(&format!("邮箱{mail}.txt"), "请布署工作。\n");
+    desk.file(&format!("坏{mobile}.txt"), [0, 1, 2, 0xFF, 0]);
+    let reason = format!("已问过 {mobile}、{card}");
+    desk.file("hegao.yaml", format!("exceptions:\n  - rule: typo/wrong-word\n    path: a.txt\n    reason: {reason}\n"));
+    let outputs = FORMATS.map(|format| format!("{format}=out.{format}"));
+    let outputs: Vec<&str> = outputs.iter().flat_map(|output| ["--output", output]).collect();
+    let missing = format!("没有{mobile}.txt");
+    let nowhere = format!("csv=无{mobile}/{id}.csv");
+    let bad = format!("坏{mobile}.txt");
+    let (twice, folder) = (format!("csv={mobile}.csv"), format!("人员{mobile}"));
+    let by_folder = format!("人员{mobile}/.hegao-baseline");
+    let runs: [&[&str]; 10] = [
+        &[&["check", ".", "--explain", "--verbose", "--audience", "internal"], &outputs[..]].concat(),
+        &["check", ".", "--select", "typo,punctuation", "--format", "sarif"],
+        &["baseline", "write", "."],
+        &["baseline", "write", "a.txt", "b.md", &folder],
+        &["check", ".", "--format", "json"],
+        &["baseline", "show"],
+        &["check", &missing],
+        &["check", "a.txt", "--output", &nowhere],
+        &["check", "a.txt", "-o", &twice, "-o", &twice],
+        &["baseline", "write", &folder, "--baseline", &by_folder],
+    ];
+    let mut said = Vec::new();
+    for (number, args) in runs.iter().enumerate() {
+        let run = desk.run(args);
+        said.push((format!("screen of {}", args[0]), run.out));
+        said.push((format!("errors of run {number}"), run.err));
+    }
+    for rule in ["mobile-number", "resident-id", "bank-card", "email"] {
+        assert!(said[0].1.contains(&format!("privacy/{rule}")), "{rule} was not found: {}", said[0].1);
+    }
+    let files = FORMATS.map(|format| format!("out.{format}"));
+    for file in files.into_iter().chain([".hegao-baseline".to_owned(), by_folder]) {
+        let text = std::fs::read_to_string(desk.path().join(&file));
+        said.push((file.clone(), text.unwrap_or_else(|error| panic!("{file}: {error}"))));
+    }
+    said.push(("baseline of a file not read".into(), desk.run(&["baseline", "write", &bad]).err));
+    said
+}
+
+#[test]
+fn disguises_are_seen_through() {
+    disguise::check_itself();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 20, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_format_baseline_or_error_lets_a_value_out(
+        tail in "[0-9]{8}",
+        (day, order) in (0u32..1000, 1u32..1000),
+        middle in 0u64..1_000_000_000_000,
+        name in "[a-z]{3}[0-9]{6}",
+    ) {
+        let values = [format!("138{tail}"), id_number(day, order), bank_card(middle), format!("{name}@163.com")];
+        let desk = Desk::new();
+        for (place, text) in all_that_is_said(&desk, &values) {
+            for value in &values {
+                let disguise = disguise::found(value, &text);
+                prop_assert!(disguise.is_none(), "{value} is in the {place}, {}", disguise.unwrap_or_default());
             }
         }
     }

@@ -44,9 +44,9 @@ pub(super) struct CheckArgs {
     /// 报告格式
     #[arg(long, value_enum, default_value_t, value_name = "格式")]
     pub(super) format: Format,
-    /// 把报告写入文件，而不是屏幕
-    #[arg(long, short, value_name = "文件")]
-    pub(super) output: Option<PathBuf>,
+    /// 把报告写入文件，而不是屏幕；写成 格式=文件 则屏幕之外再写一份（可多次），如 sarif=r.sarif
+    #[arg(long, short, value_name = "[格式=]文件")]
+    pub(super) output: Vec<PathBuf>,
     /// 从哪一级起算不通过 [默认 error]
     #[arg(long, value_enum, value_name = "级别")]
     pub(super) fail_on: Option<FailOn>,
@@ -106,7 +106,7 @@ impl CheckArgs {
         Self {
             paths: paths.to_vec(),
             format: Format::default(),
-            output: None,
+            output: Vec::new(),
             fail_on: None,
             audience: None,
             genre: None,
@@ -136,6 +136,27 @@ pub(super) enum Format {
     Text,
     /// 给程序看（版本 1，见 schema/report-v1.json）
     Json,
+    /// SARIF 2.1.0，给代码扫描平台和编辑器
+    Sarif,
+    /// GitHub 工作流注解
+    Github,
+    /// GitHub 等平台的作业摘要
+    Markdown,
+    /// GitLab 代码质量报告
+    Gitlab,
+    /// reviewdog
+    Rdjson,
+    /// JUnit XML，给持续集成的测试页
+    Junit,
+    /// 表格，可用 Excel 打开
+    Csv,
+}
+
+impl Format {
+    /// The word for it on the command line.
+    pub(super) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 }
 
 impl From<FailOn> for crate::config::FailOn {

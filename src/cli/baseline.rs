@@ -8,7 +8,7 @@ use super::args::{BaselineCommand, BaselineTarget, CheckArgs};
 use super::check::inspect_all;
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure};
-use super::inspect::{Inspected, Inspector};
+use super::inspect::{Inspected, Inspector, masked};
 use super::setup;
 use crate::filter::Baseline;
 
@@ -24,18 +24,24 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Its file, as it may be printed.
-    pub(super) fn shown(&self) -> String {
+    /// Its file, not masked.
+    pub(super) fn path(&self) -> String {
         self.file.display().to_string().replace('\\', "/")
+    }
+
+    /// Its file, as it may be printed.
+    fn shown(&self) -> String {
+        masked(&self.file)
     }
 
     /// Reads a baseline; one that does not exist yet is empty if it `may_be_new`.
     fn read(file: &Path, may_be_new: bool) -> Result<Self, Failure> {
-        let shown = file.display();
         let baseline = match std::fs::read_to_string(file) {
-            Ok(text) => Baseline::parse(&text).map_err(|error| Failure::new(format_args!("{shown}：{error}")))?,
+            Ok(text) => {
+                Baseline::parse(&text).map_err(|error| Failure::new(format_args!("{}：{error}", masked(file))))?
+            }
             Err(error) if may_be_new && error.kind() == std::io::ErrorKind::NotFound => Baseline::default(),
-            Err(error) => return Err(Failure::new(format_args!("不能读取基线 {shown}：{error}"))),
+            Err(error) => return Err(Failure::new(format_args!("不能读取基线 {}：{error}", masked(file)))),
         };
         let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         let folder = absolute.parent().unwrap_or(Path::new("/")).to_owned();
@@ -45,12 +51,14 @@ impl Known {
     /// Replaces the file in one step, so that it is never half written.
     fn write(&self) -> Result<(), Failure> {
         let write = || -> std::io::Result<()> {
-            let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
+            // The error names the folder, which is not masked: only its kind goes on.
+            let file = tempfile::NamedTempFile::new_in(&self.folder);
+            let mut file = file.map_err(|error| std::io::Error::from(error.kind()))?;
             file.write_all(self.baseline.to_string().as_bytes())?;
             file.persist(&self.file)?;
             Ok(())
         };
-        write().map_err(|error| Failure::new(format_args!("不能写入基线 {}：{error}", self.file.display())))
+        write().map_err(|error| Failure::new(format_args!("不能写入基线 {}：{error}", self.shown())))
     }
 }
 

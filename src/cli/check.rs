@@ -1,23 +1,21 @@
 //! `hegao check`: files in, a report and an exit code out.
 
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, Format};
+use super::args::CheckArgs;
 use super::baseline;
-use super::console::{self, ColorChoice};
-use super::exit::{Exit, Failure, write_failure};
+use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector};
+use super::output::Outputs;
 use super::progress;
 use super::setup::{self, Configured};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
-use crate::report::text::TextOptions;
-use crate::report::{self, BaselineUse, Report, Timings};
+use crate::report::{BaselineUse, Report, RuleEntry, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -30,18 +28,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let user = setup::user_rules(&configured.config, &args.rules)?;
     let inspector = Inspector::new(args, &configured.config, user)?;
     let known = baseline::of_check(args, start)?;
-    let baseline_path = known.as_ref().map(|known| known.shown());
+    let baseline_path = known.as_ref().map(|known| inspector.masked(&known.path()));
     let inspector = match known {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
     };
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
-    let files = inspector.files(&args.paths)?;
+    let mut files = inspector.files(&args.paths)?;
+    let outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let prepared = started.elapsed();
-    // Opened before the work: a report that cannot be written should not cost a scan first.
-    let output = args.output.as_deref().map(|path| open(path).map(|file| (path, file))).transpose()?;
-
     let inspected = inspect_all(&inspector, &files, args)?;
     let mut report = assemble(inspected, &files, &configured, &inspector, baseline_path);
     let exit = verdict(&report, &configured.config, args);
@@ -51,25 +47,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         steps.push(("总计", started.elapsed()));
         report.timings = Some(Timings { steps });
     }
-    match output {
-        Some((path, file)) => {
-            let mut file = BufWriter::new(file);
-            let written = write(&report, args, &configured.config, false, &mut file).and_then(|()| file.flush());
-            written.map_err(|error| write_failure(&error, &format!(" {}", path.display()), exit))?;
-        }
-        None => {
-            let mut bytes = Vec::new();
-            let color = args.color != ColorChoice::Never;
-            write(&report, args, &configured.config, color, &mut bytes)
-                .and_then(|()| console::print(&bytes, args.color))
-                .map_err(|error| write_failure(&error, "标准输出", exit))?;
-        }
-    }
+    outputs.write(&report, inspector.language(), exit)?;
     Ok(exit)
-}
-
-fn open(path: &Path) -> Result<File, Failure> {
-    File::create(path).map_err(|error| write_failure(&error, &format!(" {}", path.display()), Exit::Clean))
 }
 
 /// Inspects all files, in the order of `files` whatever the number of threads.
@@ -106,7 +85,7 @@ fn assemble(
     let mut report = Report {
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
-        config: configured.path.as_deref().map(|path| path.display().to_string().replace('\\', "/")),
+        config: configured.path.as_deref().map(|path| inspector.masked(&path.display().to_string().replace('\\', "/"))),
         switched_off: configured.config.switched_off(),
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),
@@ -115,6 +94,7 @@ fn assemble(
         baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
         tables_behind: Vec::new(),
         timings: None,
+        rules: Vec::new(),
     };
     let newest = inspected.iter().filter_map(|one| one.written).max();
     report.tables_behind = inspector.tables_behind(newest);
@@ -125,6 +105,9 @@ fn assemble(
         report.suppressions.extend(suppressions);
         report.baseline.iter_mut().for_each(|baseline| baseline.stale += stale.len());
     }
+    let found: BTreeSet<&str> = report.findings.iter().map(|finding| &*finding.rule).collect();
+    let rules = inspector.rules().iter().filter(|rule| found.contains(rule.id.as_str()));
+    report.rules = rules.map(|rule| RuleEntry::of(rule, inspector.language())).collect();
     report
 }
 
@@ -137,21 +120,5 @@ fn verdict(report: &Report, config: &Config, args: &CheckArgs) -> Exit {
         Exit::Gap
     } else {
         Exit::Clean
-    }
-}
-
-fn write(report: &Report, args: &CheckArgs, config: &Config, color: bool, out: &mut dyn Write) -> io::Result<()> {
-    match args.format {
-        Format::Json => report::json::write(report, out),
-        Format::Text => {
-            let options = TextOptions {
-                language: args.lang.unwrap_or(config.lang),
-                explain: args.explain,
-                verbose: args.verbose,
-                timings: args.timings,
-                color: color && (args.color == ColorChoice::Always || io::stdout().is_terminal()),
-            };
-            report::text::write(report, &options, out)
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -14,10 +14,10 @@ use crate::config::Config;
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
-use crate::finding::Finding;
+use crate::finding::{Finding, HIDDEN};
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
 use crate::report::{DocumentEntry, KnownTable, Suppression};
-use crate::rule::{Loaded, Rule, RuleSet};
+use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
@@ -118,6 +118,11 @@ impl<'a> Inspector<'a> {
         self.config.relative(&self.base.join(name))
     }
 
+    /// The language of the report.
+    pub(super) fn language(&self) -> Language {
+        self.args.lang.unwrap_or(self.config.lang)
+    }
+
     pub(super) fn rules(&self) -> &[Rule] {
         self.scanner.rules()
     }
@@ -168,7 +173,7 @@ impl<'a> Inspector<'a> {
         let settings = self.config.for_path(&self.in_config(path));
         let (given, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
         let mut scanned = self.scanner.scan(path, document, &given, &rulings);
-        self.accept_exceptions(path, &mut scanned.findings);
+        self.accept_exceptions(path, &scanned.facts, &mut scanned.findings);
         let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);
         let facts = &scanned.facts;
         let written = (facts.date_source != DateSource::Today).then_some(facts.date.first);
@@ -201,14 +206,17 @@ impl<'a> Inspector<'a> {
     }
 
     /// Suppresses what the configuration accepts in this file: up to `count` findings by each exception that still holds.
-    fn accept_exceptions(&self, path: &str, findings: &mut [Finding]) {
+    fn accept_exceptions(&self, path: &str, facts: &Facts, findings: &mut [Finding]) {
         let path = self.in_config(path);
         let holding = self.config.exceptions.iter().filter(|exception| !exception.is_over(self.today.first));
         let mut left: Vec<_> =
             holding.map(|exception| (exception, exception.count.map_or(usize::MAX, |count| count as usize))).collect();
         filter::suppress(findings, |finding| {
             let fitting = left.iter_mut().find(|(exception, left)| *left > 0 && exception.fits(&path, finding));
-            fitting.map(|(_, left)| *left -= 1).is_some()
+            fitting.map(|(exception, left)| {
+                *left -= 1;
+                self.scanner.masked_remark(&exception.reason, facts)
+            })
         });
     }
 
@@ -218,6 +226,13 @@ impl<'a> Inspector<'a> {
         (inspected.entry.format, inspected.entry.encoding) = (None, None);
         inspected
     }
+}
+
+/// A path as it may be printed, where no run has its own rules ready.
+pub(super) fn masked(path: &Path) -> String {
+    let path = path.display().to_string().replace('\\', "/");
+    let (args, config) = (CheckArgs::plain(&[]), Config::default());
+    Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(&path))
 }
 
 /// A document of which nothing was read.

@@ -9,6 +9,7 @@ mod exit;
 mod facts;
 mod init;
 mod inspect;
+mod output;
 mod progress;
 mod rules;
 mod setup;

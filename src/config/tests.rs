@@ -38,6 +38,7 @@ fn mobile_number() -> Finding {
         suggestions: Vec::new(),
         fingerprint: "m1:0".into(),
         status: Status::Active,
+        accepted: None,
         evidence: Vec::new(),
     }
 }

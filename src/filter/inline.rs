@@ -4,7 +4,7 @@
 //! `ignore-start[…]` and `ignore-end`, of all lines between. A suppression without a reason does not hold: whoever reads the
 //! document later must see why.
 
-use crate::finding::{Finding, Status};
+use crate::finding::{Accepted, Accepter, Finding, Status};
 
 /// A comment in a document that speaks to hegao.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Inline {
     pub lines: (usize, usize),
     /// Ids of the rules, or `category/*`.
     pub rules: Vec<String>,
-    /// Why. Not masked.
+    /// Why. As it stands in the text: mask it before [`suppress_inline`] puts it into findings.
     pub reason: String,
     /// What is wrong with it, so that it does not hold.
     pub fault: Option<InlineFault>,
@@ -91,6 +91,7 @@ pub fn suppress_inline(findings: &mut [Finding], inline: &mut [Inline]) {
         if let Some(inline) = inline.iter_mut().find(|inline| inline.speaks_of(&finding.rule, line)) {
             inline.used += 1;
             finding.status = Status::Suppressed;
+            finding.accepted = Some(Accepted { by: Accepter::Comment, reason: inline.reason.clone() });
         }
     }
 }

@@ -45,8 +45,28 @@ pub struct Finding {
     pub fingerprint: String,
     /// Whether it counts.
     pub status: Status,
+    /// Who accepted it and why; only where the status is [`Status::Suppressed`].
+    pub accepted: Option<Accepted>,
     /// How the verdict came about, for `--explain`.
     pub evidence: Vec<String>,
+}
+
+/// Why a finding is accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Where that is written.
+    pub by: Accepter,
+    /// The reason, masked.
+    pub reason: String,
+}
+
+/// Where it is written that a finding is accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepter {
+    /// In a comment in the document.
+    Comment,
+    /// In an exception of the configuration.
+    Exception,
 }
 
 /// Part of a block's text around a match, as it may be shown.

@@ -349,7 +349,7 @@ impl<'a> From<&'a Location> for LocationV1<'a> {
 }
 
 impl From<LineColumn> for LineColumnV1 {
-    fn from(LineColumn { line, column }: LineColumn) -> Self {
+    fn from(LineColumn { line, column, .. }: LineColumn) -> Self {
         Self { line, column }
     }
 }

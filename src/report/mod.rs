@@ -4,7 +4,14 @@
 //! masked, so no format can show a value by forgetting to hide it. Counting is done here, so that all formats and
 //! the exit code agree.
 
+pub mod csv;
+pub mod github;
+pub mod gitlab;
 pub mod json;
+pub mod junit;
+pub mod markdown;
+pub mod rdjson;
+pub mod sarif;
 pub mod text;
 
 use std::sync::Arc;
@@ -14,7 +21,8 @@ use jiff::civil::Date;
 
 use crate::document::Gap;
 use crate::facts::Statement;
-use crate::finding::{Finding, Severity, Status};
+use crate::finding::{Finding, Severity, Status, Suggestion};
+use crate::rule::{Bilingual, Language, Rule};
 
 /// Everything that one run of `check` found out.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +49,39 @@ pub struct Report {
     pub tables_behind: Vec<KnownTable>,
     /// How long the steps took, if asked for.
     pub timings: Option<Timings>,
+    /// The rules that found something.
+    pub rules: Vec<RuleEntry>,
+}
+
+/// What is known of a rule beside its findings.
+#[derive(Clone, Debug)]
+pub struct RuleEntry {
+    /// Its id.
+    pub id: String,
+    /// Its message with `…` for what it finds.
+    pub title: String,
+    /// Why it exists.
+    pub why: Option<String>,
+    /// What to do about a finding.
+    pub remedy: Option<String>,
+    /// The law, standard or dictionary behind it.
+    pub source: Option<String>,
+}
+
+impl RuleEntry {
+    /// What a report says of `rule`.
+    #[must_use]
+    pub fn of(rule: &Rule, language: Language) -> Self {
+        let text = |text: &Bilingual| text.in_language(language).to_owned();
+        let open = ["{match}", "{suggestion}", "{detail}"].iter();
+        Self {
+            id: rule.id.clone(),
+            title: open.fold(text(&rule.message), |title, name| title.replace(name, "…")),
+            why: rule.why.as_ref().map(text),
+            remedy: rule.remedy.as_ref().map(text),
+            source: rule.source.clone(),
+        }
+    }
 }
 
 /// A dated table and how far it reaches.
@@ -161,11 +202,30 @@ impl Report {
         Counts { gaps, ..Counts::of(&self.findings) }
     }
 
+    /// The findings that count.
+    pub fn active(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.status == Status::Active)
+    }
+
+    /// The gaps, each with its document's path.
+    pub fn gaps(&self) -> impl Iterator<Item = (&str, &Gap)> {
+        self.documents.iter().flat_map(|document| document.gaps.iter().map(|gap| (&*document.path, gap)))
+    }
+
     /// The gravest active severity, which decides the exit code.
     #[must_use]
     pub fn gravest(&self) -> Option<Severity> {
-        self.findings.iter().filter(|finding| finding.status == Status::Active).map(|finding| finding.severity).max()
+        self.active().map(|finding| finding.severity).max()
     }
+}
+
+/// The suggestions that replace the whole match by one text, which formats that know nothing but places can tell.
+fn replacements(finding: &Finding) -> impl Iterator<Item = &Suggestion> {
+    let whole = |suggestion: &&Suggestion| match &suggestion.edits[..] {
+        [edit] => edit.bytes == finding.location.bytes && edit.part == finding.location.part,
+        _ => false,
+    };
+    finding.suggestions.iter().filter(whole)
 }
 
 #[cfg(test)]

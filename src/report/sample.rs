@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{DocumentEntry, Report};
+use super::{DocumentEntry, Report, RuleEntry};
 use crate::document::{Gap, GapKind};
-use crate::finding::{Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, Suggestion};
-use crate::text::LineColumn;
+use crate::finding::{
+    Accepted, Accepter, Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, Suggestion,
+};
+use crate::text::{LineColumn, LineIndex};
 
 /// A report of these documents and findings.
 pub(super) fn report(documents: Vec<DocumentEntry>, findings: Vec<Finding>) -> Report {
@@ -47,8 +49,8 @@ pub(super) fn error() -> Finding {
             part: None,
             block: Some(42),
             range: 13..24,
-            start: Some(LineColumn { line: 96, column: 14 }),
-            end: Some(LineColumn { line: 96, column: 25 }),
+            start: Some(LineColumn { line: 96, column: 14, utf16: 14, utf8: 38 }),
+            end: Some(LineColumn { line: 96, column: 25, utf16: 25, utf8: 49 }),
             bytes: 11678..11689,
             pieces: std::iter::once(11678..11689).collect(),
             label: "第96行".into(),
@@ -66,6 +68,7 @@ pub(super) fn error() -> Finding {
         }],
         fingerprint: "m1:0123456789abcdef".into(),
         status: Status::Active,
+        accepted: None,
         evidence: vec!["前12字内有“电话”".into()],
     }
 }
@@ -91,6 +94,70 @@ pub(super) fn typo(before: &str, matched: &str, after: &str, suggestions: &[&str
         evidence: Vec::new(),
         ..error()
     }
+}
+
+/// The text of `文/甲 1.txt`: Han, a character outside the first plane and a combining one before `布署`.
+pub(super) const MIXED: &str = "一\n公章😀e\u{301}与布署";
+
+/// `布署` in [`MIXED`].
+pub(super) fn mixed() -> Finding {
+    let bytes = MIXED.len() - "布署".len()..MIXED.len();
+    let index = LineIndex::new(MIXED);
+    let stored = bytes.start as u64..bytes.end as u64;
+    let edit = Edit { part: None, bytes: stored.clone(), text: "部署".into() };
+    let mut finding = typo("公章😀e\u{301}与", "布署", "", &["部署"]);
+    finding.path = "文/甲 1.txt".into();
+    finding.fingerprint = "m1:00000000000000aa".into();
+    finding.suggestions[0].edits = vec![edit];
+    finding.location = Location {
+        part: None,
+        block: Some(1),
+        range: 6..8,
+        start: Some(index.line_column(MIXED, bytes.start)),
+        end: Some(index.line_column(MIXED, bytes.end)),
+        bytes: stored.clone(),
+        pieces: vec![stored],
+        label: "第2行".into(),
+    };
+    finding
+}
+
+/// One of everything that a format must deal with.
+pub(super) fn everything() -> Report {
+    let accepted = |by, reason: &str| Some(Accepted { by, reason: reason.into() });
+    let commented =
+        Finding { status: Status::Suppressed, accepted: accepted(Accepter::Comment, "原文如此"), ..error() };
+    let excepted = Finding { accepted: accepted(Accepter::Exception, "值班电话"), ..commented.clone() };
+    let known = Finding { status: Status::Baselined, severity: Severity::Note, ..typo("", "一", "", &[]) };
+    let in_name = Location { start: None, end: None, block: None, label: "文件名".into(), ..error().location };
+    let named = Finding { path: "表138****8000.txt".into(), location: in_name, ..error() };
+    let tricky = "=1+1, <b>|`x`|</b> & \"%0A\" ::error::\u{1b}[31m\r\n[a](b)";
+    let tricky = Finding { message: tricky.into(), severity: Severity::Note, ..typo("", "x", "", &["甲", "乙"]) };
+    let documents = vec![
+        clean("a.txt"),
+        clean("b.txt"),
+        with_gap("坏.txt", GapKind::Undecodable, "2 个字节读不出"),
+        clean("文/甲 1.txt"),
+        clean("净.txt"),
+        clean("表138****8000.txt"),
+    ];
+    let findings = vec![error(), commented, excepted, known, tricky, mixed(), named];
+    let rule = |id: &str, title: &str| RuleEntry {
+        id: id.into(),
+        title: title.into(),
+        why: Some("公开的文件里不应有个人手机号".into()),
+        remedy: Some("改用办公电话，或者删去".into()),
+        source: Some("个人信息保护法第25条".into()),
+    };
+    let rules = vec![rule("privacy/mobile-number", "疑似个人手机号 …"), rule("typo/confusable", "“…”疑为错字")];
+    Report { rules, ..report(documents, findings) }
+}
+
+/// What a format writes, as text.
+pub(super) fn written(write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&mut out).unwrap();
+    String::from_utf8(out).unwrap()
 }
 
 fn excerpt(before: &str, matched: &str, after: &str) -> Excerpt {

@@ -7,6 +7,10 @@ pub struct LineColumn {
     pub line: usize,
     /// Column, from 1, in Unicode code points.
     pub column: usize,
+    /// Column, from 1, in UTF-16 code units, as JavaScript and Java count.
+    pub utf16: usize,
+    /// Column, from 1, in bytes of the text in UTF-8, however it is stored.
+    pub utf8: usize,
 }
 
 /// How many bytes lie between two remembered character counts: a look-up reads at most so many.
@@ -16,7 +20,26 @@ const STRIDE: usize = 4096;
 /// in a file that is one long line.
 pub struct LineIndex {
     starts: Vec<u32>,
-    marks: Vec<u32>,
+    marks: Vec<Count>,
+}
+
+/// How many characters, and how many of them UTF-16 writes as two units.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    chars: u32,
+    pairs: u32,
+}
+
+impl Count {
+    /// Counts characters by their first bytes, so that chunks may cut a character.
+    fn of(bytes: &[u8]) -> Self {
+        let count = |is_wanted: fn(u8) -> bool| bytes.iter().filter(|&&byte| is_wanted(byte)).count() as u32;
+        Self { chars: count(|byte| byte & 0xC0 != 0x80), pairs: count(|byte| byte >= 0xF0) }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { chars: self.chars + other.chars, pairs: self.pairs + other.pairs }
+    }
 }
 
 impl LineIndex {
@@ -31,12 +54,12 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        let mut count = 0;
-        let mut marks = vec![0];
-        for chunk in bytes.chunks(STRIDE) {
-            count += count_chars(chunk);
-            marks.push(count as u32);
-        }
+        let mut marks = vec![Count::default()];
+        let counted = bytes.chunks(STRIDE).scan(Count::default(), |count, chunk| {
+            *count = count.plus(Count::of(chunk));
+            Some(*count)
+        });
+        marks.extend(counted);
         Self { starts, marks }
     }
 
@@ -44,27 +67,25 @@ impl LineIndex {
     ///
     /// ```
     /// use hegao::text::{LineColumn, LineIndex};
-    /// let text = "一\r\n二三";
+    /// let text = "一\r\n😀三";
     /// let index = LineIndex::new(text);
-    /// assert_eq!(index.line_column(text, 8), LineColumn { line: 2, column: 2 });
+    /// assert_eq!(index.line_column(text, 9), LineColumn { line: 2, column: 2, utf16: 3, utf8: 5 });
     /// ```
     #[must_use]
     pub fn line_column(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.starts.partition_point(|&start| start as usize <= offset);
         let start = self.starts[line - 1] as usize;
-        LineColumn { line, column: self.chars_before(text, offset) - self.chars_before(text, start) + 1 }
+        let (from, to) = (self.count_before(text, start), self.count_before(text, offset));
+        let chars = (to.chars - from.chars) as usize;
+        let pairs = (to.pairs - from.pairs) as usize;
+        LineColumn { line, column: chars + 1, utf16: chars + pairs + 1, utf8: offset - start + 1 }
     }
 
-    /// Number of code points before `offset`.
-    fn chars_before(&self, text: &str, offset: usize) -> usize {
+    /// What stands before `offset`.
+    fn count_before(&self, text: &str, offset: usize) -> Count {
         let mark = offset / STRIDE;
-        self.marks[mark] as usize + count_chars(&text.as_bytes()[mark * STRIDE..offset])
+        self.marks[mark].plus(Count::of(&text.as_bytes()[mark * STRIDE..offset]))
     }
-}
-
-/// Counts characters by their first bytes, so that chunks may cut a character.
-fn count_chars(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -77,14 +98,19 @@ mod tests {
         fn agrees_with_counting_from_the_start(text in "[一a😀\r\n]{0,40}", pad in 0usize..3) {
             let text = format!("{}{text}", "法".repeat(pad * 1365)); // crosses the stride
             let index = LineIndex::new(&text);
-            let (mut line, mut column) = (1, 1);
+            let mut at = LineColumn { line: 1, column: 1, utf16: 1, utf8: 1 };
             let mut chars = text.char_indices().peekable();
-            while let Some((at, c)) = chars.next() {
-                prop_assert_eq!(index.line_column(&text, at), LineColumn { line, column });
+            while let Some((offset, c)) = chars.next() {
+                prop_assert_eq!(index.line_column(&text, offset), at);
                 let ends = c == '\n' || (c == '\r' && chars.peek().is_none_or(|&(_, next)| next != '\n'));
-                (line, column) = if ends { (line + 1, 1) } else { (line, column + 1) };
+                at = if ends {
+                    LineColumn { line: at.line + 1, column: 1, utf16: 1, utf8: 1 }
+                } else {
+                    let LineColumn { line, column, utf16, utf8 } = at;
+                    LineColumn { line, column: column + 1, utf16: utf16 + c.len_utf16(), utf8: utf8 + c.len_utf8() }
+                };
             }
-            prop_assert_eq!(index.line_column(&text, text.len()), LineColumn { line, column });
+            prop_assert_eq!(index.line_column(&text, text.len()), at);
         }
     }
 }

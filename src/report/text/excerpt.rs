@@ -7,7 +7,7 @@ use crate::finding::Excerpt;
 /// `text` as a terminal may have it, on one line. A document may hold escape sequences that repaint the terminal and
 /// signs that turn the reading direction, so that what is shown is not what goes out: each is replaced by a visible sign
 /// of one column.
-pub(super) fn shown(text: &str) -> String {
+pub(in crate::report) fn shown(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 

@@ -5,10 +5,10 @@
 //! a line number, which for a one-line excerpt is three lines of frame for one of content. Nothing is left out however
 //! long the list grows. What a document says never reaches the terminal raw: `shown` sees to that.
 
-mod excerpt;
+pub(super) mod excerpt;
 mod statements;
-mod summary;
-mod words;
+pub(super) mod summary;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::{DocumentEntry, Report};
-use crate::finding::{Applicability, Finding, Severity, Status, Suggestion};
+use crate::finding::{Finding, Severity, Status};
 use crate::rule::Language;
 use excerpt::{shown, underlined};
 use words::Words;
@@ -78,14 +78,7 @@ impl Page<'_> {
         let name = self.styled(Style::new().bold(), &shown(path));
         writeln!(self.out, "{name}")?;
         for gap in gaps {
-            let part = gap.part.as_deref().map(|part| format!("{}{}", shown(part), self.words.colon));
-            let words = self.words.gap(gap.kind);
-            let (not_whole, open, close) = (self.words.not_whole, self.words.open, self.words.close);
-            let detail = match shown(&gap.detail) {
-                detail if detail.is_empty() => detail,
-                detail => format!("{open}{detail}{close}"),
-            };
-            let line = format!("{not_whole}{}{words}{detail}", part.unwrap_or_default());
+            let line = self.words.gap_line(gap);
             writeln!(self.out, "   {}", self.styled(AnsiColor::Red.on_default(), &line))?;
         }
         if let Some(entry) = entry.filter(|_| self.options.explain) {
@@ -113,7 +106,7 @@ impl Page<'_> {
             let marks = self.styled(style, &marks);
             writeln!(self.out, "      {line}\n      {marks}")?;
         }
-        if let Some(line) = suggestion_line(self.words, &finding.suggestions) {
+        if let Some(line) = self.words.suggestion(&finding.suggestions) {
             writeln!(self.out, "   {}", self.styled(AnsiColor::Green.on_default(), &line))?;
         }
         if self.options.explain { self.explanation(finding) } else { Ok(()) }
@@ -157,24 +150,6 @@ fn style(severity: Severity) -> Style {
         Severity::Error => AnsiColor::Red.on_default(),
         Severity::Warning => AnsiColor::Yellow.on_default(),
         Severity::Note => AnsiColor::Cyan.on_default(),
-    }
-}
-
-/// `改为：和` where a program may do it, `可改为：` where a person must look, `可选：A / B` where one must choose.
-fn suggestion_line(words: &Words, suggestions: &[Suggestion]) -> Option<String> {
-    let text = |suggestion: &Suggestion| match shown(&suggestion.text) {
-        text if text.is_empty() => words.nothing.to_owned(),
-        text if text.trim().len() < text.len() => format!("“{text}”"),
-        text => text,
-    };
-    match suggestions {
-        [] => None,
-        [one] if one.applicability == Applicability::Safe => Some(format!("{}{}", words.change_to, text(one))),
-        [one] => Some(format!("{}{}", words.could_be, text(one))),
-        several => {
-            let texts: Vec<String> = several.iter().map(text).collect();
-            Some(format!("{}{}", words.choose, texts.join(" / ")))
-        }
     }
 }
 

@@ -37,8 +37,8 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     writeln!(page.out, "{verdict}")
 }
 
-/// The last line.
-fn verdict(words: &Words, report: &Report) -> String {
+/// The last line: how many of what, and whether it may go out.
+pub(in crate::report) fn verdict(words: &Words, report: &Report) -> String {
     let with_gap = report.documents.iter().filter(|document| !document.gaps.is_empty()).count();
     let read = report.documents.iter().filter(|document| document.format.is_some()).count();
     let counts = report.counts();

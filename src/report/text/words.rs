@@ -2,12 +2,12 @@
 
 use super::super::DocumentEntry;
 use super::excerpt::shown;
-use crate::document::GapKind;
-use crate::finding::{Confidence, Location, Severity};
+use crate::document::{Gap, GapKind};
+use crate::finding::{Applicability, Confidence, Finding, Location, Severity, Suggestion};
 use crate::rule::Language;
 
 /// The fixed words of one language; sentences with numbers in them are methods.
-pub(super) struct Words {
+pub(in crate::report) struct Words {
     language: Language,
     pub colon: &'static str,
     pub open: &'static str,
@@ -106,6 +106,44 @@ impl Words {
             GapKind::Limit => self.either("文件太大，超出了上限", "larger than the limit"),
             GapKind::Unsupported => self.either("还不会读这种格式", "a format that hegao does not read"),
             GapKind::Crashed => self.either("读取时程序出错", "the reader failed"),
+        }
+    }
+
+    /// `没有读完：正文：有些字节认不出是什么字（2 个字节）`.
+    pub fn gap_line(&self, gap: &Gap) -> String {
+        let part = gap.part.as_deref().map_or_else(String::new, |part| format!("{}{}", shown(part), self.colon));
+        let detail = match shown(&gap.detail) {
+            detail if detail.is_empty() => detail,
+            detail => format!("{}{detail}{}", self.open, self.close),
+        };
+        format!("{}{part}{}{detail}", self.not_whole, self.gap(gap.kind))
+    }
+
+    /// `改为：和` where a program may do it, `可改为：` where a person must look, `可选：A / B` where one must choose.
+    pub fn suggestion(&self, suggestions: &[Suggestion]) -> Option<String> {
+        let text = |suggestion: &Suggestion| match shown(&suggestion.text) {
+            text if text.is_empty() => self.nothing.to_owned(),
+            text if text.trim().len() < text.len() => format!("“{text}”"),
+            text => text,
+        };
+        match suggestions {
+            [] => None,
+            [one] if one.applicability == Applicability::Safe => Some(format!("{}{}", self.change_to, text(one))),
+            [one] => Some(format!("{}{}", self.could_be, text(one))),
+            several => {
+                let texts: Vec<String> = several.iter().map(text).collect();
+                Some(format!("{}{}", self.choose, texts.join(" / ")))
+            }
+        }
+    }
+
+    /// What is wrong and, where the message does not say it already, what could stand instead, on one line.
+    pub fn said(&self, finding: &Finding) -> String {
+        let message = shown(&finding.message);
+        match (&finding.suggestions[..], self.suggestion(&finding.suggestions)) {
+            ([one], _) if !one.text.is_empty() && finding.message.contains(&one.text) => message,
+            (_, Some(suggestion)) => format!("{message}{}{suggestion}", self.either("。", ". ")),
+            (_, None) => message,
         }
     }
 

@@ -1,0 +1,219 @@
+//! `--format sarif`: SARIF 2.1.0, for code scanning and for editors.
+//!
+//! Columns count UTF-16 units (`columnKind` says so): the form's own default, and what editors take for granted.
+//! Everything that a run found is in it, the accepted and the known findings with their state. Text of the document is in
+//! it only where messages, fixes and reasons quote it, masked.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::text::words::Words;
+use super::{Report, RuleEntry, replacements};
+use crate::document::Gap;
+use crate::finding::{Accepter, Applicability, Finding, Location, Status};
+use crate::rule::Language;
+
+/// The folder that relative addresses start from.
+const ROOT: &str = "%SRCROOT%";
+
+/// Writes `report` as SARIF.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, &log(report, language))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+fn log(report: &Report, language: Language) -> Value {
+    let words = Words::of(language);
+    let results: Vec<Value> = report.findings.iter().map(|finding| result(report, words, finding)).collect();
+    let gaps: Vec<Value> = report.gaps().map(|(path, gap)| notification(words, path, gap)).collect();
+    let root = words.either("运行 hegao 时所在的文件夹", "The folder that hegao was started in");
+    let run = json!({
+        "tool": {"driver": {
+            "name": "hegao",
+            "semanticVersion": report.tool_version,
+            "properties": {"rulesVersion": report.rules_version},
+            "rules": report.rules.iter().map(|rule| descriptor(words, rule)).collect::<Vec<_>>(),
+        }},
+        "language": words.either("zh-CN", "en-US"),
+        "columnKind": "utf16CodeUnits",
+        "originalUriBaseIds": {ROOT: {"description": {"text": root}}},
+        // Files that were not read whole: what is said about them is not complete.
+        "invocations": [{"executionSuccessful": gaps.is_empty(), "toolExecutionNotifications": gaps}],
+        "results": results,
+    });
+    json!({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+}
+
+/// A rule, with its help as plain text and in Markdown.
+fn descriptor(words: &Words, rule: &RuleEntry) -> Value {
+    let parts = [(words.why, &rule.why), (words.remedy, &rule.remedy), (words.source, &rule.source)];
+    let parts = parts.iter().filter_map(|(label, text)| text.as_ref().map(|text| (*label, text)));
+    let (plain, markdown): (Vec<_>, Vec<_>) = parts
+        .map(|(label, text)| {
+            (format!("{label}{text}"), format!("**{}** {}", label.trim_end(), super::markdown::escaped(text)))
+        })
+        .unzip();
+    let mut descriptor = json!({"id": rule.id, "shortDescription": {"text": rule.title}});
+    if !plain.is_empty() {
+        descriptor["help"] = json!({"text": plain.join("\n"), "markdown": markdown.join("\n\n")});
+    }
+    descriptor
+}
+
+fn result(report: &Report, words: &Words, finding: &Finding) -> Value {
+    let mut result = json!({
+        "ruleId": &*finding.rule,
+        "level": finding.severity.name(),
+        "message": {"text": message(words, finding)},
+        "locations": [{"physicalLocation": place(&finding.path, Some(&finding.location))}],
+        // The second is the one that GitHub reads.
+        "partialFingerprints": {"hegao/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint},
+        "properties": {"confidence": finding.confidence.name()},
+    });
+    if let Some(index) = report.rules.iter().position(|rule| rule.id == *finding.rule) {
+        result["ruleIndex"] = index.into();
+    }
+    // All results have a state, or none: https://docs.oasis-open.org/sarif/sarif/v2.1.0 §3.27.24.
+    if report.baseline.is_some() {
+        result["baselineState"] = if finding.status == Status::Baselined { "unchanged" } else { "new" }.into();
+    }
+    if let Some(accepted) = &finding.accepted {
+        let kind = match accepted.by {
+            Accepter::Comment => "inSource",
+            Accepter::Exception => "external",
+        };
+        result["suppressions"] = json!([{"kind": kind, "status": "accepted", "justification": accepted.reason}]);
+    }
+    let fixes = fixes(words, finding);
+    if !fixes.is_empty() {
+        result["fixes"] = fixes.into();
+    }
+    result
+}
+
+/// The message with what could stand instead. `](` would make a link of what a document says.
+fn message(words: &Words, finding: &Finding) -> String {
+    words.said(finding).replace("](", "] (")
+}
+
+/// The replacements that a program may make.
+fn fixes(words: &Words, finding: &Finding) -> Vec<Value> {
+    let Some(region) = region(&finding.location) else { return Vec::new() };
+    let safe = replacements(finding).filter(|suggestion| suggestion.applicability == Applicability::Safe);
+    let fix = safe.map(|suggestion| {
+        json!({
+            "description": {"text": words.suggestion(std::slice::from_ref(suggestion))},
+            "artifactChanges": [{
+                "artifactLocation": artifact(&finding.path),
+                "replacements": [{"deletedRegion": region, "insertedContent": {"text": suggestion.text}}],
+            }],
+        })
+    });
+    fix.collect()
+}
+
+/// Something that was not read.
+fn notification(words: &Words, path: &str, gap: &Gap) -> Value {
+    json!({
+        "level": "error",
+        "descriptor": {"id": format!("gap/{}", gap.kind.name())},
+        "message": {"text": words.gap_line(gap)},
+        "locations": [{"physicalLocation": place(path, None)}],
+    })
+}
+
+fn place(path: &str, location: Option<&Location>) -> Value {
+    let mut place = Map::from_iter([("artifactLocation".to_owned(), artifact(path))]);
+    place.extend(location.and_then(region).map(|region| ("region".to_owned(), region)));
+    place.into()
+}
+
+/// Lines and columns; `None` where there are none, in a file's name.
+fn region(location: &Location) -> Option<Value> {
+    let (start, end) = (location.start?, location.end?);
+    Some(json!({"startLine": start.line, "startColumn": start.utf16, "endLine": end.line, "endColumn": end.utf16}))
+}
+
+/// The address of a file: relative to the root, or a `file:` one where the path is absolute.
+fn artifact(path: &str) -> Value {
+    let drive = matches!(path.as_bytes(), [letter, b':', b'/', ..] if letter.is_ascii_alphabetic());
+    match path {
+        _ if drive => json!({"uri": format!("file:///{}:{}", &path[..1], encoded(&path[2..]))}),
+        _ if path.starts_with("//") => json!({"uri": format!("file:{}", encoded(path))}),
+        _ if path.starts_with('/') => json!({"uri": format!("file://{}", encoded(path))}),
+        _ => json!({"uri": encoded(path), "uriBaseId": ROOT}),
+    }
+}
+
+/// A path as an address writes it: everything encoded but the unreserved characters of RFC 3986 and `/`.
+fn encoded(path: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    path.bytes().map(byte).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{everything, mixed, report, written};
+    use super::*;
+
+    #[test]
+    fn prints_everything() {
+        insta::assert_snapshot!(written(|out| write(&everything(), Language::Zh, out)));
+    }
+
+    /// The schema of OASIS, as the crate serde-sarif 0.8.0 carries it.
+    #[test]
+    fn the_official_schema_accepts_it() {
+        // The pattern of languages has a bracket too many, which only JavaScript forgives.
+        let schema = include_str!("../../tests/schemas/sarif-2.1.0.json").replace("{2}]?$", "{2}$");
+        let schema: Value = serde_json::from_str(&schema).unwrap();
+        let schema = jsonschema::validator_for(&schema).unwrap();
+        let with_baseline = Some(super::super::BaselineUse { path: "b".into(), stale: 0 });
+        let with_baseline = Report { baseline: with_baseline, ..everything() };
+        for report in [everything(), with_baseline, report(vec![], vec![])] {
+            let log = log(&report, Language::En);
+            let faults: Vec<String> = schema.iter_errors(&log).map(|error| error.to_string()).collect();
+            assert_eq!(faults, Vec::<String>::new());
+        }
+        assert!(!schema.is_valid(&json!({"version": "2.1.0"})));
+    }
+
+    #[test]
+    fn columns_count_utf16_units() {
+        let log = log(&report(vec![], vec![mixed()]), Language::Zh);
+        let region = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+        assert_eq!(*region, json!({"startLine": 2, "startColumn": 8, "endLine": 2, "endColumn": 10}));
+    }
+
+    #[test]
+    fn addresses_are_relative_or_those_of_files() {
+        for (path, uri) in [
+            ("文/甲 1.txt", "%E6%96%87/%E7%94%B2%201.txt"),
+            ("a:b#?%.txt", "a%3Ab%23%3F%25.txt"),
+            ("/tmp/a b", "file:///tmp/a%20b"),
+            ("C:/甲", "file:///C:/%E7%94%B2"),
+            ("//host/a", "file://host/a"),
+        ] {
+            assert_eq!(artifact(path)["uri"], uri, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_was_found_before_is_unchanged() {
+        let mut report = everything();
+        assert!(!log(&report, Language::Zh).to_string().contains("baselineState"));
+        report.baseline = Some(super::super::BaselineUse { path: "b".into(), stale: 0 });
+        let results = log(&report, Language::Zh)["runs"][0]["results"].take();
+        let states: Vec<_> = results.as_array().unwrap().iter().map(|result| result["baselineState"].clone()).collect();
+        assert_eq!(states, ["new", "new", "new", "unchanged", "new", "new", "new"]);
+    }
+}
