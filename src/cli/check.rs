@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
     };
-    let files = inspector.files(&args.paths)?;
+    let (inspector, files) = files(inspector, args)?;
     let prepared = started.elapsed();
     // Opened before the work: a report that cannot be written should not cost a scan first.
     let output = args.output.as_deref().map(|path| open(path).map(|file| (path, file))).transpose()?;
@@ -64,6 +64,17 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         }
     }
     Ok(exit)
+}
+
+/// The documents that the arguments mean, and an inspector that reads them where they are.
+fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs) -> Result<(Inspector<'a>, Listing), Failure> {
+    #[cfg(feature = "git")]
+    if let Some(comparison) = args.git.comparison() {
+        return super::git::files(inspector, &comparison, &args.paths);
+    }
+    let here = [PathBuf::from(".")];
+    let files = inspector.files(if args.paths.is_empty() { &here } else { &args.paths })?;
+    Ok((inspector, files))
 }
 
 fn open(path: &Path) -> Result<File, Failure> {

@@ -6,6 +6,8 @@ mod check;
 mod completions;
 mod console;
 mod exit;
+#[cfg(feature = "git")]
+mod git;
 mod init;
 mod inspect;
 mod progress;

@@ -70,9 +70,7 @@ impl Changes {
 fn gap(kind: Kind) -> Option<Gap> {
     let detail = match kind {
         Kind::File | Kind::Link => return None,
-        Kind::Submodule => {
-            "这是子模块，内容在另一个仓库中，没有检查；请在那个仓库中检查，或把它写进 .hegaoignore"
-        }
+        Kind::Submodule => "这是子模块，内容在另一个仓库中，没有检查；请在那个仓库中检查，或把它写进 .hegaoignore",
         Kind::Unmerged => "这份文件有未解决的合并冲突，没有检查；请解决冲突、git add 后再查",
     };
     Some(Gap::of_file(GapKind::Unsupported, detail))

@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-pub use listing::Unlisted;
 pub use lines::{ChangedLines, changed_lines};
+pub use listing::Unlisted;
 pub use program::Spawn;
 pub use refusal::Refusal;
 
