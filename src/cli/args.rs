@@ -38,9 +38,12 @@ pub(super) enum Command {
     after_help = "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完"
 )]
 pub(super) struct CheckArgs {
-    /// 要核对的文件或文件夹；- 表示标准输入
-    #[arg(value_name = "路径", default_value = ".")]
+    /// 要核对的文件或文件夹；- 表示标准输入 [默认：当前文件夹；核对 git 的改动时，整个仓库]
+    #[arg(value_name = "路径")]
     pub(super) paths: Vec<PathBuf>,
+    #[cfg(feature = "git")]
+    #[command(flatten)]
+    pub(super) git: super::git::GitArgs,
     /// 报告格式
     #[arg(long, value_enum, default_value_t, value_name = "格式")]
     pub(super) format: Format,
@@ -105,6 +108,8 @@ impl CheckArgs {
     pub(super) fn plain(paths: &[PathBuf]) -> Self {
         Self {
             paths: paths.to_vec(),
+            #[cfg(feature = "git")]
+            git: super::git::GitArgs::default(),
             format: Format::default(),
             output: Vec::new(),
             fail_on: None,

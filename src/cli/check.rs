@@ -1,7 +1,7 @@
 //! `hegao check`: files in, a report and an exit code out.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -33,9 +33,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
     };
+    let (inspector, mut files) = files(inspector, args)?;
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
-    let mut files = inspector.files(&args.paths)?;
     let outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let prepared = started.elapsed();
     let inspected = inspect_all(&inspector, &files, args)?;
@@ -49,6 +49,17 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     outputs.write(&report, inspector.language(), exit)?;
     Ok(exit)
+}
+
+/// The documents that the arguments mean, and an inspector that reads them where they are.
+fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs) -> Result<(Inspector<'a>, Listing), Failure> {
+    #[cfg(feature = "git")]
+    if let Some(comparison) = args.git.comparison() {
+        return super::git::files(inspector, &comparison, &args.paths);
+    }
+    let here = [PathBuf::from(".")];
+    let files = inspector.files(if args.paths.is_empty() { &here } else { &args.paths })?;
+    Ok((inspector, files))
 }
 
 /// Inspects all files, in the order of `files` whatever the number of threads.

@@ -1,5 +1,6 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
+use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,7 +16,7 @@ use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
-use crate::input::{self, Blob, Entry, Gap, GapKind, Listing};
+use crate::input::{self, Blob, Entry, Gap, GapKind, Listing, Missing};
 use crate::report::{DocumentEntry, KnownTable, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
@@ -34,10 +35,34 @@ pub(super) struct Inspector<'a> {
     tables: Vec<KnownTable>,
     /// The working directory.
     base: PathBuf,
+    source: Box<dyn Source>,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
     /// Microseconds spent, added up over all threads.
     pub(super) spent: Spent,
+}
+
+/// Where documents are read.
+pub(super) trait Source: Send + Sync {
+    /// The bytes of a document that was listed.
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap>;
+
+    /// The lines of `document` that the check is about; `None`: all.
+    fn changed_lines(&self, _name: &str, _document: &Document, _limit: u64) -> Option<Vec<RangeInclusive<usize>>> {
+        None
+    }
+}
+
+/// Files on the disk, and standard input.
+struct Disk;
+
+impl Source for Disk {
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
+        match entry.name.as_str() {
+            STDIN => input::read_stream(std::io::stdin().lock(), limit),
+            _ => input::read_file(&entry.path, entry.name.clone(), limit),
+        }
+    }
 }
 
 /// Time spent in each step, in microseconds, added up over all threads.
@@ -92,6 +117,7 @@ impl<'a> Inspector<'a> {
                 .map(|table| KnownTable { title: table.title.clone(), as_of: table.as_of })
                 .collect(),
             base,
+            source: Box::new(Disk),
             baseline: None,
             spent: Spent::default(),
         })
@@ -106,6 +132,16 @@ impl<'a> Inspector<'a> {
     pub(super) fn tables_behind(&self, newest: Option<Date>) -> Vec<KnownTable> {
         let behind = |table: &&KnownTable| newest.is_some_and(|newest| table.as_of < newest);
         self.tables.iter().filter(behind).cloned().collect()
+    }
+
+    /// The inspector that reads documents from `source`.
+    pub(super) fn reading(self, source: Box<dyn Source>) -> Self {
+        Self { source, ..self }
+    }
+
+    /// The working directory.
+    pub(super) fn base(&self) -> &Path {
+        &self.base
     }
 
     /// A path as it may be printed.
@@ -130,21 +166,33 @@ impl<'a> Inspector<'a> {
     /// The files that `paths` stand for, without those that the configuration skips; `-` is standard input.
     pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
         let (stream, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == STDIN);
-        let mut listing = input::walk(&paths, &self.base).map_err(|missing| {
-            let paths: Vec<_> = missing.paths.iter().map(|path| self.masked(path)).collect();
-            Failure::new(input::Missing { paths })
-        })?;
-        listing.entries.retain(|entry| {
-            let skips = self.config.skips(&self.in_config(&entry.name));
-            if skips {
-                listing.skipped.push(entry.name.clone());
-            }
-            !skips
-        });
+        let listing = input::walk(&paths, &self.base).map_err(|missing| self.missing(&missing))?;
+        let mut listing = self.kept(listing);
         if !stream.is_empty() {
             listing.entries.push(Entry { path: STDIN.into(), name: STDIN.into(), named: true });
         }
         Ok(listing)
+    }
+
+    /// The listing without what the configuration skips.
+    pub(super) fn kept(&self, mut listing: Listing) -> Listing {
+        let Listing { entries, skipped, gaps } = &mut listing;
+        let mut keeps = |name: &String| {
+            let skips = self.config.skips(&self.in_config(name));
+            if skips {
+                skipped.push(name.clone());
+            }
+            !skips
+        };
+        entries.retain(|entry| keeps(&entry.name));
+        gaps.retain(|(name, _)| keeps(name));
+        listing
+    }
+
+    /// Says which paths do not exist, as far as their names may be printed.
+    pub(super) fn missing(&self, missing: &Missing) -> Failure {
+        let paths = missing.paths.iter().map(|path| self.masked(path)).collect();
+        Failure::new(Missing { paths })
     }
 
     /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.
@@ -157,16 +205,15 @@ impl<'a> Inspector<'a> {
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
         let limit = self.config.limits.file_size;
-        let read = timed(&self.spent.read, || match entry.name.as_str() {
-            STDIN => input::read_stream(std::io::stdin().lock(), limit),
-            _ => input::read_file(&entry.path, entry.name.clone(), limit),
-        });
-        let Blob { path, bytes } = match read {
+        let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
             Ok(blob) => blob,
             Err(gap) => return self.unread(&entry.name, gap),
         };
         let document = timed(&self.spent.decode, || document::read_text(bytes));
-        timed(&self.spent.scan, || self.scan(&path, &document))
+        let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document));
+        let lines = || self.source.changed_lines(&path, &document, limit);
+        filter::keep_changed(&mut inspected.findings, self.rules(), lines);
+        inspected
     }
 
     fn scan(&self, path: &str, document: &Document) -> Inspected {

@@ -7,6 +7,8 @@ mod completions;
 mod console;
 mod exit;
 mod facts;
+#[cfg(feature = "git")]
+mod git;
 mod init;
 mod inspect;
 mod output;

@@ -2,11 +2,13 @@
 
 mod accept;
 pub mod baseline;
+mod changed;
 pub mod inline;
 mod selection;
 
 pub use accept::suppress;
 pub use baseline::Baseline;
+pub use changed::keep_changed;
 pub use inline::{Inline, suppress_inline};
 pub use selection::{Selection, Selector};
 

@@ -5,6 +5,9 @@
 //! the working directory is given.
 
 mod gap;
+#[cfg(feature = "git")]
+pub mod git;
+mod ignored;
 mod read;
 mod sniff;
 mod walk;

@@ -15,6 +15,9 @@ use super::{Blob, Gap, GapKind};
 /// The largest text that is read unless the caller allows more: 64 MB.
 pub const MAX_TEXT: u64 = 64 * 1024 * 1024;
 
+/// How a file begins that stands for another, which is stored elsewhere.
+const LFS_POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
+
 /// Reads the file at `path`, which reports call `name`. What is not text is a gap, also where it was met in a walk: a walk
 /// lists only files that call themselves text, and to pass over one in silence would call it clean.
 ///
@@ -31,9 +34,16 @@ pub fn read_file(path: &Path, name: String, limit: u64) -> Result<Blob, Gap> {
     }
     let file = File::open(path).map_err(unreadable)?;
     let bytes = bounded(file, metadata.len(), limit)?;
+    as_text(name, bytes)
+}
+
+/// The bytes of the file that reports call `name`, if they are text, and the text is its own.
+pub(super) fn as_text(name: String, bytes: Vec<u8>) -> Result<Blob, Gap> {
     if looks_binary(&bytes) {
-        let detail = "这不是纯文本文件，没有检查；请把内容另存为 UTF-8 的 .txt 再查";
-        return Err(unsupported(detail));
+        return Err(unsupported("这不是纯文本文件，没有检查；请把内容另存为 UTF-8 的 .txt 再查"));
+    }
+    if bytes.starts_with(LFS_POINTER) {
+        return Err(unsupported("这里只有 Git LFS 指针，不是内容，没有检查；请先 git lfs pull，再按文件名检查"));
     }
     Ok(Blob { path: name, bytes })
 }
@@ -77,7 +87,7 @@ fn unsupported(detail: &str) -> Gap {
     Gap::of_file(GapKind::Unsupported, detail)
 }
 
-fn too_large(size: Option<u64>, limit: u64) -> Gap {
+pub(super) fn too_large(size: Option<u64>, limit: u64) -> Gap {
     let has = size.map_or_else(String::new, |size| format!("有 {}，", in_words(size)));
     let detail = format!("{has}超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限", in_words(limit));
     Gap::of_file(GapKind::Limit, detail)
@@ -136,6 +146,8 @@ mod tests {
         assert_eq!(gap(read_file(folder.path(), "d".into(), 100)).kind, GapKind::Unsupported);
         assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), 100)).kind, GapKind::Unreadable);
         assert_eq!(gap(read_stream(&b"%PDF-1.7"[..], 100)).kind, GapKind::Unsupported);
+        fs::write(&path, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n").unwrap();
+        assert!(gap(read_file(&path, "a.txt".into(), 100)).detail.contains("LFS"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which files there are to read.
 //!
-//! A file that the user names is always tried. A folder is walked: `.gitignore` and `.hegaoignore` apply, also outside a
-//! git repository; hidden files are left out; links that are met are not followed, so that loops end and nothing
+//! A file that the user names is tried, unless `.hegaoignore` takes it out: other programs name files too, and the office has
+//! said that this one is not to be read. A folder is walked: `.gitignore` and `.hegaoignore` apply, also outside a git repository; hidden files are left out; links that are met are not followed, so that loops end and nothing
 //! outside the folder is read; only plain-text files are collected, the others are counted. The user's global git
 //! configuration does not apply: the same folder gives the same list for everyone. The list is sorted by the name that
 //! reports print, and has each file once.
@@ -13,6 +13,7 @@ use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::ignored::{self, Ignored};
 use super::read::unreadable;
 use super::{Gap, GapKind};
 
@@ -66,9 +67,16 @@ pub fn walk(paths: &[PathBuf], base: &Path) -> Result<Listing, Missing> {
         return Err(Missing { paths: missing });
     }
     let mut found = Found { base, files: BTreeMap::new(), skipped: BTreeMap::new(), gaps: BTreeMap::new() };
+    let mut ignored = Ignored::new(|file: &Path| std::fs::read(file).ok());
     for path in paths {
         let path = base.join(path);
-        if path.is_dir() { found.folder(&path) } else { found.named(path) }
+        if path.is_dir() {
+            found.folder(&path);
+        } else if ignored.contains(&tidy(&path)) {
+            found.skipped.insert(name(&path, base), ());
+        } else {
+            found.named(path);
+        }
     }
     Ok(found.listing())
 }
@@ -97,7 +105,7 @@ impl Found<'_> {
             .require_git(false)
             .git_global(false)
             .ignore(false)
-            .add_custom_ignore_filename(".hegaoignore");
+            .add_custom_ignore_filename(ignored::FILE_NAME);
         for entry in builder.build() {
             match entry {
                 Ok(entry) => self.met(&entry),
@@ -153,14 +161,14 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-fn is_text(path: &Path) -> bool {
+pub(super) fn is_text(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str);
     extension.is_some_and(|extension| TEXT.iter().any(|text| extension.eq_ignore_ascii_case(text)))
 }
 
 /// `path` without `.` and with `..` resolved by name, so that a file has one name however it was reached. Links are not
 /// looked through: that would ask the disk, and print a name that the user never saw.
-fn tidy(path: &Path) -> PathBuf {
+pub(super) fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {
         match component {
@@ -175,7 +183,7 @@ fn tidy(path: &Path) -> PathBuf {
 }
 
 /// How reports call `path`.
-fn name(path: &Path, base: &Path) -> String {
+pub(super) fn name(path: &Path, base: &Path) -> String {
     let tidy_base = tidy(base);
     let path = tidy(path);
     let shown = path.strip_prefix(&tidy_base).unwrap_or(&path);
@@ -242,7 +250,9 @@ mod tests {
         fs::write(base.path().join(".ignore"), "e.txt\n").unwrap(); // another program's
         let (files, _) = listed(&["."], base.path());
         assert_eq!(files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["a.txt", "e.txt", "子/c.txt"]);
-        assert_eq!(listed(&["b.txt"], base.path()).0.len(), 1, "named all the same");
+        let (files, skipped) = listed(&["b.txt", "子/d.txt"], base.path());
+        assert_eq!(files, [("b.txt".to_owned(), true)], "named, and only hidden from git");
+        assert_eq!(skipped, ["子/d.txt"]);
     }
 
     #[test]

@@ -1,0 +1,77 @@
+//! `check --staged`, `--diff` and `--diff-base`: documents as git has them.
+
+use std::ops::RangeInclusive;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use super::exit::Failure;
+use super::inspect::{Inspector, Source};
+use crate::document::{self, Document};
+use crate::input::git::{Changes, Comparison, Spawn, Unlisted, changed_lines};
+use crate::input::{Blob, Entry, Gap, Listing};
+
+/// What to compare; one of them at most.
+#[derive(clap::Args, Default)]
+#[group(multiple = false)]
+pub(super) struct GitArgs {
+    /// 核对 git 暂存的内容，即将要提交的，而不是文件夹中的：只报改动的行；个人信息和“不能发”的问题报整份文件
+    #[arg(long)]
+    pub(super) staged: bool,
+    /// 核对两个版本之间的改动，如 v1..HEAD；A...B 从共同起点算起
+    #[arg(long, value_name = "A..B", value_parser = range)]
+    pub(super) diff: Option<Comparison>,
+    /// 核对从这个分支分出以后的改动，如 origin/main
+    #[arg(long, value_name = "分支")]
+    pub(super) diff_base: Option<String>,
+}
+
+impl GitArgs {
+    /// What is compared; `None`: nothing, the documents are read from the disk.
+    pub(super) fn comparison(&self) -> Option<Comparison> {
+        let fork = |base: &String| Comparison::Fork { base: base.clone(), tip: "HEAD".to_owned() };
+        let staged = self.staged.then_some(Comparison::Staged);
+        staged.or_else(|| self.diff.clone()).or_else(|| self.diff_base.as_ref().map(fork))
+    }
+}
+
+fn range(range: &str) -> Result<Comparison, &'static str> {
+    Comparison::parse(range).ok_or("请写成 A..B，如 v1..HEAD；与一个分支比较用 --diff-base")
+}
+
+/// The changed documents below `paths`, and an inspector that reads them from git.
+pub(super) fn files<'a>(
+    inspector: Inspector<'a>,
+    comparison: &Comparison,
+    paths: &[PathBuf],
+) -> Result<(Inspector<'a>, Listing), Failure> {
+    let (changes, listing) = Changes::list(comparison, paths, inspector.base(), spawn()).map_err(|why| match why {
+        Unlisted::Refused(refusal) => Failure::new(inspector.masked(&refusal.to_string())),
+        Unlisted::Missing(missing) => inspector.missing(&missing),
+    })?;
+    let listing = inspector.kept(listing);
+    Ok((inspector.reading(Box::new(changes)), listing))
+}
+
+/// Starts the `git` program. It may not lock what it only reads, and runs no program that watches files.
+pub(super) fn spawn() -> Spawn {
+    Box::new(|args| {
+        let mut git = Command::new("git");
+        git.env("GIT_OPTIONAL_LOCKS", "0").args(["-c", "core.fsmonitor=false"]).args(args);
+        git.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+    })
+}
+
+impl Source for Changes {
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
+        Changes::read(self, &entry.name, limit)
+    }
+
+    fn changed_lines(&self, name: &str, document: &Document, limit: u64) -> Option<Vec<RangeInclusive<usize>>> {
+        let before = document::read_text(self.before(name, limit)?);
+        changed_lines(text(&before), text(document))
+    }
+}
+
+fn text(document: &Document) -> &str {
+    document.parts.first().map_or("", |part| &part.text)
+}
