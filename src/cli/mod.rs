@@ -8,6 +8,8 @@ mod console;
 mod exit;
 #[cfg(feature = "git")]
 mod git;
+#[cfg(feature = "git")]
+mod hook;
 mod init;
 mod inspect;
 mod progress;
@@ -28,6 +30,8 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Rules(args) => rules::run(&args.command),
+        #[cfg(feature = "git")]
+        Command::Hook(args) => hook::run(&args.command),
         Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

@@ -65,6 +65,11 @@ impl Program {
         Ok(Found { root, changes })
     }
 
+    /// Where it looks for hooks.
+    pub(super) fn hooks_folder(&self) -> Option<PathBuf> {
+        self.line(&["rev-parse", "--git-path", "hooks"]).map(PathBuf::from)
+    }
+
     /// The id of what is called `name`, which must be, or lead to, a `kind`.
     fn id(&self, name: &str, kind: &str) -> Result<String, Refusal> {
         let id = || self.line(&["rev-parse", "--verify", "-q", &format!("{name}^{{{kind}}}")]);
