@@ -1,7 +1,8 @@
 //! What differs between operating systems. The only file that may ask which one this is.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// The folder for the user's own configuration of hegao, if the system has one. `variable` looks up an environment
 /// variable.
@@ -14,4 +15,26 @@ pub fn user_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBu
         folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")))
     };
     base.map(|base| base.join("hegao"))
+}
+
+/// Lets everybody run the file at `path`, where the system asks for that.
+///
+/// # Errors
+/// What the system says.
+pub fn make_executable(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
+    }
+    #[cfg(not(unix))]
+    {
+        path.metadata().map(|_| ())
+    }
+}
+
+/// A program's path as the shell that comes with git reads it.
+#[must_use]
+pub fn in_shell(path: &str) -> String {
+    if cfg!(windows) { path.trim_start_matches(r"\\?\").replace('\\', "/") } else { path.to_owned() }
 }

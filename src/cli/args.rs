@@ -26,6 +26,9 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// 查看事实表：会议、法律、机构、地名…… (look at the dated tables)
     Facts(FactsArgs),
+    /// 让 git 在提交或推送前先核对 (install or remove git hooks)
+    #[cfg(feature = "git")]
+    Hook(HookArgs),
     /// 写一份带注释的 hegao.yaml (write a commented configuration)
     Init(InitArgs),
     /// 生成命令行补全脚本 (print a shell completion script)
@@ -337,6 +340,26 @@ pub(super) struct MeasureArgs {
     pub(super) judgements: Option<PathBuf>,
     #[command(flatten)]
     pub(super) sources: RuleSources,
+}
+
+#[cfg(feature = "git")]
+#[derive(clap::Args)]
+pub(super) struct HookArgs {
+    #[command(subcommand)]
+    pub(super) command: HookCommand,
+}
+
+#[cfg(feature = "git")]
+#[derive(Subcommand)]
+pub(super) enum HookCommand {
+    /// 装上提交前的核对；已有的钩子保留，先运行它 (install; a hook that is there runs first)
+    Install {
+        /// 也装上推送前的核对
+        #[arg(long)]
+        pre_push: bool,
+    },
+    /// 卸下，恢复原来的钩子 (remove, and put back what was there)
+    Uninstall,
 }
 
 #[derive(clap::Args)]

@@ -9,6 +9,8 @@ mod exit;
 mod facts;
 #[cfg(feature = "git")]
 mod git;
+#[cfg(feature = "git")]
+mod hook;
 mod init;
 mod inspect;
 mod output;
@@ -31,6 +33,8 @@ pub fn main() -> ExitCode {
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Rules(args) => rules::run(&args.command),
         Command::Facts(args) => facts::run(&args.command),
+        #[cfg(feature = "git")]
+        Command::Hook(args) => hook::run(&args.command),
         Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

@@ -7,6 +7,7 @@
 //! libgit2 looks at git's own variables (`GIT_DIR`, `GIT_INDEX_FILE` …): a hook of `git commit -a` must read the index
 //! that git prepared for it. No other code of this room knows of an environment.
 
+mod hooks;
 mod library;
 mod lines;
 mod listing;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+pub use hooks::hooks_folder;
 pub use lines::{ChangedLines, changed_lines};
 pub use listing::Unlisted;
 pub use program::Spawn;

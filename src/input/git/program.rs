@@ -65,6 +65,11 @@ impl Program {
         Ok(Found { root, changes })
     }
 
+    /// Where it looks for hooks.
+    pub(super) fn hooks_folder(&self) -> Option<PathBuf> {
+        self.line(&["rev-parse", "--git-path", "hooks"]).map(PathBuf::from)
+    }
+
     /// The id of what is called `name`, which must be, or lead to, a `kind`.
     fn id(&self, name: &str, kind: &str) -> Result<String, Refusal> {
         let id = || self.line(&["rev-parse", "--verify", "-q", &format!("{name}^{{{kind}}}")]);
@@ -165,6 +170,9 @@ fn parse(raw: &[u8]) -> Option<Vec<Change>> {
         let mut path = fields.next()?;
         if status.starts_with(['R', 'C']) {
             path = fields.next()?;
+        }
+        if path.is_empty() {
+            return None;
         }
         let kind = match (status, new_mode) {
             ("D", _) => continue,

@@ -1,0 +1,131 @@
+//! `hegao hook`: git asks hegao before it commits or pushes.
+//!
+//! A hook that was there is moved aside and run first; nothing is ever overwritten, and uninstalling puts it back.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::HookCommand;
+use super::console;
+use super::exit::{Exit, Failure, write_failure};
+use super::git::spawn;
+use crate::input::git::hooks_folder;
+use crate::platform;
+
+/// By this line a hook is known to be ours.
+const MARK: &str = "\n# hegao hook ";
+
+/// A hook that hegao can be.
+struct Hook {
+    name: &'static str,
+    script: &'static str,
+    /// What it does, for people.
+    does: &'static str,
+}
+
+const PRE_COMMIT: Hook =
+    Hook {
+        name: "pre-commit", script: include_str!("pre-commit.sh"), does: "以后每次提交前核对改动的文件"
+    };
+const PRE_PUSH: Hook =
+    Hook {
+        name: "pre-push", script: include_str!("pre-push.sh"), does: "以后每次推送前核对要推送的改动"
+    };
+
+pub(super) fn run(command: &HookCommand) -> Result<Exit, Failure> {
+    let folder = hooks_folder(spawn()).map_err(Failure::new)?;
+    match command {
+        HookCommand::Install { pre_push } => {
+            install(&PRE_COMMIT, &folder)?;
+            if *pre_push {
+                install(&PRE_PUSH, &folder)?;
+            }
+        }
+        HookCommand::Uninstall => {
+            for hook in [PRE_COMMIT, PRE_PUSH] {
+                uninstall(&hook, &folder)?;
+            }
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+/// Writes the hook; one that is there, and not ours, is moved aside first.
+fn install(hook: &Hook, folder: &Path) -> Result<(), Failure> {
+    let (file, before) = (folder.join(hook.name), before(hook, folder));
+    let shown = file.display();
+    let is_foreign = exists(&file) && !is_ours(&file);
+    if is_foreign && exists(&before) {
+        let before = before.display();
+        return Err(Failure::new(format_args!("{shown} 和 {before} 都已存在，没有改动；请先把两个脚本合成一个")));
+    }
+    let write = || -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut script = tempfile::NamedTempFile::new_in(folder)?;
+        script.write_all(hook.script.replace("@PROGRAM@", &program()).as_bytes())?;
+        platform::make_executable(script.path())?;
+        if is_foreign {
+            fs::rename(&file, &before)?;
+        }
+        script.persist(&file)?;
+        Ok(())
+    };
+    write().map_err(|error| write_failure(&error, &format!(" {shown}"), Exit::Clean))?;
+    let chained = if exists(&before) {
+        format!("；原来的钩子改名为 {}，会先运行", name(&before))
+    } else {
+        String::new()
+    };
+    console::warn(&format!("已装好 {shown}：{}{chained}。", hook.does));
+    Ok(())
+}
+
+/// Takes the hook away, and puts back the one that was there.
+fn uninstall(hook: &Hook, folder: &Path) -> Result<(), Failure> {
+    let (file, before) = (folder.join(hook.name), before(hook, folder));
+    let shown = file.display();
+    if exists(&file) && !is_ours(&file) {
+        console::warn(&format!("{shown} 不是核稿的钩子，没有改动。"));
+        return Ok(());
+    }
+    let failed = |error: io::Error| write_failure(&error, &format!(" {shown}"), Exit::Clean);
+    match (exists(&before), exists(&file)) {
+        (true, _) => {
+            fs::rename(&before, &file).map_err(failed)?;
+            console::warn(&format!("已卸下 {shown}，恢复了原来的钩子。"));
+        }
+        (false, true) => {
+            fs::remove_file(&file).map_err(failed)?;
+            console::warn(&format!("已卸下 {shown}。"));
+        }
+        (false, false) => console::warn(&format!("没有装过 {}。", hook.name)),
+    }
+    Ok(())
+}
+
+/// Where a hook is kept that was there before.
+fn before(hook: &Hook, folder: &Path) -> PathBuf {
+    folder.join(format!("{}.before-hegao", hook.name))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Whether something is there, even a link that leads nowhere.
+fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+fn is_ours(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|script| String::from_utf8_lossy(&script).contains(MARK))
+}
+
+/// The path of this program as a shell reads it, because programs with windows start git without the user's `PATH`. Empty
+/// where it is no text: then the hook looks in `PATH`.
+fn program() -> String {
+    let program = std::env::current_exe().ok();
+    let program = program.as_deref().and_then(Path::to_str).map(platform::in_shell).unwrap_or_default();
+    format!("'{}'", program.replace('\'', r"'\''"))
+}
