@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod repo;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
