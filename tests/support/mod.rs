@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 pub mod disguise;
+pub mod repo;
 
 use std::fs;
 use std::path::Path;
