@@ -135,11 +135,13 @@ impl<'a> Inspector<'a> {
     }
 
     /// The inspector that reads documents from `source`.
+    #[cfg(feature = "git")]
     pub(super) fn reading(self, source: Box<dyn Source>) -> Self {
         Self { source, ..self }
     }
 
     /// The working directory.
+    #[cfg(feature = "git")]
     pub(super) fn base(&self) -> &Path {
         &self.base
     }
