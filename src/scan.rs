@@ -79,6 +79,20 @@ impl Scanner {
     /// Scans one document. `rulings` has one entry for each rule.
     #[must_use]
     pub fn scan(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Scanned {
+        self.scan_change(path, document, given, rulings, None)
+    }
+
+    /// Scans one document of which there is a `trusted` text, empty if it is new: comments that go beyond those in it
+    /// suppress nothing private and no error.
+    #[must_use]
+    pub fn scan_change(
+        &self,
+        path: &str,
+        document: &Document,
+        given: &Given,
+        rulings: &[Ruling],
+        trusted: Option<&str>,
+    ) -> Scanned {
         let facts = rule::facts_of(document, given);
         let found = self.find(path, document, &facts, rulings);
         let values = found.iter().flat_map(|found| &found.judged).filter_map(|judged| judged.value.clone());
@@ -98,7 +112,7 @@ impl Scanner {
         }
         let Report { path, mut findings, .. } = report;
         let gaps = document.gaps.iter().map(|gap| mask_gap(gap, &masker)).collect();
-        let suppressions = suppressions(document, &mut findings, &masker);
+        let suppressions = suppressions(document, trusted, &mut findings, &masker);
         let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };
         Scanned { path, findings, gaps, suppressions, facts, statements }
     }
@@ -251,9 +265,12 @@ impl<'a> Report<'a> {
 }
 
 /// Applies the comments of a text that suppress findings.
-fn suppressions(document: &Document, findings: &mut [Finding], masker: &Masker) -> Vec<Inline> {
+fn suppressions(document: &Document, trusted: Option<&str>, findings: &mut [Finding], masker: &Masker) -> Vec<Inline> {
     let text = document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text);
     let mut found = inline::read(text);
+    if let Some(trusted) = trusted.filter(|_| !found.is_empty()) {
+        inline::distrust(&mut found, text, trusted);
+    }
     // Masked first: the reasons go into the findings. A rule's name is none that the masker changes, or no rule's.
     for inline in &mut found {
         inline.reason = masker.text(&inline.reason);

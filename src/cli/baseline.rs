@@ -67,7 +67,8 @@ pub(super) fn of_check(args: &CheckArgs, start: &Path) -> Result<Option<Known>, 
     if args.no_baseline {
         return Ok(None);
     }
-    let file = args.baseline.clone().or_else(|| nearest(start));
+    let named = args.baseline.as_deref().map(|path| setup::trusted(args, path)).transpose()?;
+    let file = named.or_else(|| nearest(start));
     file.map(|file| Known::read(&file, false)).transpose()
 }
 

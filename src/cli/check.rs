@@ -23,11 +23,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.reveal && std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false") {
         return Err(Failure::new("--reveal 会显示原值，在 CI 中不能使用"));
     }
-    let start = args.paths.first().map_or(Path::new("."), |path| path.as_path());
-    let configured = setup::configuration(args.config.as_deref(), start)?;
+    let start = setup::trusted(args, args.paths.first().map_or(Path::new("."), |path| path.as_path()))?;
+    let named = args.config.as_deref().map(|path| setup::trusted(args, path)).transpose()?;
+    let configured = setup::configuration(named.as_deref(), &start)?;
     let user = setup::user_rules(&configured.config, &args.rules)?;
     let inspector = Inspector::new(args, &configured.config, user)?;
-    let known = baseline::of_check(args, start)?;
+    let known = baseline::of_check(args, &start)?;
     let baseline_path = known.as_ref().map(|known| inspector.masked(&known.path()));
     let inspector = match known {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),

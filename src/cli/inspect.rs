@@ -35,6 +35,8 @@ pub(super) struct Inspector<'a> {
     tables: Vec<KnownTable>,
     /// The working directory.
     base: PathBuf,
+    /// Where configuration and baseline see the documents: the trusted version's folder, else the working directory.
+    home: PathBuf,
     source: Box<dyn Source>,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
@@ -116,6 +118,7 @@ impl<'a> Inspector<'a> {
                 .iter()
                 .map(|table| KnownTable { title: table.title.clone(), as_of: table.as_of })
                 .collect(),
+            home: args.trusted.as_ref().map_or_else(|| base.clone(), |tree| base.join(tree)),
             base,
             source: Box::new(Disk),
             baseline: None,
@@ -148,12 +151,12 @@ impl<'a> Inspector<'a> {
 
     /// A path as it may be printed.
     pub(super) fn masked(&self, path: &str) -> String {
-        self.scan(path, &nothing(None)).entry.path.to_string()
+        self.scan(path, &nothing(None), None).entry.path.to_string()
     }
 
     /// A path as the configuration's globs see it.
     fn in_config(&self, name: &str) -> String {
-        self.config.relative(&self.base.join(name))
+        self.config.relative(&self.in_home(name))
     }
 
     /// The language of the report.
@@ -212,16 +215,30 @@ impl<'a> Inspector<'a> {
             Err(gap) => return self.unread(&entry.name, gap),
         };
         let document = timed(&self.spent.decode, || document::read_text(bytes));
-        let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document));
+        let trusted = self.trusted_text(&path, limit);
+        let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
         let lines = || self.source.changed_lines(&path, &document, limit);
         filter::keep_changed(&mut inspected.findings, self.rules(), lines);
         inspected
     }
 
-    fn scan(&self, path: &str, document: &Document) -> Inspected {
+    /// The text of the document in the trusted version, empty if it is not there; `None` if there is no such version.
+    fn trusted_text(&self, path: &str, limit: u64) -> Option<String> {
+        let tree = self.args.trusted.as_ref()?;
+        let blob = input::read_file(&tree.join(path), path.to_owned(), limit);
+        let document = blob.ok().map(|blob| document::read_text(blob.bytes));
+        Some(document.and_then(|mut document| document.parts.pop()).map_or_else(String::new, |part| part.text))
+    }
+
+    /// A path in the version that decides.
+    fn in_home(&self, path: &str) -> PathBuf {
+        self.home.join(path)
+    }
+
+    fn scan(&self, path: &str, document: &Document, trusted: Option<&str>) -> Inspected {
         let settings = self.config.for_path(&self.in_config(path));
         let (given, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
-        let mut scanned = self.scanner.scan(path, document, &given, &rulings);
+        let mut scanned = self.scanner.scan_change(path, document, &given, &rulings, trusted);
         self.accept_exceptions(path, &scanned.facts, &mut scanned.findings);
         let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);
         let facts = &scanned.facts;
@@ -247,7 +264,7 @@ impl<'a> Inspector<'a> {
         findings: &mut [Finding],
     ) -> (Option<String>, Vec<baseline::Entry>) {
         let Some((baseline, folder)) = &self.baseline else { return (None, Vec::new()) };
-        let path = self.base.join(path);
+        let path = self.in_home(path);
         let below = path.strip_prefix(folder).unwrap_or(&path).display().to_string().replace('\\', "/");
         let known_as = self.scanner.masked_path(&below, facts);
         let stale = baseline.apply(&known_as, findings).into_iter().cloned().collect();
@@ -271,7 +288,7 @@ impl<'a> Inspector<'a> {
 
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
     pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
-        let mut inspected = self.scan(path, &nothing(Some(gap)));
+        let mut inspected = self.scan(path, &nothing(Some(gap)), None);
         (inspected.entry.format, inspected.entry.encoding) = (None, None);
         inspected
     }

@@ -4,7 +4,9 @@
 //! `ignore-start[…]` and `ignore-end`, of all lines between. A suppression without a reason does not hold: whoever reads the
 //! document later must see why.
 
-use crate::finding::{Accepted, Accepter, Finding, Status};
+use std::collections::HashSet;
+
+use crate::finding::{Accepted, Accepter, Finding, Severity, Status};
 
 /// A comment in a document that speaks to hegao.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Inline {
     pub fault: Option<InlineFault>,
     /// How many findings it suppressed.
     pub used: usize,
+    /// The lines for which it did not stand in the trusted version: see [`distrust`].
+    new_lines: HashSet<usize>,
 }
 
 /// Why a suppression does not hold.
@@ -34,6 +38,8 @@ pub enum InlineFault {
     UnknownWord,
     /// A region has no end, or an end no start.
     Unpaired,
+    /// It came with the change that is checked, and would hide what is grave.
+    Untrusted,
 }
 
 impl InlineFault {
@@ -45,6 +51,7 @@ impl InlineFault {
             Self::NoRule => "没有写规则名，应写成 ignore[规则名] 理由",
             Self::UnknownWord => "只能用 ignore、ignore-start、ignore-end",
             Self::Unpaired => "ignore-start 和 ignore-end 不成对",
+            Self::Untrusted => "是这次改动带来的，对个人信息和“不能发”的问题不算数；请由有权的人先并入",
         }
     }
 }
@@ -84,15 +91,41 @@ pub fn read(text: &str) -> Vec<Inline> {
     found
 }
 
+/// Remembers where the suppressions of `text` go beyond those of the `trusted` version of the document: there they hide
+/// nothing private and no error. A line is known if it reads the same and the same suppression spoke of it.
+pub fn distrust(inline: &mut [Inline], text: &str, trusted: &str) {
+    let (now, then) = (lines(text), lines(trusted));
+    let before = read(trusted);
+    for inline in inline {
+        let same =
+            before.iter().filter(|one| one.fault.is_none() && one.rules == inline.rules && one.reason == inline.reason);
+        let known: HashSet<&str> = same.flat_map(|one| one.texts(&then).map(|(_, line)| line)).collect();
+        inline.new_lines = inline.texts(&now).filter(|(_, line)| !known.contains(line)).map(|(at, _)| at).collect();
+    }
+}
+
 /// Suppresses the findings that hold their suppression, and counts them there.
 pub fn suppress_inline(findings: &mut [Finding], inline: &mut [Inline]) {
+    let mut refused = Vec::new();
     for finding in findings.iter_mut().filter(|finding| finding.status == Status::Active) {
         let Some(line) = finding.location.start.map(|start| start.line) else { continue };
-        if let Some(inline) = inline.iter_mut().find(|inline| inline.speaks_of(&finding.rule, line)) {
+        let is_grave = finding.severity == Severity::Error || finding.rule.starts_with("privacy/");
+        let mut speaking = inline.iter_mut().filter(|inline| inline.speaks_of(&finding.rule, line));
+        let holding = speaking.find_map(|inline| match is_grave && inline.new_lines.contains(&line) {
+            true => {
+                refused.push(inline.line);
+                None
+            }
+            false => Some(inline),
+        });
+        if let Some(inline) = holding {
             inline.used += 1;
             finding.status = Status::Suppressed;
             finding.accepted = Some(Accepted { by: Accepter::Comment, reason: inline.reason.clone() });
         }
+    }
+    for inline in inline.iter_mut().filter(|inline| refused.contains(&inline.line)) {
+        inline.fault = Some(InlineFault::Untrusted);
     }
 }
 
@@ -113,7 +146,13 @@ impl Inline {
             (false, true) => Some(InlineFault::NoReason),
             (false, false) => None,
         };
-        (word, Self { line, lines: (line, line), rules, reason, fault, used: 0 })
+        (word, Self { line, lines: (line, line), rules, reason, fault, used: 0, new_lines: HashSet::new() })
+    }
+
+    /// The lines that it speaks of, with their numbers.
+    fn texts<'a>(&self, lines: &'a [&str]) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
+        let (first, last) = (self.lines.0, self.lines.1.min(lines.len()));
+        (first..=last).map(|at| (at, lines[at - 1]))
     }
 
     fn speaks_of(&self, rule: &str, line: usize) -> bool {
