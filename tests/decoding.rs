@@ -72,7 +72,7 @@ fn assert_sound(bytes: &[u8]) -> Document {
         let text = document.text(block);
         assert!(!text.is_empty() && text.trim() == text);
         let pieces = block.pieces(0..text.len());
-        let whole: String = pieces.iter().map(|piece| &part.text[piece.clone()]).collect();
+        let whole: String = pieces.iter().map(|(_, piece)| &part.text[piece.clone()]).collect();
         assert_eq!(whole.replace(' ', ""), text.replace(' ', ""), "a join puts in nothing but spaces");
     }
     document

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     for block in &document.blocks {
         let text = document.text(block);
         let pieces = block.pieces(0..text.len());
-        let whole: usize = pieces.iter().map(|piece| part.text[piece.clone()].len()).sum();
+        let whole: usize = pieces.iter().map(|(_, piece)| part.text[piece.clone()].len()).sum();
         assert!(whole <= text.len() && whole + pieces.len() > text.len());
     }
 });

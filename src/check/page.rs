@@ -3,7 +3,7 @@
 //! A check of page scope may ask for literals; the pass that finds all literals of all rules finds these too and hands
 //! them over as [`Clue`]s, so that a document without any costs nothing.
 
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Hidden};
 use crate::facts::{BlockFacts, Facts};
 use crate::text::{Folded, Source, Span, Text};
 
@@ -25,6 +25,8 @@ pub struct PageBlock<'a> {
     pub facts: BlockFacts,
     /// Offsets in the source text at which lines were joined that a page break or hard wrap had cut.
     pub cuts: Vec<usize>,
+    /// Why a reader does not see it; `None`: it is on the page.
+    pub hidden: Option<Hidden>,
 }
 
 /// A literal that was found for a check of page scope. Kept small: a long document has hundreds of thousands.

@@ -209,12 +209,16 @@ impl<'a> Inspector<'a> {
     }
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
-        let limit = self.config.limits.file_size;
+        let limits = &self.config.limits;
+        let limit = limits.text.max(limits.file);
         let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
             Ok(blob) => blob,
             Err(gap) => return self.unread(&entry.name, gap),
         };
-        let document = timed(&self.spent.decode, || document::read_text(bytes));
+        let document = match timed(&self.spent.decode, || document::read(&path, bytes, limits)) {
+            Ok(document) => document,
+            Err(gap) => return self.unread(&path, gap),
+        };
         let trusted = self.trusted_text(&path, limit);
         let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
         let lines = || self.source.changed_lines(&path, &document, limit);

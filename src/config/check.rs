@@ -7,8 +7,9 @@ use super::exception;
 use super::globs::Globs;
 use super::levels::{Levels, Override};
 use super::raw::{ConfigFile, LevelDef, LimitsDef, OverrideDef};
-use super::{Config, Limits, Reference};
+use super::{Config, Reference};
 use crate::check::Phrase;
+use crate::document::Limits;
 use crate::facts::DateInterval;
 use crate::rule::dated::{self, PhraseDef};
 use crate::yaml::{Faults, Places, item, join};
@@ -107,14 +108,19 @@ impl Check<'_> {
 
     fn limits(&mut self, raw: &LimitsDef) -> Limits {
         let mut limits = Limits::default();
-        if let Some(text) = &raw.file_size {
-            match size(text) {
-                Some(bytes) => limits.file_size = bytes,
-                None => {
-                    self.faults.add("limits.file-size", format!("“{text}”不是文件大小，请写成 64MB、512KB 或字节数"))
-                }
-            }
-        }
+        let mut bytes = |field: &str, text: &Option<String>, limit: &mut u64| match text
+            .as_deref()
+            .map(|it| (it, size(it)))
+        {
+            Some((_, Some(bytes))) => *limit = bytes,
+            Some((text, None)) => self.faults.add(field, format!("“{text}”不是文件大小，请写成 64MB、512KB 或字节数")),
+            None => {}
+        };
+        bytes("limits.file-size", &raw.file_size, &mut limits.text);
+        bytes("limits.office-size", &raw.office_size, &mut limits.file);
+        bytes("limits.unpacked-size", &raw.unpacked_size, &mut limits.unpacked);
+        bytes("limits.memory", &raw.memory, &mut limits.memory);
+        limits.seconds = raw.seconds.map_or(limits.seconds, |seconds| u64::from(seconds.get()));
         limits
     }
 }

@@ -26,6 +26,7 @@ pub use parse::{load, parse, schema};
 pub use raw::{FailOn, GapPolicy};
 
 use crate::check::Phrase;
+use crate::document::Limits;
 use crate::facts::{Audience, DateInterval, Genre};
 use crate::finding::Severity;
 use crate::rule::Language;
@@ -67,19 +68,6 @@ pub struct Config {
     levels: Levels,
     overrides: Vec<Override>,
     references: Vec<Reference>,
-}
-
-/// Bounds of reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// A file of more bytes is a `limit` gap.
-    pub file_size: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { file_size: 64 << 20 }
-    }
 }
 
 /// A rule that the file names.

@@ -132,6 +132,14 @@ pub struct ExceptionDef {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct LimitsDef {
-    /// A file above this size is not read: 64MB (default), 512KB, or a number of bytes.
+    /// A plain-text file above this size is not read: 64MB (default), 512KB, or a number of bytes.
     pub file_size: Option<String>,
+    /// Any other file above this size is not read: 200MB (default).
+    pub office_size: Option<String>,
+    /// What is packed in a file is read up to this size: 256MB (default).
+    pub unpacked_size: Option<String>,
+    /// Memory that reading one PDF file, or one with pictures or archives in it, may take: 1GB (default).
+    pub memory: Option<String>,
+    /// Seconds that it may take: 30 (default).
+    pub seconds: Option<std::num::NonZeroU16>,
 }

@@ -81,7 +81,7 @@ fn reads_every_key() {
     assert_eq!((config.lang, config.fail_on, config.gaps), (Language::En, FailOn::Note, GapPolicy::Warn));
     assert_eq!(config.date, Some(DateInterval::parse("2025").unwrap()));
     assert_eq!(config.rule_dirs, [Path::new("办公室").join("rules")]);
-    assert_eq!(config.limits.file_size, 1 << 20);
+    assert_eq!(config.limits.text, 1 << 20);
     assert!(config.skips("a/b.tmp") && config.skips("存档/a.txt") && !config.skips("a.txt"));
     let exception = &config.exceptions[0];
     assert_eq!((exception.count, exception.line), (Some(2), Some(21)));

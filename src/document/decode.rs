@@ -6,7 +6,7 @@
 //!
 //! 1. a byte order mark says it (it is dropped and has no column);
 //! 2. strict UTF-8: hardly anything else is valid by chance; no copy is made;
-//! 3. UTF-16 without a mark, by its zeros and its commonest characters ([`crate::input`]'s sniffing);
+//! 3. UTF-16 without a mark, by its zeros and its commonest characters ([`super::sniff`]);
 //! 4. UTF-8 with a few broken bytes, and files of two encodings, line by line (`mixed`);
 //! 5. a Western encoding, if no two bytes beside each other are outside ASCII;
 //! 6. GB18030, valid but for a character cut at either end, unless the detector says Big5 or another East Asian encoding
@@ -22,8 +22,8 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use super::charset::Charset;
 use super::mixed;
+use super::sniff::{utf16_layout, utf16_of_letters};
 use super::stored::{Builder, Segment};
-use crate::input::{utf16_layout, utf16_of_letters};
 
 /// How much of a file the detector reads.
 const SAMPLE: usize = 256 * 1024;

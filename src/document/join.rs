@@ -119,9 +119,14 @@ impl<'a> Joiner<'a> {
             }
             let start = text.len() as u32;
             text.push_str(line);
-            pieces.push(Piece { text: start..text.len() as u32, source: self.lines[at].start..self.lines[at].end });
+            pieces.push(Piece {
+                part: 0,
+                text: start..text.len() as u32,
+                source: self.lines[at].start..self.lines[at].end,
+            });
         }
-        Content::Joined { text: text.into_boxed_str(), pieces: pieces.into_boxed_slice() }
+        let cuts = pieces[1..].iter().map(|piece| piece.text.start).collect();
+        Content::Joined { text: text.into_boxed_str(), pieces: pieces.into_boxed_slice(), cuts }
     }
 
     /// The page numbers inside the lines from `first` to `end`: they are content too.

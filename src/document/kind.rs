@@ -9,6 +9,18 @@ use serde::{Deserialize, Serialize};
 pub enum Format {
     /// Plain text and its relatives, read line by line.
     Text,
+    /// A word processor's document in Office Open XML (.docx, .docm).
+    Docx,
+    /// A workbook in Office Open XML (.xlsx, .xlsm).
+    Xlsx,
+    /// A PDF file.
+    Pdf,
+    /// A web page.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// Values in rows, separated by commas or tabs (.csv, .tsv).
+    Csv,
 }
 
 impl Format {
@@ -17,6 +29,12 @@ impl Format {
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
         }
     }
 }
@@ -34,6 +52,111 @@ pub enum BlockKind {
     Item,
     /// A bracketed note (附注) such as `（联系人：…）`.
     Note,
+    /// A cell of a table, or of a sheet; its column's head stands before it.
+    Cell,
+    /// What stands on every page: a header (页眉).
+    Header,
+    /// A footer (页脚).
+    Footer,
+    /// A footnote or endnote.
+    Footnote,
+    /// A text box, or another text that floats beside the running one.
+    TextBox,
+    /// Something that is stored but not on the page, such as a comment or the author's name ([`Hidden`]).
+    Aside,
     /// The file's own name: not content, but it goes out with the file.
     FileName,
+}
+
+impl BlockKind {
+    /// Whether it belongs to the running text, which alone tells what the document says of itself.
+    #[must_use]
+    pub fn is_running(self) -> bool {
+        matches!(self, Self::Title | Self::Heading | Self::Paragraph | Self::Item | Self::Note | Self::Cell)
+    }
+}
+
+/// What a document carries that its reader does not see, or not as what it is. The words are those of rules of the
+/// category `hidden`. Source: the module list of Microsoft's Document Inspector, and the metadata that mat2 removes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hidden {
+    /// Text that a tracked change took out; it still stands in the file.
+    Deleted,
+    /// Text that a tracked change put in, and that nobody has accepted.
+    Inserted,
+    /// A tracked change of the form only.
+    Reformatted,
+    /// A comment (批注) or annotation.
+    Comment,
+    /// Text that is set to be hidden.
+    HiddenText,
+    /// Text in the colour of its ground.
+    WhiteText,
+    /// Text too small to be seen.
+    TinyText,
+    /// Text under something else on the page.
+    CoveredText,
+    /// Text beyond the edge of the page.
+    OffPage,
+    /// A hidden sheet.
+    HiddenSheet,
+    /// A hidden row.
+    HiddenRow,
+    /// A hidden column.
+    HiddenColumn,
+    /// The code of a field: a path, a query, an address.
+    FieldCode,
+    /// The description of a picture or link, which only some readers are told.
+    AltText,
+    /// The name of someone who wrote or last changed it.
+    Author,
+    /// The organisation that the program is registered to, or a manager.
+    Company,
+    /// A title, subject, keyword, category or remark among the properties.
+    Property,
+    /// A property that a program or an office added, such as a label or a number.
+    CustomProperty,
+    /// The build and machine-like identifier that WPS leaves.
+    BuildId,
+    /// A path on someone's disk or network.
+    Path,
+    /// An address outside the document that opening it may fetch.
+    ExternalLink,
+    /// A program inside the document.
+    Macro,
+    /// A file inside the document.
+    EmbeddedFile,
+    /// Structured data that is stored beside the text.
+    CustomData,
+    /// A small picture of an earlier first page.
+    Thumbnail,
+    /// Where a picture was taken.
+    Gps,
+    /// The camera, its owner or the time, within a picture.
+    Camera,
+    /// A defined name that is hidden.
+    HiddenName,
+    /// Values of another file or database that are kept in this one.
+    CachedData,
+    /// A number of many digits that was typed as a number and lost its last ones.
+    LostDigits,
+    /// Earlier content that a later save left in the file.
+    EarlierVersion,
+    /// Bytes that belong to no part of the file.
+    StrayBytes,
+    /// Characters that cannot be seen and change what a text says, or how it is found.
+    InvisibleCharacter,
+    /// A script, or another thing that runs.
+    Script,
+    /// A form's value.
+    FormValue,
+}
+
+impl Hidden {
+    /// Whether the same text also stands in a visible block, so that only rules of hidden data have to see this one.
+    #[must_use]
+    pub fn is_shown_elsewhere(self) -> bool {
+        matches!(self, Self::Inserted | Self::Reformatted | Self::LostDigits | Self::InvisibleCharacter)
+    }
 }

@@ -8,11 +8,16 @@
 mod charset;
 mod classify;
 mod decode;
+#[allow(dead_code)] // Until the readers that use it land with it.
+mod flow;
 mod join;
 mod kind;
+mod limits;
 mod line;
 mod marker;
 mod mixed;
+mod reader;
+mod sniff;
 mod stored;
 mod text_file;
 
@@ -20,10 +25,12 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::input::{Gap, GapKind, looks_binary};
+pub use crate::input::{Gap, GapKind};
 pub use charset::Charset;
 pub use decode::{Decoded, decode};
-pub use kind::{BlockKind, Format};
+pub use kind::{BlockKind, Format, Hidden};
+pub use limits::Limits;
+pub use reader::read;
 pub use stored::Segment;
 pub use text_file::read_text;
 
@@ -34,7 +41,7 @@ pub struct Document {
     pub format: Format,
     /// The stored parts that blocks point into.
     pub parts: Vec<Part>,
-    /// The blocks, in reading order.
+    /// The blocks: the running text in reading order, what else is on the page, what is hidden.
     pub blocks: Vec<Block>,
     /// What could not be read.
     pub gaps: Vec<Gap>,
@@ -56,9 +63,12 @@ pub struct Part {
     pub bytes: Option<Vec<u8>>,
 }
 
-/// A stretch of a block's text that stands in one piece in its part. Both ranges are bytes of decoded UTF-8.
+/// A stretch of a block's text that stands in one piece in its part. Both ranges are bytes of decoded UTF-8. Where they
+/// differ in length (`&amp;` for &), the piece is one whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
+    /// Index of its part in [`Document::parts`]: a paragraph may go on on the next page.
+    pub part: u32,
     /// Range in the block's text.
     pub text: Range<u32>,
     /// Range in the part's text.
@@ -70,12 +80,14 @@ pub struct Piece {
 pub enum Content {
     /// One slice of the part's text.
     Slice(Range<u32>),
-    /// Lines that a page break or hard wrap had cut.
+    /// Lines that a page break or hard wrap had cut, or what stands between the marks of a markup.
     Joined {
-        /// The whole text, without the breaks.
+        /// The whole text, without breaks and marks.
         text: Box<str>,
-        /// Where its stretches stand; characters between two pieces (a space for a break) stand nowhere.
+        /// Where its stretches stand; characters between two pieces (a space for a break, a column's head) stand nowhere.
         pieces: Box<[Piece]>,
+        /// Offsets in the text at which a break was taken out.
+        cuts: Box<[u32]>,
     },
 }
 
@@ -88,9 +100,29 @@ pub struct Block {
     pub part: u32,
     /// Its text.
     pub content: Content,
+    /// What people call its place (`表2第5行“身份证号”`, `批注4`); `None`: the line of the file.
+    #[serde(default)]
+    pub label: Option<Box<str>>,
+    /// Why its reader does not see it; `None`: it is on the page.
+    #[serde(default)]
+    pub hidden: Option<Hidden>,
 }
 
 impl Document {
+    /// A document of blocks in reading order. They are put in the order that [`Document::blocks`] has.
+    #[must_use]
+    pub fn new(format: Format, parts: Vec<Part>, mut blocks: Vec<Block>, gaps: Vec<Gap>) -> Self {
+        blocks.sort_by_key(|block| (block.hidden.is_some(), !block.kind.is_running()));
+        Self { format, parts, blocks, gaps }
+    }
+
+    /// The blocks of the running text. They stand before all others.
+    #[must_use]
+    pub fn running(&self) -> &[Block] {
+        let is_running = |block: &Block| block.hidden.is_none() && block.kind.is_running();
+        &self.blocks[..self.blocks.iter().position(|block| !is_running(block)).unwrap_or(self.blocks.len())]
+    }
+
     /// The text of `block`, as it stands in the document.
     #[must_use]
     pub fn text<'a>(&'a self, block: &'a Block) -> &'a str {
@@ -108,17 +140,46 @@ impl Document {
 }
 
 impl Block {
-    /// Where `range` (bytes of the block's text, not empty) stands in its part: one range for each piece that it
-    /// touches, in order. Empty if it touches none (a space that a join put in).
+    /// A visible block without a label.
     #[must_use]
-    pub fn pieces(&self, range: Range<usize>) -> Vec<Range<usize>> {
+    pub fn new(kind: BlockKind, part: u32, content: Content) -> Self {
+        Self { kind, part, content, label: None, hidden: None }
+    }
+
+    /// Where `range` (bytes of the block's text, not empty) stands: a part and a range of its text for each piece that
+    /// it touches, in order. Empty if it touches none (a space that a join put in).
+    #[must_use]
+    pub fn pieces(&self, range: Range<usize>) -> Vec<(u32, Range<usize>)> {
         match &self.content {
             Content::Slice(slice) => {
                 let from = slice.start as usize;
-                std::iter::once(from + range.start..from + range.end).collect()
+                std::iter::once((self.part, from + range.start..from + range.end)).collect()
             }
-            Content::Joined { pieces, .. } => pieces.iter().filter_map(|piece| piece.cut(&range)).collect(),
+            Content::Joined { pieces, .. } => {
+                pieces.iter().filter_map(|piece| Some((piece.part, piece.cut(&range)?))).collect()
+            }
         }
+    }
+}
+
+impl Part {
+    /// The part `name` with these bytes; its gaps are what could not be decoded.
+    #[must_use]
+    pub fn decoded(name: Option<String>, bytes: Vec<u8>) -> (Self, Vec<Range<u64>>) {
+        let Decoded { text, encoding, segments, bytes, gaps } = decode(bytes);
+        (Self { name, encoding, text, segments, bytes }, gaps)
+    }
+
+    /// A part that is not stored as text: its places are offsets in `text`.
+    #[must_use]
+    pub fn unstored(name: String, text: String) -> Self {
+        Self { name: Some(name), encoding: String::new(), text, segments: Vec::new(), bytes: None }
+    }
+
+    /// Whether the part is a file of lines. What stands in a container has places, but no lines that anyone would count.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.name.is_none()
     }
 }
 
@@ -127,6 +188,9 @@ impl Piece {
     fn cut(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let start = range.start.max(self.text.start as usize);
         let end = range.end.min(self.text.end as usize);
+        if self.text.len() != self.source.len() {
+            return (start < end).then(|| self.source.start as usize..self.source.end as usize);
+        }
         let to_source = |at| self.source.start as usize + at - self.text.start as usize;
         (start < end).then(|| to_source(start)..to_source(end))
     }

@@ -19,7 +19,8 @@ const NOTES: usize = 6;
 pub fn read_text(bytes: Vec<u8>) -> Document {
     let Decoded { text, encoding, segments, bytes, gaps } = decode(bytes);
     let gaps = gaps.into_iter().map(|range| undecodable(range, &encoding)).collect();
-    let blocks = blocks(&text);
+    let mut blocks = cut(&text);
+    mark(&text, &mut blocks);
     let part = Part { name: None, encoding, text, segments, bytes };
     Document { format: Format::Text, parts: vec![part], blocks, gaps }
 }
@@ -33,7 +34,8 @@ fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
     Gap { kind: GapKind::Undecodable, part: None, bytes: Some(bytes), detail }
 }
 
-fn blocks(text: &str) -> Vec<Block> {
+/// The blocks of a text whose lines are what its writer ended with a return, without title and note.
+pub(super) fn cut(text: &str) -> Vec<Block> {
     let lines = lines(text);
     let joiner = Joiner::new(text, &lines);
     let mut blocks = Vec::with_capacity(lines.len());
@@ -43,13 +45,17 @@ fn blocks(text: &str) -> Vec<Block> {
         blocks.push(block(text, joiner.content(first, end)));
         for number in joiner.page_numbers(first, end) {
             let content = Content::Slice(lines[number].start..lines[number].end);
-            blocks.push(Block { kind: BlockKind::Item, part: 0, content });
+            blocks.push(Block::new(BlockKind::Item, 0, content));
         }
         first = end;
     }
-    mark_title(text, &mut blocks);
-    mark_notes(text, &mut blocks);
     blocks
+}
+
+/// Tells the title and the note among the blocks of a text.
+pub(super) fn mark(text: &str, blocks: &mut [Block]) {
+    mark_title(text, blocks);
+    mark_notes(text, blocks);
 }
 
 fn block(text: &str, mut content: Content) -> Block {
@@ -58,7 +64,7 @@ fn block(text: &str, mut content: Content) -> Block {
         let line = &text[range.start as usize..range.end as usize];
         range.start += hash(line).unwrap_or(0) as u32;
     }
-    Block { kind, part: 0, content }
+    Block::new(kind, 0, content)
 }
 
 fn content_text<'a>(text: &'a str, content: &'a Content) -> &'a str {
@@ -78,7 +84,7 @@ fn mark_title(text: &str, blocks: &mut [Block]) {
     let numbered = |line: &str| super::marker::marker(line).is_some();
     let title = blocks[..head.min(30)].iter().position(|block| {
         let line = content_text(text, &block.content);
-        is_title(line) && !numbered(line)
+        block.kind != BlockKind::Cell && is_title(line) && !numbered(line)
     });
     let title = title.or_else(|| blocks.first().filter(|block| is_first_heading(block)).map(|_| 0));
     if let Some(title) = title {
@@ -90,7 +96,7 @@ fn mark_title(text: &str, blocks: &mut [Block]) {
 fn mark_notes(text: &str, blocks: &mut [Block]) {
     let from = blocks.len().saturating_sub(NOTES);
     for block in &mut blocks[from..] {
-        if is_bracketed(content_text(text, &block.content)) {
+        if block.kind != BlockKind::Cell && is_bracketed(content_text(text, &block.content)) {
             block.kind = BlockKind::Note;
         }
     }

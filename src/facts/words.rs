@@ -122,7 +122,9 @@ impl Zone {
             BlockKind::Heading => Self::Heading,
             BlockKind::Paragraph | BlockKind::Item => Self::Body,
             BlockKind::Note => Self::Note,
-            BlockKind::FileName => return None,
+            BlockKind::Cell => Self::Table,
+            BlockKind::Footnote | BlockKind::TextBox => Self::Body,
+            BlockKind::Header | BlockKind::Footer | BlockKind::Aside | BlockKind::FileName => return None,
         })
     }
 }

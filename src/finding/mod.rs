@@ -93,10 +93,19 @@ pub struct Location {
     pub end: Option<LineColumn>,
     /// Hull in the stored file (or part), in bytes.
     pub bytes: Range<u64>,
-    /// The exact ranges in the stored file, in bytes, in order.
-    pub pieces: Vec<Range<u64>>,
+    /// The exact ranges in the stored file, in order.
+    pub pieces: Vec<StoredPiece>,
     /// The place as people say it: `第96行`.
     pub label: String,
+}
+
+/// A stretch of a stored part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredPiece {
+    /// Name of the part, `None` for the file itself.
+    pub part: Option<Arc<str>>,
+    /// In bytes. Where the part is not stored as text (a page of a PDF file), in bytes of its text in UTF-8.
+    pub bytes: Range<u64>,
 }
 
 /// A text that could stand instead of the match.

@@ -19,6 +19,18 @@ pub enum GapKind {
     Unsupported,
     /// Reading it failed inside the program.
     Crashed,
+    /// It asks for a password.
+    Encrypted,
+    /// The file is damaged, or not what it says it is.
+    Corrupt,
+    /// Reading it took too long.
+    Timeout,
+    /// Characters that the page shows and that nothing in the file explains.
+    UnmappedGlyphs,
+    /// A page that is a picture.
+    Scanned,
+    /// Content that stands elsewhere and is fetched when the document is opened.
+    External,
 }
 
 impl GapKind {
@@ -31,6 +43,12 @@ impl GapKind {
             Self::Limit => "limit",
             Self::Unsupported => "unsupported",
             Self::Crashed => "crashed",
+            Self::Encrypted => "encrypted",
+            Self::Corrupt => "corrupt",
+            Self::Timeout => "timeout",
+            Self::UnmappedGlyphs => "unmapped-glyphs",
+            Self::Scanned => "scanned",
+            Self::External => "external",
         }
     }
 }
@@ -49,6 +67,12 @@ pub struct Gap {
 }
 
 impl Gap {
+    /// A gap that concerns one part.
+    #[must_use]
+    pub fn of_part(kind: GapKind, part: &str, detail: impl Into<String>) -> Self {
+        Self { kind, part: Some(part.to_owned()), bytes: None, detail: detail.into() }
+    }
+
     /// A gap that concerns the whole file.
     #[must_use]
     pub fn of_file(kind: GapKind, detail: impl Into<String>) -> Self {

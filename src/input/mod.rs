@@ -9,13 +9,11 @@ mod gap;
 pub mod git;
 mod ignored;
 mod read;
-mod sniff;
 mod walk;
 
 pub use gap::{Gap, GapKind};
-pub use read::{MAX_TEXT, read_file, read_stream};
-pub use sniff::looks_binary;
-pub(crate) use sniff::{utf16_layout, utf16_of_letters};
+pub(crate) use read::too_large;
+pub use read::{read_file, read_stream};
 pub use walk::{Entry, Listing, Missing, walk};
 
 /// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.

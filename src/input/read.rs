@@ -9,20 +9,15 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use super::sniff::looks_binary;
 use super::{Blob, Gap, GapKind};
-
-/// The largest text that is read unless the caller allows more: 64 MB.
-pub const MAX_TEXT: u64 = 64 * 1024 * 1024;
 
 /// How a file begins that stands for another, which is stored elsewhere.
 const LFS_POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 
-/// Reads the file at `path`, which reports call `name`. What is not text is a gap, also where it was met in a walk: a walk
-/// lists only files that call themselves text, and to pass over one in silence would call it clean.
+/// Reads the file at `path`, which reports call `name`.
 ///
 /// # Errors
-/// The file could not be read, is larger than `limit`, or is not text.
+/// The file could not be read, is larger than `limit`, or stands for another.
 pub fn read_file(path: &Path, name: String, limit: u64) -> Result<Blob, Gap> {
     let unreadable = |error: io::Error| unreadable(&error);
     let metadata = fs::metadata(path).map_err(unreadable)?;
@@ -34,14 +29,11 @@ pub fn read_file(path: &Path, name: String, limit: u64) -> Result<Blob, Gap> {
     }
     let file = File::open(path).map_err(unreadable)?;
     let bytes = bounded(file, metadata.len(), limit)?;
-    as_text(name, bytes)
+    content(name, bytes)
 }
 
-/// The bytes of the file that reports call `name`, if they are text, and the text is its own.
-pub(super) fn as_text(name: String, bytes: Vec<u8>) -> Result<Blob, Gap> {
-    if looks_binary(&bytes) {
-        return Err(unsupported("这不是纯文本文件，没有检查；请把内容另存为 UTF-8 的 .txt 再查"));
-    }
+/// The bytes of the file that reports call `name`, if they are its content.
+pub(super) fn content(name: String, bytes: Vec<u8>) -> Result<Blob, Gap> {
     if bytes.starts_with(LFS_POINTER) {
         return Err(unsupported("这里只有 Git LFS 指针，不是内容，没有检查；请先 git lfs pull，再按文件名检查"));
     }
@@ -51,12 +43,9 @@ pub(super) fn as_text(name: String, bytes: Vec<u8>) -> Result<Blob, Gap> {
 /// Reads standard input, or any stream, to its end.
 ///
 /// # Errors
-/// Reading failed, or there is more than `limit`, or it is not text.
+/// Reading failed, or there is more than `limit`.
 pub fn read_stream(stream: impl Read, limit: u64) -> Result<Blob, Gap> {
     let bytes = bounded(stream, 0, limit)?;
-    if looks_binary(&bytes) {
-        return Err(unsupported("标准输入不是纯文本，没有检查；请只输入文字"));
-    }
     Ok(Blob { path: "-".to_owned(), bytes })
 }
 
@@ -87,7 +76,7 @@ fn unsupported(detail: &str) -> Gap {
     Gap::of_file(GapKind::Unsupported, detail)
 }
 
-pub(super) fn too_large(size: Option<u64>, limit: u64) -> Gap {
+pub(crate) fn too_large(size: Option<u64>, limit: u64) -> Gap {
     let has = size.map_or_else(String::new, |size| format!("有 {}，", in_words(size)));
     let detail = format!("{has}超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限", in_words(limit));
     Gap::of_file(GapKind::Limit, detail)
@@ -138,14 +127,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_is_a_gap() {
+    fn what_is_no_file_of_its_own_is_a_gap() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
-        fs::write(&path, b"PK\x03\x04").unwrap();
-        assert_eq!(gap(read_file(&path, "a.txt".into(), 100)).kind, GapKind::Unsupported);
         assert_eq!(gap(read_file(folder.path(), "d".into(), 100)).kind, GapKind::Unsupported);
         assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), 100)).kind, GapKind::Unreadable);
-        assert_eq!(gap(read_stream(&b"%PDF-1.7"[..], 100)).kind, GapKind::Unsupported);
         fs::write(&path, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n").unwrap();
         assert!(gap(read_file(&path, "a.txt".into(), 100)).detail.contains("LFS"));
     }

@@ -2,7 +2,7 @@
 //!
 //! A file that the user names is tried, unless `.hegaoignore` takes it out: other programs name files too, and the office has
 //! said that this one is not to be read. A folder is walked: `.gitignore` and `.hegaoignore` apply, also outside a git repository; hidden files are left out; links that are met are not followed, so that loops end and nothing
-//! outside the folder is read; only plain-text files are collected, the others are counted. The user's global git
+//! outside the folder is read; only files that are called as documents are collected, the others are counted. The user's global git
 //! configuration does not apply: the same folder gives the same list for everyone. The list is sorted by the name that
 //! reports print, and has each file once.
 
@@ -17,8 +17,9 @@ use super::ignored::{self, Ignored};
 use super::read::unreadable;
 use super::{Gap, GapKind};
 
-/// What a plain-text file is called.
-const TEXT: [&str; 6] = ["txt", "text", "md", "markdown", "csv", "tsv"];
+/// What a document of a format that hegao reads is called.
+const DOCUMENTS: [&str; 13] =
+    ["txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "docx", "docm", "xlsx", "xlsm", "pdf"];
 
 /// A file to read. No `Debug`: a file's name may hold what must not go out.
 pub struct Entry {
@@ -35,7 +36,7 @@ pub struct Entry {
 pub struct Listing {
     /// The files to read, sorted by name.
     pub entries: Vec<Entry>,
-    /// The names of files that were met and are not plain text, or are links, sorted.
+    /// The names of files that were met and are no documents, or are links, sorted.
     pub skipped: Vec<String>,
     /// Folders that could not be listed, by name.
     pub gaps: Vec<(String, Gap)>,
@@ -122,7 +123,7 @@ impl Found<'_> {
         let path = entry.path();
         let name = name(path, self.base);
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        if is_file && is_text(path) {
+        if is_file && is_document(path) {
             self.files.entry(name).or_insert_with(|| (path.to_owned(), false));
         } else {
             self.skipped.insert(name, ());
@@ -161,9 +162,9 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-pub(super) fn is_text(path: &Path) -> bool {
+pub(super) fn is_document(path: &Path) -> bool {
     let extension = path.extension().and_then(OsStr::to_str);
-    extension.is_some_and(|extension| TEXT.iter().any(|text| extension.eq_ignore_ascii_case(text)))
+    extension.is_some_and(|extension| DOCUMENTS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
 
 /// `path` without `.` and with `..` resolved by name, so that a file has one name however it was reached. Links are not

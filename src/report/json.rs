@@ -342,7 +342,11 @@ impl<'a> From<&'a Location> for LocationV1<'a> {
             start: location.start.map(Into::into),
             end: location.end.map(Into::into),
             bytes: ends(&location.bytes),
-            pieces: location.pieces.iter().map(|piece| PieceV1 { part, bytes: ends(piece) }).collect(),
+            pieces: location
+                .pieces
+                .iter()
+                .map(|piece| PieceV1 { part: piece.part.as_deref(), bytes: ends(&piece.bytes) })
+                .collect(),
             label: &location.label,
         }
     }

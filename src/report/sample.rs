@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{DocumentEntry, Report, RuleEntry};
 use crate::document::{Gap, GapKind};
 use crate::finding::{
-    Accepted, Accepter, Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, Suggestion,
+    Accepted, Accepter, Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, StoredPiece,
+    Suggestion,
 };
 use crate::text::{LineColumn, LineIndex};
 
@@ -52,7 +53,7 @@ pub(super) fn error() -> Finding {
             start: Some(LineColumn { line: 96, column: 14, utf16: 14, utf8: 38 }),
             end: Some(LineColumn { line: 96, column: 25, utf16: 25, utf8: 49 }),
             bytes: 11678..11689,
-            pieces: std::iter::once(11678..11689).collect(),
+            pieces: vec![StoredPiece { part: None, bytes: 11678..11689 }],
             label: "第96行".into(),
         },
         matched: "138****8000".into(),
@@ -116,7 +117,7 @@ pub(super) fn mixed() -> Finding {
         start: Some(index.line_column(MIXED, bytes.start)),
         end: Some(index.line_column(MIXED, bytes.end)),
         bytes: stored.clone(),
-        pieces: vec![stored],
+        pieces: vec![StoredPiece { part: None, bytes: stored }],
         label: "第2行".into(),
     };
     finding

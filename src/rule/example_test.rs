@@ -121,7 +121,7 @@ fn on_page(rules: &RuleSet, example: &Example) -> Vec<Hit> {
             let own = judged.iter().filter(|(at, _)| *at == block).map(|(_, judged)| judged.clone()).collect();
             hits(own, rules, |span| {
                 let pieces = document.blocks[block].pieces(span.range());
-                Span::new(pieces[0].start, pieces[pieces.len() - 1].end)
+                Span::new(pieces[0].1.start, pieces[pieces.len() - 1].1.end)
             })
         })
         .collect()

@@ -1,7 +1,7 @@
 //! A document as rules see it: folded, with its facts.
 
 use crate::check::{Page, PageBlock};
-use crate::document::{BlockKind, Content, Document};
+use crate::document::{Block, BlockKind, Content, Document};
 use crate::facts::{self, BlockFacts, Facts, Given, Lang, Line, Zone};
 use crate::text::Text;
 
@@ -10,7 +10,12 @@ use crate::text::Text;
 pub fn facts_of(document: &Document, given: &Given) -> Facts {
     // A comment that speaks to hegao is no part of what the document says.
     let said = |text| if is_comment(text) { "" } else { text };
-    let lines = document.blocks.iter().map(|block| Line { kind: block.kind, text: said(document.text(block)) });
+    // A table says of others what a document says of itself: names, dates, numbers.
+    let is_cell = |block: &Block| block.kind == BlockKind::Cell;
+    let lines = document.running().iter().map(|block| {
+        let text = if is_cell(block) { "" } else { said(document.text(block)) };
+        Line { kind: block.kind, text }
+    });
     facts::read(&lines.collect::<Vec<_>>(), given)
 }
 
@@ -24,10 +29,11 @@ fn is_comment(text: &str) -> bool {
 #[must_use]
 pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
     let blocks = document.blocks.iter().enumerate().map(|(index, block)| {
-        let zone = facts.about.zones.get(index).copied().flatten();
+        let zone = facts.about.zones.get(index).copied().flatten().or_else(|| Zone::of(block.kind));
         let mut folded = page_block(document.text(block), block.kind, zone);
-        if let Content::Joined { pieces, .. } = &block.content {
-            folded.cuts = pieces[1..].iter().map(|piece| piece.text.start as usize).collect();
+        folded.hidden = block.hidden;
+        if let Content::Joined { cuts, .. } = &block.content {
+            folded.cuts = cuts.iter().map(|&cut| cut as usize).collect();
         }
         folded
     });
@@ -39,5 +45,5 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
 pub fn page_block(source: &str, kind: BlockKind, zone: Option<Zone>) -> PageBlock<'_> {
     let text = Text::new(source);
     let facts = BlockFacts { zone, lang: Lang::of(text.survey()) };
-    PageBlock { kind, text, facts, cuts: Vec::new() }
+    PageBlock { kind, text, facts, cuts: Vec::new(), hidden: None }
 }

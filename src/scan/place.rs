@@ -4,14 +4,15 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::document::{Block, Document};
-use crate::finding::{Edit, Location};
-use crate::text::{LineIndex, Source, Span};
+use crate::finding::{Edit, Location, StoredPiece};
+use crate::text::{LineColumn, LineIndex, Source, Span};
 
 use super::FILE_NAME_PART;
 
 /// The places of one document. Lines are counted when the first finding asks.
 pub(super) struct Places<'d> {
     document: &'d Document,
+    names: Vec<Option<Arc<str>>>,
     lines: Vec<OnceLock<LineIndex>>,
     /// How far characters were counted last: a block may be one enormous line with many findings, which come in order.
     counted: Counted,
@@ -39,7 +40,9 @@ impl Counted {
 
 impl<'d> Places<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
-        Self { document, lines: document.parts.iter().map(|_| OnceLock::new()).collect(), counted: Counted::default() }
+        let names = document.parts.iter().map(|part| part.name.as_deref().map(Arc::from)).collect();
+        let lines = document.parts.iter().map(|_| OnceLock::new()).collect();
+        Self { document, names, lines, counted: Counted::default() }
     }
 
     /// The place of `span` in a block (without one, in the document's path).
@@ -53,36 +56,53 @@ impl<'d> Places<'d> {
         let start = self.counted.up_to(index, source, span.start());
         let range = start..start + span.of(source).chars().count();
         let Some(block) = block else { return in_path(span, range) };
-        let part = self.document.part(block);
         let pieces = block.pieces(span.range());
-        let hull = pieces.first().map_or(0, |piece| piece.start)..pieces.last().map_or(0, |piece| piece.end);
-        let lines = self.lines[block.part as usize].get_or_init(|| LineIndex::new(&part.text));
-        let at = |offset| lines.line_column(&part.text, offset);
-        let stored: Vec<Range<u64>> = pieces.into_iter().map(|piece| part.stored(piece)).collect();
-        Location {
-            part: part.name.as_deref().map(Arc::from),
-            block: index,
-            range,
-            start: Some(at(hull.start)),
-            end: Some(at(hull.end)),
-            bytes: stored.first().map_or(0, |piece| piece.start)..stored.last().map_or(0, |piece| piece.end),
-            pieces: stored,
-            label: format!("第{}行", at(hull.start).line),
+        let (start, end) = self.line_columns(&pieces).unzip();
+        let label = match (&block.label, start) {
+            (Some(label), _) => label.to_string(),
+            (None, Some(LineColumn { line, .. })) => format!("第{line}行"),
+            (None, None) => String::new(),
+        };
+        let part = |part: u32| self.names[part as usize].clone();
+        let stored = |(number, range): (u32, Range<usize>)| StoredPiece {
+            part: part(number),
+            bytes: self.document.parts[number as usize].stored(range),
+        };
+        let first = pieces.first().map_or(block.part, |(part, _)| *part);
+        let pieces: Vec<StoredPiece> = pieces.into_iter().map(stored).collect();
+        let part = part(first);
+        // The hull is that of the first part; what goes on in another is in the pieces.
+        let end_of = |piece: &StoredPiece| (piece.part == part).then_some(piece.bytes.end);
+        let bytes = pieces.first().map_or(0, |piece| piece.bytes.start)
+            ..pieces.iter().rev().find_map(end_of).unwrap_or_default();
+        Location { part, block: index, range, start, end, bytes, pieces, label }
+    }
+
+    /// Line and column of the first character and behind the last, where the part has lines.
+    fn line_columns(&self, pieces: &[(u32, Range<usize>)]) -> Option<(LineColumn, LineColumn)> {
+        let ((part, first), (_, last)) = (pieces.first()?, pieces.last()?);
+        let stored = &self.document.parts[*part as usize];
+        if !stored.has_lines() {
+            return None;
         }
+        let lines = self.lines[*part as usize].get_or_init(|| LineIndex::new(&stored.text));
+        let at = |offset| lines.line_column(&stored.text, offset);
+        Some((at(first.start), at(last.end)))
     }
 }
 
 /// A place in the document's path: bytes are those of the path in UTF-8.
 fn in_path(span: Span<Source>, range: Range<usize>) -> Location {
     let bytes = span.start() as u64..span.end() as u64;
+    let part: Option<Arc<str>> = Some(FILE_NAME_PART.into());
     Location {
-        part: Some(FILE_NAME_PART.into()),
+        part: part.clone(),
         block: None,
         range,
         start: None,
         end: None,
         bytes: bytes.clone(),
-        pieces: vec![bytes],
+        pieces: vec![StoredPiece { part, bytes }],
         label: "文件名".into(),
     }
 }
@@ -93,9 +113,9 @@ pub(super) fn edits(location: &Location, text: &str, joins: bool) -> Vec<Edit> {
     if joins {
         return vec![Edit { part: location.part.clone(), bytes: location.bytes.clone(), text: text.to_owned() }];
     }
-    let edit = |(number, bytes): (usize, &Range<u64>)| Edit {
-        part: location.part.clone(),
-        bytes: bytes.clone(),
+    let edit = |(number, piece): (usize, &StoredPiece)| Edit {
+        part: piece.part.clone(),
+        bytes: piece.bytes.clone(),
         text: if number == 0 { text.to_owned() } else { String::new() },
     };
     location.pieces.iter().enumerate().map(edit).collect()

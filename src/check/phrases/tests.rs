@@ -55,6 +55,7 @@ fn found_on(fault: PhraseFault, text: &str, date: &str) -> Vec<(String, String, 
         text: Text::new(text),
         facts: BlockFacts { zone: None, lang: None },
         cuts: Vec::new(),
+        hidden: None,
     };
     let literals = check.literals();
     let mut clues = Vec::new();

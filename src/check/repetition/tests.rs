@@ -23,6 +23,7 @@ fn find(of: Repeated, least: u16, lines: &[&str], facts: &Facts) -> Vec<(usize, 
         text: Text::new(line),
         facts: BlockFacts { zone: None, lang: None },
         cuts: Vec::new(),
+        hidden: None,
     });
     let page = Page { blocks: blocks.collect(), facts };
     let found = Repetition { of, least }.find(&page, &[]);

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use super::{Change, Changes, Comparison, Found, Kind, Objects, Refusal, Spawn};
 use crate::input::ignored::Ignored;
-use crate::input::walk::{is_text, name, tidy};
+use crate::input::walk::{is_document, name, tidy};
 use crate::input::{Entry, Gap, GapKind, Listing, Missing};
 
 /// Why there is nothing to read.
@@ -52,7 +52,7 @@ impl Changes {
             match gap(change.kind) {
                 _ if ignored.contains(&change.path) => listing.skipped.push(name),
                 Some(gap) => listing.gaps.push((name, gap)),
-                None if change.kind == Kind::Link || !(named || is_text(&full)) => listing.skipped.push(name),
+                None if change.kind == Kind::Link || !(named || is_document(&full)) => listing.skipped.push(name),
                 None => {
                     listing.entries.push(Entry { path: full, name: name.clone(), named });
                     listed.insert(name, change);

@@ -24,7 +24,7 @@ pub use listing::Unlisted;
 pub use program::Spawn;
 pub use refusal::Refusal;
 
-use super::read::{as_text, too_large};
+use super::read::{content, too_large};
 use super::{Blob, Gap, GapKind};
 use library::Library;
 use program::Program;
@@ -155,13 +155,13 @@ impl Changes {
     /// The document that reports call `name`, as it is in the index or the newer tree.
     ///
     /// # Errors
-    /// It is too large, no text, or not there.
+    /// It is too large, stands for another, or is not there.
     pub fn read(&self, name: &str, limit: u64) -> Result<Blob, Gap> {
         let Some(change) = self.changes.get(name) else {
             return Err(Gap::of_file(GapKind::Unreadable, "不在要检查的改动中，没有检查"));
         };
         let bytes = self.blob(&change.new, limit)?;
-        as_text(name.to_owned(), bytes)
+        content(name.to_owned(), bytes)
     }
 
     /// What the document was before. `None`: it is new, or nobody can tell, so that all of it counts as new.

@@ -106,6 +106,12 @@ impl Words {
             GapKind::Limit => self.either("文件太大，超出了上限", "larger than the limit"),
             GapKind::Unsupported => self.either("还不会读这种格式", "a format that hegao does not read"),
             GapKind::Crashed => self.either("读取时程序出错", "the reader failed"),
+            GapKind::Encrypted => self.either("有密码", "it asks for a password"),
+            GapKind::Corrupt => self.either("文件已损坏", "the file is damaged"),
+            GapKind::Timeout => self.either("读取时间太长", "reading took too long"),
+            GapKind::UnmappedGlyphs => self.either("有些字认不出", "some characters cannot be told"),
+            GapKind::Scanned => self.either("这一页是图片", "the page is a picture"),
+            GapKind::External => self.either("有内容在文件之外", "some content stands outside the file"),
         }
     }
 

@@ -26,13 +26,32 @@ const MAGIC: [&[u8]; 14] = [
     b"\0\0\xFE\xFF",
 ];
 
+/// Whether `bytes` begin as a web page does, behind white space, comments and a byte order mark.
+pub(super) fn looks_like_html(bytes: &[u8]) -> bool {
+    let head: Vec<u8> = bytes.iter().take(2048).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
+    let head = String::from_utf8_lossy(&head);
+    let mut rest = head.trim_start_matches(['\u{FEFF}', '\u{FFFD}']).trim_start();
+    loop {
+        let end = if rest.starts_with("<!--") {
+            "-->"
+        } else if rest.starts_with("<?xml") {
+            "?>"
+        } else {
+            break;
+        };
+        let Some(at) = rest.find(end) else { return false };
+        rest = rest[at + end.len()..].trim_start();
+    }
+    ["<!doctype html", "<html"].iter().any(|start| rest.starts_with(start))
+}
+
 /// How UTF-16 is laid out in a file that does not say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Utf16Layout {
+pub(super) struct Utf16Layout {
     /// The high byte comes first.
-    pub(crate) big_endian: bool,
+    pub(super) big_endian: bool,
     /// Bytes before the first whole character: 1 if the file was cut in one.
-    pub(crate) start: usize,
+    pub(super) start: usize,
 }
 
 /// Whether `bytes` are no text in any encoding: a known container or picture, or full of control characters (more than
@@ -54,7 +73,7 @@ pub fn looks_binary(bytes: &[u8]) -> bool {
 ///
 /// UTF-16 of Chinese has control bytes everywhere (line ends, spaces and digits bring zeros, `，` and `。` 0x0C and
 /// 0x02), GBK and UTF-8 have none. Then nine of ten units must be characters that Chinese documents use.
-pub(crate) fn utf16_layout(bytes: &[u8]) -> Option<Utf16Layout> {
+pub(super) fn utf16_layout(bytes: &[u8]) -> Option<Utf16Layout> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if controls(sample) * 50 < sample.len().max(1) {
         return None;
@@ -70,7 +89,7 @@ pub(crate) fn utf16_layout(bytes: &[u8]) -> Option<Utf16Layout> {
 }
 
 /// Whether `bytes`, which are valid UTF-8, are rather UTF-16 of plain letters: every other byte is zero.
-pub(crate) fn utf16_of_letters(bytes: &[u8]) -> Option<Utf16Layout> {
+pub(super) fn utf16_of_letters(bytes: &[u8]) -> Option<Utf16Layout> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let zeros = sample.iter().filter(|&&byte| byte == 0).count();
     if zeros * 5 < sample.len() * 2 || sample.len() < 4 { None } else { utf16_layout(bytes) }
@@ -138,6 +157,20 @@ mod tests {
         ] {
             assert_eq!(looks_binary(bytes), binary, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_web_page_begins_like_one() {
+        for (text, expected) in [
+            ("\u{FEFF}<!DOCTYPE HTML>", true),
+            ("<?xml version=\"1.0\"?>\n<!-- 示例 -->\n<html lang=\"zh\">", true),
+            ("<html> 之外的文字", true),
+            ("正文里的 <html> 标签", false),
+            ("<!-- 没有结束", false),
+        ] {
+            assert_eq!(looks_like_html(text.as_bytes()), expected, "{text}");
+        }
+        assert!(looks_like_html(&utf16("\u{FEFF}<html>", false)));
     }
 
     #[test]

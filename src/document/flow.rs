@@ -1,0 +1,290 @@
+//! Text gathered from markup: stretch by stretch, each with its place in the stored part.
+//!
+//! A paragraph of a word processor's document is what a line is in a text file, so that the same code joins, names and
+//! tells apart both ([`super::text_file`]): a report says the same in either.
+
+use std::ops::Range;
+
+use super::text_file::{cut, mark};
+use super::{Block, BlockKind, Content, Hidden, Piece};
+
+/// Stretches of text with their places.
+#[derive(Clone, Default)]
+pub(super) struct Gathered {
+    part: u32,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl Gathered {
+    /// Nothing yet, of the part with this index.
+    pub(super) fn new(part: u32) -> Self {
+        Self { part, ..Self::default() }
+    }
+
+    /// Adds `text`, which stands at `source` in the part. Neighbours become one piece.
+    pub(super) fn push(&mut self, text: &str, source: Range<usize>) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        let piece = Piece {
+            part: self.part,
+            text: start..self.text.len() as u32,
+            source: source.start as u32..source.end as u32,
+        };
+        match self.pieces.last_mut() {
+            Some(last) if last.joins(&piece) => {
+                (last.text.end, last.source.end) = (piece.text.end, piece.source.end);
+            }
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// Adds text that stands nowhere.
+    pub(super) fn push_unstored(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is nothing but white space.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Adds all of `other`.
+    pub(super) fn append(&mut self, other: &Self) {
+        let shift = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        let shifted = |piece: &Piece| Piece { text: piece.text.start + shift..piece.text.end + shift, ..piece.clone() };
+        self.pieces.extend(other.pieces.iter().map(shifted));
+    }
+
+    /// The text as a block's, without the white space around it.
+    pub(super) fn content(&self) -> Content {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.cut(start..start + self.text.trim().len(), &[])
+    }
+
+    /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
+    pub(super) fn block(&self, kind: BlockKind, label: &str) -> Block {
+        Block { label: Some(label.into()), ..Block::new(kind, self.part, self.content()) }
+    }
+
+    /// A block of its own that a reader does not see.
+    pub(super) fn aside(&self, hidden: Hidden, label: &str) -> Block {
+        Block { hidden: Some(hidden), ..self.block(BlockKind::Aside, label) }
+    }
+
+    /// The text of `range` as a block's.
+    fn cut(&self, range: Range<usize>, cuts: &[u32]) -> Content {
+        let pieces = self.pieces_in(&range);
+        match pieces.as_slice() {
+            [piece] if piece.part == self.part && piece.text.len() == range.len() && piece.is_exact() => {
+                Content::Slice(piece.source.clone())
+            }
+            _ => Content::Joined { text: self.text[range].into(), pieces: pieces.into(), cuts: cuts.into() },
+        }
+    }
+
+    /// The pieces in `range`, counted from its start.
+    fn pieces_in(&self, range: &Range<usize>) -> Vec<Piece> {
+        let first = self.pieces.partition_point(|piece| piece.text.end as usize <= range.start);
+        let within = self.pieces[first..].iter().take_while(|piece| (piece.text.start as usize) < range.end);
+        let cut = |piece: &Piece| {
+            let source = piece.cut(range)?;
+            let start = range.start.max(piece.text.start as usize) - range.start;
+            let end = range.end.min(piece.text.end as usize) - range.start;
+            let source = source.start as u32..source.end as u32;
+            Some(Piece { part: piece.part, text: start as u32..end as u32, source })
+        };
+        within.filter_map(cut).collect()
+    }
+}
+
+impl Piece {
+    /// Whether `next` goes on exactly where this one ends, in the text and in the part.
+    fn joins(&self, next: &Self) -> bool {
+        let follows = self.source.end == next.source.start && self.text.end == next.text.start;
+        self.part == next.part && self.is_exact() && next.is_exact() && follows
+    }
+
+    /// Whether the stored text is the block's, character by character.
+    fn is_exact(&self) -> bool {
+        self.text.len() == self.source.len()
+    }
+}
+
+/// What a reader knows of a paragraph beside its text.
+#[derive(Clone, Default)]
+pub(super) struct Hint {
+    /// Its place, for people.
+    pub(super) label: Option<Box<str>>,
+    /// What it is by its style; `None`: its text tells.
+    pub(super) kind: Option<BlockKind>,
+}
+
+impl Hint {
+    /// A cell of a table: a block of its own, whatever it says.
+    pub(super) fn cell(label: String) -> Self {
+        Self { label: Some(label.into()), kind: Some(BlockKind::Cell) }
+    }
+
+    fn is_cell(&self) -> bool {
+        self.kind == Some(BlockKind::Cell)
+    }
+}
+
+/// Running text: paragraphs in reading order.
+#[derive(Default)]
+pub(super) struct Flow {
+    gathered: Gathered,
+    /// What is known of each paragraph, with where it starts.
+    hints: Vec<(usize, Hint)>,
+}
+
+impl Flow {
+    /// Nothing yet, of the part with this index.
+    pub(super) fn new(part: u32) -> Self {
+        Self { gathered: Gathered::new(part), hints: Vec::new() }
+    }
+
+    /// Adds a paragraph. Line breaks within it are lines of the flow.
+    pub(super) fn paragraph(&mut self, paragraph: &Gathered, hint: Hint) {
+        if paragraph.is_blank() {
+            return;
+        }
+        self.hints.push((self.gathered.text.len(), hint));
+        self.gathered.append(paragraph);
+        // An empty line: paragraphs are not lines of a text that is set to a width.
+        self.gathered.push_unstored("\n\n");
+    }
+
+    /// How many paragraphs there are.
+    pub(super) fn len(&self) -> usize {
+        self.hints.len()
+    }
+
+    /// The blocks.
+    pub(super) fn blocks(&self) -> Vec<Block> {
+        let part = self.gathered.part;
+        let text = &self.gathered.text;
+        let mut blocks = Vec::with_capacity(self.hints.len());
+        let mut first = 0;
+        // Lines are joined between tables, not across them.
+        for run in self.hints.chunk_by(|(_, a), (_, b)| !a.is_cell() && !b.is_cell()) {
+            let start = run[0].0;
+            let end = self.hints.get(first + run.len()).map_or(text.len(), |(at, _)| *at);
+            if run[0].1.is_cell() {
+                let slice = trimmed(text, start..end);
+                blocks.push(Block::new(BlockKind::Cell, part, Content::Slice(slice)));
+            } else {
+                blocks.extend(cut(&text[start..end]).into_iter().map(|block| shifted(block, start as u32, part)));
+            }
+            first += run.len();
+        }
+        self.style(&mut blocks);
+        mark(text, &mut blocks);
+        for block in &mut blocks {
+            block.content = self.stored(&block.content);
+        }
+        blocks
+    }
+
+    /// Labels blocks, and tells headings and titles by their style.
+    fn style(&self, blocks: &mut [Block]) {
+        for block in blocks {
+            let start = match &block.content {
+                Content::Slice(range) => range.start,
+                Content::Joined { pieces, .. } => pieces[0].source.start,
+            } as usize;
+            let hint = &self.hints[self.hints.partition_point(|(at, _)| *at <= start).saturating_sub(1)].1;
+            block.label.clone_from(&hint.label);
+            block.kind = hint.kind.unwrap_or(block.kind);
+        }
+    }
+
+    /// `content`, of which the part is the flow, with the places of the stored part.
+    fn stored(&self, content: &Content) -> Content {
+        match content {
+            Content::Slice(range) => self.gathered.cut(range.start as usize..range.end as usize, &[]),
+            Content::Joined { text, pieces, cuts } => {
+                let stored = pieces.iter().flat_map(|piece| {
+                    let within = self.gathered.pieces_in(&(piece.source.start as usize..piece.source.end as usize));
+                    let shift = |stored: Piece| Piece {
+                        text: stored.text.start + piece.text.start..stored.text.end + piece.text.start,
+                        ..stored
+                    };
+                    within.into_iter().map(shift)
+                });
+                Content::Joined { text: text.clone(), pieces: stored.collect(), cuts: cuts.clone() }
+            }
+        }
+    }
+}
+
+/// `range` of `text` without the white space around it.
+fn trimmed(text: &str, range: Range<usize>) -> Range<u32> {
+    let slice = &text[range.clone()];
+    let start = range.start + slice.len() - slice.trim_start().len();
+    start as u32..(start + slice.trim().len()) as u32
+}
+
+/// A block of a text that starts at `shift` of the flow.
+fn shifted(mut block: Block, shift: u32, part: u32) -> Block {
+    let shifted = |range: &mut Range<u32>| *range = range.start + shift..range.end + shift;
+    match &mut block.content {
+        Content::Slice(range) => shifted(range),
+        Content::Joined { pieces, .. } => pieces.iter_mut().for_each(|piece| shifted(&mut piece.source)),
+    }
+    block.part = part;
+    block
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A flow of paragraphs, each stored between `<p>` and `</p>` in runs of three characters.
+    fn stored(paragraphs: &[(&str, Hint)]) -> (String, Vec<Block>) {
+        let (mut source, mut flow) = (String::new(), Flow::default());
+        for (paragraph, hint) in paragraphs {
+            let mut gathered = Gathered::default();
+            for run in paragraph.chars().collect::<Vec<_>>().chunks(3) {
+                source.push_str("<r>");
+                let run: String = run.iter().collect();
+                gathered.push(&run, source.len()..source.len() + run.len());
+                source.push_str(&run);
+            }
+            flow.paragraph(&gathered, hint.clone());
+        }
+        (source, flow.blocks())
+    }
+
+    #[test]
+    fn every_character_knows_where_it_stands() {
+        let body = "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我";
+        let paragraphs = [
+            ("关于示例工作的报告", Hint::default()),
+            (body, Hint::default()),
+            ("镇工作依法而行。", Hint::default()),
+            ("姓名：李明", Hint::cell("表1第2行“姓名”".into())),
+            ("下一步打算", Hint { kind: Some(BlockKind::Heading), label: Some("第5段".into()) }),
+        ];
+        let (source, blocks) = stored(&paragraphs);
+        let kinds: Vec<_> = blocks.iter().map(|block| block.kind).collect();
+        use BlockKind::{Cell, Heading, Paragraph, Title};
+        assert_eq!(kinds, [Title, Paragraph, Cell, Heading]);
+        let Content::Joined { text, pieces, cuts } = &blocks[1].content else { panic!("one slice") };
+        assert_eq!(**text, format!("{body}镇工作依法而行。"));
+        assert_eq!(**cuts, [body.len() as u32]);
+        for piece in pieces {
+            let slice = |text: &str, range: &Range<u32>| text[range.start as usize..range.end as usize].to_owned();
+            assert_eq!(slice(text, &piece.text), slice(&source, &piece.source));
+        }
+        assert_eq!(pieces.iter().map(|piece| piece.text.len()).sum::<usize>(), text.len());
+        assert_eq!(blocks[3].label.as_deref(), Some("第5段"));
+    }
+}

@@ -1,0 +1,51 @@
+//! How much of a file is read at most. What is beyond a limit is a gap, so that no file can stop the others.
+
+use serde::{Deserialize, Serialize};
+
+/// The bounds of reading one file. The defaults hold for every document that an office would send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Bytes of a plain-text file.
+    pub text: u64,
+    /// Bytes of any other file.
+    pub file: u64,
+    /// Bytes of one part, unpacked.
+    pub part: u64,
+    /// Bytes of all parts that are read, unpacked.
+    pub unpacked: u64,
+    /// How many times larger than packed a part of more than 4 MiB of text may be.
+    pub ratio: u64,
+    /// Parts of a container.
+    pub entries: usize,
+    /// Elements inside each other.
+    pub depth: usize,
+    /// Pages of a PDF file.
+    pub pages: usize,
+    /// Blocks of a document.
+    pub blocks: usize,
+    /// Seconds that reading one file in a process of its own may take.
+    pub seconds: u64,
+    /// Bytes of memory that reading one file in a process of its own may take.
+    pub memory: u64,
+}
+
+/// One MiB.
+const MB: u64 = 1 << 20;
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            text: 64 * MB,
+            file: 200 * MB,
+            part: 64 * MB,
+            unpacked: 256 * MB,
+            ratio: 200,
+            entries: 20_000,
+            depth: 512,
+            pages: 5_000,
+            blocks: 1_000_000,
+            seconds: 30,
+            memory: 1024 * MB,
+        }
+    }
+}
