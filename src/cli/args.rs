@@ -33,6 +33,12 @@ pub(super) enum Command {
     Init(InitArgs),
     /// 生成命令行补全脚本 (print a shell completion script)
     Completions(CompletionsArgs),
+    /// What this program starts itself for documents that can harm their reader.
+    #[command(name = super::reading::WORKER, hide = true)]
+    Worker {
+        /// Bytes of memory that it may take.
+        memory: u64,
+    },
 }
 
 /// 退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完。

@@ -1,6 +1,5 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
-use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,11 +9,12 @@ use jiff::civil::Date;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
+use super::reading::Reader;
 use super::setup;
 use crate::config::Config;
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
-use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
+use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
 use crate::input::{self, Blob, Entry, Gap, GapKind, Listing, Missing};
 use crate::report::{DocumentEntry, KnownTable, Suppression};
@@ -38,6 +38,7 @@ pub(super) struct Inspector<'a> {
     /// Where configuration and baseline see the documents: the trusted version's folder, else the working directory.
     home: PathBuf,
     source: Box<dyn Source>,
+    reader: Reader,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
     /// Microseconds spent, added up over all threads.
@@ -49,8 +50,8 @@ pub(super) trait Source: Send + Sync {
     /// The bytes of a document that was listed.
     fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap>;
 
-    /// The lines of `document` that the check is about; `None`: all.
-    fn changed_lines(&self, _name: &str, _document: &Document, _limit: u64) -> Option<Vec<RangeInclusive<usize>>> {
+    /// What of `document` the check is about; `None`: all of it.
+    fn changed(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Changed> {
         None
     }
 }
@@ -121,6 +122,7 @@ impl<'a> Inspector<'a> {
             home: args.trusted.as_ref().map_or_else(|| base.clone(), |tree| base.join(tree)),
             base,
             source: Box::new(Disk),
+            reader: Reader::new(config.limits),
             baseline: None,
             spent: Spent::default(),
         })
@@ -209,20 +211,20 @@ impl<'a> Inspector<'a> {
     }
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
-        let limits = &self.config.limits;
+        let limits = self.reader.limits();
         let limit = limits.text.max(limits.file);
         let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
             Ok(blob) => blob,
             Err(gap) => return self.unread(&entry.name, gap),
         };
-        let document = match timed(&self.spent.decode, || document::read(&path, bytes, limits)) {
+        let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
         };
         let trusted = self.trusted_text(&path, limit);
         let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
-        let lines = || self.source.changed_lines(&path, &document, limit);
-        filter::keep_changed(&mut inspected.findings, self.rules(), lines);
+        let changed = || self.source.changed(&path, &document, &self.reader);
+        filter::keep_changed(&mut inspected.findings, self.rules(), changed);
         inspected
     }
 
@@ -241,7 +243,8 @@ impl<'a> Inspector<'a> {
 
     fn scan(&self, path: &str, document: &Document, trusted: Option<&str>) -> Inspected {
         let settings = self.config.for_path(&self.in_config(path));
-        let (given, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
+        let (given, rulings) =
+            setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today, document.format);
         let mut scanned = self.scanner.scan_change(path, document, &given, &rulings, trusted);
         self.accept_exceptions(path, &scanned.facts, &mut scanned.findings);
         let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);

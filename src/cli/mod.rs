@@ -15,6 +15,7 @@ mod init;
 mod inspect;
 mod output;
 mod progress;
+mod reading;
 mod rules;
 mod setup;
 
@@ -37,6 +38,7 @@ pub fn main() -> ExitCode {
         Command::Hook(args) => hook::run(&args.command),
         Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Worker { memory } => reading::work(memory),
     };
     match exit {
         Ok(exit) => exit.into(),

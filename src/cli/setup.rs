@@ -128,13 +128,14 @@ pub(super) fn verdict_on(
     selection: &Selection,
     rules: &[Rule],
     today: DateInterval,
+    format: Format,
 ) -> (Given, Vec<Ruling>) {
     let given = Given {
         date: args.date.or(settings.date),
         today,
         audience: args.audience.or(settings.audience).unwrap_or_default(),
         genre: args.genre.or(settings.genre),
-        format: Format::Text,
+        format,
     };
     let rulings = rules.iter().map(|rule| Ruling::of(rule, selection, settings.level(&rule.id))).collect();
     (given, rulings)

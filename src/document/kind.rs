@@ -78,7 +78,7 @@ impl BlockKind {
 
 /// What a document carries that its reader does not see, or not as what it is. The words are those of rules of the
 /// category `hidden`. Source: the module list of Microsoft's Document Inspector, and the metadata that mat2 removes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hidden {
     /// Text that a tracked change took out; it still stands in the file.
@@ -154,6 +154,12 @@ pub enum Hidden {
 }
 
 impl Hidden {
+    /// Whether a stretch of them, such as the cells of a hidden column, is one thing to people.
+    #[must_use]
+    pub fn is_told_once(self) -> bool {
+        matches!(self, Self::HiddenSheet | Self::HiddenRow | Self::HiddenColumn | Self::CachedData | Self::Reformatted)
+    }
+
     /// Whether the same text also stands in a visible block, so that only rules of hidden data have to see this one.
     #[must_use]
     pub fn is_shown_elsewhere(self) -> bool {

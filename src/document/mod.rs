@@ -5,6 +5,7 @@
 //! it is made of. Offsets are kept in decoded UTF-8; [`Part::stored`] turns them into bytes of the stored file when a
 //! finding asks, which is seldom.
 
+mod changed;
 mod charset;
 mod classify;
 mod decode;
@@ -26,11 +27,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use crate::input::{Gap, GapKind};
+pub use changed::changed_blocks;
 pub use charset::Charset;
 pub use decode::{Decoded, decode};
 pub use kind::{BlockKind, Format, Hidden};
 pub use limits::Limits;
-pub use reader::read;
+pub use reader::{is_hazardous, read};
 pub use stored::Segment;
 pub use text_file::read_text;
 

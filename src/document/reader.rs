@@ -27,7 +27,7 @@ enum Kind {
 /// Nothing of it could be read. What else could not be read is in [`Document::gaps`].
 pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     let kind = kind(name, &bytes);
-    let limit = if kind.is_text() { limits.text } else { limits.file };
+    let limit = if kind.is_packed() { limits.file } else { limits.text };
     if bytes.len() as u64 > limit {
         return Err(too_large(Some(bytes.len() as u64), limit));
     }
@@ -44,10 +44,25 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
     }
 }
 
+/// Whether reading these bytes can take all memory, stack or time there is, whatever the limits: a PDF file, or a
+/// container with pictures or archives in it. Such a file is for a process of its own.
+#[must_use]
+pub fn is_hazardous(bytes: &[u8]) -> bool {
+    match kind("", bytes) {
+        Kind::Read(Format::Pdf) => true,
+        Kind::Zip => {
+            // The list of members stands at the end.
+            let list = &bytes[bytes.len().saturating_sub(4 << 20)..];
+            [&b"media/"[..], b"embeddings/"].iter().any(|folder| memchr::memmem::find(list, folder).is_some())
+        }
+        _ => false,
+    }
+}
+
 impl Kind {
-    fn is_text(self) -> bool {
-        use Format::{Csv, Html, Markdown, Text};
-        matches!(self, Self::Read(Text | Markdown | Csv | Html))
+    /// Whether most of its bytes are no text.
+    fn is_packed(self) -> bool {
+        matches!(self, Self::Read(Format::Pdf) | Self::Zip | Self::Compound)
     }
 }
 

@@ -228,11 +228,13 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_collects_texts_in_order_and_counts_the_rest() {
-        let base = folder(&["b.txt", "子/甲.MD", "子/a.csv", "a.docx", "子/x.log", ".hidden.txt", ".git/c.txt"]);
+    fn a_walk_collects_documents_in_order_and_counts_the_rest() {
+        let base =
+            folder(&["b.txt", "子/甲.MD", "子/a.csv", "a.DOCX", "a.doc", "子/x.log", ".hidden.txt", ".git/c.txt"]);
         let (files, skipped) = listed(&["."], base.path());
-        assert_eq!(files, [("b.txt", false), ("子/a.csv", false), ("子/甲.MD", false)].map(|(n, d)| (n.to_owned(), d)));
-        assert_eq!(skipped, ["a.docx", "子/x.log"]);
+        let expected = ["a.DOCX", "b.txt", "子/a.csv", "子/甲.MD"].map(|name| (name.to_owned(), false));
+        assert_eq!(files, expected);
+        assert_eq!(skipped, ["a.doc", "子/x.log"]);
     }
 
     #[test]

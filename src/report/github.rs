@@ -65,7 +65,7 @@ fn notes<'a>(report: &'a Report, words: &Words) -> Vec<Note<'a>> {
         path: &finding.path,
         location: Some(&finding.location),
         title: finding.rule.to_string(),
-        message: words.said(finding),
+        message: words.told(finding),
     });
     gaps.chain(findings).collect()
 }

@@ -37,7 +37,8 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
         }
         folded
     });
-    Page { blocks: blocks.collect(), facts }
+    let (asides, blocks) = blocks.partition(|block| block.hidden.is_some());
+    Page { blocks, asides, facts }
 }
 
 /// A text as a block of its own.

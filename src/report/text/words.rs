@@ -153,6 +153,13 @@ impl Words {
         }
     }
 
+    /// [`Words::said`] for a format that has no room for a place without lines: it goes before the message.
+    pub fn told(&self, finding: &Finding) -> String {
+        let Location { start, label, .. } = &finding.location;
+        let said = self.said(finding);
+        if start.is_some() || label.is_empty() { said } else { format!("{}{}{said}", shown(label), self.colon) }
+    }
+
     pub fn many(&self, rule: &str, count: usize) -> String {
         self.either(
             format!("{rule} 在这个文件里有 {count} 处，已全部列出。如果是误报，可以在 hegao.yaml 里调整这条规则。"),
