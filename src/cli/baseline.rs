@@ -9,11 +9,11 @@ use super::check::inspect_all;
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector, masked};
-use super::setup;
+use super::{setup, trusted};
 use crate::filter::Baseline;
 
 /// The name of a baseline that is found by itself.
-const FILE_NAME: &str = ".hegao-baseline";
+pub(super) const FILE_NAME: &str = ".hegao-baseline";
 
 /// A baseline and where it lies.
 pub(super) struct Known {
@@ -25,8 +25,8 @@ pub(super) struct Known {
 
 impl Known {
     /// Its file, not masked.
-    pub(super) fn path(&self) -> String {
-        self.file.display().to_string().replace('\\', "/")
+    pub(super) fn path(&self) -> &Path {
+        &self.file
     }
 
     /// Its file, as it may be printed.
@@ -63,12 +63,11 @@ impl Known {
 }
 
 /// The baseline that a check of `start` uses: the one that was named, or the nearest upwards.
-pub(super) fn of_check(args: &CheckArgs, start: &Path) -> Result<Option<Known>, Failure> {
+pub(super) fn of_check(args: &CheckArgs, tree: Option<&Path>, start: &Path) -> Result<Option<Known>, Failure> {
     if args.no_baseline {
         return Ok(None);
     }
-    let named = args.baseline.as_deref().map(|path| setup::trusted(args, path)).transpose()?;
-    let file = named.or_else(|| nearest(start));
+    let file = args.baseline.as_deref().map(|path| trusted::path(tree, path)).or_else(|| nearest(start));
     file.map(|file| Known::read(&file, false)).transpose()
 }
 

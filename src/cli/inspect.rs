@@ -35,8 +35,8 @@ pub(super) struct Inspector<'a> {
     tables: Vec<KnownTable>,
     /// The working directory.
     base: PathBuf,
-    /// Where configuration and baseline see the documents: the trusted version's folder, else the working directory.
-    home: PathBuf,
+    /// The version that decides, if it is another than that in the working directory.
+    trusted: Option<PathBuf>,
     source: Box<dyn Source>,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
@@ -118,7 +118,7 @@ impl<'a> Inspector<'a> {
                 .iter()
                 .map(|table| KnownTable { title: table.title.clone(), as_of: table.as_of })
                 .collect(),
-            home: args.trusted.as_ref().map_or_else(|| base.clone(), |tree| base.join(tree)),
+            trusted: None,
             base,
             source: Box::new(Disk),
             baseline: None,
@@ -129,6 +129,16 @@ impl<'a> Inspector<'a> {
     /// The inspector with a baseline, whose paths are relative to `folder` (absolute).
     pub(super) fn with_baseline(self, baseline: Baseline, folder: PathBuf) -> Self {
         Self { baseline: Some((baseline, folder)), ..self }
+    }
+
+    /// The inspector that lets the version in the folder `tree` decide.
+    pub(super) fn trusting(self, tree: Option<PathBuf>) -> Self {
+        Self { trusted: tree, ..self }
+    }
+
+    /// The version that decides, if it is another.
+    pub(super) fn trusted(&self) -> Option<&Path> {
+        self.trusted.as_deref()
     }
 
     /// The tables that know nothing of the time in which a document of the day `newest` was written.
@@ -171,7 +181,8 @@ impl<'a> Inspector<'a> {
     /// The files that `paths` stand for, without those that the configuration skips; `-` is standard input.
     pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
         let (stream, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == STDIN);
-        let listing = input::walk(&paths, &self.base).map_err(|missing| self.missing(&missing))?;
+        let listing =
+            input::walk(&paths, &self.base, self.trusted.as_deref()).map_err(|missing| self.missing(&missing))?;
         let mut listing = self.kept(listing);
         if !stream.is_empty() {
             listing.entries.push(Entry { path: STDIN.into(), name: STDIN.into(), named: true });
@@ -215,24 +226,28 @@ impl<'a> Inspector<'a> {
             Err(gap) => return self.unread(&entry.name, gap),
         };
         let document = timed(&self.spent.decode, || document::read_text(bytes));
-        let trusted = self.trusted_text(&path, limit);
+        let trusted = self.trusted_text(&path, &document, limit);
         let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
         let lines = || self.source.changed_lines(&path, &document, limit);
         filter::keep_changed(&mut inspected.findings, self.rules(), lines);
         inspected
     }
 
-    /// The text of the document in the trusted version, empty if it is not there; `None` if there is no such version.
-    fn trusted_text(&self, path: &str, limit: u64) -> Option<String> {
-        let tree = self.args.trusted.as_ref()?;
-        let blob = input::read_file(&tree.join(path), path.to_owned(), limit);
-        let document = blob.ok().map(|blob| document::read_text(blob.bytes));
-        Some(document.and_then(|mut document| document.parts.pop()).map_or_else(String::new, |part| part.text))
+    /// The text of the document in the trusted version, empty if it is not there; `None` if it decides nothing.
+    fn trusted_text(&self, path: &str, document: &Document, limit: u64) -> Option<String> {
+        let tree = self.trusted.as_ref()?;
+        if !filter::inline::stand_in(text(document)) {
+            return None;
+        }
+        // What lies outside the working directory has no trusted version.
+        let file = Some(Path::new(path)).filter(|path| path.is_relative()).map(|path| tree.join(path));
+        let blob = file.and_then(|file| input::read_file(&file, path.to_owned(), limit).ok());
+        Some(blob.map_or_else(String::new, |blob| text(&document::read_text(blob.bytes)).to_owned()))
     }
 
-    /// A path in the version that decides.
+    /// Where configuration and baseline see the document: in the version that decides.
     fn in_home(&self, path: &str) -> PathBuf {
-        self.home.join(path)
+        self.trusted.as_ref().unwrap_or(&self.base).join(path)
     }
 
     fn scan(&self, path: &str, document: &Document, trusted: Option<&str>) -> Inspected {
@@ -301,14 +316,20 @@ pub(super) fn masked(path: &Path) -> String {
     Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(&path))
 }
 
+/// The text of a plain-text file, of whose comments hegao takes notice.
+fn text(document: &Document) -> &str {
+    document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text)
+}
+
 /// A document of which nothing was read.
 fn nothing(gap: Option<Gap>) -> Document {
     Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: gap.into_iter().collect() }
 }
 
 fn suppression(path: &std::sync::Arc<str>, inline: Inline) -> Suppression {
+    let is_new = inline.is_new();
     let Inline { line, rules, reason, fault, used, .. } = inline;
-    Suppression { path: path.clone(), line, rules, reason, fault: fault.map(|fault| fault.in_words()), used }
+    Suppression { path: path.clone(), line, rules, reason, fault: fault.map(|fault| fault.in_words()), used, is_new }
 }
 
 fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {

@@ -17,6 +17,7 @@ mod output;
 mod progress;
 mod rules;
 mod setup;
+mod trusted;
 
 use std::process::ExitCode;
 

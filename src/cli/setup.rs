@@ -6,6 +6,7 @@ use jiff::ZonedDateTime;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
+use super::trusted::absolute;
 use crate::check::{Table, Tables};
 use crate::config::{self, Config, Settings};
 use crate::document::Format;
@@ -42,22 +43,6 @@ pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Config
         .map_err(Failure::new)?
         .unwrap_or_default();
     Ok(Configured { config, path })
-}
-
-/// Where `path` stands in the version that decides: below `--trusted` if it is given, else where it is.
-pub(super) fn trusted(args: &CheckArgs, path: &Path) -> Result<PathBuf, Failure> {
-    let Some(tree) = &args.trusted else { return Ok(path.to_owned()) };
-    if !tree.is_dir() {
-        return Err(Failure::new(format_args!("没有文件夹 {}，--trusted 要给信任的版本所在的文件夹", tree.display())));
-    }
-    let here = absolute(Path::new("."));
-    let path = absolute(path);
-    // What lies outside the repository is not part of a change to it.
-    Ok(path.strip_prefix(&here).map_or_else(|_| path.clone(), |below| absolute(tree).join(below)))
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The user's own rules: of the configuration and of `--rules`.

@@ -13,6 +13,7 @@ mod sniff;
 mod walk;
 
 pub use gap::{Gap, GapKind};
+pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
 pub use read::{MAX_TEXT, read_file, read_stream};
 pub use sniff::looks_binary;
 pub(crate) use sniff::{utf16_layout, utf16_of_letters};
