@@ -26,8 +26,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     let tree = trusted::tree(args)?;
     let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
-    let start = decisive(args.paths.first().unwrap_or(&PathBuf::from(".")));
-    let configured = setup::configuration(args.config.as_ref().map(decisive).as_deref(), &start)?;
+    let start = trusted::absolute(&decisive(args.paths.first().unwrap_or(&PathBuf::from("."))));
+    let named = args.config.as_ref().map(decisive);
+    let configured = setup::configuration_in(named.as_deref(), trusted::folders(tree.as_deref(), &start))?;
     let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
     let user = setup::user_rules(&configured.config, &rules)?;
     let inspector = Inspector::new(args, &configured.config, user)?.trusting(tree.clone());

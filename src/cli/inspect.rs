@@ -309,11 +309,10 @@ impl<'a> Inspector<'a> {
     }
 }
 
-/// A path as it may be printed, where no run has its own rules ready.
-pub(super) fn masked(path: &Path) -> String {
-    let path = path.display().to_string().replace('\\', "/");
+/// A path or a message as it may be printed, where no run has its own rules ready.
+pub(super) fn masked(text: &str) -> String {
     let (args, config) = (CheckArgs::plain(&[]), Config::default());
-    Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(&path))
+    Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(text))
 }
 
 /// The text of a plain-text file, of whose comments hegao takes notice.

@@ -6,7 +6,7 @@ use jiff::ZonedDateTime;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
-use super::trusted::absolute;
+use super::trusted::{self, absolute};
 use crate::check::{Table, Tables};
 use crate::config::{self, Config, Settings};
 use crate::document::Format;
@@ -27,11 +27,19 @@ pub(super) struct Configured {
 
 /// Reads the configuration: the one that was named, or the nearest.
 pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Configured, Failure> {
+    configuration_in(named, trusted::folders(None, &absolute(start)))
+}
+
+/// Reads the configuration: the one that was named, or that in the first of `folders` that has one.
+pub(super) fn configuration_in<'a>(
+    named: Option<&Path>,
+    folders: impl Iterator<Item = &'a Path>,
+) -> Result<Configured, Failure> {
     let user = platform::user_folder(|name| std::env::var_os(name));
     let program = std::env::current_exe().ok().and_then(|program| program.parent().map(PathBuf::from));
     let path = match named {
         Some(path) => Some(path.to_owned()),
-        None => config::find(&absolute(start), user.as_deref(), program.as_deref()),
+        None => config::find(folders, user.as_deref(), program.as_deref()),
     };
     // Absolute, so that its globs mean the same wherever the program is started.
     let config = path

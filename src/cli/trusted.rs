@@ -11,7 +11,7 @@ use super::args::CheckArgs;
 use super::baseline;
 use super::exit::Failure;
 use crate::config::{self, Config};
-use crate::input::{IGNORE_FILE_NAMES, Listing};
+use crate::input::{IGNORE_FILE_NAMES, Listing, tidy};
 
 /// The trusted version's folder, absolute; `None` if nobody named one.
 ///
@@ -23,15 +23,23 @@ pub(super) fn tree(args: &CheckArgs) -> Result<Option<PathBuf>, Failure> {
             let tree = tree.display();
             Err(Failure::new(format_args!("没有文件夹 {tree}，--trusted 要给信任的版本所在的文件夹")))
         }
-        tree => Ok(tree.as_deref().map(absolute)),
+        tree => Ok(tree.as_ref().map(|tree| tree.canonicalize().unwrap_or_else(|_| absolute(tree)))),
     }
 }
 
 /// Where `path` stands in the version that decides: below `tree`, if there is one and `path` lies in the working directory.
 /// What lies outside is no part of a change to it.
 pub(super) fn path(tree: Option<&Path>, path: &Path) -> PathBuf {
-    let below = |tree: &Path| Some(tree.join(absolute(path).strip_prefix(absolute(Path::new("."))).ok()?));
+    let whole = tidy(&absolute(path));
+    let below = |tree: &Path| Some(tree.join(whole.strip_prefix(tidy(&absolute(Path::new(".")))).ok()?));
     tree.and_then(below).unwrap_or_else(|| path.to_owned())
+}
+
+/// The folders in which something that decides about `start` (absolute) may stand, the nearest first. Above the trusted version
+/// may lie anything, even the changed one.
+pub(super) fn folders<'a>(tree: Option<&'a Path>, start: &'a Path) -> impl Iterator<Item = &'a Path> {
+    let top = tree.filter(|tree| start.starts_with(tree));
+    start.ancestors().take_while(move |folder| top.is_none_or(|top| folder.starts_with(top)))
 }
 
 pub(super) fn absolute(path: &Path) -> PathBuf {

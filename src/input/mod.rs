@@ -17,7 +17,7 @@ pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
 pub use read::{MAX_TEXT, read_file, read_stream};
 pub use sniff::looks_binary;
 pub(crate) use sniff::{utf16_layout, utf16_of_letters};
-pub use walk::{Entry, Listing, Missing, walk};
+pub use walk::{Entry, Listing, Missing, tidy, walk};
 
 /// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.
 pub struct Blob {

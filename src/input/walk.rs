@@ -185,7 +185,8 @@ pub(super) fn is_text(path: &Path) -> bool {
 
 /// `path` without `.` and with `..` resolved by name, so that a file has one name however it was reached. Links are not
 /// looked through: that would ask the disk, and print a name that the user never saw.
-pub(super) fn tidy(path: &Path) -> PathBuf {
+#[must_use]
+pub fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {
         match component {
