@@ -95,7 +95,8 @@ pub(super) struct CheckArgs {
     /// 不用基线
     #[arg(long)]
     pub(super) no_baseline: bool,
-    /// 信任的版本所在的文件夹，如合并目标的检出：配置、规则、基线取自那里；比它多出来的行内说明，对个人信息和“不能发”的问题不算数
+    /// 信任的版本（如合并目标的检出）中与当前文件夹对应的文件夹：配置、规则、事实表、基线、.hegaoignore 和 .gitignore
+    /// 取自那里，不同之处会说明；比它多出来的放过注释会列出，对个人信息和“不能发”的问题不算数
     #[arg(long, value_name = "文件夹")]
     pub(super) trusted: Option<PathBuf>,
     /// 显示找到的原值（只供本机查看，CI 中拒绝）

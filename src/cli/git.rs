@@ -45,7 +45,8 @@ pub(super) fn files<'a>(
     comparison: &Comparison,
     paths: &[PathBuf],
 ) -> Result<(Inspector<'a>, Listing), Failure> {
-    let (changes, listing) = Changes::list(comparison, paths, inspector.base(), spawn()).map_err(|why| match why {
+    let list = Changes::list(comparison, paths, inspector.base(), inspector.trusted(), spawn());
+    let (changes, listing) = list.map_err(|why| match why {
         Unlisted::Refused(refusal) => Failure::new(inspector.masked(&refusal.to_string())),
         Unlisted::Missing(missing) => inspector.missing(&missing),
     })?;

@@ -18,6 +18,7 @@ mod progress;
 mod reading;
 mod rules;
 mod setup;
+mod trusted;
 
 use std::process::ExitCode;
 

@@ -89,8 +89,11 @@ impl Office {
     /// Something outside that the main part refers to.
     pub fn outside(mut self, id: &str, kind: &str, target: &str) -> Self {
         let target = escaped(target);
-        write!(self.relations, r#"<Relationship Id="{id}" Type="{R}/{kind}" Target="{target}" TargetMode="External"/>"#)
-            .unwrap();
+        write!(
+            self.relations,
+            r#"<Relationship Id="{id}" Type="{R}/{kind}" Target="{target}" TargetMode="External"/>"#
+        )
+        .unwrap();
         self
     }
 
@@ -223,7 +226,8 @@ impl Pdf {
     /// Pages of 28 characters by 22 lines, as an official document is set: the lines of `text` are its paragraphs.
     pub fn set(mut self, text: &str) -> Self {
         const LINES: usize = 22;
-        let lines: Vec<(f64, String)> = text.lines().filter(|line| !line.trim().is_empty()).flat_map(set_lines).collect();
+        let lines: Vec<(f64, String)> =
+            text.lines().filter(|line| !line.trim().is_empty()).flat_map(set_lines).collect();
         for page in lines.chunks(LINES) {
             let mut content = String::from("BT /F 16 Tf\n");
             for (row, (indent, line)) in page.iter().enumerate() {
