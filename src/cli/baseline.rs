@@ -88,26 +88,47 @@ pub(super) fn run(command: &BaselineCommand) -> Result<Exit, Failure> {
 
 fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
     let mut known = known(target, true)?;
-    known.baseline = Baseline::default();
+    // Whether a finding is still there cannot be said of what was not read: it stays.
+    let old = std::mem::take(&mut known.baseline);
     let inspected = inspect(target, &known)?;
+    let unread: BTreeSet<&str> = unread(&inspected).filter_map(|one| one.known_as.as_deref()).collect();
+    known.baseline.keep(old.entries().filter(|entry| unread.contains(entry.path.as_str())));
     for Inspected { known_as, findings, .. } in &inspected {
         known.baseline.add(known_as.as_deref().unwrap_or_default(), findings);
     }
     known.write()?;
-    say(&format!("已记下 {} 处，写入 {}。\n", known.baseline.entries().count(), known.shown()))
+    say(&format!("已记下 {} 处，写入 {}。\n", known.baseline.entries().count(), known.shown()))?;
+    Ok(exit(&inspected))
 }
 
 fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
     let mut known = known(target, false)?;
     let inspected = inspect(target, &known)?;
-    let mut stale: Vec<_> = inspected.iter().flat_map(|one| one.stale.clone()).collect();
+    let whole = inspected.iter().filter(|one| one.entry.gaps.is_empty());
+    let mut stale: Vec<_> = whole.flat_map(|one| one.stale.clone()).collect();
     // Of a document that is gone nothing can be found again. A masked path cannot be looked up, so it stays.
     let read: BTreeSet<&str> = inspected.iter().filter_map(|one| one.known_as.as_deref()).collect();
     let is_gone = |path: &str| !read.contains(path) && !path.contains('*') && !known.folder.join(path).exists();
     stale.extend(known.baseline.entries().filter(|entry| is_gone(&entry.path)).cloned());
     known.baseline.remove(&stale);
     known.write()?;
-    say(&format!("删去 {} 条，还有 {} 条。\n", stale.len(), known.baseline.entries().count()))
+    say(&format!("删去 {} 条，还有 {} 条。\n", stale.len(), known.baseline.entries().count()))?;
+    Ok(exit(&inspected))
+}
+
+/// The documents that were not wholly read.
+fn unread(inspected: &[Inspected]) -> impl Iterator<Item = &Inspected> {
+    inspected.iter().filter(|one| !one.entry.gaps.is_empty())
+}
+
+/// Says what was not read, which no baseline accepts.
+fn exit(inspected: &[Inspected]) -> Exit {
+    let mut exit = Exit::Clean;
+    for one in unread(inspected) {
+        console::warn(&format!("{} 没有读完，读不到的内容没有记下；请运行 hegao check 看原因", one.entry.path));
+        exit = Exit::Gap;
+    }
+    exit
 }
 
 fn show(target: &BaselineTarget) -> Result<Exit, Failure> {
@@ -140,12 +161,7 @@ fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Fai
     let inspector = Inspector::new(&args, &configured.config, user)?;
     let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone());
     let files = inspector.files(&args.paths)?;
-    let inspected = inspect_all(&inspector, &files, &args)?;
-    let unread = inspected.iter().find(|one| !one.entry.gaps.is_empty()).map(|one| one.entry.path.clone());
-    match unread {
-        Some(path) => Err(Failure::new(format_args!("{path} 没有读完，基线不能算数；请先运行 hegao check 看原因"))),
-        None => Ok(inspected),
-    }
+    inspect_all(&inspector, &files, &args)
 }
 
 fn say(text: &str) -> Result<Exit, Failure> {
