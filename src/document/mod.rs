@@ -8,15 +8,15 @@
 mod charset;
 mod classify;
 mod decode;
-#[allow(dead_code)] // Until the readers that use it land with it.
+mod docx;
 mod flow;
+mod grid;
 mod join;
 mod kind;
 mod limits;
 mod line;
 mod marker;
 mod mixed;
-#[allow(dead_code)] // Until the readers that use it land with it.
 mod ooxml;
 mod reader;
 mod sniff;

@@ -5,6 +5,9 @@
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
+use std::collections::HashSet;
+
+use super::docx;
 use super::{Document, Format, Gap, GapKind, Limits, read_text};
 use crate::input::too_large;
 
@@ -36,7 +39,7 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
     match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
         Kind::Read(format) => Err(unsupported(format.name())),
-        Kind::Zip => container(&bytes, limits),
+        Kind::Zip => container(&bytes, limits, 0),
         Kind::Compound => Err(compound(&bytes)),
         Kind::Known(format) => Err(unsupported(format)),
         Kind::Binary => Err(Gap::of_file(
@@ -53,17 +56,20 @@ impl Kind {
     }
 }
 
-/// Reads a file of the ZIP family.
-fn container(bytes: &[u8], limits: &Limits) -> Result<Document, Gap> {
+/// Reads a file of the ZIP family that lies in `nesting` others.
+pub(super) fn container(bytes: &[u8], limits: &Limits, nesting: usize) -> Result<Document, Gap> {
     let mut package = Package::open(bytes, limits)?;
     let mut gaps = std::mem::take(&mut package.gaps);
     let document: Result<Document, Gap> = match family(&mut package, limits, &mut gaps) {
-        Family::Word(_) => Err(unsupported(Format::Docx.name())),
+        Family::Word(main) => docx::read(package, &main, limits, nesting),
         Family::Sheet(_) => Err(unsupported(Format::Xlsx.name())),
         Family::Known(format) => Err(unsupported(format)),
     };
     let mut document = document?;
     document.gaps.splice(0..0, gaps);
+    // Relationships are read for the text and again for all that belongs to it.
+    let mut told = HashSet::new();
+    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.detail.clone())));
     Ok(document)
 }
 
