@@ -9,14 +9,16 @@ mod changed;
 mod charset;
 mod classify;
 mod decode;
-#[allow(dead_code)] // Until the readers that use it land with it.
+mod docx;
 mod flow;
+mod grid;
 mod join;
 mod kind;
 mod limits;
 mod line;
 mod marker;
 mod mixed;
+mod ooxml;
 mod reader;
 mod sniff;
 mod stored;
