@@ -19,6 +19,8 @@ mod limits;
 mod line;
 mod marker;
 mod mixed;
+#[allow(dead_code)] // Until the readers that use it land with it.
+mod ooxml;
 mod reader;
 mod sniff;
 mod stored;

@@ -2,6 +2,8 @@
 //!
 //! Only between formats that are plain text does the name decide: Markdown and CSV have no mark of their own.
 
+use super::ooxml::family::{Family, family};
+use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
 use super::{Document, Format, Gap, GapKind, Limits, csv_file, read_text};
 use crate::input::too_large;
@@ -35,8 +37,8 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
         Kind::Read(format) => Err(unsupported(format.name())),
-        Kind::Zip => Err(unsupported("压缩包")),
-        Kind::Compound => Err(unsupported("旧版 Office 或 WPS 文件")),
+        Kind::Zip => container(&bytes, limits),
+        Kind::Compound => Err(compound(&bytes)),
         Kind::Known(format) => Err(unsupported(format)),
         Kind::Binary => Err(Gap::of_file(
             GapKind::Unsupported,
@@ -50,6 +52,29 @@ impl Kind {
         use Format::{Csv, Html, Markdown, Text};
         matches!(self, Self::Read(Text | Markdown | Csv | Html))
     }
+}
+
+/// Reads a file of the ZIP family.
+fn container(bytes: &[u8], limits: &Limits) -> Result<Document, Gap> {
+    let mut package = Package::open(bytes, limits)?;
+    let mut gaps = std::mem::take(&mut package.gaps);
+    let document: Result<Document, Gap> = match family(&mut package, limits, &mut gaps) {
+        Family::Word(_) => Err(unsupported(Format::Docx.name())),
+        Family::Sheet(_) => Err(unsupported(Format::Xlsx.name())),
+        Family::Known(format) => Err(unsupported(format)),
+    };
+    let mut document = document?;
+    document.gaps.splice(0..0, gaps);
+    Ok(document)
+}
+
+/// Why a compound file is not read: today's documents are in one only where they are encrypted.
+fn compound(bytes: &[u8]) -> Gap {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if memchr::memmem::find(bytes, &name).is_some() {
+        return Gap::of_file(GapKind::Encrypted, "文件已加密，没有检查；请用 Word 或 WPS 打开，去掉密码后再查");
+    }
+    unsupported("旧版 Office 或 WPS 文件")
 }
 
 fn unsupported(format: &str) -> Gap {
@@ -116,6 +141,14 @@ mod tests {
         ] {
             assert_eq!(kind(name, bytes), expected, "{name} {bytes:?}");
         }
+    }
+
+    #[test]
+    fn an_encrypted_document_says_so() {
+        let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+        assert_eq!(compound(&bytes).kind, GapKind::Unsupported);
+        bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(compound(&bytes).kind, GapKind::Encrypted);
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod read;
 mod walk;
 
 pub use gap::{Gap, GapKind};
-pub(crate) use read::too_large;
+pub(crate) use read::{in_words, too_large};
 pub use read::{read_file, read_stream};
 pub use walk::{Entry, Listing, Missing, walk};
 

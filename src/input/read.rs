@@ -83,7 +83,7 @@ pub(crate) fn too_large(size: Option<u64>, limit: u64) -> Gap {
 }
 
 /// A size for people: exact below 10 KB, else with one decimal, rounded up so that it never equals a limit it exceeds.
-fn in_words(size: u64) -> String {
+pub(crate) fn in_words(size: u64) -> String {
     const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
     match UNITS.iter().find(|(unit, _)| size >= *unit && size >= 10 * 1024) {
         Some(&(unit, name)) if size.is_multiple_of(unit) => format!("{} {name}", size / unit),

@@ -1,0 +1,130 @@
+//! What an archive is: the types that it states for its parts tell, not its name.
+
+use super::super::{Gap, Limits};
+use super::namespace::Ns;
+use super::package::Package;
+use super::relations::Relations;
+use super::xml::{Event, Xml};
+
+/// What an archive holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::document) enum Family {
+    /// A word processor's document, whose text is this part.
+    Word(String),
+    /// A workbook, whose list of sheets is this part.
+    Sheet(String),
+    /// Something that is not read yet, as people call it.
+    Known(&'static str),
+}
+
+/// The part that states the types.
+const TYPES: &str = "[Content_Types].xml";
+
+/// What `package` is. What could not be read of that is added to `gaps`.
+pub(in crate::document) fn family(package: &mut Package, limits: &Limits, gaps: &mut Vec<Gap>) -> Family {
+    if package.find(TYPES).is_none() {
+        return without_types(package);
+    }
+    let types = types(package, limits, gaps);
+    let related = Relations::read(package, "", limits, gaps);
+    let main = related.parts("officeDocument").find(|name| package.find(name).is_some()).map(str::to_owned);
+    let typed = |name: &str| types.iter().find(|(part, _)| part.eq_ignore_ascii_case(name)).map(|(_, of)| of.as_str());
+    if let Some(main) = main {
+        let by_type = typed(&main).and_then(|of| by_type(of, &main));
+        return by_type.or_else(|| by_folder(&main)).unwrap_or(Family::Known("压缩包"));
+    }
+    // Without relationships, whatever there is.
+    let stated = types.iter().filter(|(part, _)| package.find(part).is_some()).find_map(|(part, of)| by_type(of, part));
+    let usual =
+        || ["word/document.xml", "xl/workbook.xml"].iter().find_map(|name| package.find(name)).and_then(by_folder);
+    stated.or_else(usual).unwrap_or_else(|| by_stated(&types))
+}
+
+/// The parts with a type of their own.
+fn types(package: &mut Package, limits: &Limits, gaps: &mut Vec<Gap>) -> Vec<(String, String)> {
+    let mut types = Vec::new();
+    match package.part(TYPES) {
+        Ok((part, broken)) => {
+            gaps.extend(broken);
+            let mut xml = Xml::new(&part.text, limits);
+            while let Some(event) = xml.next() {
+                let Event::Start(element) = event else { continue };
+                let text = |name| element.text(Ns::None, name);
+                if let (true, Some(part), Some(of)) =
+                    (element.is(Ns::ContentTypes, "Override"), text("PartName"), text("ContentType"))
+                {
+                    types.push((part.trim_start_matches('/').to_owned(), of.into_owned()));
+                }
+            }
+            gaps.extend(xml.gap(TYPES));
+        }
+        Err(gap) => gaps.push(gap),
+    }
+    types
+}
+
+/// What a main part of this type belongs to.
+fn by_type(of: &str, main: &str) -> Option<Family> {
+    let of = of.to_ascii_lowercase();
+    // `…document.main+xml`, `…document.macroEnabled.main+xml`, `…template.main+xml`, `…macroEnabledTemplate.main+xml`
+    if of.contains("sheet.binary") {
+        return Some(Family::Known("二进制工作簿（.xlsb）"));
+    }
+    let (family, kind) = of.strip_suffix(".main+xml")?.rsplit_once('/')?.1.rsplit_once("officedocument.").map_or_else(
+        || of.trim_start_matches("application/vnd.ms-").split_once('.'),
+        |(_, rest)| rest.split_once('.'),
+    )?;
+    match family {
+        "wordprocessingml" | "word" => Some(Family::Word(main.to_owned())),
+        "spreadsheetml" | "excel" if !kind.is_empty() => Some(Family::Sheet(main.to_owned())),
+        "presentationml" | "powerpoint" => Some(Family::Known("演示文稿（.pptx）")),
+        _ => None,
+    }
+}
+
+/// What a main part in this folder belongs to.
+fn by_folder(main: &str) -> Option<Family> {
+    match main.split('/').next()? {
+        "word" => Some(Family::Word(main.to_owned())),
+        "xl" if main.ends_with(".bin") => Some(Family::Known("二进制工作簿（.xlsb）")),
+        "xl" => Some(Family::Sheet(main.to_owned())),
+        "ppt" => Some(Family::Known("演示文稿（.pptx）")),
+        "visio" => Some(Family::Known("Visio 图")),
+        _ => None,
+    }
+}
+
+/// An office document whose main part is missing.
+fn by_stated(types: &[(String, String)]) -> Family {
+    let states = |word: &str| types.iter().any(|(_, of)| of.contains(word));
+    if states("wordprocessingml") {
+        Family::Word("word/document.xml".to_owned())
+    } else if states("spreadsheetml") {
+        Family::Sheet("xl/workbook.xml".to_owned())
+    } else {
+        Family::Known("压缩包")
+    }
+}
+
+/// An archive that is no Office Open XML.
+fn without_types(package: &mut Package) -> Family {
+    let mimetype = package.head("mimetype", 200).unwrap_or_default();
+    let states = |word: &[u8]| memchr::memmem::find(&mimetype, word).is_some();
+    if states(b"opendocument.text") {
+        Family::Known("OpenDocument 文档（.odt）")
+    } else if states(b"opendocument.spreadsheet") {
+        Family::Known("OpenDocument 表格（.ods）")
+    } else if states(b"opendocument") {
+        Family::Known("OpenDocument 文件（.odp 等）")
+    } else if states(b"epub") {
+        Family::Known("电子书（.epub）")
+    } else if package.find("OFD.xml").is_some() {
+        Family::Known("OFD 版式文件")
+    } else if let Some(main) = package.find("word/document.xml") {
+        Family::Word(main.to_owned())
+    } else if let Some(main) = package.find("xl/workbook.xml") {
+        Family::Sheet(main.to_owned())
+    } else {
+        Family::Known("压缩包")
+    }
+}

@@ -1,0 +1,16 @@
+//! The container of office documents in Office Open XML, and what Word's and Excel's files have in common.
+//!
+//! * [`package`]: the ZIP archive, within limits; its members are only ever unpacked into memory.
+//! * [`relations`]: which part of it belongs to which, and what lies outside.
+//! * [`xml`]: what stands in a part, event by event, each with its place.
+//! * [`family`]: what the archive is.
+
+pub(in crate::document) mod family;
+pub(in crate::document) mod namespace;
+pub(in crate::document) mod package;
+mod reference;
+pub(in crate::document) mod relations;
+#[cfg(test)]
+pub(in crate::document) mod sample;
+mod stray;
+pub(in crate::document) mod xml;

@@ -1,0 +1,203 @@
+//! The ZIP archive of an office document: members by name, unpacked into memory within limits, and nothing else.
+//!
+//! Sizes that the archive states are not believed: unpacking itself stops at the limit. Text that is more than 200 times
+//! larger than packed is a bomb; no real part above 200 KB was found to exceed 48 times, while pictures reach 667 times,
+//! so that the rule holds for text alone. Members are never written anywhere, so a name such as `../x` can do no harm;
+//! it is told, as is everything else that makes programs read different things from the same archive.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use zip::{CompressionMethod, ZipArchive};
+
+use super::super::{Gap, GapKind, Limits, Part};
+use super::stray::{self, Stray};
+use crate::input::in_words;
+
+/// Text up to this size is not suspected of being a bomb.
+const UNSUSPECTED: u64 = 4 << 20;
+
+/// An open archive.
+pub(in crate::document) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    members: Vec<Member>,
+    /// Indices of members by name in lower case, without a slash in front.
+    by_name: HashMap<String, usize>,
+    limits: Limits,
+    /// How many bytes may yet be unpacked.
+    left: u64,
+    /// What is wrong with the archive itself.
+    pub(in crate::document) gaps: Vec<Gap>,
+    /// Bytes that belong to no member.
+    pub(in crate::document) stray: Vec<Stray>,
+}
+
+/// A member of the archive.
+pub(in crate::document) struct Member {
+    /// Its name, as parts call each other: with `/`, and none in front.
+    pub(in crate::document) name: String,
+    /// Its size as stored.
+    pub(in crate::document) packed: u64,
+    index: usize,
+    is_encrypted: bool,
+    method: CompressionMethod,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the archive, which may have something in front of it and behind it.
+    ///
+    /// # Errors
+    /// It is no archive, or one with too many members.
+    pub(in crate::document) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Gap> {
+        // The directory is counted before it is read, because every entry of it takes memory.
+        if memchr::memmem::find_iter(bytes, b"PK\x01\x02").take(limits.entries + 1).count() > limits.entries {
+            let detail = format!("压缩包内的部件超过 {} 个，没有检查；正常的办公文档不会有这么多", limits.entries);
+            return Err(Gap::of_file(GapKind::Limit, detail));
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+            Gap::of_file(
+                GapKind::Corrupt,
+                "文件不完整或已损坏，打不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
+            )
+        })?;
+        let mut package = Self {
+            members: Vec::with_capacity(archive.len()),
+            by_name: HashMap::with_capacity(archive.len()),
+            limits: *limits,
+            left: limits.unpacked,
+            gaps: Vec::new(),
+            stray: stray::find(bytes, &archive),
+            archive,
+        };
+        package.list(bytes);
+        Ok(package)
+    }
+
+    fn list(&mut self, bytes: &[u8]) {
+        let mut doubtful = self.archive.has_duplicate_names();
+        for index in 0..self.archive.len() {
+            let Ok(entry) = self.archive.by_index_data(index) else {
+                doubtful = true;
+                continue;
+            };
+            doubtful |= stray::local_name(bytes, entry.header_start()) != Some(entry.name_raw());
+            let name = entry.name().map_or_else(|_| String::from_utf8_lossy(entry.name_raw()).into_owned(), Into::into);
+            let name = name.replace('\\', "/");
+            doubtful |= name.starts_with('/') || name.split('/').any(|folder| folder == "..") || name.contains('\0');
+            if name.ends_with('/') {
+                continue;
+            }
+            let name = name.trim_start_matches('/').to_owned();
+            doubtful |= self.by_name.insert(name.to_lowercase(), self.members.len()).is_some();
+            let (packed, is_encrypted, method) = (entry.compressed_size(), entry.encrypted(), entry.compression());
+            self.members.push(Member { name, packed, index, is_encrypted, method });
+        }
+        if doubtful {
+            let detail = "压缩包的目录有重名、越界或前后不一致的部件，各程序看到的内容可能不同，没有全部检查；请用 Word 或 WPS 打开，另存后再查";
+            self.gaps.push(Gap::of_file(GapKind::Corrupt, detail));
+        }
+    }
+
+    /// All members, in the order of the directory.
+    pub(in crate::document) fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// The name of the member `name`, as the archive writes it.
+    pub(in crate::document) fn find(&self, name: &str) -> Option<&str> {
+        Some(&self.member(name)?.name)
+    }
+
+    fn member(&self, name: &str) -> Option<&Member> {
+        let name = name.trim_start_matches('/');
+        let index = self.by_name.get(name).or_else(|| self.by_name.get(&name.to_lowercase()));
+        index.map(|&index| &self.members[index])
+    }
+
+    /// The bytes of the member `name`.
+    ///
+    /// # Errors
+    /// It is missing, encrypted, damaged, packed in a way that office programs do not use, or beyond a limit.
+    pub(in crate::document) fn read(&mut self, name: &str) -> Result<Vec<u8>, Gap> {
+        let limits = self.limits;
+        let (bytes, limit) = self.unpack(name, limits.part)?;
+        if bytes.len() as u64 > limit {
+            let detail = format!("解开后超过上限 {}，没有检查；请拆分文档，或在配置中调高上限", in_words(limit));
+            return Err(Gap::of_part(GapKind::Limit, name, detail));
+        }
+        Ok(bytes)
+    }
+
+    /// At most the first `most` bytes of the member `name`.
+    ///
+    /// # Errors
+    /// As for [`Package::read`], but for the limit.
+    pub(in crate::document) fn head(&mut self, name: &str, most: u64) -> Result<Vec<u8>, Gap> {
+        let (mut bytes, limit) = self.unpack(name, most)?;
+        bytes.truncate(limit as usize);
+        Ok(bytes)
+    }
+
+    /// The decoded member `name`, and what of it could not be decoded.
+    ///
+    /// # Errors
+    /// As for [`Package::read`].
+    pub(in crate::document) fn part(&mut self, name: &str) -> Result<(Part, Vec<Gap>), Gap> {
+        let bytes = self.read(name)?;
+        let (part, broken) = Part::decoded(Some(name.to_owned()), bytes);
+        let gap = |bytes: std::ops::Range<u64>| {
+            let detail = format!(
+                "有 {} 个字节不能解码，这一处没有检查；请用 Word 或 WPS 打开另存后再查",
+                bytes.end - bytes.start
+            );
+            Gap { bytes: Some(bytes), ..Gap::of_part(GapKind::Undecodable, name, detail) }
+        };
+        let mut gaps: Vec<_> = broken.into_iter().map(gap).collect();
+        if !part.encoding.starts_with("utf-") && gaps.is_empty() {
+            let detail =
+                format!("声明的编码与内容不符，已按 {} 检查；请用 Word 或 WPS 打开，另存后再查", part.encoding);
+            gaps.push(Gap::of_part(GapKind::Corrupt, name, detail));
+        }
+        Ok((part, gaps))
+    }
+
+    /// At most `most` bytes of a member and one more, and how many would have been allowed.
+    fn unpack(&mut self, name: &str, most: u64) -> Result<(Vec<u8>, u64), Gap> {
+        let gap = |kind, detail: &str| Gap::of_part(kind, name, detail);
+        let broken = || gap(GapKind::Corrupt, "已损坏，解不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查");
+        let Some(member) = self.member(name) else {
+            return Err(gap(
+                GapKind::Corrupt,
+                "文档引用了它，文件里却没有，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
+            ));
+        };
+        if member.is_encrypted {
+            return Err(gap(GapKind::Encrypted, "已加密，没有检查；请去掉密码后再查"));
+        }
+        if !matches!(member.method, CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(gap(
+                GapKind::Unsupported,
+                "用了办公软件不用的压缩方法，没有检查；请用 Word 或 WPS 打开，另存后再查",
+            ));
+        }
+        let suspected = UNSUSPECTED.max(member.packed.saturating_mul(self.limits.ratio));
+        let limit = most.min(self.left).min(if is_text(&member.name) { suspected } else { u64::MAX });
+        let index = member.index;
+        let mut bytes = Vec::new();
+        let member = self.archive.by_index(index).map_err(|_| broken())?;
+        bytes.reserve(member.size().min(limit).min(UNSUSPECTED) as usize);
+        member.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| broken())?;
+        self.left = self.left.saturating_sub(bytes.len() as u64);
+        Ok((bytes, limit))
+    }
+}
+
+/// Whether a member is text by its name.
+fn is_text(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["xml", "rels", "vml"].iter().any(|text| extension.eq_ignore_ascii_case(text))
+}
+
+#[cfg(test)]
+#[path = "package_tests.rs"]
+mod tests;

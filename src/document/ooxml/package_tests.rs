@@ -1,0 +1,109 @@
+use super::super::family::{Family, family};
+use super::super::sample::Sample;
+use super::*;
+
+fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Package<'a> {
+    match Package::open(bytes, limits) {
+        Ok(package) => package,
+        Err(gap) => panic!("{gap:?}"),
+    }
+}
+
+fn kind(result: Result<Vec<u8>, Gap>) -> Option<GapKind> {
+    result.err().map(|gap| gap.kind)
+}
+
+#[test]
+fn members_are_read_by_name_in_any_case() {
+    let file = Sample::new().part("word/Document.xml", "<a/>").zip();
+    let mut package = open(&file, &Limits::default());
+    assert_eq!(package.read("/word/document.XML").unwrap(), b"<a/>");
+    assert_eq!(package.head("word/document.xml", 2).unwrap(), b"<a");
+    assert_eq!(kind(package.read("word/missing.xml")), Some(GapKind::Corrupt));
+    assert!(package.gaps.is_empty() && package.stray.is_empty());
+}
+
+#[test]
+fn limits_hold_whatever_the_archive_states() {
+    let file = Sample::new().part("a.xml", vec![b' '; 5 << 20]).part("b.png", vec![0; 5 << 20]).zip();
+    let mut package = open(&file, &Limits::default());
+    assert_eq!(kind(package.read("a.xml")), Some(GapKind::Limit), "packed too well for text");
+    assert!(package.read("b.png").is_ok(), "a picture may be");
+    let limits = Limits { part: 1 << 20, ..Limits::default() };
+    assert_eq!(kind(open(&file, &limits).read("b.png")), Some(GapKind::Limit));
+    let limits = Limits { unpacked: 6 << 20, ..Limits::default() };
+    let mut package = open(&file, &limits);
+    assert!(package.read("b.png").is_ok());
+    assert_eq!(kind(package.read("b.png")), Some(GapKind::Limit));
+    let limits = Limits { entries: 1, ..Limits::default() };
+    assert_eq!(Package::open(&file, &limits).err().unwrap().kind, GapKind::Limit);
+}
+
+#[test]
+fn bytes_beside_the_members_are_found() {
+    let file = Sample::new().part("a.xml", "<a/>").part("b.xml", "<b/>").zip();
+    let mut around = b"some bytes in front of it".to_vec();
+    around.extend_from_slice(&file);
+    around.extend_from_slice(b"and behind");
+    let mut package = open(&around, &Limits::default());
+    assert_eq!(package.read("b.xml").unwrap(), b"<b/>");
+    let places: Vec<_> = package.stray.iter().map(|stray| (stray.place, stray.bytes.end - stray.bytes.start)).collect();
+    assert_eq!(places, [("文件开头", 25), ("文件末尾", 10)]);
+}
+
+#[test]
+fn doubtful_names_are_told() {
+    for name in ["../../evil.xml", "/a.xml", "A.XML"] {
+        let file = Sample::new().part("a.xml", "<a/>").part(name, "<b/>").zip();
+        assert_eq!(open(&file, &Limits::default()).gaps.len(), 1, "{name}");
+    }
+    let mut file = Sample::new().part("a.xml", "<a/>").stored().zip();
+    file[30] = b'b';
+    assert_eq!(open(&file, &Limits::default()).gaps.len(), 1, "another name in the member's own header");
+}
+
+#[test]
+fn what_is_broken_or_encrypted_is_told() {
+    let mut file = Sample::new().part("a.xml", "<a/>").stored().zip();
+    file[35 + 1] = b'x';
+    assert_eq!(kind(open(&file, &Limits::default()).read("a.xml")), Some(GapKind::Corrupt), "the checksum is wrong");
+    let directory = memchr::memmem::find(&file, b"PK\x01\x02").unwrap();
+    file[directory + 8] |= 1;
+    assert_eq!(kind(open(&file, &Limits::default()).read("a.xml")), Some(GapKind::Encrypted));
+    file[directory + 8] ^= 1;
+    file[directory + 10] = 14;
+    assert_eq!(kind(open(&file, &Limits::default()).read("a.xml")), Some(GapKind::Unsupported));
+    let cut = &file[..directory];
+    assert_eq!(Package::open(cut, &Limits::default()).err().unwrap().kind, GapKind::Corrupt);
+}
+
+#[test]
+fn an_archive_says_what_it_is() {
+    let main = |of: &str, name: &str| Sample::new().main(name, of, "<a/>");
+    let typed = |of: &str, name: &str| {
+        let of = format!("application/vnd.ms-{of}.main+xml");
+        Sample::new().part(name, "<a/>").typed(name, &of).relation("", "rId1", "officeDocument", name, false)
+    };
+    let word = || Family::Word("word/document.xml".into());
+    let sheet = || Family::Sheet("xl/workbook.xml".into());
+    for (sample, expected) in [
+        (main("wordprocessingml.document", "word/document.xml"), word()),
+        (main("wordprocessingml.template", "word/document.xml"), word()),
+        (typed("word.document.macroEnabled", "word/document.xml"), word()),
+        (typed("word.template.macroEnabledTemplate", "word/document.xml"), word()),
+        (main("spreadsheetml.sheet", "xl/workbook.xml"), sheet()),
+        (typed("excel.sheet.macroEnabled", "xl/workbook.xml"), sheet()),
+        (main("presentationml.presentation", "ppt/presentation.xml"), Family::Known("演示文稿（.pptx）")),
+        (
+            Sample::new().part("mimetype", "application/vnd.oasis.opendocument.text"),
+            Family::Known("OpenDocument 文档（.odt）"),
+        ),
+        (Sample::new().part("OFD.xml", "<a/>"), Family::Known("OFD 版式文件")),
+        (Sample::new().part("a.txt", "a"), Family::Known("压缩包")),
+    ] {
+        let file = sample.zip();
+        let mut gaps = Vec::new();
+        assert_eq!(family(&mut open(&file, &Limits::default()), &Limits::default(), &mut gaps), expected);
+        assert!(gaps.is_empty());
+    }
+}
