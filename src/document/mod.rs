@@ -8,10 +8,13 @@
 mod changed;
 mod charset;
 mod classify;
+mod csv_file;
 mod decode;
+mod digits;
 mod docx;
 mod flow;
 mod grid;
+mod heads;
 mod join;
 mod kind;
 mod limits;

@@ -5,10 +5,7 @@
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
-use std::collections::HashSet;
-
-use super::docx;
-use super::{Document, Format, Gap, GapKind, Limits, read_text};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, read_text};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -38,6 +35,7 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
     }
     match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
+        Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
         Kind::Read(format) => Err(unsupported(format.name())),
         Kind::Zip => container(&bytes, limits, 0),
         Kind::Compound => Err(compound(&bytes)),
