@@ -12,7 +12,7 @@ use super::args::CheckArgs;
 use super::exit::Failure;
 use super::setup;
 use crate::config::Config;
-use crate::document::{self, Document, Format};
+use crate::document::{self, Document, Format, Limits};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
@@ -22,7 +22,7 @@ use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// All that a run needs to judge files.
 pub(super) struct Inspector<'a> {
@@ -56,7 +56,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// Files on the disk, and standard input.
-struct Disk;
+pub(super) struct Disk;
 
 impl Source for Disk {
     fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
@@ -202,10 +202,8 @@ impl<'a> Inspector<'a> {
 
     /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.
     pub(super) fn inspect(&self, entry: &Entry) -> Inspected {
-        catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry))).unwrap_or_else(|_| {
-            let detail = "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容";
-            self.unread(&entry.name, Gap::of_file(GapKind::Crashed, detail))
-        })
+        catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry)))
+            .unwrap_or_else(|_| self.unread(&entry.name, crashed()))
     }
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
@@ -215,7 +213,7 @@ impl<'a> Inspector<'a> {
             Ok(blob) => blob,
             Err(gap) => return self.unread(&entry.name, gap),
         };
-        let document = match timed(&self.spent.decode, || document::read(&path, bytes, limits)) {
+        let document = match timed(&self.spent.decode, || read(&path, bytes, limits)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
         };
@@ -303,6 +301,15 @@ pub(super) fn masked(path: &Path) -> String {
     let path = path.display().to_string().replace('\\', "/");
     let (args, config) = (CheckArgs::plain(&[]), Config::default());
     Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(&path))
+}
+
+/// Reads the file that reports call `name`. A failure inside the program is a gap of that file.
+pub(super) fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
+    catch_unwind(AssertUnwindSafe(|| document::read(name, bytes, limits))).unwrap_or_else(|_| Err(crashed()))
+}
+
+fn crashed() -> Gap {
+    Gap::of_file(GapKind::Crashed, "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容")
 }
 
 /// A document of which nothing was read.

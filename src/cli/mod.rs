@@ -17,6 +17,7 @@ mod output;
 mod progress;
 mod rules;
 mod setup;
+mod text;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,7 @@ pub fn main() -> ExitCode {
     let exit = match Args::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
+        Command::Text(args) => text::run(&args),
         Command::Rules(args) => rules::run(&args.command),
         Command::Facts(args) => facts::run(&args.command),
         #[cfg(feature = "git")]
