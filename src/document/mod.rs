@@ -7,9 +7,12 @@
 
 mod charset;
 mod classify;
+mod csv_file;
 mod decode;
+mod digits;
 #[allow(dead_code)] // Until the readers that use it land with it.
 mod flow;
+mod heads;
 mod join;
 mod kind;
 mod limits;
