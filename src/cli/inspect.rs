@@ -314,7 +314,7 @@ fn crashed() -> Gap {
 
 /// A document of which nothing was read.
 fn nothing(gap: Option<Gap>) -> Document {
-    Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: gap.into_iter().collect() }
+    Document::new(Format::Text, Vec::new(), Vec::new(), gap.into_iter().collect())
 }
 
 fn suppression(path: &std::sync::Arc<str>, inline: Inline) -> Suppression {
