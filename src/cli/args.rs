@@ -22,6 +22,8 @@ pub(super) enum Command {
     Check(Box<CheckArgs>),
     /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
     Baseline(BaselineArgs),
+    /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)
+    Text(TextArgs),
     /// 查看、新建、测试、度量规则 (work with rules)
     Rules(RulesArgs),
     /// 查看事实表：会议、法律、机构、地名…… (look at the dated tables)
@@ -227,6 +229,24 @@ pub(super) struct BaselineTarget {
     #[arg(long, value_name = "文件")]
     pub(super) baseline: Option<PathBuf>,
     /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
+}
+
+/// 打印读到的文字，一段一行，隐藏的内容在最后：看看核对了哪些内容，或给 git 作 textconv。打印的是原文，不遮盖
+#[derive(clap::Args)]
+#[command(after_help = "退出码：0 全部读到；2 用法有误，或没有这个文件；3 有内容没有读完")]
+pub(super) struct TextArgs {
+    /// 要读的文件；- 表示标准输入
+    #[arg(value_name = "文件", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// 每段前写明位置：行号，或 表2第5行“身份证号” 之类
+    #[arg(long)]
+    pub(super) labels: bool,
+    /// 只打印看得见的内容
+    #[arg(long)]
+    pub(super) visible: bool,
+    /// 配置文件；不给时从第一个文件所在的文件夹向上找 hegao.yaml
     #[arg(long, value_name = "文件")]
     pub(super) config: Option<PathBuf>,
 }

@@ -9,20 +9,20 @@ use jiff::civil::Date;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
-use super::reading::Reader;
+use super::reading::{self, Reader};
 use super::setup;
 use crate::config::Config;
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
-use crate::input::{self, Blob, Entry, Gap, GapKind, Listing, Missing};
+use crate::input::{self, Blob, Entry, Gap, Listing, Missing};
 use crate::report::{DocumentEntry, KnownTable, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// All that a run needs to judge files.
 pub(super) struct Inspector<'a> {
@@ -57,7 +57,7 @@ pub(super) trait Source: Send + Sync {
 }
 
 /// Files on the disk, and standard input.
-struct Disk;
+pub(super) struct Disk;
 
 impl Source for Disk {
     fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
@@ -215,10 +215,8 @@ impl<'a> Inspector<'a> {
 
     /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.
     pub(super) fn inspect(&self, entry: &Entry) -> Inspected {
-        catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry))).unwrap_or_else(|_| {
-            let detail = "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容";
-            self.unread(&entry.name, Gap::of_file(GapKind::Crashed, detail))
-        })
+        catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry)))
+            .unwrap_or_else(|_| self.unread(&entry.name, reading::failed()))
     }
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
@@ -329,7 +327,7 @@ fn text(document: &Document) -> &str {
 
 /// A document of which nothing was read.
 fn nothing(gap: Option<Gap>) -> Document {
-    Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: gap.into_iter().collect() }
+    Document::new(Format::Text, Vec::new(), Vec::new(), gap.into_iter().collect())
 }
 
 fn suppression(path: &std::sync::Arc<str>, inline: Inline) -> Suppression {

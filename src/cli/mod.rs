@@ -18,6 +18,7 @@ mod progress;
 mod reading;
 mod rules;
 mod setup;
+mod text;
 mod trusted;
 
 use std::process::ExitCode;
@@ -33,6 +34,7 @@ pub fn main() -> ExitCode {
     let exit = match Args::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
+        Command::Text(args) => text::run(&args),
         Command::Rules(args) => rules::run(&args.command),
         Command::Facts(args) => facts::run(&args.command),
         #[cfg(feature = "git")]

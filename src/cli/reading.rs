@@ -6,6 +6,7 @@
 //! next document gets a new process.
 
 use std::io::{self, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
@@ -51,7 +52,7 @@ impl Reader {
 
     /// Reads the file that reports call `name`.
     pub(super) fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
-        if document::is_hazardous(&bytes) { self.apart(name, bytes) } else { document::read(name, bytes, &self.limits) }
+        if document::is_hazardous(&bytes) { self.apart(name, bytes) } else { guarded(name, bytes, &self.limits) }
     }
 
     /// The same in a process of its own.
@@ -131,6 +132,16 @@ impl Drop for Worker {
     }
 }
 
+/// Reads in this process. A failure inside the program is a gap of this document, and of no other.
+fn guarded(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
+    catch_unwind(AssertUnwindSafe(|| document::read(name, bytes, limits))).unwrap_or_else(|_| Err(failed()))
+}
+
+/// What is said of a document on which the program itself failed.
+pub(super) fn failed() -> Gap {
+    Gap::of_file(GapKind::Crashed, "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容")
+}
+
 fn crashed() -> Gap {
     let detail = "读取时程序中止，没有检查；文件可能已损坏，请用原来的软件打开后另存，再查";
     Gap::of_file(GapKind::Crashed, detail)
@@ -177,9 +188,7 @@ pub(super) fn work(memory: u64) -> Result<Exit, Failure> {
     while let Ok(Some(question)) = receive(&mut input) {
         let Ok(Request { name, bytes, limits }) = postcard::from_bytes(&question) else { break };
         drop(question);
-        let answer =
-            std::panic::catch_unwind(|| document::read(&name, bytes, &limits)).unwrap_or_else(|_| Err(crashed()));
-        let sent = postcard::to_allocvec(&answer).map(|answer| send(&mut output, &answer));
+        let sent = postcard::to_allocvec(&guarded(&name, bytes, &limits)).map(|answer| send(&mut output, &answer));
         if !matches!(sent, Ok(Ok(()))) {
             break;
         }

@@ -22,6 +22,11 @@ impl Gathered {
         Self { part, ..Self::default() }
     }
 
+    /// Nothing yet, of the same part.
+    pub(super) fn beginning(&self) -> Self {
+        Self::new(self.part)
+    }
+
     /// Adds `text`, which stands at `source` in the part. Neighbours become one piece.
     pub(super) fn push(&mut self, text: &str, source: Range<usize>) {
         let start = self.text.len() as u32;
@@ -47,6 +52,20 @@ impl Gathered {
     /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text up to `end`.
+    pub(super) fn up_to(&self, end: usize) -> Self {
+        Self { part: self.part, text: self.text[..end].to_owned(), pieces: self.pieces_in(&(0..end)) }
+    }
+
+    /// `text`, which all of this stands for.
+    pub(super) fn standing_for(&self, text: &str) -> Self {
+        let mut whole = self.beginning();
+        if let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) {
+            whole.push(text, first.source.start as usize..last.source.end as usize);
+        }
+        whole
     }
 
     /// Whether there is nothing but white space.

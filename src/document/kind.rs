@@ -58,6 +58,10 @@ pub enum BlockKind {
     Header,
     /// A footer (页脚).
     Footer,
+    /// What leads about a site: menus, the path to the page, buttons.
+    Navigation,
+    /// What is set as it is typed, for programs: code, a path, an address. No prose.
+    Code,
     /// A footnote or endnote.
     Footnote,
     /// A text box, or another text that floats beside the running one.
@@ -151,6 +155,8 @@ pub enum Hidden {
     Script,
     /// A form's value.
     FormValue,
+    /// Where a link leads, which the page does not show: an address to write to, a number to call.
+    LinkTarget,
 }
 
 impl Hidden {

@@ -15,6 +15,7 @@ mod docx;
 mod flow;
 mod grid;
 mod heads;
+mod html;
 mod join;
 mod kind;
 mod limits;
@@ -52,6 +53,16 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What could not be read.
     pub gaps: Vec<Gap>,
+    /// What its data say of it, beside the text.
+    #[serde(default)]
+    pub declared: Declared,
+}
+
+/// What front matter or a page's metadata say of the document, as it stands there.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Declared {
+    /// The day on which it was written or published.
+    pub date: Option<Box<str>>,
 }
 
 /// One stored part: the file itself, or a member of a container.
@@ -120,7 +131,13 @@ impl Document {
     #[must_use]
     pub fn new(format: Format, parts: Vec<Part>, mut blocks: Vec<Block>, gaps: Vec<Gap>) -> Self {
         blocks.sort_by_key(|block| (block.hidden.is_some(), !block.kind.is_running()));
-        Self { format, parts, blocks, gaps }
+        Self { format, parts, blocks, gaps, declared: Declared::default() }
+    }
+
+    /// The document with what its data say of it.
+    #[must_use]
+    pub fn declaring(self, declared: Declared) -> Self {
+        Self { declared, ..self }
     }
 
     /// The blocks of the running text. They stand before all others.
@@ -175,6 +192,12 @@ impl Part {
     pub fn decoded(name: Option<String>, bytes: Vec<u8>) -> (Self, Vec<Range<u64>>) {
         let Decoded { text, encoding, segments, bytes, gaps } = decode(bytes);
         (Self { name, encoding, text, segments, bytes }, gaps)
+    }
+
+    /// The same bytes in the encoding `charset`, if all of them mean something in it.
+    fn decoded_again(&self, charset: Charset) -> Option<(Self, Vec<Range<u64>>)> {
+        let Decoded { text, encoding, segments, bytes, gaps } = decode::decode_as(charset, self.bytes.as_deref()?)?;
+        Some((Self { name: self.name.clone(), encoding, text, segments, bytes }, gaps))
     }
 
     /// A part that is not stored as text: its places are offsets in `text`.

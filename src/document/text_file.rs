@@ -9,7 +9,7 @@ use super::decode::spoken;
 use super::join::Joiner;
 use super::line::lines;
 use super::marker::hash;
-use super::{Block, BlockKind, Content, Document, Format, Gap, GapKind, Part};
+use super::{Block, BlockKind, Content, Declared, Document, Format, Gap, GapKind, Part};
 
 /// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
 const NOTES: usize = 6;
@@ -26,7 +26,7 @@ pub fn read_text(bytes: Vec<u8>) -> Document {
 pub(super) fn text_document(part: Part, gaps: Vec<Gap>) -> Document {
     let mut blocks = cut(&part.text);
     mark(&part.text, &mut blocks);
-    Document { format: Format::Text, parts: vec![part], blocks, gaps }
+    Document { format: Format::Text, parts: vec![part], blocks, gaps, declared: Declared::default() }
 }
 
 /// The gap of bytes that mean nothing in the encoding.

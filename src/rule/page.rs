@@ -16,7 +16,7 @@ pub fn facts_of(document: &Document, given: &Given) -> Facts {
         let text = if is_cell(block) { "" } else { said(document.text(block)) };
         Line { kind: block.kind, text }
     });
-    facts::read(&lines.collect::<Vec<_>>(), given)
+    facts::read(&lines.collect::<Vec<_>>(), document.declared.date.as_deref(), given)
 }
 
 /// Whether a block is nothing but a comment to hegao.
