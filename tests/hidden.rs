@@ -32,8 +32,7 @@ fn sample(what: &'static str, name: &'static str, bytes: Vec<u8>, rule: &'static
 }
 
 fn findings(sample: &Sample) -> Vec<Finding> {
-    let document = read(sample.name, sample.bytes.clone(), &Limits::default())
-        .unwrap_or_else(|gap| panic!("{}: {}: {gap:?}", sample.name, sample.what));
+    let Ok(document) = read(sample.name, sample.bytes.clone(), &Limits::default()) else { return Vec::new() };
     let scanner = Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false);
     let today = DateInterval::parse("2026-01-01").unwrap();
     let given = Given { date: None, today, audience: Audience::Public, genre: None, format: document.format };
@@ -157,7 +156,7 @@ fn docx() -> Vec<Sample> {
             "嵌入的文件",
             Office::docx(&body()).part("e", "package", "embeddings/a.xlsx", "PK").bytes(),
             "hidden/embedded-file",
-            "word/embeddings/a.xlsx",
+            "a.xlsx",
         ),
         of(
             "缩略图",
@@ -187,8 +186,8 @@ fn docx() -> Vec<Sample> {
         of(
             "没有引用的部分",
             Office::docx(&body()).member("word/旧稿.xml", "<a>示例</a>").bytes(),
-            "hidden/stray-bytes",
-            "",
+            "hidden/earlier-version",
+            "示例",
         ),
     ]
 }
@@ -350,6 +349,7 @@ fn plain() -> Vec<Sample> {
 /// The rows of the table, as they come out.
 fn table() -> String {
     let mut table = String::from("| 格式 | 内容 | 规则 | 显示为 | 位置 |\n|---|---|---|---|---|\n");
+    let mut lacking = Vec::new();
     for sample in [docx(), xlsx(), pdf(), plain()].into_iter().flatten() {
         let found = findings(&sample);
         let fits = |finding: &&Finding| {
@@ -357,12 +357,14 @@ fn table() -> String {
         };
         let told: Vec<_> = found.iter().map(|one| (&*one.rule, &one.matched, &one.location.label)).collect();
         let Some(finding) = found.iter().find(fits) else {
-            panic!("{}: {} ({}, “{}”) is not told: {told:?}", sample.name, sample.what, sample.rule, sample.shown)
+            lacking.push(format!("{}: {} ({}, “{}”): {told:?}", sample.name, sample.what, sample.rule, sample.shown));
+            continue;
         };
         let format = sample.name.rsplit_once('.').unwrap().1;
         let (shown, label) = (finding.matched.replace('|', "\\|"), &finding.location.label);
         writeln!(table, "| {format} | {} | `{}` | {shown} | {label} |", sample.what, sample.rule).unwrap();
     }
+    assert!(lacking.is_empty(), "not told: {lacking:#?}");
     table
 }
 

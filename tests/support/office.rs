@@ -79,10 +79,11 @@ impl Office {
         self.main.split_once('/').unwrap().0
     }
 
-    /// A part that the main part refers to, by its path in the main part's folder.
+    /// A part that the main part refers to, by its path from the main part's folder.
     pub fn part(mut self, id: &str, kind: &str, path: &str, content: impl AsRef<[u8]>) -> Self {
         write!(self.relations, r#"<Relationship Id="{id}" Type="{R}/{kind}" Target="{path}"/>"#).unwrap();
-        self.members.push((format!("{}/{path}", self.folder()), content.as_ref().to_vec()));
+        let own = path.strip_prefix("../").map_or_else(|| format!("{}/{path}", self.folder()), str::to_owned);
+        self.members.push((own, content.as_ref().to_vec()));
         self
     }
 
