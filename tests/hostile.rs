@@ -212,6 +212,8 @@ fn hostile() -> Vec<(&'static str, Vec<u8>)> {
         ("多.docx", zip(&many)),
         ("炸弹.docx", document(&zeros)),
         ("炸弹.pdf", pdf_bomb()),
+        // Names that lead outside are never written anywhere.
+        ("路径.docx", Office::docx(&paragraphs(TEXT)).member("../../逃.txt", "甲").bytes()),
         ("截断.docx", {
             let whole = document(&p("甲"));
             whole[..whole.len() / 2].to_vec()
@@ -235,8 +237,6 @@ fn hostile_files_are_gaps_and_the_others_are_read() {
     }
     desk.file("好.docx", Office::docx(&paragraphs(TEXT)).bytes())
         .file("好.pdf", Pdf::new("UniGB-UCS2-H").set(TEXT).bytes());
-    // Names that lead outside are never written anywhere; the document itself is as good as any.
-    desk.file("路径.docx", Office::docx(&paragraphs(TEXT)).member("../../逃.txt", "甲").bytes());
     let start = Instant::now();
     let report = desk.json(&["."]);
     assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
@@ -247,7 +247,7 @@ fn hostile_files_are_gaps_and_the_others_are_read() {
         assert!(!document.to_string().contains("root:"), "{path}");
     }
     let findings = report["findings"].as_array().unwrap();
-    for name in ["好.docx", "好.pdf", "路径.docx"] {
+    for name in ["好.docx", "好.pdf"] {
         let found = findings.iter().any(|one| one["path"] == name && one["rule"] == "privacy/mobile-number");
         assert!(found, "{name}");
     }
