@@ -5,7 +5,7 @@
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, csv_file, read_text};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, read_text, xlsx};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -60,7 +60,7 @@ fn container(bytes: &[u8], limits: &Limits) -> Result<Document, Gap> {
     let mut gaps = std::mem::take(&mut package.gaps);
     let document: Result<Document, Gap> = match family(&mut package, limits, &mut gaps) {
         Family::Word(_) => Err(unsupported(Format::Docx.name())),
-        Family::Sheet(_) => Err(unsupported(Format::Xlsx.name())),
+        Family::Sheet(main) => xlsx::read(package, &main, limits, 0),
         Family::Known(format) => Err(unsupported(format)),
     };
     let mut document = document?;

@@ -7,6 +7,7 @@
 
 pub(in crate::document) mod family;
 pub(in crate::document) mod namespace;
+pub(in crate::document) mod opened;
 pub(in crate::document) mod package;
 mod reference;
 pub(in crate::document) mod relations;
