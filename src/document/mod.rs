@@ -10,8 +10,9 @@ mod classify;
 mod csv_file;
 mod decode;
 mod digits;
-#[allow(dead_code)] // Until the readers that use it land with it.
+mod docx;
 mod flow;
+mod grid;
 mod heads;
 mod join;
 mod kind;
@@ -19,7 +20,6 @@ mod limits;
 mod line;
 mod marker;
 mod mixed;
-#[allow(dead_code)] // Until the readers that use it land with it.
 mod ooxml;
 mod reader;
 mod sniff;

@@ -2,10 +2,12 @@
 //!
 //! Only between formats that are plain text does the name decide: Markdown and CSV have no mark of their own.
 
+use std::collections::HashSet;
+
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, csv_file, read_text, xlsx};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, read_text, xlsx};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -37,7 +39,7 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
         Kind::Read(format) => Err(unsupported(format.name())),
-        Kind::Zip => container(&bytes, limits),
+        Kind::Zip => container(&bytes, limits, 0),
         Kind::Compound => Err(compound(&bytes)),
         Kind::Known(format) => Err(unsupported(format)),
         Kind::Binary => Err(Gap::of_file(
@@ -54,17 +56,20 @@ impl Kind {
     }
 }
 
-/// Reads a file of the ZIP family.
-fn container(bytes: &[u8], limits: &Limits) -> Result<Document, Gap> {
+/// Reads a file of the ZIP family that lies in `nesting` others.
+pub(super) fn container(bytes: &[u8], limits: &Limits, nesting: usize) -> Result<Document, Gap> {
     let mut package = Package::open(bytes, limits)?;
     let mut gaps = std::mem::take(&mut package.gaps);
     let document: Result<Document, Gap> = match family(&mut package, limits, &mut gaps) {
-        Family::Word(_) => Err(unsupported(Format::Docx.name())),
-        Family::Sheet(main) => xlsx::read(package, &main, limits, 0),
+        Family::Word(main) => docx::read(package, &main, limits, nesting),
+        Family::Sheet(main) => xlsx::read(package, &main, limits, nesting),
         Family::Known(format) => Err(unsupported(format)),
     };
     let mut document = document?;
     document.gaps.splice(0..0, gaps);
+    // Relationships are read for the text and again for all that belongs to it.
+    let mut told = HashSet::new();
+    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.detail.clone())));
     Ok(document)
 }
 

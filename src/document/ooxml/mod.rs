@@ -4,11 +4,18 @@
 //! * [`relations`]: which part of it belongs to which, and what lies outside.
 //! * [`xml`]: what stands in a part, event by event, each with its place.
 //! * [`family`]: what the archive is.
+//! * [`opened`]: what has come out of it so far.
+//! * [`belongings`]: what comes along with the text.
 
+pub(in crate::document) mod belongings;
+mod drawn;
+mod embedded;
 pub(in crate::document) mod family;
+pub(in crate::document) mod media;
 pub(in crate::document) mod namespace;
 pub(in crate::document) mod opened;
 pub(in crate::document) mod package;
+mod properties;
 mod reference;
 pub(in crate::document) mod relations;
 #[cfg(test)]

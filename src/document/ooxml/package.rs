@@ -114,6 +114,16 @@ impl<'a> Package<'a> {
         index.map(|&index| &self.members[index])
     }
 
+    /// How many bytes may yet be unpacked.
+    pub(in crate::document) fn left(&self) -> u64 {
+        self.left
+    }
+
+    /// Counts bytes that were unpacked from within a member.
+    pub(in crate::document) fn charge(&mut self, bytes: u64) {
+        self.left = self.left.saturating_sub(bytes);
+    }
+
     /// The bytes of the member `name`.
     ///
     /// # Errors

@@ -12,6 +12,8 @@ pub(in crate::document) struct Stray {
     pub(in crate::document) place: &'static str,
     /// Their offsets in the file.
     pub(in crate::document) bytes: Range<u64>,
+    /// What they say, if they are a comment.
+    pub(in crate::document) text: Option<String>,
 }
 
 /// Fewer bytes than this between two members are their sizes (a data descriptor), or fill a block.
@@ -25,7 +27,7 @@ pub(super) fn find(bytes: &[u8], archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<Str
     let mut found = Vec::new();
     let mut add = |place, bytes: Range<u64>| {
         if !bytes.is_empty() {
-            found.push(Stray { place, bytes });
+            found.push(Stray { place, bytes, text: None });
         }
     };
     let directory = archive.central_directory_start();
@@ -49,8 +51,13 @@ pub(super) fn find(bytes: &[u8], archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<Str
     let comment = archive.comment().len() as u64;
     if let Some(at) = memchr::memmem::rfind(bytes, b"PK\x05\x06").map(|at| at as u64 + END) {
         let size = bytes.len() as u64;
-        add("压缩包注释", at.min(size)..(at + comment).min(size));
         add("文件末尾", (at + comment).min(size)..size);
+        if comment > 0 {
+            let text = super::super::decode(archive.comment().to_vec()).text;
+            found.push(Stray {
+                place: "压缩包注释", bytes: at.min(size)..(at + comment).min(size), text: Some(text)
+            });
+        }
     }
     found
 }

@@ -255,6 +255,11 @@ impl<'a> Value<'a> {
         self.at..self.at + self.raw.len()
     }
 
+    /// As it is stored.
+    pub(in crate::document) fn raw(&self) -> &'a str {
+        self.raw
+    }
+
     /// What it says, with references resolved.
     pub(in crate::document) fn text(&self) -> Cow<'a, str> {
         if !self.raw.contains('&') {

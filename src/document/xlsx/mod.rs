@@ -55,7 +55,7 @@ pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize
     }
     book.strings.tell_unused(&mut opened);
     kept(&mut opened, &related);
-    // super::ooxml::belongings::read(&mut opened, main);
+    super::ooxml::belongings::read(&mut opened, main);
     blocks.append(&mut opened.found.blocks);
     Ok(Document::new(Format::Xlsx, opened.parts, blocks, opened.found.gaps))
 }

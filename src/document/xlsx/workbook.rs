@@ -26,8 +26,6 @@ pub(super) struct Sheet {
     pub(super) part: String,
     /// Whether its tab does not show.
     pub(super) is_hidden: bool,
-    /// Whether it is a sheet of macros of Excel 4.0.
-    pub(super) is_macro: bool,
 }
 
 impl Workbook {
@@ -64,7 +62,6 @@ fn sheet(element: &Element, part: u32, related: &Relations) -> Option<Sheet> {
         tab: name.gather(part),
         part: relation.part()?.to_owned(),
         is_hidden: matches!(&*state, "hidden" | "veryHidden"),
-        is_macro: relation.kind.to_ascii_lowercase().ends_with("macrosheet"),
     })
 }
 

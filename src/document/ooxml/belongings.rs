@@ -1,0 +1,151 @@
+//! What comes along with a document: properties, pictures, embedded files, macros, addresses of what lies outside, and
+//! parts that nothing refers to any more. Every part is reached as programs reach it, from relationship to relationship.
+
+use std::collections::{HashSet, VecDeque};
+
+use super::super::{GapKind, Hidden};
+use super::opened::Opened;
+use super::relations::{Relation, Relations, Target};
+use super::{drawn, embedded, media, properties};
+
+/// Looks at everything that belongs to the document. Whoever read its text has read the parts that hold text.
+pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
+    let mut reached = HashSet::from([main.to_lowercase()]);
+    let mut queue = VecDeque::from([String::new(), main.to_owned()]);
+    while let Some(of) = queue.pop_front() {
+        let relations = opened.relations(&of);
+        let outside = relations.list.iter().any(|relation| matches!(relation.target, Target::Outside(_)));
+        for relation in &relations.list {
+            let Some(name) = relation.part().and_then(|name| opened.package.find(name)).map(str::to_owned) else {
+                missing(opened, relation);
+                continue;
+            };
+            if reached.insert(name.to_lowercase()) {
+                part(opened, &relation.kind, &name);
+                queue.push_back(name);
+            }
+        }
+        if outside {
+            links(opened, relations);
+        }
+    }
+    forgotten(opened, &reached);
+    stray(opened);
+}
+
+/// A part of this kind.
+fn part(opened: &mut Opened, kind: &str, name: &str) {
+    match kind {
+        "core-properties"
+        | "extended-properties"
+        | "extendedProperties"
+        | "custom-properties"
+        | "customProperties"
+        | "classificationlabels"
+        | "customXml" => properties::read(opened, kind, name),
+        "thumbnail" => opened.tell(Hidden::Thumbnail, name, name, "文档缩略图"),
+        "image" => media::read(opened, name),
+        "diagramData" | "chart" | "chartEx" => drawn::read(opened, name),
+        "vbaProject" => opened.tell(Hidden::Macro, name, name, "宏"),
+        "xlMacrosheet" | "xlIntlMacrosheet" => opened.tell(Hidden::Macro, name, name, "宏表"),
+        "oleObject" | "package" => embedded::read(opened, name),
+        "control" => opened.tell(Hidden::Script, name, name, "ActiveX 控件"),
+        "webextension" => opened.tell(Hidden::Script, name, name, "加载项"),
+        "printerSettings" => media::printer(opened, name),
+        "aFChunk" | "subDocument" => {
+            opened.tell(Hidden::EmbeddedFile, name, name, "并入的文档");
+            let detail = "正文中并入了另一份文档，没有检查；请用 Word 打开，另存后再查";
+            opened.found.gap(GapKind::Unsupported, name, detail);
+        }
+        _ => {}
+    }
+}
+
+/// Kinds of parts that hold text. If one is missing, something of the document is.
+const TEXTS: [&str; 7] = ["header", "footer", "footnotes", "endnotes", "comments", "worksheet", "sharedStrings"];
+
+fn missing(opened: &mut Opened, relation: &Relation) {
+    if let (Some(name), true) = (relation.part(), TEXTS.contains(&relation.kind.as_str())) {
+        let detail = "文档引用了它，文件里却没有，没有检查；请用 Word 或 WPS 打开修复、另存后再查";
+        opened.found.gap(GapKind::Corrupt, name, detail);
+    }
+}
+
+/// Tells the addresses of what lies outside.
+fn links(opened: &mut Opened, mut relations: Relations) {
+    let Some(name) = relations.part.as_ref().and_then(|part| part.name.clone()) else { return };
+    let index = opened.next_part();
+    let mut told = HashSet::new();
+    for relation in &relations.list {
+        let Some(address) = relations.address(relation) else { continue };
+        let text = address.text();
+        let (label, is_content) = outside(&relation.kind, &text);
+        if told.insert((label, text.clone().into_owned())) {
+            let hidden = if is_path(&text) { Hidden::Path } else { Hidden::ExternalLink };
+            opened.found.aside(hidden, &address.gather(index), label);
+            if is_content {
+                let detail = format!("有内容存放在文件之外（{label}），没有检查；请把它放进文档，或删去后再查");
+                opened.found.gap(GapKind::External, &name, &detail);
+            }
+        }
+    }
+    if let Some(part) = relations.part.take() {
+        opened.keep_if_used(part);
+    }
+}
+
+/// What lies outside, for people, and whether it is content of the document. A template gives no content, but one that
+/// is fetched from the network does what it likes.
+fn outside(kind: &str, address: &str) -> (&'static str, bool) {
+    match kind {
+        "hyperlink" => ("超链接", false),
+        "image" => ("外部图片", true),
+        "video" | "audio" | "media" => ("外部音视频", true),
+        "attachedTemplate" => ("文档模板", address.starts_with("http")),
+        "subDocument" => ("子文档", true),
+        "aFChunk" => ("并入的文档", true),
+        "oleObject" | "package" => ("链接的对象", true),
+        "frame" => ("框架网页", true),
+        "mailMergeSource" | "mailMergeHeaderSource" => ("邮件合并的数据源", false),
+        "externalLinkPath" | "externalLink" => ("引用的其他工作簿", false),
+        _ => ("外部链接", false),
+    }
+}
+
+/// Whether an address is a place on a disk or in an office's network.
+pub(in crate::document) fn is_path(address: &str) -> bool {
+    let address = address.trim();
+    let bytes = address.as_bytes();
+    let has_drive =
+        bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
+    let begins = |with: &str| address.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    has_drive || begins("file:") || begins("\\\\") || begins("/Users/") || begins("/home/")
+}
+
+/// Members that nothing refers to: what programs leave behind, or put aside.
+fn forgotten(opened: &mut Opened, reached: &HashSet<String>) {
+    let is_known = |name: &str| {
+        let name = name.to_lowercase();
+        reached.contains(&name) || name.ends_with(".rels") || name == "[content_types].xml"
+    };
+    let names = opened.package.members().iter().map(|member| &member.name).filter(|name| !is_known(name));
+    for name in names.cloned().collect::<Vec<_>>() {
+        media::read(opened, &name);
+        drawn::forgotten(opened, &name);
+    }
+}
+
+/// Bytes beside the members.
+fn stray(opened: &mut Opened) {
+    for stray in std::mem::take(&mut opened.package.stray) {
+        let text = match stray.text {
+            Some(text) => text,
+            None => format!("{} 字节", stray.bytes.end - stray.bytes.start),
+        };
+        opened.tell(Hidden::StrayBytes, "（压缩包）", &text, stray.place);
+    }
+}
+
+#[cfg(test)]
+#[path = "belongings_tests.rs"]
+mod tests;

@@ -1,0 +1,62 @@
+//! Files inside a document. Those of today's Office are read too, up to three deep: the page shows a picture of them,
+//! and the whole workbook goes out with it.
+
+use super::super::reader::container;
+use super::super::{Block, Content, Document, Gap, GapKind, Hidden, Limits};
+use super::opened::Opened;
+
+/// How many files may lie in each other.
+const DEEPEST: usize = 3;
+
+/// How many files of one document are read.
+const MOST: usize = 200;
+
+/// Reads the embedded file `name`.
+pub(super) fn read(opened: &mut Opened, name: &str) {
+    let file = name.rsplit('/').next().unwrap_or(name).to_owned();
+    opened.tell(Hidden::EmbeddedFile, name, &file, "内嵌文件");
+    let bytes = match opened.package.read(name) {
+        Ok(bytes) => bytes,
+        Err(gap) => return opened.found.gaps.push(gap),
+    };
+    let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
+    if !bytes.starts_with(b"PK\x03\x04") || opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST {
+        return opened.found.gap(GapKind::Unsupported, name, unread);
+    }
+    opened.embedded += 1;
+    let limits = Limits { unpacked: opened.package.left(), ..opened.limits };
+    match container(&bytes, &limits, opened.nesting + 1) {
+        Ok(document) => take_in(opened, name, &file, document),
+        Err(gap) => opened.found.gaps.push(within(gap, name)),
+    }
+}
+
+/// Adds what an embedded file says to what the document says.
+fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
+    let first = opened.next_part();
+    opened.package.charge(document.parts.iter().map(|part| part.text.len() as u64).sum());
+    for mut part in document.parts {
+        part.name = Some(format!("{name}/{}", part.name.unwrap_or_default()));
+        opened.keep(part);
+    }
+    opened.found.gaps.extend(document.gaps.into_iter().map(|gap| within(gap, name)));
+    for mut block in document.blocks {
+        shift(&mut block, first);
+        let label = block.label.unwrap_or_default();
+        block.label = Some(format!("内嵌文件 {file}：{label}").into());
+        block.hidden = block.hidden.or(Some(Hidden::EmbeddedFile));
+        opened.found.blocks.push(block);
+    }
+}
+
+fn shift(block: &mut Block, by: u32) {
+    block.part += by;
+    if let Content::Joined { pieces, .. } = &mut block.content {
+        pieces.iter_mut().for_each(|piece| piece.part += by);
+    }
+}
+
+fn within(gap: Gap, name: &str) -> Gap {
+    let part = gap.part.map_or_else(|| name.to_owned(), |part| format!("{name}/{part}"));
+    Gap { part: Some(part), ..gap }
+}
