@@ -81,6 +81,16 @@ impl Gathered {
         self.append(&Self { part: other.part, pieces: other.pieces_in(&range), text });
     }
 
+    /// Adds `text` for what stands at `range` of the text of `other`, as one whole.
+    pub(super) fn append_whole(&mut self, other: &Self, range: Range<usize>, text: &str) {
+        let mut part = Self::new(other.part);
+        part.append_range(other, range);
+        match part.hull() {
+            Some(place) => self.push(text, place),
+            None => self.push_unstored(text),
+        }
+    }
+
     /// The one place where all of the text stands, character by character.
     pub(super) fn slice(&self) -> Option<Range<u32>> {
         let [piece] = &self.pieces[..] else { return None };

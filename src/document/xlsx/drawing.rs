@@ -39,6 +39,26 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
     opened.keep_if_used(part);
 }
 
+/// Reads the older drawings in the part `name`, which buttons and comments use: the text of buttons.
+pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet) {
+    let Some(part) = opened.load(name) else { return };
+    let index = opened.next_part();
+    let mut xml = Xml::new(&part.text, &opened.limits);
+    while let Some(event) = xml.next() {
+        let Event::Start(element) = event else { continue };
+        if element.is(Ns::Vml, "textbox") {
+            let text = xml.gather(index);
+            let label = format!("{}的按钮", sheet.name);
+            match sheet.is_hidden {
+                true => opened.found.aside(Hidden::HiddenSheet, &text, &label),
+                false => opened.found.block(BlockKind::TextBox, &text, &label),
+            }
+        }
+    }
+    opened.found.gaps.extend(xml.gap(name));
+    opened.keep_if_used(part);
+}
+
 /// What a picture or shape says to those who cannot see it.
 fn described(opened: &mut Opened, element: &Element, part: u32, sheet: &Sheet) {
     for name in ["descr", "title"] {

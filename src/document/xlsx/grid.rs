@@ -3,7 +3,7 @@
 //! The first rows are kept back until the head of the table is known ([`super::super::heads`]). A cell that does not
 //! show is a block of its own that tells why; the reasons, from the strongest: its sheet, its row, its column, a larger
 //! cell above it, its colour or format. Numbers of few digits are cells like others: they cost little, and who looks at
-//! what was read should not miss them.
+//! what was read should not miss them. Rows beyond the limit of blocks are a block each.
 
 use super::super::digits::lost_digits;
 use super::super::flow::Gathered;
@@ -69,6 +69,22 @@ impl<'a> Grid<'a> {
         if self.kept_back.len() >= TOP {
             self.decide();
         }
+    }
+
+    /// Takes the next row where there are too many cells for a block each: those that show become one.
+    pub(super) fn whole(&mut self, row: Row) {
+        self.decide();
+        let (hidden, seen): (Vec<_>, Vec<_>) = row.cells.into_iter().partition(|cell| cell.hidden.is_some());
+        if let Some(first) = seen.first() {
+            let mut text = Gathered::new(first.text.part());
+            for (index, cell) in seen.iter().enumerate() {
+                text.push_unstored(if index > 0 { "\t" } else { "" });
+                text.append(&cell.text);
+            }
+            self.blocks.push(text.block(BlockKind::Cell, &format!("{}!第{}行", self.sheet, row.number)));
+            self.places.push((row.number, first.column));
+        }
+        self.blocks_of(Row { number: row.number, cells: hidden });
     }
 
     /// How many cells were taken.

@@ -1,11 +1,11 @@
 //! What a workbook keeps of elsewhere and of before: values of other workbooks, of pivot tables and of earlier states,
 //! and where data came from.
 
-use super::super::Hidden;
 use super::super::flow::Gathered;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Event, Xml};
+use super::super::{Hidden, Part};
 use super::attributes;
 
 /// How long a block of kept values may become.
@@ -70,6 +70,23 @@ pub(super) fn earlier(opened: &mut Opened, name: &str) {
     values(opened, name, Hidden::Deleted, "修订记录中改动前的值", &["oc"], |element, within| {
         (matches!(element, "v" | "t") && within == "oc").then_some("")
     });
+}
+
+/// Reads what a program put aside for a sheet, in the part `name`: text in most cases.
+pub(super) fn property(opened: &mut Opened, name: &str, sheet: &str) {
+    let label = format!("{sheet}：工作表的自定义属性");
+    let bytes = match opened.package.read(name) {
+        Ok(bytes) => bytes,
+        Err(gap) => return opened.found.gaps.push(gap),
+    };
+    let (part, broken) = Part::decoded(Some(name.to_owned()), bytes);
+    if !broken.is_empty() || part.text.contains('\0') {
+        return opened.tell(Hidden::CustomProperty, name, name, &label);
+    }
+    let mut text = Gathered::new(opened.next_part());
+    text.push(&part.text, 0..part.text.len());
+    opened.found.aside(Hidden::CustomProperty, &text, &label);
+    opened.keep_if_used(part);
 }
 
 /// Tells of values in the part `name`, those between two ends of `each` as one block. `is_value` names the attribute

@@ -76,6 +76,8 @@ fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Bloc
             "comments" => notes::comments(opened, name, &sheet.name),
             "threadedComment" => notes::threaded(opened, name, &sheet.name),
             "drawing" => drawing::read(opened, name, sheet),
+            "vmlDrawing" => drawing::older(opened, name, sheet),
+            "customProperty" => kept::property(opened, name, &sheet.name),
             _ => {}
         }
     }

@@ -12,9 +12,9 @@ use super::grid::{Cell, Grid, Row, Table};
 use super::header;
 use super::number::Format;
 use super::place::{self, Area};
-use super::strings::{Strings, rich};
+use super::strings::{Strings, rich, unescaped};
 use super::styles::{Look, Styles};
-use super::workbook::{Sheet, flag};
+use super::workbook::{Sheet, flag, names_a_place};
 
 /// How many merged cells of a sheet are looked at.
 const MERGED: usize = 200_000;
@@ -111,15 +111,17 @@ impl Reader<'_, '_> {
                 None => break,
             }
         }
-        if self.book.blocks + self.grid.len() + self.opened.found.blocks.len() + cells.len() > self.opened.limits.blocks
-        {
-            self.is_full |= !cells.is_empty();
-            return;
-        }
         if !cells.is_sorted_by_key(|cell| cell.column) {
             cells.sort_by_key(|cell| cell.column);
         }
-        self.grid.row(Row { number: self.at.0, cells });
+        let row = Row { number: self.at.0, cells };
+        let blocks = self.book.blocks + self.grid.len() + self.opened.found.blocks.len();
+        match blocks + row.cells.len() {
+            many if many <= self.opened.limits.blocks => self.grid.row(row),
+            // Memory has its limits, but half as much again for rows that are a block each is nothing to a machine.
+            _ if blocks <= self.opened.limits.blocks / 2 * 3 => self.grid.whole(row),
+            _ => self.is_full |= !row.cells.is_empty(),
+        }
     }
 
     fn cell(&mut self, xml: &mut Xml, element: &Element, row: Option<Hidden>) -> Option<Cell> {
@@ -152,7 +154,7 @@ impl Reader<'_, '_> {
             Some("b") => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
             Some("inlineStr") => inline?,
             None | Some("n") if inline.is_none() => self.number(&value, style),
-            _ => inline.unwrap_or(value),
+            _ => inline.unwrap_or_else(|| unescaped(&value)),
         };
         if text.is_blank() {
             return None;
@@ -170,7 +172,7 @@ impl Reader<'_, '_> {
 
     fn formula(&mut self, formula: &Gathered) {
         let text = formula.text();
-        if text.contains('\\') || text.contains("://") {
+        if names_a_place(text) {
             let label = format!("{}的公式", self.label());
             self.opened.found.aside(Hidden::FieldCode, formula, &label);
         }

@@ -102,11 +102,32 @@ pub(super) fn rich(xml: &mut Xml, part: u32) -> (Gathered, Gathered) {
             Some(Event::End(Ns::Sheet, "rPh")) => pronounced = false,
             Some(Event::Start(element)) if element.name == "t" => {
                 let into = if pronounced { &mut phonetic } else { &mut text };
-                into.append(&xml.gather(part));
+                into.append(&unescaped(&xml.gather(part)));
             }
             Some(_) => {}
             None => break,
         }
     }
     (text, phonetic)
+}
+
+/// The text of `stored`, in which Excel writes characters that XML cannot hold as `_x000D_`.
+pub(super) fn unescaped(stored: &Gathered) -> Gathered {
+    let source = stored.text();
+    if !source.contains("_x") {
+        return stored.clone();
+    }
+    let mut text = Gathered::new(stored.part());
+    let mut from = 0;
+    for (at, _) in source.match_indices("_x") {
+        let escape = source.get(at..at + 7).filter(|escape| at >= from && escape.ends_with('_'));
+        let code = escape.and_then(|escape| u32::from_str_radix(&escape[2..6], 16).ok());
+        if let Some(character) = code.and_then(char::from_u32) {
+            text.append_range(stored, from..at);
+            text.append_whole(stored, at..at + 7, character.encode_utf8(&mut [0; 4]));
+            from = at + 7;
+        }
+    }
+    text.append_range(stored, from..source.len());
+    text
 }

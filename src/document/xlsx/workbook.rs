@@ -70,7 +70,7 @@ fn defined_name(opened: &mut Opened, element: &Element, value: &Gathered) {
     let name = element.text(Ns::None, "name").unwrap_or_default();
     if flag(element, "hidden") && !name.starts_with("_xlnm") {
         opened.found.aside(Hidden::HiddenName, value, &format!("隐藏的名称“{name}”"));
-    } else if value.text().contains('\\') || value.text().contains("://") {
+    } else if names_a_place(value.text()) {
         opened.found.aside(Hidden::Path, value, &format!("名称“{name}”"));
     }
 }
@@ -91,4 +91,9 @@ fn author(opened: &mut Opened, element: &Element, attribute: &str, part: u32, la
 /// Whether the attribute `name` says yes.
 pub(super) fn flag(element: &Element, name: &str) -> bool {
     matches!(element.text(Ns::None, name).as_deref(), Some("1" | "true" | "on"))
+}
+
+/// Whether a formula names a place on a disk, in a network or on the web.
+pub(super) fn names_a_place(formula: &str) -> bool {
+    [":\\", "\\\\", "://"].iter().any(|sign| formula.contains(sign))
 }
