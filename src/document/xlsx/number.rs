@@ -16,8 +16,8 @@ pub(super) enum Format {
     Text,
     /// As a day or a time.
     Date(Box<str>),
-    /// With decimals.
-    Decimal(Box<Decimal>),
+    /// With decimals: positive numbers, negative ones, zero, as far as they are written differently.
+    Decimal(Box<[Decimal]>),
     /// Not at all: `;;;`.
     Nothing,
 }
@@ -32,6 +32,10 @@ pub(super) struct Decimal {
     digits: usize,
     thousands: bool,
     percent: bool,
+    /// How many times a thousand is left out (`0.0,"K"`).
+    scale: i32,
+    /// Whether there is a digit at all, and not only words.
+    is_number: bool,
 }
 
 impl Format {
@@ -56,7 +60,11 @@ impl Format {
         if bare.contains(['y', 'm', 'd', 'h', 's', 'Y', 'M', 'D', 'H', 'S', 'a', 'e']) || is_elapsed(first) {
             return Self::Date(first.into());
         }
-        if bare.contains(['0', '#']) { Self::Decimal(Box::new(Decimal::parse(first))) } else { Self::General }
+        if bare.contains(['0', '#']) {
+            Self::Decimal(sections(code).take(3).map(Decimal::parse).collect())
+        } else {
+            Self::General
+        }
     }
 
     /// The number that is stored as `stored`, as it is seen.
@@ -64,7 +72,7 @@ impl Format {
         let Ok(number) = stored.trim().parse::<f64>() else { return stored.to_owned() };
         match self {
             Self::Date(format) => date::written(number, from_1904, format).unwrap_or_else(|| plain(stored, number)),
-            Self::Decimal(decimal) => decimal.written(number),
+            Self::Decimal(sections) => in_section(sections, number),
             _ => plain(stored, number),
         }
     }
@@ -74,18 +82,20 @@ impl Decimal {
     fn parse(section: &str) -> Self {
         let mut decimal = Self::default();
         let (mut before, mut behind) = (String::new(), String::new());
-        let (mut seen, mut point) = (false, false);
+        let (mut seen, mut point, mut commas) = (false, false, 0);
         let mut chars = section.chars();
         while let Some(c) = chars.next() {
             let signs = if seen { &mut behind } else { &mut before };
             match c {
                 '0' | '#' | '?' => {
                     seen = true;
+                    decimal.is_number = true;
+                    decimal.thousands |= std::mem::take(&mut commas) > 0;
                     decimal.places += usize::from(point);
                     decimal.digits += usize::from(!point && c == '0');
                 }
                 '.' => (point, seen) = (true, true),
-                ',' => decimal.thousands |= seen,
+                ',' if seen => commas += 1,
                 '%' => {
                     decimal.percent = true;
                     signs.push('%');
@@ -98,13 +108,18 @@ impl Decimal {
             }
         }
         (decimal.before, decimal.behind) = (before.into(), behind.into());
+        decimal.scale = commas.min(9);
         decimal.places = decimal.places.min(15);
         decimal.digits = decimal.digits.min(30);
         decimal
     }
 
     fn written(&self, number: f64) -> String {
+        if !self.is_number {
+            return format!("{}{}", self.before, self.behind);
+        }
         let number = if self.percent { number * 100.0 } else { number };
+        let number = number / 1000_f64.powi(self.scale);
         let digits = format!("{:.*}", self.places, rounded(number.abs(), self.places));
         let (whole, decimals) = digits.split_once('.').map_or((&*digits, None), |(whole, rest)| (whole, Some(rest)));
         let mut text = String::new();
@@ -139,15 +154,36 @@ fn rounded(number: f64, places: usize) -> f64 {
 fn plain(stored: &str, number: f64) -> String {
     let stored = stored.trim();
     let digits = stored.bytes().filter(u8::is_ascii_digit).count();
-    if digits <= 15 && !stored.contains(['E', 'e', '+']) || stored.bytes().all(|byte| byte.is_ascii_digit()) {
+    let is_short =
+        digits <= 15 && !stored.contains(['E', 'e', '+']) && !(stored.contains('.') && stored.ends_with('0'));
+    let is_extreme = !number.is_finite() || number != 0.0 && !(1e-5..1e21).contains(&number.abs());
+    if is_short || is_extreme || stored.bytes().all(|byte| byte.is_ascii_digit()) {
         return stored.to_owned();
     }
-    if number != 0.0 && number.is_finite() && !(1e-5..1e21).contains(&number.abs()) {
-        return stored.to_owned();
-    }
-    let whole = number.abs().log10().floor().max(0.0) as usize + 1;
-    let text = format!("{number:.*}", 15_usize.saturating_sub(whole));
+    let places = 14.0 - number.abs().log10().floor();
+    let text = format!("{number:.*}", if number == 0.0 { 0 } else { places.clamp(0.0, 20.0) as usize });
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// The number in the section that is meant for it. One for negative numbers has the sign itself.
+fn in_section(sections: &[Decimal], number: f64) -> String {
+    match sections {
+        [_, negative, ..] if number < 0.0 => negative.written(-number),
+        [_, _, zero] if number == 0.0 => zero.written(number),
+        [positive, ..] => positive.written(number),
+        [] => String::new(),
+    }
+}
+
+/// The sections of a format: for positive numbers, negative ones, zero and text.
+fn sections(code: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(code);
+    std::iter::from_fn(move || {
+        let code = rest?;
+        let first = section(code);
+        rest = code.get(first.len() + 1..);
+        Some(first)
+    })
 }
 
 /// The first section of a format, which is that of positive numbers.
@@ -235,12 +271,13 @@ mod tests {
             ("General", "1.3800138E10", "13800138000"),
             ("General", "0.30000000000000004", "0.3"),
             ("General", "-12.5", "-12.5"),
+            ("General", "72.0", "72"),
             ("General", "1.5E-9", "1.5E-9"),
             ("General", "不是数", "不是数"),
             ("0.00", "2.345", "2.35"),
             ("0.00", "1.005", "1.01"),
             ("#,##0", "1234567.5", "1,234,568"),
-            ("#,##0.00_);[Red](#,##0.00)", "-0.001", "0.00"),
+            ("#,##0.00_);[Red](#,##0.00)", "-0.001", "(0.00)"),
             ("0%", "0.5", "50%"),
             ("0.0%", "0.125", "12.5%"),
             ("\"¥\"#,##0.00", "1234.5", "¥1,234.50"),
@@ -252,6 +289,11 @@ mod tests {
             ("0.00E+00", "12345", "12345"),
             ("@", "13800138000", "13800138000"),
             ("0;;", "3", "3"),
+            ("_($* #,##0_);_($* (#,##0);_($* \"-\"??_)", "-24000", "$(24,000)"),
+            ("_($* #,##0_);_($* (#,##0);_($* \"-\"??_)", "0", "$-"),
+            ("0.0,\"K\"", "10210", "10.2K"),
+            ("General", "0.77815125038364363", "0.778151250383644"),
+            ("General", "0.0", "0"),
         ] {
             assert_eq!(Format::parse(code).written(stored, false), expected, "{code} {stored}");
         }
@@ -262,7 +304,8 @@ mod tests {
     #[test]
     fn extreme_numbers_do_no_harm() {
         for code in ["General", "0.00", "#,##0", "yyyy", "0%", "0.000000000000000000000000000000000000"] {
-            for stored in ["1e308", "-1e308", "1e-308", "NaN", "inf", "", "-0", "9007199254740993"] {
+            for stored in ["1e308", "-1e308", "1e-308", "NaN", "inf", "1e999", "-1E+999", "", "-0", "9007199254740993"]
+            {
                 let _ = Format::parse(code).written(stored, true);
             }
         }

@@ -19,6 +19,9 @@ use super::workbook::{Sheet, flag, names_a_place};
 /// How many merged cells of a sheet are looked at.
 const MERGED: usize = 200_000;
 
+/// How many columns a sheet has at most.
+const COLUMNS: usize = 16_384;
+
 /// What the cells of all sheets refer to.
 #[derive(Default)]
 pub(super) struct Book {
@@ -27,6 +30,8 @@ pub(super) struct Book {
     pub(super) from_1904: bool,
     /// How many blocks there are so far.
     pub(super) blocks: usize,
+    /// How many bytes of text they have. Cells that call the same string may have more than the file.
+    pub(super) text: u64,
 }
 
 /// A sheet that is being read.
@@ -37,8 +42,10 @@ struct Reader<'a, 'o> {
     grid: Grid<'a>,
     /// The index of the sheet's part.
     part: u32,
-    /// The columns that do not show, from and to.
-    hidden_columns: Vec<(u32, u32)>,
+    /// Whether each column does not show, counted from 1.
+    hidden_columns: Vec<bool>,
+    /// How many definitions of columns there were.
+    definitions: usize,
     merged: Vec<Area>,
     /// Row and column of the cell read last.
     at: (u32, u32),
@@ -57,7 +64,8 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
         sheet,
         grid,
         part: index,
-        hidden_columns: Vec::new(),
+        hidden_columns: vec![false; COLUMNS + 1],
+        definitions: 0,
         merged: Vec::new(),
         at: (0, 0),
         is_full: false,
@@ -67,8 +75,7 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
     let blocks = grid.finish(merged);
     opened.found.gaps.extend(xml.gap(&sheet.part));
     if is_full {
-        let detail =
-            format!("单元格超过 {} 个，后面的没有检查；请拆分工作簿，或在配置中调高上限", opened.limits.blocks);
+        let detail = "单元格或其中的文字过多，后面的没有检查；请拆分工作簿，或在配置中调高上限";
         opened.found.gaps.push(Gap::of_part(GapKind::Limit, &sheet.part, detail));
     }
     book.blocks += blocks.len();
@@ -116,7 +123,9 @@ impl Reader<'_, '_> {
         }
         let row = Row { number: self.at.0, cells };
         let blocks = self.book.blocks + self.grid.len() + self.opened.found.blocks.len();
+        self.book.text += row.cells.iter().map(|cell| cell.text.text().len() as u64).sum::<u64>();
         match blocks + row.cells.len() {
+            _ if self.book.text > self.opened.limits.unpacked => self.is_full = true,
             many if many <= self.opened.limits.blocks => self.grid.row(row),
             // Memory has its limits, but half as much again for rows that are a block each is nothing to a machine.
             _ if blocks <= self.opened.limits.blocks / 2 * 3 => self.grid.whole(row),
@@ -193,8 +202,8 @@ impl Reader<'_, '_> {
         if self.sheet.is_hidden {
             return Some(Hidden::HiddenSheet);
         }
-        let within = |(from, to): &(u32, u32)| (*from..=*to).contains(&column);
-        let of_column = || self.hidden_columns.iter().any(within).then_some(Hidden::HiddenColumn);
+        let is_hidden = self.hidden_columns.get(column as usize).is_some_and(|hidden| *hidden);
+        let of_column = || is_hidden.then_some(Hidden::HiddenColumn);
         let unseen = |look: &Look| look.is_white || look.format == Format::Nothing;
         let of_look = || self.book.styles.look(style).is_some_and(unseen).then_some(Hidden::WhiteText);
         row.or_else(of_column).or_else(of_look)
@@ -236,15 +245,14 @@ impl Reader<'_, '_> {
     }
 
     fn column(&mut self, element: &Element) {
-        let number = |name| element.text(Ns::None, name)?.parse::<u32>().ok();
+        self.definitions += 1;
+        let number = |name| element.text(Ns::None, name)?.parse::<usize>().ok();
         let is_narrow = element.text(Ns::None, "width").is_some_and(|width| width.parse() == Ok(0.0));
         if let (Some(min), Some(max), true) = (number("min"), number("max"), flag(element, "hidden") || is_narrow)
-            && self.hidden_columns.len() < 20_000
+            && self.definitions <= COLUMNS
         {
-            match self.hidden_columns.last_mut() {
-                Some(last) if last.1.saturating_add(1) == min => last.1 = max,
-                _ => self.hidden_columns.push((min, max)),
-            }
+            let last = max.min(COLUMNS);
+            self.hidden_columns.iter_mut().take(last + 1).skip(min).for_each(|hidden| *hidden = true);
         }
     }
 
