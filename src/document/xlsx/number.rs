@@ -89,7 +89,7 @@ impl Decimal {
             match c {
                 '0' | '#' | '?' => {
                     seen = true;
-                    decimal.is_number = true;
+                    decimal.is_number |= c != '?';
                     decimal.thousands |= std::mem::take(&mut commas) > 0;
                     decimal.places += usize::from(point);
                     decimal.digits += usize::from(!point && c == '0');
