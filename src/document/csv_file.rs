@@ -153,12 +153,8 @@ impl Table<'_> {
                 let label = label.clone().unwrap_or_else(|| format!("第{}行", record.line));
                 self.blocks.push(cell.aside(Hidden::LostDigits, &label));
             }
-            let mut named = Gathered::new(0);
-            if let Some(name) = name {
-                named.push_unstored(&format!("{name}："));
-            }
-            named.append(&cell);
-            let block = Block::new(BlockKind::Cell, 0, named.content());
+            let content = name.map_or_else(|| cell.content(), |name| cell.headed(&format!("{name}：")).content());
+            let block = Block::new(BlockKind::Cell, 0, content);
             self.blocks.push(Block { label: label.map(Into::into), ..block });
         }
     }

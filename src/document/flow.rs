@@ -49,6 +49,11 @@ impl Gathered {
         self.text.push_str(text);
     }
 
+    /// The part that it belongs to.
+    pub(super) fn part(&self) -> u32 {
+        self.part
+    }
+
     /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text
@@ -79,6 +84,43 @@ impl Gathered {
         self.text.push_str(&other.text);
         let shifted = |piece: &Piece| Piece { text: piece.text.start + shift..piece.text.end + shift, ..piece.clone() };
         self.pieces.extend(other.pieces.iter().map(shifted));
+    }
+
+    /// The same with `head` before it, which stands nowhere.
+    pub(super) fn headed(&self, head: &str) -> Self {
+        let mut headed = Self::new(self.part);
+        headed.push_unstored(head);
+        headed.append(self);
+        headed
+    }
+
+    /// Adds what stands at `range` of the text of `other`.
+    pub(super) fn append_range(&mut self, other: &Self, range: Range<usize>) {
+        let text = other.text[range.clone()].to_owned();
+        self.append(&Self { part: other.part, pieces: other.pieces_in(&range), text });
+    }
+
+    /// Adds `text` for what stands at `range` of the text of `other`, as one whole.
+    pub(super) fn append_whole(&mut self, other: &Self, range: Range<usize>, text: &str) {
+        let mut part = Self::new(other.part);
+        part.append_range(other, range);
+        match part.hull() {
+            Some(place) => self.push(text, place),
+            None => self.push_unstored(text),
+        }
+    }
+
+    /// The one place where all of the text stands, character by character.
+    pub(super) fn slice(&self) -> Option<Range<u32>> {
+        let [piece] = &self.pieces[..] else { return None };
+        (piece.part == self.part && piece.text.len() == self.text.len() && piece.is_exact())
+            .then(|| piece.source.clone())
+    }
+
+    /// The part's text from the first stretch to the last.
+    pub(super) fn hull(&self) -> Option<Range<usize>> {
+        let (first, last) = (self.pieces.first()?, self.pieces.last()?);
+        (first.source.start <= last.source.end).then_some(first.source.start as usize..last.source.end as usize)
     }
 
     /// The text as a block's, without the white space around it.

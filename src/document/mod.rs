@@ -27,6 +27,7 @@ mod reader;
 mod sniff;
 mod stored;
 mod text_file;
+mod xlsx;
 
 use std::ops::Range;
 

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, html, read_text};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, html, read_text, xlsx};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -78,7 +78,7 @@ pub(super) fn container(bytes: &[u8], limits: &Limits, nesting: usize) -> Result
     let mut gaps = std::mem::take(&mut package.gaps);
     let document: Result<Document, Gap> = match family(&mut package, limits, &mut gaps) {
         Family::Word(main) => docx::read(package, &main, limits, nesting),
-        Family::Sheet(_) => Err(unsupported(Format::Xlsx.name())),
+        Family::Sheet(main) => xlsx::read(package, &main, limits, nesting),
         Family::Known(format) => Err(unsupported(format)),
     };
     let mut document = document?;

@@ -20,6 +20,20 @@ struct Level {
     text: String,
     /// Nothing stands behind it.
     is_tight: bool,
+    /// The levels above count in digits.
+    is_legal: bool,
+    /// The level, from 1, below which it does not start anew; 0: it never does.
+    restart: Option<usize>,
+}
+
+/// A list: an abstract one, and what is changed of it.
+#[derive(Clone, Default)]
+struct List {
+    of: u32,
+    /// Where levels start anew.
+    starts: Vec<(usize, u32)>,
+    /// Levels that are another.
+    levels: Vec<(usize, Level)>,
 }
 
 /// The lists of a document, and how far they have counted.
@@ -27,8 +41,7 @@ struct Level {
 pub(super) struct Numbering {
     /// Levels by the id of the abstract list.
     levels: HashMap<u32, Vec<Level>>,
-    /// The abstract list of a list, and from where its levels start if that is changed.
-    lists: HashMap<u32, (u32, Vec<(usize, u32)>)>,
+    lists: HashMap<u32, List>,
     counts: HashMap<u32, [Option<u32>; LEVELS]>,
     /// Lists that have been counted.
     begun: std::collections::HashSet<u32>,
@@ -50,7 +63,7 @@ impl Numbering {
             } else if element.is(Ns::Word, "num")
                 && let Some(id) = id(&element, "numId")
             {
-                let list = list(&mut xml);
+                let list = List::read(&mut xml);
                 numbering.lists.insert(id, list);
             }
         }
@@ -59,21 +72,29 @@ impl Numbering {
 
     /// The number of the next paragraph at `level` of the list `id`.
     pub(super) fn next(&mut self, id: u32, level: usize) -> Option<String> {
-        let (of, starts) = self.lists.get(&id)?;
-        let levels = self.levels.get(of)?;
-        let this = levels.get(level)?;
-        let counts = self.counts.entry(*of).or_default();
+        let list = self.lists.get(&id)?;
+        let levels = self.levels.get(&list.of)?;
+        let of_level = |at: usize| {
+            let changed = list.levels.iter().find(|(level, _)| *level == at).map(|(_, level)| level);
+            changed.or_else(|| levels.get(at))
+        };
+        let this = of_level(level)?;
+        let counts = self.counts.entry(list.of).or_default();
         if self.begun.insert(id) {
-            for (level, _) in starts.iter().filter(|(level, _)| *level < LEVELS) {
+            for (level, _) in list.starts.iter().filter(|(level, _)| *level < LEVELS) {
                 counts[*level] = None;
             }
         }
         let start = |at: usize| {
-            let changed = starts.iter().find(|(level, _)| *level == at).map(|(_, start)| *start);
-            changed.unwrap_or_else(|| levels.get(at).map_or(1, |level| level.start))
+            let changed = list.starts.iter().find(|(level, _)| *level == at).map(|(_, start)| *start);
+            changed.unwrap_or_else(|| of_level(at).map_or(1, |level| level.start))
         };
         counts[level] = Some(counts[level].map_or_else(|| start(level), |count| count.saturating_add(1)));
-        counts[level + 1..].fill(None);
+        for (at, count) in counts.iter_mut().enumerate().skip(level + 1) {
+            if of_level(at).and_then(|level| level.restart).is_none_or(|restart| level < restart) {
+                *count = None;
+            }
+        }
         let mut text = String::new();
         let mut chars = this.text.chars();
         while let Some(c) = chars.next() {
@@ -81,7 +102,8 @@ impl Numbering {
             match of.and_then(|of| (of as usize).checked_sub(1)).filter(|of| *of < LEVELS) {
                 Some(of) => {
                     chars.next();
-                    let format = levels.get(of).map_or("decimal", |level| &level.format);
+                    let format = of_level(of).map_or("decimal", |level| &level.format);
+                    let format = if this.is_legal { "decimal" } else { format };
                     text.push_str(&count(counts[of].unwrap_or_else(|| start(of)), format));
                 }
                 None => text.push(c),
@@ -92,10 +114,25 @@ impl Numbering {
 }
 
 impl Level {
-    /// The number with what stands behind it. A bullet is one, whatever its font makes of it.
+    /// Takes up one property.
+    fn take(&mut self, element: &Element) {
+        let value = || element.text(Ns::Word, "val").unwrap_or_default().into_owned();
+        match element.name {
+            "start" => self.start = value().parse().unwrap_or(1),
+            "numFmt" => self.format = value(),
+            "lvlText" => self.text = value(),
+            "suff" => self.is_tight = value() == "nothing",
+            "lvlRestart" => self.restart = value().parse().ok(),
+            "isLgl" => self.is_legal = super::look::is_on(element),
+            _ => {}
+        }
+    }
+
+    /// The number with what stands behind it. Many bullets are letters of a font of signs; those are all one.
     fn spaced(&self, mut text: String) -> String {
         if self.format == "bullet" {
-            return "• ".to_owned();
+            let sign = text.chars().next().filter(|c| !c.is_alphanumeric() && !('\u{E000}'..='\u{F8FF}').contains(c));
+            return format!("{} ", sign.unwrap_or('•'));
         }
         if !self.is_tight && text.ends_with(|c: char| c.is_ascii()) {
             text.push(' ');
@@ -110,16 +147,11 @@ fn levels(xml: &mut Xml) -> Vec<Level> {
     while xml.depth() >= depth {
         match xml.next() {
             Some(Event::Start(element)) if element.ns == Ns::Word => {
-                let value = || element.text(Ns::Word, "val").unwrap_or_default().into_owned();
                 if element.name == "lvl" && levels.len() < LEVELS {
-                    levels.push(Level { start: 1, ..Level::default() });
+                    levels.push(Level::default());
                 }
-                match (element.name, levels.last_mut()) {
-                    ("start", Some(level)) => level.start = value().parse().unwrap_or(1),
-                    ("numFmt", Some(level)) => level.format = value(),
-                    ("lvlText", Some(level)) => level.text = value(),
-                    ("suff", Some(level)) => level.is_tight = value() == "nothing",
-                    _ => {}
+                if let Some(level) = levels.last_mut() {
+                    level.take(&element);
                 }
             }
             Some(_) => {}
@@ -129,33 +161,42 @@ fn levels(xml: &mut Xml) -> Vec<Level> {
     levels
 }
 
-/// The abstract list of a list, and where its levels start.
-fn list(xml: &mut Xml) -> (u32, Vec<(usize, u32)>) {
-    let (mut of, mut starts, mut level) = (0, Vec::new(), 0);
-    let depth = xml.depth();
-    while xml.depth() >= depth {
-        match xml.next() {
-            Some(Event::Start(element)) => {
-                let number =
-                    |name| element.text(Ns::Word, name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(0);
-                match element.name {
-                    "abstractNumId" => of = number("val"),
-                    "lvlOverride" => level = number("ilvl") as usize,
-                    "startOverride" => starts.push((level, number("val"))),
-                    _ => {}
+impl List {
+    /// Reads it to the end of the element that began last.
+    fn read(xml: &mut Xml) -> Self {
+        let (mut list, mut level) = (Self::default(), 0);
+        let depth = xml.depth();
+        while xml.depth() >= depth {
+            match xml.next() {
+                Some(Event::Start(element)) => list.take(&element, &mut level),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        list
+    }
+
+    fn take(&mut self, element: &Element, level: &mut usize) {
+        let number = |name| element.text(Ns::Word, name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(0);
+        match element.name {
+            "abstractNumId" => self.of = number("val"),
+            "lvlOverride" => *level = number("ilvl") as usize,
+            "startOverride" => self.starts.push((*level, number("val"))),
+            "lvl" if self.levels.len() < LEVELS => self.levels.push((*level, Level::default())),
+            _ => {
+                if let Some((_, level)) = self.levels.last_mut() {
+                    level.take(element);
                 }
             }
-            Some(_) => {}
-            None => break,
         }
     }
-    (of, starts)
 }
 
 /// `number` as a list of this format counts.
 fn count(number: u32, format: &str) -> String {
     match format {
         "none" => String::new(),
+        "ordinal" => ordinal(number),
         "decimalZero" => format!("{number:02}"),
         "upperLetter" => letters(number, b'A'),
         "lowerLetter" => letters(number, b'a'),
@@ -231,6 +272,18 @@ fn legal(number: u32) -> String {
         other => other,
     };
     chinese(number).chars().map(sign).collect()
+}
+
+/// 1st, 2nd.
+fn ordinal(number: u32) -> String {
+    let end = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
 }
 
 /// A, B … Z, AA, BB.
