@@ -87,6 +87,11 @@ impl Gathered {
         self.cut(start..start + self.text.trim().len(), &[])
     }
 
+    /// A block of its own, whose place is the line of the file.
+    pub(super) fn unlabelled(&self, kind: BlockKind) -> Block {
+        Block::new(kind, self.part, self.content())
+    }
+
     /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
     pub(super) fn block(&self, kind: BlockKind, label: &str) -> Block {
         Block { label: Some(label.into()), ..Block::new(kind, self.part, self.content()) }

@@ -18,11 +18,13 @@ mod join;
 mod kind;
 mod limits;
 mod line;
+mod markdown;
 mod marker;
 mod mixed;
 mod reader;
 mod sniff;
 mod stored;
+mod telling;
 mod text_file;
 
 use std::ops::Range;
