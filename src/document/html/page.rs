@@ -148,7 +148,10 @@ impl<'a> Page<'a> {
                 self.space = None;
                 self.line.push_unstored("\n");
             }
-            b"hr" => self.flush(),
+            b"hr" => {
+                self.flush();
+                self.flow.part();
+            }
             _ => {}
         }
     }
@@ -334,7 +337,7 @@ impl<'a> Page<'a> {
             self.beside.push(line.block(kind, label));
             return;
         }
-        let hint = Hint { label: None, kind: state.heading.then_some(BlockKind::Heading) };
+        let hint = if state.heading { Hint::of(BlockKind::Heading) } else { Hint::default() };
         let rest = match &mut self.table {
             Some((_, table)) => table.take(line, hint),
             None => Err((line, hint)),

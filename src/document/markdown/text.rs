@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
             Event::InlineHtml(html) if html.starts_with("<br") => self.gathered().push_unstored("\n"),
             Event::InlineHtml(html) if html.starts_with("<!--") => self.comment(range),
             Event::InlineHtml(_) => self.tag(range),
-            Event::Rule => self.flush(),
+            Event::Rule => self.part(),
             Event::Html(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
             Event::InlineMath(text) | Event::DisplayMath(text) => self.code(&text, range),
         }
@@ -125,13 +125,13 @@ impl<'a> Reading<'a> {
                 self.item(range);
             }
             Tag::CodeBlock(kind) => {
-                self.flush();
+                self.part();
                 // Four spaces before a paragraph are the writer's way to set it in.
                 let is_prose = matches!(kind, CodeBlockKind::Indented) && self.source[range].chars().any(is_han);
                 self.code = (!is_prose).then(|| Gathered::new(0));
             }
             Tag::HtmlBlock => {
-                self.flush();
+                self.part();
                 self.html(range);
             }
             Tag::FootnoteDefinition(label) => {
@@ -306,8 +306,14 @@ impl<'a> Reading<'a> {
         }
         match &self.footnote {
             Some(label) => self.beside.push(line.block(BlockKind::Footnote, label)),
-            None => self.flow.paragraph(&line, Hint { label: None, kind }),
+            None => self.flow.paragraph(&line, kind.map_or_else(Hint::default, Hint::of)),
         }
+    }
+
+    /// Ends the paragraph; the next carries nothing on.
+    fn part(&mut self) {
+        self.flush();
+        self.flow.part();
     }
 
     /// Whether there are as many blocks as may be; if so, says it.
