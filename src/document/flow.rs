@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::text_file::{cut, mark};
+use super::join::Wrap;
+use super::line::lines;
+use super::text_file::{cut_stretch, mark};
 use super::{Block, BlockKind, Content, Hidden, Piece};
 
 /// Stretches of text with their places.
@@ -227,6 +229,7 @@ impl Flow {
         let text = &self.gathered.text;
         let mut blocks = Vec::with_capacity(self.begun.len());
         let mut first = 0;
+        let wrap = Wrap::of(&lines(text));
         // Lines are joined between tables and headings, not across them.
         for run in self.begun.chunk_by(Begun::may_go_on) {
             let start = run[0].at;
@@ -235,7 +238,9 @@ impl Flow {
                 let slice = trimmed(text, start..end);
                 blocks.push(Block::new(BlockKind::Cell, part, Content::Slice(slice)));
             } else {
-                blocks.extend(cut(&text[start..end]).into_iter().map(|block| shifted(block, start as u32, part)));
+                blocks.extend(
+                    cut_stretch(&text[start..end], wrap).into_iter().map(|block| shifted(block, start as u32, part)),
+                );
             }
             first += run.len();
         }

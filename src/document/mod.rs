@@ -14,6 +14,7 @@ mod flow;
 mod grid;
 mod heads;
 mod html;
+mod invisible;
 mod join;
 mod kind;
 mod limits;

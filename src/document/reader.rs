@@ -3,7 +3,7 @@
 //! Only between formats that are plain text does the name decide: Markdown and CSV have no mark of their own.
 
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, csv_file, html, markdown, read_text};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, html, invisible, markdown, read_text};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -31,6 +31,10 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
     if bytes.len() as u64 > limit {
         return Err(too_large(Some(bytes.len() as u64), limit));
     }
+    read_as(kind, name, bytes, limits).map(invisible::tell)
+}
+
+fn read_as(kind: Kind, name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
