@@ -20,6 +20,15 @@ fn a_paragraph_is_a_line_and_nothing_is_masked() {
 }
 
 #[test]
+fn what_is_not_seen_stands_at_the_end() {
+    let desk = Desk::new();
+    desk.file("a.html", "<p>法\u{200B}治</p><!-- 请李明核实 --><p>完</p>");
+    let run = desk.run(&["text", "a.html"]);
+    assert_eq!(run.out, "法\u{200B}治\n完\n[隐藏：网页注释1] 请李明核实\n[隐藏：正文中的不可见字符] U+200B\n");
+    assert_eq!(desk.run(&["text", "--visible", "a.html"]).out, "法\u{200B}治\n完\n");
+}
+
+#[test]
 fn lines_that_were_joined_are_one() {
     let cut =
         "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我\n\n镇工作依法而行。";

@@ -12,7 +12,7 @@ use super::exit::{Exit, Failure, write_failure};
 use super::inspect::{self, Disk, STDIN, Source};
 use super::reading::Reader;
 use super::setup;
-use crate::document::{Block, Content, Document};
+use crate::document::{Block, Content, Document, Hidden};
 use crate::input::{Blob, Entry, Gap, Missing};
 use crate::text::LineIndex;
 
@@ -81,7 +81,11 @@ fn write(out: &mut String, document: &Document, args: &TextArgs) {
             }
             (None, None) => {}
         }
-        out.push_str(&shown(document.text(block)));
+        let text = document.text(block);
+        match block.hidden {
+            Some(Hidden::InvisibleCharacter) => out.push_str(&named(text)),
+            _ => out.push_str(&shown(text)),
+        }
         out.push('\n');
     }
 }
@@ -97,6 +101,11 @@ fn label(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<Stri
     };
     let (part, lines) = (document.parts.get(part as usize)?, lines.get(part as usize)?);
     part.has_lines().then(|| format!("第{}行", lines.line_column(&part.text, start as usize).line))
+}
+
+/// The names of characters that show nothing: `U+200B`.
+fn named(text: &str) -> String {
+    text.chars().map(|c| format!("U+{:04X}", c as u32)).collect::<Vec<_>>().join(" ")
 }
 
 /// The text with its control characters made visible: a terminal might obey them, and a block is one line.

@@ -4,12 +4,18 @@ use super::flow::{Flow, Gathered, Hint};
 use super::heads::{Heads, TOP};
 
 /// The cells of a table, row by row, each with the number of its column from 0.
-#[derive(Default)]
 pub(super) struct Grid {
     rows: Vec<Vec<(u32, Gathered)>>,
+    /// Whether the markup says that the first row is the head.
+    has_head: bool,
 }
 
 impl Grid {
+    /// A table without rows.
+    pub(super) fn new(has_head: bool) -> Self {
+        Self { rows: Vec::new(), has_head }
+    }
+
     /// Adds a row. Empty cells are none.
     pub(super) fn row(&mut self, cells: Vec<(u32, Gathered)>) {
         self.rows.push(cells.into_iter().filter(|(_, cell)| !cell.is_blank()).collect());
@@ -19,7 +25,10 @@ impl Grid {
     pub(super) fn put(&self, number: usize, flow: &mut Flow) {
         let rows: Vec<Vec<(u32, &str)>> = self.rows.iter().map(|row| texts(row)).collect();
         let top: Vec<&[(u32, &str)]> = rows.iter().filter(|row| !row.is_empty()).take(TOP).map(Vec::as_slice).collect();
-        let mut heads = Heads::of(&top);
+        let mut heads = match top.first() {
+            Some(first) if self.has_head => Heads::known(first),
+            _ => Heads::of(&top),
+        };
         for (at, (row, texts)) in self.rows.iter().zip(&rows).enumerate().filter(|(_, (row, _))| !row.is_empty()) {
             let is_head = heads.take(texts);
             for (index, (column, cell)) in row.iter().enumerate() {

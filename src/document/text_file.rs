@@ -6,8 +6,8 @@
 
 use super::classify::{is_bracketed, is_title, kind};
 use super::decode::spoken;
-use super::join::Joiner;
-use super::line::lines;
+use super::join::{Joiner, Wrap};
+use super::line::{Line, lines};
 use super::marker::hash;
 use super::{Block, BlockKind, Content, Declared, Document, Format, Gap, GapKind, Part};
 
@@ -42,7 +42,16 @@ pub(super) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
 /// The blocks of a text whose lines are what its writer ended with a return, without title and note.
 pub(super) fn cut(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let joiner = Joiner::new(text, &lines);
+    cut_lines(text, &lines, Wrap::of(&lines))
+}
+
+/// The same of a stretch of a text that is set to the width `wrap`.
+pub(super) fn cut_stretch(text: &str, wrap: Option<Wrap>) -> Vec<Block> {
+    cut_lines(text, &lines(text), wrap)
+}
+
+fn cut_lines(text: &str, lines: &[Line], wrap: Option<Wrap>) -> Vec<Block> {
+    let joiner = Joiner::new(text, lines, wrap);
     let mut blocks = Vec::with_capacity(lines.len());
     let mut first = 0;
     while first < lines.len() {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use html5gum::{Token, Tokenizer};
 
 use super::super::flow::Gathered;
+use super::super::telling::{address, tells};
 use super::meta;
 use super::page::Page;
-use super::telling::{is_path, is_private, tells};
 use crate::document::{BlockKind, Gap, GapKind, Hidden};
 use crate::text::is_han;
 
@@ -118,18 +118,10 @@ impl Page<'_> {
 
     /// Where a link leads, if that says something about a person or the house.
     fn address(&mut self, value: &Gathered) {
-        let text = value.text().trim();
-        if text.len() > 2000 {
-            return;
-        }
-        let scheme = text.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        let query = text.split_once('?').map_or("", |(_, query)| query);
-        if is_path(text) {
-            self.aside(Hidden::Path, "链接中的路径", value);
-        } else if matches!(scheme.as_str(), "mailto" | "tel" | "sms" | "callto" | "skype") && is_private(text)
-            || is_private(query)
-        {
-            self.aside(Hidden::LinkTarget, "链接的地址", value);
+        match address(value.text()) {
+            Some(Hidden::Path) => self.aside(Hidden::Path, "链接中的路径", value),
+            Some(hidden) => self.aside(hidden, "链接的地址", value),
+            None => {}
         }
     }
 

@@ -12,7 +12,10 @@ pub(super) fn decoded(bytes: Vec<u8>) -> (Part, Vec<Range<u64>>) {
     let named = named(&bytes);
     let (part, gaps) = Part::decoded(None, bytes);
     let is_sure = part.encoding.starts_with("utf-") && gaps.is_empty();
-    match named.filter(|named| !is_sure && named.is_multi_byte() && named.name() != part.encoding) {
+    // In a Western encoding nearly every byte means something: it explains only what nothing else does.
+    let is_torn = gaps.iter().map(|gap| gap.end - gap.start).sum::<u64>() * 50 > part.text.len() as u64;
+    let fits = |named: &Charset| (named.is_multi_byte() || is_torn) && named.name() != part.encoding;
+    match named.filter(|named| !is_sure && fits(named)) {
         Some(named) => part.decoded_again(named).unwrap_or((part, gaps)),
         None => (part, gaps),
     }

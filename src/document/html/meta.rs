@@ -3,9 +3,9 @@
 //! The names are those of the standard for government websites (PubDate, ArticleTitle, ContentSource …), of Dublin Core and
 //! Open Graph, and those that Office and LibreOffice write. What only browsers and search engines want is passed over.
 
+use super::super::telling::tells;
 use super::attribute::Attributes;
 use super::page::Page;
-use super::telling::tells;
 use crate::document::Hidden;
 
 /// Names of the day on which a page was written or published, the best first.

@@ -7,7 +7,7 @@
 //! only sets a page in columns, as old pages have it, is read as its paragraphs.
 //!
 //! A page is full of what nobody reads and nobody hides: scripts, comments of the site's makers, data for programs. Of
-//! these only what could be meant for people is told ([`telling`]): Han text, numbers, addresses.
+//! these only what could be meant for people is told ([`super::telling`]): Han text, numbers, addresses.
 
 mod attribute;
 mod element;
@@ -18,15 +18,17 @@ mod reference;
 mod stack;
 mod style;
 mod table;
-mod telling;
 #[cfg(test)]
 mod tests;
+
+use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span, Tokenizer};
 
+use super::flow::Flow;
 use super::text_file::undecodable;
-use super::{Document, Format, Gap, GapKind, Limits};
+use super::{Block, Document, Format, Gap, GapKind, Limits};
 use page::Page;
 
 /// Reads a web page. Never fails: what cannot be read is in [`Document::gaps`].
@@ -48,6 +50,34 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Document {
         gaps.push(Gap::of_file(GapKind::Corrupt, detail));
     }
     Document::new(Format::Html, vec![part], read.blocks, gaps).declaring(read.declared)
+}
+
+/// A piece of HTML within another text.
+pub(super) struct Fragment {
+    /// What is on the page beside the running text.
+    pub(super) beside: Vec<Block>,
+    /// What is not seen.
+    pub(super) asides: Vec<Block>,
+    /// What was not read.
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// Reads the HTML that stands at `range` of `source`: its paragraphs go into `flow`, its tables are counted in `tables`.
+pub(super) fn read_fragment(
+    source: &str,
+    range: Range<usize>,
+    limits: &Limits,
+    flow: &mut Flow,
+    tables: &mut usize,
+) -> Fragment {
+    let mut page = Page::new(source, limits).going_on(std::mem::take(flow), *tables);
+    let shift = range.start;
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
+        page.event(event, span.start + shift..span.end + shift);
+        None
+    });
+    tokenize(&source[range], emitter);
+    page.leave(flow, tables)
 }
 
 /// Puts the events of `source` to the callback.

@@ -5,13 +5,14 @@ use std::ops::Range;
 use html5gum::emitters::callback::CallbackEvent;
 
 use super::super::flow::{Flow, Gathered, Hint};
+use super::super::telling::{is_private, is_remark};
+use super::Fragment;
 use super::attribute::{Attributes, Tag};
 use super::element::{Kind, closed_by, leads};
 use super::reference::References;
 use super::stack::{Stack, State};
 use super::style::{Looks, is_white};
 use super::table::Table;
-use super::telling::{is_private, is_remark};
 use crate::document::{Block, BlockKind, Declared, Gap, GapKind, Hidden, Limits};
 use crate::text::is_han;
 
@@ -74,6 +75,19 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The page, as part of a text of which `flow` and `tables` were read.
+    pub(super) fn going_on(self, flow: Flow, tables: usize) -> Self {
+        Self { flow, tables, ..self }
+    }
+
+    /// Gives back what belongs to the text around.
+    pub(super) fn leave(mut self, flow: &mut Flow, tables: &mut usize) -> Fragment {
+        self.close(0);
+        self.flush();
+        (*flow, *tables) = (self.flow, self.tables);
+        Fragment { beside: self.beside, asides: self.asides, gaps: self.gaps }
+    }
+
     /// Takes one event of the tokenizer.
     pub(super) fn event(&mut self, event: CallbackEvent<'_>, span: Range<usize>) {
         match event {
@@ -123,7 +137,7 @@ impl<'a> Page<'a> {
             _ => {
                 let state = self.state_in(name, kind, &attributes);
                 self.stack.push(name, kind, state);
-                self.open_table(kind, &attributes);
+                self.open_table(name, kind, &attributes);
             }
         }
     }
@@ -134,7 +148,10 @@ impl<'a> Page<'a> {
                 self.space = None;
                 self.line.push_unstored("\n");
             }
-            b"hr" => self.flush(),
+            b"hr" => {
+                self.flush();
+                self.flow.part();
+            }
             _ => {}
         }
     }
@@ -176,7 +193,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn open_table(&mut self, kind: Kind, attributes: &Attributes) {
+    fn open_table(&mut self, name: &[u8], kind: Kind, attributes: &Attributes) {
         let number = |name: &[u8]| attributes.get(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
         match kind {
             Kind::Table => {
@@ -186,7 +203,8 @@ impl<'a> Page<'a> {
             }
             Kind::Row => self.table.iter_mut().for_each(|(_, table)| table.row()),
             Kind::Cell => {
-                self.table.iter_mut().for_each(|(_, table)| table.cell(number(b"colspan"), number(b"rowspan")))
+                let (columns, rows) = (number(b"colspan"), number(b"rowspan"));
+                self.table.iter_mut().for_each(|(_, table)| table.cell(name == b"th", columns, rows));
             }
             _ => {}
         }
@@ -319,7 +337,7 @@ impl<'a> Page<'a> {
             self.beside.push(line.block(kind, label));
             return;
         }
-        let hint = Hint { label: None, kind: state.heading.then_some(BlockKind::Heading) };
+        let hint = if state.heading { Hint::of(BlockKind::Heading) } else { Hint::default() };
         let rest = match &mut self.table {
             Some((_, table)) => table.take(line, hint),
             None => Err((line, hint)),

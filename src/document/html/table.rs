@@ -30,6 +30,7 @@ pub(super) struct Table {
 
 struct Cell {
     column: u32,
+    is_head: bool,
     paragraphs: Vec<(Gathered, Hint)>,
 }
 
@@ -43,7 +44,7 @@ impl Table {
     }
 
     /// Begins a cell that spans columns and rows.
-    pub(super) fn cell(&mut self, columns: u32, rows: u32) {
+    pub(super) fn cell(&mut self, is_head: bool, columns: u32, rows: u32) {
         if self.rows.is_empty() {
             self.row();
         }
@@ -56,7 +57,7 @@ impl Table {
             // The row itself too: nothing else is put there, and the column goes on behind it.
             self.reaching.push((self.column..end, row + rows.min(SPAN) as usize - 1));
         }
-        let cell = Cell { column: self.column, paragraphs: Vec::new() };
+        let cell = Cell { column: self.column, is_head, paragraphs: Vec::new() };
         self.rows[row - 1].push(cell);
         (self.in_cell, self.column) = (true, end);
     }
@@ -83,7 +84,7 @@ impl Table {
             return self.lay_out(flow);
         }
         *number += 1;
-        let mut grid = Grid::default();
+        let mut grid = Grid::new(self.has_head());
         for row in self.rows {
             grid.row(row.into_iter().map(|cell| (cell.column, cell.whole())).collect());
         }
@@ -95,6 +96,13 @@ impl Table {
         for (paragraph, hint) in self.rows.into_iter().flatten().flat_map(|cell| cell.paragraphs) {
             flow.paragraph(&paragraph, hint);
         }
+    }
+
+    /// Whether the first row, and no other, is all of heads.
+    fn has_head(&self) -> bool {
+        let mut rows = self.rows.iter().filter(|row| row.iter().any(|cell| !cell.paragraphs.is_empty()));
+        let is_head = |row: &Vec<Cell>| row.len() > 1 && row.iter().all(|cell| cell.is_head);
+        rows.next().is_some_and(is_head) && !rows.any(is_head)
     }
 
     fn is_of_values(&self) -> bool {

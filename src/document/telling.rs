@@ -1,9 +1,13 @@
-//! What of the things that a page carries and does not show could be meant for people.
+//! What of the things that a page or a Markdown text carries and does not show could be meant for people.
 
+use super::Hidden;
 use crate::text::is_han;
 
 /// The longest text without Han that is looked at: what is longer was made by a program for one.
 const LONGEST: usize = 2000;
+
+/// How much of an address is looked at.
+const ADDRESS: usize = 2000;
 
 /// Whether a text may say something to people: it has Han, or a number, an address or a path in it.
 pub(super) fn tells(text: &str) -> bool {
@@ -17,6 +21,21 @@ pub(super) fn is_private(text: &str) -> bool {
         || text.split_once('@').is_some_and(|(before, behind)| {
             before.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind.contains('.') && !behind.starts_with(' ')
         })
+}
+
+/// What an address says of a person or of the house; `None`: nothing.
+pub(super) fn address(text: &str) -> Option<Hidden> {
+    let text = text.trim();
+    if text.len() > ADDRESS {
+        return None;
+    }
+    let scheme = text.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let query = text.split_once('?').map_or("", |(_, query)| query);
+    if is_path(text) {
+        return Some(Hidden::Path);
+    }
+    let is_personal = matches!(scheme.as_str(), "mailto" | "tel" | "sms" | "callto" | "skype") && is_private(text);
+    (is_personal || is_private(query)).then_some(Hidden::LinkTarget)
 }
 
 /// Whether a text is a path on a disk or in a network of the house.
