@@ -8,7 +8,6 @@
 mod charset;
 mod classify;
 mod decode;
-#[allow(dead_code)] // Until the readers that use it land with it.
 mod flow;
 mod join;
 mod kind;
@@ -16,6 +15,7 @@ mod limits;
 mod line;
 mod marker;
 mod mixed;
+mod pdf;
 mod reader;
 mod sniff;
 mod stored;
