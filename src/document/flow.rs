@@ -62,10 +62,20 @@ impl Gathered {
         self.pieces.extend(other.pieces.iter().map(shifted));
     }
 
-    /// A block of its own, labelled, without the white space around it. Empty text is none: see [`Gathered::is_blank`].
-    pub(super) fn block(&self, kind: BlockKind, label: &str) -> Block {
+    /// The text as a block's, without the white space around it.
+    pub(super) fn content(&self) -> Content {
+        self.trimmed().1
+    }
+
+    /// The same, with the part in which it begins.
+    fn trimmed(&self) -> (u32, Content) {
         let start = self.text.len() - self.text.trim_start().len();
-        let (part, content) = self.cut(start..start + self.text.trim().len(), &[]);
+        self.cut(start..start + self.text.trim().len(), &[])
+    }
+
+    /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
+    pub(super) fn block(&self, kind: BlockKind, label: &str) -> Block {
+        let (part, content) = self.trimmed();
         Block { label: Some(label.into()), ..Block::new(kind, part, content) }
     }
 

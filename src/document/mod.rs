@@ -7,8 +7,11 @@
 
 mod charset;
 mod classify;
+mod csv_file;
 mod decode;
+mod digits;
 mod flow;
+mod heads;
 mod join;
 mod kind;
 mod limits;

@@ -3,7 +3,7 @@
 //! Only between formats that are plain text does the name decide: Markdown and CSV have no mark of their own.
 
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, pdf, read_text};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, pdf, read_text};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -34,6 +34,7 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
     match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
         Kind::Read(Format::Pdf) => pdf::read(bytes, limits),
+        Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
         Kind::Read(format) => Err(unsupported(format.name())),
         Kind::Zip => Err(unsupported("压缩包")),
         Kind::Compound => Err(unsupported("旧版 Office 或 WPS 文件")),

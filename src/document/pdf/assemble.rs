@@ -10,8 +10,9 @@ use super::edge::running;
 use super::line::Line;
 use super::page::{Content, Item};
 use super::paragraph::{Join, Measure, continues};
-use super::table::{Heads, Table};
+use super::table::{Cell, Table};
 use crate::document::flow::{Flow, Gathered, Hint};
+use crate::document::heads::{Heads, Row};
 use crate::document::{Block, BlockKind, Hidden, Part};
 
 /// Parts and blocks in the making.
@@ -20,7 +21,9 @@ pub(super) struct Assembly {
     pub(super) blocks: Vec<Block>,
     flow: Flow,
     open: Option<Open>,
+    /// The heads of the last table, and where its columns stand.
     heads: Heads,
+    columns: Vec<f64>,
     /// Headers and footers that were seen: each is one block, however often it is printed.
     seen: Vec<(BlockKind, String)>,
 }
@@ -49,6 +52,7 @@ pub(super) fn assemble(pages: &[Content]) -> Assembly {
         flow: Flow::new(0),
         open: None,
         heads: Heads::default(),
+        columns: Vec::new(),
         seen: Vec::new(),
     };
     for (index, page) in pages.iter().enumerate() {
@@ -179,29 +183,38 @@ impl Assembly {
     }
 
     fn table(&mut self, table: &Table, number: usize) {
-        self.heads = Heads::of(table, &self.heads);
-        let heads = self.heads.clone();
-        for cell in &table.cells {
-            let (row, page) = (cell.row + 1, self.parts.len());
-            let head = heads.over(table, cell);
-            let place = head.as_ref().map_or_else(|| format!("第{}列", cell.column + 1), |head| format!("“{head}”"));
-            let mut gathered = Gathered::new(page as u32 - 1);
-            if let Some(head) = head {
-                gathered.push_unstored(&format!("{head}："));
-            }
-            let is_short = cell.text().chars().count() <= 12;
-            for (index, line) in cell.lines.iter().enumerate() {
-                let is_full = index > 0 && cell.lines[index - 1].end - cell.lines[index - 1].start > 0.6 * cell.width;
-                if index > 0 && !is_short && !is_full {
-                    gathered.push_unstored("\n");
-                } else if index > 0 && super::paragraph::join(&cell.lines[index - 1].text, &line.text) == Join::Spaced {
-                    gathered.push_unstored(" ");
-                }
-                let (_, range) = self.write(&line.text);
-                gathered.push(&line.text, range);
-            }
-            self.flow.paragraph(&gathered, Hint::cell(format!("第{page}页表{number}第{row}行{place}")));
+        let texts = |cells: &[Cell]| cells.iter().map(|cell| (cell.column as u32, cell.text())).collect();
+        let owned: Vec<Vec<(u32, String)>> = table.rows().into_iter().map(texts).collect();
+        let rows: Vec<Vec<(u32, &str)>> =
+            owned.iter().map(|row| row.iter().map(|(column, text)| (*column, text.as_str())).collect()).collect();
+        let top: Vec<&Row<'_>> = rows.iter().map(Vec::as_slice).collect();
+        let own = Heads::of(&top);
+        // A table that goes on has its heads on the page before.
+        if own.is_found() || !table.has_columns(&self.columns) {
+            (self.heads, self.columns) = (own, table.columns.clone());
         }
+        for (cells, row) in table.rows().into_iter().zip(&rows) {
+            let is_head = self.heads.take(row);
+            for (index, cell) in cells.iter().enumerate() {
+                let head = self.heads.of_cell(row, index).filter(|_| !is_head).map(str::to_owned);
+                self.cell(cell, head, number);
+            }
+        }
+    }
+
+    fn cell(&mut self, cell: &Cell, head: Option<String>, number: usize) {
+        let (page, row) = (self.parts.len(), cell.row + 1);
+        let place = head.as_ref().map_or_else(|| format!("第{}列", cell.column + 1), |head| format!("“{head}”"));
+        let mut gathered = Gathered::new(page as u32 - 1);
+        if let Some(head) = head {
+            gathered.push_unstored(&format!("{head}："));
+        }
+        for (index, line) in cell.lines.iter().enumerate() {
+            gathered.push_unstored(cell.separator(index));
+            let (_, range) = self.write(&line.text);
+            gathered.push(&line.text, range);
+        }
+        self.flow.paragraph(&gathered, Hint::cell(format!("第{page}页表{number}第{row}行{place}")));
     }
 
     /// Adds an aside whose text becomes part of the page's text.

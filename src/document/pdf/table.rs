@@ -5,6 +5,7 @@
 
 use super::device::{Glyph, Rule};
 use super::line::{Line, chunks, line, rows};
+use super::paragraph::{Join, join};
 
 /// How far lines may miss each other, in points.
 const SNAP: f64 = 2.5;
@@ -184,38 +185,15 @@ impl Grid {
     }
 }
 
-/// What is known of the columns of a table: their heads, and where they stand.
-#[derive(Clone, Default)]
-pub(super) struct Heads {
-    columns: Vec<f64>,
-    texts: Vec<Option<String>>,
-}
-
-impl Heads {
-    /// The heads of `table`; those of `before` if it goes on from another page without repeating them.
-    pub(super) fn of(table: &Table, before: &Self) -> Self {
-        let mut texts = vec![None; table.columns.len() - 1];
-        let first: Vec<&Cell> = table.cells.iter().take_while(|cell| cell.row == table.cells[0].row).collect();
-        let are_heads = first.len() >= 2 && first.iter().all(|cell| is_label(&cell.text()));
-        let same = before.columns.len() == table.columns.len()
-            && before.columns.iter().zip(&table.columns).all(|(a, b)| (a - b).abs() < 2.0 * SNAP);
-        if are_heads && !is_form(table) {
-            for cell in first {
-                texts[cell.column..cell.end].fill(Some(cell.text()));
-            }
-        } else if same {
-            texts.clone_from(&before.texts);
-        }
-        Self { columns: table.columns.clone(), texts }
+impl Table {
+    /// Its cells row by row.
+    pub(super) fn rows(&self) -> Vec<&[Cell]> {
+        self.cells.chunk_by(|a, b| a.row == b.row).collect()
     }
 
-    /// The head over `cell`; in a form without heads, the label at its left.
-    pub(super) fn over(&self, table: &Table, cell: &Cell) -> Option<String> {
-        if let Some(head) = &self.texts[cell.column] {
-            return Some(head.clone()).filter(|head| *head != cell.text());
-        }
-        let left = table.cells.iter().find(|other| other.row == cell.row && other.end == cell.column)?;
-        Some(left.text()).filter(|label| is_label(label) && !is_label_of_form(&cell.text()))
+    /// Whether `other` stands on the next page as if it were the rest of this one.
+    pub(super) fn has_columns(&self, columns: &[f64]) -> bool {
+        self.columns.len() == columns.len() && self.columns.iter().zip(columns).all(|(a, b)| (a - b).abs() < 2.0 * SNAP)
     }
 }
 
@@ -224,28 +202,16 @@ impl Cell {
     pub(super) fn text(&self) -> String {
         self.lines.iter().map(|line| line.text.trim()).collect()
     }
-}
 
-/// Whether a table is a form: labels stand beside their values, not above them.
-fn is_form(table: &Table) -> bool {
-    let labels = |cells: &[Cell]| cells.iter().filter(|cell| is_label_of_form(&cell.text())).count();
-    let first = table.cells.iter().take_while(|cell| cell.row == table.cells[0].row).count();
-    let in_first = labels(&table.cells[..first]);
-    labels(&table.cells[first..]) > 0 && in_first < first
-}
-
-/// Whether `text` may head a column: short, and no value.
-fn is_label(text: &str) -> bool {
-    (1..=12).contains(&text.chars().count())
-        && !text.contains(|c: char| c.is_numeric() && !"一二三四五六七八九十".contains(c))
-        && !text.contains(['。', '，', '；', '@'])
-}
-
-/// Whether `text` is what forms ask for.
-fn is_label_of_form(text: &str) -> bool {
-    const LABELS: [&str; 24] = [
-        "姓名", "性别", "民族", "出生", "年月", "籍贯", "身份证", "证件", "号码", "电话", "手机", "联系", "住址", "地址",
-        "单位", "职务", "学历", "专业", "邮箱", "日期", "备注", "银行", "账号", "编号",
-    ];
-    is_label(text) && text.chars().count() <= 8 && LABELS.iter().any(|label| text.contains(label))
+    /// What stands between its line `index` and the one before. Lines that are wrapped fill their cell, or are bits of
+    /// a word or number for which it is too narrow.
+    pub(super) fn separator(&self, index: usize) -> &'static str {
+        let Some(before) = index.checked_sub(1).map(|before| &self.lines[before]) else { return "" };
+        let is_full = before.end - before.start > 0.6 * self.width || self.text().chars().count() <= 12;
+        match join(&before.text, &self.lines[index].text) {
+            _ if !is_full => "\n",
+            Join::Spaced if before.text.contains(char::is_whitespace) => " ",
+            _ => "",
+        }
+    }
 }
