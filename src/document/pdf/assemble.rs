@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use super::edge::running;
 use super::line::Line;
-use super::page::{Content, Item};
+use super::hidden::Notes;
+use super::page::{Content as Page, Item};
 use super::paragraph::{Join, Measure, continues};
 use super::table::{Cell, Table};
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::heads::{Heads, Row};
-use crate::document::{Block, BlockKind, Hidden, Part};
+use crate::document::{Block, BlockKind, Content, Hidden, Part};
 
 /// Parts and blocks in the making.
 pub(super) struct Assembly {
@@ -42,7 +43,7 @@ struct Open {
 }
 
 /// Blocks of all pages.
-pub(super) fn assemble(pages: &[Content]) -> Assembly {
+pub(super) fn assemble(pages: &[Page]) -> Assembly {
     let lines: Vec<(f64, Vec<&Line>)> = pages.iter().map(|page| (page.height, page.lines())).collect();
     let running = running(&lines);
     let measures = measures(pages, &running);
@@ -65,7 +66,7 @@ pub(super) fn assemble(pages: &[Content]) -> Assembly {
     assembly
 }
 
-impl Content {
+impl Page {
     /// All lines outside tables.
     fn lines(&self) -> Vec<&Line> {
         let of = |item| match item {
@@ -77,8 +78,8 @@ impl Content {
 }
 
 /// The measures of each page's regions.
-fn measures(pages: &[Content], running: &[Vec<Option<BlockKind>>]) -> Vec<HashMap<usize, Measure>> {
-    let of_page = |(page, running): (&Content, &Vec<Option<BlockKind>>)| {
+fn measures(pages: &[Page], running: &[Vec<Option<BlockKind>>]) -> Vec<HashMap<usize, Measure>> {
+    let of_page = |(page, running): (&Page, &Vec<Option<BlockKind>>)| {
         let mut regions: HashMap<usize, Vec<&Line>> = HashMap::new();
         for (line, kind) in page.lines().into_iter().zip(running) {
             if kind.is_none() {
@@ -114,7 +115,7 @@ impl Assembly {
         (index as u32, start..start + text.len())
     }
 
-    fn page(&mut self, page: &Content, running: &[Option<BlockKind>], measures: &HashMap<usize, Measure>) {
+    fn page(&mut self, page: &Page, running: &[Option<BlockKind>], measures: &HashMap<usize, Measure>) {
         let (mut paragraphs, mut tables, mut next) = (0, 0, 0);
         for item in &page.items {
             match item {
@@ -217,18 +218,83 @@ impl Assembly {
         self.flow.paragraph(&gathered, Hint::cell(format!("第{page}页表{number}第{row}行{place}")));
     }
 
-    /// Adds an aside whose text becomes part of the page's text.
-    pub(super) fn aside(&mut self, page: usize, hidden: Hidden, text: &str, label: &str) {
-        let Some(part) = self.parts.get_mut(page) else { return };
+    /// The texts of all blocks.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().map(|block| match &block.content {
+            Content::Slice(range) => &self.parts[block.part as usize].text[range.start as usize..range.end as usize],
+            Content::Joined { text, .. } => text,
+        })
+    }
+
+    /// Adds what pages hold that a reader does not see.
+    pub(super) fn hidden(&mut self, pages: &[Page]) {
+        for (index, page) in pages.iter().enumerate() {
+            for (hidden, text) in page.asides() {
+                self.aside(index, hidden, &text, &format!("第{}页", index + 1));
+            }
+            for text in &page.replacements {
+                self.aside(index, Hidden::AltText, text, &format!("第{}页替代文字", index + 1));
+            }
+        }
+    }
+
+    /// Adds what is on no page, in parts of its own.
+    pub(super) fn notes(&mut self, notes: Notes) {
+        for note in notes.notes {
+            let known = self.parts.iter().rposition(|part| part.name.as_deref() == Some(note.part));
+            let part = known.unwrap_or_else(|| {
+                self.parts.push(Part::unstored(note.part.to_owned(), String::new()));
+                self.parts.len() - 1
+            });
+            self.aside(part, note.hidden, &note.text, &note.label);
+        }
+    }
+
+    /// Adds an aside whose text becomes part of the part's text.
+    fn aside(&mut self, part: usize, hidden: Hidden, text: &str, label: &str) {
         if text.trim().is_empty() {
             return;
         }
-        let start = part.text.len();
-        part.text.push_str(text);
-        part.text.push('\n');
-        let mut gathered = Gathered::new(page as u32);
+        let stored = &mut self.parts[part].text;
+        let start = stored.len();
+        stored.push_str(text);
+        stored.push('\n');
+        let mut gathered = Gathered::new(part as u32);
         gathered.push(text, start..start + text.len());
         self.blocks.push(gathered.aside(hidden, label));
+    }
+}
+
+impl Page {
+    /// Hidden lines, those of one kind that carry each other on as one.
+    fn asides(&self) -> Vec<(Hidden, String)> {
+        let mut asides: Vec<(Hidden, String)> = Vec::new();
+        let mut regions: HashMap<usize, Vec<&Line>> = HashMap::new();
+        for (_, line) in &self.hidden {
+            regions.entry(line.region).or_default().push(line);
+        }
+        let measures: HashMap<usize, Measure> =
+            regions.into_iter().map(|(region, lines)| (region, Measure::of(&lines))).collect();
+        let mut first = 0;
+        for (index, (kind, line)) in self.hidden.iter().enumerate() {
+            let before = index.checked_sub(1).map(|before| &self.hidden[before]);
+            let before = before.filter(|(before, other)| before == kind && other.region == line.region);
+            let goes_on = before.and_then(|(_, before)| {
+                let measure = &measures[&line.region];
+                continues(&self.hidden[first].1, before, line, (measure, measure), false)
+            });
+            match (goes_on, asides.last_mut()) {
+                (Some(join), Some((_, text))) => {
+                    text.push_str(if join == Join::Spaced { " " } else { "" });
+                    text.push_str(&line.text);
+                }
+                _ => {
+                    first = index;
+                    asides.push((*kind, line.text.clone()));
+                }
+            }
+        }
+        asides
     }
 }
 

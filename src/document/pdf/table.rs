@@ -26,8 +26,6 @@ pub(super) struct Table {
 pub(super) struct Cell {
     pub(super) row: usize,
     pub(super) column: usize,
-    /// The column behind its last.
-    pub(super) end: usize,
     pub(super) width: f64,
     pub(super) lines: Vec<Line>,
 }
@@ -179,7 +177,7 @@ impl Grid {
         let cells = cells.map(|(field, glyphs)| {
             let lines = rows(chunks(glyphs.into_iter())).iter().map(|row| line(row)).collect();
             let (row, column, end) = (field / self.columns(), field % self.columns(), ends[field]);
-            Cell { row, column, end, width: self.xs[end] - self.xs[column], lines }
+            Cell { row, column, width: self.xs[end] - self.xs[column], lines }
         });
         Table { top: self.ys[0], columns: self.xs.clone(), cells: cells.collect() }
     }
