@@ -10,7 +10,7 @@ use super::edge::running;
 use super::line::Line;
 use super::hidden::Notes;
 use super::page::{Content as Page, Item};
-use super::paragraph::{Join, Measure, continues};
+use super::paragraph::{Join, Measure, Pair};
 use super::table::{Cell, Table};
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::heads::{Heads, Row};
@@ -157,7 +157,8 @@ impl Assembly {
         let (part, range) = self.write(&line.text);
         let join = self.open.as_ref().and_then(|open| {
             let is_next = open.part != part || open.last.region != line.region;
-            continues(&open.first, &open.last, line, (&open.measure, &measure), is_next)
+            let (first, a, of_a) = (&open.first, &open.last, &open.measure);
+            Pair { first, a, b: line, of_a, of_b: &measure, is_next }.join()
         });
         match (join, &mut self.open) {
             (Some(join), Some(open)) => {
@@ -279,9 +280,9 @@ impl Page {
         for (index, (kind, line)) in self.hidden.iter().enumerate() {
             let before = index.checked_sub(1).map(|before| &self.hidden[before]);
             let before = before.filter(|(before, other)| before == kind && other.region == line.region);
-            let goes_on = before.and_then(|(_, before)| {
-                let measure = &measures[&line.region];
-                continues(&self.hidden[first].1, before, line, (measure, measure), false)
+            let goes_on = before.and_then(|(_, a)| {
+                let (first, measure) = (&self.hidden[first].1, &measures[&line.region]);
+                Pair { first, a, b: line, of_a: measure, of_b: measure, is_next: false }.join()
             });
             match (goes_on, asides.last_mut()) {
                 (Some(join), Some((_, text))) => {

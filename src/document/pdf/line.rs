@@ -92,6 +92,19 @@ impl Chunk {
         self.base - 0.35 * self.size
     }
 
+    /// Whether it and `other` are drawn over each other.
+    fn lies_over(&self, other: &Self) -> bool {
+        let both = self.end.min(other.end) - self.start.max(other.start);
+        both > self.size && both > 0.5 * (self.end - self.start).min(other.end - other.start)
+    }
+
+    /// Whether each letter of `other` stands in this one too, at the same place.
+    fn has(&self, other: &Self) -> bool {
+        let mut own = self.glyphs.iter();
+        let is_same = |a: &Letter, b: &Letter| a.text == b.text && (a.start - b.start).abs() < 0.15 * a.size;
+        other.glyphs.iter().all(|letter| own.any(|own| is_same(own, letter)))
+    }
+
     /// Whether `other` stands on the same line: its middle lies within this one's letters, or the other way round.
     fn is_level_with(&self, other: &Self) -> bool {
         let within = |a: &Self, b: &Self| (b.base - 0.8 * b.size..b.base + 0.2 * b.size).contains(&a.middle());
@@ -104,11 +117,15 @@ pub(super) fn rows(mut chunks: Vec<Chunk>) -> Vec<Vec<Chunk>> {
     chunks.sort_by(|a, b| a.middle().total_cmp(&b.middle()));
     let mut rows: Vec<Vec<Chunk>> = Vec::new();
     for chunk in chunks {
-        // The largest tells where the line is; it is the first, see below.
-        match rows.last_mut().filter(|row| row[0].is_level_with(&chunk)) {
-            Some(row) if chunk.size > row[0].size * 1.05 => row.insert(0, chunk),
-            Some(row) => row.push(chunk),
-            None => rows.push(vec![chunk]),
+        let row = rows.last_mut().filter(|row| row[0].is_level_with(&chunk));
+        match row.map(|row| (row.iter().find(|other| other.lies_over(&chunk)).map(|other| other.has(&chunk)), row)) {
+            Some((Some(true), _)) => {} // Bold that is made by drawing twice.
+            Some((None, row)) => {
+                // The largest tells where the line is; it comes first.
+                let at = if chunk.size > row[0].size * 1.05 { 0 } else { row.len() };
+                row.insert(at, chunk);
+            }
+            Some((Some(false), _)) | None => rows.push(vec![chunk]),
         }
     }
     rows

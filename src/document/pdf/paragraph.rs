@@ -18,6 +18,8 @@ pub(super) struct Measure {
     pub(super) pitch: f64,
     pub(super) is_indented: bool,
     pub(super) lines: usize,
+    /// Lines that reach the end.
+    pub(super) full: usize,
 }
 
 impl Measure {
@@ -31,7 +33,8 @@ impl Measure {
         let indented = |line: &&&Line| (1.5..2.8).contains(&((line.start - start) / line.size));
         let indented = lines.iter().filter(indented).count();
         let is_indented = indented >= 2 && indented * 12 >= lines.len();
-        Self { start, end, pitch, is_indented, lines: lines.len() }
+        let full = lines.iter().filter(|line| line.end + 2.0 * line.size > end).count();
+        Self { start, end, pitch, is_indented, lines: lines.len(), full }
     }
 
     /// Takes the edges of `other`, if this column lies within them: a few short lines do not show how wide theirs is.
@@ -39,6 +42,7 @@ impl Measure {
         if self.start > other.start - size && self.end < other.end + size {
             (self.start, self.end) = (self.start.min(other.start), self.end.max(other.end));
             self.is_indented |= other.is_indented;
+            self.full = self.full.max(other.full);
         }
         if self.lines < 4 && other.pitch > 0.0 {
             self.pitch = other.pitch;
@@ -57,41 +61,72 @@ pub(super) enum Join {
     Hyphen,
 }
 
-/// Whether `b` carries on the paragraph of which `a` is the last line and `first` the first. On another page or in the
-/// next column (`is_next`) the distance says nothing.
-pub(super) fn continues(first: &Line, a: &Line, b: &Line, measures: (&Measure, &Measure), is_next: bool) -> Option<Join> {
-    let (of_a, of_b) = measures;
-    let size = a.size.max(b.size);
-    let pitch = b.base - a.base;
-    if (a.size - b.size).abs() > 0.12 * size {
-        return None;
+/// Two lines that may belong to one paragraph.
+pub(super) struct Pair<'l> {
+    /// The first line of the paragraph, and its last so far.
+    pub(super) first: &'l Line,
+    pub(super) a: &'l Line,
+    /// The line behind it.
+    pub(super) b: &'l Line,
+    pub(super) of_a: &'l Measure,
+    pub(super) of_b: &'l Measure,
+    /// It stands on the next page or in the next column: the distance says nothing.
+    pub(super) is_next: bool,
+}
+
+impl Pair<'_> {
+    /// How `b` carries on the paragraph, if it does.
+    pub(super) fn join(&self) -> Option<Join> {
+        let goes_on = self.is_alike() && self.is_full() && self.is_at_edge() && !self.is_new();
+        goes_on.then(|| join(&self.a.text, &self.b.text))
     }
-    if !is_next && (pitch <= 0.0 || pitch > (1.35 * of_a.pitch).max(1.3 * size) || pitch > 4.0 * size) {
-        return None;
+
+    fn size(&self) -> f64 {
+        self.a.size.max(self.b.size)
     }
-    // Room for the first word of the next line, and for a mark that may not begin one.
-    if a.end + b.first + 1.1 * size < of_a.end {
-        return None;
+
+    /// Whether both have one size, at the usual distance.
+    fn is_alike(&self) -> bool {
+        let (size, pitch) = (self.size(), self.b.base - self.a.base);
+        let usual = (1.35 * self.of_a.pitch).max(1.3 * size).min(4.0 * size);
+        (self.a.size - self.b.size).abs() <= 0.12 * size && (self.is_next || (pitch > 0.0 && pitch <= usual))
     }
-    let set_in = b.start - of_b.start;
-    let hangs = (first.start < b.start - INDENT * size || std::ptr::eq(first, a)) && marker(&first.text).is_some();
-    let is_at_edge = set_in < INDENT * size || (!is_next && b.start < a.start + 0.5 * size && !std::ptr::eq(first, a));
-    let hanging = hangs && !is_next && set_in < 6.0 * size && (std::ptr::eq(first, a) || (b.start - a.start).abs() < 0.5 * size);
-    if !is_at_edge && !hanging {
-        return None;
+
+    /// Whether the first word of `b` had no room in `a`, with a mark that may not begin a line. A column of which no
+    /// two lines end together does not show where it ends; there only a long line is full.
+    fn is_full(&self) -> bool {
+        let (a, size) = (self.a, self.size());
+        let is_long = a.end - a.start > 20.0 * size;
+        let shows_end = if self.is_next { self.of_a.lines >= 3 && self.of_a.full >= 2 } else { self.of_a.full >= 2 };
+        (is_long || shows_end) && a.end + self.b.first + 1.1 * size >= self.of_a.end
     }
-    let ended = ends_sentence(&a.text);
-    let begins = marker(&b.text).is_some();
-    if ended && (begins || !of_b.is_indented) && !(of_b.is_indented && set_in < 0.5 * size) {
-        let short = a.end + 0.6 * size < of_a.end;
-        if begins || short || is_next {
-            return None;
+
+    fn set_in(&self) -> f64 {
+        self.b.start - self.of_b.start
+    }
+
+    /// Whether `b` starts where lines within a paragraph do; behind a number or bullet that is further in.
+    fn is_at_edge(&self) -> bool {
+        let (a, b, size) = (self.a, self.b, self.size());
+        let is_second = std::ptr::eq(self.first, a) || (self.first.base == a.base && self.first.start == a.start);
+        if self.set_in() < INDENT * size {
+            return true;
         }
+        let below = (b.start - a.start).abs() < 0.5 * size;
+        let hangs = marker(&self.first.text).is_some() && self.set_in() < 6.0 * size;
+        !self.is_next && ((below && !is_second) || (hangs && is_second && b.start > a.start))
     }
-    if begins && !of_b.is_indented {
-        return None;
+
+    /// Whether `b` begins something of its own.
+    fn is_new(&self) -> bool {
+        let begins = marker(&self.b.text).is_some();
+        // Where paragraphs are set in, a line that is not goes on, whatever it says.
+        if self.of_b.is_indented && self.set_in() < 0.5 * self.size() {
+            return begins && ends_sentence(&self.a.text) && self.is_next;
+        }
+        let is_short = self.a.end + 0.6 * self.size() < self.of_a.end;
+        begins || (ends_sentence(&self.a.text) && (is_short || self.is_next))
     }
-    Some(join(&a.text, &b.text))
 }
 
 /// What stands between two lines of one paragraph.

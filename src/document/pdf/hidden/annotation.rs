@@ -23,6 +23,7 @@ pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, notes: &mut
             match subtype.as_ref().map(|name| name.as_str()) {
                 Some("Widget") => field(&annotation, String::new(), MAX_DEPTH, notes),
                 Some("Link") => {}
+                _ if ["Contents", "RC", "T"].iter().all(|key| string(&annotation, key).is_none()) => {}
                 _ => {
                     number += 1;
                     comment(&annotation, &format!("第{}页批注{number}", index + 1), notes);
