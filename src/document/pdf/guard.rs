@@ -2,24 +2,25 @@
 //!
 //! hayro unpacks what it is asked for, however large that gets. So the file is walked first, stream by stream as the
 //! words `stream` and `endstream` divide it, and each is unpacked into nothing but a count. Pictures are left out: they
-//! are large by nature, and this reader never unpacks one.
+//! are large by nature, and this reader never unpacks one. An encrypted file is measured through hayro, which decrypts
+//! it; what is in its packed objects only the limits of the process bound.
 
-use std::io::Read;
-
-use flate2::read::ZlibDecoder;
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Object, Stream};
 use memchr::memmem;
 
+use super::unpack::{Measured, measure};
 use crate::document::{Gap, GapKind, Limits};
-
-/// How often a stream may be packed.
-const MAX_LAYERS: usize = 4;
 
 /// How far before the word `stream` its dictionary may begin.
 const DICTIONARY: usize = 4096;
 
-/// Refuses files whose streams are more than `limits` allow, unpacked.
-pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Gap> {
-    let mut left = limits.unpacked;
+/// Refuses files whose streams are more than `limits` allow, unpacked. Else tells how many are damaged.
+pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<usize, Gap> {
+    if is_encrypted(bytes) {
+        return Ok(0);
+    }
+    let mut total = Total::new(limits);
     let mut from = 0;
     for at in memmem::find_iter(bytes, b"stream") {
         if at < from || bytes[..at].ends_with(b"end") {
@@ -27,41 +28,63 @@ pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Gap> {
         }
         let dictionary = dictionary(&bytes[at.saturating_sub(DICTIONARY).max(from)..at]);
         let data = &bytes[at + b"stream".len()..];
-        let data = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).unwrap_or(data);
+        let Some(data) = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).or_else(|| data.strip_prefix(b"\r"))
+        else {
+            continue; // The word in a text.
+        };
         let end = memmem::find(data, b"endstream").unwrap_or(data.len());
         from = bytes.len() - data.len() + end;
-        if !is_picture(dictionary) {
-            left = left.checked_sub(size(dictionary, &data[..end], left)).ok_or_else(|| too_much(limits))?;
-        }
+        total.add(dictionary, &data[..end])?;
     }
-    Ok(())
+    Ok(total.broken)
 }
 
-/// What comes unpacked from `data`, up to one more than `most`.
-pub(super) fn size(dictionary: &[u8], data: &[u8], most: u64) -> u64 {
-    let mut layers = count(dictionary, b"/FlateDecode") + count(dictionary, b"/Fl ") + count(dictionary, b"/Fl]");
-    if layers == 0 && data.first().is_some_and(|first| first & 0x0F == 8) {
-        layers = 1; // A dictionary in another object may say so.
-    }
-    // LZW and run lengths pack less well; their worst is assumed only when they pack nothing that is small.
-    let factor = if dictionary.windows(4).any(|word| word == b"/LZW") { 1500 } else { 1 };
-    let factor = factor * if dictionary.windows(4).any(|word| word == b"/Run") { 64 } else { 1 };
-    let mut reader: Box<dyn Read + '_> = Box::new(data);
-    for _ in 0..layers.min(MAX_LAYERS) {
-        reader = Box::new(ZlibDecoder::new(reader));
-    }
-    let mut buffer = [0; 32 * 1024];
-    let mut total = 0;
-    while total <= most {
-        match reader.read(&mut buffer) {
-            Ok(0) | Err(_) => break,
-            Ok(read) => total += read as u64,
+/// The same for a file that had to be decrypted.
+pub(super) fn check_decrypted(pdf: &Pdf, limits: &Limits) -> Result<usize, Gap> {
+    let mut total = Total::new(limits);
+    if is_encrypted(pdf.data().as_ref()) {
+        for object in pdf.objects() {
+            if let Object::Stream(stream) = object {
+                total.add(stream.dict().data(), &stream.raw_data())?;
+            }
         }
     }
-    if factor > 1 && total > 4 << 20 { total.saturating_mul(factor) } else { total }
+    Ok(total.broken)
 }
 
-pub(super) fn too_much(limits: &Limits) -> Gap {
+/// Whether the stream, which a page shows, is damaged.
+pub(super) fn is_broken(stream: &Stream<'_>, limits: &Limits) -> bool {
+    measure(stream.dict().data(), &stream.raw_data(), limits.unpacked).is_broken
+}
+
+/// What was measured so far.
+struct Total<'l> {
+    limits: &'l Limits,
+    left: u64,
+    broken: usize,
+}
+
+impl<'l> Total<'l> {
+    fn new(limits: &'l Limits) -> Self {
+        Self { limits, left: limits.unpacked, broken: 0 }
+    }
+
+    fn add(&mut self, dictionary: &[u8], data: &[u8]) -> Result<(), Gap> {
+        if is_picture(dictionary) {
+            return Ok(());
+        }
+        let Measured { size, is_broken } = measure(dictionary, data, self.left);
+        self.broken += usize::from(is_broken);
+        self.left = self.left.checked_sub(size).ok_or_else(|| too_much(self.limits))?;
+        Ok(())
+    }
+}
+
+fn is_encrypted(bytes: &[u8]) -> bool {
+    memmem::find(bytes, b"/Encrypt").is_some()
+}
+
+fn too_much(limits: &Limits) -> Gap {
     let detail = format!(
         "解压后超过 {} MB，没有检查；请确认文件来源，另存为较小的 PDF 再查，或调高 limits 的上限",
         limits.unpacked >> 20
@@ -74,11 +97,7 @@ fn dictionary(bytes: &[u8]) -> &[u8] {
     memmem::rfind(bytes, b"obj").map_or(bytes, |at| &bytes[at..])
 }
 
-fn count(bytes: &[u8], word: &[u8]) -> usize {
-    memmem::find_iter(bytes, word).count()
-}
-
 /// Whether the stream is a picture as its dictionary says: then it has a width and a height.
 fn is_picture(dictionary: &[u8]) -> bool {
-    count(dictionary, b"/Image") > 0 && count(dictionary, b"/Width") > 0 && count(dictionary, b"/Height") > 0
+    [&b"/Image"[..], b"/Width", b"/Height"].iter().all(|word| memmem::find(dictionary, word).is_some())
 }

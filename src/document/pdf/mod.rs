@@ -19,8 +19,11 @@ mod region;
 mod sight;
 mod string;
 mod table;
+mod unpack;
+mod weight;
 
 use hayro_interpret::InterpreterCache;
+use hayro_syntax::object::Dict;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use std::collections::HashSet;
@@ -30,6 +33,7 @@ use assemble::{Assembly, assemble};
 use character::Characters;
 use hidden::Notes;
 use page::{Content, Source};
+use weight::{MAX_ALL, MAX_PAGE, Weights};
 
 /// How many objects a file may have.
 const MAX_OBJECTS: usize = 1_000_000;
@@ -42,10 +46,12 @@ const NO_LAYERS: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\
 
 /// Reads a PDF file.
 pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
-    guard::check(&bytes, limits)?;
+    let mut broken = guard::check(&bytes, limits)?;
     let pdf = open(bytes)?;
+    broken += guard::check_decrypted(&pdf, limits)?;
     let mut gaps = Vec::new();
     let pages = pages(&pdf, limits, &mut gaps)?;
+    gaps.extend(damage(&pdf, broken));
     let mut assembly = assemble(&pages);
     assembly.hidden(&pages);
     let mut notes = Notes::default();
@@ -141,17 +147,50 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
         gaps.push(Gap::of_file(GapKind::Limit, detail));
     }
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
+    let (mut weights, mut left) = (Weights::default(), MAX_ALL);
     for (index, page) in all.iter().take(limits.pages).enumerate() {
-        let content = page::read(page, &source, &mut characters);
+        weights.lacks_font = false;
+        let weight = weights.page(page);
+        let is_too_heavy = weight > MAX_PAGE || weight > left;
+        left = left.saturating_sub(if is_too_heavy { 0 } else { weight });
+        let content = if is_too_heavy {
+            Content { is_cut: true, ..Content::default() }
+        } else {
+            let content = page::read(page, &source, &mut characters, limits);
+            Content { lacks_font: content.lacks_font || weights.lacks_font, ..content }
+        };
         gaps.extend(unread(&content, index + 1));
         pages.push(content);
     }
     Ok(pages)
 }
 
+/// What tells that the file is not whole.
+fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
+    let bytes = pdf.data().as_ref();
+    let tail = &bytes[bytes.len().saturating_sub(2048)..];
+    let expected = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let expected = expected.and_then(|catalog| catalog.get::<Dict<'_>>("Pages")?.get::<i32>("Count")).unwrap_or(0);
+    let (found, expected) = (pdf.pages().len(), usize::try_from(expected).unwrap_or(0));
+    let what = if broken > 0 {
+        format!("文件里有 {broken} 处数据损坏")
+    } else if found < expected {
+        format!("文件应有 {expected} 页，只读出 {found} 页")
+    } else if memchr::memmem::find(tail, b"%%EOF").is_none() {
+        "文件没有结尾，可能只传了一部分".to_owned()
+    } else {
+        return None;
+    };
+    Some(Gap::of_file(GapKind::Corrupt, format!("{what}，读出的内容可能不全；请重新导出后再查")))
+}
+
 /// What of a page is not read reliably.
 fn unread(page: &Content, number: usize) -> Option<Gap> {
     let part = format!("page {number}");
+    if page.is_broken {
+        let detail = format!("第{number}页的内容损坏，读出的可能不全；请重新导出后再查");
+        return Some(Gap::of_part(GapKind::Corrupt, &part, detail));
+    }
     if page.unmapped * 50 > page.glyphs {
         let share = (page.unmapped * 100).div_ceil(page.glyphs.max(1)).min(100);
         let detail = format!(
@@ -160,12 +199,16 @@ fn unread(page: &Content, number: usize) -> Option<Gap> {
         );
         return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
     }
+    if page.lacks_font {
+        let detail = format!("第{number}页用的字体读不出来，这些字没有检查；请从原文重新导出 PDF，或查原来的 .docx");
+        return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
+    }
     if page.pictures > 0.3 && page.glyphs < 20 {
         let detail = format!("第{number}页是图片（扫描件），没有检查；请先做文字识别，或查原文");
         return Some(Gap::of_part(GapKind::Scanned, &part, detail));
     }
     if page.is_cut {
-        let detail = format!("第{number}页的字太多，后面的没有检查；请分成几页再查");
+        let detail = format!("第{number}页的内容太多，没有全部检查；请分成几页再查");
         return Some(Gap::of_part(GapKind::Limit, &part, detail));
     }
     None

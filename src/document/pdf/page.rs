@@ -1,9 +1,12 @@
 //! One page: what is drawn on it, as lines and tables in reading order, and what of it is hidden.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
+use hayro_syntax::object::{Object, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
 
@@ -12,8 +15,8 @@ use super::device::{Canvas, Glyph, TextDevice};
 use super::line::{Line, chunks};
 use super::sight::settle;
 use super::table::{Table, take};
-use super::{region, sight};
-use crate::document::Hidden;
+use super::{guard, region, sight};
+use crate::document::{Hidden, Limits};
 
 /// What stands on a page.
 #[derive(Default)]
@@ -30,8 +33,12 @@ pub(super) struct Content {
     pub(super) unmapped: usize,
     /// How much of the page is covered by pictures, and whether one holds nearly all.
     pub(super) pictures: f64,
-    /// There were more glyphs than are read.
+    /// There was more than is read.
     pub(super) is_cut: bool,
+    /// Content is missing or damaged.
+    pub(super) is_broken: bool,
+    /// A font is missing or damaged.
+    pub(super) lacks_font: bool,
 }
 
 /// What is read together.
@@ -50,16 +57,32 @@ pub(super) struct Source<'a> {
 }
 
 /// Reads a page.
-pub(super) fn read<'a>(page: &Page<'a>, source: &Source<'a>, characters: &mut Characters) -> Content {
+pub(super) fn read<'a>(page: &Page<'a>, source: &Source<'a>, characters: &mut Characters, limits: &Limits) -> Content {
     let (width, height) = page.render_dimensions();
     let rect = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-    let mut canvas = draw(page, rect, source, source.xref, characters);
+    let lacks_font = Arc::new(AtomicBool::new(false));
+    let mut canvas = draw(page, rect, source, source.xref, characters, &lacks_font);
     if let Some(all) = source.all_layers {
-        let with_all = draw(page, rect, source, all, characters);
+        let with_all = draw(page, rect, source, all, characters, &lacks_font);
         sight::add_layers(&mut canvas, with_all);
     }
     settle(&mut canvas, rect);
-    content(canvas, rect)
+    let (is_broken, lacks_font) = (is_broken(page, limits), lacks_font.load(Relaxed));
+    Content { is_broken, lacks_font, ..content(canvas, rect) }
+}
+
+/// Whether some of the page's content is missing or damaged: hayro draws what is left.
+fn is_broken(page: &Page<'_>, limits: &Limits) -> bool {
+    match page.raw().get::<Object<'_>>("Contents") {
+        Some(Object::Stream(stream)) => guard::is_broken(&stream, limits),
+        Some(Object::Array(streams)) => {
+            let count = streams.raw_iter().count();
+            let streams: Vec<Stream<'_>> = streams.iter::<Object<'_>>().filter_map(Object::into_stream).collect();
+            streams.len() < count || streams.iter().any(|stream| guard::is_broken(stream, limits))
+        }
+        Some(Object::Null(_)) => false,
+        other => other.is_some() || page.raw().contains_key("Contents"),
+    }
 }
 
 fn draw<'a>(
@@ -68,9 +91,17 @@ fn draw<'a>(
     source: &Source<'a>,
     xref: &'a XRef,
     characters: &mut Characters,
+    lacks_font: &Arc<AtomicBool>,
 ) -> Canvas {
     let transform = Affine::new(page.initial_transform(true).as_coeffs());
-    let mut context = Context::new(transform, rect, &source.cache, xref, InterpreterSettings::default());
+    let lacks_font = Arc::clone(lacks_font);
+    let warning_sink = Arc::new(move |warning| {
+        if matches!(warning, InterpreterWarning::UnsupportedFont) {
+            lacks_font.store(true, Relaxed);
+        }
+    });
+    let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, rect, &source.cache, xref, settings);
     let mut device = TextDevice::new(characters, rect);
     interpret_page(page, &mut context, &mut device);
     device.canvas
@@ -104,7 +135,7 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
         }
     }
     let (replacements, is_cut) = (canvas.replacements, canvas.is_cut);
-    Content { height: rect.height(), items, hidden, replacements, glyphs, unmapped, pictures, is_cut }
+    Content { height: rect.height(), items, hidden, replacements, glyphs, unmapped, pictures, is_cut, ..Content::default() }
 }
 
 /// Glyphs by the direction of their line, in degrees; the direction with the most comes first.
