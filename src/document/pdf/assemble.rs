@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::edge::running;
-use super::line::Line;
 use super::hidden::Notes;
+use super::line::Line;
 use super::page::{Content as Page, Item};
 use super::paragraph::{Join, Measure, Pair};
 use super::table::{Cell, Table};
@@ -87,7 +87,10 @@ fn measures(pages: &[Page], running: &[Vec<Option<BlockKind>>]) -> Vec<HashMap<u
             }
         }
         let size = |lines: &[&Line]| lines.iter().map(|line| line.size).fold(1.0, f64::max);
-        regions.into_iter().map(|(region, lines)| (region, (Measure::of(&lines), size(&lines)))).collect::<HashMap<_, _>>()
+        regions
+            .into_iter()
+            .map(|(region, lines)| (region, (Measure::of(&lines), size(&lines))))
+            .collect::<HashMap<_, _>>()
     };
     let own: Vec<_> = pages.iter().zip(running).map(of_page).collect();
     let mut widest: Vec<Measure> = own.iter().flat_map(HashMap::values).map(|(measure, _)| *measure).collect();

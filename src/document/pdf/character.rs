@@ -72,9 +72,10 @@ impl Characters {
     fn explain(&mut self, glyph: &OutlineGlyph) -> Option<char> {
         let font = glyph.font_data()?;
         let name = font.postscript_name.as_deref().unwrap_or_default();
-        let collected = self.encodings.get(name).and_then(|encodings| {
-            encodings.iter().find_map(|encoding| encoding.character(glyph.char_code()))
-        });
+        let collected = self
+            .encodings
+            .get(name)
+            .and_then(|encodings| encodings.iter().find_map(|encoding| encoding.character(glyph.char_code())));
         if collected.is_some() || glyph.glyph_id().to_u32() == 0 {
             return collected;
         }

@@ -9,9 +9,7 @@ use std::ops::Range;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
-use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
-};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
 use hayro_syntax::object::{Dict, String as PdfString};
 
 use super::character::Characters;
@@ -334,7 +332,9 @@ impl<'a> Device<'a> for TextDevice<'_> {
             let width = advance(glyph).map_or(up * 500.0, |width| width * up * stretch);
             let mut noted = self.glyph(glyph, transform, width, vertical);
             noted.hidden = self.hidden(noted.middle, noted.size, &props.paint, mode);
-            if noted.hidden == Some(Hidden::OffPage) && self.canvas.glyphs[first..].last().is_some_and(|last| last.runs_into(&noted)) {
+            if noted.hidden == Some(Hidden::OffPage)
+                && self.canvas.glyphs[first..].last().is_some_and(|last| last.runs_into(&noted))
+            {
                 noted.hidden = None;
             }
             self.canvas.glyphs.push(noted);
@@ -367,10 +367,8 @@ impl<'a> Device<'a> for TextDevice<'_> {
 
     fn end_marked_content(&mut self) {
         let Some(Some((mut actual, first))) = self.marked.pop() else { return };
-        let shown: String = self.canvas.glyphs[first.min(self.canvas.glyphs.len())..]
-            .iter()
-            .map(|glyph| glyph.text.as_str())
-            .collect();
+        let shown: String =
+            self.canvas.glyphs[first.min(self.canvas.glyphs.len())..].iter().map(|glyph| glyph.text.as_str()).collect();
         let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         if !plain(&actual).is_empty() && plain(&actual) != plain(&shown) && self.canvas.replacements.len() < 1_000 {
             self.canvas.replacements.push(take(&mut actual));

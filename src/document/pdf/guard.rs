@@ -28,7 +28,8 @@ pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<usize, Gap> {
         }
         let dictionary = dictionary(&bytes[at.saturating_sub(DICTIONARY).max(from)..at]);
         let data = &bytes[at + b"stream".len()..];
-        let Some(data) = data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).or_else(|| data.strip_prefix(b"\r"))
+        let Some(data) =
+            data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).or_else(|| data.strip_prefix(b"\r"))
         else {
             continue; // The word in a text.
         };

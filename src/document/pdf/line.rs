@@ -136,7 +136,9 @@ pub(super) fn line(row: &[Chunk]) -> Line {
     let mut letters: Vec<&Letter> = row.iter().flat_map(|chunk| &chunk.glyphs).collect();
     letters.sort_by(|a, b| a.start.total_cmp(&b.start));
     // Bold that is made by drawing twice.
-    letters.dedup_by(|b, a| a.text == b.text && (b.start - a.start).abs() < 0.1 * a.size && (a.base - b.base).abs() < 0.2 * a.size);
+    letters.dedup_by(|b, a| {
+        a.text == b.text && (b.start - a.start).abs() < 0.1 * a.size && (a.base - b.base).abs() < 0.2 * a.size
+    });
     let tracking = tracking(&letters);
     let is_row = is_tabular(&letters, tracking);
     let mut text = String::new();

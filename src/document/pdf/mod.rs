@@ -16,9 +16,13 @@ mod line;
 mod page;
 mod paragraph;
 mod region;
+#[cfg(test)]
+mod sample;
 mod sight;
 mod string;
 mod table;
+#[cfg(test)]
+mod tests;
 mod unpack;
 mod weight;
 
@@ -69,7 +73,8 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
 
 /// What is on no page.
 fn collect(pdf: &Pdf, assembly: &Assembly, limits: &Limits, notes: &mut Notes) {
-    let shown: String = assembly.parts.iter().flat_map(|part| part.text.chars()).filter(|c| !c.is_whitespace()).collect();
+    let shown: String =
+        assembly.parts.iter().flat_map(|part| part.text.chars()).filter(|c| !c.is_whitespace()).collect();
     let bytes = pdf.data().as_ref();
     hidden::information(pdf, bytes, notes);
     hidden::annotations(pdf, limits.pages, notes);
@@ -116,17 +121,13 @@ fn unread_notes(notes: &Notes) -> Option<Gap> {
 
 fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
     Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Gap::of_file(
-            GapKind::Encrypted,
-            "打开这个 PDF 要密码，没有检查；请去掉密码另存后再查",
-        ),
-        LoadPdfError::Decryption(_) => Gap::of_file(
-            GapKind::Encrypted,
-            "这个 PDF 的加密方式不认识，没有检查；请去掉加密另存后再查",
-        ),
-        LoadPdfError::Invalid => {
-            Gap::of_file(GapKind::Corrupt, "PDF 文件损坏，读不出页面，没有检查；请重新导出后再查")
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            Gap::of_file(GapKind::Encrypted, "打开这个 PDF 要密码，没有检查；请去掉密码另存后再查")
         }
+        LoadPdfError::Decryption(_) => {
+            Gap::of_file(GapKind::Encrypted, "这个 PDF 的加密方式不认识，没有检查；请去掉加密另存后再查")
+        }
+        LoadPdfError::Invalid => Gap::of_file(GapKind::Corrupt, "PDF 文件损坏，读不出页面，没有检查；请重新导出后再查"),
     })
 }
 

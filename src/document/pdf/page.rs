@@ -135,7 +135,17 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
         }
     }
     let (replacements, is_cut) = (canvas.replacements, canvas.is_cut);
-    Content { height: rect.height(), items, hidden, replacements, glyphs, unmapped, pictures, is_cut, ..Content::default() }
+    Content {
+        height: rect.height(),
+        items,
+        hidden,
+        replacements,
+        glyphs,
+        unmapped,
+        pictures,
+        is_cut,
+        ..Content::default()
+    }
 }
 
 /// Glyphs by the direction of their line, in degrees; the direction with the most comes first.

@@ -77,7 +77,7 @@ pub(super) struct Pair<'l> {
 impl Pair<'_> {
     /// How `b` carries on the paragraph, if it does.
     pub(super) fn join(&self) -> Option<Join> {
-        let goes_on = self.is_alike() && self.is_full() && self.is_at_edge() && !self.is_new();
+        let goes_on = self.is_alike() && self.is_full() && self.runs() && self.is_at_edge() && !self.is_new();
         goes_on.then(|| join(&self.a.text, &self.b.text))
     }
 
@@ -96,9 +96,16 @@ impl Pair<'_> {
     /// two lines end together does not show where it ends; there only a long line is full.
     fn is_full(&self) -> bool {
         let (a, size) = (self.a, self.size());
-        let is_long = a.end - a.start > 20.0 * size;
-        let shows_end = if self.is_next { self.of_a.lines >= 3 && self.of_a.full >= 2 } else { self.of_a.full >= 2 };
-        (is_long || shows_end) && a.end + self.b.first + 1.1 * size >= self.of_a.end
+        let width = (a.end - a.start) / size;
+        let shows_end = width > 10.0 && self.of_a.full >= 2 && (!self.is_next || self.of_a.lines >= 3);
+        (width > 20.0 || shows_end) && a.end + self.b.first + 1.1 * size >= self.of_a.end
+    }
+
+    /// Whether it is running text: items of a list may be as long as each other.
+    fn runs(&self) -> bool {
+        let runs =
+            |line: &Line| line.text.contains(['，', '、', '；', '。']) || line.text.matches(' ').nth(2).is_some();
+        self.of_b.is_indented || runs(self.first) || runs(self.a) || runs(self.b)
     }
 
     fn set_in(&self) -> f64 {
@@ -134,7 +141,9 @@ pub(super) fn join(a: &str, b: &str) -> Join {
     let mut before = a.chars().rev();
     let (last, before) = (before.next().unwrap_or(' '), before.next().unwrap_or(' '));
     let next = b.chars().next().unwrap_or(' ');
-    if last == '\u{AD}' || (matches!(last, '-' | '\u{2010}') && before.is_alphabetic() && !is_wide(before) && next.is_lowercase()) {
+    if last == '\u{AD}'
+        || (matches!(last, '-' | '\u{2010}') && before.is_alphabetic() && !is_wide(before) && next.is_lowercase())
+    {
         return Join::Hyphen;
     }
     if is_wide(last) || is_wide(next) || last.is_whitespace() { Join::Close } else { Join::Spaced }

@@ -31,7 +31,8 @@ fn read(chunks: Vec<Chunk>, depth: usize, regions: &mut usize, lines: &mut Vec<L
         let rest = rows.split_off(at + count);
         let columns = rows.split_off(at);
         push(&rows, regions, lines);
-        let (left, right) = columns.into_iter().flatten().partition(|chunk: &Chunk| (chunk.start + chunk.end) / 2.0 < gutter);
+        let (left, right) =
+            columns.into_iter().flatten().partition(|chunk: &Chunk| (chunk.start + chunk.end) / 2.0 < gutter);
         read(left, depth - 1, regions, lines);
         read(right, depth - 1, regions, lines);
         (rows, at) = (rest, 0);

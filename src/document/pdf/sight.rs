@@ -54,9 +54,14 @@ pub(super) fn settle(canvas: &mut Canvas, page: Rect) {
         let (reach, half) = ((glyph.end - glyph.start) * 0.4, glyph.size * 0.25);
         let core = Rect::from_center_size(glyph.middle, (reach.max(half), reach.max(half)));
         let later = |area: &&Area| area.order > glyph.order && area.is_opaque;
-        if canvas.areas.iter().rev().take_while(|area| area.order > glyph.order).filter(later).any(|area| {
-            area.rect.contains(core.origin()) && area.rect.contains(Point::new(core.x1, core.y1))
-        }) {
+        if canvas
+            .areas
+            .iter()
+            .rev()
+            .take_while(|area| area.order > glyph.order)
+            .filter(later)
+            .any(|area| area.rect.contains(core.origin()) && area.rect.contains(Point::new(core.x1, core.y1)))
+        {
             glyph.hidden = Some(Hidden::CoveredText);
         }
     }
@@ -77,7 +82,8 @@ fn shown_again(canvas: &mut Canvas) {
 /// Adds what `all`, the page with every layer on, has beyond `canvas`: text of layers that are off. The page without
 /// them is drawn in the same order.
 pub(super) fn add_layers(canvas: &mut Canvas, all: Canvas) {
-    let mut shown = canvas.glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.middle)).collect::<Vec<_>>().into_iter();
+    let mut shown =
+        canvas.glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.middle)).collect::<Vec<_>>().into_iter();
     let mut next = shown.next();
     for mut glyph in all.glyphs {
         if next.as_ref().is_some_and(|(text, middle)| *text == glyph.text && *middle == glyph.middle) {

@@ -1,6 +1,6 @@
 //! How large a stream is, unpacked, and whether it can be unpacked at all. Nothing is kept.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use memchr::memmem;
@@ -30,7 +30,8 @@ pub(super) struct Measured {
 /// Measures what comes unpacked from `data`, up to one more than `most`.
 pub(super) fn measure(dictionary: &[u8], data: &[u8], most: u64) -> Measured {
     let mut layers = layers(dictionary);
-    if layers.is_empty() && matches!(data, [first, second, ..] if first & 0x0F == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0)
+    if layers.is_empty()
+        && matches!(data, [first, second, ..] if first & 0x0F == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0)
     {
         layers.push(Layer::Flate); // Another object may say so.
     }
@@ -45,9 +46,14 @@ pub(super) fn measure(dictionary: &[u8], data: &[u8], most: u64) -> Measured {
         [] | [Layer::Other, ..] => Measured { size: data.len() as u64, is_broken: false },
         [Layer::Lzw] => Measured { size: lzw(data, most), is_broken: false },
         [Layer::RunLength] => Measured { size: run_length(data), is_broken: false },
-        _ if rest.iter().all(|layer| *layer == Layer::Flate) && rest.len() <= MAX_LAYERS => flate(data, rest.len(), most),
+        _ if rest.iter().all(|layer| *layer == Layer::Flate) && rest.len() <= MAX_LAYERS => {
+            flate(data, rest.len(), most)
+        }
         // Nothing packs like this but to hide how large it is.
-        _ => Measured { size: if data.len() > 64 * 1024 { most.saturating_add(1) } else { data.len() as u64 * 4_000 }, is_broken: false },
+        _ => Measured {
+            size: if data.len() > 64 * 1024 { most.saturating_add(1) } else { data.len() as u64 * 4_000 },
+            is_broken: false,
+        },
     }
 }
 
@@ -56,24 +62,29 @@ fn flate(data: &[u8], layers: usize, most: u64) -> Measured {
     for _ in 0..layers {
         reader = Box::new(ZlibDecoder::new(reader));
     }
-    let (size, is_whole) = count(&mut reader, most);
-    // Programs forget the sum behind the data; a reader does not miss it.
-    let is_broken = !is_whole && !data.is_empty() && (layers > 1 || data.len() < 2 || !count(&mut DeflateDecoder::new(&data[2..]), most).1);
+    let (size, fault) = count(&mut reader, most);
+    let is_broken = match fault {
+        // Programs forget the sum behind the data; a reader does not miss it. A wrong one is another thing.
+        Some(ErrorKind::UnexpectedEof) if layers == 1 && data.len() > 2 => {
+            count(&mut DeflateDecoder::new(&data[2..]), most).1.is_some()
+        }
+        fault => fault.is_some() && !data.is_empty(),
+    };
     Measured { size, is_broken }
 }
 
-/// How much comes from `reader`, and whether it comes to its end.
-fn count(reader: &mut dyn Read, most: u64) -> (u64, bool) {
+/// How much comes from `reader`, and what keeps it from its end.
+fn count(reader: &mut dyn Read, most: u64) -> (u64, Option<ErrorKind>) {
     let mut buffer = [0; 32 * 1024];
     let mut total = 0;
     while total <= most {
         match reader.read(&mut buffer) {
-            Ok(0) => return (total, true),
+            Ok(0) => return (total, None),
             Ok(read) => total += read as u64,
-            Err(_) => return (total, false),
+            Err(error) => return (total, Some(error.kind())),
         }
     }
-    (total, true)
+    (total, None)
 }
 
 /// The size of LZW data: the table keeps how long each string is.
@@ -162,24 +173,29 @@ fn ascii85(data: &[u8]) -> Vec<u8> {
 }
 
 fn ascii_hex(data: &[u8]) -> Vec<u8> {
-    let digits: Vec<u8> =
-        data.iter().take_while(|byte| **byte != b'>').filter_map(|byte| (*byte as char).to_digit(16)).map(|digit| digit as u8).collect();
+    let digits: Vec<u8> = data
+        .iter()
+        .take_while(|byte| **byte != b'>')
+        .filter_map(|byte| (*byte as char).to_digit(16))
+        .map(|digit| digit as u8)
+        .collect();
     digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).copied().unwrap_or(0)).collect()
 }
 
 /// The layers that a dictionary names, the outermost first.
 fn layers(dictionary: &[u8]) -> Vec<Layer> {
     let find = |key: &[u8]| {
-        memmem::find_iter(dictionary, key).map(|at| &dictionary[at + key.len()..]).find(|rest| {
-            rest.trim_ascii_start().starts_with(b"/") || rest.trim_ascii_start().starts_with(b"[")
-        })
+        memmem::find_iter(dictionary, key)
+            .map(|at| &dictionary[at + key.len()..])
+            .find(|rest| rest.trim_ascii_start().starts_with(b"/") || rest.trim_ascii_start().starts_with(b"["))
     };
     let Some(value) = find(b"/Filter").or_else(|| find(b"/F")) else { return Vec::new() };
     let value = value.trim_ascii_start();
     let value = match value.strip_prefix(b"[") {
         Some(list) => &list[..memchr::memchr(b']', list).unwrap_or(list.len())],
         None => {
-            let end = value[1..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(value.len(), |end| end + 1);
+            let end =
+                value[1..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(value.len(), |end| end + 1);
             &value[..end]
         }
     };
@@ -225,8 +241,8 @@ mod tests {
         assert_eq!(size("<</Filter[/AHx/Fl]>>", format!("{hex}>").as_bytes(), 1 << 20), 100_000);
         assert_eq!(size("<</Filter/ASCII85Decode>>", b"87cURD]i,\"Ebo80~>", 100), 12);
         assert_eq!(size("<</Filter/RunLengthDecode>>", &[2, 1, 2, 3, 255, 9, 129, 7, 128], 1_000), 3 + 2 + 128);
-        // 256, 45, 258, 258, 65, 259, 66, 257: the example of the standard, nine bytes.
-        assert_eq!(size("<</Filter/LZW>>", &[0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01], 1_000), 9);
+        // 256, 45, 258, 258, 65, 259, 66, 257: the example of the standard, ten bytes.
+        assert_eq!(size("<</Filter/LZW>>", &[0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01], 1_000), 10);
         assert_eq!(size("<</Length 5>>", b"plain", 1_000), 5);
     }
 

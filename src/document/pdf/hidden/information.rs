@@ -37,8 +37,9 @@ pub(super) fn property(name: &str, text: &str) -> Option<Property> {
         "Creator" | "CreatorTool" | "creatortool" => (Hidden::Property, "编辑程序"),
         "Producer" | "producer" => (Hidden::Property, "导出程序"),
         "Trapped" | "format" | "conformance" | "part" | "amd" | "RenditionClass" | "PDFVersion" | "GTS_PDFXVersion"
-        | "action" | "changed" | "instanceID" | "xmptk" | "prefix" | "namespaceURI" | "schema" | "name" | "valueType"
-        | "category" | "property" | "when" | "softwareAgent" | "ModifyDate" | "unspecified" | "language" | "Marked" => {
+        | "action" | "changed" | "instanceID" | "xmptk" | "prefix" | "namespaceURI" | "schema" | "name"
+        | "valueType" | "category" | "property" | "when" | "softwareAgent" | "ModifyDate" | "unspecified"
+        | "language" | "Marked" => {
             return None;
         }
         "KSOProductBuildVer" | "ICV" => (Hidden::BuildId, "程序版本"),
@@ -66,7 +67,8 @@ fn add(name: &str, text: &str, notes: &mut Notes) {
 /// The dictionary that the last `/Info` of the file refers to. It stands in a trailer, which is never packed.
 fn dictionary<'p>(pdf: &'p Pdf, bytes: &[u8]) -> Option<Dict<'p>> {
     let at = memmem::rfind_iter(bytes, b"/Info").find(|at| bytes.get(at + 5).is_some_and(u8::is_ascii_whitespace))?;
-    let words = std::str::from_utf8(bytes[at + 5..].get(..32).unwrap_or(&bytes[at + 5..]).split(|b| *b == b'/').next()?).ok()?;
+    let words = bytes[at + 5..].split(|byte| b"/>\r\n".contains(byte)).next()?;
+    let words = std::str::from_utf8(&words[..words.len().min(32)]).ok()?;
     let mut words = words.split_ascii_whitespace();
     let number = words.next()?.parse().ok()?;
     let generation = words.next()?.parse().ok()?;
@@ -100,7 +102,12 @@ pub(super) fn form(pdf: &Pdf, notes: &mut Notes) {
     match form.get::<Object<'_>>("XFA") {
         Some(Object::Stream(stream)) => packets.push(stream),
         Some(Object::Array(_)) => {
-            packets.extend(form.get::<Array<'_>>("XFA").iter().flat_map(|array| array.iter::<Object<'_>>()).filter_map(Object::into_stream));
+            packets.extend(
+                form.get::<Array<'_>>("XFA")
+                    .iter()
+                    .flat_map(|array| array.iter::<Object<'_>>())
+                    .filter_map(Object::into_stream),
+            );
         }
         _ => {}
     }

@@ -52,7 +52,8 @@ pub(super) fn kind(target: &str) -> Option<Hidden> {
 /// Whether `lower` is a path on a disk or in a network of files.
 pub(super) fn is_path(lower: &str) -> bool {
     let bytes = lower.as_bytes();
-    let drive = bytes.len() > 3 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
+    let drive =
+        bytes.len() > 3 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
     let home = ["/users/", "/home/", "/root/", "/var/", "/tmp/", "/mnt/", "/volumes/"];
     drive || lower.starts_with("file:") || lower.starts_with("\\\\") || home.iter().any(|home| lower.starts_with(home))
 }
@@ -62,7 +63,11 @@ fn is_inner(host: &str) -> bool {
     let numbers: Vec<u8> = host.split('.').map_while(|part| part.parse().ok()).collect();
     match numbers.as_slice() {
         [10 | 127, _, _, _] | [192, 168, _, _] | [169, 254, _, _] | [172, 16..=31, _, _] => true,
-        _ => !host.is_empty() && (!host.contains('.') || [".local", ".lan", ".internal", ".corp"].iter().any(|end| host.ends_with(end))),
+        _ => {
+            !host.is_empty()
+                && (!host.contains('.')
+                    || [".local", ".lan", ".internal", ".corp"].iter().any(|end| host.ends_with(end)))
+        }
     }
 }
 

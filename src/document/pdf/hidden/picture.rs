@@ -20,7 +20,8 @@ pub(super) fn picture(stream: &Stream<'_>, notes: &mut Notes) {
     let data = stream.raw_data();
     let head = &data[..data.len().min(HEAD)];
     let Ok(exif) = Reader::new().read_from_container(&mut Cursor::new(head)) else { return };
-    let text = |tag: Tag| exif.get_field(tag, In::PRIMARY).map(|field| field.display_value().with_unit(&exif).to_string());
+    let text =
+        |tag: Tag| exif.get_field(tag, In::PRIMARY).map(|field| field.display_value().with_unit(&exif).to_string());
     if let Some(place) = place(&exif) {
         notes.add("pictures", Hidden::Gps, &place, "图片（拍摄地点）");
     }
@@ -42,6 +43,7 @@ pub(super) fn picture(stream: &Stream<'_>, notes: &mut Notes) {
 }
 
 fn place(exif: &Exif) -> Option<String> {
-    let text = |tag: Tag| exif.get_field(tag, In::PRIMARY).map(|field| field.display_value().with_unit(exif).to_string());
+    let text =
+        |tag: Tag| exif.get_field(tag, In::PRIMARY).map(|field| field.display_value().with_unit(exif).to_string());
     Some(format!("{}，{}", text(Tag::GPSLatitude)?, text(Tag::GPSLongitude)?))
 }

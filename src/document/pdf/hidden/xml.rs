@@ -1,7 +1,7 @@
 //! What stands in a file's XML: its properties (XMP), and the data and scripts of a form (XFA).
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::Notes;
 use super::information::{Property, property};
@@ -80,7 +80,9 @@ fn tell(path: &[String], text: &mut String, found: &mut Found<'_>) {
 fn attributes(path: &mut Vec<String>, start: &BytesStart<'_>, found: &mut Found<'_>) {
     for attribute in start.attributes().with_checks(false).flatten() {
         let name = attribute.key.local_name().into_inner().to_owned();
-        if attribute.key.into_inner().starts_with("xml") || ["about", "lang", "resource", "parseType"].contains(&name.as_str()) {
+        if attribute.key.into_inner().starts_with("xml")
+            || ["about", "lang", "resource", "parseType"].contains(&name.as_str())
+        {
             continue;
         }
         if let Ok(value) = attribute.normalized_value(XmlVersion::Implicit1_0) {
