@@ -12,81 +12,14 @@ use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
 use hayro_syntax::object::{Dict, String as PdfString};
 
+use super::canvas::{Area, Canvas, Glyph, MAX_AREAS, MAX_GLYPHS, MAX_RULES, Rule};
 use super::character::Characters;
 use super::string::text_string;
 use crate::document::Hidden;
 
-/// How many painted areas and lines of one page are kept: drawings have more, and no text hides in them.
-const MAX_AREAS: usize = 5_000;
-const MAX_RULES: usize = 20_000;
-
-/// How many glyphs of one page are kept.
-const MAX_GLYPHS: usize = 500_000;
-
-/// A glyph on the page. Lengths are points, and y grows downwards.
-#[derive(Clone)]
-pub(super) struct Glyph {
-    /// What it stands for; U+FFFD where nothing says it.
-    pub(super) text: String,
-    /// Where its line goes on.
-    pub(super) along: Vec2,
-    /// Its box, seen along its line: start and end, top and bottom, base line.
-    pub(super) start: f64,
-    pub(super) end: f64,
-    pub(super) base: f64,
-    /// Height of an em.
-    pub(super) size: f64,
-    /// Where it was put, and its middle, on the page.
-    pub(super) origin: Vec2,
-    pub(super) middle: Point,
-    /// Why a reader does not see it.
-    pub(super) hidden: Option<Hidden>,
-    /// Whether something in the file says what it stands for.
-    pub(super) is_mapped: bool,
-    /// When it was drawn.
-    pub(super) order: usize,
-}
-
-impl Glyph {
-    /// Whether `next` stands directly behind it and both belong to what a reader sees begin.
-    fn runs_into(&self, next: &Self) -> bool {
-        self.hidden.is_none() && (next.start - self.end).abs() < 0.5 * self.size
-    }
-}
-
-/// An area that was painted. Only rectangles count: what lies in the box of another shape need not lie under it.
-pub(super) struct Area {
-    pub(super) rect: Rect,
-    /// `None`: a picture or a pattern.
-    pub(super) color: Option<[f32; 3]>,
-    /// Nothing of what lies below shows through.
-    pub(super) is_opaque: bool,
-    /// It is a picture.
-    pub(super) is_image: bool,
-    pub(super) order: usize,
-}
-
-/// A line along or across the page.
-#[derive(Clone, Copy)]
-pub(super) struct Rule {
-    pub(super) is_horizontal: bool,
-    /// Where it lies, across its direction.
-    pub(super) at: f64,
-    pub(super) from: f64,
-    pub(super) to: f64,
-}
-
-/// What is on a page.
-#[derive(Default)]
-pub(super) struct Canvas {
-    pub(super) glyphs: Vec<Glyph>,
-    pub(super) areas: Vec<Area>,
-    pub(super) rules: Vec<Rule>,
-    /// Replacement texts of marked content that say something else than its glyphs.
-    pub(super) replacements: Vec<String>,
-    /// There were more glyphs than are kept.
-    pub(super) is_cut: bool,
-}
+/// How deep marked content is looked at, and how many glyphs of it.
+const MAX_MARKED: usize = 64;
+const MAX_SHOWN: usize = 10_000;
 
 /// The device.
 pub(super) struct TextDevice<'c> {
@@ -226,6 +159,9 @@ impl<'c> TextDevice<'c> {
             self.rule(a, b);
         }
         if (path.area().abs() - rect.area()).abs() > rect.area() * 0.02 {
+            self.canvas.shapes += usize::from(
+                path.elements().iter().any(|part| matches!(part, PathEl::CurveTo(..) | PathEl::QuadTo(..))),
+            );
             self.order += 1;
             return;
         }
@@ -361,14 +297,18 @@ impl<'a> Device<'a> for TextDevice<'_> {
     }
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        let properties = properties.filter(|_| self.marked.len() < MAX_MARKED);
         let actual = properties.and_then(|properties| properties.get::<PdfString<'_>>("ActualText"));
         self.marked.push(actual.map(|actual| (text_string(actual.as_bytes()), self.canvas.glyphs.len())));
     }
 
     fn end_marked_content(&mut self) {
         let Some(Some((mut actual, first))) = self.marked.pop() else { return };
-        let shown: String =
-            self.canvas.glyphs[first.min(self.canvas.glyphs.len())..].iter().map(|glyph| glyph.text.as_str()).collect();
+        let shown: String = self.canvas.glyphs[first.min(self.canvas.glyphs.len())..]
+            .iter()
+            .take(MAX_SHOWN)
+            .map(|glyph| glyph.text.as_str())
+            .collect();
         let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         if !plain(&actual).is_empty() && plain(&actual) != plain(&shown) && self.canvas.replacements.len() < 1_000 {
             self.canvas.replacements.push(take(&mut actual));

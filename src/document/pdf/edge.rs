@@ -15,21 +15,15 @@ const LINES: usize = 3;
 /// How much of a page's height is its edge.
 const EDGE: f64 = 0.14;
 
-/// What running line a line would be.
-#[derive(PartialEq, Eq, Hash)]
-struct Place {
-    is_top: bool,
-    text: String,
-    /// In steps of four points.
-    at: i64,
-}
+/// What running line a line would be: its text without digits, and its place in steps of four points.
+type Place = (String, i64);
 
 /// For each page (its height, and its lines from the top down), the lines that are headers or footers.
 pub(super) fn running(pages: &[(f64, Vec<&Line>)]) -> Vec<Vec<Option<BlockKind>>> {
     let mut places: HashMap<Place, usize> = HashMap::new();
     for (height, lines) in pages {
         for index in candidates(lines, *height) {
-            *places.entry(place(lines[index], *height)).or_default() += 1;
+            *places.entry(place(lines[index])).or_default() += 1;
         }
     }
     let kinds = |(height, lines): &(f64, Vec<&Line>)| {
@@ -37,7 +31,7 @@ pub(super) fn running(pages: &[(f64, Vec<&Line>)]) -> Vec<Vec<Option<BlockKind>>
         for index in candidates(lines, *height) {
             let line = lines[index];
             let is_lone_number = is_page_number(&line.text) && is_edge(line, *height);
-            if is_lone_number || near(&places, line, *height) >= 3 {
+            if is_lone_number || near(&places, line) >= 3 {
                 let is_top = line.base < height / 2.0;
                 kinds[index] = Some(if is_top { BlockKind::Header } else { BlockKind::Footer });
             }
@@ -52,24 +46,20 @@ fn candidates(lines: &[&Line], height: f64) -> Vec<usize> {
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_by(|a, b| lines[*a].base.total_cmp(&lines[*b].base));
     let edges = order.iter().take(LINES).chain(order.iter().skip(LINES).rev().take(LINES));
-    edges.copied().filter(|index| is_edge(lines[*index], height * 1.0)).collect()
+    edges.copied().filter(|index| is_edge(lines[*index], height)).collect()
 }
 
 fn is_edge(line: &Line, height: f64) -> bool {
     line.base < height * EDGE || line.base > height * (1.0 - EDGE)
 }
 
-fn place(line: &Line, height: f64) -> Place {
+fn place(line: &Line) -> Place {
     let text = line.text.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect();
-    Place { is_top: line.base < height / 2.0, text, at: (line.base / 4.0).round() as i64 }
+    (text, (line.base / 4.0).round() as i64)
 }
 
 /// How often the line stands here or a step beside.
-fn near(places: &HashMap<Place, usize>, line: &Line, height: f64) -> usize {
-    let place = place(line, height);
-    let count = |step: i64| {
-        let place = Place { at: place.at + step, text: place.text.clone(), ..place };
-        places.get(&place).copied().unwrap_or(0)
-    };
-    count(-1) + count(0) + count(1)
+fn near(places: &HashMap<Place, usize>, line: &Line) -> usize {
+    let (text, at) = place(line);
+    (at - 1..=at + 1).map(|at| places.get(&(text.clone(), at)).copied().unwrap_or(0)).sum()
 }

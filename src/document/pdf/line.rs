@@ -4,8 +4,11 @@
 //! file become chunks; chunks at one height become a line, whatever their size. A space is set where one was drawn, and
 //! where a gap is too wide to be anything else: Latin words stand a fifth of an em apart, Han a whole one.
 
-use super::device::Glyph;
+use super::canvas::Glyph;
 use crate::document::join::is_wide;
+
+/// How many chunks of a line are looked at for one that lies under the next.
+const NEAR: usize = 64;
 
 /// Glyphs that stand directly behind each other.
 #[derive(Clone)]
@@ -118,12 +121,17 @@ pub(super) fn rows(mut chunks: Vec<Chunk>) -> Vec<Vec<Chunk>> {
     let mut rows: Vec<Vec<Chunk>> = Vec::new();
     for chunk in chunks {
         let row = rows.last_mut().filter(|row| row[0].is_level_with(&chunk));
-        match row.map(|row| (row.iter().find(|other| other.lies_over(&chunk)).map(|other| other.has(&chunk)), row)) {
+        match row.map(|row| {
+            (row.iter().rev().take(NEAR).find(|other| other.lies_over(&chunk)).map(|other| other.has(&chunk)), row)
+        }) {
             Some((Some(true), _)) => {} // Bold that is made by drawing twice.
             Some((None, row)) => {
                 // The largest tells where the line is; it comes first.
-                let at = if chunk.size > row[0].size * 1.05 { 0 } else { row.len() };
-                row.insert(at, chunk);
+                let (is_larger, last) = (chunk.size > row[0].size * 1.05, row.len());
+                row.push(chunk);
+                if is_larger {
+                    row.swap(0, last);
+                }
             }
             Some((Some(false), _)) | None => rows.push(vec![chunk]),
         }

@@ -6,10 +6,13 @@
 //! has pieces in both. What cannot be read reliably is a gap, per page: glyphs that nothing explains, pages that are
 //! pictures. What a reader does not see is an aside ([`sight`], [`hidden`]).
 
+mod asides;
 mod assemble;
+mod canvas;
 mod character;
 mod device;
 mod edge;
+mod gaps;
 mod guard;
 mod hidden;
 mod line;
@@ -27,8 +30,7 @@ mod unpack;
 mod weight;
 
 use hayro_interpret::InterpreterCache;
-use hayro_syntax::object::Dict;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_syntax::Pdf;
 
 use std::collections::HashSet;
 
@@ -41,6 +43,9 @@ use weight::{MAX_ALL, MAX_PAGE, Weights};
 
 /// How many objects a file may have.
 const MAX_OBJECTS: usize = 1_000_000;
+
+/// How many glyphs of a file are read.
+const MAX_GLYPHS: usize = 20_000_000;
 
 /// A file without layers. Which layers are on is asked of the file that a context is given, and of nothing else: with
 /// this one, all are.
@@ -55,13 +60,13 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     broken += guard::check_decrypted(&pdf, limits)?;
     let mut gaps = Vec::new();
     let pages = pages(&pdf, limits, &mut gaps)?;
-    gaps.extend(damage(&pdf, broken));
+    gaps.extend(gaps::damage(&pdf, broken));
     let mut assembly = assemble(&pages);
     assembly.hidden(&pages);
     let mut notes = Notes::default();
     collect(&pdf, &assembly, limits, &mut notes);
     earlier(&pdf, limits, &mut assembly, &mut notes, &mut gaps);
-    gaps.extend(unread_notes(&notes));
+    gaps.extend(gaps::unread_notes(&notes));
     assembly.notes(notes);
     if assembly.blocks.len() > limits.blocks {
         assembly.blocks.truncate(limits.blocks);
@@ -110,25 +115,9 @@ fn earlier(pdf: &Pdf, limits: &Limits, assembly: &mut Assembly, notes: &mut Note
     }
 }
 
-/// What of all that was not read.
-fn unread_notes(notes: &Notes) -> Option<Gap> {
-    if notes.attachments > 0 {
-        let detail = format!("PDF 里有 {} 个附件，附件的内容没有检查；请取出附件单独查，或删去", notes.attachments);
-        return Some(Gap::of_file(GapKind::Unsupported, detail));
-    }
-    notes.is_cut.then(|| Gap::of_file(GapKind::Limit, "隐藏的内容太多，没有全部检查；请另存为新文件再查"))
-}
-
+/// Opens a file.
 fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
-    Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
-            Gap::of_file(GapKind::Encrypted, "打开这个 PDF 要密码，没有检查；请去掉密码另存后再查")
-        }
-        LoadPdfError::Decryption(_) => {
-            Gap::of_file(GapKind::Encrypted, "这个 PDF 的加密方式不认识，没有检查；请去掉加密另存后再查")
-        }
-        LoadPdfError::Invalid => Gap::of_file(GapKind::Corrupt, "PDF 文件损坏，读不出页面，没有检查；请重新导出后再查"),
-    })
+    Pdf::new(bytes).map_err(gaps::unopened)
 }
 
 /// Reads the pages, and notes what of them cannot be read.
@@ -148,7 +137,7 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
         gaps.push(Gap::of_file(GapKind::Limit, detail));
     }
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
-    let (mut weights, mut left) = (Weights::default(), MAX_ALL);
+    let (mut weights, mut left, mut glyphs) = (Weights::default(), MAX_ALL, 0);
     for (index, page) in all.iter().take(limits.pages).enumerate() {
         weights.lacks_font = false;
         let weight = weights.page(page);
@@ -160,57 +149,14 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
             let content = page::read(page, &source, &mut characters, limits);
             Content { lacks_font: content.lacks_font || weights.lacks_font, ..content }
         };
-        gaps.extend(unread(&content, index + 1));
+        gaps.extend(gaps::unread(&content, index + 1));
+        glyphs += content.glyphs;
         pages.push(content);
+        if glyphs > MAX_GLYPHS {
+            let detail = format!("字太多，只检查了前 {} 页；请分成几个文件再查", index + 1);
+            gaps.push(Gap::of_file(GapKind::Limit, detail));
+            break;
+        }
     }
     Ok(pages)
-}
-
-/// What tells that the file is not whole.
-fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
-    let bytes = pdf.data().as_ref();
-    let tail = &bytes[bytes.len().saturating_sub(2048)..];
-    let expected = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
-    let expected = expected.and_then(|catalog| catalog.get::<Dict<'_>>("Pages")?.get::<i32>("Count")).unwrap_or(0);
-    let (found, expected) = (pdf.pages().len(), usize::try_from(expected).unwrap_or(0));
-    let what = if broken > 0 {
-        format!("文件里有 {broken} 处数据损坏")
-    } else if found < expected {
-        format!("文件应有 {expected} 页，只读出 {found} 页")
-    } else if memchr::memmem::find(tail, b"%%EOF").is_none() {
-        "文件没有结尾，可能只传了一部分".to_owned()
-    } else {
-        return None;
-    };
-    Some(Gap::of_file(GapKind::Corrupt, format!("{what}，读出的内容可能不全；请重新导出后再查")))
-}
-
-/// What of a page is not read reliably.
-fn unread(page: &Content, number: usize) -> Option<Gap> {
-    let part = format!("page {number}");
-    if page.is_broken {
-        let detail = format!("第{number}页的内容损坏，读出的可能不全；请重新导出后再查");
-        return Some(Gap::of_part(GapKind::Corrupt, &part, detail));
-    }
-    if page.unmapped * 50 > page.glyphs {
-        let share = (page.unmapped * 100).div_ceil(page.glyphs.max(1)).min(100);
-        let detail = format!(
-            "第{number}页有 {} 个字（约 {share}%）的字体没有说明是什么字，这一页不能可靠检查；请从原文重新导出 PDF，或查原来的 .docx",
-            page.unmapped
-        );
-        return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
-    }
-    if page.lacks_font {
-        let detail = format!("第{number}页用的字体读不出来，这些字没有检查；请从原文重新导出 PDF，或查原来的 .docx");
-        return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
-    }
-    if page.pictures > 0.3 && page.glyphs < 20 {
-        let detail = format!("第{number}页是图片（扫描件），没有检查；请先做文字识别，或查原文");
-        return Some(Gap::of_part(GapKind::Scanned, &part, detail));
-    }
-    if page.is_cut {
-        let detail = format!("第{number}页的内容太多，没有全部检查；请分成几页再查");
-        return Some(Gap::of_part(GapKind::Limit, &part, detail));
-    }
-    None
 }

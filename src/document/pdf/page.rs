@@ -10,10 +10,11 @@ use hayro_syntax::object::{Object, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
 
+use super::canvas::{Canvas, Glyph};
 use super::character::Characters;
-use super::device::{Canvas, Glyph, TextDevice};
+use super::device::TextDevice;
 use super::line::{Line, chunks};
-use super::sight::settle;
+use super::sight::{FEW, SHAPES, settle};
 use super::table::{Table, take};
 use super::{guard, region, sight};
 use crate::document::{Hidden, Limits};
@@ -31,8 +32,10 @@ pub(super) struct Content {
     pub(super) glyphs: usize,
     /// How many glyphs nothing explains.
     pub(super) unmapped: usize,
-    /// How much of the page is covered by pictures, and whether one holds nearly all.
+    /// How much of the page is covered by pictures.
     pub(super) pictures: f64,
+    /// Letters were drawn as shapes.
+    pub(super) is_drawn: bool,
     /// There was more than is read.
     pub(super) is_cut: bool,
     /// Content is missing or damaged.
@@ -111,8 +114,8 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
     let is_text = |glyph: &&Glyph| !glyph.text.trim().is_empty();
     let glyphs = canvas.glyphs.iter().filter(is_text).count();
     let unmapped = canvas.glyphs.iter().filter(|glyph| !glyph.is_mapped).count();
-    let images = canvas.areas.iter().filter(|area| area.is_image);
-    let pictures = images.map(|area| area.rect.intersect(rect).area()).fold(0.0, f64::max) / rect.area().max(1.0);
+    let pictures = sight::pictures(&canvas, rect);
+    let is_drawn = glyphs < FEW && canvas.shapes > SHAPES;
     let mut regions = 0;
     let visible = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
     let mut items = Vec::new();
@@ -143,6 +146,7 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
         glyphs,
         unmapped,
         pictures,
+        is_drawn,
         is_cut,
         ..Content::default()
     }

@@ -9,6 +9,9 @@ use super::line::{Chunk, Line, line, rows};
 const MAX_ROWS: usize = 1_000;
 const MAX_DEPTH: usize = 4;
 
+/// How many pieces the line of a column has at most.
+const MAX_CHUNKS: usize = 200;
+
 /// How many lines must stand on each side of a gutter, and how wide they are on the whole, in ems.
 const LINES: usize = 4;
 const WIDTH: f64 = 8.0;
@@ -67,6 +70,9 @@ fn gutter(rows: &[Vec<Chunk>]) -> Option<(usize, f64)> {
 
 /// The strips of a row in which nothing stands, with the margins, which go on for ever.
 fn free(row: &[Chunk]) -> Vec<(f64, f64)> {
+    if row.len() > MAX_CHUNKS {
+        return Vec::new();
+    }
     let mut spans: Vec<(f64, f64)> = row.iter().map(|chunk| (chunk.start, chunk.end)).collect();
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut strips = Vec::with_capacity(spans.len() + 1);

@@ -3,11 +3,15 @@
 use hayro_interpret::Paint;
 use hayro_interpret::kurbo::{Point, Rect};
 
-use super::device::{Area, Canvas, Glyph};
+use super::canvas::{Area, Canvas, Glyph};
 use crate::document::Hidden;
 
 /// How many pairs of a glyph and an area are compared for one page.
 const MAX_COMPARISONS: usize = 20_000_000;
+
+/// With fewer glyphs a page is no page of text; with more shapes than this, letters are among them.
+pub(super) const FEW: usize = 20;
+pub(super) const SHAPES: usize = 200;
 
 /// Marks the glyphs from `first` on, which were just drawn, if they have the colour of what lies below.
 pub(super) fn on_its_ground(canvas: &mut Canvas, first: usize, paint: &Paint<'_>) {
@@ -39,7 +43,7 @@ fn is_like(a: [f32; 3], b: [f32; 3]) -> bool {
 
 /// Settles what can be told only when all is drawn: what was covered, and whether invisible text belongs to a picture.
 pub(super) fn settle(canvas: &mut Canvas, page: Rect) {
-    let is_scan = canvas.areas.iter().any(|area| area.is_image && area.rect.intersect(page).area() > 0.5 * page.area());
+    let is_scan = is_picture(canvas, page);
     let mut comparisons = 0;
     for glyph in &mut canvas.glyphs {
         if is_scan && glyph.hidden == Some(Hidden::HiddenText) {
@@ -66,6 +70,19 @@ pub(super) fn settle(canvas: &mut Canvas, page: Rect) {
         }
     }
     shown_again(canvas);
+}
+
+/// How much of the page is pictures: a scanner may cut it into strips.
+pub(super) fn pictures(canvas: &Canvas, page: Rect) -> f64 {
+    let images = canvas.areas.iter().filter(|area| area.is_image);
+    let covered: f64 = images.map(|area| area.rect.intersect(page).area()).sum();
+    (covered / page.area().max(1.0)).min(1.0)
+}
+
+/// Whether the page is a picture, or letters that were drawn as shapes. Text over it that cannot be seen is its text.
+fn is_picture(canvas: &Canvas, page: Rect) -> bool {
+    let seen = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none()).take(FEW).count();
+    pictures(canvas, page) > 0.5 || (seen < FEW && canvas.shapes > SHAPES)
 }
 
 /// Covered text that was drawn again on top is seen.

@@ -3,7 +3,7 @@
 //! Lines that cross each other make a grid; neighbouring fields without a line between them are one cell. A frame around
 //! text, a line under a header and the like are no tables: there must be two columns and two rows.
 
-use super::device::{Glyph, Rule};
+use super::canvas::{Glyph, Rule};
 use super::line::{Line, chunks, line, rows};
 use super::paragraph::{Join, join};
 

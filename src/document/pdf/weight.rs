@@ -10,8 +10,8 @@ use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 /// Bytes of operations that one page, and all pages, may ask for.
-pub(super) const MAX_PAGE: u64 = 64 << 20;
-pub(super) const MAX_ALL: u64 = 512 << 20;
+pub(super) const MAX_PAGE: u64 = 32 << 20;
+pub(super) const MAX_ALL: u64 = 256 << 20;
 
 /// How deep forms stand in each other: hayro draws no deeper ones.
 const MAX_DEPTH: usize = 50;
