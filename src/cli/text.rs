@@ -83,7 +83,7 @@ fn write(out: &mut String, document: &Document, args: &TextArgs) {
         }
         let text = document.text(block);
         match block.hidden {
-            Some(Hidden::InvisibleCharacter) => out.push_str(&named(text)),
+            Some(Hidden::InvisibleCharacter) => out.push_str(&numbers(text)),
             _ => out.push_str(&shown(text)),
         }
         out.push('\n');
@@ -104,7 +104,7 @@ fn label(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<Stri
 }
 
 /// The names of characters that show nothing: `U+200B`.
-fn named(text: &str) -> String {
+fn numbers(text: &str) -> String {
     text.chars().map(|c| format!("U+{:04X}", c as u32)).collect::<Vec<_>>().join(" ")
 }
 

@@ -127,6 +127,11 @@ impl Gathered {
 
     /// The text as a block's, without the white space around it.
     pub(super) fn content(&self) -> Content {
+        self.trimmed().1
+    }
+
+    /// The same, with the part in which it begins.
+    fn trimmed(&self) -> (u32, Content) {
         let start = self.text.len() - self.text.trim_start().len();
         self.cut(start..start + self.text.trim().len(), &[])
     }
@@ -138,7 +143,8 @@ impl Gathered {
 
     /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
     pub(super) fn block(&self, kind: BlockKind, label: &str) -> Block {
-        Block { label: Some(label.into()), ..Block::new(kind, self.part, self.content()) }
+        let (part, content) = self.trimmed();
+        Block { label: Some(label.into()), ..Block::new(kind, part, content) }
     }
 
     /// A block of its own that a reader does not see.
@@ -146,15 +152,15 @@ impl Gathered {
         Block { hidden: Some(hidden), ..self.block(BlockKind::Aside, label) }
     }
 
-    /// The text of `range` as a block's.
-    fn cut(&self, range: Range<usize>, cuts: &[u32]) -> Content {
+    /// The text of `range` as a block's, with the part in which it begins.
+    fn cut(&self, range: Range<usize>, cuts: &[u32]) -> (u32, Content) {
         let pieces = self.pieces_in(&range);
-        match pieces.as_slice() {
-            [piece] if piece.part == self.part && piece.text.len() == range.len() && piece.is_exact() => {
-                Content::Slice(piece.source.clone())
-            }
+        let part = pieces.first().map_or(self.part, |piece| piece.part);
+        let content = match pieces.as_slice() {
+            [piece] if piece.text.len() == range.len() && piece.is_exact() => Content::Slice(piece.source.clone()),
             _ => Content::Joined { text: self.text[range].into(), pieces: pieces.into(), cuts: cuts.into() },
-        }
+        };
+        (part, content)
     }
 
     /// The pieces in `range`, counted from its start.
@@ -227,7 +233,7 @@ impl Begun {
     }
 }
 
-/// Running text: paragraphs in reading order.
+/// Running text: paragraphs in reading order. They may stand in several parts: a page of a PDF file is one.
 #[derive(Default)]
 pub(super) struct Flow {
     gathered: Gathered,
@@ -289,7 +295,7 @@ impl Flow {
         self.style(&mut blocks);
         mark(text, &mut blocks);
         for block in &mut blocks {
-            block.content = self.stored(&block.content);
+            (block.part, block.content) = self.stored(&block.content);
         }
         blocks
     }
@@ -307,8 +313,8 @@ impl Flow {
         }
     }
 
-    /// `content`, of which the part is the flow, with the places of the stored part.
-    fn stored(&self, content: &Content) -> Content {
+    /// `content`, of which the part is the flow, with the places of the stored part; and that part.
+    fn stored(&self, content: &Content) -> (u32, Content) {
         match content {
             Content::Slice(range) => self.gathered.cut(range.start as usize..range.end as usize, &[]),
             Content::Joined { text, pieces, cuts } => {
@@ -320,7 +326,9 @@ impl Flow {
                     };
                     within.into_iter().map(shift)
                 });
-                Content::Joined { text: text.clone(), pieces: stored.collect(), cuts: cuts.clone() }
+                let pieces: Box<[Piece]> = stored.collect();
+                let part = pieces.first().map_or(self.gathered.part, |piece| piece.part);
+                (part, Content::Joined { text: text.clone(), pieces, cuts: cuts.clone() })
             }
         }
     }

@@ -187,7 +187,7 @@ fn first_word(line: &str) -> u16 {
 }
 
 /// Whether a line that ends so ends a sentence.
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     let line = printed(line).trim_end_matches(['”', '’', '）', '」', '》', ')', '"']);
     line.ends_with(['。', '！', '？', '；', '：', '…', '.', '!', '?', ';', ':'])
 }
@@ -206,12 +206,12 @@ fn printed(line: &str) -> &str {
 }
 
 /// Whether Chinese sets no space beside `c`: Han, full-width signs, and quotation marks.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 /// `3`, `— 3 —`, `第3页`, `第 3 页 共 10 页`, `3/10`.
-fn is_page_number(line: &str) -> bool {
+pub(super) fn is_page_number(line: &str) -> bool {
     if line.len() > 40 {
         return false;
     }

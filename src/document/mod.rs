@@ -25,6 +25,7 @@ mod markdown;
 mod marker;
 mod mixed;
 mod ooxml;
+mod pdf;
 mod reader;
 mod sniff;
 mod stored;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, html, invisible, markdown, read_text, xlsx};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, html, invisible, markdown, pdf, read_text, xlsx};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -41,11 +41,11 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
 fn read_as(kind: Kind, name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
+        Kind::Read(Format::Pdf) => pdf::read(bytes, limits),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
         Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, limits)),
         Kind::Read(Format::Html) => Ok(html::read(bytes, limits)),
-        Kind::Read(format) => Err(unsupported(format.name())),
-        Kind::Zip => container(&bytes, limits, 0),
+        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(&bytes, limits, 0),
         Kind::Compound => Err(compound(&bytes)),
         Kind::Known(format) => Err(unsupported(format)),
         Kind::Binary => Err(Gap::of_file(
