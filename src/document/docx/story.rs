@@ -44,6 +44,15 @@ struct Revision<'a> {
     author: Option<&'a str>,
 }
 
+/// What is stored once for new programs and once for old ones.
+#[derive(Default)]
+struct Alternative {
+    /// One was read.
+    is_read: bool,
+    /// What it said, without white space.
+    said: String,
+}
+
 /// A part while it is read.
 pub(super) struct Story<'s, 'a> {
     xml: Xml<'a>,
@@ -53,8 +62,8 @@ pub(super) struct Story<'s, 'a> {
     flow: Flow,
     frames: Vec<Frame<'a>>,
     revisions: Vec<Revision<'a>>,
-    /// For each alternative that is open, whether one was read.
-    alternatives: Vec<bool>,
+    /// The alternatives that are open.
+    alternatives: Vec<Alternative>,
     /// The page, where Word has noted where pages began.
     page: u32,
     has_pages: bool,
@@ -62,6 +71,8 @@ pub(super) struct Story<'s, 'a> {
     last: (u32, usize),
     /// How many notes or comments there were.
     notes: usize,
+    /// The building block that is read is what an empty control says.
+    is_prompt: bool,
 }
 
 impl Shared {
@@ -80,6 +91,11 @@ impl Shared {
     }
 }
 
+/// Text without white space.
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
 impl<'s, 'a> Story<'s, 'a> {
     /// The story that stands in `text`, the text of the part with this index.
     pub(super) fn new(text: &'a str, part: u32, shared: &'s mut Shared, found: &'s mut Found) -> Self {
@@ -96,6 +112,7 @@ impl<'s, 'a> Story<'s, 'a> {
             has_pages: memchr::memmem::find(text.as_bytes(), b"lastRenderedPageBreak").is_some(),
             last: (0, 0),
             notes: 0,
+            is_prompt: false,
         }
     }
 
@@ -154,6 +171,8 @@ impl<'s, 'a> Story<'s, 'a> {
             "footnote" | "endnote" => self.begin_note(element),
             "comment" => self.begin_comment(element),
             "docPart" => self.begin_building_block(),
+            "docPartPr" => self.is_prompt = self.is_prompt(),
+            "docPartBody" if self.is_prompt => self.xml.skip(),
             "lastRenderedPageBreak" => self.page = self.page.saturating_add(1),
             "sdtPr" | "ffData" => self.form(),
             "sectPr" => self.section(),
@@ -174,7 +193,11 @@ impl<'s, 'a> Story<'s, 'a> {
         } else if self.revisions.last().is_some_and(|revision| revision.depth == depth) {
             self.revisions.pop();
         } else if (ns, name) == (Ns::Compatibility, "AlternateContent") {
-            self.alternatives.pop();
+            if let Some(inner) = self.alternatives.pop()
+                && let Some(outer) = self.alternatives.last_mut()
+            {
+                outer.said.push_str(&inner.said);
+            }
         } else if ns == Ns::Word {
             match name {
                 "p" => self.end_paragraph(),
@@ -259,6 +282,9 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// Text as it comes: seen, or why not.
     fn put(&mut self, text: &str, range: Option<Range<usize>>) {
+        if let Some(alternative) = self.alternatives.last_mut() {
+            alternative.said.push_str(&dense(text));
+        }
         let page = self.page;
         let deletion =
             self.revisions.iter().rev().find(|revision| revision.is_deletion).map(|revision| revision.author);
@@ -431,11 +457,9 @@ impl<'s, 'a> Story<'s, 'a> {
     fn end_paragraph(&mut self) {
         let frame = self.frame();
         let Some(mut paragraph) = frame.paragraph.take() else { return };
-        if let Some(author) = paragraph.properties.changed_by.map(|author| author.map(|author| author.raw()))
-            && !paragraph.asides.iter().any(|unseen| unseen.hidden == Hidden::Reformatted)
-        {
+        let is_told = paragraph.asides.iter().any(|unseen| unseen.hidden == Hidden::Reformatted);
+        if paragraph.properties.changed_by.is_some() && !is_told {
             let text = paragraph.text.clone();
-            let _ = author;
             paragraph.add(Hidden::Reformatted, text);
         }
         if paragraph.properties.is_deleted {
@@ -556,12 +580,49 @@ impl<'s, 'a> Story<'s, 'a> {
         self.begin_frame(Holds::Unseen(Hidden::CustomData), label);
     }
 
+    /// Whether a building block's properties say that it is a prompt.
+    fn is_prompt(&mut self) -> bool {
+        let mut is_prompt = false;
+        let depth = self.xml.depth();
+        while self.xml.depth() >= depth {
+            match self.xml.next() {
+                Some(Event::Start(element)) if element.is(Ns::Word, "gallery") => {
+                    is_prompt = element.text(Ns::Word, "val").as_deref() == Some("placeholder");
+                }
+                Some(_) => {}
+                None => break,
+            }
+        }
+        is_prompt
+    }
+
     fn start_alternative(&mut self, name: &str) {
         match (name, self.alternatives.last_mut()) {
-            ("AlternateContent", _) => self.alternatives.push(false),
-            ("Choice" | "Fallback", Some(is_read)) if !*is_read => *is_read = true,
-            ("Choice" | "Fallback", Some(_)) => self.xml.skip(),
+            ("AlternateContent", _) => self.alternatives.push(Alternative::default()),
+            ("Choice" | "Fallback", Some(alternative)) if !alternative.is_read => alternative.is_read = true,
+            ("Choice", Some(_)) => self.xml.skip(),
+            ("Fallback", Some(_)) => self.fallback(),
             _ => {}
+        }
+    }
+
+    /// What old programs show, where it is not what new ones do: it was forgotten when the text was changed.
+    fn fallback(&mut self) {
+        let mut text = Gathered::new(self.part);
+        let mut is_text = false;
+        let depth = self.xml.depth();
+        while self.xml.depth() >= depth {
+            match self.xml.next() {
+                Some(Event::Start(element)) => is_text = matches!(element.name, "t" | "delText"),
+                Some(Event::Text(piece, range)) if is_text => text.push(&piece, range),
+                Some(Event::Text(..)) => {}
+                Some(Event::End(..)) => is_text = false,
+                None => break,
+            }
+        }
+        let said = self.alternatives.last().map_or("", |alternative| &alternative.said);
+        if !said.contains(&dense(text.text())) {
+            self.paragraph().add(Hidden::EarlierVersion, text);
         }
     }
 
