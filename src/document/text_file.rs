@@ -5,11 +5,11 @@
 //! told by where they stand; all else by the text ([`super::classify`]).
 
 use super::classify::{is_bracketed, is_title, kind};
-use super::decode::{decode, spoken};
-use super::join::Joiner;
-use super::line::lines;
+use super::decode::spoken;
+use super::join::{Joiner, Wrap};
+use super::line::{Line, lines};
 use super::marker::hash;
-use super::{Block, BlockKind, Content, Decoded, Document, Format, Gap, GapKind, Part};
+use super::{Block, BlockKind, Content, Declared, Document, Format, Gap, GapKind, Part};
 
 /// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
 const NOTES: usize = 6;
@@ -17,15 +17,20 @@ const NOTES: usize = 6;
 /// Reads a text file in any encoding. Never fails: what cannot be read is in [`Document::gaps`].
 #[must_use]
 pub fn read_text(bytes: Vec<u8>) -> Document {
-    let Decoded { text, encoding, segments, bytes, gaps } = decode(bytes);
-    let gaps = gaps.into_iter().map(|range| undecodable(range, &encoding)).collect();
-    let mut blocks = cut(&text);
-    mark(&text, &mut blocks);
-    let part = Part { name: None, encoding, text, segments, bytes };
-    Document { format: Format::Text, parts: vec![part], blocks, gaps }
+    let (part, gaps) = Part::decoded(None, bytes);
+    let gaps = gaps.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
+    text_document(part, gaps)
 }
 
-fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
+/// The document of a decoded text file.
+pub(super) fn text_document(part: Part, gaps: Vec<Gap>) -> Document {
+    let mut blocks = cut(&part.text);
+    mark(&part.text, &mut blocks);
+    Document { format: Format::Text, parts: vec![part], blocks, gaps, declared: Declared::default() }
+}
+
+/// The gap of bytes that mean nothing in the encoding.
+pub(super) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
     let count = bytes.end - bytes.start;
     let detail = format!(
         "有 {count} 个字节不能按 {} 解码，这一处没有检查；请核对原文，改正后另存为 UTF-8 再查",
@@ -37,7 +42,16 @@ fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
 /// The blocks of a text whose lines are what its writer ended with a return, without title and note.
 pub(super) fn cut(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let joiner = Joiner::new(text, &lines);
+    cut_lines(text, &lines, Wrap::of(&lines))
+}
+
+/// The same of a stretch of a text that is set to the width `wrap`.
+pub(super) fn cut_stretch(text: &str, wrap: Option<Wrap>) -> Vec<Block> {
+    cut_lines(text, &lines(text), wrap)
+}
+
+fn cut_lines(text: &str, lines: &[Line], wrap: Option<Wrap>) -> Vec<Block> {
+    let joiner = Joiner::new(text, lines, wrap);
     let mut blocks = Vec::with_capacity(lines.len());
     let mut first = 0;
     while first < lines.len() {

@@ -2,9 +2,9 @@
 
 use super::super::BlockKind;
 use super::super::flow::Gathered;
-use super::super::grid::{Heads, Row};
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Event, Xml};
+use super::grid::{Heads, Row};
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 

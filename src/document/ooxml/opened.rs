@@ -117,6 +117,13 @@ impl Found {
         }
     }
 
+    /// Someone's name that stands as text, which is told once.
+    pub(in crate::document) fn author_text(&mut self, name: &Gathered, label: &str) {
+        if self.authors.insert(name.text().trim().to_owned()) {
+            self.aside(Hidden::Author, name, label);
+        }
+    }
+
     /// Tells that `name` was not read.
     pub(in crate::document) fn gap(&mut self, kind: GapKind, name: &str, detail: &str) {
         self.gaps.push(Gap::of_part(kind, name, detail));

@@ -1,0 +1,148 @@
+//! Days of a workbook, which are numbers: 45665 is 2025年1月8日, and the number format says how it is written.
+
+use jiff::civil::{Date, DateTime, date};
+
+/// Seconds of a day.
+const DAY: f64 = 86_400.0;
+
+/// The moment that a number stands for.
+pub(super) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
+    if !(0.0..2_958_466.0).contains(&number) {
+        return None;
+    }
+    let (mut days, mut seconds) = (number.floor() as i64, ((number - number.floor()) * DAY).round() as i64);
+    if seconds >= DAY as i64 {
+        (days, seconds) = (days + 1, 0);
+    }
+    let first: Date = match from_1904 {
+        true => date(1904, 1, 1),
+        // Day 60 is 29 February 1900, which was no day.
+        false if days < 60 => date(1899, 12, 31),
+        false => date(1899, 12, 30),
+    };
+    let time = jiff::civil::time((seconds / 3600) as i8, (seconds / 60 % 60) as i8, (seconds % 60) as i8, 0);
+    Some(first.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?.to_datetime(time))
+}
+
+/// The moment in the words of a date's format, such as `yyyy"年"m"月"d"日"`.
+pub(super) fn written(number: f64, from_1904: bool, format: &str) -> Option<String> {
+    let moment = moment(number, from_1904)?;
+    let twelve = format.contains("AM/PM") || format.contains("上午/下午") || format.contains("A/P");
+    let mut text = String::new();
+    let mut rest = format;
+    let mut after_hour = false;
+    while let Some(c) = rest.chars().next() {
+        let lower = c.to_ascii_lowercase();
+        let run = rest.chars().take_while(|next| next.to_ascii_lowercase() == lower).count();
+        let mut taken = c.len_utf8();
+        match lower {
+            '"' => {
+                let quoted = rest[1..].split('"').next().unwrap_or_default();
+                text.push_str(quoted);
+                taken = (quoted.len() + 2).min(rest.len());
+            }
+            '\\' | '_' | '*' => {
+                let next = rest[1..].chars().next();
+                text.extend(next.filter(|_| lower == '\\'));
+                taken = 1 + next.map_or(0, char::len_utf8);
+            }
+            '[' => {
+                let inside = rest[1..].split(']').next().unwrap_or_default();
+                text.push_str(&elapsed(number, inside));
+                after_hour |= inside.starts_with(['h', 'H']);
+                taken = (inside.len() + 2).min(rest.len());
+            }
+            'a' | '上'
+                if twelve
+                    && (rest.starts_with("AM/PM") || rest.starts_with("上午/下午") || rest.starts_with("A/P")) =>
+            {
+                text.push_str(if moment.hour() < 12 { "上午" } else { "下午" });
+                taken =
+                    ["AM/PM", "上午/下午", "A/P"].into_iter().find(|sign| rest.starts_with(sign)).map_or(1, str::len);
+            }
+            'y' | 'm' | 'd' | 'h' | 's' | 'a' | 'e' => {
+                let behind = rest[run..].trim_start_matches([':', '.', ' ', '\\', '"', '分']);
+                let is_minute = lower == 'm' && run < 3 && (after_hour || behind.starts_with(['s', 'S']));
+                text.push_str(&field(&moment, if is_minute { 'n' } else { lower }, run, twelve));
+                after_hour = lower == 'h' || after_hour && lower == 's';
+                taken = run;
+            }
+            '0' | '#' | '?' => taken = run,
+            '.' if rest[1..].starts_with('0') => {}
+            ';' => break,
+            _ => text.push(c),
+        }
+        rest = rest.get(taken..)?;
+    }
+    Some(text)
+}
+
+/// What stands in square brackets: `[h]` counts hours beyond a day; colours, locales and conditions say nothing.
+fn elapsed(number: f64, inside: &str) -> String {
+    let seconds = (number * DAY).round();
+    match inside {
+        "h" | "hh" | "H" | "HH" => format!("{}", (seconds / 3600.0).floor()),
+        "m" | "mm" | "M" | "MM" => format!("{}", (seconds / 60.0).floor()),
+        "s" | "ss" | "S" | "SS" => format!("{seconds}"),
+        _ => String::new(),
+    }
+}
+
+/// One field, of `run` letters; `n` stands for minutes.
+fn field(moment: &DateTime, letter: char, run: usize, twelve: bool) -> String {
+    const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+    let day = || DAYS[moment.weekday().to_monday_zero_offset() as usize];
+    let number = match letter {
+        'y' | 'e' if run <= 2 && letter == 'y' => return format!("{:02}", moment.year().rem_euclid(100)),
+        'y' | 'e' => return format!("{}", moment.year()),
+        'a' if run >= 4 => return format!("星期{}", day()),
+        'a' if run == 3 => return day().to_owned(),
+        'a' => return String::new(),
+        'd' if run == 3 => return moment.strftime("%a").to_string(),
+        'd' if run > 3 => return moment.strftime("%A").to_string(),
+        'm' if run == 3 => return moment.strftime("%b").to_string(),
+        'm' if run == 5 => return moment.strftime("%b").to_string()[..1].to_owned(),
+        'm' if run > 3 => return moment.strftime("%B").to_string(),
+        'm' => moment.month(),
+        'd' => moment.day(),
+        'h' if twelve => (moment.hour() + 11) % 12 + 1,
+        'h' => moment.hour(),
+        'n' => moment.minute(),
+        _ => moment.second(),
+    };
+    if run > 1 { format!("{number:02}") } else { number.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_in_the_words_of_their_format() {
+        for (number, format, expected) in [
+            (45665.0, "yyyy\"年\"m\"月\"d\"日\"", "2025年1月8日"),
+            (45665.0, "yyyy\\-mm\\-dd", "2025-01-08"),
+            (45665.0, "[$-804]yyyy/m/d;@", "2025/1/8"),
+            (45665.0, "aaaa", "星期三"),
+            (45665.5, "yyyy-mm-dd hh:mm:ss", "2025-01-08 12:00:00"),
+            (45665.75, "h:mm AM/PM", "6:00 下午"),
+            (0.999_999, "hh:mm", "00:00"),
+            (1.5, "[h]:mm", "36:00"),
+            (59.0, "m/d/yy", "2/28/00"),
+            (61.0, "m/d/yyyy", "3/1/1900"),
+            (45665.0, "d-mmm-yy", "8-Jan-25"),
+        ] {
+            assert_eq!(written(number, false, format).as_deref(), Some(expected), "{format}");
+        }
+        assert_eq!(written(44203.0, true, "yyyy-m-d").as_deref(), Some("2025-1-8"));
+        assert_eq!(written(-1.0, false, "yyyy"), None);
+        assert_eq!(written(f64::NAN, false, "yyyy"), None);
+    }
+
+    #[test]
+    fn a_broken_format_does_no_harm() {
+        for format in ["\"", "\\", "[", "y\"年", "年月日", "[$", "_", "*", "AM", "上"] {
+            let _ = written(45665.0, false, format);
+        }
+    }
+}

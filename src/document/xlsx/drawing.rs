@@ -1,0 +1,69 @@
+//! What floats on a sheet: text boxes and shapes, and the descriptions of pictures.
+
+use super::super::flow::Gathered;
+use super::super::ooxml::namespace::Ns;
+use super::super::ooxml::opened::Opened;
+use super::super::ooxml::xml::{Element, Event, Xml};
+use super::super::{BlockKind, Hidden};
+use super::workbook::{Sheet, flag};
+
+/// Reads the drawings in the part `name`.
+pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
+    let Some(part) = opened.load(name) else { return };
+    let index = opened.next_part();
+    let mut xml = Xml::new(&part.text, &opened.limits);
+    let hidden = sheet.is_hidden.then_some(Hidden::HiddenSheet);
+    let mut of_shape = hidden;
+    let mut text = Gathered::new(index);
+    while let Some(event) = xml.next() {
+        match event {
+            Event::Start(element) if element.name == "cNvPr" => {
+                of_shape = hidden.or(flag(&element, "hidden").then_some(Hidden::HiddenText));
+                described(opened, &element, index, sheet);
+            }
+            Event::Start(element) if element.is(Ns::Drawing, "t") => text.append(&xml.gather(index)),
+            Event::End(Ns::Drawing, "br") => text.push_unstored("\n"),
+            Event::End(Ns::Drawing, "p") if !text.is_blank() => text.push_unstored("\n"),
+            Event::End(_, "txBody") => {
+                let text = std::mem::replace(&mut text, Gathered::new(index));
+                let label = format!("{}的文本框", sheet.name);
+                match of_shape {
+                    Some(hidden) => opened.found.aside(hidden, &text, &label),
+                    None => opened.found.block(BlockKind::TextBox, &text, &label),
+                }
+            }
+            _ => {}
+        }
+    }
+    opened.found.gaps.extend(xml.gap(name));
+    opened.keep_if_used(part);
+}
+
+/// Reads the older drawings in the part `name`, which buttons and comments use: the text of buttons.
+pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet) {
+    let Some(part) = opened.load(name) else { return };
+    let index = opened.next_part();
+    let mut xml = Xml::new(&part.text, &opened.limits);
+    while let Some(event) = xml.next() {
+        let Event::Start(element) = event else { continue };
+        if element.is(Ns::Vml, "textbox") {
+            let text = xml.gather(index);
+            let label = format!("{}的按钮", sheet.name);
+            match sheet.is_hidden {
+                true => opened.found.aside(Hidden::HiddenSheet, &text, &label),
+                false => opened.found.block(BlockKind::TextBox, &text, &label),
+            }
+        }
+    }
+    opened.found.gaps.extend(xml.gap(name));
+    opened.keep_if_used(part);
+}
+
+/// What a picture or shape says to those who cannot see it.
+fn described(opened: &mut Opened, element: &Element, part: u32, sheet: &Sheet) {
+    for name in ["descr", "title"] {
+        if let Some(text) = element.value(Ns::None, name) {
+            opened.found.aside(Hidden::AltText, &text.gather(part), &format!("{}的图片说明", sheet.name));
+        }
+    }
+}

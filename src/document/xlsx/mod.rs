@@ -1,0 +1,134 @@
+//! Workbooks of Excel and of the spreadsheet programs that write its format (.xlsx, .xlsm, .xltx, .xltm).
+//!
+//! The shared strings and the looks are read first, because cells only refer to them; then sheet by sheet the cells,
+//! and what people put beside and above them; then what the workbook keeps that nobody sees. A cell's place is that of
+//! its text: mostly in the shared strings, where several cells may stand at the same place.
+
+mod date;
+mod drawing;
+mod grid;
+mod header;
+mod kept;
+mod notes;
+mod number;
+mod place;
+mod sheet;
+mod strings;
+mod styles;
+mod tables;
+mod workbook;
+
+use super::ooxml::namespace::Ns;
+use super::ooxml::opened::Opened;
+use super::ooxml::package::Package;
+use super::ooxml::relations::Relations;
+use super::ooxml::xml::{Event, Xml};
+use super::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Limits};
+use sheet::Book;
+use strings::Strings;
+use styles::Styles;
+use workbook::{Sheet, Workbook};
+
+/// Reads the workbook whose list of sheets is the part `main`, which is embedded in `nesting` others.
+///
+/// # Errors
+/// There is no such part, or it cannot be unpacked.
+pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
+    let mut opened = Opened::new(package, limits, nesting);
+    opened.package.part(main)?;
+    let related = opened.relations(main);
+    let workbook = Workbook::read(&mut opened, main, &related);
+    if workbook.sheets.is_empty() {
+        let detail = "工作簿里没有找到工作表，没有检查；请用 Excel 或 WPS 打开修复、另存后再查";
+        opened.found.gap(GapKind::Corrupt, main, detail);
+    }
+    let mut book = Book { from_1904: workbook.from_1904, ..Book::default() };
+    if let Some(name) = related.parts("sharedStrings").next() {
+        book.strings = Strings::read(&mut opened, name);
+    }
+    if let Some(name) = related.parts("styles").next() {
+        book.styles = Styles::read(&mut opened, name);
+    }
+    let mut blocks = Vec::new();
+    for sheet in &workbook.sheets {
+        blocks.append(&mut sheet_blocks(&mut opened, &mut book, sheet));
+    }
+    book.strings.tell_unused(&mut opened);
+    kept(&mut opened, &related);
+    super::ooxml::belongings::read(&mut opened, main);
+    blocks.append(&mut opened.found.blocks);
+    Ok(Document::new(Format::Xlsx, opened.parts, blocks, opened.found.gaps))
+}
+
+/// A sheet: its name, its cells, and what stands beside them.
+fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Block> {
+    let related = opened.relations(&sheet.part);
+    let tables = tables::read(opened, &related);
+    let label = format!("工作表“{}”的名称", sheet.name);
+    let mut blocks = match sheet.is_hidden {
+        true => vec![sheet.tab.aside(Hidden::HiddenSheet, &label)],
+        false => vec![sheet.tab.block(BlockKind::Cell, &label)],
+    };
+    blocks.append(&mut sheet::read(opened, book, sheet, &tables));
+    for relation in &related.list {
+        let Some(name) = relation.part() else { continue };
+        match relation.kind.as_str() {
+            "comments" => notes::comments(opened, name, &sheet.name),
+            "threadedComment" => notes::threaded(opened, name, &sheet.name),
+            "drawing" => drawing::read(opened, name, sheet),
+            "vmlDrawing" => drawing::older(opened, name, sheet),
+            "customProperty" => kept::property(opened, name, &sheet.name),
+            _ => {}
+        }
+    }
+    blocks
+}
+
+/// What the workbook keeps beside its sheets.
+fn kept(opened: &mut Opened, related: &Relations) {
+    for relation in &related.list {
+        let Some(name) = relation.part() else { continue };
+        match relation.kind.as_str() {
+            "person" => notes::persons(opened, name),
+            "externalLink" => kept::external(opened, name),
+            "connections" => kept::connections(opened, name),
+            "usernames" => kept::revisions(opened, name),
+            "pivotCacheDefinition" => {
+                kept::pivot(opened, name);
+                for records in opened.relations(name).parts("pivotCacheRecords") {
+                    kept::pivot(opened, records);
+                }
+            }
+            "revisionHeaders" => {
+                kept::revisions(opened, name);
+                for log in opened.relations(name).parts("revisionLog") {
+                    kept::earlier(opened, log);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Tells of the attributes in the part `name` for which `told` has a kind and a label, given the element's name and the
+/// attribute's.
+fn attributes(opened: &mut Opened, name: &str, told: impl Fn(&str, &str) -> Option<(Hidden, String)>) {
+    let Some(part) = opened.load(name) else { return };
+    let index = opened.next_part();
+    let mut xml = Xml::new(&part.text, &opened.limits);
+    while let Some(event) = xml.next() {
+        let Event::Start(element) = event else { continue };
+        for (ns, attribute, value) in element.values() {
+            match told(element.name, attribute) {
+                Some((Hidden::Author, label)) => opened.found.author(value, index, &label),
+                Some((hidden, label)) if ns == Ns::None => opened.found.aside(hidden, &value.gather(index), &label),
+                _ => {}
+            }
+        }
+    }
+    opened.found.gaps.extend(xml.gap(name));
+    opened.keep_if_used(part);
+}
+
+#[cfg(test)]
+mod tests;

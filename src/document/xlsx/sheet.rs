@@ -1,0 +1,304 @@
+//! A sheet, element by element: its cells go to the grid, all else that holds text is told beside it.
+//!
+//! Of formulas only those are told that name a path or an address: the others say what the cells say, and what `[1]`
+//! stands for is told once, with the workbook that it refers to.
+
+use super::super::flow::Gathered;
+use super::super::ooxml::namespace::Ns;
+use super::super::ooxml::opened::Opened;
+use super::super::ooxml::xml::{Element, Event, Xml};
+use super::super::{Block, BlockKind, Gap, GapKind, Hidden};
+use super::grid::{Cell, Grid, Row, Table};
+use super::header;
+use super::number::Format;
+use super::place::{self, Area};
+use super::strings::{Strings, rich, unescaped};
+use super::styles::{Look, Styles};
+use super::workbook::{Sheet, flag, names_a_place};
+
+/// How many merged cells of a sheet are looked at.
+const MERGED: usize = 200_000;
+
+/// How many columns a sheet has at most.
+const COLUMNS: usize = 16_384;
+
+/// What the cells of all sheets refer to.
+#[derive(Default)]
+pub(super) struct Book {
+    pub(super) strings: Strings,
+    pub(super) styles: Styles,
+    pub(super) from_1904: bool,
+    /// How many blocks there are so far.
+    pub(super) blocks: usize,
+    /// How many bytes of text they have. Cells that call the same string may have more than the file.
+    pub(super) text: u64,
+}
+
+/// A sheet that is being read.
+struct Reader<'a, 'o> {
+    opened: &'a mut Opened<'o>,
+    book: &'a mut Book,
+    sheet: &'a Sheet,
+    grid: Grid<'a>,
+    /// The index of the sheet's part.
+    part: u32,
+    /// Whether each column does not show, counted from 1.
+    hidden_columns: Vec<bool>,
+    /// How many definitions of columns there were.
+    definitions: usize,
+    merged: Vec<Area>,
+    /// Row and column of the cell read last.
+    at: (u32, u32),
+    is_full: bool,
+}
+
+/// The cells of `sheet`; what it holds beside them is added to what was found.
+pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: &[Table]) -> Vec<Block> {
+    let Some(part) = opened.load(&sheet.part) else { return Vec::new() };
+    let index = opened.next_part();
+    let mut xml = Xml::new(&part.text, &opened.limits);
+    let grid = Grid::new(&sheet.name, tables);
+    let mut reader = Reader {
+        opened,
+        book,
+        sheet,
+        grid,
+        part: index,
+        hidden_columns: vec![false; COLUMNS + 1],
+        definitions: 0,
+        merged: Vec::new(),
+        at: (0, 0),
+        is_full: false,
+    };
+    reader.elements(&mut xml);
+    let Reader { grid, merged, is_full, .. } = reader;
+    let blocks = grid.finish(merged);
+    opened.found.gaps.extend(xml.gap(&sheet.part));
+    if is_full {
+        let detail = "单元格或其中的文字过多，后面的没有检查；请拆分工作簿，或在配置中调高上限";
+        opened.found.gaps.push(Gap::of_part(GapKind::Limit, &sheet.part, detail));
+    }
+    book.blocks += blocks.len();
+    opened.keep(part);
+    blocks
+}
+
+impl Reader<'_, '_> {
+    fn elements(&mut self, xml: &mut Xml) {
+        let mut is_sheet = None;
+        while let Some(event) = xml.next() {
+            let Event::Start(element) = event else { continue };
+            is_sheet.get_or_insert(element.ns == Ns::Sheet);
+            match element.name {
+                "row" if element.ns == Ns::Sheet => self.row(xml, &element),
+                "customSheetViews" => xml.skip(),
+                _ => self.beside(xml, &element),
+            }
+        }
+        if is_sheet == Some(false) {
+            let detail = "内容不是工作表，没有检查；请用 Excel 或 WPS 打开，另存后再查";
+            self.opened.found.gap(GapKind::Corrupt, &self.sheet.part, detail);
+        }
+    }
+
+    fn row(&mut self, xml: &mut Xml, element: &Element) {
+        let stated = element.text(Ns::None, "r").and_then(|number| number.parse().ok());
+        let number: u32 = stated.unwrap_or(self.at.0.saturating_add(1));
+        self.at = (number, 0);
+        let is_flat = element.text(Ns::None, "ht").is_some_and(|height| height.parse() == Ok(0.0));
+        let why = (flag(element, "hidden") || is_flat).then_some(Hidden::HiddenRow);
+        let depth = xml.depth();
+        let mut cells: Vec<Cell> = Vec::new();
+        while xml.depth() >= depth {
+            match xml.next() {
+                Some(Event::Start(element)) if element.is(Ns::Sheet, "c") => {
+                    cells.extend(self.cell(xml, &element, why))
+                }
+                Some(_) => {}
+                None => break,
+            }
+        }
+        if !cells.is_sorted_by_key(|cell| cell.column) {
+            cells.sort_by_key(|cell| cell.column);
+        }
+        let row = Row { number: self.at.0, cells };
+        let blocks = self.book.blocks + self.grid.len() + self.opened.found.blocks.len();
+        self.book.text += row.cells.iter().map(|cell| cell.text.text().len() as u64).sum::<u64>();
+        match blocks + row.cells.len() {
+            _ if self.book.text > self.opened.limits.unpacked => self.is_full = true,
+            many if many <= self.opened.limits.blocks => self.grid.row(row),
+            // Memory has its limits, but half as much again for rows that are a block each is nothing to a machine.
+            _ if blocks <= self.opened.limits.blocks / 2 * 3 => self.grid.whole(row),
+            _ => self.is_full |= !row.cells.is_empty(),
+        }
+    }
+
+    fn cell(&mut self, xml: &mut Xml, element: &Element, row: Option<Hidden>) -> Option<Cell> {
+        let stated = element.text(Ns::None, "r").and_then(|name| place::cell(&name));
+        self.at = stated.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
+        let column = self.at.1;
+        let (mut value, mut inline, mut is_formula) = (Gathered::new(self.part), None, false);
+        let depth = xml.depth();
+        while xml.depth() >= depth {
+            match xml.next() {
+                Some(Event::Start(element)) => match element.name {
+                    "v" => value = xml.gather(self.part),
+                    "is" => inline = Some(self.inline(xml)),
+                    "f" => {
+                        is_formula = true;
+                        let formula = xml.gather(self.part);
+                        self.formula(&formula);
+                    }
+                    _ => {}
+                },
+                Some(_) => {}
+                None => break,
+            }
+        }
+        let of = element.text(Ns::None, "t");
+        let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+        let is_number = matches!(of.as_deref(), None | Some("n"));
+        let text = match of.as_deref() {
+            Some("s") => self.book.strings.get(value.text().trim().parse().ok()?, &self.opened.parts)?,
+            Some("b") => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
+            Some("inlineStr") => inline?,
+            None | Some("n") if inline.is_none() => self.number(&value, style),
+            _ => inline.unwrap_or_else(|| unescaped(&value)),
+        };
+        if text.is_blank() {
+            return None;
+        }
+        let hidden = self.hidden(row, column, style);
+        Some(Cell { column, text, hidden, is_typed_number: is_number && !is_formula })
+    }
+
+    /// Text that stands in the cell itself.
+    fn inline(&mut self, xml: &mut Xml) -> Gathered {
+        let (text, phonetic) = rich(xml, self.part);
+        self.opened.found.aside(Hidden::HiddenText, &phonetic, "单元格的注音");
+        text
+    }
+
+    fn formula(&mut self, formula: &Gathered) {
+        let text = formula.text();
+        if names_a_place(text) {
+            let label = format!("{}的公式", self.label());
+            self.opened.found.aside(Hidden::FieldCode, formula, &label);
+        }
+    }
+
+    /// A number as it is seen.
+    fn number(&self, value: &Gathered, style: usize) -> Gathered {
+        let stored = value.text();
+        if stored.trim().is_empty() {
+            return Gathered::new(self.part);
+        }
+        let format = self.book.styles.look(style).map_or(&Format::General, |look| &look.format);
+        seen(value, &format.written(stored, self.book.from_1904))
+    }
+
+    /// Why a cell does not show.
+    fn hidden(&self, row: Option<Hidden>, column: u32, style: usize) -> Option<Hidden> {
+        if self.sheet.is_hidden {
+            return Some(Hidden::HiddenSheet);
+        }
+        let is_hidden = self.hidden_columns.get(column as usize).is_some_and(|hidden| *hidden);
+        let of_column = || is_hidden.then_some(Hidden::HiddenColumn);
+        let unseen = |look: &Look| look.is_white || look.format == Format::Nothing;
+        let of_look = || self.book.styles.look(style).is_some_and(unseen).then_some(Hidden::WhiteText);
+        row.or_else(of_column).or_else(of_look)
+    }
+
+    fn label(&self) -> String {
+        format!("{}!{}{}", self.sheet.name, place::letters(self.at.1), self.at.0)
+    }
+
+    /// What holds text beside the cells, or tells how they show.
+    fn beside(&mut self, xml: &mut Xml, element: &Element) {
+        let text = |name| element.text(Ns::None, name).unwrap_or_default();
+        match element.name {
+            "col" => self.column(element),
+            "mergeCell" if self.merged.len() < MERGED => self.merged.extend(Area::of(&text("ref"))),
+            "oddHeader" | "evenHeader" | "firstHeader" => self.edge(xml, BlockKind::Header, "页眉"),
+            "oddFooter" | "evenFooter" | "firstFooter" => self.edge(xml, BlockKind::Footer, "页脚"),
+            "dataValidation" => self.choices(xml, element),
+            "scenario" => {
+                self.attribute(element, "name", Hidden::CachedData, "方案的名称");
+                self.attribute(element, "comment", Hidden::Comment, "方案的批注");
+                if let Some(user) = element.value(Ns::None, "user") {
+                    self.opened.found.author(user, self.part, "方案的作者");
+                }
+            }
+            "inputCells" => self.attribute(element, "val", Hidden::CachedData, &format!("方案中{}的值", text("r"))),
+            "hyperlink" => self.attribute(element, "tooltip", Hidden::AltText, &format!("{}的链接提示", text("ref"))),
+            "webPublishItem" => self.attribute(element, "destinationFile", Hidden::Path, "发布为网页的位置"),
+            "oleObject" => self.attribute(element, "link", Hidden::ExternalLink, "链接的对象"),
+            "customPr" => self.attribute(element, "name", Hidden::CustomProperty, "工作表的自定义属性"),
+            _ => {}
+        }
+    }
+
+    fn attribute(&mut self, element: &Element, name: &str, hidden: Hidden, label: &str) {
+        if let Some(value) = element.value(Ns::None, name) {
+            self.opened.found.aside(hidden, &value.gather(self.part), &format!("{}：{label}", self.sheet.name));
+        }
+    }
+
+    fn column(&mut self, element: &Element) {
+        self.definitions += 1;
+        let number = |name| element.text(Ns::None, name)?.parse::<usize>().ok();
+        let is_narrow = element.text(Ns::None, "width").is_some_and(|width| width.parse() == Ok(0.0));
+        if let (Some(min), Some(max), true) = (number("min"), number("max"), flag(element, "hidden") || is_narrow)
+            && self.definitions <= COLUMNS
+        {
+            let last = max.min(COLUMNS);
+            self.hidden_columns.iter_mut().take(last + 1).skip(min).for_each(|hidden| *hidden = true);
+        }
+    }
+
+    fn edge(&mut self, xml: &mut Xml, kind: BlockKind, label: &str) {
+        let text = header::text(&xml.gather(self.part), self.part);
+        let label = format!("{}的{label}", self.sheet.name);
+        match self.sheet.is_hidden {
+            true => self.opened.found.aside(Hidden::HiddenSheet, &text, &label),
+            false => self.opened.found.block(kind, &text, &label),
+        }
+    }
+
+    /// What may be put into cells: a list within the file, and what is said to those who do.
+    fn choices(&mut self, xml: &mut Xml, element: &Element) {
+        let cells = element.text(Ns::None, "sqref").unwrap_or_default();
+        let first = cells.split(' ').next().unwrap_or_default().to_owned();
+        for name in ["promptTitle", "prompt", "errorTitle", "error"] {
+            self.attribute(element, name, Hidden::FormValue, &format!("{first}的输入提示"));
+        }
+        let is_list = element.text(Ns::None, "type").is_some_and(|of| of == "list");
+        let depth = xml.depth();
+        while xml.depth() >= depth {
+            match xml.next() {
+                Some(Event::Start(element)) if is_list && element.name == "formula1" => {
+                    let list = xml.gather(self.part);
+                    if list.text().starts_with('"') {
+                        let label = format!("{}!{first}的可选值", self.sheet.name);
+                        self.opened.found.aside(Hidden::FormValue, &list, &label);
+                    }
+                }
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+}
+
+/// `value` as it is `written` for people. Where it is not stored so, it is one whole with its place.
+fn seen(value: &Gathered, written: &str) -> Gathered {
+    let stored = value.text();
+    let (Some(place), false) = (value.hull(), stored == written) else { return value.clone() };
+    let mut text = Gathered::new(value.part());
+    // Of equal length, the two would pass for the same characters: then the last one stands nowhere.
+    let last = written.char_indices().next_back().map_or(0, |(at, _)| at);
+    let split = if written.len() == place.len() { last } else { written.len() };
+    text.push(&written[..split], place);
+    text.push_unstored(&written[split..]);
+    text
+}
