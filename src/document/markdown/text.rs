@@ -78,7 +78,7 @@ impl<'a> Reading<'a> {
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_GFM;
         let mut events = Parser::new_ext(&self.source[self.start..], options).into_offset_iter();
-        while let Some((event, range)) = events.next() {
+        for (event, range) in events.by_ref() {
             self.event(event, range.start + self.start..range.end + self.start);
             if self.is_full() {
                 break;
