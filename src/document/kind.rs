@@ -84,6 +84,7 @@ impl BlockKind {
 /// category `hidden`. Source: the module list of Microsoft's Document Inspector, and the metadata that mat2 removes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[allow(clippy::enum_variant_names)] // The words of rules: a `hidden-sheet` is called so.
 pub enum Hidden {
     /// Text that a tracked change took out; it still stands in the file.
     Deleted,
