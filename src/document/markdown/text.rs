@@ -38,6 +38,7 @@ pub(super) struct Reading<'a> {
     code: Option<Gathered>,
     image: Option<Gathered>,
     footnote: Option<String>,
+    footnotes: usize,
     grid: Option<(Grid, Vec<(u32, Gathered)>)>,
     tables: usize,
     beside: Vec<Block>,
@@ -60,6 +61,7 @@ impl<'a> Reading<'a> {
             code: None,
             image: None,
             footnote: None,
+            footnotes: 0,
             grid: None,
             tables: 0,
             beside: Vec::new(),
@@ -134,9 +136,10 @@ impl<'a> Reading<'a> {
                 self.part();
                 self.html(range);
             }
-            Tag::FootnoteDefinition(label) => {
+            Tag::FootnoteDefinition(_) => {
                 self.flush();
-                self.footnote = Some(format!("脚注{}", label.chars().take(12).collect::<String>()));
+                self.footnotes += 1;
+                self.footnote = Some(format!("脚注{}", self.footnotes));
             }
             Tag::Table(_) => {
                 self.flush();
