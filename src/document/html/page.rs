@@ -284,7 +284,11 @@ impl<'a> Page<'a> {
             && !self.line.text().is_empty()
             && !self.line.text().ends_with('\n')
         {
-            self.line.push(" ", space);
+            match &self.source[space.clone()] {
+                // One character for one, and yet not the same: a piece of it would show the other.
+                "\n" | "\t" | "\r" | "\u{C}" => self.line.push_unstored(" "),
+                _ => self.line.push(" ", space),
+            }
         }
         if self.unseen.is_some() {
             self.tell_unseen();
