@@ -78,6 +78,12 @@ impl BlockKind {
     pub fn is_running(self) -> bool {
         matches!(self, Self::Title | Self::Heading | Self::Paragraph | Self::Item | Self::Note | Self::Cell)
     }
+
+    /// Whether it is meant to be read as sentences and words. What is not is looked through for what is private alone.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        !matches!(self, Self::Code | Self::FileName)
+    }
 }
 
 /// What a document carries that its reader does not see, or not as what it is. The words are those of rules of the
