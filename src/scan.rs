@@ -124,12 +124,13 @@ impl Scanner {
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
         let page = rule::page(document, facts);
         let mut clues = Clues::default();
-        let mut judged: Vec<Vec<Judged>> = (page.blocks.iter().enumerate())
+        let mut judged: Vec<Vec<Judged>> = (page.blocks.iter().chain(&page.asides).enumerate())
             .map(|(index, block)| {
-                let clues = Some((index, &mut clues));
+                let clues = block.hidden.is_none().then_some((index, &mut clues));
                 self.rules.check(block, facts, Gates::On, &|rule| wanted[rule], clues)
             })
             .collect();
+        self.tell_once(document, &mut judged);
         for (block, found) in self.rules.conclude(&page, &clues, &|rule| wanted[rule]) {
             judged[block].push(found);
         }
@@ -143,6 +144,14 @@ impl Scanner {
 }
 
 impl Scanner {
+    /// Of a stretch of hidden blocks that is one thing to people, only the first is told as hidden.
+    fn tell_once(&self, document: &Document, judged: &mut [Vec<Judged>]) {
+        let sort = |index: usize| document.blocks[index].hidden.filter(|hidden| hidden.is_told_once());
+        for index in (1..judged.len()).filter(|&index| sort(index).is_some() && sort(index) == sort(index - 1)) {
+            judged[index].retain(|judged| self.rules()[judged.rule].check.hidden().is_empty());
+        }
+    }
+
     /// The sensitive values in a path.
     fn find_in_path(&self, path: &str, facts: &Facts) -> Vec<Judged> {
         self.find_sensitive(without_extension(path), BlockKind::FileName, facts)
@@ -195,6 +204,11 @@ impl<'a> Report<'a> {
             judged.severity = self.rulings[judged.rule].severity(judged.severity, own)?;
             judged.applies.then_some(judged)
         });
+        // What stands nowhere in the file (a column's head before a cell) is told where it does stand.
+        let is_stored = |judged: &Judged| {
+            found.block.is_none_or(|block| block.hidden.is_some() || !block.pieces(judged.span.range()).is_empty())
+        };
+        let counting = counting.filter(is_stored);
         for judged in one_for_each_fault(counting.collect(), rules) {
             let finding = self.finding(judged, found.index, found.block, found.source, &mask);
             self.findings.push(finding);
@@ -228,7 +242,7 @@ impl<'a> Report<'a> {
             &rule
                 .message
                 .in_language(language)
-                .replace("{match}", &matched)
+                .replace("{match}", &visible(&matched))
                 .replace("{suggestion}", judged.suggestions.first().map_or("", String::as_str))
                 .replace("{detail}", &self.masker.text(detail)),
         );
@@ -240,7 +254,7 @@ impl<'a> Report<'a> {
             path: self.path.clone(),
             location,
             excerpt: excerpt(source, mask, range.clone(), near(SHOWN)),
-            matched,
+            matched: visible(&matched),
             message,
             why: judged.why.or_else(|| rule.why.as_ref().map(text)),
             remedy: rule.remedy.as_ref().map(text),
@@ -288,15 +302,27 @@ fn without_extension(path: &str) -> &str {
 
 /// The match with what stands around it; `…` where the block goes on.
 fn excerpt(source: &str, mask: &BlockMask, range: std::ops::Range<usize>, (left, right): (usize, usize)) -> Excerpt {
-    let show = |range| printable(&mask.render(source, range));
+    let show = |range| printable(&visible(&mask.render(source, range)));
     let mut text = String::from(if left > 0 { "…" } else { "" });
     text += &show(left..range.start);
     let start = text.len();
-    text += &show(range.clone());
+    text += &shortened(show(range.clone()));
     let matched = start..text.len();
     text += &show(range.end..right);
     text += if right < source.len() { "…" } else { "" };
     Excerpt { text, matched }
+}
+
+/// A deleted paragraph is too long to be shown: its start and its end.
+fn shortened(text: String) -> String {
+    const LONGEST: usize = 80;
+    let count = text.chars().count();
+    if count <= LONGEST {
+        return text;
+    }
+    let head: String = text.chars().take(LONGEST / 2).collect();
+    let tail: String = text.chars().skip(count - LONGEST / 4).collect();
+    format!("{head}……{tail}")
 }
 
 /// Start of the `count` characters before `at`.
@@ -312,6 +338,16 @@ fn after(source: &str, at: usize, count: usize) -> usize {
 /// Replaces control characters, which a terminal might obey.
 fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Replaces characters that cannot be seen by their number where there is nothing else to see.
+fn visible(text: &str) -> String {
+    let unseen =
+        |c: char| crate::text::is_invisible(c) || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E01EF}');
+    if text.is_empty() || !text.chars().all(|c| unseen(c) || c.is_control()) {
+        return text.to_owned();
+    }
+    text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
 }
 
 fn mask_gap(gap: &Gap, masker: &Masker) -> Gap {

@@ -107,6 +107,8 @@ fn work_trees_and_bare_repositories_have_their_own_version() {
     repo.git(&["clone", "-q", "--bare", ".", "bare.git"]);
     let run = repo.run("bare.git", &["check", "--format", "json", "--diff", "main..旁"]);
     assert_eq!(found(&run), (1, vec![mobile("a.txt", 1)]));
+    let staged = repo.run("bare.git", &["check", "--staged"]);
+    assert!(staged.code == 2 && staged.err.contains("裸仓库"), "{}", staged.err);
 }
 
 #[test]
@@ -229,4 +231,32 @@ fn without_a_repository_there_is_no_verdict() {
     assert!(run.code == 2 && run.err.contains("不是 git 仓库"), "{}", run.err);
     assert_eq!(desk.run(&["check", "--staged", "--diff-base", "main"]).code, 2, "one at most");
     assert_eq!(desk.run(&["check", "--diff", "main"]).code, 2);
+}
+
+#[test]
+fn the_trusted_version_decides_wherever_it_lies() {
+    let repo = Repo::new();
+    repo.file("基/a.txt", CLEAN).file("a.txt", MOBILE).file("子/b.txt", TYPO);
+    let check =
+        |folder: &str, args: &[&str]| found(&repo.run(folder, &[&["check", "--format", "json"], args].concat()));
+    let all = || (1, vec![mobile("a.txt", 1), typo("子/b.txt", 1)]);
+    // What stands above the trusted version is the change's own.
+    repo.file("hegao.yaml", "rules: {privacy/*: off}\n");
+    assert_eq!(repo.run(".", &["baseline", "write"]).code, 0);
+    repo.file(".hegaoignore", "子/\n").file("子/.gitignore", "*\n");
+    assert_eq!(check(".", &["a.txt", "子"]), (0, vec![]), "nobody is trusted");
+    for tree in ["基", "子/../基", "./基/"] {
+        assert_eq!(check(".", &["--trusted", tree, "a.txt", "子"]), all(), "{tree}");
+        assert_eq!(check(".", &["--trusted", tree, "子/../a.txt", "./子"]), all(), "{tree}");
+    }
+    repo.git(&["add", "-A", "-f"]);
+    assert_eq!(check(".", &["--trusted", "基", "--staged"]), all());
+    // Below it, it decides; a document that it does not have has no comments that are trusted.
+    repo.file("基/子/hegao.yaml", "rules: {typo/*: off}\n").file("基/.hegaoignore", "a.txt\n");
+    assert_eq!(check(".", &["--trusted", "基", "子", "a.txt"]), (0, vec![]));
+    repo.file("子/c.txt", format!("{} <!-- hegao: ignore[privacy/*] 公开 -->\n", MOBILE.trim_end()));
+    assert_eq!(check(".", &["--trusted", "基", "子"]), (1, vec![mobile("子/c.txt", 1)]));
+    repo.file("基/子/c.txt", fs::read(repo.path().join("子/c.txt")).unwrap());
+    assert_eq!(check(".", &["--trusted", "基", "子"]).0, 0);
+    assert_eq!(repo.run(".", &["check", "--trusted", "nix"]).code, 2);
 }

@@ -111,7 +111,14 @@ fn all_that_is_said(desk: &Desk, values: &[String; 4]) -> Vec<(String, String)> 
     let bad = format!("坏{mobile}.txt");
     let (twice, folder) = (format!("csv={mobile}.csv"), format!("人员{mobile}"));
     let by_folder = format!("人员{mobile}/.hegao-baseline");
-    let runs: [&[&str]; 10] = [
+    let (nix, rules, config) = (format!("无{mobile}"), format!("规则{mobile}"), format!("配置{mobile}.yaml"));
+    desk.file(&format!("{rules}/house/x.yaml"), "x: 1\n").file(&config, "rules: {a: b}\n");
+    desk.file(&format!("另{mobile}.yaml"), format!("audience: 问{mobile}\n"));
+    let other = format!("另{mobile}.yaml");
+    let git = std::process::Command::new("git").args(["init", "-q"]).current_dir(desk.path()).status();
+    assert!(git.unwrap().success());
+    let (from, to) = (format!("{nix}..HEAD"), format!("main..{nix}"));
+    let runs: [&[&str]; 22] = [
         &[&["check", ".", "--explain", "--verbose", "--audience", "internal"], &outputs[..]].concat(),
         &["check", ".", "--select", "typo,punctuation", "--format", "sarif"],
         &["baseline", "write", "."],
@@ -122,6 +129,18 @@ fn all_that_is_said(desk: &Desk, values: &[String; 4]) -> Vec<(String, String)> 
         &["check", "a.txt", "--output", &nowhere],
         &["check", "a.txt", "-o", &twice, "-o", &twice],
         &["baseline", "write", &folder, "--baseline", &by_folder],
+        &["check", "a.txt", "--trusted", &nix],
+        &["check", "a.txt", "--rules", &nix],
+        &["check", "a.txt", "--rules", &rules],
+        &["check", "a.txt", "--config", &nix],
+        &["check", "a.txt", "--config", &config],
+        &["check", "a.txt", "--config", &other],
+        &["check", "a.txt", "--baseline", &nix],
+        &["check", "--diff", &from],
+        &["check", "--diff", &to],
+        &["check", "--diff-base", &nix],
+        &["rules", "measure", &nix],
+        &["init", &nix],
     ];
     let mut said = Vec::new();
     for (number, args) in runs.iter().enumerate() {

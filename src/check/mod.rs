@@ -1,7 +1,7 @@
 //! The closed set of check kinds, and the conditions that any of them may carry.
 //!
 //! A check is plain data that a rule file was turned into (so that it can be packed at build time) plus the code that
-//! runs it: over one block (`words`, `regex`), or over the whole document with its facts ([`page`]). It knows nothing of
+//! runs it: over one block (`words`, `regex`, `hidden`), or over the whole document with its facts ([`page`]). It knows nothing of
 //! files, severities of others, or how findings are shown.
 
 mod condition;
@@ -36,6 +36,7 @@ pub use words::{WordRow, Words};
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::Hidden;
 use crate::text::{Folded, Span};
 
 /// What a rule looks for.
@@ -55,6 +56,8 @@ pub enum Check {
     Structure(Structure),
     /// Dates, times and sums.
     Figures(Figures),
+    /// What a document carries unseen, of any of these sorts.
+    Hidden(Vec<Hidden>),
 }
 
 impl Check {
@@ -62,7 +65,7 @@ impl Check {
     #[must_use]
     pub fn of_page(&self, tables: &Tables) -> Option<Box<dyn PageCheck>> {
         match self {
-            Self::Words(_) | Self::Regex(_) => None,
+            Self::Words(_) | Self::Regex(_) | Self::Hidden(_) => None,
             Self::Phrases(check) => Some(check.prepare(tables)),
             Self::Repetition(check) => Some(check.prepare()),
             Self::Succession(check) => Some(check.prepare(tables)),
@@ -81,10 +84,19 @@ impl Check {
         }
     }
 
+    /// The sorts of hidden data that it looks for.
+    #[must_use]
+    pub fn hidden(&self) -> &[Hidden] {
+        match self {
+            Self::Hidden(sorts) => sorts,
+            _ => &[],
+        }
+    }
+
     /// Whether it runs over whole documents.
     #[must_use]
     pub fn is_of_page(&self) -> bool {
-        !matches!(self, Self::Words(_) | Self::Regex(_))
+        !matches!(self, Self::Words(_) | Self::Regex(_) | Self::Hidden(_))
     }
 }
 

@@ -9,8 +9,10 @@ use crate::text::{Folded, Source, Span, Text};
 
 /// A document as checks of page scope see it.
 pub struct Page<'a> {
-    /// Its blocks in reading order.
+    /// Its blocks in reading order, as far as they are seen.
     pub blocks: Vec<PageBlock<'a>>,
+    /// What nobody sees. Their indices follow on those of `blocks`.
+    pub asides: Vec<PageBlock<'a>>,
     /// Its facts; `facts.about` points into `blocks`.
     pub facts: &'a Facts,
 }

@@ -22,6 +22,8 @@ pub(super) enum Command {
     Check(Box<CheckArgs>),
     /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
     Baseline(BaselineArgs),
+    /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)
+    Text(TextArgs),
     /// 查看、新建、测试、度量规则 (work with rules)
     Rules(RulesArgs),
     /// 查看事实表：会议、法律、机构、地名…… (look at the dated tables)
@@ -33,6 +35,12 @@ pub(super) enum Command {
     Init(InitArgs),
     /// 生成命令行补全脚本 (print a shell completion script)
     Completions(CompletionsArgs),
+    /// What this program starts itself for documents that can harm their reader.
+    #[command(name = super::reading::WORKER, hide = true)]
+    Worker {
+        /// Bytes of memory that it may take.
+        memory: u64,
+    },
 }
 
 /// 退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完。
@@ -89,7 +97,8 @@ pub(super) struct CheckArgs {
     /// 不用基线
     #[arg(long)]
     pub(super) no_baseline: bool,
-    /// 信任的版本所在的文件夹，如合并目标的检出：配置、规则、基线取自那里；比它多出来的行内说明，对个人信息和“不能发”的问题不算数
+    /// 信任的版本（如合并目标的检出）中与当前文件夹对应的文件夹：配置、规则、事实表、基线、.hegaoignore 和 .gitignore
+    /// 取自那里，不同之处会说明；比它多出来的放过注释会列出，对个人信息和“不能发”的问题不算数
     #[arg(long, value_name = "文件夹")]
     pub(super) trusted: Option<PathBuf>,
     /// 显示找到的原值（只供本机查看，CI 中拒绝）
@@ -220,6 +229,24 @@ pub(super) struct BaselineTarget {
     #[arg(long, value_name = "文件")]
     pub(super) baseline: Option<PathBuf>,
     /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
+}
+
+/// 打印读到的文字，一段一行，隐藏的内容在最后：看看核对了哪些内容，或给 git 作 textconv。打印的是原文，不遮盖
+#[derive(clap::Args)]
+#[command(after_help = "退出码：0 全部读到；2 用法有误，或没有这个文件；3 有内容没有读完")]
+pub(super) struct TextArgs {
+    /// 要读的文件；- 表示标准输入
+    #[arg(value_name = "文件", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// 每段前写明位置：行号，或 表2第5行“身份证号” 之类
+    #[arg(long)]
+    pub(super) labels: bool,
+    /// 只打印看得见的内容
+    #[arg(long)]
+    pub(super) visible: bool,
+    /// 配置文件；不给时从第一个文件所在的文件夹向上找 hegao.yaml
     #[arg(long, value_name = "文件")]
     pub(super) config: Option<PathBuf>,
 }

@@ -9,11 +9,11 @@ use super::check::inspect_all;
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector, masked};
-use super::setup;
+use super::{setup, trusted};
 use crate::filter::Baseline;
 
 /// The name of a baseline that is found by itself.
-const FILE_NAME: &str = ".hegao-baseline";
+pub(super) const FILE_NAME: &str = ".hegao-baseline";
 
 /// A baseline and where it lies.
 pub(super) struct Known {
@@ -25,23 +25,24 @@ pub(super) struct Known {
 
 impl Known {
     /// Its file, not masked.
-    pub(super) fn path(&self) -> String {
-        self.file.display().to_string().replace('\\', "/")
+    pub(super) fn path(&self) -> &Path {
+        &self.file
     }
 
     /// Its file, as it may be printed.
     fn shown(&self) -> String {
-        masked(&self.file)
+        masked(&trusted::name(None, &self.file))
     }
 
     /// Reads a baseline; one that does not exist yet is empty if it `may_be_new`.
     fn read(file: &Path, may_be_new: bool) -> Result<Self, Failure> {
         let baseline = match std::fs::read_to_string(file) {
-            Ok(text) => {
-                Baseline::parse(&text).map_err(|error| Failure::new(format_args!("{}：{error}", masked(file))))?
-            }
+            Ok(text) => Baseline::parse(&text)
+                .map_err(|error| Failure::new(format_args!("{}：{error}", trusted::name(None, file))))?,
             Err(error) if may_be_new && error.kind() == std::io::ErrorKind::NotFound => Baseline::default(),
-            Err(error) => return Err(Failure::new(format_args!("不能读取基线 {}：{error}", masked(file)))),
+            Err(error) => {
+                return Err(Failure::new(format_args!("不能读取基线 {}：{error}", trusted::name(None, file))));
+            }
         };
         let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         let folder = absolute.parent().unwrap_or(Path::new("/")).to_owned();
@@ -63,19 +64,18 @@ impl Known {
 }
 
 /// The baseline that a check of `start` uses: the one that was named, or the nearest upwards.
-pub(super) fn of_check(args: &CheckArgs, start: &Path) -> Result<Option<Known>, Failure> {
+pub(super) fn of_check(args: &CheckArgs, tree: Option<&Path>, start: &Path) -> Result<Option<Known>, Failure> {
     if args.no_baseline {
         return Ok(None);
     }
-    let named = args.baseline.as_deref().map(|path| setup::trusted(args, path)).transpose()?;
-    let file = named.or_else(|| nearest(start));
+    let file = args.baseline.as_deref().map(|path| trusted::path(tree, path)).or_else(|| nearest(tree, start));
     file.map(|file| Known::read(&file, false)).transpose()
 }
 
 /// The nearest baseline upwards from `start`.
-fn nearest(start: &Path) -> Option<PathBuf> {
-    let start = std::path::absolute(start).ok()?;
-    start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
+fn nearest(tree: Option<&Path>, start: &Path) -> Option<PathBuf> {
+    let start = trusted::absolute(start);
+    trusted::folders(tree, &start).map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
 }
 
 pub(super) fn run(command: &BaselineCommand) -> Result<Exit, Failure> {
@@ -88,26 +88,47 @@ pub(super) fn run(command: &BaselineCommand) -> Result<Exit, Failure> {
 
 fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
     let mut known = known(target, true)?;
-    known.baseline = Baseline::default();
+    // Whether a finding is still there cannot be said of what was not read: it stays.
+    let old = std::mem::take(&mut known.baseline);
     let inspected = inspect(target, &known)?;
+    let unread: BTreeSet<&str> = unread(&inspected).filter_map(|one| one.known_as.as_deref()).collect();
+    known.baseline.keep(old.entries().filter(|entry| unread.contains(entry.path.as_str())));
     for Inspected { known_as, findings, .. } in &inspected {
         known.baseline.add(known_as.as_deref().unwrap_or_default(), findings);
     }
     known.write()?;
-    say(&format!("已记下 {} 处，写入 {}。\n", known.baseline.entries().count(), known.shown()))
+    say(&format!("已记下 {} 处，写入 {}。\n", known.baseline.entries().count(), known.shown()))?;
+    Ok(exit(&inspected))
 }
 
 fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
     let mut known = known(target, false)?;
     let inspected = inspect(target, &known)?;
-    let mut stale: Vec<_> = inspected.iter().flat_map(|one| one.stale.clone()).collect();
+    let whole = inspected.iter().filter(|one| one.entry.gaps.is_empty());
+    let mut stale: Vec<_> = whole.flat_map(|one| one.stale.clone()).collect();
     // Of a document that is gone nothing can be found again. A masked path cannot be looked up, so it stays.
     let read: BTreeSet<&str> = inspected.iter().filter_map(|one| one.known_as.as_deref()).collect();
     let is_gone = |path: &str| !read.contains(path) && !path.contains('*') && !known.folder.join(path).exists();
     stale.extend(known.baseline.entries().filter(|entry| is_gone(&entry.path)).cloned());
     known.baseline.remove(&stale);
     known.write()?;
-    say(&format!("删去 {} 条，还有 {} 条。\n", stale.len(), known.baseline.entries().count()))
+    say(&format!("删去 {} 条，还有 {} 条。\n", stale.len(), known.baseline.entries().count()))?;
+    Ok(exit(&inspected))
+}
+
+/// The documents that were not wholly read.
+fn unread(inspected: &[Inspected]) -> impl Iterator<Item = &Inspected> {
+    inspected.iter().filter(|one| !one.entry.gaps.is_empty())
+}
+
+/// Says what was not read, which no baseline accepts.
+fn exit(inspected: &[Inspected]) -> Exit {
+    let mut exit = Exit::Clean;
+    for one in unread(inspected) {
+        console::warn(&format!("{} 没有读完，读不到的内容没有记下；请运行 hegao check 看原因", one.entry.path));
+        exit = Exit::Gap;
+    }
+    exit
 }
 
 fn show(target: &BaselineTarget) -> Result<Exit, Failure> {
@@ -124,7 +145,7 @@ fn show(target: &BaselineTarget) -> Result<Exit, Failure> {
 /// The baseline that is meant. A new one is written in the working directory.
 fn known(target: &BaselineTarget, may_be_new: bool) -> Result<Known, Failure> {
     let start = target.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    match target.baseline.clone().or_else(|| nearest(start)) {
+    match target.baseline.clone().or_else(|| nearest(None, start)) {
         Some(file) => Known::read(&file, may_be_new),
         None if may_be_new => Known::read(Path::new(FILE_NAME), true),
         None => Err(Failure::new(format_args!("没有找到基线 {FILE_NAME}；先运行 hegao baseline write"))),
@@ -140,12 +161,7 @@ fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Fai
     let inspector = Inspector::new(&args, &configured.config, user)?;
     let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone());
     let files = inspector.files(&args.paths)?;
-    let inspected = inspect_all(&inspector, &files, &args)?;
-    let unread = inspected.iter().find(|one| !one.entry.gaps.is_empty()).map(|one| one.entry.path.clone());
-    match unread {
-        Some(path) => Err(Failure::new(format_args!("{path} 没有读完，基线不能算数；请先运行 hegao check 看原因"))),
-        None => Ok(inspected),
-    }
+    inspect_all(&inspector, &files, &args)
 }
 
 fn say(text: &str) -> Result<Exit, Failure> {

@@ -1,7 +1,7 @@
 //! `hegao check`: files in, a report and an exit code out.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -13,6 +13,7 @@ use super::inspect::{Inspected, Inspector};
 use super::output::Outputs;
 use super::progress;
 use super::setup::{self, Configured};
+use super::trusted;
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
 use crate::report::{BaselineUse, Report, RuleEntry, Timings};
@@ -23,13 +24,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if args.reveal && std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false") {
         return Err(Failure::new("--reveal 会显示原值，在 CI 中不能使用"));
     }
-    let start = setup::trusted(args, args.paths.first().map_or(Path::new("."), |path| path.as_path()))?;
-    let named = args.config.as_deref().map(|path| setup::trusted(args, path)).transpose()?;
-    let configured = setup::configuration(named.as_deref(), &start)?;
-    let user = setup::user_rules(&configured.config, &args.rules)?;
-    let inspector = Inspector::new(args, &configured.config, user)?;
-    let known = baseline::of_check(args, &start)?;
-    let baseline_path = known.as_ref().map(|known| inspector.masked(&known.path()));
+    let tree = trusted::tree(args)?;
+    let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
+    let start = trusted::absolute(&decisive(args.paths.first().unwrap_or(&PathBuf::from("."))));
+    let named = args.config.as_ref().map(decisive);
+    let configured = setup::configuration_in(named.as_deref(), trusted::folders(tree.as_deref(), &start))?;
+    let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
+    let user = setup::user_rules(&configured.config, &rules)?;
+    let inspector = Inspector::new(args, &configured.config, user)?.trusting(tree.clone());
+    let known = baseline::of_check(args, tree.as_deref(), &start)?;
+    let baseline_path = known.as_ref().map(|known| inspector.masked(&trusted::name(tree.as_deref(), known.path())));
     let inspector = match known {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
@@ -37,10 +41,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let (inspector, mut files) = files(inspector, args)?;
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
+    let overruled = tree.as_deref().map(|tree| trusted::differences(tree, args, &configured.config, &rules, &files));
     let outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let prepared = started.elapsed();
     let inspected = inspect_all(&inspector, &files, args)?;
     let mut report = assemble(inspected, &files, &configured, &inspector, baseline_path);
+    let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
+    report.overruled = overruled.collect();
     let exit = verdict(&report, &configured.config, args);
     if args.timings {
         let mut steps = vec![("准备", prepared)];
@@ -97,12 +104,13 @@ fn assemble(
     let mut report = Report {
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
-        config: configured.path.as_deref().map(|path| inspector.masked(&path.display().to_string().replace('\\', "/"))),
+        config: configured.path.as_deref().map(|path| inspector.masked(&trusted::name(inspector.trusted(), path))),
         switched_off: configured.config.switched_off(),
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),
         skipped: files.skipped.iter().map(|path| inspector.masked(path)).collect(),
         suppressions: Vec::new(),
+        overruled: Vec::new(),
         baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
         tables_behind: Vec::new(),
         timings: None,

@@ -5,6 +5,7 @@ use std::io;
 use std::process::ExitCode;
 
 use super::console;
+use super::inspect::masked;
 
 /// How a run ended. The numbers are a contract: scripts and hooks depend on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +41,12 @@ impl Failure {
         Self::Message(message.to_string())
     }
 
-    /// Says what went wrong, where there is someone to say it to, and gives the exit code.
+    /// Says what went wrong, where there is someone to say it to, and gives the exit code. Names of files and words of a
+    /// configuration may hold what must not be shown, so all of it is masked.
     pub(super) fn report(self) -> ExitCode {
         match self {
             Self::Message(message) => {
-                console::warn(&message);
+                console::warn(&masked(&message));
                 ExitCode::from(2)
             }
             Self::ClosedPipe(exit) => exit.into(),

@@ -1,12 +1,13 @@
 //! `check --staged`, `--diff` and `--diff-base`: documents as git has them.
 
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::exit::Failure;
 use super::inspect::{Inspector, Source};
-use crate::document::{self, Document};
+use super::reading::Reader;
+use crate::document::{Document, changed_blocks};
+use crate::filter::Changed;
 use crate::input::git::{Changes, Comparison, Spawn, Unlisted, changed_lines};
 use crate::input::{Blob, Entry, Gap, Listing};
 
@@ -44,7 +45,8 @@ pub(super) fn files<'a>(
     comparison: &Comparison,
     paths: &[PathBuf],
 ) -> Result<(Inspector<'a>, Listing), Failure> {
-    let (changes, listing) = Changes::list(comparison, paths, inspector.base(), spawn()).map_err(|why| match why {
+    let list = Changes::list(comparison, paths, inspector.base(), inspector.trusted(), spawn());
+    let (changes, listing) = list.map_err(|why| match why {
         Unlisted::Refused(refusal) => Failure::new(inspector.masked(&refusal.to_string())),
         Unlisted::Missing(missing) => inspector.missing(&missing),
     })?;
@@ -66,12 +68,17 @@ impl Source for Changes {
         Changes::read(self, &entry.name, limit)
     }
 
-    fn changed_lines(&self, name: &str, document: &Document, limit: u64) -> Option<Vec<RangeInclusive<usize>>> {
-        let before = document::read_text(self.before(name, limit)?);
-        changed_lines(text(&before), text(document))
+    fn changed(&self, name: &str, document: &Document, reader: &Reader) -> Option<Changed> {
+        let limit = reader.limits().text.max(reader.limits().file);
+        let before = reader.read(name, self.before(name, limit)?).ok()?;
+        match (text(&before), text(document)) {
+            (Some(before), Some(now)) => changed_lines(before, now).map(Changed::Lines),
+            _ => Some(Changed::Blocks(changed_blocks(&before, document))),
+        }
     }
 }
 
-fn text(document: &Document) -> &str {
-    document.parts.first().map_or("", |part| &part.text)
+/// The text of a file that has lines.
+fn text(document: &Document) -> Option<&str> {
+    document.parts.iter().find(|part| part.has_lines()).map(|part| part.text.as_str())
 }

@@ -1,6 +1,5 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
-use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,19 +9,20 @@ use jiff::civil::Date;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
+use super::reading::{self, Reader};
 use super::setup;
 use crate::config::Config;
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
-use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
+use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
-use crate::input::{self, Blob, Entry, Gap, GapKind, Listing, Missing};
+use crate::input::{self, Blob, Entry, Gap, Listing, Missing};
 use crate::report::{DocumentEntry, KnownTable, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
 /// The path that stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// All that a run needs to judge files.
 pub(super) struct Inspector<'a> {
@@ -35,9 +35,10 @@ pub(super) struct Inspector<'a> {
     tables: Vec<KnownTable>,
     /// The working directory.
     base: PathBuf,
-    /// Where configuration and baseline see the documents: the trusted version's folder, else the working directory.
-    home: PathBuf,
+    /// The version that decides, if it is another than that in the working directory.
+    trusted: Option<PathBuf>,
     source: Box<dyn Source>,
+    reader: Reader,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
     /// Microseconds spent, added up over all threads.
@@ -49,14 +50,14 @@ pub(super) trait Source: Send + Sync {
     /// The bytes of a document that was listed.
     fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap>;
 
-    /// The lines of `document` that the check is about; `None`: all.
-    fn changed_lines(&self, _name: &str, _document: &Document, _limit: u64) -> Option<Vec<RangeInclusive<usize>>> {
+    /// What of `document` the check is about; `None`: all of it.
+    fn changed(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Changed> {
         None
     }
 }
 
 /// Files on the disk, and standard input.
-struct Disk;
+pub(super) struct Disk;
 
 impl Source for Disk {
     fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
@@ -118,9 +119,10 @@ impl<'a> Inspector<'a> {
                 .iter()
                 .map(|table| KnownTable { title: table.title.clone(), as_of: table.as_of })
                 .collect(),
-            home: args.trusted.as_ref().map_or_else(|| base.clone(), |tree| base.join(tree)),
+            trusted: None,
             base,
             source: Box::new(Disk),
+            reader: Reader::new(config.limits),
             baseline: None,
             spent: Spent::default(),
         })
@@ -129,6 +131,16 @@ impl<'a> Inspector<'a> {
     /// The inspector with a baseline, whose paths are relative to `folder` (absolute).
     pub(super) fn with_baseline(self, baseline: Baseline, folder: PathBuf) -> Self {
         Self { baseline: Some((baseline, folder)), ..self }
+    }
+
+    /// The inspector that lets the version in the folder `tree` decide.
+    pub(super) fn trusting(self, tree: Option<PathBuf>) -> Self {
+        Self { trusted: tree, ..self }
+    }
+
+    /// The version that decides, if it is another.
+    pub(super) fn trusted(&self) -> Option<&Path> {
+        self.trusted.as_deref()
     }
 
     /// The tables that know nothing of the time in which a document of the day `newest` was written.
@@ -171,7 +183,8 @@ impl<'a> Inspector<'a> {
     /// The files that `paths` stand for, without those that the configuration skips; `-` is standard input.
     pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
         let (stream, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == STDIN);
-        let listing = input::walk(&paths, &self.base).map_err(|missing| self.missing(&missing))?;
+        let listing =
+            input::walk(&paths, &self.base, self.trusted.as_deref()).map_err(|missing| self.missing(&missing))?;
         let mut listing = self.kept(listing);
         if !stream.is_empty() {
             listing.entries.push(Entry { path: STDIN.into(), name: STDIN.into(), named: true });
@@ -202,46 +215,49 @@ impl<'a> Inspector<'a> {
 
     /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.
     pub(super) fn inspect(&self, entry: &Entry) -> Inspected {
-        catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry))).unwrap_or_else(|_| {
-            let detail = "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容";
-            self.unread(&entry.name, Gap::of_file(GapKind::Crashed, detail))
-        })
+        catch_unwind(AssertUnwindSafe(|| self.try_inspect(entry)))
+            .unwrap_or_else(|_| self.unread(&entry.name, reading::failed()))
     }
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
-        let limits = &self.config.limits;
+        let limits = self.reader.limits();
         let limit = limits.text.max(limits.file);
         let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
             Ok(blob) => blob,
             Err(gap) => return self.unread(&entry.name, gap),
         };
-        let document = match timed(&self.spent.decode, || document::read(&path, bytes, limits)) {
+        let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
         };
-        let trusted = self.trusted_text(&path, limit);
+        let trusted = self.trusted_text(&path, &document, limit);
         let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
-        let lines = || self.source.changed_lines(&path, &document, limit);
-        filter::keep_changed(&mut inspected.findings, self.rules(), lines);
+        let changed = || self.source.changed(&path, &document, &self.reader);
+        filter::keep_changed(&mut inspected.findings, self.rules(), changed);
         inspected
     }
 
-    /// The text of the document in the trusted version, empty if it is not there; `None` if there is no such version.
-    fn trusted_text(&self, path: &str, limit: u64) -> Option<String> {
-        let tree = self.args.trusted.as_ref()?;
-        let blob = input::read_file(&tree.join(path), path.to_owned(), limit);
-        let document = blob.ok().map(|blob| document::read_text(blob.bytes));
-        Some(document.and_then(|mut document| document.parts.pop()).map_or_else(String::new, |part| part.text))
+    /// The text of the document in the trusted version, empty if it is not there; `None` if it decides nothing.
+    fn trusted_text(&self, path: &str, document: &Document, limit: u64) -> Option<String> {
+        let tree = self.trusted.as_ref()?;
+        if !filter::inline::stand_in(text(document)) {
+            return None;
+        }
+        // What lies outside the working directory has no trusted version.
+        let file = Some(Path::new(path)).filter(|path| path.is_relative()).map(|path| tree.join(path));
+        let blob = file.and_then(|file| input::read_file(&file, path.to_owned(), limit).ok());
+        Some(blob.map_or_else(String::new, |blob| text(&document::read_text(blob.bytes)).to_owned()))
     }
 
-    /// A path in the version that decides.
+    /// Where configuration and baseline see the document: in the version that decides.
     fn in_home(&self, path: &str) -> PathBuf {
-        self.home.join(path)
+        self.trusted.as_ref().unwrap_or(&self.base).join(path)
     }
 
     fn scan(&self, path: &str, document: &Document, trusted: Option<&str>) -> Inspected {
         let settings = self.config.for_path(&self.in_config(path));
-        let (given, rulings) = setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today);
+        let (given, rulings) =
+            setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today, document.format);
         let mut scanned = self.scanner.scan_change(path, document, &given, &rulings, trusted);
         self.accept_exceptions(path, &scanned.facts, &mut scanned.findings);
         let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);
@@ -298,21 +314,26 @@ impl<'a> Inspector<'a> {
     }
 }
 
-/// A path as it may be printed, where no run has its own rules ready.
-pub(super) fn masked(path: &Path) -> String {
-    let path = path.display().to_string().replace('\\', "/");
+/// A path or a message as it may be printed, where no run has its own rules ready.
+pub(super) fn masked(text: &str) -> String {
     let (args, config) = (CheckArgs::plain(&[]), Config::default());
-    Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(&path))
+    Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(text))
+}
+
+/// The text of a plain-text file, of whose comments hegao takes notice.
+fn text(document: &Document) -> &str {
+    document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text)
 }
 
 /// A document of which nothing was read.
 fn nothing(gap: Option<Gap>) -> Document {
-    Document { format: Format::Text, parts: Vec::new(), blocks: Vec::new(), gaps: gap.into_iter().collect() }
+    Document::new(Format::Text, Vec::new(), Vec::new(), gap.into_iter().collect())
 }
 
 fn suppression(path: &std::sync::Arc<str>, inline: Inline) -> Suppression {
+    let is_new = inline.is_new();
     let Inline { line, rules, reason, fault, used, .. } = inline;
-    Suppression { path: path.clone(), line, rules, reason, fault: fault.map(|fault| fault.in_words()), used }
+    Suppression { path: path.clone(), line, rules, reason, fault: fault.map(|fault| fault.in_words()), used, is_new }
 }
 
 fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {

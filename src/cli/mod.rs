@@ -15,8 +15,11 @@ mod init;
 mod inspect;
 mod output;
 mod progress;
+mod reading;
 mod rules;
 mod setup;
+mod text;
+mod trusted;
 
 use std::process::ExitCode;
 
@@ -31,12 +34,14 @@ pub fn main() -> ExitCode {
     let exit = match Args::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
+        Command::Text(args) => text::run(&args),
         Command::Rules(args) => rules::run(&args.command),
         Command::Facts(args) => facts::run(&args.command),
         #[cfg(feature = "git")]
         Command::Hook(args) => hook::run(&args.command),
         Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Worker { memory } => reading::work(memory),
     };
     match exit {
         Ok(exit) => exit.into(),

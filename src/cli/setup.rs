@@ -6,6 +6,7 @@ use jiff::ZonedDateTime;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
+use super::trusted::{self, absolute};
 use crate::check::{Table, Tables};
 use crate::config::{self, Config, Settings};
 use crate::document::Format;
@@ -26,11 +27,19 @@ pub(super) struct Configured {
 
 /// Reads the configuration: the one that was named, or the nearest.
 pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Configured, Failure> {
+    configuration_in(named, trusted::folders(None, &absolute(start)))
+}
+
+/// Reads the configuration: the one that was named, or that in the first of `folders` that has one.
+pub(super) fn configuration_in<'a>(
+    named: Option<&Path>,
+    folders: impl Iterator<Item = &'a Path>,
+) -> Result<Configured, Failure> {
     let user = platform::user_folder(|name| std::env::var_os(name));
     let program = std::env::current_exe().ok().and_then(|program| program.parent().map(PathBuf::from));
     let path = match named {
         Some(path) => Some(path.to_owned()),
-        None => config::find(&absolute(start), user.as_deref(), program.as_deref()),
+        None => config::find(folders, user.as_deref(), program.as_deref()),
     };
     // Absolute, so that its globs mean the same wherever the program is started.
     let config = path
@@ -42,22 +51,6 @@ pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Config
         .map_err(Failure::new)?
         .unwrap_or_default();
     Ok(Configured { config, path })
-}
-
-/// Where `path` stands in the version that decides: below `--trusted` if it is given, else where it is.
-pub(super) fn trusted(args: &CheckArgs, path: &Path) -> Result<PathBuf, Failure> {
-    let Some(tree) = &args.trusted else { return Ok(path.to_owned()) };
-    if !tree.is_dir() {
-        return Err(Failure::new(format_args!("没有文件夹 {}，--trusted 要给信任的版本所在的文件夹", tree.display())));
-    }
-    let here = absolute(Path::new("."));
-    let path = absolute(path);
-    // What lies outside the repository is not part of a change to it.
-    Ok(path.strip_prefix(&here).map_or_else(|_| path.clone(), |below| absolute(tree).join(below)))
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The user's own rules: of the configuration and of `--rules`.
@@ -128,13 +121,14 @@ pub(super) fn verdict_on(
     selection: &Selection,
     rules: &[Rule],
     today: DateInterval,
+    format: Format,
 ) -> (Given, Vec<Ruling>) {
     let given = Given {
         date: args.date.or(settings.date),
         today,
         audience: args.audience.or(settings.audience).unwrap_or_default(),
         genre: args.genre.or(settings.genre),
-        format: Format::Text,
+        format,
     };
     let rulings = rules.iter().map(|rule| Ruling::of(rule, selection, settings.level(&rule.id))).collect();
     (given, rulings)

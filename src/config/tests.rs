@@ -296,7 +296,7 @@ fn finds_the_nearest_file() {
     for dir in ["tree/a/b", "user", "program"] {
         fs::create_dir_all(at(dir)).unwrap();
     }
-    let found = || find(&at("tree/a/b/通知.txt"), Some(&at("user")), Some(&at("program")));
+    let found = || find(at("tree/a/b/通知.txt").ancestors(), Some(&at("user")), Some(&at("program")));
     assert_eq!(found(), None);
     for name in ["program/hegao.yaml", "user/hegao.yml", "tree/.hegao.yaml", "tree/a/hegao.yml", "tree/a/hegao.yaml"] {
         fs::write(at(name), "").unwrap();

@@ -21,6 +21,11 @@ impl Charset {
         if encoding == encoding_rs::GBK { Self::GB18030 } else { Self(encoding) }
     }
 
+    /// The encoding that a web page calls so.
+    pub(super) fn called(label: &[u8]) -> Option<Self> {
+        Encoding::for_label(label).map(Self::of)
+    }
+
     /// The name in lower case: `utf-8`, `gb18030`, `big5` …
     #[must_use]
     pub fn name(self) -> String {

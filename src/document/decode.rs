@@ -173,6 +173,12 @@ fn single(charset: Charset, start: usize, bytes: Vec<u8>) -> Decoded {
     finish(builder, charset.name(), bytes)
 }
 
+/// The file in the encoding that it names itself, if every byte means something in it.
+pub(super) fn decode_as(charset: Charset, bytes: &[u8]) -> Option<Decoded> {
+    let builder = attempt(charset, 0, bytes, 0);
+    (builder.undecodable == 0).then(|| finish(builder, charset.name(), bytes.to_vec()))
+}
+
 /// The text in one encoding, behind a mark and the `cut` bytes of a character whose beginning is missing.
 fn attempt(charset: Charset, start: usize, bytes: &[u8], cut: usize) -> Builder {
     let mut builder = Builder::with_room_for(bytes.len());

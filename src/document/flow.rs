@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::text_file::{cut, mark};
+use super::join::Wrap;
+use super::line::lines;
+use super::text_file::{cut_stretch, mark};
 use super::{Block, BlockKind, Content, Hidden, Piece};
 
 /// Stretches of text with their places.
@@ -20,6 +22,11 @@ impl Gathered {
     /// Nothing yet, of the part with this index.
     pub(super) fn new(part: u32) -> Self {
         Self { part, ..Self::default() }
+    }
+
+    /// Nothing yet, of the same part.
+    pub(super) fn beginning(&self) -> Self {
+        Self::new(self.part)
     }
 
     /// Adds `text`, which stands at `source` in the part. Neighbours become one piece.
@@ -52,6 +59,20 @@ impl Gathered {
     /// The text so far.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text up to `end`.
+    pub(super) fn up_to(&self, end: usize) -> Self {
+        Self { part: self.part, text: self.text[..end].to_owned(), pieces: self.pieces_in(&(0..end)) }
+    }
+
+    /// `text`, which all of this stands for.
+    pub(super) fn standing_for(&self, text: &str) -> Self {
+        let mut whole = self.beginning();
+        if let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) {
+            whole.push(text, first.source.start as usize..last.source.end as usize);
+        }
+        whole
     }
 
     /// Whether there is nothing but white space.
@@ -106,13 +127,24 @@ impl Gathered {
 
     /// The text as a block's, without the white space around it.
     pub(super) fn content(&self) -> Content {
+        self.trimmed().1
+    }
+
+    /// The same, with the part in which it begins.
+    fn trimmed(&self) -> (u32, Content) {
         let start = self.text.len() - self.text.trim_start().len();
         self.cut(start..start + self.text.trim().len(), &[])
     }
 
+    /// A block of its own, whose place is the line of the file.
+    pub(super) fn unlabelled(&self, kind: BlockKind) -> Block {
+        Block::new(kind, self.part, self.content())
+    }
+
     /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
     pub(super) fn block(&self, kind: BlockKind, label: &str) -> Block {
-        Block { label: Some(label.into()), ..Block::new(kind, self.part, self.content()) }
+        let (part, content) = self.trimmed();
+        Block { label: Some(label.into()), ..Block::new(kind, part, content) }
     }
 
     /// A block of its own that a reader does not see.
@@ -120,15 +152,15 @@ impl Gathered {
         Block { hidden: Some(hidden), ..self.block(BlockKind::Aside, label) }
     }
 
-    /// The text of `range` as a block's.
-    fn cut(&self, range: Range<usize>, cuts: &[u32]) -> Content {
+    /// The text of `range` as a block's, with the part in which it begins.
+    fn cut(&self, range: Range<usize>, cuts: &[u32]) -> (u32, Content) {
         let pieces = self.pieces_in(&range);
-        match pieces.as_slice() {
-            [piece] if piece.part == self.part && piece.text.len() == range.len() && piece.is_exact() => {
-                Content::Slice(piece.source.clone())
-            }
+        let part = pieces.first().map_or(self.part, |piece| piece.part);
+        let content = match pieces.as_slice() {
+            [piece] if piece.text.len() == range.len() && piece.is_exact() => Content::Slice(piece.source.clone()),
             _ => Content::Joined { text: self.text[range].into(), pieces: pieces.into(), cuts: cuts.into() },
-        }
+        };
+        (part, content)
     }
 
     /// The pieces in `range`, counted from its start.
@@ -169,9 +201,14 @@ pub(super) struct Hint {
 }
 
 impl Hint {
+    /// A paragraph of a known kind.
+    pub(super) fn of(kind: BlockKind) -> Self {
+        Self { kind: Some(kind), ..Self::default() }
+    }
+
     /// A cell of a table: a block of its own, whatever it says.
     pub(super) fn cell(label: String) -> Self {
-        Self { label: Some(label.into()), kind: Some(BlockKind::Cell) }
+        Self { label: Some(label.into()), ..Self::of(BlockKind::Cell) }
     }
 
     fn is_cell(&self) -> bool {
@@ -179,18 +216,37 @@ impl Hint {
     }
 }
 
-/// Running text: paragraphs in reading order.
+/// A paragraph of the flow.
+struct Begun {
+    /// Where it starts.
+    at: usize,
+    /// What is known of it.
+    hint: Hint,
+    /// Something stands between it and the paragraph before.
+    anew: bool,
+}
+
+impl Begun {
+    /// Whether a page break may have cut it from `next`.
+    fn may_go_on(&self, next: &Self) -> bool {
+        self.hint.kind.is_none() && next.hint.kind.is_none() && !next.anew
+    }
+}
+
+/// Running text: paragraphs in reading order. They may stand in several parts: a page of a PDF file is one.
 #[derive(Default)]
 pub(super) struct Flow {
     gathered: Gathered,
-    /// What is known of each paragraph, with where it starts.
-    hints: Vec<(usize, Hint)>,
+    /// The paragraphs.
+    begun: Vec<Begun>,
+    /// Something stands before the next paragraph.
+    is_parted: bool,
 }
 
 impl Flow {
     /// Nothing yet, of the part with this index.
     pub(super) fn new(part: u32) -> Self {
-        Self { gathered: Gathered::new(part), hints: Vec::new() }
+        Self { gathered: Gathered::new(part), ..Self::default() }
     }
 
     /// Adds a paragraph. Line breaks within it are lines of the flow.
@@ -198,39 +254,48 @@ impl Flow {
         if paragraph.is_blank() {
             return;
         }
-        self.hints.push((self.gathered.text.len(), hint));
+        let anew = std::mem::take(&mut self.is_parted);
+        self.begun.push(Begun { at: self.gathered.text.len(), hint, anew });
         self.gathered.append(paragraph);
         // An empty line: paragraphs are not lines of a text that is set to a width.
         self.gathered.push_unstored("\n\n");
     }
 
+    /// Something that is no paragraph stands here: what follows carries nothing on.
+    pub(super) fn part(&mut self) {
+        self.is_parted = true;
+    }
+
     /// How many paragraphs there are.
     pub(super) fn len(&self) -> usize {
-        self.hints.len()
+        self.begun.len()
     }
 
     /// The blocks.
     pub(super) fn blocks(&self) -> Vec<Block> {
         let part = self.gathered.part;
         let text = &self.gathered.text;
-        let mut blocks = Vec::with_capacity(self.hints.len());
+        let mut blocks = Vec::with_capacity(self.begun.len());
         let mut first = 0;
-        // Lines are joined between tables, not across them.
-        for run in self.hints.chunk_by(|(_, a), (_, b)| !a.is_cell() && !b.is_cell()) {
-            let start = run[0].0;
-            let end = self.hints.get(first + run.len()).map_or(text.len(), |(at, _)| *at);
-            if run[0].1.is_cell() {
+        let wrap = Wrap::of(&lines(text));
+        // Lines are joined between tables and headings, not across them.
+        for run in self.begun.chunk_by(Begun::may_go_on) {
+            let start = run[0].at;
+            let end = self.begun.get(first + run.len()).map_or(text.len(), |next| next.at);
+            if run[0].hint.is_cell() {
                 let slice = trimmed(text, start..end);
                 blocks.push(Block::new(BlockKind::Cell, part, Content::Slice(slice)));
             } else {
-                blocks.extend(cut(&text[start..end]).into_iter().map(|block| shifted(block, start as u32, part)));
+                blocks.extend(
+                    cut_stretch(&text[start..end], wrap).into_iter().map(|block| shifted(block, start as u32, part)),
+                );
             }
             first += run.len();
         }
         self.style(&mut blocks);
         mark(text, &mut blocks);
         for block in &mut blocks {
-            block.content = self.stored(&block.content);
+            (block.part, block.content) = self.stored(&block.content);
         }
         blocks
     }
@@ -242,14 +307,14 @@ impl Flow {
                 Content::Slice(range) => range.start,
                 Content::Joined { pieces, .. } => pieces[0].source.start,
             } as usize;
-            let hint = &self.hints[self.hints.partition_point(|(at, _)| *at <= start).saturating_sub(1)].1;
+            let hint = &self.begun[self.begun.partition_point(|begun| begun.at <= start).saturating_sub(1)].hint;
             block.label.clone_from(&hint.label);
             block.kind = hint.kind.unwrap_or(block.kind);
         }
     }
 
-    /// `content`, of which the part is the flow, with the places of the stored part.
-    fn stored(&self, content: &Content) -> Content {
+    /// `content`, of which the part is the flow, with the places of the stored part; and that part.
+    fn stored(&self, content: &Content) -> (u32, Content) {
         match content {
             Content::Slice(range) => self.gathered.cut(range.start as usize..range.end as usize, &[]),
             Content::Joined { text, pieces, cuts } => {
@@ -261,7 +326,9 @@ impl Flow {
                     };
                     within.into_iter().map(shift)
                 });
-                Content::Joined { text: text.clone(), pieces: stored.collect(), cuts: cuts.clone() }
+                let pieces: Box<[Piece]> = stored.collect();
+                let part = pieces.first().map_or(self.gathered.part, |piece| piece.part);
+                (part, Content::Joined { text: text.clone(), pieces, cuts: cuts.clone() })
             }
         }
     }
@@ -313,7 +380,7 @@ mod tests {
             (body, Hint::default()),
             ("镇工作依法而行。", Hint::default()),
             ("姓名：李明", Hint::cell("表1第2行“姓名”".into())),
-            ("下一步打算", Hint { kind: Some(BlockKind::Heading), label: Some("第5段".into()) }),
+            ("下一步打算", Hint { label: Some("第5段".into()), ..Hint::of(BlockKind::Heading) }),
         ];
         let (source, blocks) = stored(&paragraphs);
         let kinds: Vec<_> = blocks.iter().map(|block| block.kind).collect();
@@ -328,5 +395,29 @@ mod tests {
         }
         assert_eq!(pieces.iter().map(|piece| piece.text.len()).sum::<usize>(), text.len());
         assert_eq!(blocks[3].label.as_deref(), Some("第5段"));
+    }
+
+    #[test]
+    fn nothing_is_joined_over_a_heading_or_what_stands_between() {
+        let gathered = |text: &str| {
+            let mut gathered = Gathered::default();
+            gathered.push(text, 0..text.len());
+            gathered
+        };
+        let before =
+            gathered("二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我");
+        let behind = gathered("镇工作依法而行。");
+        let count = |hint: Hint, is_parted: bool| {
+            let mut flow = Flow::default();
+            flow.paragraph(&before, hint);
+            if is_parted {
+                flow.part();
+            }
+            flow.paragraph(&behind, Hint::default());
+            flow.blocks().len()
+        };
+        assert_eq!(count(Hint::default(), false), 1);
+        assert_eq!(count(Hint::of(BlockKind::Heading), false), 2);
+        assert_eq!(count(Hint::default(), true), 2);
     }
 }

@@ -117,6 +117,14 @@ impl Heads {
         heads
     }
 
+    /// The heads of a table that says itself that its first row is the head.
+    pub(super) fn known(row: &Row<'_>) -> Self {
+        let mut heads = Self::default();
+        heads.name(row);
+        heads.at = Some((0, 1));
+        heads
+    }
+
     /// Whether a row at the top is the head.
     pub(super) fn is_found(&self) -> bool {
         self.at.is_some()

@@ -29,8 +29,9 @@ pub(super) struct Joiner<'a> {
 }
 
 impl<'a> Joiner<'a> {
-    pub(super) fn new(text: &'a str, lines: &'a [Line]) -> Self {
-        Self { text, lines, wrap: Wrap::of(lines) }
+    /// The lines of a text or of a stretch of it, all of which is set to the width `wrap`.
+    pub(super) fn new(text: &'a str, lines: &'a [Line], wrap: Option<Wrap>) -> Self {
+        Self { text, lines, wrap }
     }
 
     fn line(&self, index: usize) -> &'a str {
@@ -137,7 +138,7 @@ impl<'a> Joiner<'a> {
 
 /// The width to which a text was set, in columns (a Han character takes two).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Wrap(u16);
+pub(super) struct Wrap(u16);
 
 impl Wrap {
     /// The narrowest and widest setting that counts: verses are narrower, and nothing is set wider.
@@ -148,7 +149,7 @@ impl Wrap {
     /// Finds the width that ends the densest six columns: at least two lines and a quarter of all must end there, and
     /// hardly any be longer. Half of
     /// them must be running text, or the lines are items that happen to be as long as each other.
-    fn of(lines: &[Line]) -> Option<Self> {
+    pub(super) fn of(lines: &[Line]) -> Option<Self> {
         let mut counts = [0usize; *Self::RANGE.end() as usize + 1];
         let mut longer_still = 0;
         for line in lines {
@@ -186,7 +187,7 @@ fn first_word(line: &str) -> u16 {
 }
 
 /// Whether a line that ends so ends a sentence.
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     let line = printed(line).trim_end_matches(['”', '’', '）', '」', '》', ')', '"']);
     line.ends_with(['。', '！', '？', '；', '：', '…', '.', '!', '?', ';', ':'])
 }
@@ -205,12 +206,12 @@ fn printed(line: &str) -> &str {
 }
 
 /// Whether Chinese sets no space beside `c`: Han, full-width signs, and quotation marks.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
 /// `3`, `— 3 —`, `第3页`, `第 3 页 共 10 页`, `3/10`.
-fn is_page_number(line: &str) -> bool {
+pub(super) fn is_page_number(line: &str) -> bool {
     if line.len() > 40 {
         return false;
     }

@@ -58,6 +58,10 @@ pub enum BlockKind {
     Header,
     /// A footer (页脚).
     Footer,
+    /// What leads about a site: menus, the path to the page, buttons.
+    Navigation,
+    /// What is set as it is typed, for programs: code, a path, an address. No prose.
+    Code,
     /// A footnote or endnote.
     Footnote,
     /// A text box, or another text that floats beside the running one.
@@ -78,7 +82,7 @@ impl BlockKind {
 
 /// What a document carries that its reader does not see, or not as what it is. The words are those of rules of the
 /// category `hidden`. Source: the module list of Microsoft's Document Inspector, and the metadata that mat2 removes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hidden {
     /// Text that a tracked change took out; it still stands in the file.
@@ -151,9 +155,17 @@ pub enum Hidden {
     Script,
     /// A form's value.
     FormValue,
+    /// Where a link leads, which the page does not show: an address to write to, a number to call.
+    LinkTarget,
 }
 
 impl Hidden {
+    /// Whether a stretch of them, such as the cells of a hidden column, is one thing to people.
+    #[must_use]
+    pub fn is_told_once(self) -> bool {
+        matches!(self, Self::HiddenSheet | Self::HiddenRow | Self::HiddenColumn | Self::CachedData | Self::Reformatted)
+    }
+
     /// Whether the same text also stands in a visible block, so that only rules of hidden data have to see this one.
     #[must_use]
     pub fn is_shown_elsewhere(self) -> bool {

@@ -5,6 +5,7 @@
 //! it is made of. Offsets are kept in decoded UTF-8; [`Part::stored`] turns them into bytes of the stored file when a
 //! finding asks, which is seldom.
 
+mod changed;
 mod charset;
 mod classify;
 mod csv_file;
@@ -14,16 +15,21 @@ mod docx;
 mod flow;
 mod grid;
 mod heads;
+mod html;
+mod invisible;
 mod join;
 mod kind;
 mod limits;
 mod line;
+mod markdown;
 mod marker;
 mod mixed;
 mod ooxml;
+mod pdf;
 mod reader;
 mod sniff;
 mod stored;
+mod telling;
 mod text_file;
 mod xlsx;
 
@@ -32,11 +38,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use crate::input::{Gap, GapKind};
+pub use changed::changed_blocks;
 pub use charset::Charset;
 pub use decode::{Decoded, decode};
 pub use kind::{BlockKind, Format, Hidden};
 pub use limits::Limits;
-pub use reader::read;
+pub use reader::{is_hazardous, read};
 pub use stored::Segment;
 pub use text_file::read_text;
 
@@ -51,6 +58,16 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What could not be read.
     pub gaps: Vec<Gap>,
+    /// What its data say of it, beside the text.
+    #[serde(default)]
+    pub declared: Declared,
+}
+
+/// What front matter or a page's metadata say of the document, as it stands there.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Declared {
+    /// The day on which it was written or published.
+    pub date: Option<Box<str>>,
 }
 
 /// One stored part: the file itself, or a member of a container.
@@ -119,7 +136,13 @@ impl Document {
     #[must_use]
     pub fn new(format: Format, parts: Vec<Part>, mut blocks: Vec<Block>, gaps: Vec<Gap>) -> Self {
         blocks.sort_by_key(|block| (block.hidden.is_some(), !block.kind.is_running()));
-        Self { format, parts, blocks, gaps }
+        Self { format, parts, blocks, gaps, declared: Declared::default() }
+    }
+
+    /// The document with what its data say of it.
+    #[must_use]
+    pub fn declaring(self, declared: Declared) -> Self {
+        Self { declared, ..self }
     }
 
     /// The blocks of the running text. They stand before all others.
@@ -174,6 +197,12 @@ impl Part {
     pub fn decoded(name: Option<String>, bytes: Vec<u8>) -> (Self, Vec<Range<u64>>) {
         let Decoded { text, encoding, segments, bytes, gaps } = decode(bytes);
         (Self { name, encoding, text, segments, bytes }, gaps)
+    }
+
+    /// The same bytes in the encoding `charset`, if all of them mean something in it.
+    fn decoded_again(&self, charset: Charset) -> Option<(Self, Vec<Range<u64>>)> {
+        let Decoded { text, encoding, segments, bytes, gaps } = decode::decode_as(charset, self.bytes.as_deref()?)?;
+        Some((Self { name: self.name.clone(), encoding, text, segments, bytes }, gaps))
     }
 
     /// A part that is not stored as text: its places are offsets in `text`.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, read_text, xlsx};
+use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, html, invisible, markdown, pdf, read_text, xlsx};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -31,15 +31,21 @@ enum Kind {
 /// Nothing of it could be read. What else could not be read is in [`Document::gaps`].
 pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     let kind = kind(name, &bytes);
-    let limit = if kind.is_text() { limits.text } else { limits.file };
+    let limit = if kind.is_packed() { limits.file } else { limits.text };
     if bytes.len() as u64 > limit {
         return Err(too_large(Some(bytes.len() as u64), limit));
     }
+    read_as(kind, name, bytes, limits).map(invisible::tell)
+}
+
+fn read_as(kind: Kind, name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
+        Kind::Read(Format::Pdf) => pdf::read(bytes, limits),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
-        Kind::Read(format) => Err(unsupported(format.name())),
-        Kind::Zip => container(&bytes, limits, 0),
+        Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, limits)),
+        Kind::Read(Format::Html) => Ok(html::read(bytes, limits)),
+        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(&bytes, limits, 0),
         Kind::Compound => Err(compound(&bytes)),
         Kind::Known(format) => Err(unsupported(format)),
         Kind::Binary => Err(Gap::of_file(
@@ -49,10 +55,25 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
     }
 }
 
+/// Whether reading these bytes can take all memory, stack or time there is, whatever the limits: a PDF file, or a
+/// container with pictures or archives in it. Such a file is for a process of its own.
+#[must_use]
+pub fn is_hazardous(bytes: &[u8]) -> bool {
+    match kind("", bytes) {
+        Kind::Read(Format::Pdf) => true,
+        Kind::Zip => {
+            // The list of members stands at the end.
+            let list = &bytes[bytes.len().saturating_sub(4 << 20)..];
+            [&b"media/"[..], b"embeddings/"].iter().any(|folder| memchr::memmem::find(list, folder).is_some())
+        }
+        _ => false,
+    }
+}
+
 impl Kind {
-    fn is_text(self) -> bool {
-        use Format::{Csv, Html, Markdown, Text};
-        matches!(self, Self::Read(Text | Markdown | Csv | Html))
+    /// Whether most of its bytes are no text.
+    fn is_packed(self) -> bool {
+        matches!(self, Self::Read(Format::Pdf) | Self::Zip | Self::Compound)
     }
 }
 

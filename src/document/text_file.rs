@@ -6,10 +6,10 @@
 
 use super::classify::{is_bracketed, is_title, kind};
 use super::decode::spoken;
-use super::join::Joiner;
-use super::line::lines;
+use super::join::{Joiner, Wrap};
+use super::line::{Line, lines};
 use super::marker::hash;
-use super::{Block, BlockKind, Content, Document, Format, Gap, GapKind, Part};
+use super::{Block, BlockKind, Content, Declared, Document, Format, Gap, GapKind, Part};
 
 /// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
 const NOTES: usize = 6;
@@ -26,7 +26,7 @@ pub fn read_text(bytes: Vec<u8>) -> Document {
 pub(super) fn text_document(part: Part, gaps: Vec<Gap>) -> Document {
     let mut blocks = cut(&part.text);
     mark(&part.text, &mut blocks);
-    Document { format: Format::Text, parts: vec![part], blocks, gaps }
+    Document { format: Format::Text, parts: vec![part], blocks, gaps, declared: Declared::default() }
 }
 
 /// The gap of bytes that mean nothing in the encoding.
@@ -42,7 +42,16 @@ pub(super) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
 /// The blocks of a text whose lines are what its writer ended with a return, without title and note.
 pub(super) fn cut(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let joiner = Joiner::new(text, &lines);
+    cut_lines(text, &lines, Wrap::of(&lines))
+}
+
+/// The same of a stretch of a text that is set to the width `wrap`.
+pub(super) fn cut_stretch(text: &str, wrap: Option<Wrap>) -> Vec<Block> {
+    cut_lines(text, &lines(text), wrap)
+}
+
+fn cut_lines(text: &str, lines: &[Line], wrap: Option<Wrap>) -> Vec<Block> {
+    let joiner = Joiner::new(text, lines, wrap);
     let mut blocks = Vec::with_capacity(lines.len());
     let mut first = 0;
     while first < lines.len() {

@@ -124,7 +124,9 @@ impl Zone {
             BlockKind::Note => Self::Note,
             BlockKind::Cell => Self::Table,
             BlockKind::Footnote | BlockKind::TextBox => Self::Body,
-            BlockKind::Header | BlockKind::Footer | BlockKind::Aside | BlockKind::FileName => return None,
+            BlockKind::Navigation => Self::Navigation,
+            BlockKind::Header | BlockKind::Footer | BlockKind::Code => return None,
+            BlockKind::Aside | BlockKind::FileName => return None,
         })
     }
 }

@@ -84,6 +84,11 @@ impl Baseline {
         left.into_values().collect()
     }
 
+    /// Takes entries of another baseline over.
+    pub fn keep<'b>(&mut self, entries: impl IntoIterator<Item = &'b Entry>) {
+        self.0.extend(entries.into_iter().cloned());
+    }
+
     /// Takes entries out.
     pub fn remove<'b>(&mut self, entries: impl IntoIterator<Item = &'b Entry>) {
         for entry in entries {

@@ -1,18 +1,23 @@
 //! A check of changes reports what they brought in, and whatever must not go out in any case.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Location, Severity};
 use crate::rule::Rule;
 
-/// Leaves out the findings that stand on lines which did not change. Errors, and what private rules find, stay wherever they
-/// stand: the whole document goes out with the change. `lines` is asked only if it decides anything; `None`: all
-/// lines changed.
-pub fn keep_changed(
-    findings: &mut Vec<Finding>,
-    rules: &[Rule],
-    lines: impl FnOnce() -> Option<Vec<RangeInclusive<usize>>>,
-) {
+/// What of a document changed.
+pub enum Changed {
+    /// These lines, from 1.
+    Lines(Vec<RangeInclusive<usize>>),
+    /// These blocks, in a format that has no lines.
+    Blocks(BTreeSet<usize>),
+}
+
+/// Leaves out the findings that stand on what did not change. Errors, and what private rules find, stay wherever they
+/// stand: the whole document goes out with the change. `changed` is asked only if it decides anything;
+/// `None`: everything changed.
+pub fn keep_changed(findings: &mut Vec<Finding>, rules: &[Rule], changed: impl FnOnce() -> Option<Changed>) {
     let is_private = |id: &str| {
         let rule = rules.iter().find(|rule| rule.id == id);
         rule.is_none_or(|rule| rule.sensitive || rule.category() == "privacy")
@@ -21,12 +26,18 @@ pub fn keep_changed(
     if findings.iter().all(stays) {
         return;
     }
-    let Some(lines) = lines() else { return };
-    findings.retain(|finding| stays(finding) || stands_on(finding, &lines));
+    let Some(changed) = changed() else { return };
+    findings.retain(|finding| stays(finding) || changed.holds(&finding.location));
 }
 
-/// Whether a finding touches one of the lines. What has no line is the file's name, which is all one.
-fn stands_on(finding: &Finding, lines: &[RangeInclusive<usize>]) -> bool {
-    let (Some(start), Some(end)) = (finding.location.start, finding.location.end) else { return true };
-    lines.iter().any(|lines| *lines.start() <= end.line && start.line <= *lines.end())
+impl Changed {
+    /// Whether a place touches what changed. What has no line or block is the file's name, which is all one.
+    fn holds(&self, location: &Location) -> bool {
+        match self {
+            Self::Lines(lines) => location.start.zip(location.end).is_none_or(|(start, end)| {
+                lines.iter().any(|lines| *lines.start() <= end.line && start.line <= *lines.end())
+            }),
+            Self::Blocks(blocks) => location.block.is_none_or(|block| blocks.contains(&block)),
+        }
+    }
 }

@@ -56,10 +56,16 @@ impl InlineFault {
     }
 }
 
+/// Whether `text` may hold any.
+#[must_use]
+pub fn stand_in(text: &str) -> bool {
+    text.contains("hegao:")
+}
+
 /// Reads the suppressions of a document from its decoded text.
 #[must_use]
 pub fn read(text: &str) -> Vec<Inline> {
-    if !text.contains("hegao:") {
+    if !stand_in(text) {
         return Vec::new();
     }
     let lines: Vec<&str> = lines(text);
@@ -147,6 +153,12 @@ impl Inline {
             (false, false) => None,
         };
         (word, Self { line, lines: (line, line), rules, reason, fault, used: 0, new_lines: HashSet::new() })
+    }
+
+    /// Whether it speaks of lines of which it did not in the trusted version; `false` where there is none.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        !self.new_lines.is_empty()
     }
 
     /// The lines that it speaks of, with their numbers.

@@ -79,6 +79,7 @@ pub struct Value {
 pub struct Masker {
     masks: Vec<String>,
     automaton: Option<AhoCorasick>,
+    reveal: bool,
 }
 
 /// Stretches of one block's text that must not be shown, in order, apart from each other, each with its mask.
@@ -99,21 +100,26 @@ impl Masker {
         }
         values.sort();
         values.dedup();
+        // A one-letter name in the properties would be found in every word: it is masked in its own place alone.
+        values.retain(|value| is_telling(value.value.expose()));
         let automaton = (!values.is_empty()).then(|| {
             AhoCorasick::builder()
                 .ascii_case_insensitive(true)
                 .build(values.iter().map(|value| value.value.expose()))
                 .expect("internal error: too many values")
         });
-        Self { masks: values.into_iter().map(|value| value.mask).collect(), automaton }
+        Self { masks: values.into_iter().map(|value| value.mask).collect(), automaton, reveal }
     }
 
     /// The mask of one block: where rules found a value (`places`), and every other place where a value of the document
     /// stands, however it is broken up.
     #[must_use]
     pub fn block(&self, text: &Text<'_>, places: &[(Span<Source>, String)]) -> BlockMask {
-        let Some(automaton) = &self.automaton else { return BlockMask::default() };
+        if self.reveal {
+            return BlockMask::default();
+        }
         let mut stretches: Vec<_> = places.iter().map(|(span, mask)| (span.range(), mask.clone())).collect();
+        let Some(automaton) = &self.automaton else { return BlockMask { stretches: merge(stretches) } };
         let mut search = |haystack: &str, folded_at: &dyn Fn(usize) -> usize| {
             for m in automaton.find_overlapping_iter(haystack) {
                 let folded = Span::new(folded_at(m.start()), folded_at(m.end() - 1) + 1);
@@ -134,6 +140,12 @@ impl Masker {
         let text = Text::new(plain);
         self.block(&text, &[]).render(plain, 0..plain.len())
     }
+}
+
+/// Whether a value can be known again elsewhere: two characters, four if they are plain letters and digits.
+fn is_telling(value: &str) -> bool {
+    let least = if value.is_ascii() { 4 } else { 2 };
+    value.chars().count() >= least
 }
 
 /// The text without spaces and dashes between digits, and where each byte of it stood.

@@ -1,6 +1,8 @@
-//! `.hegaoignore` for files that no walk meets: those that the user names, and those that git lists.
+//! Ignore files for what no walk looks them up for: files that the user names, and those that git lists; and everything,
+//! where a trusted version's ignore files decide and not those that stand beside the documents.
 
 use std::collections::HashMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use ignore::Match;
@@ -9,36 +11,59 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 /// The name of an ignore file.
 pub(super) const FILE_NAME: &str = ".hegaoignore";
 
+/// The names of all files that say what is left out, the stronger first.
+pub const FILE_NAMES: [&str; 2] = [FILE_NAME, ".gitignore"];
+
 /// The ignore files that were looked at. `R` reads one, if it is there.
 pub(super) struct Ignored<R> {
+    name: &'static str,
     read: R,
     known: HashMap<PathBuf, Gitignore>,
 }
 
 impl<R: FnMut(&Path) -> Option<Vec<u8>>> Ignored<R> {
     pub(super) fn new(read: R) -> Self {
-        Self { read, known: HashMap::new() }
+        Self::called(FILE_NAME, read)
     }
 
-    /// Whether a file at or above the folder of `path` takes it out; the nearest that speaks of it decides.
+    /// The ignore files of another name.
+    pub(super) fn called(name: &'static str, read: R) -> Self {
+        Self { name, read, known: HashMap::new() }
+    }
+
+    /// Whether a file at or above the folder of `path` takes it out.
     pub(super) fn contains(&mut self, path: &Path) -> bool {
+        self.verdict(path, false).unwrap_or(false)
+    }
+
+    /// Whether `path` is taken out: the nearest file that speaks of it decides. `None`: none does.
+    pub(super) fn verdict(&mut self, path: &Path, is_folder: bool) -> Option<bool> {
         for folder in path.ancestors().skip(1) {
             let Ok(below) = path.strip_prefix(folder) else { continue };
-            match self.of(folder).matched_path_or_any_parents(below, false) {
-                Match::Ignore(_) => return true,
-                Match::Whitelist(_) => return false,
+            match self.of(folder).matched_path_or_any_parents(below, is_folder) {
+                Match::Ignore(_) => return Some(true),
+                Match::Whitelist(_) => return Some(false),
                 Match::None => {}
             }
         }
-        false
+        None
     }
 
     fn of(&mut self, folder: &Path) -> &Gitignore {
-        let Self { read, known } = self;
-        known.entry(folder.to_owned()).or_insert_with(|| match read(&folder.join(FILE_NAME)) {
+        let Self { name, read, known } = self;
+        known.entry(folder.to_owned()).or_insert_with(|| match read(&folder.join(name)) {
             Some(bytes) => parse(&String::from_utf8_lossy(&bytes)),
             None => Gitignore::empty(),
         })
+    }
+}
+
+/// Reads the file that counts in place of `file`: the one itself or, if there is a `trusted` version of the folder `base`,
+/// the one that stands there. Of what lies outside that folder nothing is trusted.
+pub(super) fn read_trusted(file: &Path, base: &Path, trusted: Option<&Path>) -> Option<Vec<u8>> {
+    match trusted {
+        None => fs::read(file).ok(),
+        Some(tree) => fs::read(tree.join(file.strip_prefix(base).ok()?)).ok(),
     }
 }
 

@@ -12,9 +12,10 @@ mod read;
 mod walk;
 
 pub use gap::{Gap, GapKind};
+pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
 pub(crate) use read::{in_words, too_large};
 pub use read::{read_file, read_stream};
-pub use walk::{Entry, Listing, Missing, walk};
+pub use walk::{Entry, Listing, Missing, tidy, walk};
 
 /// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.
 pub struct Blob {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 
@@ -57,18 +58,20 @@ impl fmt::Display for Missing {
 
 impl std::error::Error for Missing {}
 
-/// Lists the files of `paths`, which are relative to the working directory `base` or absolute.
+/// Lists the files of `paths`, which are relative to the working directory `base` or absolute. If there is a `trusted`
+/// version of that directory, its ignore files count, not those that stand in it.
 ///
 /// # Errors
 /// Some of the paths do not exist: all of them are named.
-pub fn walk(paths: &[PathBuf], base: &Path) -> Result<Listing, Missing> {
+pub fn walk(paths: &[PathBuf], base: &Path, trusted: Option<&Path>) -> Result<Listing, Missing> {
     let missing = |path: &&PathBuf| base.join(path).symlink_metadata().is_err_and(|error| is_missing(&error));
     let missing: Vec<_> = paths.iter().filter(missing).map(|path| path.display().to_string()).collect();
     if !missing.is_empty() {
         return Err(Missing { paths: missing });
     }
-    let mut found = Found { base, files: BTreeMap::new(), skipped: BTreeMap::new(), gaps: BTreeMap::new() };
-    let mut ignored = Ignored::new(|file: &Path| std::fs::read(file).ok());
+    let mut found = Found { base, trusted, files: BTreeMap::new(), skipped: BTreeMap::new(), gaps: BTreeMap::new() };
+    let tidy_base = tidy(base);
+    let mut ignored = Ignored::new(|file: &Path| ignored::read_trusted(file, &tidy_base, trusted));
     for path in paths {
         let path = base.join(path);
         if path.is_dir() {
@@ -89,6 +92,7 @@ fn is_missing(error: &std::io::Error) -> bool {
 /// What was found so far, by the name that reports print.
 struct Found<'a> {
     base: &'a Path,
+    trusted: Option<&'a Path>,
     files: BTreeMap<String, (PathBuf, bool)>,
     skipped: BTreeMap<String, ()>,
     gaps: BTreeMap<String, Gap>,
@@ -101,12 +105,11 @@ impl Found<'_> {
 
     fn folder(&mut self, folder: &Path) {
         let mut builder = WalkBuilder::new(folder);
-        builder
-            .follow_links(false)
-            .require_git(false)
-            .git_global(false)
-            .ignore(false)
-            .add_custom_ignore_filename(ignored::FILE_NAME);
+        builder.follow_links(false).require_git(false).git_global(false).ignore(false);
+        match self.trusted {
+            None => builder.add_custom_ignore_filename(ignored::FILE_NAME),
+            Some(tree) => builder.git_ignore(false).parents(false).filter_entry(kept_by(tree, self.base)),
+        };
         for entry in builder.build() {
             match entry {
                 Ok(entry) => self.met(&entry),
@@ -151,6 +154,20 @@ impl Found<'_> {
     }
 }
 
+/// What the ignore files of `tree` leave in a walk of `base`.
+fn kept_by(tree: &Path, base: &Path) -> impl Fn(&ignore::DirEntry) -> bool + Send + Sync + 'static {
+    let ignored = ignored::FILE_NAMES.map(|name| {
+        let (tree, base) = (tree.to_owned(), tidy(base));
+        Ignored::called(name, move |file: &Path| ignored::read_trusted(file, &base, Some(&tree)))
+    });
+    let ignored = Mutex::new(ignored);
+    move |entry| {
+        let (path, is_folder) = (tidy(entry.path()), entry.file_type().is_some_and(|kind| kind.is_dir()));
+        let mut ignored = ignored.lock().unwrap_or_else(PoisonError::into_inner);
+        entry.depth() == 0 || ignored.iter_mut().find_map(|file| file.verdict(&path, is_folder)) != Some(true)
+    }
+}
+
 /// The path that an error of the walk is about.
 fn path_of(error: &ignore::Error) -> Option<&Path> {
     match error {
@@ -169,7 +186,8 @@ pub(super) fn is_document(path: &Path) -> bool {
 
 /// `path` without `.` and with `..` resolved by name, so that a file has one name however it was reached. Links are not
 /// looked through: that would ask the disk, and print a name that the user never saw.
-pub(super) fn tidy(path: &Path) -> PathBuf {
+#[must_use]
+pub fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for component in path.components() {
         match component {
@@ -222,17 +240,19 @@ mod tests {
 
     fn listed(paths: &[&str], base: &Path) -> (Vec<(String, bool)>, Vec<String>) {
         let paths: Vec<_> = paths.iter().map(PathBuf::from).collect();
-        let listing = walk(&paths, base).unwrap();
+        let listing = walk(&paths, base, None).unwrap();
         assert!(listing.gaps.is_empty());
         (listing.entries.into_iter().map(|entry| (entry.name, entry.named)).collect(), listing.skipped)
     }
 
     #[test]
-    fn a_walk_collects_texts_in_order_and_counts_the_rest() {
-        let base = folder(&["b.txt", "子/甲.MD", "子/a.csv", "a.docx", "子/x.log", ".hidden.txt", ".git/c.txt"]);
+    fn a_walk_collects_documents_in_order_and_counts_the_rest() {
+        let base =
+            folder(&["b.txt", "子/甲.MD", "子/a.csv", "a.DOCX", "a.doc", "子/x.log", ".hidden.txt", ".git/c.txt"]);
         let (files, skipped) = listed(&["."], base.path());
-        assert_eq!(files, [("b.txt", false), ("子/a.csv", false), ("子/甲.MD", false)].map(|(n, d)| (n.to_owned(), d)));
-        assert_eq!(skipped, ["a.docx", "子/x.log"]);
+        let expected = ["a.DOCX", "b.txt", "子/a.csv", "子/甲.MD"].map(|name| (name.to_owned(), false));
+        assert_eq!(files, expected);
+        assert_eq!(skipped, ["a.doc", "子/x.log"]);
     }
 
     #[test]
@@ -257,6 +277,21 @@ mod tests {
     }
 
     #[test]
+    fn the_trusted_version_says_what_is_left_out() {
+        let trusted = folder(&[]);
+        fs::write(trusted.path().join(".gitignore"), "build/\nx.txt\n").unwrap();
+        fs::write(trusted.path().join(".hegaoignore"), "存档/\n!x.txt\n").unwrap();
+        let base = folder(&["a.txt", "x.txt", "build/b.txt", "子/存档/c.txt", "子/d.txt"]);
+        fs::write(base.path().join(".hegaoignore"), "a.txt\n").unwrap();
+        fs::write(base.path().join("子/.gitignore"), "*\n").unwrap();
+        let paths = [".", "子/存档/c.txt", "a.txt"].map(PathBuf::from);
+        let listing = walk(&paths, base.path(), Some(trusted.path())).unwrap();
+        let names: Vec<_> = listing.entries.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(names, ["a.txt", "x.txt", "子/d.txt"]);
+        assert_eq!(listing.skipped, ["子/存档/c.txt"]);
+    }
+
+    #[test]
     fn names_are_relative_inside_the_working_directory_and_absolute_outside() {
         let base = folder(&["in/a.txt", "out/b.txt"]);
         let inside = base.path().join("in");
@@ -269,7 +304,7 @@ mod tests {
     #[test]
     fn all_missing_paths_are_told() {
         let base = folder(&["a.txt"]);
-        let missing = walk(&["a.txt", "b", "a.txt/c"].map(PathBuf::from), base.path()).err().unwrap();
+        let missing = walk(&["a.txt", "b", "a.txt/c"].map(PathBuf::from), base.path(), None).err().unwrap();
         assert_eq!(missing.to_string(), "找不到文件或文件夹：b、a.txt/c");
     }
 

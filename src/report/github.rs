@@ -48,6 +48,8 @@ struct Note<'a> {
     severity: Severity,
     path: &'a str,
     location: Option<&'a Location>,
+    /// The line of what has no finding's place.
+    line: Option<usize>,
     title: String,
     message: String,
 }
@@ -57,17 +59,26 @@ fn notes<'a>(report: &'a Report, words: &Words) -> Vec<Note<'a>> {
         severity: Severity::Error,
         path,
         location: None,
+        line: None,
         title: format!("gap/{}", gap.kind.name()),
         message: words.gap_line(gap),
     });
+    let decides = |path, line, title: &str, message| {
+        let title = title.to_owned();
+        Note { severity: Severity::Note, path, location: None, line, title, message }
+    };
+    let overruled = report.overruled.iter().map(|path| decides(path, None, "trusted", words.overruled().to_owned()));
+    let brought = report.suppressions.iter().filter(|suppression| suppression.is_new);
+    let brought = brought.map(|one| decides(&one.path, Some(one.line), "suppression", words.brought(one)));
     let findings = report.active().map(|finding| Note {
         severity: finding.severity,
         path: &finding.path,
         location: Some(&finding.location),
+        line: None,
         title: finding.rule.to_string(),
-        message: words.said(finding),
+        message: words.told(finding),
     });
-    gaps.chain(findings).collect()
+    gaps.chain(overruled).chain(brought).chain(findings).collect()
 }
 
 impl Note<'_> {
@@ -85,6 +96,7 @@ impl Note<'_> {
                 properties.push(format!("col={},endColumn={}", start.column, end.column));
             }
         }
+        properties.extend(self.line.map(|line| format!("line={line}")));
         properties.push(format!("title={}", property(&self.title)));
         format!("::{kind} {}::{}", properties.join(","), data(&self.message))
     }
@@ -92,7 +104,8 @@ impl Note<'_> {
     /// The same for the log. Its beginning, and the break in `##[`, keep it from being read as a command.
     fn log_line(&self) -> String {
         let place = self.location.and_then(|location| location.start);
-        let place = place.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+        let line = self.line.map_or_else(String::new, |line| format!(":{line}"));
+        let place = place.map_or(line, |at| format!(":{}:{}", at.line, at.column));
         let line = format!("{} {}{place} {} {}", self.severity.name(), self.path, self.message, self.title);
         format!("- {}", super::text::excerpt::shown(&line).replace("##[", "## ["))
     }

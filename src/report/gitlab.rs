@@ -44,7 +44,7 @@ fn items(report: &Report, words: &Words) -> Vec<Value> {
         // The list has no place without a line: what is in a file's name stands at its first.
         let line = finding.location.start.map_or(1, |start| start.line);
         let own = &finding.fingerprint;
-        items.push(item(&finding.path, &finding.rule, own, finding.severity, line, words.said(finding)));
+        items.push(item(&finding.path, &finding.rule, own, finding.severity, line, words.told(finding)));
     }
     items
 }

@@ -56,6 +56,8 @@ struct ReportV1<'a> {
     suppressions: Vec<SuppressionV1<'a>>,
     /// The baseline used; null without one.
     baseline: Option<BaselineV1<'a>>,
+    /// Files that decide (configuration, rules, ignore files) and are not as in the trusted version, which counts instead.
+    overruled: &'a [String],
 }
 
 /// A comment in a document that suppresses findings. Everything in it is masked.
@@ -73,6 +75,8 @@ struct SuppressionV1<'a> {
     fault: Option<&'static str>,
     /// How many findings it suppressed.
     used: usize,
+    /// Whether it goes beyond what the trusted version has; false where none was given.
+    is_new: bool,
 }
 
 /// A baseline.
@@ -268,14 +272,15 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
             },
             suppressions: report.suppressions.iter().map(Into::into).collect(),
             baseline: report.baseline.as_ref().map(Into::into),
+            overruled: &report.overruled,
         }
     }
 }
 
 impl<'a> From<&'a Suppression> for SuppressionV1<'a> {
     fn from(suppression: &'a Suppression) -> Self {
-        let Suppression { path, line, rules, reason, fault, used } = suppression;
-        Self { path, line: *line, rules, reason, fault: *fault, used: *used }
+        let Suppression { path, line, rules, reason, fault, used, is_new } = suppression;
+        Self { path, line: *line, rules, reason, fault: *fault, used: *used, is_new: *is_new }
     }
 }
 

@@ -33,10 +33,16 @@ fn page(report: &Report, words: &Words, limit: usize) -> String {
         let (severity, place) = (words.severity(finding.severity), words.place(&finding.location));
         row(&[severity, &finding.path, &place, &words.said(finding), &finding.rule])
     });
+    let overruled = report.overruled.iter().map(|path| row(&[path, words.overruled()]));
+    let brought = report.suppressions.iter().filter(|suppression| suppression.is_new);
+    let brought = brought.map(|one| row(&[&format!("{}:{}", one.path, one.line), &words.brought(one)]));
+    let brought_head = words.either(["文件", "谁说了算"], ["File", "What decides"]);
     let gap_head = words.either(["文件", "没有读完"], ["File", "Not read"]);
     let head =
         words.either(["级别", "文件", "位置", "问题", "规则"], ["Severity", "File", "Place", "What is wrong", "Rule"]);
-    let left = table(&mut page, &gap_head, gaps, limit) + table(&mut page, &head, findings, limit);
+    let left = table(&mut page, &gap_head, gaps, limit)
+        + table(&mut page, &brought_head, overruled.chain(brought), limit)
+        + table(&mut page, &head, findings, limit);
     if left > 0 {
         let sentence = words.either(
             format!("还有 {left} 条没有列出：摘要最多 1 MiB。请看完整的报告。"),

@@ -43,6 +43,8 @@ pub struct Report {
     pub skipped: Vec<String>,
     /// The comments in the documents that suppress findings, those too that do not hold.
     pub suppressions: Vec<Suppression>,
+    /// Masked paths of files that decide (configuration, rules, ignore files) and that the trusted version overrules.
+    pub overruled: Vec<String>,
     /// The baseline, if there is one.
     pub baseline: Option<BaselineUse>,
     /// The dated tables that end before the newest document was written.
@@ -108,6 +110,8 @@ pub struct Suppression {
     pub fault: Option<&'static str>,
     /// How many findings it suppressed.
     pub used: usize,
+    /// Whether it goes beyond what the trusted version has.
+    pub is_new: bool,
 }
 
 /// What a baseline did.

@@ -36,7 +36,7 @@ fn diagnostic(words: &Words, finding: &Finding) -> Value {
         Severity::Note => "INFO",
     };
     let mut diagnostic = json!({
-        "message": words.said(finding),
+        "message": words.told(finding),
         "location": {"path": &*finding.path},
         "severity": severity,
         "code": {"value": &*finding.rule},

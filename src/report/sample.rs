@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DocumentEntry, Report, RuleEntry};
+use super::{DocumentEntry, Report, RuleEntry, Suppression};
 use crate::document::{Gap, GapKind};
 use crate::finding::{
     Accepted, Accepter, Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, StoredPiece,
@@ -151,7 +151,16 @@ pub(super) fn everything() -> Report {
         source: Some("个人信息保护法第25条".into()),
     };
     let rules = vec![rule("privacy/mobile-number", "疑似个人手机号 …"), rule("typo/confusable", "“…”疑为错字")];
-    Report { rules, ..report(documents, findings) }
+    let suppressions = vec![Suppression {
+        path: "b.txt".into(),
+        line: 3,
+        rules: vec!["privacy/*".into()],
+        reason: "已同意公开 138****8000".into(),
+        fault: Some("是这次改动带来的"),
+        used: 0,
+        is_new: true,
+    }];
+    Report { rules, suppressions, overruled: vec!["hegao.yaml".into()], ..report(documents, findings) }
 }
 
 /// What a format writes, as text.

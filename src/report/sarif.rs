@@ -71,7 +71,7 @@ fn result(report: &Report, words: &Words, finding: &Finding) -> Value {
         "ruleId": &*finding.rule,
         "level": finding.severity.name(),
         "message": {"text": message(words, finding)},
-        "locations": [{"physicalLocation": place(&finding.path, Some(&finding.location))}],
+        "locations": [location(finding)],
         // The second is the one that GitHub reads.
         "partialFingerprints": {"hegao/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint},
         "properties": {"confidence": finding.confidence.name()},
@@ -97,9 +97,19 @@ fn result(report: &Report, words: &Words, finding: &Finding) -> Value {
     result
 }
 
+/// The file with its lines; in a format without lines, the place within the document.
+fn location(finding: &Finding) -> Value {
+    let mut location = json!({"physicalLocation": place(&finding.path, Some(&finding.location))});
+    let Location { part, label, start, .. } = &finding.location;
+    if start.is_none() && !label.is_empty() {
+        location["logicalLocations"] = json!([{"name": label, "fullyQualifiedName": part.as_deref().unwrap_or(label)}]);
+    }
+    location
+}
+
 /// The message with what could stand instead. `](` would make a link of what a document says.
 fn message(words: &Words, finding: &Finding) -> String {
-    words.said(finding).replace("](", "] (")
+    words.told(finding).replace("](", "] (")
 }
 
 /// The replacements that a program may make.

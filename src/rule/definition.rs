@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Status;
 use crate::check::{Cited, Effect, Figures, Guard, PhraseFault, Repeated, Structure, Validator, Verdict};
-use crate::document::Format;
+use crate::document::{Format, Hidden};
 use crate::facts::{Audience, Genre, Lang, Zone};
 use crate::finding::{Applicability, Confidence, Severity};
 
@@ -117,6 +117,8 @@ pub struct CheckDef {
     pub structure: Option<Structure>,
     /// Dates, times and sums that cannot be.
     pub figures: Option<Figures>,
+    /// What a document carries unseen, of any of these sorts.
+    pub hidden: Option<Vec<Hidden>>,
 }
 
 /// Set phrases.
@@ -429,6 +431,8 @@ pub struct ExampleFull {
     pub audience: Option<Audience>,
     /// Where the text stands.
     pub zone: Option<Zone>,
+    /// The sort of hidden data that the text is. Default, for a `hidden` check: the first that it looks for.
+    pub hidden: Option<Hidden>,
     /// The severity that every finding must have.
     pub severity: Option<Severity>,
     /// The confidence that every finding must have.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::definition::{ExampleDef, ExampleFull, TestsDef};
+use crate::document::Hidden;
 use crate::facts::{Audience, DateInterval, Genre, Zone};
 use crate::finding::{Confidence, Severity};
 use crate::text::{Source, Span};
@@ -35,6 +36,8 @@ pub struct Example {
     pub audience: Option<Audience>,
     /// Where the text stands.
     pub zone: Option<Zone>,
+    /// The sort of hidden data that the text is.
+    pub hidden: Option<Hidden>,
     /// The severity that every finding must have.
     pub severity: Option<Severity>,
     /// The confidence that every finding must have.
@@ -112,6 +115,7 @@ fn one(def: ExampleDef, path: &str, faults: &mut Faults) -> Example {
         genre: full.genre,
         audience: full.audience,
         zone: full.zone,
+        hidden: full.hidden,
         severity: full.severity,
         confidence: full.confidence,
         suggests: full.suggests,

@@ -96,7 +96,8 @@ pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables) -> Vec<Ou
             return on_page(&rules, example);
         }
         let facts = facts_of(&read_text(Vec::new()), example);
-        let block = page_block(&example.text, BlockKind::Paragraph, example.zone);
+        let mut block = page_block(&example.text, BlockKind::Paragraph, example.zone);
+        block.hidden = example.hidden.or_else(|| rule.check.hidden().first().copied());
         let gates = if gates_on { Gates::On } else { Gates::Off };
         hits(rules.check(&block, &facts, gates, &|_| true, None), &rules, |span| span)
     })

@@ -16,7 +16,7 @@ pub fn facts_of(document: &Document, given: &Given) -> Facts {
         let text = if is_cell(block) { "" } else { said(document.text(block)) };
         Line { kind: block.kind, text }
     });
-    facts::read(&lines.collect::<Vec<_>>(), given)
+    facts::read(&lines.collect::<Vec<_>>(), document.declared.date.as_deref(), given)
 }
 
 /// Whether a block is nothing but a comment to hegao.
@@ -37,7 +37,8 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
         }
         folded
     });
-    Page { blocks: blocks.collect(), facts }
+    let (asides, blocks) = blocks.partition(|block| block.hidden.is_some());
+    Page { blocks, asides, facts }
 }
 
 /// A text as a block of its own.

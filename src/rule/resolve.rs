@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use super::{Judged, Rule};
 
 /// Of matches that overlap, the one with a suggestion stays, then the graver, then the longer, then the first by rule.
-/// By place. What is missing says nothing against what stands at the place where it is told, and always stays.
+/// By place. What is missing says nothing against what stands at the place where it is told, nor does it mend a value
+/// that its comment is deleted: both always stay.
 #[must_use]
 pub fn one_for_each_fault(judged: Vec<Judged>, rules: &[Rule]) -> Vec<Judged> {
-    let (absent, mut judged): (Vec<_>, Vec<_>) = judged.into_iter().partition(|judged| judged.absent);
+    let stays = |judged: &Judged| judged.absent || !rules[judged.rule].check.hidden().is_empty();
+    let (staying, mut judged): (Vec<_>, Vec<_>) = judged.into_iter().partition(stays);
     judged.sort_by_cached_key(|judged| {
         use std::cmp::Reverse;
         let rank = (Reverse(!judged.suggestions.is_empty()), Reverse(judged.severity), Reverse(judged.span.len()));
@@ -24,7 +26,7 @@ pub fn one_for_each_fault(judged: Vec<Judged>, rules: &[Rule]) -> Vec<Judged> {
             kept.insert(span.start(), judged);
         }
     }
-    let mut kept: Vec<Judged> = absent.into_iter().chain(kept.into_values()).collect();
+    let mut kept: Vec<Judged> = staying.into_iter().chain(kept.into_values()).collect();
     kept.sort_by(|a, b| (a.span, &rules[a.rule].id).cmp(&(b.span, &rules[b.rule].id)));
     kept
 }

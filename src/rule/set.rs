@@ -2,6 +2,7 @@
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
 use crate::check::{Check, Clue, Effect, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight};
+use crate::document::Hidden;
 use crate::facts::{BlockFacts, DateSource, Facts};
 use crate::finding::{Applicability, Confidence, Severity, Value};
 use crate::text::{Folded, Source, Span, Text};
@@ -18,6 +19,8 @@ pub struct RuleSet {
     by_digits: Vec<(u32, usize)>,
     /// Patterns without a gate.
     ungated: Vec<usize>,
+    /// Rules that look for hidden data.
+    hidden: Vec<usize>,
     /// Checks of the whole page, each with its rule.
     pages: Vec<(usize, Box<dyn PageCheck>)>,
 }
@@ -94,7 +97,8 @@ impl RuleSet {
             (rules.iter().enumerate()).filter_map(|(index, rule)| Some((index, rule.check.of_page(tables)?))).collect();
         let wanted: Vec<Vec<String>> = pages.iter().map(|(_, check)| check.literals()).collect();
         let mut literals: Vec<&str> = Vec::new();
-        let (mut targets, mut by_digits, mut ungated) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut targets, mut by_digits) = (Vec::new(), Vec::new());
+        let (mut ungated, mut hidden) = (Vec::new(), Vec::new());
         for (rule, Rule { check, .. }) in rules.iter().enumerate() {
             match check {
                 Check::Words(words) => {
@@ -109,6 +113,7 @@ impl RuleSet {
                     }
                     None => ungated.push(rule),
                 },
+                Check::Hidden(_) => hidden.push(rule),
                 check => debug_assert!(check.is_of_page()),
             }
         }
@@ -117,7 +122,7 @@ impl RuleSet {
             targets.extend((0..wanted.len()).map(|literal| Target::Clue { page, literal }));
         }
         let literals = Literals::new(literals);
-        Self { rules, literals, targets, by_digits, ungated, pages }
+        Self { rules, literals, targets, by_digits, ungated, hidden, pages }
     }
 
     /// The rules, as [`Judged::rule`] counts them.
@@ -127,7 +132,8 @@ impl RuleSet {
     }
 
     /// All that the rules have to say about one block alone, by rule. `wanted` leaves rules out before they cost anything.
-    /// `clues` takes what [`RuleSet::conclude`] needs of the block of that index.
+    /// `clues` takes what [`RuleSet::conclude`] needs of the block of that index. A block that nobody sees is asked for
+    /// sensitive values only, and put to the rules of hidden data.
     #[must_use]
     pub fn check(
         &self,
@@ -137,8 +143,12 @@ impl RuleSet {
         wanted: &dyn Fn(usize) -> bool,
         mut clues: Option<(usize, &mut Clues)>,
     ) -> Vec<Judged> {
-        let (text, block) = (&block.text, block.facts);
-        let mut judged = Vec::new();
+        let (text, unseen, block) = (&block.text, block.hidden, block.facts);
+        let mut judged = self.hidden(unseen, text, facts, block, wanted);
+        if unseen.is_some_and(Hidden::is_shown_elsewhere) {
+            return judged;
+        }
+        let wanted = |rule: usize| wanted(rule) && (unseen.is_none() || self.rules[rule].sensitive);
         let mut open: Vec<usize> = self.ungated.clone();
         self.literals.find(text.folded(), |literal, start, end| match self.targets[literal] {
             Target::Gate { rule } => open.push(rule),
@@ -200,6 +210,25 @@ impl RuleSet {
             judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
         }
         Some(judged)
+    }
+
+    /// What the rules of hidden data say of a block that is hidden so: all of it, or nothing.
+    fn hidden(
+        &self,
+        unseen: Option<Hidden>,
+        text: &Text<'_>,
+        facts: &Facts,
+        block: BlockFacts,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Vec<Judged> {
+        let Some(unseen) = unseen else { return Vec::new() };
+        let m = Match { span: Span::new(0, text.folded().len()), row: None, verdict: None };
+        let looking = self.hidden.iter().filter(|&&rule| self.rules[rule].check.hidden().contains(&unseen));
+        let whole = |rule: &usize| {
+            let span = Span::new(0, text.source().len());
+            Some(Judged { span, ..self.judge(*rule, text, facts, block, &m)? })
+        };
+        looking.filter(|&&rule| wanted(rule)).filter_map(whole).collect()
     }
 
     fn words(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {

@@ -25,7 +25,7 @@ fn find(of: Repeated, least: u16, lines: &[&str], facts: &Facts) -> Vec<(usize, 
         cuts: Vec::new(),
         hidden: None,
     });
-    let page = Page { blocks: blocks.collect(), facts };
+    let page = Page { blocks: blocks.collect(), asides: Vec::new(), facts };
     let found = Repetition { of, least }.find(&page, &[]);
     found
         .into_iter()

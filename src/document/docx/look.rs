@@ -95,11 +95,10 @@ impl<'a> RunProperties<'a> {
     pub(super) fn read(xml: &mut Xml<'a>) -> Self {
         let mut properties = Self::default();
         let depth = xml.depth();
-        while xml.depth() >= depth {
-            match xml.next() {
-                Some(Event::Start(element)) => properties.take(&element, xml),
-                Some(_) => {}
-                None => break,
+        while let Some(event) = xml.within(depth) {
+            match event {
+                Event::Start(element) => properties.take(&element, xml),
+                _ => {}
             }
         }
         properties

@@ -6,6 +6,7 @@
 
 mod field;
 mod frame;
+mod grid;
 mod look;
 mod numbering;
 mod paragraph;

@@ -144,9 +144,9 @@ impl Level {
 fn levels(xml: &mut Xml) -> Vec<Level> {
     let mut levels = Vec::new();
     let depth = xml.depth();
-    while xml.depth() >= depth {
-        match xml.next() {
-            Some(Event::Start(element)) if element.ns == Ns::Word => {
+    while let Some(event) = xml.within(depth) {
+        match event {
+            Event::Start(element) if element.ns == Ns::Word => {
                 if element.name == "lvl" && levels.len() < LEVELS {
                     levels.push(Level::default());
                 }
@@ -154,8 +154,7 @@ fn levels(xml: &mut Xml) -> Vec<Level> {
                     level.take(&element);
                 }
             }
-            Some(_) => {}
-            None => break,
+            _ => {}
         }
     }
     levels
@@ -166,11 +165,10 @@ impl List {
     fn read(xml: &mut Xml) -> Self {
         let (mut list, mut level) = (Self::default(), 0);
         let depth = xml.depth();
-        while xml.depth() >= depth {
-            match xml.next() {
-                Some(Event::Start(element)) => list.take(&element, &mut level),
-                Some(_) => {}
-                None => break,
+        while let Some(event) = xml.within(depth) {
+            match event {
+                Event::Start(element) => list.take(&element, &mut level),
+                _ => {}
             }
         }
         list

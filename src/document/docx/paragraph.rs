@@ -28,11 +28,10 @@ impl<'a> ParagraphProperties<'a> {
     pub(super) fn read(xml: &mut Xml<'a>) -> Self {
         let mut properties = Self::default();
         let depth = xml.depth();
-        while xml.depth() >= depth {
-            match xml.next() {
-                Some(Event::Start(element)) if element.ns == Ns::Word => properties.take(&element, xml),
-                Some(_) => {}
-                None => break,
+        while let Some(event) = xml.within(depth) {
+            match event {
+                Event::Start(element) if element.ns == Ns::Word => properties.take(&element, xml),
+                _ => {}
             }
         }
         properties

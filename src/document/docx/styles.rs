@@ -64,11 +64,10 @@ impl Styles {
         }
         let mut style = Style::default();
         let depth = xml.depth();
-        while xml.depth() >= depth {
-            match xml.next() {
-                Some(Event::Start(element)) => style.take(&element, of.as_deref() == Some("table")),
-                Some(_) => {}
-                None => break,
+        while let Some(event) = xml.within(depth) {
+            match event {
+                Event::Start(element) => style.take(&element, of.as_deref() == Some("table")),
+                _ => {}
             }
         }
         self.by_id.insert(id.into_owned(), style);

@@ -2,9 +2,9 @@
 
 use super::super::BlockKind;
 use super::super::flow::Gathered;
-use super::super::grid::{Heads, Row};
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Event, Xml};
+use super::grid::{Heads, Row};
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 
@@ -42,17 +42,16 @@ impl RowProperties {
     pub(super) fn read(xml: &mut Xml) -> Self {
         let mut row = Self::default();
         let depth = xml.depth();
-        while xml.depth() >= depth {
-            match xml.next() {
-                Some(Event::Start(element)) if element.ns == Ns::Word => match element.name {
+        while let Some(event) = xml.within(depth) {
+            match event {
+                Event::Start(element) if element.ns == Ns::Word => match element.name {
                     "hidden" => row.is_hidden = super::look::is_on(&element),
                     "del" => row.is_deleted = true,
                     "gridBefore" => row.before = number(&element.text(Ns::Word, "val").unwrap_or_default()),
                     "trPrChange" => xml.skip(),
                     _ => {}
                 },
-                Some(_) => {}
-                None => break,
+                _ => {}
             }
         }
         row
@@ -87,9 +86,9 @@ impl<'a> Table<'a> {
     /// Reads the properties of the cell that is read.
     pub(super) fn read_cell(&mut self, xml: &mut Xml) {
         let depth = xml.depth();
-        while xml.depth() >= depth {
-            match xml.next() {
-                Some(Event::Start(element)) if element.ns == Ns::Word => match element.name {
+        while let Some(event) = xml.within(depth) {
+            match event {
+                Event::Start(element) if element.ns == Ns::Word => match element.name {
                     "gridSpan" => {
                         let span = number(&element.text(Ns::Word, "val").unwrap_or_default()).clamp(1, 64);
                         if let Some(cell) = self.cell() {
@@ -106,8 +105,7 @@ impl<'a> Table<'a> {
                     "tcPrChange" => xml.skip(),
                     _ => {}
                 },
-                Some(_) => {}
-                None => break,
+                _ => {}
             }
         }
     }

@@ -2,11 +2,14 @@
 //! and the whole workbook goes out with it.
 
 use super::super::reader::container;
-use super::super::{Block, Content, Document, Gap, GapKind, Hidden, Limits};
+use super::super::{Block, BlockKind, Content, Document, Gap, GapKind, Hidden, Limits, decode};
 use super::opened::Opened;
 
 /// How many files may lie in each other.
 const DEEPEST: usize = 3;
+
+/// Bytes of the longest path.
+const LONGEST_PATH: usize = 300;
 
 /// How many files of one document are read.
 const MOST: usize = 200;
@@ -19,6 +22,7 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
         Ok(bytes) => bytes,
         Err(gap) => return opened.found.gaps.push(gap),
     };
+    paths(opened, name, &bytes);
     let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
     if !bytes.starts_with(b"PK\x03\x04") || opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST {
         return opened.found.gap(GapKind::Unsupported, name, unread);
@@ -28,6 +32,23 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
     match container(&bytes, &limits, opened.nesting + 1) {
         Ok(document) => take_in(opened, name, &file, document),
         Err(gap) => opened.found.gaps.push(within(gap, name)),
+    }
+}
+
+/// Tells the paths that an object of an older program keeps of the file that it was made of.
+fn paths(opened: &mut Opened, name: &str, bytes: &[u8]) {
+    if !bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return;
+    }
+    let mut told: Vec<String> = Vec::new();
+    for at in memchr::memmem::find_iter(bytes, b":\\").take(MOST) {
+        let Some(start) = at.checked_sub(1).filter(|start| bytes[*start].is_ascii_alphabetic()) else { continue };
+        let end = bytes[start..].iter().take(LONGEST_PATH).position(|byte| *byte < b' ');
+        let Some(path) = end.map(|end| decode(bytes[start..start + end].to_vec()).text) else { continue };
+        if path.len() > 3 && !told.contains(&path) {
+            opened.tell(Hidden::Path, name, &path, "内嵌文件的原路径");
+            told.push(path);
+        }
     }
 }
 
@@ -45,6 +66,7 @@ fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
         let label = block.label.unwrap_or_default();
         block.label = Some(format!("内嵌文件 {file}：{label}").into());
         block.hidden = block.hidden.or(Some(Hidden::EmbeddedFile));
+        block.kind = BlockKind::Aside;
         opened.found.blocks.push(block);
     }
 }

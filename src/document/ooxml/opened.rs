@@ -74,7 +74,7 @@ impl<'a> Opened<'a> {
     /// Keeps `part` if blocks have come to point into it: it is the next.
     pub(in crate::document) fn keep_if_used(&mut self, part: Part) {
         let index = self.next_part();
-        if self.found.blocks.iter().rev().any(|block| block.part == index) {
+        if self.found.blocks.last().is_some_and(|block| block.part == index) {
             self.keep(part);
         }
     }

@@ -25,8 +25,11 @@ const END: u64 = 22;
 /// What lies beside the members of `archive`, which `bytes` hold.
 pub(super) fn find(bytes: &[u8], archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<Stray> {
     let mut found = Vec::new();
+    let all = bytes;
     let mut add = |place, bytes: Range<u64>| {
-        if !bytes.is_empty() {
+        // Blanks fill something up.
+        let stray = all.get(bytes.start as usize..bytes.end as usize).unwrap_or_default();
+        if !stray.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
             found.push(Stray { place, bytes, text: None });
         }
     };

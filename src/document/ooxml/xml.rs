@@ -108,10 +108,15 @@ impl<'a> Xml<'a> {
         None
     }
 
+    /// The next event within the element that had just begun when `depth` elements were open; `None` at its end.
+    pub(in crate::document) fn within(&mut self, depth: usize) -> Option<Event<'a>> {
+        self.next().filter(|_| self.open.len() >= depth)
+    }
+
     /// Goes behind the end of the element that began last.
     pub(in crate::document) fn skip(&mut self) {
         let depth = self.open.len();
-        while self.open.len() >= depth && self.next().is_some() {}
+        while self.within(depth).is_some() {}
     }
 
     /// All text within the element that began last, and goes behind its end.

@@ -28,6 +28,11 @@ pub(super) fn date_of(lines: &[Line<'_>], at: usize) -> Option<DateInterval> {
         return None;
     }
     let value = if value.trim().is_empty() { lines.get(at + 1)?.text } else { value };
+    day(value)
+}
+
+/// The date that a value of front matter or page data is.
+pub(super) fn day(value: &str) -> Option<DateInterval> {
     date::at(value.trim().trim_matches(['"', '\''])).map(|date| date.date)
 }
 

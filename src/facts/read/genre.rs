@@ -92,9 +92,9 @@ fn opens_report(text: &str) -> bool {
     text.starts_with("现在，我代表") && text.contains("报告")
 }
 
-/// Whether short lines make up the document.
+/// Whether short lines or cells make up the document.
 fn is_list(lines: &[Line<'_>]) -> bool {
-    let items = lines.iter().filter(|line| line.kind == BlockKind::Item).count();
+    let items = lines.iter().filter(|line| matches!(line.kind, BlockKind::Item | BlockKind::Cell)).count();
     lines.len() >= 10 && items * 5 >= lines.len() * 4
 }
 

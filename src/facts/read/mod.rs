@@ -29,9 +29,9 @@ use super::{About, DateInterval, DateSource, Facts, Given, Heading, Line, Place,
 use crate::text::{Source, Span};
 use head::{Dated, Head};
 
-/// The facts of a document of these blocks.
+/// The facts of a document of these blocks, of which the data give the date `declared`.
 #[must_use]
-pub fn read(lines: &[Line<'_>], given: &Given) -> Facts {
+pub fn read(lines: &[Line<'_>], declared: Option<&str>, given: &Given) -> Facts {
     let mut about = About { zones: lines.iter().map(|line| Zone::of(line.kind)).collect(), ..About::default() };
     let head = head::read(lines, &mut about);
     let mut clues = ending::Clues::default();
@@ -47,7 +47,7 @@ pub fn read(lines: &[Line<'_>], given: &Given) -> Facts {
     let dated = ending.dated.or(head.dated);
     about.dated = dated.and_then(|dated| Some((dated.day?, dated.place)));
     about.period = period::period(lines, head.end, &about);
-    let (date, date_source) = date(given, dated, &head, &about);
+    let (date, date_source) = date(given, dated, declared, &head, &about);
     Facts {
         date,
         date_source,
@@ -59,11 +59,18 @@ pub fn read(lines: &[Line<'_>], given: &Given) -> Facts {
 }
 
 /// The date that counts, and where it comes from.
-fn date(given: &Given, dated: Option<Dated>, head: &Head, about: &About) -> (DateInterval, DateSource) {
+fn date(
+    given: &Given,
+    dated: Option<Dated>,
+    declared: Option<&str>,
+    head: &Head,
+    about: &About,
+) -> (DateInterval, DateSource) {
+    let declared = declared.and_then(front::day);
     let of_number = || about.number.as_ref()?.year.and_then(year);
     None.or_else(|| Some((given.date?, DateSource::Given)))
         .or_else(|| Some((dated?.date, DateSource::Signature)))
-        .or_else(|| Some((head.front_date?, DateSource::FrontMatter)))
+        .or_else(|| Some((declared.or(head.front_date)?, DateSource::FrontMatter)))
         .or_else(|| Some((of_number()?, DateSource::DocumentNumber)))
         .unwrap_or((given.today, DateSource::Today))
 }

@@ -46,7 +46,7 @@ const NOTICE: &str = "示例县人民政府办公室文件
 #[test]
 fn a_notice_with_a_red_head() {
     let lines = lines(NOTICE);
-    let facts = read(&lines, &given());
+    let facts = read(&lines, None, &given());
     let about = &facts.about;
     let of = |place: Place| place.span.of(lines[place.block].text);
     assert_eq!((facts.date.to_string().as_str(), facts.date_source), ("2025-03-05", DateSource::Signature));
@@ -77,7 +77,7 @@ fn a_notice_with_a_red_head() {
 #[test]
 fn every_line_of_a_notice_has_its_zone() {
     use Zone::{Addressee, Attachment, Body, Heading, Masthead, Note, Signature, Title};
-    let zones = read(&lines(NOTICE), &given()).about.zones;
+    let zones = read(&lines(NOTICE), None, &given()).about.zones;
     let expected = [
         Masthead, Masthead, Title, Title, Addressee, Body, Heading, Body, Heading, Body, Body, Attachment, Attachment,
         Signature, Signature, Note, Attachment, Attachment, Attachment,
@@ -97,7 +97,7 @@ fn a_report_of_two_organs_to_their_superior() {
 二〇二五年一月八日
 (联系人：李明；联系电话：13800138000)";
     let lines = lines(text);
-    let facts = read(&lines, &given());
+    let facts = read(&lines, None, &given());
     let about = &facts.about;
     let of = |place: Place| place.span.of(lines[place.block].text);
     let number = about.number.as_ref().unwrap();
@@ -121,7 +121,7 @@ fn a_letter_has_no_title() {
 敬礼！
 示例县教育局
 2025年1月8日";
-    let facts = read(&lines(text), &given());
+    let facts = read(&lines(text), None, &given());
     assert!(facts.about.title.is_none() && facts.about.issuers.is_empty() && facts.about.number.is_none());
     assert_eq!(facts.about.addressee.map(|place| place.block), Some(0));
     assert_eq!(names(&facts.about.signature), ["示例县教育局"]);
@@ -142,7 +142,7 @@ fn a_law_has_chapters_and_versions() {
 （一）城市公园；
 第二章 附则
 第三条 本条例自公布之日起施行。";
-    let facts = read(&lines(text), &given());
+    let facts = read(&lines(text), None, &given());
     assert_eq!(facts.genre, Some(Genre::Statute));
     assert_eq!((facts.date.to_string().as_str(), facts.date_source), ("2018-10-26", DateSource::Signature));
     assert_eq!(facts.about.title.as_ref().and_then(|title| title.kind), Some("条例"));
@@ -159,7 +159,7 @@ date: 2025-01-08
 ---
 使用手册
 这里说明用法，2020年1月1日以前的版本除外。";
-    let facts = read(&lines(text), &given());
+    let facts = read(&lines(text), None, &given());
     assert_eq!((facts.date.to_string().as_str(), facts.date_source), ("2025-01-08", DateSource::FrontMatter));
     assert_eq!(facts.genre, Some(Genre::Manual));
     assert_eq!(facts.about.zones[..5], [None, None, None, None, Some(Zone::Title)]);
@@ -171,7 +171,7 @@ fn news_is_dated_below_its_title() {
 2025-01-08
 本报讯（记者 李明）1月7日，示例县召开会议，部署工作。
 “防汛工作要抓早抓实，责任要落实到人。”";
-    let facts = read(&lines(text), &given());
+    let facts = read(&lines(text), None, &given());
     assert_eq!(facts.genre, Some(Genre::News));
     assert_eq!(facts.about.title.as_ref().map(|title| title.text.as_str()), Some("示例县召开防汛工作会议"));
     assert_eq!((facts.date.to_string().as_str(), facts.date_source), ("2025-01-08", DateSource::Signature));
@@ -184,7 +184,7 @@ fn a_date_in_running_text_dates_nothing() {
 关于开展检查的通知
 各镇人民政府：
 2020年1月1日，本县开始检查。根据示政发〔2019〕2号，继续开展。";
-    let facts = read(&lines(text), &given());
+    let facts = read(&lines(text), None, &given());
     assert_eq!((facts.date.to_string().as_str(), facts.date_source), ("2024", DateSource::DocumentNumber));
     assert!(facts.about.dated.is_none());
 }
@@ -196,7 +196,7 @@ fn a_signature_may_lack_its_date() {
 请认真落实，按时报送。
 示例县人民政府
 （此件公开发布）";
-    let facts = read(&lines(text), &given());
+    let facts = read(&lines(text), None, &given());
     assert_eq!(names(&facts.about.signature), ["示例县人民政府"]);
     assert_eq!(facts.date_source, DateSource::Today);
     assert_eq!(facts.about.note.map(|place| place.block), Some(4));
@@ -206,15 +206,15 @@ fn a_signature_may_lack_its_date() {
 fn what_is_given_wins() {
     let date = DateInterval::parse("2023").unwrap();
     let given = Given { date: Some(date), genre: Some(Genre::Speech), ..given() };
-    let facts = read(&lines(NOTICE), &given);
+    let facts = read(&lines(NOTICE), None, &given);
     assert_eq!((facts.date, facts.date_source, facts.genre), (date, DateSource::Given, Some(Genre::Speech)));
 }
 
 #[test]
 fn a_document_may_say_nothing() {
-    let facts = read(&[], &given());
+    let facts = read(&[], None, &given());
     assert_eq!((facts.genre, facts.date_source), (None, DateSource::Today));
-    let facts = read(&lines("今天天气很好，我们去公园。"), &given());
+    let facts = read(&lines("今天天气很好，我们去公园。"), None, &given());
     assert_eq!(facts.genre, Some(Genre::General));
     assert!(facts.about.title.is_none() && facts.about.dated.is_none() && facts.about.addressee.is_none());
 }
@@ -285,7 +285,7 @@ proptest! {
     ) {
         let texts: Vec<(BlockKind, String)> = texts.into_iter().map(|(kind, pieces)| (kind, pieces.concat())).collect();
         let lines: Vec<Line<'_>> = texts.iter().map(|(kind, text)| Line { kind: *kind, text }).collect();
-        let facts = read(&lines, &given());
+        let facts = read(&lines, None, &given());
         prop_assert_eq!(facts.about.zones.len(), lines.len());
         for place in places(&facts.about) {
             prop_assert!(lines[place.block].text.get(place.span.range()).is_some());

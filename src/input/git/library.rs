@@ -52,6 +52,10 @@ fn compare(repository: &Repository, comparison: &Comparison) -> Result<(Vec<Chan
         Comparison::Staged => {
             let head = head(repository)?;
             let index = repository.index().map_err(unreadable)?;
+            // To be compared with nothing, all documents would count as deleted.
+            if repository.is_bare() && !index.path().is_some_and(Path::exists) {
+                return Err(Refusal::NoIndex);
+            }
             (repository.diff_tree_to_index(head.as_ref(), Some(&index), Some(&mut options())), None)
         }
         Comparison::Trees { from, to } => {

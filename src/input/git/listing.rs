@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::{Change, Changes, Comparison, Found, Kind, Objects, Refusal, Spawn};
-use crate::input::ignored::Ignored;
+use crate::input::ignored::{Ignored, read_trusted};
 use crate::input::walk::{is_document, name, tidy};
 use crate::input::{Entry, Gap, GapKind, Listing, Missing};
 
@@ -20,6 +20,7 @@ pub enum Unlisted {
 impl Changes {
     /// Compares, and lists the documents that changed below `paths` (all of them without any), relative to the working
     /// directory `base`. A link is skipped, as in a walk, and so is what is no plain text by its name, unless it was named.
+    /// The ignore files are those of the newer version or, if there is a `trusted` version of `base`, of that.
     ///
     /// # Errors
     /// The comparison cannot be made, or a path does not exist.
@@ -27,6 +28,7 @@ impl Changes {
         comparison: &Comparison,
         paths: &[PathBuf],
         base: &Path,
+        trusted: Option<&Path>,
         spawn: Spawn,
     ) -> Result<(Self, Listing), Unlisted> {
         let (mut objects, Found { root, changes }) = Objects::open(comparison, spawn).map_err(Unlisted::Refused)?;
@@ -41,7 +43,10 @@ impl Changes {
         }
         let mut listing = Listing::default();
         let mut listed = std::collections::BTreeMap::new();
-        let mut ignored = Ignored::new(|file: &Path| objects.beside(file));
+        let mut ignored = Ignored::new(|file: &Path| match trusted {
+            Some(_) => read_trusted(&tidy(&root.join(file)), base, trusted),
+            None => objects.beside(file),
+        });
         for change in changes {
             let full = full(&change);
             let is_wanted = wanted.is_empty() || wanted.iter().any(|path| full.starts_with(path));

@@ -117,6 +117,7 @@ impl Objects {
         let mut program = Program::new(spawn);
         match Library::open(comparison) {
             Ok((library, found)) => Ok((Self { library: Some(library), program }, found)),
+            Err(Refusal::NoIndex) => Err(Refusal::NoIndex),
             // The library's answer stands where there is no program to ask.
             Err(refusal) => {
                 let found = program.open(comparison).unwrap_or(Err(refusal))?;

@@ -21,6 +21,8 @@ pub enum Refusal {
         /// The history was cut, which may be why.
         shallow: bool,
     },
+    /// A repository without a work tree, in which nothing can be staged.
+    NoIndex,
     /// Neither libgit2 nor the program could read the repository.
     Unreadable,
 }
@@ -35,6 +37,7 @@ impl fmt::Display for Refusal {
             Self::NoCommonBase { name, shallow } => {
                 write!(f, "找不到与“{name}”的共同起点{}", advice(*shallow, "请换一个同源的分支"))
             }
+            Self::NoIndex => f.write_str("这是裸仓库，没有暂存的内容；请用 --diff 指定两个版本"),
             Self::Unreadable => f.write_str(
                 "不能读取这个 git 仓库，没有检查；请确认装有 git 2.25 以上的版本，并且 git status 能在这里运行",
             ),

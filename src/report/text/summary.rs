@@ -19,7 +19,8 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
     if page.options.timings {
         writeln!(page.out, "{}", timings(words, report))?;
     }
-    for line in suppressions(words, report).into_iter().chain(stale(words, report)).chain(behind(words, report)) {
+    let told = overruled(words, report).into_iter().chain(suppressions(words, report));
+    for line in told.chain(stale(words, report)).chain(behind(words, report)) {
         writeln!(page.out, "{line}")?;
     }
     if let Some(config) = &report.config {
@@ -89,12 +90,23 @@ pub(in crate::report) fn verdict(words: &Words, report: &Report) -> String {
     sentences.join(words.either("", " "))
 }
 
-/// The comments that suppress nothing, and why.
+/// The files that decide, but not as they stand here.
+fn overruled(words: &Words, report: &Report) -> Vec<String> {
+    let (space, stop) = words.either(("", "。"), (" ", "."));
+    report.overruled.iter().map(|path| format!("{}{space}{}{stop}", shown(path), words.overruled())).collect()
+}
+
+/// The comments that came with the change; and those that suppress nothing, and why.
 fn suppressions(words: &Words, report: &Report) -> Vec<String> {
-    let idle = report.suppressions.iter().filter(|suppression| suppression.used == 0);
-    let told = idle.map(|Suppression { path, line, fault, .. }| {
+    let idle = report.suppressions.iter().filter(|suppression| suppression.used == 0 || suppression.is_new);
+    let told = idle.map(|suppression| {
+        let Suppression { path, line, fault, is_new, .. } = suppression;
         let path = shown(path);
         match fault {
+            _ if *is_new => {
+                let brought = words.brought(suppression);
+                words.either(format!("{path} 第{line}行：{brought}。"), format!("{path}:{line}: {brought}."))
+            }
             Some(fault) => words.either(
                 format!("{path} 第{line}行的放过注释没有生效：{fault}。"),
                 format!("{path}:{line}: this suppression does not hold ({fault})."),

@@ -1,6 +1,6 @@
 //! The words of the text report, in both languages side by side.
 
-use super::super::DocumentEntry;
+use super::super::{DocumentEntry, Suppression};
 use super::excerpt::shown;
 use crate::document::{Gap, GapKind};
 use crate::finding::{Applicability, Confidence, Finding, Location, Severity, Suggestion};
@@ -151,6 +151,30 @@ impl Words {
             (_, Some(suggestion)) => format!("{message}{}{suggestion}", self.either("。", ". ")),
             (_, None) => message,
         }
+    }
+
+    /// [`Words::said`] for a format that has no room for a place without lines: it goes before the message.
+    pub fn told(&self, finding: &Finding) -> String {
+        let Location { start, label, .. } = &finding.location;
+        let said = self.said(finding);
+        if start.is_some() || label.is_empty() { said } else { format!("{}{}{said}", shown(label), self.colon) }
+    }
+
+    /// A comment in a document that goes beyond what the trusted version has.
+    pub fn brought(&self, suppression: &Suppression) -> String {
+        let (rules, reason) = (shown(&suppression.rules.join(", ")), shown(&suppression.reason));
+        let fault = suppression.fault.map_or_else(String::new, |fault| {
+            self.either(format!("；没有生效：{fault}"), format!("; it does not hold ({fault})"))
+        });
+        self.either(
+            format!("新的放过注释 [{rules}] {reason}{fault}"),
+            format!("a new suppression [{rules}] {reason}{fault}"),
+        )
+    }
+
+    /// What is said of a file that decides, but not as it stands here.
+    pub fn overruled(&self) -> &'static str {
+        self.either("与信任的版本不一样，这次核对以信任的版本为准", "is not as in the trusted version, which decided")
     }
 
     pub fn many(&self, rule: &str, count: usize) -> String {

@@ -121,23 +121,27 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
 
 /// Exactly one kind of check, and where its words stand.
 fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, Vec<Place>)> {
-    let CheckDef { words, regex, phrases, repetition, succession, structure, figures } = def;
-    let of_page = [
+    let CheckDef { words, regex, phrases, repetition, succession, structure, figures, hidden } = def;
+    if hidden.as_ref().is_some_and(Vec::is_empty) {
+        faults.add("check.hidden", "没有写要查哪些隐藏内容");
+    }
+    let others = [
         phrases.map(|def| Check::Phrases(Phrases { table: def.table, fault: def.fault })),
         repetition.map(|def| Check::Repetition(Repetition { of: def.of, least: def.least })),
         succession.map(|def| Check::Succession(Succession { table: def.table, cited: def.cited })),
         structure.map(Check::Structure),
         figures.map(Check::Figures),
+        hidden.map(Check::Hidden),
     ];
-    let mut of_page: Vec<Check> = of_page.into_iter().flatten().collect();
-    match (words, regex, of_page.len()) {
+    let mut others: Vec<Check> = others.into_iter().flatten().collect();
+    match (words, regex, others.len()) {
         (Some(words), None, 0) => {
             words::compile(words, around, faults).map(|(words, places)| (Check::Words(words), places))
         }
         (None, Some(regex), 0) => {
             regex::compile(regex, around.strict, faults).map(|regex| (Check::Regex(regex), Vec::new()))
         }
-        (None, None, 1) => of_page.pop().map(|check| (check, Vec::new())),
+        (None, None, 1) => others.pop().map(|check| (check, Vec::new())),
         (None, None, 0) => {
             faults.add("check", format!("没有写要查什么：{KINDS}"));
             None
@@ -150,7 +154,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
 }
 
 /// The kinds of check, as messages list them.
-const KINDS: &str = "words、regex、phrases、repetition、succession、structure、figures";
+const KINDS: &str = "words、regex、phrases、repetition、succession、structure、figures、hidden";
 
 fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     let mut applies = Applies {

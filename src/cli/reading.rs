@@ -1,0 +1,197 @@
+//! Reads documents, those that can harm in a process of its own.
+//!
+//! A PDF file, a picture or an archive inside a document can make its reader run out of memory, of stack or of time, and
+//! no program can catch that in itself. So the same program is started once more (`hegao __worker`), reads such documents
+//! one after another, and hands back what it read. When it dies or takes too long, that is one document's gap, and the
+//! next document gets a new process.
+
+use std::io::{self, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::exit::{Exit, Failure};
+use crate::document::{self, Document, Limits};
+use crate::input::{Gap, GapKind};
+use crate::platform;
+
+/// The subcommand that [`work`] is.
+pub(super) const WORKER: &str = "__worker";
+
+/// The exit code of a worker that used more memory than it may.
+const OUT_OF_MEMORY: u8 = 4;
+
+/// Reads documents, from any thread.
+pub(super) struct Reader {
+    limits: Limits,
+    /// Workers that wait.
+    idle: Mutex<Vec<Worker>>,
+}
+
+/// What a worker is asked.
+#[derive(Serialize, Deserialize)]
+struct Request {
+    name: String,
+    bytes: Vec<u8>,
+    limits: Limits,
+}
+
+impl Reader {
+    pub(super) fn new(limits: Limits) -> Self {
+        Self { limits, idle: Mutex::default() }
+    }
+
+    pub(super) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Reads the file that reports call `name`.
+    pub(super) fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
+        if document::is_hazardous(&bytes) { self.apart(name, bytes) } else { guarded(name, bytes, &self.limits) }
+    }
+
+    /// The same in a process of its own.
+    fn apart(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
+        let request = Request { name: name.to_owned(), bytes, limits: self.limits };
+        let request = postcard::to_allocvec(&request).map_err(|_| crashed())?;
+        // Its guard must not live on while a worker is busy.
+        let waiting = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut worker = match waiting {
+            Some(worker) => worker,
+            None => Worker::start(self.limits.memory).map_err(|_| {
+                Gap::of_file(GapKind::Crashed, "不能启动读取进程，没有检查；请检查程序文件是否完好、能否运行")
+            })?,
+        };
+        let document = worker.ask(&request, Duration::from_secs(self.limits.seconds))?;
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+        document
+    }
+}
+
+/// A process that reads.
+struct Worker {
+    process: Child,
+    questions: ChildStdin,
+    answers: Receiver<Vec<u8>>,
+}
+
+impl Worker {
+    fn start(memory: u64) -> io::Result<Self> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg(WORKER).arg(memory.to_string());
+        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let (questions, output) = process.stdin.take().zip(process.stdout.take()).ok_or(io::ErrorKind::BrokenPipe)?;
+        Ok(Self { process, questions, answers: listen(output) })
+    }
+
+    /// What it says to `request`. An outer error: it is of no use any more.
+    fn ask(&mut self, request: &[u8], patience: Duration) -> Result<Result<Document, Gap>, Gap> {
+        let Self { questions, answers, .. } = self;
+        // A worker that does not take the question will not answer it: both count as time.
+        let answer = thread::scope(|scope| {
+            scope.spawn(|| send(questions, request));
+            let answer = answers.recv_timeout(patience);
+            if answer.is_err() {
+                let _ = self.process.kill();
+            }
+            answer
+        });
+        match answer {
+            Ok(answer) => postcard::from_bytes(&answer).map_err(|_| crashed()),
+            Err(RecvTimeoutError::Timeout) => {
+                let seconds = patience.as_secs();
+                let detail =
+                    format!("读了 {seconds} 秒还没有读完，没有检查；请拆分后再查，或在配置中调高 limits.seconds");
+                Err(Gap::of_file(GapKind::Timeout, detail))
+            }
+            Err(RecvTimeoutError::Disconnected) => Err(self.died()),
+        }
+    }
+
+    /// Why it ended.
+    fn died(&mut self) -> Gap {
+        match self.process.wait().ok().and_then(|status| status.code()) {
+            Some(code) if code == i32::from(OUT_OF_MEMORY) => Gap::of_file(
+                GapKind::Limit,
+                "读取所需的内存超过上限，没有检查；请拆分后再查，或在配置中调高 limits.memory",
+            ),
+            _ => crashed(),
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Reads in this process. A failure inside the program is a gap of this document, and of no other.
+fn guarded(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
+    catch_unwind(AssertUnwindSafe(|| document::read(name, bytes, limits))).unwrap_or_else(|_| Err(failed()))
+}
+
+/// What is said of a document on which the program itself failed.
+pub(super) fn failed() -> Gap {
+    Gap::of_file(GapKind::Crashed, "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容")
+}
+
+fn crashed() -> Gap {
+    let detail = "读取时程序中止，没有检查；文件可能已损坏，请用原来的软件打开后另存，再查";
+    Gap::of_file(GapKind::Crashed, detail)
+}
+
+/// Hands on what the worker says, until it ends.
+fn listen(mut output: ChildStdout) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    thread::spawn(move || {
+        while let Ok(Some(answer)) = receive(&mut output) {
+            if sender.send(answer).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+/// A message: its length, then its bytes.
+fn send(mut to: impl Write, message: &[u8]) -> io::Result<()> {
+    to.write_all(&(message.len() as u64).to_le_bytes())?;
+    to.write_all(message)?;
+    to.flush()
+}
+
+/// The next message; `None` at the end.
+fn receive(mut from: impl Read) -> io::Result<Option<Vec<u8>>> {
+    let mut length = [0; 8];
+    match from.read_exact(&mut length) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        read => read?,
+    }
+    let mut message = Vec::new();
+    let length = u64::from_le_bytes(length);
+    from.take(length).read_to_end(&mut message)?;
+    if message.len() as u64 == length { Ok(Some(message)) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+}
+
+/// `hegao __worker`: answers questions on standard input until there are no more.
+pub(super) fn work(memory: u64) -> Result<Exit, Failure> {
+    platform::bound_memory(memory, OUT_OF_MEMORY);
+    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    // Whoever asks has ended if the pipe is broken: nobody is left to be told.
+    while let Ok(Some(question)) = receive(&mut input) {
+        let Ok(Request { name, bytes, limits }) = postcard::from_bytes(&question) else { break };
+        drop(question);
+        let sent = postcard::to_allocvec(&guarded(&name, bytes, &limits)).map(|answer| send(&mut output, &answer));
+        if !matches!(sent, Ok(Ok(()))) {
+            break;
+        }
+    }
+    Ok(Exit::Clean)
+}

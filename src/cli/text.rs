@@ -1,0 +1,120 @@
+//! `hegao text`: what was read of a document, so that anyone can see what was examined.
+//!
+//! A paragraph is a line, as a program that compares texts wants it (git's `textconv`). What a reader does not see stands at
+//! the end, each under the name of its kind. Nothing is masked here: to show the text is what the command is for.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::args::TextArgs;
+use super::console::{self, ColorChoice};
+use super::exit::{Exit, Failure, write_failure};
+use super::inspect::{self, Disk, STDIN, Source};
+use super::reading::Reader;
+use super::setup;
+use crate::document::{Block, Content, Document, Hidden};
+use crate::input::{Blob, Entry, Gap, Missing};
+use crate::text::LineIndex;
+
+pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
+    missing(&args.files)?;
+    let start = args.files.first().map_or(Path::new("."), PathBuf::as_path);
+    let reader = Reader::new(setup::configuration(args.config.as_deref(), start)?.config.limits);
+    let mut exit = Exit::Clean;
+    for file in &args.files {
+        let mut out = String::new();
+        if args.files.len() > 1 {
+            let _ = writeln!(out, "==> {} <==", shown(&file.display().to_string()));
+        }
+        match read(file, &reader) {
+            Ok(document) => {
+                document.gaps.iter().for_each(|gap| warn(file, gap));
+                exit = if document.gaps.is_empty() { exit } else { Exit::Gap };
+                write(&mut out, &document, args);
+            }
+            Err(gap) => {
+                warn(file, &gap);
+                exit = Exit::Gap;
+            }
+        }
+        let written = console::print(out.as_bytes(), ColorChoice::Never);
+        written.map_err(|error| write_failure(&error, "标准输出", exit))?;
+    }
+    Ok(exit)
+}
+
+/// A file that is not there is a slip of the one who typed it.
+fn missing(files: &[PathBuf]) -> Result<(), Failure> {
+    let is_missing = |file: &&PathBuf| *file != Path::new(STDIN) && file.symlink_metadata().is_err();
+    let paths: Vec<_> = files.iter().filter(is_missing).map(|path| inspect::masked(&named(path))).collect();
+    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths })) }
+}
+
+fn read(file: &Path, reader: &Reader) -> Result<Document, Gap> {
+    let entry = Entry { path: file.to_owned(), name: named(file), named: true };
+    let Blob { path, bytes } = Disk.read(&entry, reader.limits().text.max(reader.limits().file))?;
+    reader.read(&path, bytes)
+}
+
+/// The file's name as it was given, with `/`.
+fn named(file: &Path) -> String {
+    file.display().to_string().replace('\\', "/")
+}
+
+fn warn(file: &Path, gap: &Gap) {
+    let part = gap.part.as_deref().map_or_else(String::new, |part| format!("{part}："));
+    console::warn(&shown(&format!("{}：没有读完：{part}{}", inspect::masked(&named(file)), gap.detail)));
+}
+
+/// The blocks, one a line.
+fn write(out: &mut String, document: &Document, args: &TextArgs) {
+    // Seldom asked for: what has lines needs no labels, and what has labels has no lines.
+    let lines = args.labels.then(|| document.parts.iter().map(|part| LineIndex::new(&part.text)).collect::<Vec<_>>());
+    for block in document.blocks.iter().filter(|block| !(args.visible && block.hidden.is_some())) {
+        let label = lines.as_ref().and_then(|lines| label(document, block, lines));
+        match (block.hidden, label) {
+            (Some(_), _) => {
+                let _ = write!(out, "[隐藏：{}] ", block.label.as_deref().unwrap_or("未命名"));
+            }
+            (None, Some(label)) => {
+                let _ = write!(out, "[{label}] ");
+            }
+            (None, None) => {}
+        }
+        let text = document.text(block);
+        match block.hidden {
+            Some(Hidden::InvisibleCharacter) => out.push_str(&numbers(text)),
+            _ => out.push_str(&shown(text)),
+        }
+        out.push('\n');
+    }
+}
+
+/// What people call the block's place: its label, or the line that it starts on.
+fn label(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<String> {
+    if let Some(label) = &block.label {
+        return Some(label.to_string());
+    }
+    let (part, start) = match &block.content {
+        Content::Slice(range) => (block.part, range.start),
+        Content::Joined { pieces, .. } => pieces.first().map(|piece| (piece.part, piece.source.start))?,
+    };
+    let (part, lines) = (document.parts.get(part as usize)?, lines.get(part as usize)?);
+    part.has_lines().then(|| format!("第{}行", lines.line_column(&part.text, start as usize).line))
+}
+
+/// The names of characters that show nothing: `U+200B`.
+fn numbers(text: &str) -> String {
+    text.chars().map(|c| format!("U+{:04X}", c as u32)).collect::<Vec<_>>().join(" ")
+}
+
+/// The text with its control characters made visible: a terminal might obey them, and a block is one line.
+fn shown(text: &str) -> String {
+    let picture = |c: char| match c {
+        '\n' | '\r' | '\t' => ' ',
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32).unwrap_or(' '),
+        '\u{7F}'..='\u{9F}' => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    text.chars().map(picture).collect()
+}

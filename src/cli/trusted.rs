@@ -1,0 +1,86 @@
+//! `--trusted`: the version of the documents that decides about a change to them.
+//!
+//! Who sends a change must not be able to excuse it. So configuration, rules, facts, baseline and ignore files are taken
+//! from the trusted version, and where they read otherwise in the changed one, that is told.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::args::CheckArgs;
+use super::baseline;
+use super::exit::Failure;
+use crate::config::{self, Config};
+use crate::input::{IGNORE_FILE_NAMES, Listing, tidy};
+
+/// The trusted version's folder, absolute; `None` if nobody named one.
+///
+/// # Errors
+/// There is no such folder.
+pub(super) fn tree(args: &CheckArgs) -> Result<Option<PathBuf>, Failure> {
+    match &args.trusted {
+        Some(tree) if !tree.is_dir() => {
+            let tree = tree.display();
+            Err(Failure::new(format_args!("没有文件夹 {tree}，--trusted 要给信任的版本所在的文件夹")))
+        }
+        tree => Ok(tree.as_ref().map(|tree| tree.canonicalize().unwrap_or_else(|_| absolute(tree)))),
+    }
+}
+
+/// Where `path` stands in the version that decides: below `tree`, if there is one and `path` lies in the working directory.
+/// What lies outside is no part of a change to it.
+pub(super) fn path(tree: Option<&Path>, path: &Path) -> PathBuf {
+    let whole = tidy(&absolute(path));
+    let below = |tree: &Path| Some(tree.join(whole.strip_prefix(tidy(&absolute(Path::new(".")))).ok()?));
+    tree.and_then(below).unwrap_or_else(|| path.to_owned())
+}
+
+/// The folders in which something that decides about `start` (absolute) may stand, the nearest first. Above the trusted version
+/// may lie anything, even the changed one.
+pub(super) fn folders<'a>(tree: Option<&'a Path>, start: &'a Path) -> impl Iterator<Item = &'a Path> {
+    let top = tree.filter(|tree| start.starts_with(tree));
+    start.ancestors().take_while(move |folder| top.is_none_or(|top| folder.starts_with(top)))
+}
+
+pub(super) fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The files that decide and are not the same in `tree` as in the working directory, relative to it, sorted: those that may
+/// stand in the folders of `files`, and those that configuration and arguments name.
+pub(super) fn differences(
+    tree: &Path,
+    args: &CheckArgs,
+    config: &Config,
+    rules: &[PathBuf],
+    files: &Listing,
+) -> BTreeSet<PathBuf> {
+    let names = files.entries.iter().map(|entry| &entry.name).chain(&files.skipped);
+    let folders = names.flat_map(|name| Path::new(name).ancestors().skip(1));
+    let folders: BTreeSet<&Path> = folders.chain([Path::new("")]).collect();
+    let deciding = config::FILE_NAMES.iter().chain(&IGNORE_FILE_NAMES).chain([&baseline::FILE_NAME]);
+    let deciding = deciding.flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let below = |path: &PathBuf| path.strip_prefix(tree).ok().map(PathBuf::from);
+    let named = [&args.config, &args.baseline].into_iter().flatten().map(|file| path(Some(tree), file));
+    let named = named.chain(config.facts.iter().cloned()).filter_map(|file| below(&file));
+    let dirs = config.rule_dirs.iter().chain(rules).filter_map(below);
+    let in_dirs = dirs.flat_map(|dir| [within(&tree.join(&dir), tree), within(&dir, Path::new(""))].concat());
+    let differs = |path: &PathBuf| fs::read(tree.join(path)).ok() != fs::read(path).ok();
+    deciding.chain(named).chain(in_dirs).filter(differs).collect()
+}
+
+/// All files below `folder`, relative to `root`.
+fn within(folder: &Path, root: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.flat_map(|entry| match entry.file_type() {
+        Ok(kind) if kind.is_dir() => within(&entry.path(), root),
+        _ => entry.path().strip_prefix(root).map(PathBuf::from).into_iter().collect(),
+    });
+    files.collect()
+}
+
+/// A path as reports call it: one in `tree` as if it stood here, because that folder's name means nothing to anybody.
+pub(super) fn name(tree: Option<&Path>, path: &Path) -> String {
+    let below = tree.and_then(|tree| path.strip_prefix(tree).ok());
+    below.unwrap_or(path).display().to_string().replace('\\', "/")
+}

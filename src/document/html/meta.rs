@@ -1,0 +1,102 @@
+//! `<meta>`: what a page's data say of it.
+//!
+//! The names are those of the standard for government websites (PubDate, ArticleTitle, ContentSource …), of Dublin Core and
+//! Open Graph, and those that Office and LibreOffice write. What only browsers and search engines want is passed over.
+
+use super::super::telling::tells;
+use super::attribute::Attributes;
+use super::page::Page;
+use crate::document::Hidden;
+
+/// Names of the day on which a page was written or published, the best first.
+const DATES: [&str; 9] = [
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publishtime",
+    "article:published_time",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "发布日期",
+];
+
+/// Names of data that browsers want.
+const FOR_BROWSERS: [&str; 14] = [
+    "viewport",
+    "robots",
+    "renderer",
+    "format-detection",
+    "theme-color",
+    "referrer",
+    "csrf-token",
+    "csrf-param",
+    "google",
+    "baidu",
+    "360",
+    "msapplication",
+    "apple-",
+    "twitter:",
+];
+
+/// Reads one.
+pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
+    let name = [&b"name"[..], b"property", b"itemprop"].iter().find_map(|name| attributes.get(name));
+    let (Some(name), Some(content)) = (name.map(str::trim), attributes.gathered(b"content")) else { return };
+    let key = name.to_lowercase();
+    if let Some(rank) = DATES.iter().position(|date| *date == key) {
+        declare(page, rank, content.text());
+        return;
+    }
+    if content.is_blank() || FOR_BROWSERS.iter().any(|known| key.starts_with(known)) {
+        return;
+    }
+    let label = format!("网页属性：{}", name.chars().take(24).collect::<String>());
+    if let Some(hidden) = kind(&key, content.text()) {
+        page.asides.push(content.aside(hidden, &label));
+    }
+}
+
+/// Keeps the best date.
+fn declare(page: &mut Page<'_>, rank: usize, date: &str) {
+    if page.date_rank.is_none_or(|known| rank < known) && date.contains(|c: char| c.is_ascii_digit()) {
+        page.date_rank = Some(rank);
+        page.declared.date = Some(date.trim().into());
+    }
+}
+
+/// What the data of this name are; `None`: nothing to tell.
+fn kind(key: &str, content: &str) -> Option<Hidden> {
+    Some(match key {
+        "author" | "作者" | "creator" | "dc.creator" | "changedby" | "editor" | "lastauthor" | "article:author" => {
+            Hidden::Author
+        }
+        "company" | "manager" | "organization" | "dc.publisher" | "publisher" => Hidden::Company,
+        "icv" | "ksoproductbuildver" => Hidden::BuildId,
+        "generator"
+        | "progid"
+        | "originator"
+        | "title"
+        | "articletitle"
+        | "sitename"
+        | "sitedomain"
+        | "columnname"
+        | "columndescription"
+        | "columnkeywords"
+        | "columntype"
+        | "contentsource"
+        | "source"
+        | "description"
+        | "keywords"
+        | "subject"
+        | "classification"
+        | "category"
+        | "ooxmlcorepropertycategory"
+        | "url"
+        | "og:title"
+        | "og:description"
+        | "og:site_name" => Hidden::Property,
+        _ if tells(content) => Hidden::CustomProperty,
+        _ => return None,
+    })
+}

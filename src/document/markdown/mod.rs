@@ -1,0 +1,36 @@
+//! Markdown.
+//!
+//! What the marks mean is [`pulldown_cmark`]'s to say; the text between them is gathered with its places. A line stays a
+//! line, as in a text file: most writers of Chinese Markdown end every paragraph with a return and no empty line, and the
+//! code that joins lines ([`super::flow`]) knows those that were only set to a width. Marks within a word
+//! (`法**治**国家`) do not cut it.
+//!
+//! Front matter is data beside the text, its title the document's where the text has none of its own. Code is shown and is
+//! no prose. Comments to hegao are for the filter, which reads them from the part's text.
+
+mod front;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use super::text_file::undecodable;
+use super::{Block, BlockKind, Document, Format, Limits, Part};
+use front::FrontMatter;
+use text::Reading;
+
+/// Reads a Markdown file. Never fails: what cannot be read is in [`Document::gaps`].
+pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Document {
+    let (part, undecoded) = Part::decoded(None, bytes);
+    let FrontMatter { end, title, asides, declared } = FrontMatter::of(&part.text);
+    let read = Reading::new(&part.text, end, limits).read();
+    let mut gaps: Vec<_> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
+    gaps.extend(read.gaps);
+    let title = title.map(|title| titled(title, read.begins_with_heading));
+    let blocks = title.into_iter().chain(read.blocks).chain(asides).collect();
+    Document::new(Format::Markdown, vec![part], blocks, gaps).declaring(declared)
+}
+
+/// The title that front matter gives: shown as the document's, unless the text has its own.
+fn titled(title: Block, has_own: bool) -> Block {
+    if has_own { title } else { Block { kind: BlockKind::Title, hidden: None, label: None, ..title } }
+}

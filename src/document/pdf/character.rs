@@ -1,0 +1,165 @@
+//! What a glyph stands for.
+//!
+//! hayro asks ToUnicode and the names of glyphs. Chinese offices also send embedded fonts without either: there the
+//! character collection of the encoding tells (GBK-EUC-H: code → CID → Unicode), and behind that the font's own table
+//! from characters to glyphs, read the other way round. What none of them explains is `None`, never a guess.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
+use hayro_interpret::font::{Glyph, OutlineFontData, OutlineGlyph};
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
+use skrifa::{FontRef, MetadataProvider};
+
+/// How many fonts of one name are told apart.
+const SAME_NAME: usize = 8;
+
+/// The fonts of a document, as far as their glyphs need explaining.
+pub(super) struct Characters {
+    /// Encodings by the font's name: a glyph knows no more of its font.
+    encodings: HashMap<String, Vec<Encoding>>,
+    /// For each font program: the character of each glyph.
+    reverse: HashMap<u128, Rc<HashMap<u32, char>>>,
+}
+
+/// An encoding of a known character collection.
+struct Encoding {
+    codes: Rc<CMap>,
+    unicode: Rc<CMap>,
+}
+
+/// Maps that are loaded once.
+#[derive(Default)]
+struct Maps(HashMap<Vec<u8>, Option<Rc<CMap>>>);
+
+impl Characters {
+    /// Looks at all composite fonts of the document.
+    pub(super) fn new(pdf: &Pdf) -> Self {
+        let mut maps = Maps::default();
+        let mut encodings: HashMap<String, Vec<Encoding>> = HashMap::new();
+        for object in pdf.objects() {
+            let Object::Dict(font) = object else { continue };
+            if font.get::<Name<'_>>("Subtype").is_none_or(|subtype| subtype.as_ref() != b"Type0") {
+                continue;
+            }
+            if let Some((name, encoding)) = encoding(&font, &mut maps) {
+                let same = encodings.entry(name).or_default();
+                if same.len() < SAME_NAME {
+                    same.push(encoding);
+                }
+            }
+        }
+        Self { encodings, reverse: HashMap::new() }
+    }
+
+    /// The text of `glyph`; `None` if nothing in the file says it.
+    pub(super) fn text(&mut self, glyph: &Glyph<'_>) -> Option<String> {
+        let told = glyph.as_unicode().map(|text| match text {
+            BfString::Char(c) => c.to_string(),
+            BfString::String(text) => text,
+        });
+        if let Some(told) = told.filter(|text| text.chars().all(means_something)) {
+            return Some(told);
+        }
+        match glyph {
+            Glyph::Outline(outline) => self.explain(outline).filter(|c| means_something(*c)).map(String::from),
+            Glyph::Type3(_) => None,
+        }
+    }
+
+    fn explain(&mut self, glyph: &OutlineGlyph) -> Option<char> {
+        let font = glyph.font_data()?;
+        let name = font.postscript_name.as_deref().unwrap_or_default();
+        let collected = self
+            .encodings
+            .get(name)
+            .and_then(|encodings| encodings.iter().find_map(|encoding| encoding.character(glyph.char_code())));
+        if collected.is_some() || glyph.glyph_id().to_u32() == 0 {
+            return collected;
+        }
+        let reverse = self.reverse.entry(font.cache_key).or_insert_with(|| Rc::new(reverse(&font)));
+        reverse.get(&glyph.glyph_id().to_u32()).copied()
+    }
+}
+
+impl Encoding {
+    fn character(&self, code: u32) -> Option<char> {
+        let cid = (1..=4).find_map(|length| self.codes.lookup_cid_code(code, length))?;
+        match self.unicode.lookup_bf_string(cid)? {
+            BfString::Char(c) => Some(c),
+            BfString::String(text) => text.chars().next(),
+        }
+    }
+}
+
+/// The name of a composite font, and its encoding if that belongs to a collection with a way to Unicode.
+fn encoding(font: &Dict<'_>, maps: &mut Maps) -> Option<(String, Encoding)> {
+    let name = font.get::<Name<'_>>("BaseFont")?.as_str().to_owned();
+    let name = match name.split_once('+') {
+        Some((tag, name)) if tag.len() == 6 => name.to_owned(),
+        _ => name,
+    };
+    let codes = match font.get::<Object<'_>>("Encoding")? {
+        Object::Name(name) => maps.named(name.as_ref())?,
+        Object::Stream(stream) => Rc::new(CMap::parse(&stream.decoded_data().ok()?, load_embedded)?),
+        _ => return None,
+    };
+    let own = codes.metadata().character_collection.as_ref().map(|collection| collection.family.clone());
+    let family = match own {
+        Some(family) if family != CidFamily::AdobeIdentity => family,
+        _ => {
+            let descendant = font.get::<Array<'_>>("DescendantFonts")?.iter::<Dict<'_>>().next()?;
+            let system = descendant.get::<Dict<'_>>("CIDSystemInfo")?;
+            let word = |key: &str| system.get::<PdfString<'_>>(key).map(|word| word.as_bytes().to_vec());
+            CidFamily::from_registry_ordering(&word("Registry")?, &word("Ordering")?)
+        }
+    };
+    let unicode = maps.named(family.ucs2_cmap()?.to_bytes())?;
+    Some((name, Encoding { codes, unicode }))
+}
+
+impl Maps {
+    fn named(&mut self, name: &[u8]) -> Option<Rc<CMap>> {
+        let load = || match name {
+            b"Identity-H" => Some(Rc::new(CMap::identity_h())),
+            b"Identity-V" => Some(Rc::new(CMap::identity_v())),
+            _ => CMap::parse(load_embedded(CMapName::from_bytes(name))?, load_embedded).map(Rc::new),
+        };
+        self.0.entry(name.to_vec()).or_insert_with(load).clone()
+    }
+}
+
+/// For each glyph of a font program the character that it is drawn for; of several the one that people write.
+fn reverse(font: &OutlineFontData) -> HashMap<u32, char> {
+    let mut characters: HashMap<u32, char> = HashMap::new();
+    let bytes: &[u8] = (*font.data).as_ref();
+    let Ok(font) = FontRef::new(bytes) else { return characters };
+    if font.charmap().is_symbol() {
+        return characters; // Its codes are places in the font, not characters.
+    }
+    for (code, glyph) in font.charmap().mappings() {
+        let Some(c) = char::from_u32(code) else { continue };
+        let known = characters.entry(glyph.to_u32()).or_insert(c);
+        if rank(c) < rank(*known) {
+            *known = c;
+        }
+    }
+    characters
+}
+
+/// How unlikely it is that someone wrote `c`, of characters that look alike.
+fn rank(c: char) -> u8 {
+    match c {
+        ' '..='~' | '\u{3001}'..='\u{303F}' | '\u{4E00}'..='\u{9FFF}' => 0,
+        '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' => 2,
+        '\u{E000}'..='\u{F8FF}' => 3,
+        _ => 1,
+    }
+}
+
+/// Whether `c` is a character of text and not a code that only looks like one.
+fn means_something(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFD}'..='\u{FFFF}')
+}

@@ -1,0 +1,84 @@
+//! What of a file was not read, in words that say what to do.
+
+use hayro_syntax::object::Dict;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+
+use super::hidden::Notes;
+use super::page::Content;
+use super::sight::FEW;
+use crate::document::{Gap, GapKind};
+
+/// Why the file could not be opened.
+pub(super) fn unopened(error: LoadPdfError) -> Gap {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            Gap::of_file(GapKind::Encrypted, "打开这个 PDF 要密码，没有检查；请去掉密码另存后再查")
+        }
+        LoadPdfError::Decryption(_) => {
+            Gap::of_file(GapKind::Encrypted, "这个 PDF 的加密方式不认识，没有检查；请去掉加密另存后再查")
+        }
+        LoadPdfError::Invalid => Gap::of_file(GapKind::Corrupt, "PDF 文件损坏，读不出页面，没有检查；请重新导出后再查"),
+    }
+}
+
+/// What of all that was not read.
+pub(super) fn unread_notes(notes: &Notes) -> Option<Gap> {
+    if notes.attachments > 0 {
+        let detail = format!("PDF 里有 {} 个附件，附件的内容没有检查；请取出附件单独查，或删去", notes.attachments);
+        return Some(Gap::of_file(GapKind::Unsupported, detail));
+    }
+    notes.is_cut.then(|| Gap::of_file(GapKind::Limit, "隐藏的内容太多，没有全部检查；请另存为新文件再查"))
+}
+
+/// What tells that the file is not whole.
+pub(super) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
+    let bytes = pdf.data().as_ref();
+    let tail = &bytes[bytes.len().saturating_sub(2048)..];
+    let expected = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    let expected = expected.and_then(|catalog| catalog.get::<Dict<'_>>("Pages")?.get::<i32>("Count")).unwrap_or(0);
+    let (found, expected) = (pdf.pages().len(), usize::try_from(expected).unwrap_or(0));
+    let what = if broken > 0 {
+        format!("文件里有 {broken} 处数据损坏")
+    } else if found < expected {
+        format!("文件应有 {expected} 页，只读出 {found} 页")
+    } else if memchr::memmem::find(tail, b"%%EOF").is_none() {
+        "文件没有结尾，可能只传了一部分".to_owned()
+    } else {
+        return None;
+    };
+    Some(Gap::of_file(GapKind::Corrupt, format!("{what}，读出的内容可能不全；请重新导出后再查")))
+}
+
+/// What of a page is not read reliably.
+pub(super) fn unread(page: &Content, number: usize) -> Option<Gap> {
+    let part = format!("page {number}");
+    if page.is_broken {
+        let detail = format!("第{number}页的内容损坏，读出的可能不全；请重新导出后再查");
+        return Some(Gap::of_part(GapKind::Corrupt, &part, detail));
+    }
+    if page.unmapped * 50 > page.glyphs {
+        let share = (page.unmapped * 100).div_ceil(page.glyphs.max(1)).min(100);
+        let detail = format!(
+            "第{number}页有 {} 个字（约 {share}%）的字体没有说明是什么字，这一页不能可靠检查；请从原文重新导出 PDF，或查原来的 .docx",
+            page.unmapped
+        );
+        return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
+    }
+    if page.lacks_font {
+        let detail = format!("第{number}页用的字体读不出来，这些字没有检查；请从原文重新导出 PDF，或查原来的 .docx");
+        return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
+    }
+    if (page.pictures > 0.3 && page.glyphs < FEW) || (page.pictures > 0.9 && page.glyphs < 2 * FEW) {
+        let detail = format!("第{number}页是图片（扫描件），没有检查；请先做文字识别，或查原文");
+        return Some(Gap::of_part(GapKind::Scanned, &part, detail));
+    }
+    if page.is_drawn {
+        let detail = format!("第{number}页的字已转成图形，没有检查；请先做文字识别，或查原文");
+        return Some(Gap::of_part(GapKind::Scanned, &part, detail));
+    }
+    if page.is_cut {
+        let detail = format!("第{number}页的内容太多，没有全部检查；请分成几页再查");
+        return Some(Gap::of_part(GapKind::Limit, &part, detail));
+    }
+    None
+}

@@ -1,0 +1,98 @@
+//! Comments and other annotations, and the values of forms.
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, Name, Object};
+
+use super::super::string::text_string;
+use super::{Notes, dicts, string};
+use crate::document::Hidden;
+
+/// How many fields may stand in each other, and how many annotations of a page are read.
+const MAX_DEPTH: usize = 16;
+const MAX_ANNOTATIONS: usize = 5_000;
+
+const HIDDEN: u32 = 1 << 1;
+const NO_VIEW: u32 = 1 << 5;
+
+/// The annotations of all pages, up to `pages`.
+pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, notes: &mut Notes) {
+    for (index, page) in pdf.pages().iter().take(pages).enumerate() {
+        let mut number = 0;
+        for annotation in dicts(page.raw(), "Annots").into_iter().take(MAX_ANNOTATIONS) {
+            let subtype = annotation.get::<Name<'_>>("Subtype");
+            match subtype.as_ref().map(|name| name.as_str()) {
+                Some("Widget") => field(&annotation, String::new(), MAX_DEPTH, notes),
+                Some("Link") => {}
+                _ if ["Contents", "RC", "T"].iter().all(|key| string(&annotation, key).is_none()) => {}
+                _ => {
+                    number += 1;
+                    comment(&annotation, &format!("第{}页批注{number}", index + 1), notes);
+                }
+            }
+        }
+    }
+    let Some(catalog) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return };
+    if let Some(form) = catalog.get::<Dict<'_>>("AcroForm") {
+        for root in dicts(&form, "Fields") {
+            field(&root, String::new(), MAX_DEPTH, notes);
+        }
+    }
+    super::information::form(pdf, notes);
+}
+
+fn comment(annotation: &Dict<'_>, label: &str, notes: &mut Notes) {
+    let flags = annotation.get::<u32>("F").unwrap_or(0);
+    let is_hidden = flags & (HIDDEN | NO_VIEW) != 0;
+    let label = if is_hidden { format!("{label}（隐藏）") } else { label.to_owned() };
+    // What is written onto the page is read there.
+    let is_drawn = super::is_name(annotation, "Subtype", b"FreeText") && annotation.contains_key("AP") && !is_hidden;
+    let text = string(annotation, "Contents").or_else(|| rich_text(annotation));
+    if let Some(text) = text.filter(|_| !is_drawn) {
+        notes.add("annotations", Hidden::Comment, &text, &*label);
+    }
+    if let Some(author) = string(annotation, "T") {
+        notes.add("annotations", Hidden::Author, &author, format!("{label}（作者）"));
+    }
+    if let Some(subject) = string(annotation, "Subj").filter(|_| is_hidden) {
+        notes.add("annotations", Hidden::Comment, &subject, format!("{label}（主题）"));
+    }
+}
+
+/// The text of a comment that is stored with its form only.
+fn rich_text(annotation: &Dict<'_>) -> Option<String> {
+    let rich = string(annotation, "RC")?;
+    let mut text = String::new();
+    let mut is_tag = false;
+    for c in rich.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if !is_tag => text.push(c),
+            _ => {}
+        }
+    }
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// The value of a field, and of the fields in it.
+fn field(dict: &Dict<'_>, outer: String, depth: usize, notes: &mut Notes) {
+    if depth == 0 || notes.is_cut {
+        return;
+    }
+    let name = match string(dict, "T") {
+        Some(own) if outer.is_empty() => own,
+        Some(own) => format!("{outer}.{own}"),
+        None => outer,
+    };
+    for key in ["V", "DV"] {
+        let value = match dict.get::<Object<'_>>(key) {
+            Some(Object::String(value)) => text_string(value.as_bytes()),
+            Some(Object::Stream(value)) => value.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
+            _ => continue,
+        };
+        notes.add("form", Hidden::FormValue, &value, format!("表单“{name}”"));
+    }
+    for kid in dicts(dict, "Kids").into_iter().take(MAX_ANNOTATIONS) {
+        field(&kid, name.clone(), depth - 1, notes);
+    }
+}

@@ -1,0 +1,119 @@
+//! The properties of a document: its information dictionary, and which property means what.
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, ObjectIdentifier, String as PdfString};
+use memchr::memmem;
+
+use super::super::string::text_string;
+use super::link::is_path;
+use super::{Notes, xml};
+use crate::document::Hidden;
+
+/// What a property is.
+pub(super) struct Property {
+    pub(super) hidden: Hidden,
+    pub(super) label: String,
+}
+
+/// What the property `name` with the value `text` is; `None` if it says nothing about anyone.
+pub(super) fn property(name: &str, text: &str) -> Option<Property> {
+    let is_number = text.chars().all(|c| c.is_ascii_digit() || "-+:.TZ' ".contains(c));
+    let is_id = ["uuid:", "xmp.did:", "xmp.iid:", "adobe:docid:", "D:"].iter().any(|start| text.starts_with(start));
+    if text.trim().is_empty() || is_number || is_id {
+        return None;
+    }
+    if is_path(&text.to_ascii_lowercase()) {
+        return Some(Property { hidden: Hidden::Path, label: "路径".into() });
+    }
+    let (hidden, label) = match name {
+        "Author" | "creator" | "Authors" | "author" | "AuthorsPosition" => (Hidden::Author, "作者"),
+        "LastModifiedBy" | "LastSavedBy" | "Manager" | "contributor" => (Hidden::Author, "修改人"),
+        "OwnerName" | "CaptionWriter" => (Hidden::Author, "所有者"),
+        "Company" | "publisher" | "Organization" => (Hidden::Company, "单位"),
+        "Title" | "title" => (Hidden::Property, "标题"),
+        "Subject" | "subject" => (Hidden::Property, "主题"),
+        "Keywords" | "keywords" => (Hidden::Property, "关键词"),
+        "description" | "Comments" | "Category" | "rights" => (Hidden::Property, "备注"),
+        "Creator" | "CreatorTool" | "creatortool" => (Hidden::Property, "编辑程序"),
+        "Producer" | "producer" => (Hidden::Property, "导出程序"),
+        "Trapped" | "format" | "conformance" | "part" | "amd" | "RenditionClass" | "PDFVersion" | "GTS_PDFXVersion"
+        | "action" | "changed" | "instanceID" | "xmptk" | "prefix" | "namespaceURI" | "schema" | "name"
+        | "valueType" | "category" | "property" | "when" | "softwareAgent" | "ModifyDate" | "unspecified"
+        | "language" | "Marked" => {
+            return None;
+        }
+        "KSOProductBuildVer" | "ICV" => (Hidden::BuildId, "程序版本"),
+        _ => return Some(Property { hidden: Hidden::CustomProperty, label: name.to_owned() }),
+    };
+    (!matches!(text, "(unspecified)" | "unspecified" | "anonymous" | "untitled" | "False" | "True"))
+        .then(|| Property { hidden, label: label.into() })
+}
+
+/// The properties of the file: those of its last trailer.
+pub(in crate::document::pdf) fn information(pdf: &Pdf, bytes: &[u8], notes: &mut Notes) {
+    let Some(dict) = dictionary(pdf, bytes) else { return told(pdf, notes) };
+    for (key, _) in dict.entries() {
+        let Some(value) = dict.get::<PdfString<'_>>(key.as_ref() as &[u8]) else { continue };
+        add(key.as_str(), &text_string(value.as_bytes()), notes);
+    }
+}
+
+fn add(name: &str, text: &str, notes: &mut Notes) {
+    if let Some(Property { hidden, label }) = property(name, text) {
+        notes.add("document information", hidden, text, format!("文档属性：{label}"));
+    }
+}
+
+/// The dictionary that the last `/Info` of the file refers to. It stands in a trailer, which is never packed.
+fn dictionary<'p>(pdf: &'p Pdf, bytes: &[u8]) -> Option<Dict<'p>> {
+    let at = memmem::rfind_iter(bytes, b"/Info").find(|at| bytes.get(at + 5).is_some_and(u8::is_ascii_whitespace))?;
+    let words = bytes[at + 5..].split(|byte| b"/>\r\n".contains(byte)).next()?;
+    let words = std::str::from_utf8(&words[..words.len().min(32)]).ok()?;
+    let mut words = words.split_ascii_whitespace();
+    let number = words.next()?.parse().ok()?;
+    let generation = words.next()?.parse().ok()?;
+    words.next().filter(|word| word.starts_with('R'))?;
+    pdf.xref().get::<Dict<'_>>(ObjectIdentifier::new(number, generation))
+}
+
+/// The properties that hayro tells.
+fn told(pdf: &Pdf, notes: &mut Notes) {
+    let known = pdf.metadata();
+    for (name, value) in [
+        ("Author", &known.author),
+        ("Title", &known.title),
+        ("Subject", &known.subject),
+        ("Keywords", &known.keywords),
+        ("Creator", &known.creator),
+        ("Producer", &known.producer),
+    ] {
+        if let Some(value) = value {
+            add(name, &text_string(value), notes);
+        }
+    }
+}
+
+/// The form of a file: the values of its fields, and what XFA keeps beside them.
+pub(super) fn form(pdf: &Pdf, notes: &mut Notes) {
+    use hayro_syntax::object::{Array, Object, Stream};
+    let Some(catalog) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return };
+    let Some(form) = catalog.get::<Dict<'_>>("AcroForm") else { return };
+    let mut packets: Vec<Stream<'_>> = Vec::new();
+    match form.get::<Object<'_>>("XFA") {
+        Some(Object::Stream(stream)) => packets.push(stream),
+        Some(Object::Array(_)) => {
+            packets.extend(
+                form.get::<Array<'_>>("XFA")
+                    .iter()
+                    .flat_map(|array| array.iter::<Object<'_>>())
+                    .filter_map(Object::into_stream),
+            );
+        }
+        _ => {}
+    }
+    for packet in packets {
+        if let Ok(data) = packet.decoded_data() {
+            xml::form(&String::from_utf8_lossy(&data), notes);
+        }
+    }
+}

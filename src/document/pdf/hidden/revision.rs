@@ -1,0 +1,60 @@
+//! Earlier states of a file.
+//!
+//! A program that saves a change may append it: everything up to an earlier end mark is the file as it was before. Each
+//! is read like a file of its own, and what it says that the last does not is told. What stands before the head and
+//! behind the last end is no part of any.
+
+use memchr::memmem;
+
+use super::Notes;
+use crate::document::Hidden;
+
+/// How many earlier states are read.
+const MAX_REVISIONS: usize = 8;
+
+const END: &[u8] = b"%%EOF";
+
+/// Where the earlier states of a file end.
+pub(in crate::document::pdf) struct Revisions {
+    pub(in crate::document::pdf) ends: Vec<usize>,
+    /// There are more than are read.
+    pub(in crate::document::pdf) is_cut: bool,
+}
+
+/// The earlier states of the file, the oldest first.
+pub(in crate::document::pdf) fn revisions(bytes: &[u8]) -> Revisions {
+    let mut ends: Vec<usize> = memmem::find_iter(bytes, END).map(|at| at + END.len()).collect();
+    ends.pop();
+    // A file that is made to be shown before all of it has come has an end mark behind its first page.
+    if memmem::find(&bytes[..bytes.len().min(1024)], b"/Linearized").is_some() && !ends.is_empty() {
+        ends.remove(0);
+    }
+    // An end mark inside a file within the file is none.
+    ends.retain(|end| memmem::rfind(&bytes[end.saturating_sub(64)..*end], b"startxref").is_some());
+    let is_cut = ends.len() > MAX_REVISIONS;
+    ends.drain(..ends.len().saturating_sub(MAX_REVISIONS));
+    Revisions { ends, is_cut }
+}
+
+/// Notes what stands around the file.
+pub(in crate::document::pdf) fn stray(bytes: &[u8], notes: &mut Notes) {
+    if let Some(head) = memmem::find(&bytes[..bytes.len().min(4096)], b"%PDF-") {
+        add(&bytes[..head], "文件头之前的数据", notes);
+    }
+    if let Some(end) = memmem::rfind(bytes, END) {
+        add(&bytes[end + END.len()..], "文件尾之后的数据", notes);
+    }
+}
+
+fn add(bytes: &[u8], label: &str, notes: &mut Notes) {
+    let is_padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    let data: &[u8] = bytes.trim_ascii();
+    if data.iter().filter(|byte| !is_padding(byte)).count() < 4 {
+        return;
+    }
+    let head = &data[..data.len().min(4096)];
+    let text = crate::document::decode(head.to_vec()).text;
+    let is_text = text.chars().filter(|c| c.is_control() || *c == '\u{FFFD}').count() * 10 < text.chars().count();
+    let told = if is_text { text } else { format!("{} 个字节", data.len()) };
+    notes.add("stray bytes", Hidden::StrayBytes, &told, label);
+}

@@ -1,0 +1,162 @@
+//! PDF files.
+//!
+//! A PDF file has no paragraphs, only glyphs at places; hayro tells which, and the rest is ours: characters
+//! ([`character`]), lines ([`line`]), columns ([`region`]), tables ([`table`]), paragraphs ([`paragraph`]), running heads
+//! ([`edge`]). Each page is a part, whose text is its lines in reading order; a paragraph that goes on on the next page
+//! has pieces in both. What cannot be read reliably is a gap, per page: glyphs that nothing explains, pages that are
+//! pictures. What a reader does not see is an aside ([`sight`], [`hidden`]).
+
+mod asides;
+mod assemble;
+mod canvas;
+mod character;
+mod device;
+mod edge;
+mod gaps;
+mod guard;
+mod hidden;
+mod line;
+mod page;
+mod paragraph;
+mod region;
+#[cfg(test)]
+mod sample;
+mod sight;
+mod string;
+mod table;
+#[cfg(test)]
+mod tests;
+mod unpack;
+mod weight;
+
+use hayro_interpret::InterpreterCache;
+use hayro_syntax::Pdf;
+
+use std::collections::HashSet;
+
+use super::{Document, Format, Gap, GapKind, Hidden, Limits};
+use assemble::{Assembly, assemble};
+use character::Characters;
+use hidden::Notes;
+use page::{Content, Source};
+use weight::{MAX_ALL, MAX_PAGE, Weights};
+
+/// How many objects a file may have.
+const MAX_OBJECTS: usize = 1_000_000;
+
+/// How many glyphs of a file are read.
+const MAX_GLYPHS: usize = 20_000_000;
+
+/// A file without layers. Which layers are on is asked of the file that a context is given, and of nothing else: with
+/// this one, all are.
+const NO_LAYERS: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n\
+    4 0 obj<</Length 0>>stream\n\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF";
+
+/// Reads a PDF file.
+pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
+    let mut broken = guard::check(&bytes, limits)?;
+    let pdf = open(bytes)?;
+    broken += guard::check_decrypted(&pdf, limits)?;
+    let mut gaps = Vec::new();
+    let pages = pages(&pdf, limits, &mut gaps)?;
+    gaps.extend(gaps::damage(&pdf, broken));
+    let mut assembly = assemble(&pages);
+    assembly.hidden(&pages);
+    let mut notes = Notes::default();
+    collect(&pdf, &assembly, limits, &mut notes);
+    earlier(&pdf, limits, &mut assembly, &mut notes, &mut gaps);
+    gaps.extend(gaps::unread_notes(&notes));
+    assembly.notes(notes);
+    if assembly.blocks.len() > limits.blocks {
+        assembly.blocks.truncate(limits.blocks);
+        let detail = format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks);
+        gaps.push(Gap::of_file(GapKind::Limit, detail));
+    }
+    Ok(Document::new(Format::Pdf, assembly.parts, assembly.blocks, gaps))
+}
+
+/// What is on no page.
+fn collect(pdf: &Pdf, assembly: &Assembly, limits: &Limits, notes: &mut Notes) {
+    let shown: String =
+        assembly.parts.iter().flat_map(|part| part.text.chars()).filter(|c| !c.is_whitespace()).collect();
+    let bytes = pdf.data().as_ref();
+    hidden::information(pdf, bytes, notes);
+    hidden::annotations(pdf, limits.pages, notes);
+    hidden::objects(pdf, &shown, notes);
+    hidden::stray(bytes, notes);
+}
+
+/// What earlier states of the file say that the last does not.
+fn earlier(pdf: &Pdf, limits: &Limits, assembly: &mut Assembly, notes: &mut Notes, gaps: &mut Vec<Gap>) {
+    let bytes = pdf.data().as_ref();
+    let revisions = hidden::revisions(bytes);
+    if revisions.is_cut {
+        let detail = format!("文件里的历史版本太多，只检查了最近 {} 个；请另存为新文件再查", revisions.ends.len());
+        gaps.push(Gap::of_file(GapKind::Limit, detail));
+    }
+    let mut seen: HashSet<String> = assembly.texts().map(str::to_owned).collect();
+    seen.extend(notes.notes.iter().map(|note| note.text.clone()));
+    for (index, end) in revisions.ends.iter().enumerate() {
+        let Ok(before) = open(bytes[..*end].to_vec()) else { continue };
+        let Ok(pages) = pages(&before, limits, &mut Vec::new()) else { continue };
+        let mut old = assemble(&pages);
+        old.hidden(&pages);
+        let mut old_notes = Notes::default();
+        collect(&before, &old, limits, &mut old_notes);
+        let name = format!("历史版本{}", index + 1);
+        for text in old.texts().filter(|text| !seen.contains(*text)) {
+            notes.add("earlier versions", Hidden::EarlierVersion, text, &*name);
+        }
+        for note in old_notes.notes.into_iter().filter(|note| !seen.contains(&note.text)) {
+            notes.add("earlier versions", note.hidden, &note.text, format!("{name}，{}", note.label));
+        }
+        seen.extend(notes.notes.iter().map(|note| note.text.clone()));
+    }
+}
+
+/// Opens a file.
+fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
+    Pdf::new(bytes).map_err(gaps::unopened)
+}
+
+/// Reads the pages, and notes what of them cannot be read.
+fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
+    if pdf.len() > MAX_OBJECTS {
+        let detail = format!("文件内的对象超过 {MAX_OBJECTS} 个，没有检查；请另存为较小的 PDF 再查");
+        return Err(Gap::of_file(GapKind::Limit, detail));
+    }
+    let mut characters = Characters::new(pdf);
+    let has_layers = pdf.xref().has_optional_content_groups();
+    let without = has_layers.then(|| Pdf::new(NO_LAYERS.to_vec()).ok()).flatten();
+    let all_layers = without.as_ref().map(Pdf::xref);
+    let source = Source { cache: InterpreterCache::new(), xref: pdf.xref(), all_layers };
+    let all = pdf.pages();
+    if all.len() > limits.pages {
+        let detail = format!("共 {} 页，只检查了前 {} 页；请分成几个文件再查", all.len(), limits.pages);
+        gaps.push(Gap::of_file(GapKind::Limit, detail));
+    }
+    let mut pages = Vec::with_capacity(all.len().min(limits.pages));
+    let (mut weights, mut left, mut glyphs) = (Weights::default(), MAX_ALL, 0);
+    for (index, page) in all.iter().take(limits.pages).enumerate() {
+        weights.lacks_font = false;
+        let weight = weights.page(page);
+        let is_too_heavy = weight > MAX_PAGE || weight > left;
+        left = left.saturating_sub(if is_too_heavy { 0 } else { weight });
+        let content = if is_too_heavy {
+            Content { is_cut: true, ..Content::default() }
+        } else {
+            let content = page::read(page, &source, &mut characters, limits);
+            Content { lacks_font: content.lacks_font || weights.lacks_font, ..content }
+        };
+        gaps.extend(gaps::unread(&content, index + 1));
+        glyphs += content.glyphs;
+        pages.push(content);
+        if glyphs > MAX_GLYPHS {
+            let detail = format!("字太多，只检查了前 {} 页；请分成几个文件再查", index + 1);
+            gaps.push(Gap::of_file(GapKind::Limit, detail));
+            break;
+        }
+    }
+    Ok(pages)
+}

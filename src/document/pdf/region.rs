@@ -1,0 +1,116 @@
+//! Columns.
+//!
+//! Two columns are told by the gutter between them: a strip that no line of several crosses, with running text on both
+//! sides. A table without lines has such strips too, but short entries beside them; it is read row by row.
+
+use super::line::{Chunk, Line, line, rows};
+
+/// How many lines a page may have to be searched for columns, and how many columns may lie in each other.
+const MAX_ROWS: usize = 1_000;
+const MAX_DEPTH: usize = 4;
+
+/// How many pieces the line of a column has at most.
+const MAX_CHUNKS: usize = 200;
+
+/// How many lines must stand on each side of a gutter, and how wide they are on the whole, in ems.
+const LINES: usize = 4;
+const WIDTH: f64 = 8.0;
+
+/// The lines of a page in reading order. Each knows its region, counted from `regions`.
+pub(super) fn lines(chunks: Vec<Chunk>, regions: &mut usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    read(chunks, MAX_DEPTH, regions, &mut lines);
+    lines
+}
+
+fn read(chunks: Vec<Chunk>, depth: usize, regions: &mut usize, lines: &mut Vec<Line>) {
+    let mut rows = rows(chunks);
+    let mut at = 0;
+    while depth > 0 && rows.len() <= MAX_ROWS && at + LINES <= rows.len() {
+        let Some((count, gutter)) = gutter(&rows[at..]) else {
+            at += 1;
+            continue;
+        };
+        let rest = rows.split_off(at + count);
+        let columns = rows.split_off(at);
+        push(&rows, regions, lines);
+        let (left, right) =
+            columns.into_iter().flatten().partition(|chunk: &Chunk| (chunk.start + chunk.end) / 2.0 < gutter);
+        read(left, depth - 1, regions, lines);
+        read(right, depth - 1, regions, lines);
+        (rows, at) = (rest, 0);
+    }
+    push(&rows, regions, lines);
+}
+
+fn push(rows: &[Vec<Chunk>], regions: &mut usize, lines: &mut Vec<Line>) {
+    if !rows.is_empty() {
+        lines.extend(rows.iter().map(|row| Line { region: *regions, ..line(row) }));
+        *regions += 1;
+    }
+}
+
+/// Of rows from the first on: how many stand beside one gutter, and where that is.
+fn gutter(rows: &[Vec<Chunk>]) -> Option<(usize, f64)> {
+    let edge = rows.iter().flatten().map(|chunk| chunk.end).fold(f64::NEG_INFINITY, f64::max);
+    let mut common = free(rows.first()?);
+    let mut count = 1;
+    for row in &rows[1..] {
+        let both = intersect(&common, &free(row), row[0].size);
+        let may_divide = |strip: &(f64, f64)| strip.0.is_finite() && strip.0 < edge - row[0].size;
+        if !both.iter().any(may_divide) {
+            break;
+        }
+        common = both;
+        count += 1;
+    }
+    let (from, to) = common.into_iter().find(|strip| divides(&rows[..count], *strip))?;
+    Some((count, (from + to) / 2.0))
+}
+
+/// The strips of a row in which nothing stands, with the margins, which go on for ever.
+fn free(row: &[Chunk]) -> Vec<(f64, f64)> {
+    if row.len() > MAX_CHUNKS {
+        return Vec::new();
+    }
+    let mut spans: Vec<(f64, f64)> = row.iter().map(|chunk| (chunk.start, chunk.end)).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut strips = Vec::with_capacity(spans.len() + 1);
+    let mut from = f64::NEG_INFINITY;
+    for (start, end) in spans {
+        if start - from >= row[0].size * 0.9 {
+            strips.push((from, start));
+        }
+        from = from.max(end);
+    }
+    strips.push((from, f64::INFINITY));
+    strips
+}
+
+fn intersect(a: &[(f64, f64)], b: &[(f64, f64)], size: f64) -> Vec<(f64, f64)> {
+    let mut both = Vec::new();
+    for (a_from, a_to) in a {
+        for (b_from, b_to) in b {
+            let strip = (a_from.max(*b_from), a_to.min(*b_to));
+            if strip.1 - strip.0 >= size * 0.9 {
+                both.push(strip);
+            }
+        }
+    }
+    both
+}
+
+/// Whether running text stands on both sides of the strip.
+fn divides(rows: &[Vec<Chunk>], strip: (f64, f64)) -> bool {
+    let side = |is_left: bool| {
+        let on_side = |chunk: &&Chunk| if is_left { chunk.end <= strip.0 + 0.1 } else { chunk.start >= strip.1 - 0.1 };
+        let (mut lines, mut width) = (0, 0.0);
+        for row in rows {
+            let ems: f64 = row.iter().filter(on_side).map(|chunk| (chunk.end - chunk.start) / chunk.size).sum();
+            lines += usize::from(ems > 0.0);
+            width += ems;
+        }
+        lines >= LINES && width >= WIDTH * lines as f64
+    };
+    side(true) && side(false)
+}

@@ -1,0 +1,121 @@
+//! What of the things that a page or a Markdown text carries and does not show could be meant for people.
+
+use super::Hidden;
+use crate::text::is_han;
+
+/// The longest text without Han that is looked at: what is longer was made by a program for one.
+const LONGEST: usize = 2000;
+
+/// How much of an address is looked at.
+const ADDRESS: usize = 2000;
+
+/// Whether a text may say something to people: it has Han, or a number, an address or a path in it.
+pub(super) fn tells(text: &str) -> bool {
+    text.chars().any(is_han) || (text.len() <= LONGEST && (is_private(text) || is_path(text)))
+}
+
+/// Whether a text may hold someone's number or address.
+pub(super) fn is_private(text: &str) -> bool {
+    let digits = text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() && b.is_ascii_digit());
+    digits.map(<[u8]>::len).max().unwrap_or(0) >= 7 && text.bytes().any(|byte| byte.is_ascii_digit())
+        || text.split_once('@').is_some_and(|(before, behind)| {
+            before.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind.contains('.') && !behind.starts_with(' ')
+        })
+}
+
+/// What an address says of a person or of the house; `None`: nothing.
+pub(super) fn address(text: &str) -> Option<Hidden> {
+    let text = text.trim();
+    if text.len() > ADDRESS {
+        return None;
+    }
+    let scheme = text.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let query = text.split_once('?').map_or("", |(_, query)| query);
+    if is_path(text) {
+        return Some(Hidden::Path);
+    }
+    let is_personal = matches!(scheme.as_str(), "mailto" | "tel" | "sms" | "callto" | "skype") && is_private(text);
+    (is_personal || is_private(query)).then_some(Hidden::LinkTarget)
+}
+
+/// Whether a text is a path on a disk or in a network of the house.
+pub(super) fn is_path(text: &str) -> bool {
+    let text = text.trim();
+    let lower: String = text.chars().take(24).map(|c| c.to_ascii_lowercase()).collect();
+    let bytes = lower.as_bytes();
+    lower.starts_with("file:")
+        || lower.starts_with("\\\\")
+        || (bytes.len() > 3 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && bytes[2] == b'\\')
+        || lower.split_once("://").is_some_and(|(_, host)| is_inner(host))
+}
+
+/// Whether a host stands in no public network.
+fn is_inner(rest: &str) -> bool {
+    let host = rest.split(['/', ':', '?', '#']).next().unwrap_or_default();
+    let numbers: Vec<&str> = host.split('.').collect();
+    let starts = |first: &[&str]| numbers.len() == 4 && numbers[..first.len()] == *first;
+    let second = numbers.get(1).and_then(|number| number.parse::<u8>().ok());
+    host == "localhost"
+        || starts(&["10"])
+        || starts(&["192", "168"])
+        || (starts(&["172"]) && second.is_some_and(|second| (16..32).contains(&second)))
+}
+
+/// Whether a comment says something to people, and is no mark of the site's makers.
+pub(super) fn is_remark(text: &str) -> bool {
+    let text = text.trim();
+    let is_mark =
+        text.starts_with("[if") || text.starts_with("<![") || text.starts_with("hegao:") || text.starts_with('#');
+    !is_mark && (tells(text) || (!text.contains(['<', '{']) && text.split_whitespace().nth(3).is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn machines_talk_is_told_from_peoples() {
+        for (text, expected) in [
+            ("李明", true),
+            ("13800138000", true),
+            ("zhangsan@example.com", true),
+            ("C:\\Users\\liming\\a.docx", true),
+            ("UA-123-4", false),
+            ("main.css?v=1.2.3", false),
+            ("@media screen", false),
+            ("", false),
+        ] {
+            assert_eq!(tells(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn paths_and_inner_networks() {
+        for (text, expected) in [
+            ("file:///D:/a.docx", true),
+            ("\\\\server\\share", true),
+            ("http://192.168.1.5:8080/a", true),
+            ("http://172.20.0.1/", true),
+            ("http://172.32.0.1/", false),
+            ("https://localhost/a", true),
+            ("https://10.example.com/", false),
+            ("https://www.example.gov.cn/", false),
+        ] {
+            assert_eq!(is_path(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn remarks_are_told_from_marks() {
+        for (text, expected) in [
+            (" 请李明核实 ", true),
+            (" please call him before we publish ", true),
+            ("[if lt IE 9]>升级<![endif]", false),
+            (" hegao: ignore[typo/x] 引文 ", false),
+            (" end .nav ", false),
+            ("", false),
+        ] {
+            assert_eq!(is_remark(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! One report in every format that hegao reads: the same findings, at the same places of the same text.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use hegao::document::{Document, Limits, read, read_text};
+use hegao::facts::{Audience, DateInterval, Given};
+use hegao::filter::{Ruling, Selection};
+use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
+use hegao::scan::Scanner;
+use support::office::{Office, Pdf, escaped, p, paragraphs, run};
+
+fn report() -> String {
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/town-report.txt")).unwrap()
+}
+
+/// Rule, text of the block, place in it, match and first suggestion of every finding but those of hidden data.
+type Places = Vec<(String, String, (usize, usize), String, String)>;
+
+fn places(document: &Document) -> Places {
+    let scanner = Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false);
+    let today = DateInterval::parse("2026-01-01").unwrap();
+    let given = Given { date: None, today, audience: Audience::Public, genre: None, format: document.format };
+    let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
+    let scanned = scanner.scan("报告", document, &given, &rulings);
+    assert!(scanned.gaps.is_empty(), "{:?}", scanned.gaps);
+    let findings = scanned.findings.iter().filter(|finding| !finding.rule.starts_with("hidden/"));
+    let place = |finding: &hegao::finding::Finding| {
+        let block = &document.blocks[finding.location.block.unwrap()];
+        let range = &finding.location.range;
+        let suggestion = finding.suggestions.first().map_or_else(String::new, |first| first.text.clone());
+        let text = document.text(block).to_owned();
+        (finding.rule.to_string(), text, (range.start, range.end), finding.matched.clone(), suggestion)
+    };
+    findings.map(place).collect()
+}
+
+fn same_as_text(name: &str, bytes: Vec<u8>) {
+    let expected = places(&read_text(report().into_bytes()));
+    assert!(expected.len() > 20);
+    let document = read(name, bytes, &Limits::default()).unwrap_or_else(|gap| panic!("{name}: {gap:?}"));
+    let found = places(&document);
+    let lacking: Vec<_> = expected.iter().filter(|one| !found.contains(one)).collect();
+    let more: Vec<_> = found.iter().filter(|one| !expected.contains(one)).collect();
+    assert!(lacking.is_empty() && more.is_empty(), "{name}\nlacking: {lacking:#?}\nmore: {more:#?}");
+    assert_eq!(found, expected, "{name}: another order");
+}
+
+#[test]
+fn docx_with_words_in_several_runs() {
+    same_as_text("a.docx", Office::docx(&paragraphs(&report())).bytes());
+}
+
+#[test]
+fn docx_with_tracked_changes() {
+    let deleted = r#"<w:del w:id="1" w:author="李明"><w:r><w:delText>旧的话</w:delText></w:r></w:del>"#;
+    let paragraph = |line: &str| {
+        let middle = line.char_indices().nth(line.chars().count() / 2).map_or(0, |(at, _)| at);
+        let (a, b) = line.split_at(middle);
+        let inserted = format!(r#"<w:ins w:id="2" w:author="李明">{}</w:ins>"#, run(b));
+        format!("<w:p>{}{deleted}{inserted}</w:p>", run(a))
+    };
+    let body: String = report().lines().map(paragraph).collect();
+    same_as_text("a.docx", Office::docx(&body).bytes());
+}
+
+#[test]
+fn docx_inside_a_table() {
+    let body = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", paragraphs(&report()));
+    same_as_text("a.docx", Office::docx(&body).bytes());
+}
+
+#[test]
+fn docx_with_another_prefix_and_in_utf_16() {
+    let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let body: String = report().lines().map(|line| p(line).replace("w:", "x:")).collect();
+    let xml = format!(r#"<x:document xmlns:x="{w}"><x:body>{body}</x:body></x:document>"#);
+    same_as_text("a.docx", Office::docx_of(xml.clone().into_bytes()).bytes());
+    let utf16 = format!("\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-16\"?>{xml}");
+    let utf16: Vec<u8> = utf16.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    same_as_text("a.docx", Office::docx_of(utf16).bytes());
+}
+
+#[test]
+fn html_in_utf_8_and_gbk() {
+    let body: String = report().lines().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    let page = format!("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>{body}</body></html>");
+    same_as_text("a.html", page.clone().into_bytes());
+    let gbk = encoding_rs::GB18030.encode(&page.replace("utf-8", "gbk")).0.into_owned();
+    same_as_text("a.html", gbk);
+}
+
+#[test]
+fn text_in_gbk() {
+    same_as_text("a.txt", encoding_rs::GB18030.encode(&report()).0.into_owned());
+}
+
+#[test]
+fn pdf_in_the_encodings_of_chinese_offices() {
+    for encoding in ["GBK-EUC-H", "UniGB-UCS2-H", "UniGB-UTF16-H"] {
+        same_as_text("a.pdf", Pdf::new(encoding).set(&report()).bytes());
+    }
+}
