@@ -50,6 +50,16 @@ struct Reader<'a, 'o> {
     /// Row and column of the cell read last.
     at: (u32, u32),
     is_full: bool,
+    /// Whether a cell called a string that there is not.
+    has_lost_strings: bool,
+}
+
+/// What is stored in a cell.
+struct Stored {
+    value: Gathered,
+    /// Text that stands in the cell itself.
+    inline: Option<Gathered>,
+    is_formula: bool,
 }
 
 /// The cells of `sheet`; what it holds beside them is added to what was found.
@@ -69,14 +79,19 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
         merged: Vec::new(),
         at: (0, 0),
         is_full: false,
+        has_lost_strings: false,
     };
     reader.elements(&mut xml);
-    let Reader { grid, merged, is_full, .. } = reader;
+    let Reader { grid, merged, is_full, has_lost_strings, .. } = reader;
     let blocks = grid.finish(merged);
     opened.found.gaps.extend(xml.gap(&sheet.part));
     if is_full {
         let detail = "单元格或其中的文字过多，后面的没有检查；请拆分工作簿，或在配置中调高上限";
         opened.found.gaps.push(Gap::of_part(GapKind::Limit, &sheet.part, detail));
+    }
+    if has_lost_strings {
+        let detail = "有单元格的文字在共享字符串里找不到，没有检查；请用 Excel 或 WPS 打开修复、另存后再查";
+        opened.found.gap(GapKind::Corrupt, &sheet.part, detail);
     }
     book.blocks += blocks.len();
     opened.keep(part);
@@ -111,8 +126,8 @@ impl Reader<'_, '_> {
         let mut cells: Vec<Cell> = Vec::new();
         while xml.depth() >= depth {
             match xml.next() {
-                Some(Event::Start(element)) if element.is(Ns::Sheet, "c") => {
-                    cells.extend(self.cell(xml, &element, why))
+                Some(Event::Start(element)) if element.is(Ns::Sheet, "c") && cells.len() < COLUMNS => {
+                    cells.extend(self.cell(xml, &element, why));
                 }
                 Some(_) => {}
                 None => break,
@@ -123,9 +138,7 @@ impl Reader<'_, '_> {
         }
         let row = Row { number: self.at.0, cells };
         let blocks = self.book.blocks + self.grid.len() + self.opened.found.blocks.len();
-        self.book.text += row.cells.iter().map(|cell| cell.text.text().len() as u64).sum::<u64>();
         match blocks + row.cells.len() {
-            _ if self.book.text > self.opened.limits.unpacked => self.is_full = true,
             many if many <= self.opened.limits.blocks => self.grid.row(row),
             // Memory has its limits, but half as much again for rows that are a block each is nothing to a machine.
             _ if blocks <= self.opened.limits.blocks / 2 * 3 => self.grid.whole(row),
@@ -137,17 +150,35 @@ impl Reader<'_, '_> {
         let stated = element.text(Ns::None, "r").and_then(|name| place::cell(&name));
         self.at = stated.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
         let column = self.at.1;
-        let (mut value, mut inline, mut is_formula) = (Gathered::new(self.part), None, false);
+        let stored = self.stored(xml);
+        let of = element.text(Ns::None, "t").unwrap_or("n".into());
+        let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+        let is_typed_number = of == "n" && !stored.is_formula;
+        let text = self.text(stored, &of, style);
+        if text.is_blank() {
+            return None;
+        }
+        self.book.text += text.text().len() as u64;
+        if self.book.text > self.opened.limits.unpacked {
+            self.is_full = true;
+            return None;
+        }
+        let hidden = self.hidden(row, column, style);
+        Some(Cell { column, text, hidden, is_typed_number })
+    }
+
+    /// What is stored in the cell that began last.
+    fn stored(&mut self, xml: &mut Xml) -> Stored {
+        let mut stored = Stored { value: Gathered::new(self.part), inline: None, is_formula: false };
         let depth = xml.depth();
         while xml.depth() >= depth {
             match xml.next() {
                 Some(Event::Start(element)) => match element.name {
-                    "v" => value = xml.gather(self.part),
-                    "is" => inline = Some(self.inline(xml)),
+                    "v" => stored.value = xml.gather(self.part),
+                    "is" => stored.inline = Some(self.inline(xml)),
                     "f" => {
-                        is_formula = true;
-                        let formula = xml.gather(self.part);
-                        self.formula(&formula);
+                        stored.is_formula = true;
+                        self.formula(&xml.gather(self.part));
                     }
                     _ => {}
                 },
@@ -155,21 +186,23 @@ impl Reader<'_, '_> {
                 None => break,
             }
         }
-        let of = element.text(Ns::None, "t");
-        let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-        let is_number = matches!(of.as_deref(), None | Some("n"));
-        let text = match of.as_deref() {
-            Some("s") => self.book.strings.get(value.text().trim().parse().ok()?, &self.opened.parts)?,
-            Some("b") => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
-            Some("inlineStr") => inline?,
-            None | Some("n") if inline.is_none() => self.number(&value, style),
+        stored
+    }
+
+    /// What a cell of the type `of` says.
+    fn text(&mut self, stored: Stored, of: &str, style: usize) -> Gathered {
+        let Stored { value, inline, .. } = stored;
+        match of {
+            "s" if !value.is_blank() => {
+                let number = value.text().trim().parse().ok();
+                let string = number.and_then(|number| self.book.strings.get(number, &self.opened.parts));
+                self.has_lost_strings |= string.is_none();
+                string.unwrap_or_default()
+            }
+            "b" => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
+            "n" if inline.is_none() => self.number(&value, style),
             _ => inline.unwrap_or_else(|| unescaped(&value)),
-        };
-        if text.is_blank() {
-            return None;
         }
-        let hidden = self.hidden(row, column, style);
-        Some(Cell { column, text, hidden, is_typed_number: is_number && !is_formula })
     }
 
     /// Text that stands in the cell itself.

@@ -285,6 +285,7 @@ fn what_cannot_be_read_is_a_gap() {
     assert_eq!(document.gaps[0].kind, GapKind::Limit);
     for (sheet, kind) in [
         ("<sheetData><row><c><v>1</v>", GapKind::Corrupt),
+        ("<sheetData><row><c t=\"s\"><v>7</v></c></row></sheetData>", GapKind::Corrupt),
         ("<sheetData><row><c t=\"inlineStr\"><is><t>&nbsp;", GapKind::Corrupt),
     ] {
         let document = read(workbook(sheet, |sample| sample));
@@ -292,6 +293,17 @@ fn what_cannot_be_read_is_a_gap() {
     }
     let document = read(sheets(&[], |sample| sample));
     assert_eq!(document.gaps[0].kind, GapKind::Corrupt);
+}
+
+#[test]
+fn cells_that_repeat_a_long_string_are_bounded() {
+    let strings = format!("<sst {SHEET}><si><r><t>{}</t></r><r><t>乙</t></r></si></sst>", "甲".repeat(1000));
+    let sheet = format!("<sheetData><row>{}</row></sheetData>", "<c t=\"s\"><v>0</v></c>".repeat(1000));
+    let bytes = workbook(&sheet, |sample| with(sample, "sharedStrings", "sharedStrings.xml", &strings));
+    let limits = Limits { unpacked: 100_000, ..Limits::default() };
+    let document = reader::read("a.xlsx", bytes, &limits).ok().unwrap();
+    assert!(document.blocks.len() < 40);
+    assert!(document.gaps.iter().any(|gap| gap.kind == GapKind::Limit));
 }
 
 #[test]
