@@ -14,6 +14,8 @@ mod story;
 mod styles;
 mod table;
 
+use std::collections::HashSet;
+
 use super::ooxml::opened::Opened;
 use super::ooxml::package::Package;
 use super::ooxml::relations::Relations;
@@ -66,6 +68,7 @@ fn first(opened: &mut Opened, relations: &Relations, kind: &str) -> Option<(Stri
 
 /// Reads what stands beside the body, on the page and off it.
 fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
+    let mut read = HashSet::new();
     for relation in &relations.list {
         let Some(name) = relation.part() else { continue };
         let (holds, label) = match relation.kind.as_str() {
@@ -77,7 +80,8 @@ fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
             "glossaryDocument" => (Holds::Unseen(Hidden::CustomData), "构建基块".to_owned()),
             _ => continue,
         };
-        let Some(part) = opened.load(name) else { continue };
+        // Whoever refers to a part twice does not say more.
+        let Some(part) = read.insert(name).then(|| opened.load(name)).flatten() else { continue };
         let index = opened.next_part();
         let blocks = Story::new(&part.text, index, shared, &mut opened.found).read(holds, &label, name);
         debug_assert!(blocks.iter().all(|block: &Block| block.part == index));

@@ -8,11 +8,7 @@ use super::super::ooxml::xml::{Element, Event, Xml};
 
 /// Reads the settings and the list of people.
 pub(super) fn read(opened: &mut Opened, relations: &Relations) {
-    for relation in &relations.list {
-        let Some(name) = relation.part() else { continue };
-        if !matches!(relation.kind.as_str(), "settings" | "people") {
-            continue;
-        }
+    for name in ["settings", "people"].iter().filter_map(|kind| relations.parts(kind).next()) {
         let Some(part) = opened.load(name) else { continue };
         let index = opened.next_part();
         let mut xml = Xml::new(&part.text, &opened.limits);

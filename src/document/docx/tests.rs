@@ -239,7 +239,8 @@ fn what_stands_beside_the_body_is_read() {
         .beside("header", "header1.xml", &part("hdr", &p("内部资料")))
         .beside("footer", "footer1.xml", &part("ftr", &p("— 1 —")))
         .beside("footnotes", "footnotes.xml", &part("footnotes", &notes))
-        .beside("comments", "comments.xml", &part("comments", &comment));
+        .beside("comments", "comments.xml", &part("comments", &comment))
+        .relation("word/document.xml", "again", "comments", "comments.xml", false);
     let document = document(sample);
     let shown =
         document.blocks[1..4].iter().map(|block| (block.kind, block.label.as_deref().unwrap(), document.text(block)));
