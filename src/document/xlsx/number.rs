@@ -6,6 +6,9 @@
 
 use super::date;
 
+/// The longest section of a format that is followed, in characters. Every cell goes through it.
+const LONGEST: usize = 100;
+
 /// How a cell's number is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Format {
@@ -30,6 +33,8 @@ pub(super) struct Decimal {
     places: usize,
     /// The fewest digits before the point.
     digits: usize,
+    /// What stands among them, and before how many of them (`000-0000-0000`, `0!.0,"万"`).
+    inserts: Vec<(usize, String)>,
     thousands: bool,
     percent: bool,
     /// How many times a thousand is left out (`0.0,"K"`).
@@ -52,6 +57,9 @@ impl Format {
             return Self::Nothing;
         }
         let first = section(code);
+        if first.chars().nth(LONGEST).is_some() {
+            return Self::General;
+        }
         let bare = bare(first);
         let is_general = bare.to_ascii_lowercase().contains("general") || bare.contains("G/通用格式") || code == "@";
         if is_general || bare.contains(['E', '/', '?', '@']) && bare.contains(['0', '#', '@']) {
@@ -61,7 +69,9 @@ impl Format {
             return Self::Date(first.into());
         }
         if bare.contains(['0', '#']) {
-            Self::Decimal(sections(code).take(3).map(Decimal::parse).collect())
+            Self::Decimal(
+                sections(code).filter(|section| section.len() <= 4 * LONGEST).take(3).map(Decimal::parse).collect(),
+            )
         } else {
             Self::General
         }
@@ -89,6 +99,10 @@ impl Decimal {
             match c {
                 '0' | '#' | '?' => {
                     seen = true;
+                    if !point {
+                        decimal.inserts.extend((!behind.is_empty()).then(|| (0, std::mem::take(&mut behind))));
+                        decimal.inserts.iter_mut().for_each(|(digits, _)| *digits += 1);
+                    }
                     decimal.is_number |= c != '?';
                     decimal.thousands |= std::mem::take(&mut commas) > 0;
                     decimal.places += usize::from(point);
@@ -101,7 +115,7 @@ impl Decimal {
                     signs.push('%');
                 }
                 '"' => signs.extend(chars.by_ref().take_while(|&c| c != '"')),
-                '\\' => signs.extend(chars.next()),
+                '\\' | '!' => signs.extend(chars.next()),
                 '_' | '*' => drop(chars.next()),
                 '[' => signs.push_str(&currency(&chars.by_ref().take_while(|&c| c != ']').collect::<String>())),
                 c => signs.push(c),
@@ -125,11 +139,13 @@ impl Decimal {
         let mut text = String::new();
         text.push_str(if number < 0.0 && digits.contains(|c: char| ('1'..='9').contains(&c)) { "-" } else { "" });
         text.push_str(&self.before);
-        text.extend(std::iter::repeat_n('0', self.digits.saturating_sub(whole.len())));
+        let whole = format!("{whole:0>width$}", width = self.digits);
         for (at, digit) in whole.char_indices() {
-            if self.thousands && at > 0 && (whole.len() - at) % 3 == 0 {
+            let left = whole.len() - at;
+            if self.thousands && at > 0 && left % 3 == 0 {
                 text.push(',');
             }
+            text.extend(self.inserts.iter().filter(|(digits, _)| *digits == left).map(|(_, insert)| insert.as_str()));
             text.push(digit);
         }
         if let Some(decimals) = decimals {
@@ -150,19 +166,29 @@ fn rounded(number: f64, places: usize) -> f64 {
     }
 }
 
-/// A number in full, with fifteen digits at most that mean something.
+/// A number in full, with fifteen digits at most that mean something. Only what is very large or very small has a power
+/// of ten.
 fn plain(stored: &str, number: f64) -> String {
     let stored = stored.trim();
     let digits = stored.bytes().filter(u8::is_ascii_digit).count();
     let is_short =
         digits <= 15 && !stored.contains(['E', 'e', '+']) && !(stored.contains('.') && stored.ends_with('0'));
-    let is_extreme = !number.is_finite() || number != 0.0 && !(1e-5..1e21).contains(&number.abs());
-    if is_short || is_extreme || stored.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !number.is_finite() || is_short || stored.bytes().all(|byte| byte.is_ascii_digit()) {
         return stored.to_owned();
     }
+    if number != 0.0 && !(1e-4..1e21).contains(&number.abs()) {
+        let text = format!("{number:.14e}");
+        let (mantissa, power) = text.split_once('e').unwrap_or((&text, "0"));
+        let power: i32 = power.parse().unwrap_or(0);
+        return format!("{}E{power:+03}", trimmed(mantissa));
+    }
     let places = 14.0 - number.abs().log10().floor();
-    let text = format!("{number:.*}", if number == 0.0 { 0 } else { places.clamp(0.0, 20.0) as usize });
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    trimmed(&format!("{number:.*}", if number == 0.0 { 0 } else { places.clamp(0.0, 20.0) as usize })).to_owned()
+}
+
+/// Without zeros behind the point that say nothing.
+fn trimmed(number: &str) -> &str {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
 }
 
 /// The number in the section that is meant for it. One for negative numbers has the sign itself.
@@ -207,7 +233,7 @@ fn bare(section: &str) -> String {
         match c {
             '"' => drop(chars.by_ref().find(|&c| c == '"')),
             '[' => drop(chars.by_ref().find(|&c| c == ']')),
-            '\\' | '_' | '*' => drop(chars.next()),
+            '\\' | '!' | '_' | '*' => drop(chars.next()),
             c => bare.push(c),
         }
     }
@@ -272,7 +298,10 @@ mod tests {
             ("General", "0.30000000000000004", "0.3"),
             ("General", "-12.5", "-12.5"),
             ("General", "72.0", "72"),
-            ("General", "1.5E-9", "1.5E-9"),
+            ("General", "1.5E-9", "1.5E-09"),
+            ("General", "-1.2345678E142", "-1.2345678E+142"),
+            ("000\\-0000\\-0000", "13800138000", "138-0013-8000"),
+            ("0!.0,\"万\"", "123456", "12.3万"),
             ("General", "不是数", "不是数"),
             ("0.00", "2.345", "2.35"),
             ("0.00", "1.005", "1.01"),
