@@ -1,8 +1,8 @@
 //! Numbers as people see them: the format of a cell turns 45665 into a date and 0.5 into 50%.
 //!
-//! Only what tells a reader something is followed: dates, decimals, thousands, per cent, and the signs around them. All
-//! other numbers are written in full, without the power of ten that a narrow column shows, because a rule has to see
-//! the digits that are stored.
+//! Only what tells a reader something is followed: dates, decimals, thousands, per cent, the signs around and among the
+//! digits. Fractions and conditions (`[>999]`) are not. Large numbers are written in full, without the power of ten that
+//! a narrow column shows, because a rule has to see the digits that are stored.
 
 use super::date;
 
@@ -21,6 +21,8 @@ pub(super) enum Format {
     Date(Box<str>),
     /// With decimals: positive numbers, negative ones, zero, as far as they are written differently.
     Decimal(Box<[Decimal]>),
+    /// With a power of ten and so many decimals.
+    Power(usize),
     /// Not at all: `;;;`.
     Nothing,
 }
@@ -62,6 +64,10 @@ impl Format {
         }
         let bare = bare(first);
         let is_general = bare.to_ascii_lowercase().contains("general") || bare.contains("G/通用格式") || code == "@";
+        if let Some((mantissa, _)) = bare.split_once("E+").filter(|(mantissa, _)| !mantissa.contains('?')) {
+            let places = mantissa.split_once('.').map_or(0, |(_, places)| places.len());
+            return Self::Power(places);
+        }
         if is_general || bare.contains(['E', '/', '?', '@']) && bare.contains(['0', '#', '@']) {
             return if code == "@" { Self::Text } else { Self::General };
         }
@@ -82,6 +88,8 @@ impl Format {
         let Ok(number) = stored.trim().parse::<f64>() else { return stored.to_owned() };
         match self {
             Self::Date(format) => date::written(number, from_1904, format).unwrap_or_else(|| plain(stored, number)),
+            // The digits of a large number may be those of a telephone or a card.
+            Self::Power(places) if number.abs() < 1e9 => power(&format!("{number:.places$e}")),
             Self::Decimal(sections) => in_section(sections, number),
             _ => plain(stored, number),
         }
@@ -177,13 +185,18 @@ fn plain(stored: &str, number: f64) -> String {
         return stored.to_owned();
     }
     if number != 0.0 && !(1e-4..1e21).contains(&number.abs()) {
-        let text = format!("{number:.14e}");
-        let (mantissa, power) = text.split_once('e').unwrap_or((&text, "0"));
-        let power: i32 = power.parse().unwrap_or(0);
-        return format!("{}E{power:+03}", trimmed(mantissa));
+        let text = power(&format!("{number:.14e}"));
+        let (mantissa, power) = text.split_once('E').unwrap_or((&text, "+00"));
+        return format!("{}E{power}", trimmed(mantissa));
     }
     let places = 14.0 - number.abs().log10().floor();
     trimmed(&format!("{number:.*}", if number == 0.0 { 0 } else { places.clamp(0.0, 20.0) as usize })).to_owned()
+}
+
+/// `1.5e-9` in the way of spreadsheet programs.
+fn power(number: &str) -> String {
+    let (mantissa, power) = number.split_once('e').unwrap_or((number, "0"));
+    format!("{mantissa}E{:+03}", power.parse::<i32>().unwrap_or(0))
 }
 
 /// Without zeros behind the point that say nothing.
@@ -315,7 +328,8 @@ mod tests {
             ("000000", "42", "000042"),
             ("yyyy-mm-dd", "45665", "2025-01-08"),
             ("[DBNum1]yyyy年m月", "45665", "2025年1月"),
-            ("0.00E+00", "12345", "12345"),
+            ("0.00E+00", "12345", "1.23E+04"),
+            ("0.00E+00", "13800138000", "13800138000"),
             ("@", "13800138000", "13800138000"),
             ("0;;", "3", "3"),
             ("_($* #,##0_);_($* (#,##0);_($* \"-\"??_)", "-24000", "$(24,000)"),
