@@ -126,7 +126,8 @@ impl Scanner {
         let mut clues = Clues::default();
         let mut judged: Vec<Vec<Judged>> = (page.blocks.iter().chain(&page.asides).enumerate())
             .map(|(index, block)| {
-                let clues = block.hidden.is_none().then_some((index, &mut clues));
+                let is_read = block.hidden.is_none() && block.kind.is_prose();
+                let clues = is_read.then_some((index, &mut clues));
                 self.rules.check(block, facts, Gates::On, &|rule| wanted[rule], clues)
             })
             .collect();
@@ -347,7 +348,7 @@ fn visible(text: &str) -> String {
     if text.is_empty() || !text.chars().all(|c| unseen(c) || c.is_control()) {
         return text.to_owned();
     }
-    text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
+    crate::text::code_points(text)
 }
 
 fn mask_gap(gap: &Gap, masker: &Masker) -> Gap {

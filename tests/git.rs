@@ -5,6 +5,7 @@ mod support;
 
 use std::fs;
 
+use support::office::{Office, p};
 use support::repo::{MOBILE, Repo, found};
 
 const TYPO: &str = "请各单位布署工作。\n";
@@ -42,6 +43,20 @@ fn what_did_not_change_is_told_only_if_it_must_not_go_out() {
     assert_eq!(repo.check(&["--diff", "HEAD~1..HEAD"]), (1, expected.clone()));
     assert_eq!(repo.check(&["--diff", "HEAD~1.."]), (1, expected));
     assert_eq!(repo.check(&["--diff", "HEAD..HEAD"]), (0, vec![]));
+}
+
+#[test]
+fn where_there_are_no_lines_new_paragraphs_count() {
+    let repo = Repo::new();
+    let document = |paragraphs: &[&str]| {
+        let body: String = paragraphs.iter().map(|text| p(text.trim())).collect();
+        Office::docx(&body).bytes()
+    };
+    repo.file("a.docx", document(&[TYPO, CLEAN])).commit();
+    repo.file("a.docx", document(&[CLEAN, TYPO, "各村认真布署。"])).git(&["add", "-A"]);
+    let run = repo.run(".", &["check", "--staged", "--format", "csv"]);
+    let told: Vec<_> = run.out.lines().filter(|line| line.contains("typo/wrong-word")).collect();
+    assert!(run.code == 0 && told.len() == 1 && told[0].contains("第3段"), "{}", run.out);
 }
 
 #[test]

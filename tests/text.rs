@@ -12,7 +12,7 @@ const REPORT: &str = "关于示例工作的报告\n\n我镇认真落实各项要
 fn a_paragraph_is_a_line_and_nothing_is_masked() {
     let desk = Desk::new();
     desk.file("a.txt", REPORT);
-    let run = desk.run(&["text", "a.txt"]);
+    let run = desk.run(&["text", "--visible", "a.txt"]);
     let expected = "关于示例工作的报告\n我镇认真落实各项要求，联系人李明，␛[31m13800138000。\n";
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, expected, ""));
     let labelled = desk.run(&["text", "--labels", "a.txt"]).out;

@@ -2,6 +2,8 @@
 
 mod support;
 
+use hegao::document::{Content, Limits, read};
+use proptest::prelude::*;
 use serde_json::Value;
 use support::Desk;
 
@@ -114,4 +116,101 @@ fn comments_to_hegao_hold_in_markdown() {
     assert_eq!(desk.run(&["check", "--select", "privacy", "a.md"]).code, 0);
     let report = desk.json(&["--select", "privacy", "b.md"]);
     assert_eq!(report["findings"][0]["location"]["start"]["line"], 2, "{report}");
+}
+
+/// Text made of what the readers treat differently.
+fn markup() -> impl Strategy<Value = String> {
+    let pieces: &[&str] = &[
+        "法治",
+        "李明",
+        "13800138000",
+        " ",
+        "\n",
+        "\n\n",
+        "\t",
+        "&amp;",
+        "&nbsp",
+        "&#x4E2D;",
+        "&",
+        "<",
+        ">",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<div hidden>",
+        "</div>",
+        "<table>",
+        "<tr>",
+        "<td colspan=2>",
+        "<th rowspan=2>",
+        "</table>",
+        "<li>",
+        "<br>",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<title>",
+        "<a href='mailto:a@b.cn' title='李明'>",
+        "</a>",
+        "<pre>",
+        "<meta name=author content='李明'>",
+        "<span style='color:#fff'>",
+        "</span>",
+        "<noscript>",
+        "<p class='",
+        "\0",
+        "\u{200B}",
+        "# ",
+        "## ",
+        "- ",
+        "1. ",
+        "> ",
+        "`",
+        "```\n",
+        "**",
+        "*",
+        "~~",
+        "[",
+        "](",
+        ")",
+        "![",
+        "[^1]",
+        "[^1]: ",
+        "[甲]: http://a.cn '李明'\n",
+        "|",
+        "|-|-|\n",
+        "---\n",
+        "title: 甲\n",
+        "    ",
+        "\\",
+        "，",
+        "。",
+    ];
+    proptest::collection::vec(proptest::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn whatever_the_markup_every_character_stands_where_its_piece_says(source in markup()) {
+        for name in ["a.html", "a.md"] {
+            let Ok(document) = read(name, source.as_bytes().to_vec(), &Limits::default()) else { continue };
+            for block in &document.blocks {
+                let text = document.text(block);
+                prop_assert!(!text.trim().is_empty() || block.hidden.is_some(), "{}", name);
+                let Content::Joined { pieces, .. } = &block.content else { continue };
+                let mut end = 0;
+                for piece in pieces {
+                    let of = |text: &str, range: &std::ops::Range<u32>| text[range.start as usize..range.end as usize].to_owned();
+                    let (shown, stored) = (of(text, &piece.text), of(&document.parts[0].text, &piece.source));
+                    prop_assert!(piece.text.start >= end && !shown.is_empty(), "{}", name);
+                    prop_assert!(shown.len() != stored.len() || shown == stored || shown == " ", "{}: {} {}", name, shown, stored);
+                    end = piece.text.end;
+                }
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ use super::reading::Reader;
 use super::setup;
 use crate::document::{Block, Content, Document, Hidden};
 use crate::input::{Blob, Entry, Gap, Missing};
-use crate::text::LineIndex;
+use crate::text::{LineIndex, code_points};
 
 pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
     missing(&args.files)?;
@@ -83,7 +83,7 @@ fn write(out: &mut String, document: &Document, args: &TextArgs) {
         }
         let text = document.text(block);
         match block.hidden {
-            Some(Hidden::InvisibleCharacter) => out.push_str(&numbers(text)),
+            Some(Hidden::InvisibleCharacter) => out.push_str(&code_points(text)),
             _ => out.push_str(&shown(text)),
         }
         out.push('\n');
@@ -101,11 +101,6 @@ fn label(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<Stri
     };
     let (part, lines) = (document.parts.get(part as usize)?, lines.get(part as usize)?);
     part.has_lines().then(|| format!("第{}行", lines.line_column(&part.text, start as usize).line))
-}
-
-/// The names of characters that show nothing: `U+200B`.
-fn numbers(text: &str) -> String {
-    text.chars().map(|c| format!("U+{:04X}", c as u32)).collect::<Vec<_>>().join(" ")
 }
 
 /// The text with its control characters made visible: a terminal might obey them, and a block is one line.

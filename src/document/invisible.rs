@@ -27,6 +27,7 @@ pub(super) fn tell(mut document: Document) -> Document {
             break;
         }
     }
+    found.truncate(MOST);
     document.blocks.extend(found);
     document
 }
@@ -70,7 +71,7 @@ fn may_hold_any(bytes: &[u8]) -> bool {
             | (a == 0xE2) & (b == 0x80) & ((c.wrapping_sub(0x8B) < 5) | (c.wrapping_sub(0xAA) < 5))
             | (a == 0xE2) & (b == 0x81) & (c >= 0xA0)
             | (a == 0xEF)
-                & ((b == 0xBB) | (b == 0xB8) | (b == 0xBE) & (c == 0xA0) | (b == 0xBF) & (c >= 0xB9) & (c < 0xBC))
+                & ((b == 0xBB) | (b == 0xB8) | (b == 0xBE) & (c == 0xA0) | (b == 0xBF) & (c.wrapping_sub(0xB9) < 3))
             | (a == 0xF3)
             | (a == 0xC2) & ((b < 0xA0) | (b == 0xAD))
             | (a == 0xCD) & (b == 0x8F)

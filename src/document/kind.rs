@@ -78,12 +78,19 @@ impl BlockKind {
     pub fn is_running(self) -> bool {
         matches!(self, Self::Title | Self::Heading | Self::Paragraph | Self::Item | Self::Note | Self::Cell)
     }
+
+    /// Whether it is meant to be read as sentences and words. What is not is looked through for what is private alone.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        !matches!(self, Self::Code | Self::FileName)
+    }
 }
 
 /// What a document carries that its reader does not see, or not as what it is. The words are those of rules of the
 /// category `hidden`. Source: the module list of Microsoft's Document Inspector, and the metadata that mat2 removes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[allow(clippy::enum_variant_names)] // The words of rules: a `hidden-sheet` is called so.
 pub enum Hidden {
     /// Text that a tracked change took out; it still stands in the file.
     Deleted,

@@ -224,7 +224,7 @@ impl Piece {
         let start = range.start.max(self.text.start as usize);
         let end = range.end.min(self.text.end as usize);
         if self.text.len() != self.source.len() {
-            return (start < end).then(|| self.source.start as usize..self.source.end as usize);
+            return (start < end).then_some(self.source.start as usize..self.source.end as usize);
         }
         let to_source = |at| self.source.start as usize + at - self.text.start as usize;
         (start < end).then(|| to_source(start)..to_source(end))

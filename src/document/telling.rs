@@ -16,11 +16,46 @@ pub(super) fn tells(text: &str) -> bool {
 
 /// Whether a text may hold someone's number or address.
 pub(super) fn is_private(text: &str) -> bool {
-    let digits = text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() && b.is_ascii_digit());
-    digits.map(<[u8]>::len).max().unwrap_or(0) >= 7 && text.bytes().any(|byte| byte.is_ascii_digit())
-        || text.split_once('@').is_some_and(|(before, behind)| {
+    let is_address = || {
+        text.split_once('@').is_some_and(|(before, behind)| {
             before.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind.contains('.') && !behind.starts_with(' ')
         })
+    };
+    text.bytes().filter(u8::is_ascii_digit).nth(9).is_some() && numbers(text).iter().any(|number| is_someones(number))
+        || is_address()
+}
+
+/// The numbers in a text, without the spaces and dashes that people set in them.
+fn numbers(text: &str) -> Vec<String> {
+    let mut numbers = vec![String::new()];
+    let mut before = ' ';
+    for c in text.chars() {
+        match (c, numbers.last_mut()) {
+            ('0'..='9', Some(number)) => number.push(c),
+            (' ' | '-', _) if before.is_ascii_digit() => {}
+            _ => numbers.push(String::new()),
+        }
+        before = c;
+    }
+    numbers
+}
+
+/// Whether a number is as long as a person's is: of a telephone, an identity card, a bank card. Times and serial numbers, of
+/// which pages are full, are not, or begin with a year.
+fn is_someones(number: &str) -> bool {
+    let number = number.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(number);
+    match number.len() {
+        11 => number.starts_with('1') || number.starts_with('0'),
+        10 | 12 => number.starts_with('0'),
+        15..=19 => !number.starts_with("19") && !number.starts_with("20"),
+        _ => false,
+    }
+}
+
+/// What the data called `name` are called in a report, which shows labels as they are: a name that is none is left out.
+pub(super) fn label(what: &str, name: &str) -> String {
+    let is_name = name.chars().count() <= 24 && name.chars().all(|c| c.is_alphabetic() || "-_.: ".contains(c));
+    if is_name && !name.is_empty() { format!("{what}：{name}") } else { what.to_owned() }
 }
 
 /// What an address says of a person or of the house; `None`: nothing.
@@ -80,6 +115,11 @@ mod tests {
             ("13800138000", true),
             ("zhangsan@example.com", true),
             ("C:\\Users\\liming\\a.docx", true),
+            ("+86 138-0013-8000", true),
+            ("010-12345678", true),
+            ("11010519491231002X", true),
+            ("/upload/20250108123456.jpg", false),
+            ("1736300000000", false),
             ("UA-123-4", false),
             ("main.css?v=1.2.3", false),
             ("@media screen", false),

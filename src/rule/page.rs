@@ -45,6 +45,8 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
 #[must_use]
 pub fn page_block(source: &str, kind: BlockKind, zone: Option<Zone>) -> PageBlock<'_> {
     let text = Text::new(source);
-    let facts = BlockFacts { zone, lang: Lang::of(text.survey()) };
+    // Code is in no language: rules for Chinese have nothing to say about it.
+    let lang = if kind == BlockKind::Code { None } else { Lang::of(text.survey()) };
+    let facts = BlockFacts { zone, lang };
     PageBlock { kind, text, facts, cuts: Vec::new(), hidden: None }
 }

@@ -132,8 +132,8 @@ impl RuleSet {
     }
 
     /// All that the rules have to say about one block alone, by rule. `wanted` leaves rules out before they cost anything.
-    /// `clues` takes what [`RuleSet::conclude`] needs of the block of that index. A block that nobody sees is asked for
-    /// sensitive values only, and put to the rules of hidden data.
+    /// `clues` takes what [`RuleSet::conclude`] needs of the block of that index. Of code, and of what nobody sees,
+    /// only sensitive values are told; what nobody sees is also put to the rules of hidden data.
     #[must_use]
     pub fn check(
         &self,
@@ -143,12 +143,13 @@ impl RuleSet {
         wanted: &dyn Fn(usize) -> bool,
         mut clues: Option<(usize, &mut Clues)>,
     ) -> Vec<Judged> {
-        let (text, unseen, block) = (&block.text, block.hidden, block.facts);
+        let (text, unseen, is_prose, block) = (&block.text, block.hidden, block.kind.is_prose(), block.facts);
         let mut judged = self.hidden(unseen, text, facts, block, wanted);
         if unseen.is_some_and(Hidden::is_shown_elsewhere) {
             return judged;
         }
-        let wanted = |rule: usize| wanted(rule) && (unseen.is_none() || self.rules[rule].sensitive);
+        let is_read = unseen.is_none() && is_prose;
+        let wanted = |rule: usize| wanted(rule) && (is_read || self.rules[rule].sensitive);
         let mut open: Vec<usize> = self.ungated.clone();
         self.literals.find(text.folded(), |literal, start, end| match self.targets[literal] {
             Target::Gate { rule } => open.push(rule),

@@ -16,6 +16,12 @@ pub fn is_han(c: char) -> bool {
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// The numbers of characters, for those that show nothing: `U+200B`.
+#[must_use]
+pub fn code_points(text: &str) -> String {
+    text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether `c` is dropped by the fold: zero-width characters, soft hyphen, BOM, joiners and direction marks, which a
 /// reader does not see and which cut a number or word in two for a program.
 #[must_use]

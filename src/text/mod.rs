@@ -9,7 +9,7 @@ mod line_index;
 mod map;
 mod span;
 
-pub use fold::{Survey, Text, folded_form, is_han, is_invisible};
+pub use fold::{Survey, Text, code_points, folded_form, is_han, is_invisible};
 pub use line_index::{LineColumn, LineIndex};
 pub use map::OffsetMap;
 pub use span::{Folded, Source, Span};

@@ -231,7 +231,7 @@ impl Pdf {
             text.lines().filter(|line| !line.trim().is_empty()).flat_map(set_lines).collect();
         for page in lines.chunks(LINES) {
             let mut content = String::from("BT /F 16 Tf\n");
-            for (row, (indent, line)) in page.iter().enumerate() {
+            for (row, (indent, line)) in page.iter().enumerate().filter(|(_, (_, line))| !line.is_empty()) {
                 let (x, y) = (72.0 + indent, 770.0 - row as f64 * 29.0);
                 writeln!(content, "1 0 0 1 {x} {y} Tm {} Tj", self.string(line)).unwrap();
             }
@@ -306,13 +306,17 @@ fn file(objects: &mut [(usize, Vec<u8>)], trailer: &str) -> Vec<u8> {
     bytes
 }
 
-/// A paragraph in lines of 28 Han characters, the first set in by two if it is running text.
+/// A paragraph in lines of 28 Han characters: running text with its first line set in by two, all else in the middle.
 fn set_lines(line: &str) -> Vec<(f64, String)> {
     let line = line.trim();
     let width = |c: char| if c.is_ascii() { 8.0 } else { 16.0 };
-    let indent = if line.contains(['，', '。']) { 32.0 } else { 0.0 };
-    let mut lines = vec![(indent, String::new())];
-    let mut used = indent;
+    let whole: f64 = line.chars().map(width).sum();
+    // What is no sentence stands in the middle, below an empty line.
+    let is_running = line.contains(['，', '。']);
+    let indent = if is_running { 32.0 } else { ((448.0 - whole) / 2.0).max(0.0) };
+    let mut lines = if is_running { Vec::new() } else { vec![(0.0, String::new())] };
+    lines.push((indent, String::new()));
+    let mut used = if is_running { indent } else { 0.0 };
     for c in line.chars() {
         // A full stop may stand beyond the edge, but never begins a line.
         if used + width(c) > 448.0 && !"，。、；：）》”".contains(c) {

@@ -96,9 +96,8 @@ impl<'a> RunProperties<'a> {
         let mut properties = Self::default();
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
-            match event {
-                Event::Start(element) => properties.take(&element, xml),
-                _ => {}
+            if let Event::Start(element) = event {
+                properties.take(&element, xml);
             }
         }
         properties

@@ -6,7 +6,6 @@
 
 mod field;
 mod frame;
-mod grid;
 mod look;
 mod numbering;
 mod paragraph;

@@ -166,9 +166,8 @@ impl List {
         let (mut list, mut level) = (Self::default(), 0);
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
-            match event {
-                Event::Start(element) => list.take(&element, &mut level),
-                _ => {}
+            if let Event::Start(element) = event {
+                list.take(&element, &mut level);
             }
         }
         list

@@ -1,6 +1,7 @@
 //! A paragraph while it is read: the text that is seen, and beside it what is not.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::super::flow::Gathered;
 use super::super::ooxml::namespace::Ns;
@@ -71,7 +72,7 @@ pub(super) struct Paragraph<'a> {
     pub(super) page: u32,
     pub(super) properties: ParagraphProperties<'a>,
     /// What its style says.
-    pub(super) style: Style,
+    pub(super) style: Rc<Style>,
     /// What people call its place; known from the start in tables only.
     pub(super) label: Option<String>,
 }
@@ -97,7 +98,7 @@ impl<'a> Paragraph<'a> {
             number: None,
             page: 0,
             properties: ParagraphProperties::default(),
-            style: Style::default(),
+            style: Rc::default(),
             label: None,
         }
     }

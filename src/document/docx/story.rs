@@ -141,6 +141,7 @@ impl<'s, 'a> Story<'s, 'a> {
             Ns::Word => self.start_word(element),
             Ns::Compatibility => self.start_alternative(element.name),
             Ns::Math | Ns::Drawing if element.name == "t" => self.text(),
+            Ns::Math if element.name == "r" => self.frame().run = Run::default(),
             Ns::Vml => self.start_vml(element),
             _ if matches!(element.name, "docPr" | "cNvPr") => self.alternative_text(element, &["descr", "title"]),
             _ => {}

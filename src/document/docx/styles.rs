@@ -1,6 +1,7 @@
 //! Styles: which paragraphs are headings, and what a style hides.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Element, Event, Xml};
@@ -30,6 +31,8 @@ pub(super) struct Style {
 #[derive(Default)]
 pub(super) struct Styles {
     by_id: HashMap<String, Style>,
+    /// Those that were asked for, with what they have from others.
+    whole: HashMap<Option<String>, Rc<Style>>,
     /// The style of paragraphs that have none.
     normal: Option<String>,
     /// How characters look where nothing is said.
@@ -65,16 +68,25 @@ impl Styles {
         let mut style = Style::default();
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
-            match event {
-                Event::Start(element) => style.take(&element, of.as_deref() == Some("table")),
-                _ => {}
+            if let Event::Start(element) = event {
+                style.take(&element, of.as_deref() == Some("table"));
             }
         }
         self.by_id.insert(id.into_owned(), style);
     }
 
     /// The style `id` with what it has from others; without an id, that of paragraphs without a style.
-    pub(super) fn of(&self, id: Option<&str>) -> Style {
+    pub(super) fn of(&mut self, id: Option<&str>) -> Rc<Style> {
+        let id = id.map(str::to_owned);
+        if let Some(style) = self.whole.get(&id) {
+            return Rc::clone(style);
+        }
+        let style = Rc::new(self.put_together(id.as_deref()));
+        self.whole.insert(id, Rc::clone(&style));
+        style
+    }
+
+    fn put_together(&self, id: Option<&str>) -> Style {
         let mut style = Style::default();
         let mut next = id.or(self.normal.as_deref());
         for _ in 0..LONGEST_CHAIN {
@@ -148,9 +160,9 @@ mod tests {
              <w:style w:type='paragraph' w:styleId='c'><w:name w:val='Title'/><w:rPr><w:vanish/></w:rPr></w:style>\
              <w:style w:type='paragraph' w:styleId='d'><w:basedOn w:val='d'/></w:style></w:styles>"
         );
-        let (styles, xml) = Styles::read(&xml, &Limits::default());
+        let (mut styles, xml) = Styles::read(&xml, &Limits::default());
         assert!(xml.gap("styles.xml").is_none());
-        let kind = |id: &str| styles.of(Some(id)).kind();
+        let mut kind = |id: &str| styles.of(Some(id)).kind();
         use BlockKind::{Heading, Title};
         assert_eq!([kind("a"), kind("1"), kind("b")], [None, Some(Heading), Some(Heading)]);
         assert_eq!([kind("c"), kind("d"), kind("?")], [Some(Title), None, None]);

@@ -2,9 +2,9 @@
 
 use super::super::BlockKind;
 use super::super::flow::Gathered;
+use super::super::heads::{Heads, TOP};
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Event, Xml};
-use super::grid::{Heads, Row};
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 
@@ -131,25 +131,27 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Its paragraphs, labelled and with their heads before them. A table of one column only sets text in a frame: it
-    /// stays running text.
+    /// Its paragraphs, labelled and with their heads before them. A table of one column without a
+    /// head only sets text in a frame: it stays running text.
     pub(super) fn finish(self, part: u32) -> Vec<Paragraph<'a>> {
-        let is_frame = self.rows.iter().all(|row| row.len() <= 1);
-        let rows: Vec<Row> =
-            self.rows.iter().map(|row| row.iter().map(|cell| (cell.column, cell.text())).collect()).collect();
-        let heads = Heads::of(&rows);
+        let texts: Vec<Vec<(u32, String)>> = self.rows.iter().map(|row| texts(row)).collect();
+        let rows: Vec<Vec<(u32, &str)>> = texts.iter().map(|row| borrowed(row)).collect();
+        let top: Vec<&[(u32, &str)]> = rows.iter().filter(|row| !row.is_empty()).take(TOP).map(Vec::as_slice).collect();
+        let mut heads = Heads::of(&top);
+        let is_frame = self.rows.iter().all(|row| row.len() <= 1) && !heads.is_found();
         let mut finished = Vec::new();
-        for (at, cells) in self.rows.into_iter().enumerate() {
-            for (index, cell) in cells.into_iter().enumerate() {
-                let head = heads.head(at, &rows[at], index);
-                let place = place(self.number, at, (!is_frame).then_some(cell.column), head.as_deref());
+        for (at, (cells, row)) in self.rows.into_iter().zip(&rows).enumerate() {
+            let is_head = row.is_empty() || heads.take(row);
+            for cell in cells {
+                let head = if is_head || is_frame { None } else { cell.head(&heads, row) };
+                let place = place(self.number, at, (!is_frame).then_some(cell.column), head);
                 for mut paragraph in cell.paragraphs {
                     // Those of a table inside have theirs.
                     if paragraph.label.is_none() {
                         paragraph.label = Some(place.clone());
                         if !is_frame {
                             paragraph.kind = Some(BlockKind::Cell);
-                            before(&mut paragraph.text, head.as_deref(), part);
+                            before(&mut paragraph.text, head, part);
                         }
                     }
                     finished.push(paragraph);
@@ -160,10 +162,29 @@ impl<'a> Table<'a> {
     }
 }
 
+/// The cells that are not empty.
+fn texts(row: &[Cell]) -> Vec<(u32, String)> {
+    let cells = row.iter().map(|cell| (cell.column as u32, cell.text()));
+    cells.filter(|(_, text)| !text.trim().is_empty()).collect()
+}
+
+fn borrowed(row: &[(u32, String)]) -> Vec<(u32, &str)> {
+    row.iter().map(|(column, text)| (*column, text.as_str())).collect()
+}
+
 impl Cell<'_> {
     fn text(&self) -> String {
         let texts = self.paragraphs.iter().filter(|paragraph| paragraph.label.is_none());
         texts.map(|paragraph| paragraph.text.text().trim()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What the cell is called. One that goes over several columns with names has none of them.
+    fn head<'h>(&self, heads: &'h Heads, row: &[(u32, &'h str)]) -> Option<&'h str> {
+        let is_named = |column: usize| heads.of_cell(&[(column as u32, "")], 0).is_some();
+        if (self.column + 1..self.column + self.span).any(is_named) {
+            return None;
+        }
+        heads.of_cell(row, row.iter().position(|(column, _)| *column as usize == self.column)?)
     }
 }
 

@@ -110,7 +110,7 @@ impl Page<'_> {
             return;
         }
         if element == b"a" {
-            self.link = Some((value.aside(Hidden::AltText, "链接的提示文字"), self.line_length()));
+            self.link = Some((value.aside(Hidden::AltText, "链接的提示文字"), self.line.text().len()));
         } else {
             self.aside(Hidden::AltText, "提示文字", value);
         }

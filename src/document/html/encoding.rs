@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::{Charset, Part};
 
 /// How much of a page may stand before its encoding is named.
-const HEAD: usize = 4096;
+const HEAD: usize = 64 * 1024;
 
 /// The page's text, and which of its bytes mean nothing.
 pub(super) fn decoded(bytes: Vec<u8>) -> (Part, Vec<Range<u64>>) {

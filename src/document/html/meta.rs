@@ -3,7 +3,7 @@
 //! The names are those of the standard for government websites (PubDate, ArticleTitle, ContentSource …), of Dublin Core and
 //! Open Graph, and those that Office and LibreOffice write. What only browsers and search engines want is passed over.
 
-use super::super::telling::tells;
+use super::super::telling::{label, tells};
 use super::attribute::Attributes;
 use super::page::Page;
 use crate::document::Hidden;
@@ -51,7 +51,7 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
     if content.is_blank() || FOR_BROWSERS.iter().any(|known| key.starts_with(known)) {
         return;
     }
-    let label = format!("网页属性：{}", name.chars().take(24).collect::<String>());
+    let label = label("网页属性", name);
     if let Some(hidden) = kind(&key, content.text()) {
         page.asides.push(content.aside(hidden, &label));
     }

@@ -9,9 +9,11 @@
 //! A page is full of what nobody reads and nobody hides: scripts, comments of the site's makers, data for programs. Of
 //! these only what could be meant for people is told ([`super::telling`]): Han text, numbers, addresses.
 
+mod aside;
 mod attribute;
 mod element;
 mod encoding;
+mod looks;
 mod meta;
 mod page;
 mod reference;

@@ -5,16 +5,13 @@ use std::ops::Range;
 use html5gum::emitters::callback::CallbackEvent;
 
 use super::super::flow::{Flow, Gathered, Hint};
-use super::super::telling::{is_private, is_remark};
 use super::Fragment;
 use super::attribute::{Attributes, Tag};
-use super::element::{Kind, closed_by, leads};
+use super::element::{Kind, closed_by};
 use super::reference::References;
-use super::stack::{Stack, State};
-use super::style::{Looks, is_white};
+use super::stack::Stack;
 use super::table::Table;
 use crate::document::{Block, BlockKind, Declared, Gap, GapKind, Hidden, Limits};
-use crate::text::is_han;
 
 /// What was read of a page.
 pub(super) struct Read {
@@ -29,15 +26,17 @@ pub(super) struct Page<'a> {
     limits: &'a Limits,
     pub(super) references: References,
     tag: Tag,
-    stack: Stack,
+    pub(super) stack: Stack,
     flow: Flow,
     /// The paragraph that is being read, and the white space that stands before its next word.
-    line: Gathered,
+    pub(super) line: Gathered,
     space: Option<Range<usize>>,
     /// Text that is not seen, as far as it was read.
-    unseen: Option<(Hidden, Gathered)>,
+    pub(super) unseen: Option<(Hidden, Gathered)>,
     table: Option<(usize, Table)>,
     tables: usize,
+    /// How many paragraphs were read, also those of the table.
+    paragraphs: usize,
     /// A link's title, and where in the line the link began: what the link says once more is not told.
     pub(super) link: Option<(Block, usize)>,
     pub(super) beside: Vec<Block>,
@@ -46,7 +45,7 @@ pub(super) struct Page<'a> {
     pub(super) declared: Declared,
     /// How good the declared date is: the less, the better.
     pub(super) date_rank: Option<usize>,
-    counts: Vec<(&'static str, usize)>,
+    pub(super) counts: Vec<(&'static str, usize)>,
     is_full: bool,
 }
 
@@ -64,6 +63,7 @@ impl<'a> Page<'a> {
             unseen: None,
             table: None,
             tables: 0,
+            paragraphs: 0,
             link: None,
             beside: Vec::new(),
             asides: Vec::new(),
@@ -156,43 +156,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What a new element makes of the text in it.
-    fn state_in(&self, name: &[u8], kind: Kind, attributes: &Attributes) -> State {
-        let mut state = self.stack.state();
-        let get = |name: &[u8]| attributes.get(name);
-        let looks = get(b"style").map(Looks::of).unwrap_or_default();
-        let is_hidden = get(b"hidden").is_some() || kind == Kind::Reserve;
-        state.hidden = state.hidden.or(looks.hidden).or(is_hidden.then_some(Hidden::HiddenText));
-        state.tiny = looks.legible.map_or(state.tiny, |legible| !legible);
-        let colour = (name == b"font").then(|| get(b"color").map(is_white)).flatten();
-        state.white = looks.white.or(colour).unwrap_or(state.white);
-        let ground = get(b"bgcolor").map(|colour| !is_white(colour)).or(get(b"background").map(|_| true));
-        state.coloured = looks.coloured.or(ground).unwrap_or(state.coloured);
-        state.preformatted |= kind == Kind::Preformatted;
-        state.heading |= kind == Kind::Heading;
-        state.main |= matches!(name, b"main" | b"article");
-        state.beside = state.beside.or_else(|| self.beside_in(kind, attributes));
-        state
-    }
-
-    /// What of the page an element begins, beside the running text.
-    fn beside_in(&self, kind: Kind, attributes: &Attributes) -> Option<BlockKind> {
-        let is_called = |name: &[u8]| attributes.get(name).is_some_and(leads);
-        let leading = match kind {
-            Kind::Navigation => true,
-            Kind::Edge => !self.stack.state().main,
-            Kind::Main | Kind::Inline | Kind::Heading => false,
-            _ => is_called(b"class") || is_called(b"id") || attributes.get(b"role") == Some("navigation"),
-        };
-        match (kind, attributes.get(b"title")) {
-            // So LibreOffice writes what stands on every page.
-            (Kind::Block, Some("header")) => Some(BlockKind::Header),
-            (Kind::Block, Some("footer")) => Some(BlockKind::Footer),
-            (Kind::Title, _) => Some(BlockKind::Header),
-            _ => leading.then_some(BlockKind::Navigation),
-        }
-    }
-
     fn open_table(&mut self, name: &[u8], kind: Kind, attributes: &Attributes) {
         let number = |name: &[u8]| attributes.get(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
         match kind {
@@ -205,6 +168,9 @@ impl<'a> Page<'a> {
             Kind::Cell => {
                 let (columns, rows) = (number(b"colspan"), number(b"rowspan"));
                 self.table.iter_mut().for_each(|(_, table)| table.cell(name == b"th", columns, rows));
+                if let Some((_, table)) = self.table.take_if(|(_, table)| table.is_huge()) {
+                    table.lay_out(&mut self.flow);
+                }
             }
             _ => {}
         }
@@ -284,34 +250,16 @@ impl<'a> Page<'a> {
             && !self.line.text().is_empty()
             && !self.line.text().ends_with('\n')
         {
-            self.line.push(" ", space);
+            match &self.source[space.clone()] {
+                // One character for one, and yet not the same: a piece of it would show the other.
+                "\n" | "\t" | "\r" | "\u{C}" => self.line.push_unstored(" "),
+                _ => self.line.push(" ", space),
+            }
         }
         if self.unseen.is_some() {
             self.tell_unseen();
         }
         self.line.push(text, range);
-    }
-
-    fn unseen(&mut self, hidden: Hidden, span: Range<usize>) {
-        if self.unseen.as_ref().is_some_and(|(kind, _)| *kind != hidden) {
-            self.tell_unseen();
-        }
-        let (_, mut gathered) = self.unseen.take().unwrap_or_else(|| (hidden, Gathered::new(0)));
-        self.references.read(self.source, span, |text, range| gathered.push(text, range));
-        self.unseen = Some((hidden, gathered));
-    }
-
-    /// Ends text that is not seen.
-    fn tell_unseen(&mut self) {
-        if let Some((hidden, gathered)) = self.unseen.take() {
-            let name = match hidden {
-                Hidden::WhiteText => "白色文字",
-                Hidden::TinyText => "极小的字",
-                Hidden::OffPage => "页面外的文字",
-                _ => "隐藏文字",
-            };
-            self.aside(hidden, name, &gathered);
-        }
     }
 
     /// Ends the paragraph.
@@ -337,6 +285,7 @@ impl<'a> Page<'a> {
             self.beside.push(line.block(kind, label));
             return;
         }
+        self.paragraphs += 1;
         let hint = if state.heading { Hint::of(BlockKind::Heading) } else { Hint::default() };
         let rest = match &mut self.table {
             Some((_, table)) => table.take(line, hint),
@@ -348,92 +297,14 @@ impl<'a> Page<'a> {
     }
 
     /// Whether there are as many blocks as may be; the first time, says so.
-    fn is_full(&mut self) -> bool {
-        let is_full = self.flow.len() + self.beside.len() + self.asides.len() >= self.limits.blocks;
+    pub(super) fn is_full(&mut self) -> bool {
+        let is_full = self.paragraphs + self.beside.len() + self.asides.len() >= self.limits.blocks;
         if is_full && !self.is_full {
             self.is_full = true;
             let detail = format!("段落超过 {} 个，后面的没有检查；请拆分后再查", self.limits.blocks);
             self.gaps.push(Gap::of_file(GapKind::Limit, detail));
         }
         is_full
-    }
-
-    fn comment(&mut self, span: Range<usize>) {
-        let comment = &self.source[span.clone()];
-        let start = span.start + if comment.starts_with("<!--") { 4 } else { 2.min(comment.len()) };
-        let end =
-            span.end - ["--!>", "-->", ">"].iter().find(|end| comment.ends_with(**end)).map_or(0, |end| end.len());
-        if start < end && is_remark(&self.source[start..end]) {
-            let mut gathered = Gathered::new(0);
-            gathered.push(&self.source[start..end], start..end);
-            self.aside(Hidden::Comment, "网页注释", &gathered);
-        }
-    }
-
-    /// The lines of a script that may say something to people.
-    fn program(&mut self, span: Range<usize>) {
-        if self.stack.name() != b"script" {
-            return;
-        }
-        let mut gathered = Gathered::new(0);
-        let mut at = span.start;
-        for line in self.source[span].split_inclusive('\n') {
-            let words = line.trim();
-            if words.chars().any(is_han) || words.len() <= 2000 && is_private(words) {
-                let start = at + line.len() - line.trim_start().len();
-                if !gathered.text().is_empty() {
-                    gathered.push_unstored("\n");
-                }
-                gathered.push(words, start..start + words.len());
-            }
-            at += line.len();
-        }
-        self.aside(Hidden::Script, "脚本", &gathered);
-    }
-
-    /// Text for browsers that lack something.
-    fn reserve(&mut self, span: Range<usize>) {
-        let mut gathered = Gathered::new(0);
-        gathered.push(&self.source[span.clone()], span);
-        if gathered.text().chars().any(is_han) {
-            self.aside(Hidden::HiddenText, "备用内容", &gathered);
-        }
-    }
-
-    /// Tells of something that a reader does not see, under a name and a number.
-    pub(super) fn aside(&mut self, hidden: Hidden, name: &'static str, gathered: &Gathered) {
-        if gathered.is_blank() || self.is_full() {
-            return;
-        }
-        let number = match self.counts.iter_mut().find(|(counted, _)| *counted == name) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                self.counts.push((name, 1));
-                1
-            }
-        };
-        self.asides.push(gathered.aside(hidden, &format!("{name}{number}")));
-    }
-
-    /// How far the line has come.
-    pub(super) fn line_length(&self) -> usize {
-        self.line.text().len()
-    }
-
-    /// Drops a link's title that says what the link says.
-    fn end_link(&mut self) {
-        let Some((title, start)) = self.link.take() else { return };
-        let said = self.line.text().get(start..).unwrap_or_default().trim().trim_end_matches(['.', '…']);
-        let text = match &title.content {
-            crate::document::Content::Slice(range) => &self.source[range.start as usize..range.end as usize],
-            crate::document::Content::Joined { text, .. } => text,
-        };
-        if said.is_empty() || !text.starts_with(said) {
-            self.asides.push(title);
-        }
     }
 }
 

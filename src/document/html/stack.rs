@@ -6,6 +6,9 @@ use crate::document::{BlockKind, Hidden};
 /// How far an end tag looks for its element: what is open further out stays so.
 const REACH: usize = 512;
 
+/// How many elements are kept open: what is further in is read as what is around it.
+const DEEPEST: usize = 100_000;
+
 /// What the open elements make of text.
 #[derive(Clone, Copy, Default)]
 pub(super) struct State {
@@ -65,7 +68,9 @@ impl Stack {
     }
 
     pub(super) fn push(&mut self, name: &[u8], kind: Kind, state: State) {
-        self.open.push(Open { name: name.into(), kind, state });
+        if self.open.len() < DEEPEST {
+            self.open.push(Open { name: name.into(), kind, state });
+        }
     }
 
     pub(super) fn pop(&mut self) -> Option<Kind> {

@@ -10,6 +10,9 @@ use super::super::grid::Grid;
 const PARAGRAPHS: usize = 12;
 const BYTES: usize = 6000;
 
+/// How many cells are kept until the end of their table.
+const CELLS: usize = 500_000;
+
 /// How many cells that reach into the rows below are remembered.
 const REACHING: usize = 64;
 
@@ -24,6 +27,7 @@ pub(super) struct Table {
     in_cell: bool,
     /// Cells that reach down: their columns, and the row behind their last.
     reaching: Vec<(std::ops::Range<u32>, usize)>,
+    cells: usize,
     /// The next free column.
     column: u32,
 }
@@ -59,7 +63,13 @@ impl Table {
         }
         let cell = Cell { column: self.column, is_head, paragraphs: Vec::new() };
         self.rows[row - 1].push(cell);
+        self.cells += 1;
         (self.in_cell, self.column) = (true, end);
+    }
+
+    /// Whether there are more cells than are kept until the end.
+    pub(super) fn is_huge(&self) -> bool {
+        self.cells > CELLS
     }
 
     /// Ends the cell.

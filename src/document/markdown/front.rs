@@ -4,7 +4,7 @@
 //! not look like data from the first line to the last is text.
 
 use crate::document::flow::Gathered;
-use crate::document::telling::tells;
+use crate::document::telling::{label, tells};
 use crate::document::{Block, Declared, Hidden};
 
 /// How many lines it may have.
@@ -59,7 +59,7 @@ impl FrontMatter {
         let start = value.as_ptr() as usize - text.as_ptr() as usize;
         let mut gathered = Gathered::default();
         gathered.push(value, start..start + value.len());
-        let label = format!("文首数据：{}", key.chars().take(24).collect::<String>());
+        let label = label("文首数据", key);
         let name = key.to_lowercase();
         let hidden = match name.as_str() {
             "title" | "标题" => {

@@ -13,19 +13,25 @@ mod front;
 mod tests;
 mod text;
 
-use super::text_file::undecodable;
+use super::text_file::{text_document, undecodable};
 use super::{Block, BlockKind, Document, Format, Limits, Part};
 use front::FrontMatter;
 use text::Reading;
 
+/// How many bytes of text are read as Markdown, whose marks take many times their room; more is read line by line.
+const LONGEST: usize = 16 << 20;
+
 /// Reads a Markdown file. Never fails: what cannot be read is in [`Document::gaps`].
 pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Document {
     let (part, undecoded) = Part::decoded(None, bytes);
+    let mut gaps: Vec<_> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
+    if part.text.len() > LONGEST {
+        return text_document(part, gaps);
+    }
     let FrontMatter { end, title, asides, declared } = FrontMatter::of(&part.text);
     let read = Reading::new(&part.text, end, limits).read();
-    let mut gaps: Vec<_> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
     gaps.extend(read.gaps);
-    let title = title.map(|title| titled(title, read.begins_with_heading));
+    let title = title.map(|title| titled(title, read.has_title));
     let blocks = title.into_iter().chain(read.blocks).chain(asides).collect();
     Document::new(Format::Markdown, vec![part], blocks, gaps).declaring(declared)
 }

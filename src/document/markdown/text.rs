@@ -22,8 +22,8 @@ const CODE: &str = "\u{FFFC}";
 pub(super) struct Read {
     pub(super) blocks: Vec<Block>,
     pub(super) gaps: Vec<Gap>,
-    /// Whether the text begins with a heading of the first rank.
-    pub(super) begins_with_heading: bool,
+    /// Whether the text has a title of its own.
+    pub(super) has_title: bool,
 }
 
 /// A text that is being read.
@@ -38,6 +38,7 @@ pub(super) struct Reading<'a> {
     code: Option<Gathered>,
     image: Option<Gathered>,
     footnote: Option<String>,
+    footnotes: usize,
     grid: Option<(Grid, Vec<(u32, Gathered)>)>,
     tables: usize,
     beside: Vec<Block>,
@@ -60,6 +61,7 @@ impl<'a> Reading<'a> {
             code: None,
             image: None,
             footnote: None,
+            footnotes: 0,
             grid: None,
             tables: 0,
             beside: Vec::new(),
@@ -78,7 +80,7 @@ impl<'a> Reading<'a> {
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_GFM;
         let mut events = Parser::new_ext(&self.source[self.start..], options).into_offset_iter();
-        while let Some((event, range)) = events.next() {
+        for (event, range) in events.by_ref() {
             self.event(event, range.start + self.start..range.end + self.start);
             if self.is_full() {
                 break;
@@ -90,9 +92,10 @@ impl<'a> Reading<'a> {
         if self.begins_with_heading && !blocks.iter().any(|block| block.kind == BlockKind::Title) {
             blocks.iter_mut().take(1).for_each(|first| first.kind = BlockKind::Title);
         }
+        let has_title = blocks.iter().any(|block| block.kind == BlockKind::Title);
         blocks.append(&mut self.beside);
         blocks.append(&mut self.asides);
-        Read { blocks, gaps: self.gaps, begins_with_heading: self.begins_with_heading }
+        Read { blocks, gaps: self.gaps, has_title }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -134,9 +137,10 @@ impl<'a> Reading<'a> {
                 self.part();
                 self.html(range);
             }
-            Tag::FootnoteDefinition(label) => {
+            Tag::FootnoteDefinition(_) => {
                 self.flush();
-                self.footnote = Some(format!("脚注{}", label.chars().take(12).collect::<String>()));
+                self.footnotes += 1;
+                self.footnote = Some(format!("脚注{}", self.footnotes));
             }
             Tag::Table(_) => {
                 self.flush();

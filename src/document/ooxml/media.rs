@@ -79,9 +79,8 @@ pub(super) fn printer(opened: &mut Opened, name: &str) {
     let Ok(bytes) = opened.package.head(name, 64) else { return };
     let units: Vec<u16> = bytes.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
     let end = units.iter().position(|unit| *unit == 0).unwrap_or(units.len());
-    if let Some(printer) = String::from_utf16(&units[..end]).ok().filter(|name| name.chars().all(|c| !c.is_control())) {
-        if !printer.trim().is_empty() {
-            opened.tell(Hidden::Path, name, printer.trim(), "打印机");
-        }
+    let printer = String::from_utf16(&units[..end]).unwrap_or_default();
+    if !printer.trim().is_empty() && !printer.contains(char::is_control) {
+        opened.tell(Hidden::Path, name, printer.trim(), "打印机");
     }
 }

@@ -1,5 +1,7 @@
 //! What is on a page, as it was drawn.
 
+use std::ops::Range;
+
 use hayro_interpret::kurbo::{Point, Rect, Vec2};
 
 use crate::document::Hidden;
@@ -64,14 +66,20 @@ pub(super) struct Rule {
     pub(super) to: f64,
 }
 
+/// A text that programs are told instead of some glyphs.
+pub(super) struct Replacement {
+    pub(super) glyphs: Range<usize>,
+    pub(super) text: String,
+}
+
 /// What is on a page.
 #[derive(Default)]
 pub(super) struct Canvas {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) areas: Vec<Area>,
     pub(super) rules: Vec<Rule>,
-    /// Replacement texts of marked content that say something else than its glyphs.
-    pub(super) replacements: Vec<String>,
+    /// Replacement texts of marked content.
+    pub(super) replacements: Vec<Replacement>,
     /// How many shapes with curves were filled: letters may be among them.
     pub(super) shapes: usize,
     /// There were more glyphs than are kept.

@@ -4,7 +4,7 @@
 //! character collection of the encoding tells (GBK-EUC-H: code → CID → Unicode), and behind that the font's own table
 //! from characters to glyphs, read the other way round. What none of them explains is `None`, never a guess.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
@@ -20,6 +20,8 @@ const SAME_NAME: usize = 8;
 pub(super) struct Characters {
     /// Encodings by the font's name: a glyph knows no more of its font.
     encodings: HashMap<String, Vec<Encoding>>,
+    /// The names of fonts that are in the file.
+    embedded: HashSet<String>,
     /// For each font program: the character of each glyph.
     reverse: HashMap<u128, Rc<HashMap<u32, char>>>,
 }
@@ -38,20 +40,23 @@ impl Characters {
     /// Looks at all composite fonts of the document.
     pub(super) fn new(pdf: &Pdf) -> Self {
         let mut maps = Maps::default();
-        let mut encodings: HashMap<String, Vec<Encoding>> = HashMap::new();
+        let (mut encodings, mut embedded) = (HashMap::<String, Vec<Encoding>>::new(), HashSet::new());
         for object in pdf.objects() {
             let Object::Dict(font) = object else { continue };
+            if ["FontFile2", "FontFile3"].iter().any(|key| font.contains_key(key)) {
+                embedded.extend(name(&font, "FontName"));
+            }
             if font.get::<Name<'_>>("Subtype").is_none_or(|subtype| subtype.as_ref() != b"Type0") {
                 continue;
             }
-            if let Some((name, encoding)) = encoding(&font, &mut maps) {
+            if let Some((name, encoding)) = name(&font, "BaseFont").zip(encoding(&font, &mut maps)) {
                 let same = encodings.entry(name).or_default();
                 if same.len() < SAME_NAME {
                     same.push(encoding);
                 }
             }
         }
-        Self { encodings, reverse: HashMap::new() }
+        Self { encodings, embedded, reverse: HashMap::new() }
     }
 
     /// The text of `glyph`; `None` if nothing in the file says it.
@@ -60,13 +65,21 @@ impl Characters {
             BfString::Char(c) => c.to_string(),
             BfString::String(text) => text,
         });
-        if let Some(told) = told.filter(|text| text.chars().all(means_something)) {
-            return Some(told);
-        }
+        let told = told.filter(|text| text.chars().all(means_something));
         match glyph {
-            Glyph::Outline(outline) => self.explain(outline).filter(|c| means_something(*c)).map(String::from),
-            Glyph::Type3(_) => None,
+            Glyph::Outline(outline) if self.is_box(outline) => told.filter(|text| text.trim().is_empty()),
+            Glyph::Outline(outline) if told.is_none() => {
+                self.explain(outline).filter(|c| means_something(*c)).map(String::from)
+            }
+            _ => told,
         }
+    }
+
+    /// Whether the glyph is the box that stands for all characters that its font does not have. What the file says of
+    /// it is true of one of them.
+    fn is_box(&self, glyph: &OutlineGlyph) -> bool {
+        let name = || glyph.font_data().and_then(|font| font.postscript_name);
+        glyph.glyph_id().to_u32() == 0 && name().is_some_and(|name| self.embedded.contains(&name))
     }
 
     fn explain(&mut self, glyph: &OutlineGlyph) -> Option<char> {
@@ -94,13 +107,8 @@ impl Encoding {
     }
 }
 
-/// The name of a composite font, and its encoding if that belongs to a collection with a way to Unicode.
-fn encoding(font: &Dict<'_>, maps: &mut Maps) -> Option<(String, Encoding)> {
-    let name = font.get::<Name<'_>>("BaseFont")?.as_str().to_owned();
-    let name = match name.split_once('+') {
-        Some((tag, name)) if tag.len() == 6 => name.to_owned(),
-        _ => name,
-    };
+/// The encoding of a composite font, if that belongs to a collection with a way to Unicode.
+fn encoding(font: &Dict<'_>, maps: &mut Maps) -> Option<Encoding> {
     let codes = match font.get::<Object<'_>>("Encoding")? {
         Object::Name(name) => maps.named(name.as_ref())?,
         Object::Stream(stream) => Rc::new(CMap::parse(&stream.decoded_data().ok()?, load_embedded)?),
@@ -117,7 +125,14 @@ fn encoding(font: &Dict<'_>, maps: &mut Maps) -> Option<(String, Encoding)> {
         }
     };
     let unicode = maps.named(family.ucs2_cmap()?.to_bytes())?;
-    Some((name, Encoding { codes, unicode }))
+    Some(Encoding { codes, unicode })
+}
+
+/// The name of a font without the mark of a subset.
+fn name(font: &Dict<'_>, key: &str) -> Option<String> {
+    let name = font.get::<Name<'_>>(key)?;
+    let name = name.as_str();
+    Some(name.split_once('+').filter(|(mark, _)| mark.len() == 6).map_or(name, |(_, name)| name).to_owned())
 }
 
 impl Maps {

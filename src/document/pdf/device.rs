@@ -3,7 +3,6 @@
 //! Nothing is rasterised, and no picture is ever unpacked. Every glyph is noted with what hides it, if anything does
 //! ([`super::sight`]).
 
-use std::mem::take;
 use std::ops::Range;
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
@@ -12,14 +11,14 @@ use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
 use hayro_syntax::object::{Dict, String as PdfString};
 
-use super::canvas::{Area, Canvas, Glyph, MAX_AREAS, MAX_GLYPHS, MAX_RULES, Rule};
+use super::canvas::{Area, Canvas, Glyph, MAX_AREAS, MAX_GLYPHS, MAX_RULES, Replacement, Rule};
 use super::character::Characters;
 use super::string::text_string;
 use crate::document::Hidden;
 
-/// How deep marked content is looked at, and how many glyphs of it.
+/// How deep marked content is looked at, and how many of its replacement texts.
 const MAX_MARKED: usize = 64;
-const MAX_SHOWN: usize = 10_000;
+const MAX_REPLACEMENTS: usize = 50_000;
 
 /// The device.
 pub(super) struct TextDevice<'c> {
@@ -303,15 +302,10 @@ impl<'a> Device<'a> for TextDevice<'_> {
     }
 
     fn end_marked_content(&mut self) {
-        let Some(Some((mut actual, first))) = self.marked.pop() else { return };
-        let shown: String = self.canvas.glyphs[first.min(self.canvas.glyphs.len())..]
-            .iter()
-            .take(MAX_SHOWN)
-            .map(|glyph| glyph.text.as_str())
-            .collect();
-        let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        if !plain(&actual).is_empty() && plain(&actual) != plain(&shown) && self.canvas.replacements.len() < 1_000 {
-            self.canvas.replacements.push(take(&mut actual));
+        let Some(Some((actual, first))) = self.marked.pop() else { return };
+        let glyphs = first.min(self.canvas.glyphs.len())..self.canvas.glyphs.len();
+        if self.canvas.replacements.len() < MAX_REPLACEMENTS {
+            self.canvas.replacements.push(Replacement { glyphs, text: actual });
         }
     }
 }

@@ -46,6 +46,14 @@ pub(super) struct Line {
     pub(super) region: usize,
 }
 
+impl Letter {
+    /// Whether it takes a whole em, as Chinese does. Quotation marks and dashes are set either way.
+    fn is_wide(&self) -> bool {
+        let is_either = self.text.starts_with(['“', '”', '‘', '’', '—', '…']);
+        self.text.ends_with(is_wide) && (!is_either || self.end - self.start > 0.75 * self.size)
+    }
+}
+
 /// The chunks of glyphs of one direction, in the order in which they were drawn.
 pub(super) fn chunks<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Chunk> {
     let mut chunks: Vec<Chunk> = Vec::new();
@@ -160,7 +168,7 @@ pub(super) fn line(row: &[Chunk]) -> Line {
                 if is_row && gap > 2.0 * letter.size {
                     text.push(' ');
                 }
-            } else if letter.text.starts_with(is_wide) || before.text.ends_with(is_wide) {
+            } else if letter.is_wide() || before.is_wide() {
                 first = first.or(Some(before.end));
             }
         }
@@ -177,7 +185,7 @@ pub(super) fn line(row: &[Chunk]) -> Line {
 /// The space between two letters, if there is one.
 fn space(before: &Letter, letter: &Letter, gap: f64) -> Option<char> {
     let em = before.size.max(letter.size).min(before.size.min(letter.size) * 1.5);
-    let wide = (before.text.ends_with(is_wide), letter.text.starts_with(is_wide));
+    let wide = (before.is_wide(), letter.is_wide());
     if let Some(space) = letter.space {
         return (gap > 0.1 * em).then_some(if space == '\u{3000}' { space } else { ' ' });
     }

@@ -19,6 +19,7 @@ mod line;
 mod page;
 mod paragraph;
 mod region;
+mod replacement;
 #[cfg(test)]
 mod sample;
 mod sight;

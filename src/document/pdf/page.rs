@@ -16,7 +16,7 @@ use super::device::TextDevice;
 use super::line::{Line, chunks};
 use super::sight::{FEW, SHAPES, settle};
 use super::table::{Table, take};
-use super::{guard, region, sight};
+use super::{guard, region, replacement, sight};
 use crate::document::{Hidden, Limits};
 
 /// What stands on a page.
@@ -69,9 +69,10 @@ pub(super) fn read<'a>(page: &Page<'a>, source: &Source<'a>, characters: &mut Ch
         let with_all = draw(page, rect, source, all, characters, &lacks_font);
         sight::add_layers(&mut canvas, with_all);
     }
+    let replacements = replacement::apply(&mut canvas);
     settle(&mut canvas, rect);
     let (is_broken, lacks_font) = (is_broken(page, limits), lacks_font.load(Relaxed));
-    Content { is_broken, lacks_font, ..content(canvas, rect) }
+    Content { is_broken, lacks_font, replacements, ..content(canvas, rect) }
 }
 
 /// Whether some of the page's content is missing or damaged: hayro draws what is left.
@@ -137,19 +138,8 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
             hidden.extend(lines.into_iter().map(|line| (kind, line)));
         }
     }
-    let (replacements, is_cut) = (canvas.replacements, canvas.is_cut);
-    Content {
-        height: rect.height(),
-        items,
-        hidden,
-        replacements,
-        glyphs,
-        unmapped,
-        pictures,
-        is_drawn,
-        is_cut,
-        ..Content::default()
-    }
+    let is_cut = canvas.is_cut;
+    Content { height: rect.height(), items, hidden, glyphs, unmapped, pictures, is_drawn, is_cut, ..Content::default() }
 }
 
 /// Glyphs by the direction of their line, in degrees; the direction with the most comes first.

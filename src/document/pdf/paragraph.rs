@@ -6,6 +6,7 @@
 use super::line::Line;
 use crate::document::join::{ends_sentence, is_wide};
 use crate::document::marker::marker;
+use crate::text::is_han;
 
 /// How far a line is set in that begins a paragraph, in ems.
 const INDENT: f64 = 1.2;
@@ -146,5 +147,9 @@ pub(super) fn join(a: &str, b: &str) -> Join {
     {
         return Join::Hyphen;
     }
-    if is_wide(last) || is_wide(next) || last.is_whitespace() { Join::Close } else { Join::Spaced }
+    // Quotation marks and dashes are of both worlds: the text around them tells.
+    let is_either = |c: char| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…');
+    let is_chinese = || a.chars().rev().take(12).chain(b.chars().take(12)).any(is_han);
+    let wide = |c: char| is_wide(c) && (!is_either(c) || is_chinese());
+    if wide(last) || wide(next) || last.is_whitespace() { Join::Close } else { Join::Spaced }
 }
