@@ -174,9 +174,19 @@ fn tables_give_labels_and_heads() {
     use BlockKind::{Cell, Paragraph, Title};
     assert_eq!(blocks[0], (Cell, "表1第1行第1列", "序号"));
     assert_eq!(blocks[5], (Cell, "表1第2行“手机”", "手机：13800138000"));
+    assert_eq!(blocks[6], (Cell, "表1第3行第1列", "合计"), "over two columns that have names");
     assert_eq!(blocks[7], (Cell, "表1第3行“手机”", "手机：2"));
     assert_eq!(blocks[8], (Title, "表2第1行", "关于示例工作的报告"));
     assert_eq!(blocks[9], (Paragraph, "表2第1行", "现将情况报告如下："));
+}
+
+#[test]
+fn a_column_with_a_head_is_a_table() {
+    let row = |text: &str| format!("<w:tr><w:tc>{}</w:tc></w:tr>", p(text));
+    let list = [row("手机号"), row("13800138000")].concat();
+    let document = document(Sample::word(&format!("<w:tbl>{list}</w:tbl>")));
+    assert_eq!(document.text(&document.blocks[1]), "手机号：13800138000");
+    assert_eq!(document.blocks[1].label.as_deref(), Some("表1第2行“手机号”"));
 }
 
 #[test]
