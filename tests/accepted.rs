@@ -107,7 +107,7 @@ fn what_was_not_read_is_told_and_keeps_its_entries() {
     desk.file("a.txt", MOBILE).file("b.txt", MOBILE);
     assert_eq!(desk.run(&["baseline", "write"]).code, 0);
     let whole = stored(&desk);
-    desk.file("a.txt", b"\x81\x00\xFF\xFE\x00bad\x00");
+    desk.file("a.txt", b"\x00\x01\x02\xFF\x00");
     for command in ["write", "prune"] {
         let run = desk.run(&["baseline", command]);
         assert!(run.code == 3 && run.err.contains("a.txt"), "{} {}", run.code, run.err);

@@ -230,19 +230,19 @@ fn xlsx() -> Vec<Sample> {
             .bytes()
     };
     vec![
-        of("隐藏的工作表", second("state=\"hidden\""), "hidden/hidden-cells", "名单"),
-        of("深度隐藏的工作表", second("state=\"veryHidden\""), "hidden/hidden-cells", "名单"),
-        of("隐藏的行", Office::xlsx(&[("公开", "", &hidden_row)]).bytes(), "hidden/hidden-cells", "事项：花名册"),
-        of("隐藏的列", Office::xlsx(&[("公开", "", &hidden_column)]).bytes(), "hidden/hidden-cells", "事项：花名册"),
+        of("隐藏的工作表", second("state=\"hidden\""), "hidden/hidden-cells", "花名册"),
+        of("深度隐藏的工作表", second("state=\"veryHidden\""), "hidden/hidden-cells", "花名册"),
+        of("隐藏的行", Office::xlsx(&[("公开", "", &hidden_row)]).bytes(), "hidden/hidden-cells", "花名册"),
+        of("隐藏的列", Office::xlsx(&[("公开", "", &hidden_column)]).bytes(), "hidden/hidden-cells", "花名册"),
         of(
             "丢了后几位的长号码",
             Office::xlsx(&[("公开", "", &digits)]).bytes(),
             "hidden/lost-digits",
-            "110105194912310000",
+            "1.1010519491231E+17",
         ),
         of("批注", commented(), "hidden/comment", "数字要核实"),
         of("批注人", commented(), "hidden/author", "李*"),
-        of("外部链接的缓存", linked(), "hidden/stored-data", "工资"),
+        of("外部链接的缓存", linked(), "hidden/stored-data", "工资明细"),
         of("外部链接的路径", linked(), "hidden/path", "fil****xlsx"),
         of(
             "作者",

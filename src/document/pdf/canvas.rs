@@ -31,6 +31,8 @@ pub(super) struct Glyph {
     pub(super) middle: Point,
     /// Why a reader does not see it.
     pub(super) hidden: Option<Hidden>,
+    /// It was set to be found and not seen, as programs do with the text of a picture.
+    pub(super) is_invisible: bool,
     /// Whether something in the file says what it stands for.
     pub(super) is_mapped: bool,
     /// When it was drawn.

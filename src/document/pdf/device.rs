@@ -84,7 +84,20 @@ impl<'c> TextDevice<'c> {
         let text = text.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string());
         let end = start + width;
         let (order, middle) = (self.order, middle.to_point());
-        Glyph { text, along, start, end, base, size, origin, middle, hidden: None, is_mapped, order }
+        Glyph {
+            text,
+            along,
+            start,
+            end,
+            base,
+            size,
+            origin,
+            middle,
+            hidden: None,
+            is_invisible: false,
+            is_mapped,
+            order,
+        }
     }
 
     /// Whether the run outlines the one before, which was filled. A fill that is not seen is seen by its outline.
@@ -266,6 +279,7 @@ impl<'a> Device<'a> for TextDevice<'_> {
             let up = Vec2::new(c[2], c[3]).hypot();
             let width = advance(glyph).map_or(up * 500.0, |width| width * up * stretch);
             let mut noted = self.glyph(glyph, transform, width, vertical);
+            noted.is_invisible = matches!(mode, DrawMode::Invisible);
             noted.hidden = self.hidden(noted.middle, noted.size, &props.paint, mode);
             if noted.hidden == Some(Hidden::OffPage)
                 && self.canvas.glyphs[first..].last().is_some_and(|last| last.runs_into(&noted))

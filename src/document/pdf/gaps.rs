@@ -21,13 +21,22 @@ pub(super) fn unopened(error: LoadPdfError) -> Gap {
     }
 }
 
+/// A limit of the file was reached.
+pub(super) fn limit(detail: String) -> Gap {
+    Gap::of_file(GapKind::Limit, detail)
+}
+
 /// What of all that was not read.
-pub(super) fn unread_notes(notes: &Notes) -> Option<Gap> {
+pub(super) fn unread_notes(notes: &Notes) -> Vec<Gap> {
+    let mut gaps = Vec::new();
     if notes.attachments > 0 {
         let detail = format!("PDF 里有 {} 个附件，附件的内容没有检查；请取出附件单独查，或删去", notes.attachments);
-        return Some(Gap::of_file(GapKind::Unsupported, detail));
+        gaps.push(Gap::of_file(GapKind::Unsupported, detail));
     }
-    notes.is_cut.then(|| Gap::of_file(GapKind::Limit, "隐藏的内容太多，没有全部检查；请另存为新文件再查"))
+    if notes.is_cut {
+        gaps.push(limit("批注、属性等隐藏的内容太多，没有全部检查；请另存为新文件再查".to_owned()));
+    }
+    gaps
 }
 
 /// What tells that the file is not whole.
@@ -68,7 +77,7 @@ pub(super) fn unread(page: &Content, number: usize) -> Option<Gap> {
         let detail = format!("第{number}页用的字体读不出来，这些字没有检查；请从原文重新导出 PDF，或查原来的 .docx");
         return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
     }
-    if (page.pictures > 0.3 && page.glyphs < FEW) || (page.pictures > 0.9 && page.glyphs < 2 * FEW) {
+    if (page.pictures > 0.3 && page.seen < FEW) || (page.pictures > 0.9 && page.seen < 2 * FEW) {
         let detail = format!("第{number}页是图片（扫描件），没有检查；请先做文字识别，或查原文");
         return Some(Gap::of_part(GapKind::Scanned, &part, detail));
     }

@@ -53,6 +53,31 @@ pub(super) fn check_decrypted(pdf: &Pdf, limits: &Limits) -> Result<usize, Gap> 
     Ok(total.broken)
 }
 
+/// Refuses files that call a stream a picture which is used as something else, and so was not measured.
+pub(super) fn check_pictures(pdf: &Pdf, limits: &Limits) -> Result<(), Gap> {
+    let is_one = |object: Object<'_>| object.into_stream().is_some_and(|stream| is_picture(stream.dict().data()));
+    for object in pdf.objects() {
+        let dict = match &object {
+            Object::Dict(dict) => dict,
+            Object::Stream(stream) => stream.dict(),
+            _ => continue,
+        };
+        for key in
+            ["Contents", "ToUnicode", "Encoding", "FontFile", "FontFile2", "FontFile3", "Metadata", "CIDToGIDMap"]
+        {
+            let is_disguised = match dict.get::<Object<'_>>(key) {
+                Some(Object::Array(items)) => items.iter::<Object<'_>>().any(is_one),
+                Some(object) => is_one(object),
+                None => false,
+            };
+            if is_disguised {
+                return Err(too_much(limits));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Whether the stream, which a page shows, is damaged.
 pub(super) fn is_broken(stream: &Stream<'_>, limits: &Limits) -> bool {
     measure(stream.dict().data(), &stream.raw_data(), limits.unpacked).is_broken
@@ -100,5 +125,6 @@ fn dictionary(bytes: &[u8]) -> &[u8] {
 
 /// Whether the stream is a picture as its dictionary says: then it has a width and a height.
 fn is_picture(dictionary: &[u8]) -> bool {
-    [&b"/Image"[..], b"/Width", b"/Height"].iter().all(|word| memmem::find(dictionary, word).is_some())
+    let has = |word: &&[u8]| memmem::find(dictionary, word).is_some();
+    [&b"/Image"[..], b"/Width", b"/Height"].iter().all(has) && ![&b"/ObjStm"[..], b"/XRef", b"/Form"].iter().any(has)
 }

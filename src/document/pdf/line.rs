@@ -129,11 +129,11 @@ pub(super) fn rows(mut chunks: Vec<Chunk>) -> Vec<Vec<Chunk>> {
     let mut rows: Vec<Vec<Chunk>> = Vec::new();
     for chunk in chunks {
         let row = rows.last_mut().filter(|row| row[0].is_level_with(&chunk));
-        match row.map(|row| {
-            (row.iter().rev().take(NEAR).find(|other| other.lies_over(&chunk)).map(|other| other.has(&chunk)), row)
-        }) {
-            Some((Some(true), _)) => {} // Bold that is made by drawing twice.
-            Some((None, row)) => {
+        let below = row.as_ref().and_then(|row| row.iter().rev().take(NEAR).find(|other| other.lies_over(&chunk)));
+        let is_double = below.map(|below| below.has(&chunk));
+        match (is_double, row) {
+            (Some(true), _) => {} // Bold that is made by drawing twice.
+            (None, Some(row)) => {
                 // The largest tells where the line is; it comes first.
                 let (is_larger, last) = (chunk.size > row[0].size * 1.05, row.len());
                 row.push(chunk);
@@ -141,7 +141,7 @@ pub(super) fn rows(mut chunks: Vec<Chunk>) -> Vec<Vec<Chunk>> {
                     row.swap(0, last);
                 }
             }
-            Some((Some(false), _)) | None => rows.push(vec![chunk]),
+            _ => rows.push(vec![chunk]),
         }
     }
     rows

@@ -30,12 +30,12 @@ mod tests;
 mod unpack;
 mod weight;
 
+use std::collections::HashSet;
+
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
 
-use std::collections::HashSet;
-
-use super::{Document, Format, Gap, GapKind, Hidden, Limits};
+use super::{Document, Format, Gap, Hidden, Limits};
 use assemble::{Assembly, assemble};
 use character::Characters;
 use hidden::Notes;
@@ -48,6 +48,9 @@ const MAX_OBJECTS: usize = 1_000_000;
 /// How many glyphs of a file are read.
 const MAX_GLYPHS: usize = 20_000_000;
 
+/// Characters of the pages in which the text of a form or bookmark is looked for.
+const MAX_SHOWN: usize = 500_000;
+
 /// A file without layers. Which layers are on is asked of the file that a context is given, and of nothing else: with
 /// this one, all are.
 const NO_LAYERS: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
@@ -59,6 +62,7 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     let mut broken = guard::check(&bytes, limits)?;
     let pdf = open(bytes)?;
     broken += guard::check_decrypted(&pdf, limits)?;
+    guard::check_pictures(&pdf, limits)?;
     let mut gaps = Vec::new();
     let pages = pages(&pdf, limits, &mut gaps)?;
     gaps.extend(gaps::damage(&pdf, broken));
@@ -71,19 +75,18 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     assembly.notes(notes);
     if assembly.blocks.len() > limits.blocks {
         assembly.blocks.truncate(limits.blocks);
-        let detail = format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks);
-        gaps.push(Gap::of_file(GapKind::Limit, detail));
+        gaps.push(gaps::limit(format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks)));
     }
     Ok(Document::new(Format::Pdf, assembly.parts, assembly.blocks, gaps))
 }
 
 /// What is on no page.
 fn collect(pdf: &Pdf, assembly: &Assembly, limits: &Limits, notes: &mut Notes) {
-    let shown: String =
-        assembly.parts.iter().flat_map(|part| part.text.chars()).filter(|c| !c.is_whitespace()).collect();
+    let all = assembly.parts.iter().flat_map(|part| part.text.chars());
+    let shown: String = all.filter(|c| !c.is_whitespace()).take(MAX_SHOWN).collect();
     let bytes = pdf.data().as_ref();
     hidden::information(pdf, bytes, notes);
-    hidden::annotations(pdf, limits.pages, notes);
+    hidden::annotations(pdf, limits.pages, &shown, notes);
     hidden::objects(pdf, &shown, notes);
     hidden::stray(bytes, notes);
 }
@@ -93,8 +96,10 @@ fn earlier(pdf: &Pdf, limits: &Limits, assembly: &mut Assembly, notes: &mut Note
     let bytes = pdf.data().as_ref();
     let revisions = hidden::revisions(bytes);
     if revisions.is_cut {
-        let detail = format!("文件里的历史版本太多，只检查了最近 {} 个；请另存为新文件再查", revisions.ends.len());
-        gaps.push(Gap::of_file(GapKind::Limit, detail));
+        gaps.push(gaps::limit(format!(
+            "文件里的历史版本太多，只检查了最近 {} 个；请另存为新文件再查",
+            revisions.ends.len()
+        )));
     }
     let mut seen: HashSet<String> = assembly.texts().map(str::to_owned).collect();
     seen.extend(notes.notes.iter().map(|note| note.text.clone()));
@@ -124,8 +129,7 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
 /// Reads the pages, and notes what of them cannot be read.
 fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
     if pdf.len() > MAX_OBJECTS {
-        let detail = format!("文件内的对象超过 {MAX_OBJECTS} 个，没有检查；请另存为较小的 PDF 再查");
-        return Err(Gap::of_file(GapKind::Limit, detail));
+        return Err(gaps::limit(format!("文件内的对象超过 {MAX_OBJECTS} 个，没有检查；请另存为较小的 PDF 再查")));
     }
     let mut characters = Characters::new(pdf);
     let has_layers = pdf.xref().has_optional_content_groups();
@@ -135,18 +139,17 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
     let all = pdf.pages();
     if all.len() > limits.pages {
         let detail = format!("共 {} 页，只检查了前 {} 页；请分成几个文件再查", all.len(), limits.pages);
-        gaps.push(Gap::of_file(GapKind::Limit, detail));
+        gaps.push(gaps::limit(detail));
     }
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
     let (mut weights, mut left, mut glyphs) = (Weights::default(), MAX_ALL, 0);
     for (index, page) in all.iter().take(limits.pages).enumerate() {
         weights.lacks_font = false;
         let weight = weights.page(page);
-        let is_too_heavy = weight > MAX_PAGE || weight > left;
-        left = left.saturating_sub(if is_too_heavy { 0 } else { weight });
-        let content = if is_too_heavy {
+        let content = if weight > MAX_PAGE.min(left) {
             Content { is_cut: true, ..Content::default() }
         } else {
+            left -= weight;
             let content = page::read(page, &source, &mut characters, limits);
             Content { lacks_font: content.lacks_font || weights.lacks_font, ..content }
         };
@@ -154,8 +157,7 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
         glyphs += content.glyphs;
         pages.push(content);
         if glyphs > MAX_GLYPHS {
-            let detail = format!("字太多，只检查了前 {} 页；请分成几个文件再查", index + 1);
-            gaps.push(Gap::of_file(GapKind::Limit, detail));
+            gaps.push(gaps::limit(format!("字太多，只检查了前 {} 页；请分成几个文件再查", index + 1)));
             break;
         }
     }

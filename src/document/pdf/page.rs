@@ -29,7 +29,9 @@ pub(super) struct Content {
     pub(super) hidden: Vec<(Hidden, Line)>,
     /// Texts that programs are told instead of what is drawn.
     pub(super) replacements: Vec<String>,
+    /// How many glyphs there are, and how many of them are seen.
     pub(super) glyphs: usize,
+    pub(super) seen: usize,
     /// How many glyphs nothing explains.
     pub(super) unmapped: usize,
     /// How much of the page is covered by pictures.
@@ -116,7 +118,8 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
     let glyphs = canvas.glyphs.iter().filter(is_text).count();
     let unmapped = canvas.glyphs.iter().filter(|glyph| !glyph.is_mapped).count();
     let pictures = sight::pictures(&canvas, rect);
-    let is_drawn = glyphs < FEW && canvas.shapes > SHAPES;
+    let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
+    let is_drawn = seen < FEW && canvas.shapes > SHAPES;
     let mut regions = 0;
     let visible = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
     let mut items = Vec::new();
@@ -139,7 +142,18 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
         }
     }
     let is_cut = canvas.is_cut;
-    Content { height: rect.height(), items, hidden, glyphs, unmapped, pictures, is_drawn, is_cut, ..Content::default() }
+    Content {
+        height: rect.height(),
+        items,
+        hidden,
+        glyphs,
+        seen,
+        unmapped,
+        pictures,
+        is_drawn,
+        is_cut,
+        ..Content::default()
+    }
 }
 
 /// Glyphs by the direction of their line, in degrees; the direction with the most comes first.

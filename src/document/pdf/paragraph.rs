@@ -4,6 +4,7 @@
 //! in. Where paragraphs are not set in either, a full line that ends a sentence ends its paragraph.
 
 use super::line::Line;
+use crate::document::classify::is_title;
 use crate::document::join::{ends_sentence, is_wide};
 use crate::document::marker::marker;
 use crate::text::is_han;
@@ -78,8 +79,16 @@ pub(super) struct Pair<'l> {
 impl Pair<'_> {
     /// How `b` carries on the paragraph, if it does.
     pub(super) fn join(&self) -> Option<Join> {
-        let goes_on = self.is_alike() && self.is_full() && self.runs() && self.is_at_edge() && !self.is_new();
-        goes_on.then(|| join(&self.a.text, &self.b.text))
+        let goes_on = self.is_full() && self.runs() && self.is_at_edge() && !self.is_new();
+        (self.is_alike() && (goes_on || self.is_title())).then(|| join(&self.a.text, &self.b.text))
+    }
+
+    /// Whether both are the lines of one title: centred, the first about something, the second says what it is.
+    fn is_title(&self) -> bool {
+        let (a, b) = (self.a, self.b);
+        let middle = |line: &Line| (line.start + line.end) / 2.0;
+        let is_centred = (middle(a) - middle(b)).abs() < self.size() && self.set_in() > INDENT * self.size();
+        is_centred && !self.is_next && self.first.text.contains("关于") && !is_title(&a.text) && is_title(&b.text)
     }
 
     fn size(&self) -> f64 {

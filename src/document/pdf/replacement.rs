@@ -37,8 +37,10 @@ pub(super) fn apply(canvas: &mut Canvas) -> Vec<String> {
 fn boxes(glyphs: &[Glyph], replacements: &[Replacement]) -> HashSet<String> {
     let mut meanings: HashMap<&str, HashSet<char>> = HashMap::new();
     for Replacement { glyphs: range, text } in replacements {
-        if text.chars().count() == range.len() {
-            for (glyph, c) in glyphs[range.clone()].iter().zip(text.chars()) {
+        let glyphs = &glyphs[range.clone()];
+        let is_uniform = glyphs.iter().all(|glyph| glyph.text == glyphs[0].text);
+        if is_uniform && text.chars().count() == glyphs.len() {
+            for (glyph, c) in glyphs.iter().zip(text.chars()) {
                 meanings.entry(&glyph.text).or_default().insert(c);
             }
         }

@@ -1,5 +1,7 @@
 //! What of a page its reader does not see: text in the colour of its ground, and text under something.
 
+use std::collections::HashSet;
+
 use hayro_interpret::Paint;
 use hayro_interpret::kurbo::{Point, Rect};
 
@@ -46,7 +48,7 @@ pub(super) fn settle(canvas: &mut Canvas, page: Rect) {
     let is_scan = is_picture(canvas, page);
     let mut comparisons = 0;
     for glyph in &mut canvas.glyphs {
-        if is_scan && glyph.hidden == Some(Hidden::HiddenText) {
+        if is_scan && glyph.is_invisible && glyph.hidden == Some(Hidden::HiddenText) {
             // A picture of the page with its text laid over it: what a reader sees is this text.
             glyph.hidden = None;
             continue;
@@ -57,15 +59,10 @@ pub(super) fn settle(canvas: &mut Canvas, page: Rect) {
         }
         let (reach, half) = ((glyph.end - glyph.start) * 0.4, glyph.size * 0.25);
         let core = Rect::from_center_size(glyph.middle, (reach.max(half), reach.max(half)));
-        let later = |area: &&Area| area.order > glyph.order && area.is_opaque;
-        if canvas
-            .areas
-            .iter()
-            .rev()
-            .take_while(|area| area.order > glyph.order)
-            .filter(later)
-            .any(|area| area.rect.contains(core.origin()) && area.rect.contains(Point::new(core.x1, core.y1)))
-        {
+        let lies_under = |area: &Area| {
+            area.is_opaque && area.rect.contains(core.origin()) && area.rect.contains(Point::new(core.x1, core.y1))
+        };
+        if canvas.areas.iter().rev().take_while(|area| area.order > glyph.order).any(lies_under) {
             glyph.hidden = Some(Hidden::CoveredText);
         }
     }
@@ -91,8 +88,7 @@ fn shown_again(canvas: &mut Canvas) {
     if !canvas.glyphs.iter().any(|glyph| glyph.hidden == Some(Hidden::CoveredText)) {
         return;
     }
-    let seen: std::collections::HashSet<_> =
-        canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none()).map(place).collect();
+    let seen: HashSet<_> = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none()).map(place).collect();
     canvas.glyphs.retain(|glyph| glyph.hidden != Some(Hidden::CoveredText) || !seen.contains(&place(glyph)));
 }
 
@@ -107,6 +103,7 @@ pub(super) fn add_layers(canvas: &mut Canvas, all: Canvas) {
             next = shown.next();
         } else {
             glyph.hidden = Some(Hidden::HiddenText);
+            glyph.is_invisible = false;
             glyph.order = usize::MAX;
             canvas.glyphs.push(glyph);
         }

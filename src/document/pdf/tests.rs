@@ -2,7 +2,7 @@
 
 use super::sample::{Sample, show, string, utf16};
 use super::*;
-use crate::document::{Block, BlockKind, Content as Text, Part};
+use crate::document::{Block, BlockKind, Content as Text, GapKind, Part};
 
 /// A paragraph that takes several lines.
 const BODY: &str = "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我镇工作依法而行，\
@@ -108,6 +108,39 @@ fn paragraphs_go_on_on_the_next_page() {
     let pages: Vec<u32> = joined.pieces(0..BODY.len()).iter().map(|(part, _)| *part).collect();
     assert_eq!(pages, [0, 1, 1]);
     assert_eq!(joined.label.as_deref(), Some("第1页第4段"));
+}
+
+#[test]
+fn a_title_of_two_lines_is_one() {
+    let title = show(150.0, 760.0, "关于报送示例镇二〇二四年法治政府") + &show(220.0, 735.0, "建设情况的报告");
+    let found = visible(&(show(250.0, 790.0, "示例镇人民政府") + &title + &lines(60.0, 700.0, 30, BODY)));
+    assert_eq!(found, ["示例镇人民政府", "关于报送示例镇二〇二四年法治政府建设情况的报告", BODY]);
+}
+
+#[test]
+fn lists_and_short_lines_stay_apart() {
+    let list = ["示例镇人民政府", "示例镇财政所等", "示例镇综治办等"];
+    let operators = |text: &[&str]| -> String {
+        text.iter().enumerate().map(|(at, line)| show(60.0, 700.0 - 22.0 * at as f64, line)).collect()
+    };
+    assert_eq!(visible(&operators(&list)), list);
+    let items = [
+        "完成道路硬化工程建设并通过验收交付使用",
+        "完成饮水安全工程建设并通过验收交付使用",
+        "完成电网改造工程建设并通过验收",
+    ];
+    assert_eq!(visible(&operators(&items)), items);
+}
+
+#[test]
+fn latin_lines_are_joined_as_words() {
+    let line = |y: u32, text: &str| format!("BT /F2 12 Tf 60 {y} Td ({text}) Tj ET\n");
+    let text = line(700, "The township keeps the list of contacts up to date and sends it every")
+        + &line(685, "month to the district office, which checks it against the infor-")
+        + &line(670, "mation of the year before and returns it.");
+    let expected = "The township keeps the list of contacts up to date and sends it every month to the district office, \
+        which checks it against the information of the year before and returns it.";
+    assert_eq!(visible(&text), [expected]);
 }
 
 #[test]
@@ -241,6 +274,23 @@ fn a_scanned_page_is_a_gap_unless_its_text_lies_under_it() {
 }
 
 #[test]
+fn replacement_texts_are_told_where_they_differ() {
+    let same = "/Span <</ActualText(text)>> BDC BT /F2 12 Tf 60 700 Td (text) Tj ET EMC";
+    assert!(hidden(&document(Sample::new("GBK-EUC-H").page(same).bytes())).is_empty());
+    let other = same.replacen("(text)", &string("另一句话"), 1);
+    let document = document(Sample::new("GBK-EUC-H").page(&other).bytes());
+    assert_eq!(texts(&document, |block| block.hidden.is_none()), ["text"]);
+    assert_eq!(hidden(&document)[0].1, "另一句话");
+    // One box for several characters: only the replacement texts say which.
+    let boxed = |text: &str| format!("/Span <</ActualText{}>> BDC <0001> Tj EMC ", string(text));
+    let operators = format!("BT /F1 14 Tf 60 700 Td {}{}{} ET", boxed("示"), boxed("例"), boxed("镇"));
+    let mut sample = Sample::new("Identity-H");
+    sample.objects_of_unknown_collection();
+    let spelt = super::read(sample.page(&operators).bytes(), &Limits::default()).ok().unwrap();
+    assert_eq!((texts(&spelt, |_| true), spelt.gaps.len()), (vec!["示例镇".to_owned()], 0));
+}
+
+#[test]
 fn glyphs_that_nothing_explains_are_a_gap() {
     let mut sample = Sample::new("Identity-H");
     sample.objects_of_unknown_collection();
@@ -331,6 +381,11 @@ fn what_asks_for_too_much_is_a_gap() {
     sample.resources(&format!("/XObject<</X {inner} 0 R>>"));
     let nested = document(sample.page("/X Do").bytes());
     assert_eq!(nested.gaps[0].kind, GapKind::Limit);
+    let mut sample = Sample::new("GBK-EUC-H");
+    let disguised = sample.stream("/Subtype/Image/Width 1/Height 1", b"text");
+    sample.object(&format!("<</FontFile2 {disguised} 0 R>>"));
+    let bytes = sample.page(&show(60.0, 700.0, "正文")).bytes();
+    assert_eq!(read(bytes, &Limits::default()).err().unwrap().kind, GapKind::Limit);
     let limits = Limits { unpacked: 10, ..Limits::default() };
     assert_eq!(
         read(Sample::new("GBK-EUC-H").page(&show(1.0, 1.0, "正文")).bytes(), &limits).err().unwrap().kind,
@@ -347,6 +402,11 @@ fn a_damaged_file_says_so() {
     assert_eq!(read(b"%PDF-1.7\nnothing".to_vec(), &Limits::default()).err().unwrap().kind, GapKind::Corrupt);
     for end in (0..whole.len()).step_by(97) {
         drop(read(whole[..end].to_vec(), &Limits::default())); // It may say anything, but must say it.
+    }
+    for at in (9..whole.len()).step_by(31) {
+        let mut changed = whole.clone();
+        changed[at] ^= 0x15;
+        drop(read(changed, &Limits::default()));
     }
 }
 

@@ -30,6 +30,8 @@ impl Weights {
     pub(super) fn page(&mut self, page: &Page<'_>) -> u64 {
         let content = page.page_stream().unwrap_or_default();
         let mut weight = self.content(content, page.resources(), MAX_DEPTH);
+        // Annotations lack fonts by custom; a form has them for all.
+        let lacks_font = self.lacks_font;
         let annotations = page.raw().get::<Array<'_>>("Annots");
         for annotation in annotations.iter().flat_map(|all| all.iter::<Dict<'_>>()) {
             let normal = annotation.get::<Dict<'_>>("AP").and_then(|look| look.get::<Object<'_>>("N"));
@@ -37,6 +39,7 @@ impl Weights {
                 weight = weight.saturating_add(self.form(&form, page.resources(), MAX_DEPTH));
             }
         }
+        self.lacks_font = lacks_font;
         weight
     }
 

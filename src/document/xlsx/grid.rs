@@ -19,8 +19,8 @@ pub(super) struct Cell {
     pub(super) text: Gathered,
     /// Why it does not show.
     pub(super) hidden: Option<Hidden>,
-    /// Whether it is a number that someone typed.
-    pub(super) is_typed_number: bool,
+    /// The number as it is stored, if someone typed one.
+    pub(super) typed: Option<Gathered>,
 }
 
 /// A row with its number.
@@ -128,10 +128,11 @@ impl<'a> Grid<'a> {
             let name = if is_head { None } else { named.or_else(|| heads.of_cell(&cells, index)) };
             let label: Box<str> = format!("{}!{}{}", self.sheet, letters(cell.column), row.number).into();
             if cell.has_lost_digits(name) {
-                self.blocks.push(cell.text.aside(Hidden::LostDigits, &label));
+                self.blocks.push(cell.typed.as_ref().unwrap_or(&cell.text).aside(Hidden::LostDigits, &label));
                 self.places.push(place);
             }
-            let text = name.map(|name| cell.text.headed(&format!("{name}：")));
+            // What does not show is told as it is: no head stands above it for its reader.
+            let text = name.filter(|_| cell.hidden.is_none()).map(|name| cell.text.headed(&format!("{name}：")));
             let content: Content = text.as_ref().unwrap_or(&cell.text).content();
             let kind = if cell.hidden.is_some() { BlockKind::Aside } else { BlockKind::Cell };
             let block = Block::new(kind, cell.text.part(), content);
@@ -147,7 +148,7 @@ impl Cell {
     fn has_lost_digits(&self, name: Option<&str>) -> bool {
         let text = self.text.text();
         let is_long = (16..=19).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        self.is_typed_number && is_long || lost_digits(text, name)
+        self.typed.is_some() && is_long || lost_digits(text, name)
     }
 }
 

@@ -5,44 +5,43 @@ use super::super::flow::Gathered;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Event, Xml};
-use super::super::{Hidden, Part};
-use super::attributes;
+use super::super::{GapKind, Hidden, Part};
+use super::{Seen, attributes, look};
 
 /// How long a block of kept values may become.
 const LONGEST: usize = 20_000;
 
-/// Reads the values of another workbook in the part `name`: its sheets' names, and a block for each row.
+/// Reads the values of another workbook in the part `name`: a block for each row, and its sheets' names.
 pub(super) fn external(opened: &mut Opened, name: &str) {
-    attributes(opened, name, |element, attribute| match (element, attribute) {
-        ("sheetName", "val") => Some((Hidden::CachedData, "引用的其他工作簿：工作表名".to_owned())),
-        ("ddeLink", "ddeTopic") | ("oleLink", "progId") => Some((Hidden::ExternalLink, "链接的数据".to_owned())),
-        _ => None,
+    const CACHED: (Hidden, &str) = (Hidden::CachedData, "引用的其他工作簿：缓存的值");
+    look(opened, name, |opened, seen| {
+        values(opened, seen, CACHED, &["row", "ddeItem"], |element, _| matches!(element, "v" | "val").then_some(""));
+        attributes(opened, seen, |element, attribute| match (element, attribute) {
+            ("sheetName", "val") => Some((Hidden::CachedData, "引用的其他工作簿：工作表名".to_owned())),
+            ("ddeLink", "ddeTopic") | ("oleLink", "progId") => Some((Hidden::ExternalLink, "链接的数据".to_owned())),
+            _ => None,
+        });
     });
-    values(
-        opened,
-        name,
-        Hidden::CachedData,
-        "引用的其他工作簿：缓存的值",
-        &["row", "ddeItem"],
-        |element, _| matches!(element, "v" | "val").then_some(""),
-    );
 }
 
 /// Reads the values of a pivot table's source in the part `name`: a block for each column or row.
 pub(super) fn pivot(opened: &mut Opened, name: &str) {
-    attributes(opened, name, |element, attribute| match (element, attribute) {
-        ("cacheField", "name") => Some((Hidden::CachedData, "数据透视表缓存：列名".to_owned())),
-        ("pivotCacheDefinition", "refreshedBy") => Some((Hidden::Author, "数据透视表的刷新者".to_owned())),
-        _ => None,
-    });
-    values(opened, name, Hidden::CachedData, "数据透视表缓存的值", &["cacheField", "r"], |element, _| {
-        matches!(element, "s" | "n" | "d").then_some("v")
+    const CACHED: (Hidden, &str) = (Hidden::CachedData, "数据透视表缓存的值");
+    look(opened, name, |opened, seen| {
+        values(opened, seen, CACHED, &["cacheField", "r"], |element, _| {
+            matches!(element, "s" | "n" | "d").then_some("v")
+        });
+        attributes(opened, seen, |element, attribute| match (element, attribute) {
+            ("cacheField", "name") => Some((Hidden::CachedData, "数据透视表缓存：列名".to_owned())),
+            ("pivotCacheDefinition", "refreshedBy") => Some((Hidden::Author, "数据透视表的刷新者".to_owned())),
+            _ => None,
+        });
     });
 }
 
 /// Reads where data comes from, in the part `name`.
 pub(super) fn connections(opened: &mut Opened, name: &str) {
-    attributes(opened, name, |element, attribute| {
+    let told = |element: &str, attribute: &str| {
         let hidden = match (element, attribute) {
             ("connection", "sourceFile" | "odcFile") | ("textPr", "sourceFile") => Hidden::Path,
             ("dbPr", "connection" | "command" | "serverCommand") => Hidden::ExternalLink,
@@ -51,24 +50,23 @@ pub(super) fn connections(opened: &mut Opened, name: &str) {
             _ => return None,
         };
         Some((hidden, "数据连接".to_owned()))
-    });
+    };
+    look(opened, name, |opened, seen| attributes(opened, seen, told));
 }
 
-/// Reads who changed a shared workbook, in the part `name`.
+/// Reads a part of a shared workbook, `name`: what cells said before, and who changed them.
 pub(super) fn revisions(opened: &mut Opened, name: &str) {
-    attributes(opened, name, |element, attribute| match (element, attribute) {
-        ("header", "userName") | ("userInfo", "name") | ("rcmt", "author") => {
-            Some((Hidden::Author, "修订记录的作者".to_owned()))
-        }
-        _ => None,
-    });
-}
-
-/// Reads what cells said before, in the part `name` of a revision log.
-pub(super) fn earlier(opened: &mut Opened, name: &str) {
-    revisions(opened, name);
-    values(opened, name, Hidden::Deleted, "修订记录中改动前的值", &["oc"], |element, within| {
-        (matches!(element, "v" | "t") && within == "oc").then_some("")
+    const EARLIER: (Hidden, &str) = (Hidden::Deleted, "修订记录中改动前的值");
+    look(opened, name, |opened, seen| {
+        values(opened, seen, EARLIER, &["oc"], |element, within| {
+            (matches!(element, "v" | "t") && within == "oc").then_some("")
+        });
+        attributes(opened, seen, |element, attribute| match (element, attribute) {
+            ("header", "userName") | ("userInfo", "name") | ("rcmt", "author") => {
+                Some((Hidden::Author, "修订记录的作者".to_owned()))
+            }
+            _ => None,
+        });
     });
 }
 
@@ -89,48 +87,40 @@ pub(super) fn property(opened: &mut Opened, name: &str, sheet: &str) {
     opened.keep_if_used(part);
 }
 
-/// Tells of values in the part `name`, those between two ends of `each` as one block. `is_value` names the attribute
-/// that holds the value of an element, given the one of `each` that is open; the empty name stands for its text.
+/// Tells of the values of a part, those between two ends of `each` as one block. `is_value` names the attribute that
+/// holds the value of an element, given the one of `each` that is open; the empty name stands for its text.
 fn values(
     opened: &mut Opened,
-    name: &str,
-    hidden: Hidden,
-    label: &str,
+    seen: &Seen,
+    (hidden, label): (Hidden, &str),
     each: &[&'static str],
     is_value: impl Fn(&str, &str) -> Option<&'static str>,
 ) {
-    let Some(part) = opened.load(name) else { return };
-    let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
-    let mut text = Gathered::new(index);
+    let mut xml = Xml::new(seen.text, &opened.limits);
+    let mut text = Gathered::new(seen.index);
     let mut within = "";
     while let Some(event) = xml.next() {
         match event {
             Event::Start(element) => {
-                if let Some(open) = each.iter().find(|open| **open == element.name) {
-                    within = open;
-                }
+                within = each.iter().find(|open| **open == element.name).unwrap_or(&within);
                 let Some(attribute) = is_value(element.name, within) else { continue };
                 let value = match attribute {
-                    "" => xml.gather(index),
-                    _ => element.value(Ns::None, attribute).map_or(Gathered::new(index), |value| value.gather(index)),
+                    "" => xml.gather(seen.index),
+                    _ => element.value(Ns::None, attribute).map(|value| value.gather(seen.index)).unwrap_or_default(),
                 };
-                if !text.is_blank() && !value.is_blank() {
-                    text.push_unstored("、");
-                }
+                text.push_unstored(if text.is_blank() || value.is_blank() { "" } else { "、" });
                 text.append(&value);
             }
             Event::End(_, name) if each.contains(&name) => within = "",
             _ => continue,
         }
         if within.is_empty() || text.text().len() > LONGEST {
-            opened.found.aside(hidden, &std::mem::replace(&mut text, Gathered::new(index)), label);
+            opened.found.aside(hidden, &std::mem::replace(&mut text, Gathered::new(seen.index)), label);
         }
         if opened.found.blocks.len() > opened.limits.blocks {
-            opened.found.gap(super::super::GapKind::Limit, name, "缓存的值过多，后面的没有检查；请删去缓存后再查");
-            break;
+            let detail = "缓存的值过多，后面的没有检查；请删去缓存后再查";
+            return opened.found.gap(GapKind::Limit, seen.name, detail);
         }
     }
     opened.found.aside(hidden, &text, label);
-    opened.keep_if_used(part);
 }

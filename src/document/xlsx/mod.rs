@@ -60,16 +60,19 @@ pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize
     Ok(Document::new(Format::Xlsx, opened.parts, blocks, opened.found.gaps))
 }
 
-/// A sheet: its name, its cells, and what stands beside them.
+/// A sheet: its name, its cells, and what stands beside them. Of a hidden sheet what it holds comes first.
 fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Block> {
     let related = opened.relations(&sheet.part);
     let tables = tables::read(opened, &related);
     let label = format!("工作表“{}”的名称", sheet.name);
-    let mut blocks = match sheet.is_hidden {
-        true => vec![sheet.tab.aside(Hidden::HiddenSheet, &label)],
-        false => vec![sheet.tab.block(BlockKind::Cell, &label)],
-    };
+    let mut blocks = Vec::new();
+    if !sheet.is_hidden {
+        blocks.push(sheet.tab.block(BlockKind::Cell, &label));
+    }
     blocks.append(&mut sheet::read(opened, book, sheet, &tables));
+    if sheet.is_hidden {
+        blocks.push(sheet.tab.aside(Hidden::HiddenSheet, &label));
+    }
     for relation in &related.list {
         let Some(name) = relation.part() else { continue };
         match relation.kind.as_str() {
@@ -102,7 +105,7 @@ fn kept(opened: &mut Opened, related: &Relations) {
             "revisionHeaders" => {
                 kept::revisions(opened, name);
                 for log in opened.relations(name).parts("revisionLog") {
-                    kept::earlier(opened, log);
+                    kept::revisions(opened, log);
                 }
             }
             _ => {}
@@ -110,24 +113,39 @@ fn kept(opened: &mut Opened, related: &Relations) {
     }
 }
 
-/// Tells of the attributes in the part `name` for which `told` has a kind and a label, given the element's name and the
-/// attribute's.
-fn attributes(opened: &mut Opened, name: &str, told: impl Fn(&str, &str) -> Option<(Hidden, String)>) {
+/// Looks at the part `name`, and keeps it if anything was told of it.
+fn look(opened: &mut Opened, name: &str, look: impl FnOnce(&mut Opened, &Seen)) {
     let Some(part) = opened.load(name) else { return };
-    let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let seen = Seen { name, text: &part.text, index: opened.next_part() };
+    look(opened, &seen);
+    opened.keep_if_used(part);
+}
+
+/// A part that is looked at.
+struct Seen<'a> {
+    name: &'a str,
+    text: &'a str,
+    /// The index that it will have.
+    index: u32,
+}
+
+/// Tells of the attributes of a part for which `told` has a kind and a label, given the element's name and the
+/// attribute's.
+fn attributes(opened: &mut Opened, seen: &Seen, told: impl Fn(&str, &str) -> Option<(Hidden, String)>) {
+    let mut xml = Xml::new(seen.text, &opened.limits);
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };
         for (ns, attribute, value) in element.values() {
             match told(element.name, attribute) {
-                Some((Hidden::Author, label)) => opened.found.author(value, index, &label),
-                Some((hidden, label)) if ns == Ns::None => opened.found.aside(hidden, &value.gather(index), &label),
+                Some((Hidden::Author, label)) => opened.found.author(value, seen.index, &label),
+                Some((hidden, label)) if ns == Ns::None => {
+                    opened.found.aside(hidden, &value.gather(seen.index), &label)
+                }
                 _ => {}
             }
         }
     }
-    opened.found.gaps.extend(xml.gap(name));
-    opened.keep_if_used(part);
+    opened.found.gaps.extend(xml.gap(seen.name));
 }
 
 #[cfg(test)]

@@ -72,8 +72,10 @@ pub(super) fn threaded(opened: &mut Opened, name: &str, sheet: &str) {
 /// Reads who wrote today's comments, in the part `name`.
 pub(super) fn persons(opened: &mut Opened, name: &str) {
     let labels = HashMap::from([("displayName", "批注的作者"), ("userId", "批注作者的账号")]);
-    super::attributes(opened, name, |element, attribute| {
-        let label = labels.get(attribute).filter(|_| element == "person")?;
-        Some((Hidden::Author, (*label).to_owned()))
+    super::look(opened, name, |opened, seen| {
+        super::attributes(opened, seen, |element, attribute| {
+            let label = labels.get(attribute).filter(|_| element == "person")?;
+            Some((Hidden::Author, (*label).to_owned()))
+        });
     });
 }

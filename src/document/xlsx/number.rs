@@ -1,10 +1,13 @@
 //! Numbers as people see them: the format of a cell turns 45665 into a date and 0.5 into 50%.
 //!
-//! Only what tells a reader something is followed: dates, decimals, thousands, per cent, and the signs around them. All
-//! other numbers are written in full, without the power of ten that a narrow column shows, because a rule has to see
-//! the digits that are stored.
+//! Only what tells a reader something is followed: dates, decimals, thousands, per cent, the signs around and among the
+//! digits. Fractions and conditions (`[>999]`) are not. Large numbers are written in full, without the power of ten that
+//! a narrow column shows, because a rule has to see the digits that are stored.
 
 use super::date;
+
+/// The longest section of a format that is followed, in characters. Every cell goes through it.
+const LONGEST: usize = 100;
 
 /// How a cell's number is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub(super) enum Format {
     Date(Box<str>),
     /// With decimals: positive numbers, negative ones, zero, as far as they are written differently.
     Decimal(Box<[Decimal]>),
+    /// With a power of ten and so many decimals.
+    Power(usize),
     /// Not at all: `;;;`.
     Nothing,
 }
@@ -30,6 +35,8 @@ pub(super) struct Decimal {
     places: usize,
     /// The fewest digits before the point.
     digits: usize,
+    /// What stands among them, and before how many of them (`000-0000-0000`, `0!.0,"万"`).
+    inserts: Vec<(usize, String)>,
     thousands: bool,
     percent: bool,
     /// How many times a thousand is left out (`0.0,"K"`).
@@ -52,8 +59,15 @@ impl Format {
             return Self::Nothing;
         }
         let first = section(code);
+        if first.chars().nth(LONGEST).is_some() {
+            return Self::General;
+        }
         let bare = bare(first);
         let is_general = bare.to_ascii_lowercase().contains("general") || bare.contains("G/通用格式") || code == "@";
+        if let Some((mantissa, _)) = bare.split_once("E+").filter(|(mantissa, _)| !mantissa.contains('?')) {
+            let places = mantissa.split_once('.').map_or(0, |(_, places)| places.len());
+            return Self::Power(places);
+        }
         if is_general || bare.contains(['E', '/', '?', '@']) && bare.contains(['0', '#', '@']) {
             return if code == "@" { Self::Text } else { Self::General };
         }
@@ -61,7 +75,9 @@ impl Format {
             return Self::Date(first.into());
         }
         if bare.contains(['0', '#']) {
-            Self::Decimal(sections(code).take(3).map(Decimal::parse).collect())
+            Self::Decimal(
+                sections(code).filter(|section| section.len() <= 4 * LONGEST).take(3).map(Decimal::parse).collect(),
+            )
         } else {
             Self::General
         }
@@ -72,6 +88,8 @@ impl Format {
         let Ok(number) = stored.trim().parse::<f64>() else { return stored.to_owned() };
         match self {
             Self::Date(format) => date::written(number, from_1904, format).unwrap_or_else(|| plain(stored, number)),
+            // The digits of a large number may be those of a telephone or a card.
+            Self::Power(places) if number.abs() < 1e9 => power(&format!("{number:.places$e}")),
             Self::Decimal(sections) => in_section(sections, number),
             _ => plain(stored, number),
         }
@@ -89,6 +107,10 @@ impl Decimal {
             match c {
                 '0' | '#' | '?' => {
                     seen = true;
+                    if !point {
+                        decimal.inserts.extend((!behind.is_empty()).then(|| (0, std::mem::take(&mut behind))));
+                        decimal.inserts.iter_mut().for_each(|(digits, _)| *digits += 1);
+                    }
                     decimal.is_number |= c != '?';
                     decimal.thousands |= std::mem::take(&mut commas) > 0;
                     decimal.places += usize::from(point);
@@ -101,7 +123,7 @@ impl Decimal {
                     signs.push('%');
                 }
                 '"' => signs.extend(chars.by_ref().take_while(|&c| c != '"')),
-                '\\' => signs.extend(chars.next()),
+                '\\' | '!' => signs.extend(chars.next()),
                 '_' | '*' => drop(chars.next()),
                 '[' => signs.push_str(&currency(&chars.by_ref().take_while(|&c| c != ']').collect::<String>())),
                 c => signs.push(c),
@@ -125,11 +147,13 @@ impl Decimal {
         let mut text = String::new();
         text.push_str(if number < 0.0 && digits.contains(|c: char| ('1'..='9').contains(&c)) { "-" } else { "" });
         text.push_str(&self.before);
-        text.extend(std::iter::repeat_n('0', self.digits.saturating_sub(whole.len())));
+        let whole = format!("{whole:0>width$}", width = self.digits);
         for (at, digit) in whole.char_indices() {
-            if self.thousands && at > 0 && (whole.len() - at) % 3 == 0 {
+            let left = whole.len() - at;
+            if self.thousands && at > 0 && left % 3 == 0 {
                 text.push(',');
             }
+            text.extend(self.inserts.iter().filter(|(digits, _)| *digits == left).map(|(_, insert)| insert.as_str()));
             text.push(digit);
         }
         if let Some(decimals) = decimals {
@@ -150,19 +174,34 @@ fn rounded(number: f64, places: usize) -> f64 {
     }
 }
 
-/// A number in full, with fifteen digits at most that mean something.
+/// A number in full, with fifteen digits at most that mean something. Only what is very large or very small has a power
+/// of ten.
 fn plain(stored: &str, number: f64) -> String {
     let stored = stored.trim();
     let digits = stored.bytes().filter(u8::is_ascii_digit).count();
     let is_short =
         digits <= 15 && !stored.contains(['E', 'e', '+']) && !(stored.contains('.') && stored.ends_with('0'));
-    let is_extreme = !number.is_finite() || number != 0.0 && !(1e-5..1e21).contains(&number.abs());
-    if is_short || is_extreme || stored.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !number.is_finite() || is_short || stored.bytes().all(|byte| byte.is_ascii_digit()) {
         return stored.to_owned();
     }
+    if number != 0.0 && !(1e-4..1e21).contains(&number.abs()) {
+        let text = power(&format!("{number:.14e}"));
+        let (mantissa, power) = text.split_once('E').unwrap_or((&text, "+00"));
+        return format!("{}E{power}", trimmed(mantissa));
+    }
     let places = 14.0 - number.abs().log10().floor();
-    let text = format!("{number:.*}", if number == 0.0 { 0 } else { places.clamp(0.0, 20.0) as usize });
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    trimmed(&format!("{number:.*}", if number == 0.0 { 0 } else { places.clamp(0.0, 20.0) as usize })).to_owned()
+}
+
+/// `1.5e-9` in the way of spreadsheet programs.
+fn power(number: &str) -> String {
+    let (mantissa, power) = number.split_once('e').unwrap_or((number, "0"));
+    format!("{mantissa}E{:+03}", power.parse::<i32>().unwrap_or(0))
+}
+
+/// Without zeros behind the point that say nothing.
+fn trimmed(number: &str) -> &str {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
 }
 
 /// The number in the section that is meant for it. One for negative numbers has the sign itself.
@@ -207,7 +246,7 @@ fn bare(section: &str) -> String {
         match c {
             '"' => drop(chars.by_ref().find(|&c| c == '"')),
             '[' => drop(chars.by_ref().find(|&c| c == ']')),
-            '\\' | '_' | '*' => drop(chars.next()),
+            '\\' | '!' | '_' | '*' => drop(chars.next()),
             c => bare.push(c),
         }
     }
@@ -272,7 +311,10 @@ mod tests {
             ("General", "0.30000000000000004", "0.3"),
             ("General", "-12.5", "-12.5"),
             ("General", "72.0", "72"),
-            ("General", "1.5E-9", "1.5E-9"),
+            ("General", "1.5E-9", "1.5E-09"),
+            ("General", "-1.2345678E142", "-1.2345678E+142"),
+            ("000\\-0000\\-0000", "13800138000", "138-0013-8000"),
+            ("0!.0,\"万\"", "123456", "12.3万"),
             ("General", "不是数", "不是数"),
             ("0.00", "2.345", "2.35"),
             ("0.00", "1.005", "1.01"),
@@ -286,7 +328,8 @@ mod tests {
             ("000000", "42", "000042"),
             ("yyyy-mm-dd", "45665", "2025-01-08"),
             ("[DBNum1]yyyy年m月", "45665", "2025年1月"),
-            ("0.00E+00", "12345", "12345"),
+            ("0.00E+00", "12345", "1.23E+04"),
+            ("0.00E+00", "13800138000", "13800138000"),
             ("@", "13800138000", "13800138000"),
             ("0;;", "3", "3"),
             ("_($* #,##0_);_($* (#,##0);_($* \"-\"??_)", "-24000", "$(24,000)"),

@@ -22,6 +22,9 @@ const MERGED: usize = 200_000;
 /// How many columns a sheet has at most.
 const COLUMNS: usize = 16_384;
 
+/// A number that is stored in fewer characters has not lost any digits.
+const DIGITS: usize = 6;
+
 /// What the cells of all sheets refer to.
 #[derive(Default)]
 pub(super) struct Book {
@@ -153,7 +156,8 @@ impl Reader<'_, '_> {
         let stored = self.stored(xml);
         let of = element.text(Ns::None, "t").unwrap_or("n".into());
         let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-        let is_typed_number = of == "n" && !stored.is_formula;
+        let is_typed = of == "n" && !stored.is_formula && stored.value.text().len() >= DIGITS;
+        let typed = is_typed.then(|| stored.value.clone());
         let text = self.text(stored, &of, style);
         if text.is_blank() {
             return None;
@@ -164,7 +168,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let hidden = self.hidden(row, column, style);
-        Some(Cell { column, text, hidden, is_typed_number })
+        Some(Cell { column, text, hidden, typed })
     }
 
     /// What is stored in the cell that began last.

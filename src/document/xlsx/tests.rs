@@ -114,7 +114,7 @@ fn numbers_that_lost_digits_are_told() {
     let sheet = "<sheetData><row><c t=\"inlineStr\"><is><t>身份证号</t></is></c><c t=\"inlineStr\"><is><t>金额</t></is></c></row>\
         <row><c><v>1.1010519491231E+17</v></c><c><v>123456.5</v></c></row></sheetData>";
     let document = read(workbook(sheet, |sample| sample));
-    assert_eq!(asides(&document, Hidden::LostDigits), ["名单!A2 110105194912310000"]);
+    assert_eq!(asides(&document, Hidden::LostDigits), ["名单!A2 1.1010519491231E+17"]);
     assert_eq!(cells(&document)[2..], ["名单!A2 身份证号：110105194912310000", "名单!B2 金额：123456.5"]);
 }
 
@@ -154,7 +154,7 @@ fn what_does_not_show_is_told_cell_by_cell() {
     assert_eq!(asides(&document, Hidden::HiddenColumn), ["名单!C1 C1"]);
     assert_eq!(asides(&document, Hidden::HiddenRow), ["名单!A2 A2"]);
     assert_eq!(asides(&document, Hidden::CoveredText), ["名单!B3 B3"]);
-    assert_eq!(asides(&document, Hidden::HiddenSheet), ["工作表“底稿”的名称 底稿", "底稿!A1 李明"]);
+    assert_eq!(asides(&document, Hidden::HiddenSheet), ["底稿!A1 李明", "工作表“底稿”的名称 底稿"]);
 }
 
 #[test]
@@ -228,10 +228,10 @@ fn what_the_workbook_keeps_is_told() {
     assert_eq!(
         asides(&document, Hidden::CachedData),
         [
-            "数据透视表缓存：列名 姓名",
             "数据透视表缓存的值 张三、王强",
-            "引用的其他工作簿：工作表名 工资",
+            "数据透视表缓存：列名 姓名",
             "引用的其他工作簿：缓存的值 张三、9999",
+            "引用的其他工作簿：工作表名 工资",
         ]
     );
     assert_eq!(asides(&document, Hidden::Author), ["数据透视表的刷新者 李明", "修订记录的作者 赵六"]);

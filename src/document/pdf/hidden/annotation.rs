@@ -4,7 +4,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Object};
 
 use super::super::string::text_string;
-use super::{Notes, dicts, string};
+use super::{Notes, dicts, is_shown, string};
 use crate::document::Hidden;
 
 /// How many fields may stand in each other, and how many annotations of a page are read.
@@ -15,13 +15,15 @@ const HIDDEN: u32 = 1 << 1;
 const NO_VIEW: u32 = 1 << 5;
 
 /// The annotations of all pages, up to `pages`.
-pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, notes: &mut Notes) {
+pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str, notes: &mut Notes) {
     for (index, page) in pdf.pages().iter().take(pages).enumerate() {
         let mut number = 0;
-        for annotation in dicts(page.raw(), "Annots").into_iter().take(MAX_ANNOTATIONS) {
+        let all = dicts(page.raw(), "Annots");
+        notes.is_cut |= all.len() > MAX_ANNOTATIONS;
+        for annotation in all.into_iter().take(MAX_ANNOTATIONS) {
             let subtype = annotation.get::<Name<'_>>("Subtype");
             match subtype.as_ref().map(|name| name.as_str()) {
-                Some("Widget") => field(&annotation, String::new(), MAX_DEPTH, notes),
+                Some("Widget") => field(&annotation, String::new(), shown, MAX_DEPTH, notes),
                 Some("Link") => {}
                 _ if ["Contents", "RC", "T"].iter().all(|key| string(&annotation, key).is_none()) => {}
                 _ => {
@@ -34,10 +36,10 @@ pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, notes: &mut
     let Some(catalog) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return };
     if let Some(form) = catalog.get::<Dict<'_>>("AcroForm") {
         for root in dicts(&form, "Fields") {
-            field(&root, String::new(), MAX_DEPTH, notes);
+            field(&root, String::new(), shown, MAX_DEPTH, notes);
         }
     }
-    super::information::form(pdf, notes);
+    super::information::form(pdf, shown, notes);
 }
 
 fn comment(annotation: &Dict<'_>, label: &str, notes: &mut Notes) {
@@ -74,9 +76,10 @@ fn rich_text(annotation: &Dict<'_>) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The value of a field, and of the fields in it.
-fn field(dict: &Dict<'_>, outer: String, depth: usize, notes: &mut Notes) {
-    if depth == 0 || notes.is_cut {
+/// The value of a field, unless a page shows it, and of the fields in it.
+fn field(dict: &Dict<'_>, outer: String, shown: &str, depth: usize, notes: &mut Notes) {
+    if depth == 0 || notes.is_full() {
+        notes.is_cut = true;
         return;
     }
     let name = match string(dict, "T") {
@@ -90,9 +93,14 @@ fn field(dict: &Dict<'_>, outer: String, depth: usize, notes: &mut Notes) {
             Some(Object::Stream(value)) => value.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
             _ => continue,
         };
+        if is_shown(&value, shown) {
+            continue;
+        }
         notes.add("form", Hidden::FormValue, &value, format!("表单“{name}”"));
     }
-    for kid in dicts(dict, "Kids").into_iter().take(MAX_ANNOTATIONS) {
-        field(&kid, name.clone(), depth - 1, notes);
+    let kids = dicts(dict, "Kids");
+    notes.is_cut |= kids.len() > MAX_ANNOTATIONS;
+    for kid in kids.into_iter().take(MAX_ANNOTATIONS) {
+        field(&kid, name.clone(), shown, depth - 1, notes);
     }
 }

@@ -94,7 +94,7 @@ fn told(pdf: &Pdf, notes: &mut Notes) {
 }
 
 /// The form of a file: the values of its fields, and what XFA keeps beside them.
-pub(super) fn form(pdf: &Pdf, notes: &mut Notes) {
+pub(super) fn form(pdf: &Pdf, shown: &str, notes: &mut Notes) {
     use hayro_syntax::object::{Array, Object, Stream};
     let Some(catalog) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return };
     let Some(form) = catalog.get::<Dict<'_>>("AcroForm") else { return };
@@ -113,7 +113,7 @@ pub(super) fn form(pdf: &Pdf, notes: &mut Notes) {
     }
     for packet in packets {
         if let Ok(data) = packet.decoded_data() {
-            xml::form(&String::from_utf8_lossy(&data), notes);
+            xml::form(&String::from_utf8_lossy(&data), shown, notes);
         }
     }
 }

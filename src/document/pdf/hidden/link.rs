@@ -29,7 +29,12 @@ pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
         _ => None,
     };
     if let Some(target) = target {
-        notes.add("links", kind(&target).unwrap_or(Hidden::Path), &target, "链接的文件");
+        notes.add(
+            "links",
+            kind(&target).unwrap_or(if target.contains("://") { Hidden::ExternalLink } else { Hidden::Path }),
+            &target,
+            "链接的文件",
+        );
     }
 }
 

@@ -48,6 +48,11 @@ pub(super) struct Notes {
 }
 
 impl Notes {
+    /// Whether there is no room for more.
+    fn is_full(&self) -> bool {
+        self.notes.len() >= MAX_NOTES
+    }
+
     /// Adds a note, once.
     pub(super) fn add(&mut self, part: &'static str, hidden: Hidden, text: &str, label: impl Into<String>) {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
@@ -56,7 +61,7 @@ impl Notes {
         if text.is_empty() || self.notes.iter().rev().take(200).any(|note| note.text == text && note.hidden == hidden) {
             return;
         }
-        if self.notes.len() >= MAX_NOTES {
+        if self.is_full() {
             self.is_cut = true;
             return;
         }
@@ -73,7 +78,8 @@ pub(super) fn objects(pdf: &Pdf, shown: &str, notes: &mut Notes) {
 }
 
 fn visit(object: &Object<'_>, shown: &str, depth: usize, notes: &mut Notes) {
-    if depth == 0 {
+    if depth == 0 || notes.is_full() {
+        notes.is_cut = true;
         return;
     }
     let dict = match object {

@@ -3,8 +3,8 @@
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::Notes;
 use super::information::{Property, property};
+use super::{Notes, is_shown};
 use crate::document::Hidden;
 
 /// How deep elements stand in each other, and how many are read.
@@ -27,11 +27,11 @@ pub(super) fn metadata(xml: &str, notes: &mut Notes) {
 }
 
 /// The values and scripts of an XFA form.
-pub(super) fn form(xml: &str, notes: &mut Notes) {
+pub(super) fn form(xml: &str, shown: &str, notes: &mut Notes) {
     walk(xml, &mut |path, text| {
         if path.iter().any(|name| name == "script") {
             notes.add("scripts", Hidden::Script, text, "表单脚本");
-        } else if path.iter().any(|name| name == "datasets") {
+        } else if path.iter().any(|name| name == "datasets") && !is_shown(text, shown) {
             let name = path.last().map_or("", String::as_str);
             notes.add("form", Hidden::FormValue, text, format!("表单“{name}”"));
         }

@@ -1,0 +1,13 @@
+//! A PDF file that is anything at all.
+#![no_main]
+
+mod places;
+
+use hegao::document::{Limits, read};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(document) = read("a.pdf", bytes.to_vec(), &Limits::default()) {
+        places::check(&document);
+    }
+});
