@@ -138,6 +138,8 @@ pub enum Hidden {
     Macro,
     /// A file inside the document.
     EmbeddedFile,
+    /// What a file inside the document says; told only where it is private.
+    EmbeddedText,
     /// Structured data that is stored beside the text.
     CustomData,
     /// A small picture of an earlier first page.

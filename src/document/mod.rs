@@ -5,6 +5,7 @@
 //! it is made of. Offsets are kept in decoded UTF-8; [`Part::stored`] turns them into bytes of the stored file when a
 //! finding asks, which is seldom.
 
+mod address;
 mod changed;
 mod charset;
 mod classify;

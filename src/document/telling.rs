@@ -1,17 +1,14 @@
 //! What of the things that a page or a Markdown text carries and does not show could be meant for people.
 
-use super::Hidden;
+use super::address::is_inner;
 use crate::text::is_han;
 
 /// The longest text without Han that is looked at: what is longer was made by a program for one.
 const LONGEST: usize = 2000;
 
-/// How much of an address is looked at.
-const ADDRESS: usize = 2000;
-
 /// Whether a text may say something to people: it has Han, or a number, an address or a path in it.
 pub(super) fn tells(text: &str) -> bool {
-    text.chars().any(is_han) || (text.len() <= LONGEST && (is_private(text) || is_path(text)))
+    text.chars().any(is_han) || (text.len() <= LONGEST && (is_private(text) || is_inner(text)))
 }
 
 /// Whether a text may hold someone's number or address.
@@ -58,44 +55,6 @@ pub(super) fn label(what: &str, name: &str) -> String {
     if is_name && !name.is_empty() { format!("{what}：{name}") } else { what.to_owned() }
 }
 
-/// What an address says of a person or of the house; `None`: nothing.
-pub(super) fn address(text: &str) -> Option<Hidden> {
-    let text = text.trim();
-    if text.len() > ADDRESS {
-        return None;
-    }
-    let scheme = text.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    let query = text.split_once('?').map_or("", |(_, query)| query);
-    if is_path(text) {
-        return Some(Hidden::Path);
-    }
-    let is_personal = matches!(scheme.as_str(), "mailto" | "tel" | "sms" | "callto" | "skype") && is_private(text);
-    (is_personal || is_private(query)).then_some(Hidden::LinkTarget)
-}
-
-/// Whether a text is a path on a disk or in a network of the house.
-pub(super) fn is_path(text: &str) -> bool {
-    let text = text.trim();
-    let lower: String = text.chars().take(24).map(|c| c.to_ascii_lowercase()).collect();
-    let bytes = lower.as_bytes();
-    lower.starts_with("file:")
-        || lower.starts_with("\\\\")
-        || (bytes.len() > 3 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && bytes[2] == b'\\')
-        || lower.split_once("://").is_some_and(|(_, host)| is_inner(host))
-}
-
-/// Whether a host stands in no public network.
-fn is_inner(rest: &str) -> bool {
-    let host = rest.split(['/', ':', '?', '#']).next().unwrap_or_default();
-    let numbers: Vec<&str> = host.split('.').collect();
-    let starts = |first: &[&str]| numbers.len() == 4 && numbers[..first.len()] == *first;
-    let second = numbers.get(1).and_then(|number| number.parse::<u8>().ok());
-    host == "localhost"
-        || starts(&["10"])
-        || starts(&["192", "168"])
-        || (starts(&["172"]) && second.is_some_and(|second| (16..32).contains(&second)))
-}
-
 /// Whether a comment says something to people, and is no mark of the site's makers.
 pub(super) fn is_remark(text: &str) -> bool {
     let text = text.trim();
@@ -126,22 +85,6 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(tells(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn paths_and_inner_networks() {
-        for (text, expected) in [
-            ("file:///D:/a.docx", true),
-            ("\\\\server\\share", true),
-            ("http://192.168.1.5:8080/a", true),
-            ("http://172.20.0.1/", true),
-            ("http://172.32.0.1/", false),
-            ("https://localhost/a", true),
-            ("https://10.example.com/", false),
-            ("https://www.example.gov.cn/", false),
-        ] {
-            assert_eq!(is_path(text), expected, "{text}");
         }
     }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use html5gum::{Token, Tokenizer};
 
+use super::super::address;
 use super::super::flow::Gathered;
-use super::super::telling::{address, tells};
+use super::super::telling::tells;
 use super::meta;
 use super::page::Page;
 use crate::document::{BlockKind, Gap, GapKind, Hidden};
@@ -118,7 +119,7 @@ impl Page<'_> {
 
     /// Where a link leads, if that says something about a person or the house.
     fn address(&mut self, value: &Gathered) {
-        match address(value.text()) {
+        match address::told(value.text()) {
             Some(Hidden::Path) => self.aside(Hidden::Path, "链接中的路径", value),
             Some(hidden) => self.aside(hidden, "链接的地址", value),
             None => {}

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use crate::document::address;
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::grid::Grid;
 use crate::document::html;
-use crate::document::telling::{address, is_private, is_remark, tells};
+use crate::document::telling::{is_private, is_remark, tells};
 use crate::document::{Block, BlockKind, Gap, GapKind, Hidden, Limits};
 use crate::text::is_han;
 
@@ -273,7 +274,7 @@ impl<'a> Reading<'a> {
             self.asides.push(words.aside(Hidden::AltText, "链接的提示文字"));
         }
         let is_shown = matches!(kind, LinkType::Autolink | LinkType::Email);
-        if let Some(hidden) = address(to).filter(|_| !is_shown) {
+        if let Some(hidden) = address::told(to).filter(|_| !is_shown) {
             let mut words = Gathered::new(0);
             words.push(to, place(to).unwrap_or(range.clone()));
             self.asides.push(words.aside(hidden, "链接的地址"));

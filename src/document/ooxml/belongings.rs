@@ -3,6 +3,7 @@
 
 use std::collections::{HashSet, VecDeque};
 
+use super::super::address::is_path;
 use super::super::{GapKind, Hidden};
 use super::opened::Opened;
 use super::relations::{Relation, Relations, Target};
@@ -81,7 +82,12 @@ fn links(opened: &mut Opened, mut relations: Relations) {
         let text = address.text();
         let (label, is_content) = outside(&relation.kind, &text);
         if told.insert((label, text.clone().into_owned())) {
-            let hidden = if is_path(&text) { Hidden::Path } else { Hidden::ExternalLink };
+            // Where a link leads is for everyone to follow; all else is fetched when the document is opened.
+            let hidden = match relation.kind.as_str() {
+                _ if is_path(&text) => Hidden::Path,
+                "hyperlink" => Hidden::LinkTarget,
+                _ => Hidden::ExternalLink,
+            };
             opened.found.aside(hidden, &address.gather(index), label);
             if is_content {
                 let detail = format!("有内容存放在文件之外（{label}），没有检查；请把它放进文档，或删去后再查");
@@ -110,16 +116,6 @@ fn outside(kind: &str, address: &str) -> (&'static str, bool) {
         "externalLinkPath" | "externalLink" => ("引用的其他工作簿", false),
         _ => ("外部链接", false),
     }
-}
-
-/// Whether an address is a place on a disk or in an office's network.
-pub(in crate::document) fn is_path(address: &str) -> bool {
-    let address = address.trim();
-    let bytes = address.as_bytes();
-    let has_drive =
-        bytes.len() > 2 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':' && matches!(bytes[2], b'\\' | b'/');
-    let begins = |with: &str| address.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
-    has_drive || begins("file:") || begins("\\\\") || begins("/Users/") || begins("/home/")
 }
 
 /// Members that nothing refers to: what programs leave behind, or put aside.

@@ -80,7 +80,7 @@ fn what_lies_outside_is_told_and_missing_content_is_a_gap() {
     let sample = outside(sample, "r5", "attachedTemplate", "\\\\fileserver\\红头.dotx");
     let document = document(sample.zip());
     let expected = [
-        (Hidden::ExternalLink, "超链接", "https://www.example.com/?a=1&b=2"),
+        (Hidden::LinkTarget, "超链接", "https://www.example.com/?a=1&b=2"),
         (Hidden::Path, "超链接", "file:///C:\\Users\\liming\\a.docx"),
         (Hidden::ExternalLink, "外部图片", "http://www.example.com/a.png"),
         (Hidden::Path, "文档模板", "\\\\fileserver\\红头.dotx"),
@@ -88,6 +88,20 @@ fn what_lies_outside_is_told_and_missing_content_is_a_gap() {
     assert_eq!(unseen(&document), expected);
     let gaps: Vec<_> = document.gaps.iter().map(|gap| gap.kind).collect();
     assert_eq!(gaps, [GapKind::External]);
+}
+
+#[test]
+fn a_formula_is_no_file_of_its_own() {
+    let formula: Vec<u8> = "Equation Native".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let object = |inner: &[u8]| [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", inner].concat();
+    let told = |bytes: Vec<u8>| {
+        let sample = Sample::word(BODY).part("word/embeddings/oleObject1.bin", bytes);
+        let sample = sample.relation("word/document.xml", "r2", "oleObject", "embeddings/oleObject1.bin", false);
+        let document = document(sample.zip());
+        (unseen(&document).len(), document.gaps.len())
+    };
+    assert_eq!(told(object(&formula)), (0, 0));
+    assert_eq!(told(object(b"Workbook")), (1, 1));
 }
 
 #[test]
@@ -108,7 +122,7 @@ fn embedded_files_are_read_up_to_a_depth() {
     assert_eq!(document.gaps.len(), 1);
     let deepest = "word/embeddings/a.docx/word/embeddings/a.docx/word/embeddings/a.docx";
     assert_eq!(document.gaps[0].part.as_deref(), Some(deepest));
-    assert!(unseen(&document).iter().all(|(hidden, ..)| *hidden == Hidden::EmbeddedFile));
+    assert!(unseen(&document).iter().all(|(hidden, ..)| matches!(hidden, Hidden::EmbeddedFile | Hidden::EmbeddedText)));
 }
 
 #[test]

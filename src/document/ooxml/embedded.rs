@@ -17,8 +17,12 @@ const MOST: usize = 200;
 /// Reads the embedded file `name`.
 pub(super) fn read(opened: &mut Opened, name: &str) {
     let file = name.rsplit('/').next().unwrap_or(name).to_owned();
+    let read = opened.package.read(name);
+    if read.as_ref().is_ok_and(|bytes| is_formula(bytes)) {
+        return;
+    }
     opened.tell(Hidden::EmbeddedFile, name, &file, "内嵌文件");
-    let bytes = match opened.package.read(name) {
+    let bytes = match read {
         Ok(bytes) => bytes,
         Err(gap) => return opened.found.gaps.push(gap),
     };
@@ -33,6 +37,12 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
         Ok(document) => take_in(opened, name, &file, document),
         Err(gap) => opened.found.gaps.push(within(gap, name)),
     }
+}
+
+/// Whether an object is a formula of the equation editor or of MathType: all that it holds is on the page.
+fn is_formula(bytes: &[u8]) -> bool {
+    let stream: Vec<u8> = "Equation Native".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &stream).is_some()
 }
 
 /// Tells the paths that an object of an older program keeps of the file that it was made of.
@@ -65,7 +75,7 @@ fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
         shift(&mut block, first);
         let label = block.label.unwrap_or_default();
         block.label = Some(format!("内嵌文件 {file}：{label}").into());
-        block.hidden = block.hidden.or(Some(Hidden::EmbeddedFile));
+        block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
         block.kind = BlockKind::Aside;
         opened.found.blocks.push(block);
     }

@@ -1,8 +1,8 @@
 //! The properties of a document: who wrote it, for whom, with what; and the data that programs store beside the text.
 
 use super::super::Hidden;
+use super::super::address::is_path;
 use super::super::flow::Gathered;
-use super::belongings::is_path;
 use super::namespace::Ns;
 use super::opened::{Found, Opened};
 use super::xml::{Element, Event, Xml};

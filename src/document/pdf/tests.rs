@@ -339,7 +339,7 @@ fn what_is_on_no_page_is_told() {
         (Hidden::EmbeddedFile, "名单.txt", "附件"),
         (Hidden::Script, "app.alert(1)", "脚本"),
         (Hidden::FormValue, "13800138000", "表单“phone”"),
-        (Hidden::ExternalLink, "http://192.168.3.7/oa", "链接"),
+        (Hidden::Path, "http://192.168.3.7/oa", "链接"),
         (Hidden::StrayBytes, "附在后面的字", "文件尾之后的数据"),
     ] {
         let expected = (kind, text.to_owned(), label.to_owned());

@@ -5,9 +5,9 @@ use hayro_syntax::object::{Dict, ObjectIdentifier, String as PdfString};
 use memchr::memmem;
 
 use super::super::string::text_string;
-use super::link::is_path;
 use super::{Notes, xml};
 use crate::document::Hidden;
+use crate::document::address::is_path;
 
 /// What a property is.
 pub(super) struct Property {
@@ -22,7 +22,7 @@ pub(super) fn property(name: &str, text: &str) -> Option<Property> {
     if text.trim().is_empty() || is_number || is_id {
         return None;
     }
-    if is_path(&text.to_ascii_lowercase()) {
+    if is_path(text) {
         return Some(Property { hidden: Hidden::Path, label: "路径".into() });
     }
     let (hidden, label) = match name {
