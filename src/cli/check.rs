@@ -45,6 +45,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let prepared = started.elapsed();
     let inspected = inspect_all(&inspector, &files, args)?;
+    inspector.reader.dismiss();
     let mut report = assemble(inspected, &files, &configured, &inspector, baseline_path);
     let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
     report.overruled = overruled.collect();

@@ -38,7 +38,7 @@ pub(super) struct Inspector<'a> {
     /// The version that decides, if it is another than that in the working directory.
     trusted: Option<PathBuf>,
     source: Box<dyn Source>,
-    reader: Reader,
+    pub(super) reader: Reader,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
     /// Microseconds spent, added up over all threads.

@@ -55,6 +55,11 @@ impl Reader {
         if document::is_hazardous(&bytes) { self.apart(name, bytes) } else { guarded(name, bytes, &self.limits) }
     }
 
+    /// Ends the workers: nothing more will be read.
+    pub(super) fn dismiss(&self) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The same in a process of its own.
     fn apart(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
         let request = Request { name: name.to_owned(), bytes, limits: self.limits };
