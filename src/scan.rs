@@ -6,6 +6,7 @@
 
 mod place;
 mod statements;
+mod unseen;
 
 use std::sync::Arc;
 
@@ -131,7 +132,7 @@ impl Scanner {
                 self.rules.check(block, facts, Gates::On, &|rule| wanted[rule], clues)
             })
             .collect();
-        self.tell_once(document, &mut judged);
+        unseen::thin_out(document, rules, &mut judged);
         for (block, found) in self.rules.conclude(&page, &clues, &|rule| wanted[rule]) {
             judged[block].push(found);
         }
@@ -145,14 +146,6 @@ impl Scanner {
 }
 
 impl Scanner {
-    /// Of a stretch of hidden blocks that is one thing to people, only the first is told as hidden.
-    fn tell_once(&self, document: &Document, judged: &mut [Vec<Judged>]) {
-        let sort = |index: usize| document.blocks[index].hidden.filter(|hidden| hidden.is_told_once());
-        for index in (1..judged.len()).filter(|&index| sort(index).is_some() && sort(index) == sort(index - 1)) {
-            judged[index].retain(|judged| self.rules()[judged.rule].check.hidden().is_empty());
-        }
-    }
-
     /// The sensitive values in a path.
     fn find_in_path(&self, path: &str, facts: &Facts) -> Vec<Judged> {
         self.find_sensitive(without_extension(path), BlockKind::FileName, facts)

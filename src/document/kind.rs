@@ -169,10 +169,27 @@ pub enum Hidden {
 }
 
 impl Hidden {
-    /// Whether a stretch of them, such as the cells of a hidden column, is one thing to people.
+    /// What it is called in messages, in Chinese and in English, where a rule is for several sorts.
     #[must_use]
-    pub fn is_told_once(self) -> bool {
-        matches!(self, Self::HiddenSheet | Self::HiddenRow | Self::HiddenColumn | Self::CachedData | Self::Reformatted)
+    pub fn in_words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Deleted => ("已删去、还留在文件里", "deleted, but still in the file"),
+            Self::Inserted => ("新插入", "inserted"),
+            Self::HiddenText => ("设为隐藏", "set to be hidden"),
+            Self::WhiteText => ("颜色同底色一样", "in the colour of its ground"),
+            Self::TinyText => ("小得看不见", "too small to be seen"),
+            Self::CoveredText => ("被别的东西遮住", "covered by something else"),
+            Self::OffPage => ("在页面以外", "beyond the edge of the page"),
+            Self::HiddenSheet => ("隐藏的工作表", "a hidden sheet"),
+            Self::HiddenRow => ("隐藏的行", "hidden rows"),
+            Self::HiddenColumn => ("隐藏的列", "a hidden column"),
+            Self::HiddenName => ("隐藏的名称", "a hidden name"),
+            Self::CachedData => ("别的文件的数据", "data of another file"),
+            Self::CustomData => ("附带的数据", "data beside the text"),
+            Self::Property => ("文档属性", "a property"),
+            Self::CustomProperty => ("自定义属性", "a custom property"),
+            _ => ("看不见的内容", "something unseen"),
+        }
     }
 
     /// Whether the same text also stands in a visible block, so that only rules of hidden data have to see this one.

@@ -227,7 +227,9 @@ impl RuleSet {
         let looking = self.hidden.iter().filter(|&&rule| self.rules[rule].check.hidden().contains(&unseen));
         let whole = |rule: &usize| {
             let span = Span::new(0, text.source().len());
-            Some(Judged { span, ..self.judge(*rule, text, facts, block, &m)? })
+            let (zh, en) = unseen.in_words();
+            let detail = Some(said(zh.into(), en.into()));
+            Some(Judged { span, detail, ..self.judge(*rule, text, facts, block, &m)? })
         };
         looking.filter(|&&rule| wanted(rule)).filter_map(whole).collect()
     }

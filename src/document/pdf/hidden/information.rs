@@ -34,8 +34,8 @@ pub(super) fn property(name: &str, text: &str) -> Option<Property> {
         "Subject" | "subject" => (Hidden::Property, "主题"),
         "Keywords" | "keywords" => (Hidden::Property, "关键词"),
         "description" | "Comments" | "Category" | "rights" => (Hidden::Property, "备注"),
-        "Creator" | "CreatorTool" | "creatortool" => (Hidden::Property, "编辑程序"),
-        "Producer" | "producer" => (Hidden::Property, "导出程序"),
+        "Creator" | "CreatorTool" | "creatortool" => (Hidden::BuildId, "编辑程序"),
+        "Producer" | "producer" => (Hidden::BuildId, "导出程序"),
         "Trapped" | "format" | "conformance" | "part" | "amd" | "RenditionClass" | "PDFVersion" | "GTS_PDFXVersion"
         | "action" | "changed" | "instanceID" | "xmptk" | "prefix" | "namespaceURI" | "schema" | "name"
         | "valueType" | "category" | "property" | "when" | "softwareAgent" | "ModifyDate" | "unspecified"

@@ -1,0 +1,59 @@
+//! Which hidden blocks are told as such: what is one thing to people once, and nothing that the page says anyway.
+
+use std::collections::HashSet;
+
+use crate::document::{Document, Hidden};
+use crate::rule::{Judged, Rule};
+
+/// Takes out what the rules of hidden data say of blocks that are no news. `judged` has an entry for each block.
+pub(super) fn thin_out(document: &Document, rules: &[Rule], judged: &mut [Vec<Judged>]) {
+    let is_unseen = |judged: &Judged| !rules[judged.rule].check.hidden().is_empty();
+    let mut told = HashSet::new();
+    for (block, judged) in document.blocks.iter().zip(judged) {
+        let Some(hidden) = block.hidden.filter(|_| judged.iter().any(is_unseen)) else { continue };
+        let label = block.label.as_deref().unwrap_or_default();
+        let is_first = group(hidden, label).is_none_or(|group| told.insert((hidden, group)));
+        if !is_first || (is_often_shown(hidden) && is_on_page(document, document.text(block))) {
+            judged.retain(|judged| !is_unseen(judged));
+        }
+    }
+}
+
+/// What a block is told together with; `None`: it is told on its own. The cells of a sheet have its name before a `!`.
+fn group(hidden: Hidden, label: &str) -> Option<&str> {
+    match hidden {
+        Hidden::HiddenSheet | Hidden::HiddenRow => label.split('!').next(),
+        Hidden::HiddenColumn => Some(label.trim_end_matches(|c: char| c.is_ascii_digit())),
+        Hidden::CachedData | Hidden::CustomData => Some(label),
+        Hidden::Reformatted => Some(""),
+        _ => None,
+    }
+}
+
+/// Whether it is often the same as what the document says: the title, the issuing office.
+fn is_often_shown(hidden: Hidden) -> bool {
+    matches!(hidden, Hidden::Property | Hidden::CustomProperty | Hidden::Company | Hidden::AltText)
+}
+
+fn is_on_page(document: &Document, text: &str) -> bool {
+    let text = text.trim();
+    let visible = document.blocks.iter().take_while(|block| block.hidden.is_none());
+    text.chars().nth(1).is_some() && visible.into_iter().any(|block| document.text(block).contains(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_told_by_sheet_and_column() {
+        for (hidden, label, expected) in [
+            (Hidden::HiddenColumn, "名单!C7", Some("名单!C")),
+            (Hidden::HiddenRow, "名单!C7", Some("名单")),
+            (Hidden::HiddenSheet, "隐藏表!A1", Some("隐藏表")),
+            (Hidden::Comment, "批注1", None),
+        ] {
+            assert_eq!(group(hidden, label), expected, "{label}");
+        }
+    }
+}
