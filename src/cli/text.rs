@@ -83,7 +83,7 @@ fn write(out: &mut String, document: &Document, args: &TextArgs) {
         }
         let text = document.text(block);
         match block.hidden {
-            Some(Hidden::InvisibleCharacter) => out.push_str(&code_points(text)),
+            Some(Hidden::InvisibleCharacter | Hidden::DisguisingCharacter) => out.push_str(&code_points(text)),
             _ => out.push_str(&shown(text)),
         }
         out.push('\n');

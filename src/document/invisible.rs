@@ -48,7 +48,7 @@ fn told(block: &Block, text: &str, run: Range<usize>) -> Block {
                 })
             };
             let pieces = pieces.iter().filter_map(within).collect();
-            Content::Joined { text: text[run].into(), pieces, cuts: [].into() }
+            Content::Joined { text: text[run.clone()].into(), pieces, cuts: [].into() }
         }
     };
     let part = match &content {
@@ -56,11 +56,13 @@ fn told(block: &Block, text: &str, run: Range<usize>) -> Block {
         Content::Slice(_) => block.part,
     };
     let label = format!("{}中的不可见字符", block.label.as_deref().unwrap_or("正文"));
-    Block {
-        label: Some(label.into()),
-        hidden: Some(Hidden::InvisibleCharacter),
-        ..Block::new(BlockKind::Aside, part, content)
-    }
+    Block { label: Some(label.into()), hidden: Some(sort(&text[run])), ..Block::new(BlockKind::Aside, part, content) }
+}
+
+/// What a run does: one that turns the order of signs or holds letters in tags deceives, others only disturb.
+fn sort(run: &str) -> Hidden {
+    let deceives = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}');
+    if run.contains(deceives) { Hidden::DisguisingCharacter } else { Hidden::InvisibleCharacter }
 }
 
 /// Whether there may be any. Looks at three bytes at once, wherever they stand.
@@ -161,7 +163,7 @@ mod tests {
 
     fn found(name: &str, source: &str) -> Vec<(String, Range<usize>)> {
         let document = read(name, source.as_bytes().to_vec(), &Limits::default()).ok().unwrap();
-        let unseen = document.blocks.iter().filter(|block| block.hidden == Some(Hidden::InvisibleCharacter));
+        let unseen = document.blocks.iter().filter(|block| block.hidden.is_some());
         unseen
             .map(|block| {
                 let text = document.text(block);

@@ -160,6 +160,8 @@ pub enum Hidden {
     StrayBytes,
     /// Characters that cannot be seen and change what a text says, or how it is found.
     InvisibleCharacter,
+    /// Characters that cannot be seen and make a text look like another, or hide letters.
+    DisguisingCharacter,
     /// A script, or another thing that runs.
     Script,
     /// A form's value.
@@ -195,6 +197,13 @@ impl Hidden {
     /// Whether the same text also stands in a visible block, so that only rules of hidden data have to see this one.
     #[must_use]
     pub fn is_shown_elsewhere(self) -> bool {
-        matches!(self, Self::Inserted | Self::Reformatted | Self::LostDigits | Self::InvisibleCharacter)
+        matches!(
+            self,
+            Self::Inserted
+                | Self::Reformatted
+                | Self::LostDigits
+                | Self::InvisibleCharacter
+                | Self::DisguisingCharacter
+        )
     }
 }
