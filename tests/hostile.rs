@@ -255,6 +255,24 @@ fn hostile_files_are_gaps_and_the_others_are_read() {
 }
 
 #[test]
+fn a_reader_that_takes_too_much_is_ended_and_the_others_go_on() {
+    let desk = Desk::new();
+    desk.file("a.pdf", Pdf::new("UniGB-UCS2-H").set(TEXT).bytes())
+        .file("b.docx", Office::docx(&paragraphs(TEXT)).bytes());
+    let picture = Office::docx(&paragraphs(TEXT)).part("m", "image", "media/a.png", [0; 64]).bytes();
+    desk.file("c.docx", picture).file("hegao.yaml", "limits: {memory: 4MB}\n");
+    let report = desk.json(&["."]);
+    for (index, ended) in [true, false, true].into_iter().enumerate() {
+        let gaps = report["documents"][index]["gaps"].as_array().unwrap();
+        let kinds: Vec<_> = gaps.iter().map(|gap| gap["kind"].as_str().unwrap()).collect();
+        assert_eq!(matches!(kinds[..], ["limit" | "crashed"]), ended, "{index}: {kinds:?}");
+    }
+    desk.file("hegao.yaml", "limits: {memory: 512MB, seconds: 20}\n");
+    let report = desk.json(&["."]);
+    assert_eq!(report["summary"]["gaps"], 0, "{report}");
+}
+
+#[test]
 fn a_document_with_a_password_is_a_gap() {
     let desk = Desk::new();
     // An encrypted document is a compound file with this stream in its directory.

@@ -148,7 +148,7 @@ pub(super) fn failed() -> Gap {
 }
 
 fn crashed() -> Gap {
-    let detail = "读取时程序中止，没有检查；文件可能已损坏，请用原来的软件打开后另存，再查";
+    let detail = "读取时程序中止，没有检查：文件已损坏，或所需内存超过上限；请用原来的软件打开后另存再查，或在配置中调高 limits.memory";
     Gap::of_file(GapKind::Crashed, detail)
 }
 

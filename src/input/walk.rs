@@ -180,6 +180,10 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
 }
 
 pub(super) fn is_document(path: &Path) -> bool {
+    // What Office puts beside a document while it is open has the document's name, and no text.
+    if path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with("~$")) {
+        return false;
+    }
     let extension = path.extension().and_then(OsStr::to_str);
     extension.is_some_and(|extension| DOCUMENTS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
 }
@@ -247,12 +251,21 @@ mod tests {
 
     #[test]
     fn a_walk_collects_documents_in_order_and_counts_the_rest() {
-        let base =
-            folder(&["b.txt", "子/甲.MD", "子/a.csv", "a.DOCX", "a.doc", "子/x.log", ".hidden.txt", ".git/c.txt"]);
+        let base = folder(&[
+            "b.txt",
+            "子/甲.MD",
+            "子/a.csv",
+            "a.DOCX",
+            "~$a.docx",
+            "a.doc",
+            "子/x.log",
+            ".hidden.txt",
+            ".git/c.txt",
+        ]);
         let (files, skipped) = listed(&["."], base.path());
         let expected = ["a.DOCX", "b.txt", "子/a.csv", "子/甲.MD"].map(|name| (name.to_owned(), false));
         assert_eq!(files, expected);
-        assert_eq!(skipped, ["a.doc", "子/x.log"]);
+        assert_eq!(skipped, ["a.doc", "~$a.docx", "子/x.log"]);
     }
 
     #[test]
