@@ -98,7 +98,7 @@ fn text_in_gbk() {
 
 #[test]
 fn pdf_in_the_encodings_of_chinese_offices() {
-    for encoding in ["GBK-EUC-H", "UniGB-UCS2-H", "UniGB-UTF16-H"] {
+    for encoding in ["GBK-EUC-H", "UniGB-UCS2-H", "UniGB-UTF16-H", "UniGB-UCS2-V"] {
         same_as_text("a.pdf", Pdf::new(encoding).set(&report()).bytes());
     }
 }

@@ -227,12 +227,17 @@ impl Pdf {
     /// Pages of 28 characters by 22 lines, as an official document is set: the lines of `text` are its paragraphs.
     pub fn set(mut self, text: &str) -> Self {
         const LINES: usize = 22;
+        let is_vertical = self.encoding.ends_with("-V");
         let lines: Vec<(f64, String)> =
             text.lines().filter(|line| !line.trim().is_empty()).flat_map(set_lines).collect();
         for page in lines.chunks(LINES) {
             let mut content = String::from("BT /F 16 Tf\n");
             for (row, (indent, line)) in page.iter().enumerate().filter(|(_, (_, line))| !line.is_empty()) {
-                let (x, y) = (72.0 + indent, 770.0 - row as f64 * 29.0);
+                // Columns go from right to left, and their signs downwards.
+                let (x, y) = match (is_vertical, row as f64 * 29.0) {
+                    (true, across) => (780.0 - across, 520.0 - indent),
+                    (false, down) => (72.0 + indent, 770.0 - down),
+                };
                 writeln!(content, "1 0 0 1 {x} {y} Tm {} Tj", self.string(line)).unwrap();
             }
             content.push_str("ET\n");
@@ -272,8 +277,9 @@ impl Pdf {
             put(
                 number,
                 format!(
-                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> \
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {}] /Resources << /Font << /F 3 0 R >> >> \
                      /Contents {} 0 R {} >>",
+                    if self.encoding.ends_with("-V") { "842 595" } else { "595 842" },
                     number + 1,
                     self.page
                 ),
