@@ -64,17 +64,26 @@ impl Reader {
     fn apart(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
         let request = Request { name: name.to_owned(), bytes, limits: self.limits };
         let request = postcard::to_allocvec(&request).map_err(|_| crashed())?;
+        let patience = Duration::from_secs(self.limits.seconds);
         // Its guard must not live on while a worker is busy.
         let waiting = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut worker = match waiting {
-            Some(worker) => worker,
-            None => Worker::start(self.limits.memory).map_err(|_| {
-                Gap::of_file(GapKind::Crashed, "不能启动读取进程，没有检查；请检查程序文件是否完好、能否运行")
-            })?,
-        };
-        let document = worker.ask(&request, Duration::from_secs(self.limits.seconds))?;
+        match waiting.map(|worker| self.ask(worker, &request, patience)) {
+            Some(Ok(answer)) => return answer,
+            Some(Err(gap)) if gap.kind == GapKind::Timeout => return Err(gap),
+            Some(Err(_)) | None => {}
+        }
+        // No worker waited, or the one that did had too little left of its memory after the documents before.
+        let worker = Worker::start(self.limits.memory).map_err(|_| {
+            Gap::of_file(GapKind::Crashed, "不能启动读取进程，没有检查；请检查程序文件是否完好、能否运行")
+        })?;
+        self.ask(worker, &request, patience)?
+    }
+
+    /// Asks a worker, which waits for the next document afterwards. An outer error: it is of no use any more.
+    fn ask(&self, mut worker: Worker, request: &[u8], patience: Duration) -> Result<Result<Document, Gap>, Gap> {
+        let answer = worker.ask(request, patience)?;
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
-        document
+        Ok(answer)
     }
 }
 
