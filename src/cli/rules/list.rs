@@ -21,7 +21,7 @@ pub(super) fn run(sources: &RuleSources) -> Result<Exit, Failure> {
             None => rule.severity.public.name(),
         };
         let message = rule.message.in_language(configured.config.lang);
-        let message = message.replace("{match}", "…").replace("{suggestion}", "…");
+        let message = message.replace("{match}", "…").replace("{suggestion}", "…").replace("{detail}", "…");
         line(&mut out, format_args!("{severity:<8}  {:<width$}  {message}", rule.id));
     }
     print(&out, Exit::Clean)
