@@ -32,21 +32,13 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
         let zone = facts.about.zones.get(index).copied().flatten().or_else(|| Zone::of(block.kind));
         let mut folded = page_block(document.text(block), block.kind, zone);
         folded.hidden = block.hidden;
-        folded.cuts = cuts(&block.content);
+        if let Content::Joined { cuts, .. } = &block.content {
+            folded.cuts = cuts.iter().map(|&cut| cut as usize).collect();
+        }
         folded
     });
     let (asides, blocks) = blocks.partition(|block| block.hidden.is_some());
     Page { blocks, asides, facts }
-}
-
-/// Where lines were joined that someone cut. The end of a page, where another part begins, cuts as it must.
-fn cuts(content: &Content) -> Vec<usize> {
-    let Content::Joined { cuts, pieces, .. } = content else { return Vec::new() };
-    let is_page_end = |cut: u32| {
-        let next = pieces.partition_point(|piece| piece.text.start < cut);
-        next > 0 && pieces.get(next).is_some_and(|piece| piece.part != pieces[next - 1].part)
-    };
-    cuts.iter().filter(|&&cut| !is_page_end(cut)).map(|&cut| cut as usize).collect()
 }
 
 /// A text as a block of its own.
@@ -57,20 +49,4 @@ pub fn page_block(source: &str, kind: BlockKind, zone: Option<Zone>) -> PageBloc
     let lang = if kind == BlockKind::Code { None } else { Lang::of(text.survey()) };
     let facts = BlockFacts { zone, lang };
     PageBlock { kind, text, facts, cuts: Vec::new(), hidden: None }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Piece;
-
-    #[test]
-    fn the_end_of_a_page_is_no_wrong_break() {
-        let joined = |part: u32| {
-            let pieces = [Piece { part: 0, text: 0..6, source: 0..6 }, Piece { part, text: 6..12, source: 0..6 }];
-            Content::Joined { text: "确保我镇".into(), pieces: pieces.into(), cuts: [6].into() }
-        };
-        assert_eq!(cuts(&joined(0)), [6]);
-        assert!(cuts(&joined(1)).is_empty());
-    }
 }

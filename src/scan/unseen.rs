@@ -19,10 +19,11 @@ pub(super) fn thin_out(document: &Document, rules: &[Rule], judged: &mut [Vec<Ju
     }
 }
 
-/// What a block is told together with; `None`: it is told on its own. The cells of a sheet have its name before a `!`.
+/// What a block is told together with; `None`: it is told on its own. The cells of a sheet have its name
+/// before a `!`, the sheet itself within quotation marks.
 fn group(hidden: Hidden, label: &str) -> Option<&str> {
     match hidden {
-        Hidden::HiddenSheet | Hidden::HiddenRow => label.split('!').next(),
+        Hidden::HiddenSheet | Hidden::HiddenRow => label.trim_start_matches("工作表“").split(['!', '”']).next(),
         Hidden::HiddenColumn => Some(label.trim_end_matches(|c: char| c.is_ascii_digit())),
         Hidden::CachedData | Hidden::CustomData => Some(label),
         Hidden::Reformatted => Some(""),
@@ -51,6 +52,7 @@ mod tests {
             (Hidden::HiddenColumn, "名单!C7", Some("名单!C")),
             (Hidden::HiddenRow, "名单!C7", Some("名单")),
             (Hidden::HiddenSheet, "隐藏表!A1", Some("隐藏表")),
+            (Hidden::HiddenSheet, "工作表“隐藏表”的名称", Some("隐藏表")),
             (Hidden::Comment, "批注1", None),
         ] {
             assert_eq!(group(hidden, label), expected, "{label}");

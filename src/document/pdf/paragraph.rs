@@ -79,7 +79,8 @@ pub(super) struct Pair<'l> {
 impl Pair<'_> {
     /// How `b` carries on the paragraph, if it does.
     pub(super) fn join(&self) -> Option<Join> {
-        let goes_on = self.is_full() && self.runs() && self.is_at_edge() && !self.is_new();
+        let is_cut = self.is_full() || self.is_unfinished();
+        let goes_on = is_cut && self.runs() && self.is_at_edge() && !self.is_new();
         (self.is_alike() && (goes_on || self.is_title())).then(|| join(&self.a.text, &self.b.text))
     }
 
@@ -109,6 +110,14 @@ impl Pair<'_> {
         let width = (a.end - a.start) / size;
         let shows_end = width > 10.0 && self.of_a.full >= 2 && (!self.is_next || self.of_a.lines >= 3);
         (width > 20.0 || shows_end) && a.end + self.b.first + 1.1 * size >= self.of_a.end
+    }
+
+    /// Whether `a` nearly reaches the end and ends no sentence, and `b` is not set in where paragraphs are: a line with
+    /// Latin words in it may be some signs short.
+    fn is_unfinished(&self) -> bool {
+        let reach = (self.a.end - self.of_a.start) / (self.of_a.end - self.of_a.start).max(1.0);
+        let is_flush = self.of_b.is_indented && self.set_in() < 0.5 * self.size();
+        is_flush && self.of_a.full >= 2 && reach >= 0.85 && !ends_sentence(&self.a.text)
     }
 
     /// Whether it is running text: items of a list may be as long as each other.
