@@ -12,21 +12,22 @@ pub(super) fn thin_out(document: &Document, rules: &[Rule], judged: &mut [Vec<Ju
     for (block, judged) in document.blocks.iter().zip(judged) {
         let Some(hidden) = block.hidden.filter(|_| judged.iter().any(is_unseen)) else { continue };
         let label = block.label.as_deref().unwrap_or_default();
-        let is_first = group(hidden, label).is_none_or(|group| told.insert((hidden, group)));
+        let is_first = group(hidden, label, document.text(block)).is_none_or(|group| told.insert((hidden, group)));
         if !is_first || (is_often_shown(hidden) && is_on_page(document, document.text(block))) {
             judged.retain(|judged| !is_unseen(judged));
         }
     }
 }
 
-/// What a block is told together with; `None`: it is told on its own. The cells of a sheet have its name
+/// What a block is told together with, perhaps with others that say the same; `None`: it is told on its own. The cells of a sheet have its name
 /// before a `!`, the sheet itself within quotation marks.
-fn group(hidden: Hidden, label: &str) -> Option<&str> {
+fn group<'a>(hidden: Hidden, label: &'a str, text: &'a str) -> Option<&'a str> {
     match hidden {
         Hidden::HiddenSheet | Hidden::HiddenRow => label.trim_start_matches("工作表“").split(['!', '”']).next(),
         Hidden::HiddenColumn => Some(label.trim_end_matches(|c: char| c.is_ascii_digit())),
         Hidden::CachedData | Hidden::CustomData => Some(label),
         Hidden::Reformatted => Some(""),
+        Hidden::Path | Hidden::CustomProperty | Hidden::BuildId => Some(text),
         _ => None,
     }
 }
@@ -54,8 +55,9 @@ mod tests {
             (Hidden::HiddenSheet, "隐藏表!A1", Some("隐藏表")),
             (Hidden::HiddenSheet, "工作表“隐藏表”的名称", Some("隐藏表")),
             (Hidden::Comment, "批注1", None),
+            (Hidden::Path, "打印机", Some("李明")),
         ] {
-            assert_eq!(group(hidden, label), expected, "{label}");
+            assert_eq!(group(hidden, label, "李明"), expected, "{label}");
         }
     }
 }

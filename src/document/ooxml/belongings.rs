@@ -80,6 +80,10 @@ fn links(opened: &mut Opened, mut relations: Relations) {
     for relation in &relations.list {
         let Some(address) = relations.address(relation) else { continue };
         let text = address.text();
+        // Every document has a template, which as a rule is the program's own.
+        if relation.kind == "attachedTemplate" && !text.contains(['/', '\\', ':']) {
+            continue;
+        }
         let (label, is_content) = outside(&relation.kind, &text);
         if told.insert((label, text.clone().into_owned())) {
             // Where a link leads is for everyone to follow; all else is fetched when the document is opened.

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use exif::{In, Reader, Tag, Value};
 
 use super::super::Hidden;
+use super::super::address::is_path;
 use super::opened::Opened;
 
 /// Where pictures keep what they say: in the first bytes, but for TIFF.
@@ -81,6 +82,7 @@ pub(super) fn printer(opened: &mut Opened, name: &str) {
     let end = units.iter().position(|unit| *unit == 0).unwrap_or(units.len());
     let printer = String::from_utf16(&units[..end]).unwrap_or_default();
     if !printer.trim().is_empty() && !printer.contains(char::is_control) {
-        opened.tell(Hidden::Path, name, printer.trim(), "打印机");
+        let hidden = if is_path(&printer) { Hidden::Path } else { Hidden::CustomProperty };
+        opened.tell(hidden, name, printer.trim(), "打印机");
     }
 }

@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
     /// Text that stands in the cell itself.
     fn inline(&mut self, xml: &mut Xml) -> Gathered {
         let (text, phonetic) = rich(xml, self.part);
-        self.opened.found.aside(Hidden::HiddenText, &phonetic, "单元格的注音");
+        self.opened.found.aside(Hidden::CustomData, &phonetic, "单元格的注音");
         text
     }
 

@@ -38,7 +38,7 @@ impl Strings {
             let Event::Start(element) = event else { continue };
             if element.name == "si" {
                 let (text, phonetic) = rich(&mut xml, index);
-                opened.found.aside(Hidden::HiddenText, &phonetic, "字符串的注音");
+                opened.found.aside(Hidden::CustomData, &phonetic, "字符串的注音");
                 strings.push(Shared::of(text));
             }
             if strings.len() > opened.limits.blocks {

@@ -87,7 +87,7 @@ fn a_cell_has_its_place_and_its_column() {
     assert_eq!(stored(&document, block("名单!B7")), [("xl/sharedStrings.xml", "李"), ("xl/sharedStrings.xml", "明")]);
     assert_eq!(stored(&document, block("名单!C7")), [("xl/worksheets/sheet0.xml", "13800138000")]);
     assert_eq!(asides(&document, Hidden::EarlierVersion), ["不再使用的字符串 旧单位"]);
-    assert_eq!(asides(&document, Hidden::HiddenText), ["字符串的注音 リメイ"]);
+    assert_eq!(asides(&document, Hidden::CustomData), ["字符串的注音 リメイ"]);
 }
 
 #[test]
