@@ -1,7 +1,7 @@
 //! Numbers as people see them: the format of a cell turns 45665 into a date and 0.5 into 50%.
 //!
 //! Only what tells a reader something is followed: dates, decimals, thousands, per cent, the signs around and among the
-//! digits. Fractions and conditions (`[>999]`) are not. Large numbers are written in full, without the power of ten that
+//! digits, conditions (`[>999]`). Fractions are not. Large numbers are written in full, without the power of ten that
 //! a narrow column shows, because a rule has to see the digits that are stored.
 
 use super::date;
@@ -43,6 +43,8 @@ pub(super) struct Decimal {
     scale: i32,
     /// Whether there is a digit at all, and not only words.
     is_number: bool,
+    /// Which numbers it is for (`>=1000000`).
+    when: Option<Box<str>>,
 }
 
 impl Format {
@@ -125,7 +127,11 @@ impl Decimal {
                 '"' => signs.extend(chars.by_ref().take_while(|&c| c != '"')),
                 '\\' | '!' => signs.extend(chars.next()),
                 '_' | '*' => drop(chars.next()),
-                '[' => signs.push_str(&currency(&chars.by_ref().take_while(|&c| c != ']').collect::<String>())),
+                '[' => {
+                    let inside: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                    signs.push_str(&currency(&inside));
+                    decimal.when = decimal.when.or_else(|| inside.starts_with(['<', '>', '=']).then(|| inside.into()));
+                }
                 c => signs.push(c),
             }
         }
@@ -206,11 +212,29 @@ fn trimmed(number: &str) -> &str {
 
 /// The number in the section that is meant for it. One for negative numbers has the sign itself.
 fn in_section(sections: &[Decimal], number: f64) -> String {
+    if sections.iter().any(|section| section.when.is_some()) {
+        let fits = |section: &&Decimal| section.when.as_ref().is_none_or(|when| holds(when, number));
+        return sections.iter().find(fits).map_or_else(|| "########".to_owned(), |section| section.written(number));
+    }
     match sections {
         [_, negative, ..] if number < 0.0 => negative.written(-number),
         [_, _, zero] if number == 0.0 => zero.written(number),
         [positive, ..] => positive.written(number),
         [] => String::new(),
+    }
+}
+
+/// Whether a condition such as `>=1000000` holds for a number.
+fn holds(when: &str, number: f64) -> bool {
+    let end = when.find(|c: char| !"<>=".contains(c)).unwrap_or(when.len());
+    let Ok(bound) = when[end..].trim().parse::<f64>() else { return false };
+    match &when[..end] {
+        "<" => number < bound,
+        "<=" => number <= bound,
+        ">" => number > bound,
+        ">=" => number >= bound,
+        "<>" => number != bound,
+        _ => number == bound,
     }
 }
 
@@ -337,6 +361,10 @@ mod tests {
             ("0.0,\"K\"", "10210", "10.2K"),
             ("General", "0.77815125038364363", "0.778151250383644"),
             ("General", "0.0", "0"),
+            ("[>=1000000]0.0,,\"M\";[>=1000]0.0,\"K\";0", "2500000", "2.5M"),
+            ("[>=1000000]0.0,,\"M\";[>=1000]0.0,\"K\";0", "2500", "2.5K"),
+            ("[>=1000000]0.0,,\"M\";[>=1000]0.0,\"K\";0", "-25", "-25"),
+            ("[<10]0.00;[=20]\"二十\";0", "20", "二十"),
         ] {
             assert_eq!(Format::parse(code).written(stored, false), expected, "{code} {stored}");
         }
