@@ -201,7 +201,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>)> {
     for level in 1..12 {
         write!(entities, "<!ENTITY e{level} \"{}\">", format!("&e{};", level - 1).repeat(10)).unwrap();
     }
-    let many: Vec<(String, Vec<u8>)> = (0..25_000).map(|number| (format!("word/{number}.xml"), Vec::new())).collect();
+    let many: Vec<(String, Vec<u8>)> = (0..70_000).map(|number| (format!("word/{number}.xml"), Vec::new())).collect();
     let many: Vec<(&str, &[u8])> = many.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let zeros = "<w:p/>".repeat(8 << 20);
     vec![

@@ -69,7 +69,7 @@ impl Source for Changes {
     }
 
     fn changed(&self, name: &str, document: &Document, reader: &Reader) -> Option<Changed> {
-        let limit = reader.limits().text.max(reader.limits().file);
+        let limit = reader.limits().largest();
         let before = reader.read(name, self.before(name, limit)?).ok()?;
         match (text(&before), text(document)) {
             (Some(before), Some(now)) => changed_lines(before, now).map(Changed::Lines),

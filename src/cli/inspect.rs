@@ -220,8 +220,7 @@ impl<'a> Inspector<'a> {
     }
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
-        let limits = self.reader.limits();
-        let limit = limits.text.max(limits.file);
+        let limit = self.reader.limits().largest();
         let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
             Ok(blob) => blob,
             Err(gap) => return self.unread(&entry.name, gap),

@@ -52,7 +52,7 @@ fn missing(files: &[PathBuf]) -> Result<(), Failure> {
 
 fn read(file: &Path, reader: &Reader) -> Result<Document, Gap> {
     let entry = Entry { path: file.to_owned(), name: named(file), named: true };
-    let Blob { path, bytes } = Disk.read(&entry, reader.limits().text.max(reader.limits().file))?;
+    let Blob { path, bytes } = Disk.read(&entry, reader.limits().largest())?;
     reader.read(&path, bytes)
 }
 

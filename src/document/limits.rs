@@ -32,6 +32,14 @@ pub struct Limits {
 /// One MiB.
 const MB: u64 = 1 << 20;
 
+impl Limits {
+    /// Bytes of the largest file that is read, whatever it turns out to be.
+    #[must_use]
+    pub fn largest(&self) -> u64 {
+        self.text.max(self.file)
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

@@ -1,0 +1,186 @@
+//! Text gathered from markup: stretch by stretch, each with its place in the stored part.
+
+use std::ops::Range;
+
+use super::{Block, BlockKind, Content, Hidden, Piece};
+
+/// Stretches of text with their places.
+#[derive(Clone, Default)]
+pub(super) struct Gathered {
+    pub(super) part: u32,
+    pub(super) text: String,
+    pub(super) pieces: Vec<Piece>,
+}
+
+impl Gathered {
+    /// Nothing yet, of the part with this index.
+    pub(super) fn new(part: u32) -> Self {
+        Self { part, ..Self::default() }
+    }
+
+    /// Nothing yet, of the same part.
+    pub(super) fn beginning(&self) -> Self {
+        Self::new(self.part)
+    }
+
+    /// Adds `text`, which stands at `source` in the part. Neighbours become one piece.
+    pub(super) fn push(&mut self, text: &str, source: Range<usize>) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        let piece = Piece {
+            part: self.part,
+            text: start..self.text.len() as u32,
+            source: source.start as u32..source.end as u32,
+        };
+        match self.pieces.last_mut() {
+            Some(last) if last.joins(&piece) => {
+                (last.text.end, last.source.end) = (piece.text.end, piece.source.end);
+            }
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// Adds text that stands nowhere.
+    pub(super) fn push_unstored(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// The part that it belongs to.
+    pub(super) fn part(&self) -> u32 {
+        self.part
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text up to `end`.
+    pub(super) fn up_to(&self, end: usize) -> Self {
+        Self { part: self.part, text: self.text[..end].to_owned(), pieces: self.pieces_in(&(0..end)) }
+    }
+
+    /// `text`, which all of this stands for.
+    pub(super) fn standing_for(&self, text: &str) -> Self {
+        let mut whole = self.beginning();
+        if let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) {
+            whole.push(text, first.source.start as usize..last.source.end as usize);
+        }
+        whole
+    }
+
+    /// Whether there is nothing but white space.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Adds all of `other`.
+    pub(super) fn append(&mut self, other: &Self) {
+        let shift = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        let shifted = |piece: &Piece| Piece { text: piece.text.start + shift..piece.text.end + shift, ..piece.clone() };
+        self.pieces.extend(other.pieces.iter().map(shifted));
+    }
+
+    /// The same with `head` before it, which stands nowhere.
+    pub(super) fn headed(&self, head: &str) -> Self {
+        let mut headed = Self::new(self.part);
+        headed.push_unstored(head);
+        headed.append(self);
+        headed
+    }
+
+    /// Adds what stands at `range` of the text of `other`.
+    pub(super) fn append_range(&mut self, other: &Self, range: Range<usize>) {
+        let text = other.text[range.clone()].to_owned();
+        self.append(&Self { part: other.part, pieces: other.pieces_in(&range), text });
+    }
+
+    /// Adds `text` for what stands at `range` of the text of `other`, as one whole.
+    pub(super) fn append_whole(&mut self, other: &Self, range: Range<usize>, text: &str) {
+        let mut part = Self::new(other.part);
+        part.append_range(other, range);
+        match part.hull() {
+            Some(place) => self.push(text, place),
+            None => self.push_unstored(text),
+        }
+    }
+
+    /// The one place where all of the text stands, character by character.
+    pub(super) fn slice(&self) -> Option<Range<u32>> {
+        let [piece] = &self.pieces[..] else { return None };
+        (piece.part == self.part && piece.text.len() == self.text.len() && piece.is_exact())
+            .then(|| piece.source.clone())
+    }
+
+    /// The part's text from the first stretch to the last.
+    pub(super) fn hull(&self) -> Option<Range<usize>> {
+        let (first, last) = (self.pieces.first()?, self.pieces.last()?);
+        (first.source.start <= last.source.end).then_some(first.source.start as usize..last.source.end as usize)
+    }
+
+    /// The text as a block's, without the white space around it.
+    pub(super) fn content(&self) -> Content {
+        self.trimmed().1
+    }
+
+    /// The same, with the part in which it begins.
+    fn trimmed(&self) -> (u32, Content) {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.cut(start..start + self.text.trim().len(), &[])
+    }
+
+    /// A block of its own, whose place is the line of the file.
+    pub(super) fn unlabelled(&self, kind: BlockKind) -> Block {
+        Block::new(kind, self.part, self.content())
+    }
+
+    /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
+    pub(super) fn block(&self, kind: BlockKind, label: &str) -> Block {
+        let (part, content) = self.trimmed();
+        Block { label: Some(label.into()), ..Block::new(kind, part, content) }
+    }
+
+    /// A block of its own that a reader does not see.
+    pub(super) fn aside(&self, hidden: Hidden, label: &str) -> Block {
+        Block { hidden: Some(hidden), ..self.block(BlockKind::Aside, label) }
+    }
+
+    /// The text of `range` as a block's, with the part in which it begins.
+    pub(super) fn cut(&self, range: Range<usize>, cuts: &[u32]) -> (u32, Content) {
+        let pieces = self.pieces_in(&range);
+        let part = pieces.first().map_or(self.part, |piece| piece.part);
+        let content = match pieces.as_slice() {
+            [piece] if piece.text.len() == range.len() && piece.is_exact() => Content::Slice(piece.source.clone()),
+            _ => Content::Joined { text: self.text[range].into(), pieces: pieces.into(), cuts: cuts.into() },
+        };
+        (part, content)
+    }
+
+    /// The pieces in `range`, counted from its start.
+    pub(super) fn pieces_in(&self, range: &Range<usize>) -> Vec<Piece> {
+        let first = self.pieces.partition_point(|piece| piece.text.end as usize <= range.start);
+        let within = self.pieces[first..].iter().take_while(|piece| (piece.text.start as usize) < range.end);
+        let cut = |piece: &Piece| {
+            let source = piece.cut(range)?;
+            let start = range.start.max(piece.text.start as usize) - range.start;
+            let end = range.end.min(piece.text.end as usize) - range.start;
+            let source = source.start as u32..source.end as u32;
+            Some(Piece { part: piece.part, text: start as u32..end as u32, source })
+        };
+        within.filter_map(cut).collect()
+    }
+}
+
+impl Piece {
+    /// Whether `next` goes on exactly where this one ends, in the text and in the part.
+    fn joins(&self, next: &Self) -> bool {
+        let follows = self.source.end == next.source.start && self.text.end == next.text.start;
+        self.part == next.part && self.is_exact() && next.is_exact() && follows
+    }
+
+    /// Whether the stored text is the block's, character by character.
+    fn is_exact(&self) -> bool {
+        self.text.len() == self.source.len()
+    }
+}
