@@ -27,7 +27,7 @@ pub(super) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
 /// The moment in the words of a date's format, such as `yyyy"年"m"月"d"日"`.
 pub(super) fn written(number: f64, from_1904: bool, format: &str) -> Option<String> {
     let moment = moment(number, from_1904)?;
-    let twelve = format.contains("AM/PM") || format.contains("上午/下午") || format.contains("A/P");
+    let twelve = (0..format.len()).any(|at| format.get(at..).is_some_and(|rest| half_of_day(rest, true).is_some()));
     let mut text = String::new();
     let mut rest = format;
     let mut after_hour = false;
@@ -52,13 +52,9 @@ pub(super) fn written(number: f64, from_1904: bool, format: &str) -> Option<Stri
                 after_hour |= inside.starts_with(['h', 'H']);
                 taken = (inside.len() + 2).min(rest.len());
             }
-            'a' | '上'
-                if twelve
-                    && (rest.starts_with("AM/PM") || rest.starts_with("上午/下午") || rest.starts_with("A/P")) =>
-            {
-                text.push_str(if moment.hour() < 12 { "上午" } else { "下午" });
-                taken =
-                    ["AM/PM", "上午/下午", "A/P"].into_iter().find(|sign| rest.starts_with(sign)).map_or(1, str::len);
+            'a' | '上' if let Some((sign, half)) = half_of_day(rest, moment.hour() < 12) => {
+                text.push_str(half);
+                taken = sign.len();
             }
             'y' | 'm' | 'd' | 'h' | 's' | 'a' | 'e' => {
                 let behind = rest[run..].trim_start_matches([':', '.', ' ', '\\', '"', '分']);
@@ -75,6 +71,13 @@ pub(super) fn written(number: f64, from_1904: bool, format: &str) -> Option<Stri
         rest = rest.get(taken..)?;
     }
     Some(text)
+}
+
+/// The sign for the half of the day at the start of `rest`, and what it comes to.
+fn half_of_day(rest: &str, is_morning: bool) -> Option<(&str, &str)> {
+    let sign = ["AM/PM", "am/pm", "上午/下午", "A/P", "a/p"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let (morning, evening) = sign.split_once('/')?;
+    Some((sign, if is_morning { morning } else { evening }))
 }
 
 /// What stands in square brackets: `[h]` counts hours beyond a day; colours, locales and conditions say nothing.
@@ -125,7 +128,8 @@ mod tests {
             (45665.0, "[$-804]yyyy/m/d;@", "2025/1/8"),
             (45665.0, "aaaa", "星期三"),
             (45665.5, "yyyy-mm-dd hh:mm:ss", "2025-01-08 12:00:00"),
-            (45665.75, "h:mm AM/PM", "6:00 下午"),
+            (45665.75, "h:mm AM/PM", "6:00 PM"),
+            (45665.25, "上午/下午h\"时\"", "上午6时"),
             (0.999_999, "hh:mm", "00:00"),
             (1.5, "[h]:mm", "36:00"),
             (59.0, "m/d/yy", "2/28/00"),
