@@ -96,7 +96,11 @@ fn measures(pages: &[Page], running: &[Vec<Option<BlockKind>>]) -> Vec<HashMap<u
             .map(|(region, lines)| (region, (Measure::of(&lines), size(&lines))))
             .collect::<HashMap<_, _>>()
     };
-    let own: Vec<_> = pages.iter().zip(running).map(of_page).collect();
+    let mut own: Vec<_> = pages.iter().zip(running).map(of_page).collect();
+    if Measure::are_indented(own.iter().flat_map(HashMap::values).map(|(measure, _)| measure)) {
+        let columns = own.iter_mut().flat_map(HashMap::values_mut).map(|(measure, _)| measure);
+        columns.for_each(|measure| measure.is_indented |= measure.flush == 0);
+    }
     let mut widest: Vec<Measure> = own.iter().flat_map(HashMap::values).map(|(measure, _)| *measure).collect();
     widest.retain(|measure| measure.lines >= 4);
     widest.sort_by_key(|measure| usize::MAX - measure.lines);

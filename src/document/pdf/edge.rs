@@ -1,7 +1,8 @@
 //! Running headers and footers.
 //!
 //! What stands at the same place of three pages or more and differs in digits only is no text of the page, and neither
-//! is a lone page number at its edge. Only the outermost three lines of a page are looked at.
+//! is a lone page number at its edge. A document of two pages has it twice, apart from the text. Only the outermost three
+//! lines of a page are looked at.
 
 use std::collections::HashMap;
 
@@ -31,7 +32,11 @@ pub(super) fn running(pages: &[(f64, Vec<&Line>)]) -> Vec<Vec<Option<BlockKind>>
         for index in candidates(lines, *height) {
             let line = lines[index];
             let is_lone_number = is_page_number(&line.text) && is_edge(line, *height);
-            if is_lone_number || near(&places, line) >= 3 {
+            let is_running = match near(&places, line) {
+                2 => pages.len() == 2 && stands_apart(line, lines),
+                count => count >= 3,
+            };
+            if is_lone_number || is_running {
                 let is_top = line.base < height / 2.0;
                 kinds[index] = Some(if is_top { BlockKind::Header } else { BlockKind::Footer });
             }
@@ -51,6 +56,12 @@ fn candidates(lines: &[&Line], height: f64) -> Vec<usize> {
 
 fn is_edge(line: &Line, height: f64) -> bool {
     line.base < height * EDGE || line.base > height * (1.0 - EDGE)
+}
+
+/// Whether more than a line's room is between `line` and all others but those at its height.
+fn stands_apart(line: &Line, lines: &[&Line]) -> bool {
+    let distances = lines.iter().map(|other| (other.base - line.base).abs() / line.size.max(1.0));
+    distances.filter(|distance| *distance > 0.5).all(|distance| distance > 2.2)
 }
 
 fn place(line: &Line) -> Place {

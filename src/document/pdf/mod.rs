@@ -15,6 +15,8 @@ mod edge;
 mod gaps;
 mod guard;
 mod hidden;
+#[cfg(test)]
+mod layout_tests;
 mod line;
 mod page;
 mod paragraph;
@@ -40,6 +42,7 @@ use assemble::{Assembly, assemble};
 use character::Characters;
 use hidden::Notes;
 use page::{Content, Source};
+use region::Regions;
 use weight::{MAX_ALL, MAX_PAGE, Weights};
 
 /// How many objects a file may have.
@@ -142,6 +145,7 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
         gaps.push(gaps::limit(detail));
     }
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
+    let mut regions = Regions::default();
     let (mut weights, mut left, mut glyphs) = (Weights::default(), MAX_ALL, 0);
     for (index, page) in all.iter().take(limits.pages).enumerate() {
         weights.lacks_font = false;
@@ -150,7 +154,7 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
             Content { is_cut: true, ..Content::default() }
         } else {
             left -= weight;
-            let content = page::read(page, &source, &mut characters, limits);
+            let content = page::read(page, &source, &mut characters, &mut regions, limits);
             Content { lacks_font: content.lacks_font || weights.lacks_font, ..content }
         };
         gaps.extend(gaps::unread(&content, index + 1));

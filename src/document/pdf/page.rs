@@ -14,9 +14,10 @@ use super::canvas::{Canvas, Glyph};
 use super::character::Characters;
 use super::device::TextDevice;
 use super::line::{Line, chunks};
+use super::region::{self, Regions};
 use super::sight::{FEW, SHAPES, settle};
 use super::table::{Table, take};
-use super::{guard, region, replacement, sight};
+use super::{guard, replacement, sight};
 use crate::document::{Hidden, Limits};
 
 /// What stands on a page.
@@ -62,7 +63,13 @@ pub(super) struct Source<'a> {
 }
 
 /// Reads a page.
-pub(super) fn read<'a>(page: &Page<'a>, source: &Source<'a>, characters: &mut Characters, limits: &Limits) -> Content {
+pub(super) fn read<'a>(
+    page: &Page<'a>,
+    source: &Source<'a>,
+    characters: &mut Characters,
+    regions: &mut Regions,
+    limits: &Limits,
+) -> Content {
     let (width, height) = page.render_dimensions();
     let rect = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let lacks_font = Arc::new(AtomicBool::new(false));
@@ -74,7 +81,7 @@ pub(super) fn read<'a>(page: &Page<'a>, source: &Source<'a>, characters: &mut Ch
     let replacements = replacement::apply(&mut canvas);
     settle(&mut canvas, rect);
     let (is_broken, lacks_font) = (is_broken(page, limits), lacks_font.load(Relaxed));
-    Content { is_broken, lacks_font, replacements, ..content(canvas, rect) }
+    Content { is_broken, lacks_font, replacements, ..content(canvas, rect, regions) }
 }
 
 /// Whether some of the page's content is missing or damaged: hayro draws what is left.
@@ -113,21 +120,21 @@ fn draw<'a>(
     device.canvas
 }
 
-fn content(canvas: Canvas, rect: Rect) -> Content {
+fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     let is_text = |glyph: &&Glyph| !glyph.text.trim().is_empty();
     let glyphs = canvas.glyphs.iter().filter(is_text).count();
     let unmapped = canvas.glyphs.iter().filter(|glyph| !glyph.is_mapped).count();
     let pictures = sight::pictures(&canvas, rect);
     let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
     let is_drawn = seen < FEW && canvas.shapes > SHAPES;
-    let mut regions = 0;
+    regions.next_page();
     let visible = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
     let mut items = Vec::new();
     for (angle, glyphs) in directions(visible) {
         if angle == 0 {
-            upright(glyphs, &canvas, &mut regions, &mut items);
+            upright(glyphs, &canvas, regions, &mut items);
         } else {
-            items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), &mut regions)));
+            items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
         }
     }
     let mut hidden = Vec::new();
@@ -137,7 +144,7 @@ fn content(canvas: Canvas, rect: Rect) -> Content {
     for kind in kinds {
         let glyphs = canvas.glyphs.iter().filter(|glyph| glyph.hidden == Some(kind));
         for (_, glyphs) in directions(glyphs) {
-            let lines = region::lines(chunks(glyphs.into_iter()), &mut regions);
+            let lines = region::lines(chunks(glyphs.into_iter()), regions);
             hidden.extend(lines.into_iter().map(|line| (kind, line)));
         }
     }
@@ -169,7 +176,7 @@ fn directions<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<(i32, Vec<&'g 
 }
 
 /// The lines and tables of upright text: what stands above a table comes before it.
-fn upright(mut glyphs: Vec<&Glyph>, canvas: &Canvas, regions: &mut usize, items: &mut Vec<Item>) {
+fn upright(mut glyphs: Vec<&Glyph>, canvas: &Canvas, regions: &mut Regions, items: &mut Vec<Item>) {
     for table in take(&canvas.rules, &mut glyphs) {
         let (above, rest) = glyphs.into_iter().partition::<Vec<_>, _>(|glyph| glyph.middle.y < table.top);
         glyphs = rest;

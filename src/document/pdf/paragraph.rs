@@ -19,6 +19,9 @@ pub(super) struct Measure {
     pub(super) end: f64,
     pub(super) pitch: f64,
     pub(super) is_indented: bool,
+    /// Lines that are set in as the first of a paragraph is, and first lines of paragraphs that are not.
+    pub(super) indented: usize,
+    pub(super) flush: usize,
     pub(super) lines: usize,
     /// Lines that reach the end.
     pub(super) full: usize,
@@ -35,8 +38,19 @@ impl Measure {
         let indented = |line: &&&Line| (1.5..2.8).contains(&((line.start - start) / line.size));
         let indented = lines.iter().filter(indented).count();
         let is_indented = indented >= 2 && indented * 12 >= lines.len();
+        let begins_flush = |pair: &&[&Line]| {
+            let (a, b) = (pair[0], pair[1]);
+            b.start < start + 0.5 * b.size && a.end + 3.0 * a.size < end && ends_sentence(&a.text)
+        };
+        let flush = lines.windows(2).filter(begins_flush).count();
         let full = lines.iter().filter(|line| line.end + 2.0 * line.size > end).count();
-        Self { start, end, pitch, is_indented, lines: lines.len(), full }
+        Self { start, end, pitch, is_indented, indented, flush, lines: lines.len(), full }
+    }
+
+    /// Whether the paragraphs of the columns `all` are set in, taken together: one alone may hold hardly any start.
+    pub(super) fn are_indented<'m>(all: impl Iterator<Item = &'m Self>) -> bool {
+        let (indented, flush) = all.fold((0, 0), |(indented, flush), one| (indented + one.indented, flush + one.flush));
+        indented >= 3 && indented > 3 * flush
     }
 
     /// Takes the edges of `other`, if this column lies within them: a few short lines do not show how wide theirs is.
@@ -120,11 +134,26 @@ impl Pair<'_> {
         is_flush && self.of_a.full >= 2 && reach >= 0.85 && !ends_sentence(&self.a.text)
     }
 
+    /// Whether `b` is the rest of a centred line that had no room in one.
+    fn is_centred_rest(&self) -> bool {
+        let middle = |start: f64, end: f64| (start + end) / 2.0;
+        let off = middle(self.b.start, self.b.end) - middle(self.of_b.start, self.of_b.end);
+        let is_centred = off.abs() < 0.6 * self.size() && self.set_in() > 3.0 * self.size();
+        let is_whole = self.is_full() && self.a.start - self.of_a.start < self.size();
+        !self.is_next && is_centred && is_whole && !ends_sentence(&self.a.text)
+    }
+
     /// Whether it is running text: items of a list may be as long as each other.
     fn runs(&self) -> bool {
         let runs =
             |line: &Line| line.text.contains(['，', '、', '；', '。']) || line.text.matches(' ').nth(2).is_some();
         self.of_b.is_indented || runs(self.first) || runs(self.a) || runs(self.b)
+    }
+
+    /// Whether `b` would be the second line of its paragraph.
+    fn is_second(&self) -> bool {
+        let (first, a) = (self.first, self.a);
+        std::ptr::eq(first, a) || (first.base == a.base && first.start == a.start)
     }
 
     fn set_in(&self) -> f64 {
@@ -134,8 +163,8 @@ impl Pair<'_> {
     /// Whether `b` starts where lines within a paragraph do; behind a number or bullet that is further in.
     fn is_at_edge(&self) -> bool {
         let (a, b, size) = (self.a, self.b, self.size());
-        let is_second = std::ptr::eq(self.first, a) || (self.first.base == a.base && self.first.start == a.start);
-        if self.set_in() < INDENT * size {
+        let is_second = self.is_second();
+        if self.set_in() < INDENT * size || self.is_centred_rest() {
             return true;
         }
         let below = (b.start - a.start).abs() < 0.5 * size;

@@ -1,7 +1,8 @@
 //! Columns.
 //!
 //! Two columns are told by the gutter between them: a strip that no line of several crosses, with running text on both
-//! sides. A table without lines has such strips too, but short entries beside them; it is read row by row.
+//! sides. A table without lines has such strips too, but short entries beside them; it is read row by row. Where the
+//! pages before had a gutter, little text suffices: the last page of an article may have a line in its second column.
 
 use super::line::{Chunk, Line, line, rows};
 
@@ -16,21 +17,46 @@ const MAX_CHUNKS: usize = 200;
 const LINES: usize = 4;
 const WIDTH: f64 = 8.0;
 
-/// The lines of a page in reading order. Each knows its region, counted from `regions`.
-pub(super) fn lines(chunks: Vec<Chunk>, regions: &mut usize) -> Vec<Line> {
+/// How many gutters of a file are kept in mind.
+const MAX_GUTTERS: usize = 16;
+
+/// The regions of a page, and where the gutters of the file lie so far.
+#[derive(Default)]
+pub(super) struct Regions {
+    count: usize,
+    gutters: Vec<f64>,
+}
+
+impl Regions {
+    /// Regions are counted anew.
+    pub(super) fn next_page(&mut self) {
+        self.count = 0;
+    }
+
+    /// Keeps in mind where a gutter lies, in steps of an em.
+    fn learn(&mut self, gutter: f64, size: f64) {
+        if self.gutters.len() < MAX_GUTTERS && !self.gutters.iter().any(|known| (known - gutter).abs() < size) {
+            self.gutters.push(gutter);
+        }
+    }
+}
+
+/// The lines of a page in reading order. Each knows its region.
+pub(super) fn lines(chunks: Vec<Chunk>, regions: &mut Regions) -> Vec<Line> {
     let mut lines = Vec::new();
     read(chunks, MAX_DEPTH, regions, &mut lines);
     lines
 }
 
-fn read(chunks: Vec<Chunk>, depth: usize, regions: &mut usize, lines: &mut Vec<Line>) {
+fn read(chunks: Vec<Chunk>, depth: usize, regions: &mut Regions, lines: &mut Vec<Line>) {
     let mut rows = rows(chunks);
     let mut at = 0;
-    while depth > 0 && rows.len() <= MAX_ROWS && at + LINES <= rows.len() {
-        let Some((count, gutter)) = gutter(&rows[at..]) else {
+    while depth > 0 && rows.len() <= MAX_ROWS && at < rows.len() {
+        let Some((count, gutter)) = gutter(&rows[at..], &regions.gutters) else {
             at += 1;
             continue;
         };
+        regions.learn(gutter, rows[at][0].size);
         let rest = rows.split_off(at + count);
         let columns = rows.split_off(at);
         push(&rows, regions, lines);
@@ -43,15 +69,15 @@ fn read(chunks: Vec<Chunk>, depth: usize, regions: &mut usize, lines: &mut Vec<L
     push(&rows, regions, lines);
 }
 
-fn push(rows: &[Vec<Chunk>], regions: &mut usize, lines: &mut Vec<Line>) {
+fn push(rows: &[Vec<Chunk>], regions: &mut Regions, lines: &mut Vec<Line>) {
     if !rows.is_empty() {
-        lines.extend(rows.iter().map(|row| Line { region: *regions, ..line(row) }));
-        *regions += 1;
+        lines.extend(rows.iter().map(|row| Line { region: regions.count, ..line(row) }));
+        regions.count += 1;
     }
 }
 
-/// Of rows from the first on: how many stand beside one gutter, and where that is.
-fn gutter(rows: &[Vec<Chunk>]) -> Option<(usize, f64)> {
+/// Of rows from the first on: how many stand beside one gutter, and where that is. Where some are `known`, one is likely.
+fn gutter(rows: &[Vec<Chunk>], known: &[f64]) -> Option<(usize, f64)> {
     let edge = rows.iter().flatten().map(|chunk| chunk.end).fold(f64::NEG_INFINITY, f64::max);
     let mut common = free(rows.first()?);
     let mut count = 1;
@@ -64,7 +90,7 @@ fn gutter(rows: &[Vec<Chunk>]) -> Option<(usize, f64)> {
         common = both;
         count += 1;
     }
-    let (from, to) = common.into_iter().find(|strip| divides(&rows[..count], *strip))?;
+    let (from, to) = common.into_iter().find(|strip| divides(&rows[..count], *strip, known))?;
     Some((count, (from + to) / 2.0))
 }
 
@@ -101,7 +127,7 @@ fn intersect(a: &[(f64, f64)], b: &[(f64, f64)], size: f64) -> Vec<(f64, f64)> {
 }
 
 /// Whether running text stands on both sides of the strip.
-fn divides(rows: &[Vec<Chunk>], strip: (f64, f64)) -> bool {
+fn divides(rows: &[Vec<Chunk>], strip: (f64, f64), known: &[f64]) -> bool {
     let side = |is_left: bool| {
         let on_side = |chunk: &&Chunk| if is_left { chunk.end <= strip.0 + 0.1 } else { chunk.start >= strip.1 - 0.1 };
         let (mut lines, mut width) = (0, 0.0);
@@ -110,7 +136,10 @@ fn divides(rows: &[Vec<Chunk>], strip: (f64, f64)) -> bool {
             lines += usize::from(ems > 0.0);
             width += ems;
         }
-        lines >= LINES && width >= WIDTH * lines as f64
+        (lines, width >= WIDTH * lines as f64)
     };
-    side(true) && side(false)
+    let (left, right) = (side(true), side(false));
+    let is_full = |(lines, is_wide): (usize, bool)| lines >= LINES && is_wide;
+    let is_known = known.iter().any(|gutter| (strip.0..strip.1).contains(gutter));
+    is_full(left) && (is_full(right) || (is_known && right.0 > 0))
 }

@@ -5,20 +5,20 @@ use super::*;
 use crate::document::{Block, BlockKind, Content as Text, GapKind, Part};
 
 /// A paragraph that takes several lines.
-const BODY: &str = "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我镇工作依法而行，\
+pub(super) const BODY: &str = "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我镇工作依法而行，\
     有效推进各项任务，完成全年目标。";
 
-fn document(bytes: Vec<u8>) -> Document {
+pub(super) fn document(bytes: Vec<u8>) -> Document {
     read(bytes, &Limits::default()).unwrap_or_else(|gap| panic!("{}", gap.detail))
 }
 
 /// The visible blocks of a file with one page of these operators in GBK-EUC-H.
-fn visible(operators: &str) -> Vec<String> {
+pub(super) fn visible(operators: &str) -> Vec<String> {
     let document = document(Sample::new("GBK-EUC-H").page(operators).bytes());
     texts(&document, |block| block.hidden.is_none())
 }
 
-fn texts(document: &Document, which: impl Fn(&Block) -> bool) -> Vec<String> {
+pub(super) fn texts(document: &Document, which: impl Fn(&Block) -> bool) -> Vec<String> {
     document.blocks.iter().filter(|block| which(block)).map(|block| document.text(block).to_owned()).collect()
 }
 
@@ -30,7 +30,7 @@ fn hidden(document: &Document) -> Vec<(Hidden, String, String)> {
 }
 
 /// `text` in lines of `width` characters from (x, y) down, the first set in by two.
-fn lines(x: f64, y: f64, width: usize, text: &str) -> String {
+pub(super) fn lines(x: f64, y: f64, width: usize, text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let first = width.saturating_sub(2).min(chars.len());
     let mut operators = show(x + 28.0, y, &chars[..first].iter().collect::<String>());

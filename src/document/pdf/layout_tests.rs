@@ -1,0 +1,67 @@
+//! How lines become paragraphs where programs set them otherwise than a typewriter.
+
+use super::sample::{Sample, show};
+use super::tests::{BODY, document, lines, texts, visible};
+
+/// Three paragraphs that are set in, from `y` down.
+fn indented(x: f64, y: f64, width: usize) -> String {
+    (0..3).map(|at| lines(x, y - 88.0 * f64::from(at), width, BODY)).collect()
+}
+
+#[test]
+fn figures_that_are_listed_stay_together() {
+    // The figures had no room at the end of the first line, the first of them would have had.
+    let text = ["去年全镇工业增加值、固定资产投资分别增长", "8.9%、10.5%、11.25%，新能源汽车保有量突破三百辆。"];
+    let listed = show(88.0, 500.0, text[0]) + &show(60.0, 478.0, text[1]);
+    assert_eq!(visible(&(indented(60.0, 780.0, 30) + &listed)), [BODY, BODY, BODY, &text.concat()]);
+}
+
+#[test]
+fn marks_stay_with_what_they_stand_at() {
+    // 路”国 had no room at the end of the first line.
+    let text = [
+        "有力有效促进了共建“一带一",
+        "路”国家经贸往来，持续扩大开放",
+        "的范围，全年进出口总额增长百分",
+        "之五，对外贸易结构进一步优化。",
+    ];
+    let operators: String =
+        text.iter().enumerate().map(|(at, line)| show(60.0, 700.0 - 20.0 * at as f64, line)).collect();
+    assert_eq!(visible(&operators), [text.concat()]);
+}
+
+#[test]
+fn a_centred_line_goes_on_in_the_middle() {
+    let line = "示例镇人民政府于本年三月召开专题会议研究部署全镇汛期安全";
+    let operators =
+        show(60.0, 700.0, line) + &show(158.0, 680.0, "生产工作，提出如下具体措施。") + &show(60.0, 640.0, line);
+    assert_eq!(visible(&operators)[0], format!("{line}生产工作，提出如下具体措施。"));
+    let apart = ["2010年12月29日示例省第十三届人民代表大会会议通过", "2011年1月17日示例省人民代表大会令公布"];
+    let operators = show(88.0, 700.0, apart[0]) + &show(88.0, 680.0, apart[1]) + &indented(60.0, 640.0, 26);
+    assert_eq!(visible(&operators)[..2], apart);
+}
+
+#[test]
+fn the_last_page_of_columns_may_be_half_empty() {
+    let column = |x: f64, text: &str| {
+        let chars: Vec<char> = text.chars().collect();
+        let line = |(at, line): (usize, &[char])| show(x, 700.0 - 20.0 * at as f64, &line.iter().collect::<String>());
+        chars.chunks(14).enumerate().map(line).collect::<String>()
+    };
+    let last = "（来源：示例报）";
+    let mut sample = Sample::new("GBK-EUC-H");
+    sample.page(&(column(60.0, BODY) + &column(310.0, BODY)));
+    sample.page(&(column(60.0, BODY) + &column(310.0, last)));
+    let document = document(sample.bytes());
+    assert_eq!(texts(&document, |_| true), [BODY, BODY, BODY, last]);
+}
+
+#[test]
+fn two_pages_have_their_header_twice() {
+    let mut sample = Sample::new("GBK-EUC-H");
+    for _ in 0..2 {
+        sample.page(&(show(60.0, 800.0, "示例汇编") + &lines(60.0, 700.0, 30, BODY)));
+    }
+    let document = document(sample.bytes());
+    assert_eq!(texts(&document, |block| block.kind.is_running()), [BODY, BODY]);
+}
