@@ -26,6 +26,7 @@ mod line;
 mod markdown;
 mod marker;
 mod mixed;
+mod nested;
 mod ooxml;
 mod pdf;
 mod reader;

@@ -9,7 +9,7 @@ const BODY: &str = "二是完善制度，在涉及法律法规的重要环节都
     有效推进各项任务，完成全年目标。";
 
 fn document(bytes: Vec<u8>) -> Document {
-    read(bytes, &Limits::default()).unwrap_or_else(|gap| panic!("{}", gap.detail))
+    read(bytes, &Limits::default(), 0).unwrap_or_else(|gap| panic!("{}", gap.detail))
 }
 
 /// The visible blocks of a file with one page of these operators in GBK-EUC-H.
@@ -286,7 +286,7 @@ fn replacement_texts_are_told_where_they_differ() {
     let operators = format!("BT /F1 14 Tf 60 700 Td {}{}{} ET", boxed("示"), boxed("例"), boxed("镇"));
     let mut sample = Sample::new("Identity-H");
     sample.objects_of_unknown_collection();
-    let spelt = super::read(sample.page(&operators).bytes(), &Limits::default()).ok().unwrap();
+    let spelt = super::read(sample.page(&operators).bytes(), &Limits::default(), 0).ok().unwrap();
     assert_eq!((texts(&spelt, |_| true), spelt.gaps.len()), (vec!["示例镇".to_owned()], 0));
 }
 
@@ -304,7 +304,7 @@ fn a_file_with_a_password_is_a_gap() {
     let mut sample = Sample::new("GBK-EUC-H");
     let standard = sample.object(&format!("<</Filter/Standard/V 1/R 2/P -4/O<{0}>/U<{0}>>>", "00".repeat(32)));
     let bytes = sample.page(&show(60.0, 700.0, "正文")).with_trailer(&format!("/Encrypt {standard} 0 R/ID[<00><00>]"));
-    assert_eq!(read(bytes, &Limits::default()).err().unwrap().kind, GapKind::Encrypted);
+    assert_eq!(read(bytes, &Limits::default(), 0).err().unwrap().kind, GapKind::Encrypted);
 }
 
 #[test]
@@ -347,6 +347,80 @@ fn what_is_on_no_page_is_told() {
     }
 }
 
+/// A file that carries these.
+fn carrying(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut sample = Sample::new("GBK-EUC-H");
+    for (name, content) in files {
+        let stream = sample.stream("/Type/EmbeddedFile", content);
+        sample.object(&format!("<</Type/Filespec/UF{}/EF<</F {stream} 0 R>>>>", string(name)));
+        sample.object(&format!("<</Type/Filespec/UF{}/EF<</UF {stream} 0 R>>>>", string(name)));
+    }
+    sample.page(&show(60.0, 700.0, "正文")).bytes()
+}
+
+#[test]
+fn attachments_are_read() {
+    let table = "姓名,电话\n李明,13800138000\n".as_bytes();
+    let inner = carrying(&[("名单.csv", table)]);
+    let read = document(carrying(&[
+        ("通知.txt", "第一行\n第二行".as_bytes()),
+        ("a.pdf", &inner),
+        ("13800138000.txt", b"abc"),
+    ]));
+    let found = hidden(&read);
+    for (text, label) in [
+        ("第二行", "附件 通知.txt：第2行"),
+        ("正文", "附件 a.pdf：第1页第1段"),
+        ("电话：13800138000", "附件 a.pdf：附件 名单.csv：第2行“电话”"),
+        ("abc", "附件3：第1行"),
+    ] {
+        let expected = (Hidden::EmbeddedText, text.to_owned(), label.to_owned());
+        assert_eq!(found.iter().filter(|one| **one == expected).count(), 1, "{expected:?} in {found:?}");
+    }
+    assert!(read.gaps.is_empty());
+    assert!(read.blocks.iter().all(|block| (block.part as usize) < read.parts.len()));
+}
+
+#[test]
+fn attachments_that_are_not_read_are_gaps() {
+    let mut file = carrying(&[("a.txt", b"abc")]);
+    let gaps = |file: Vec<u8>| document(file).gaps.into_iter().map(|gap| (gap.kind, gap.part)).collect::<Vec<_>>();
+    let part = |name: &str| (GapKind::Unsupported, Some(name.to_owned()));
+    assert_eq!(gaps(carrying(&[("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")])), [part("attachment 1")]);
+    for _ in 0..3 {
+        file = carrying(&[("a.pdf", &file)]);
+    }
+    assert_eq!(gaps(file), [part("attachment 1/attachment 1")], "too deep");
+    let limits = Limits { unpacked: 2000, ..Limits::default() };
+    let many = carrying(&[("a.txt", &[b'a'; 900]), ("b.txt", &[b'b'; 900])]);
+    let read = read(many, &limits, 0).ok().unwrap();
+    assert_eq!(read.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Unsupported], "too large together");
+}
+
+#[test]
+fn what_was_taken_out_is_told() {
+    let mut sample = Sample::new("GBK-EUC-H");
+    let content = sample.stream("", show(60.0, 700.0, "删去的一页").as_bytes());
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
+    );
+    sample.object(&page);
+    sample.object(&format!("<</Type/Annot/Subtype/Text/Contents{}>>", string("删去的批注")));
+    let kept = sample.object(&format!("<</Type/Annot/Subtype/Text/Contents{}>>", string("留下的批注")));
+    // What comes behind a reference to nothing counts too.
+    sample.entries(&format!("/Annots[99 0 R {kept} 0 R]"));
+    let found = hidden(&document(sample.page(&show(60.0, 700.0, "正文")).bytes()));
+    for (kind, text, label) in [
+        (Hidden::EarlierVersion, "删去的一页", "删去的页"),
+        (Hidden::Comment, "删去的批注", "页面已不用的批注"),
+        (Hidden::Comment, "留下的批注", "第1页批注1"),
+    ] {
+        let expected = (kind, text.to_owned(), label.to_owned());
+        assert_eq!(found.iter().filter(|one| **one == expected).count(), 1, "{expected:?} in {found:?}");
+    }
+    assert_eq!(found.len(), 3, "{found:?}");
+}
+
 #[test]
 fn earlier_states_are_told_apart() {
     let mut sample = Sample::new("GBK-EUC-H");
@@ -385,10 +459,10 @@ fn what_asks_for_too_much_is_a_gap() {
     let disguised = sample.stream("/Subtype/Image/Width 1/Height 1", b"text");
     sample.object(&format!("<</FontFile2 {disguised} 0 R>>"));
     let bytes = sample.page(&show(60.0, 700.0, "正文")).bytes();
-    assert_eq!(read(bytes, &Limits::default()).err().unwrap().kind, GapKind::Limit);
+    assert_eq!(read(bytes, &Limits::default(), 0).err().unwrap().kind, GapKind::Limit);
     let limits = Limits { unpacked: 10, ..Limits::default() };
     assert_eq!(
-        read(Sample::new("GBK-EUC-H").page(&show(1.0, 1.0, "正文")).bytes(), &limits).err().unwrap().kind,
+        read(Sample::new("GBK-EUC-H").page(&show(1.0, 1.0, "正文")).bytes(), &limits, 0).err().unwrap().kind,
         GapKind::Limit
     );
 }
@@ -399,14 +473,14 @@ fn a_damaged_file_says_so() {
     let cut = document(whole[..whole.len() - 40].to_vec());
     assert_eq!(cut.gaps[0].kind, GapKind::Corrupt);
     assert_eq!(texts(&cut, |_| true), ["正文"]);
-    assert_eq!(read(b"%PDF-1.7\nnothing".to_vec(), &Limits::default()).err().unwrap().kind, GapKind::Corrupt);
+    assert_eq!(read(b"%PDF-1.7\nnothing".to_vec(), &Limits::default(), 0).err().unwrap().kind, GapKind::Corrupt);
     for end in (0..whole.len()).step_by(97) {
-        drop(read(whole[..end].to_vec(), &Limits::default())); // It may say anything, but must say it.
+        drop(read(whole[..end].to_vec(), &Limits::default(), 0)); // It may say anything, but must say it.
     }
     for at in (9..whole.len()).step_by(31) {
         let mut changed = whole.clone();
         changed[at] ^= 0x15;
-        drop(read(changed, &Limits::default()));
+        drop(read(changed, &Limits::default(), 0));
     }
 }
 
