@@ -162,6 +162,8 @@ pub enum Hidden {
     InvisibleCharacter,
     /// Characters that cannot be seen and make a text look like another, or hide letters.
     DisguisingCharacter,
+    /// Text in another encoding than the rest of the file.
+    MixedEncoding,
     /// A script, or another thing that runs.
     Script,
     /// A form's value.
@@ -203,6 +205,7 @@ impl Hidden {
                 | Self::Reformatted
                 | Self::LostDigits
                 | Self::InvisibleCharacter
+                | Self::MixedEncoding
                 | Self::DisguisingCharacter
         )
     }

@@ -14,6 +14,7 @@ mod decode;
 mod digits;
 mod docx;
 mod flow;
+mod foreign;
 mod gathered;
 mod grid;
 mod heads;

@@ -8,7 +8,7 @@ use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
 use super::{
-    Document, Format, Gap, GapKind, Limits, csv_file, docx, html, invisible, markdown, pdf, read_text, xlsx,
+    Document, Format, Gap, GapKind, Limits, csv_file, docx, foreign, html, invisible, markdown, pdf, read_text, xlsx,
 };
 use crate::input::too_large;
 
@@ -32,7 +32,7 @@ enum Kind {
 /// # Errors
 /// Nothing of it could be read. What else could not be read is in [`Document::gaps`].
 pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
-    nested(name, bytes, limits, 0).map(invisible::tell)
+    nested(name, bytes, limits, 0).map(invisible::tell).map(foreign::tell)
 }
 
 /// Reads the file called `name` that lies in `nesting` others.
