@@ -152,6 +152,13 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ("<img src='data:image/png;base64,AAAA'>", &[(EmbeddedFile, "data:image/png")]),
         ("<img src='https://example.com/t.gif' width=1 height=1>", &[(ExternalLink, "https://example.com/t.gif")]),
         ("<script>\nvar n = '李明';\nvar x = 1;\n</script>", &[(Script, "var n = '李明';")]),
+        ("<style>.x{display:none}</style><p class='w x'>藏起来<p>甲", &[(HiddenText, "藏起来")]),
+        ("<style>.x{display:none}</style><p class=x style='display:block'>甲", &[]),
+        ("<style>.x{color:white}</style><p class=x>藏起来", &[(WhiteText, "藏起来")]),
+        ("<style>.x{color:white} .b{background:#c00}</style><div class=b><p class=x>甲</div>", &[]),
+        ("<style>.x{color:white} .b .x{background:#c00}</style><p class=x>甲", &[]),
+        ("<p style='display:block;visibility:hidden'>藏起来", &[(HiddenText, "藏起来")]),
+        ("<p aria-hidden=true>看得见", &[]),
         ("<noscript><p>请打开脚本</p></noscript>", &[(HiddenText, "<p>请打开脚本</p>")]),
     ] {
         let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();

@@ -8,10 +8,11 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, O
 use crate::document::address;
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::grid::Grid;
-use crate::document::html;
 use crate::document::telling::{is_private, is_remark, tells};
 use crate::document::{Block, BlockKind, Gap, GapKind, Hidden, Limits};
 use crate::text::is_han;
+
+use super::markup::Unseen;
 
 /// How long a line may be that dashes below it make a heading: a writer who draws a line below a paragraph means none.
 const LONGEST_HEADING: usize = 120;
@@ -29,22 +30,26 @@ pub(super) struct Read {
 
 /// A text that is being read.
 pub(super) struct Reading<'a> {
-    source: &'a str,
+    pub(super) source: &'a str,
     /// Where it begins, behind front matter.
     start: usize,
-    limits: &'a Limits,
-    flow: Flow,
+    pub(super) limits: &'a Limits,
+    pub(super) flow: Flow,
     line: Gathered,
     kind: Option<BlockKind>,
     code: Option<Gathered>,
     image: Option<Gathered>,
+    /// Text within a line that is not seen.
+    pub(super) unseen: Option<Unseen>,
+    /// Why paragraphs are not seen: a block of HTML has begun that hides them.
+    pub(super) veil: Option<(Hidden, String)>,
     footnote: Option<String>,
     footnotes: usize,
     grid: Option<(Grid, Vec<(u32, Gathered)>)>,
-    tables: usize,
-    beside: Vec<Block>,
-    asides: Vec<Block>,
-    gaps: Vec<Gap>,
+    pub(super) tables: usize,
+    pub(super) beside: Vec<Block>,
+    pub(super) asides: Vec<Block>,
+    pub(super) gaps: Vec<Gap>,
     used: HashSet<String>,
     comments: usize,
     begins_with_heading: bool,
@@ -61,6 +66,8 @@ impl<'a> Reading<'a> {
             kind: None,
             code: None,
             image: None,
+            unseen: None,
+            veil: None,
             footnote: None,
             footnotes: 0,
             grid: None,
@@ -171,6 +178,7 @@ impl<'a> Reading<'a> {
                 None => self.flush(),
             },
             TagEnd::TableCell => {
+                self.tell_unseen();
                 let cell = std::mem::take(&mut self.line);
                 if let Some((_, row)) = &mut self.grid {
                     row.push((row.len() as u32, cell));
@@ -199,7 +207,8 @@ impl<'a> Reading<'a> {
 
     /// Where text goes: into the line, a block of code, or the words that stand for a picture.
     fn gathered(&mut self) -> &mut Gathered {
-        self.image.as_mut().or(self.code.as_mut()).unwrap_or(&mut self.line)
+        let unseen = self.unseen.as_mut().map(|unseen| &mut unseen.text);
+        self.image.as_mut().or(self.code.as_mut()).or(unseen).unwrap_or(&mut self.line)
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
@@ -233,20 +242,6 @@ impl<'a> Reading<'a> {
             self.line.push_unstored(" ");
         } else {
             self.kind = Some(BlockKind::Item);
-        }
-    }
-
-    fn html(&mut self, range: Range<usize>) {
-        let fragment = html::read_fragment(self.source, range, self.limits, &mut self.flow, &mut self.tables);
-        self.beside.extend(fragment.beside);
-        self.asides.extend(fragment.asides);
-        self.gaps.extend(fragment.gaps);
-    }
-
-    /// A tag within a line: its attributes may say something.
-    fn tag(&mut self, range: Range<usize>) {
-        if self.source[range.clone()].contains('=') {
-            self.html(range);
         }
     }
 
@@ -304,9 +299,14 @@ impl<'a> Reading<'a> {
 
     /// Ends the paragraph.
     fn flush(&mut self) {
+        self.tell_unseen();
         let kind = self.kind.take();
         let line = std::mem::take(&mut self.line);
         if line.is_blank() {
+            return;
+        }
+        if let Some((hidden, _)) = self.veil {
+            self.asides.push(line.aside(hidden, "隐藏文字"));
             return;
         }
         match &self.footnote {
