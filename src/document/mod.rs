@@ -72,6 +72,12 @@ pub struct Document {
 pub struct Declared {
     /// The day on which it was written or published.
     pub date: Option<Box<str>>,
+    /// Its title.
+    #[serde(default)]
+    pub title: Option<Box<str>>,
+    /// The address at which it is published.
+    #[serde(default)]
+    pub address: Option<Box<str>>,
 }
 
 /// One stored part: the file itself, or a member of a container.

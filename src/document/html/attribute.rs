@@ -118,7 +118,7 @@ impl Page<'_> {
     }
 
     /// Where a link leads, if that says something about a person or the house.
-    fn address(&mut self, value: &Gathered) {
+    pub(super) fn address(&mut self, value: &Gathered) {
         match address::told(value.text()) {
             Some(Hidden::Path) => self.aside(Hidden::Path, "链接中的路径", value),
             Some(hidden) => self.aside(hidden, "链接的地址", value),

@@ -48,6 +48,15 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
         declare(page, rank, content.text());
         return;
     }
+    match key.as_str() {
+        "articletitle" => page.declared.title = declared(content.text()),
+        // Where a page is published says nothing about anyone, unless that is in the house.
+        "url" => {
+            page.declared.address = declared(content.text());
+            return page.address(content);
+        }
+        _ => {}
+    }
     if content.is_blank() || FOR_BROWSERS.iter().any(|known| key.starts_with(known)) {
         return;
     }
@@ -55,6 +64,11 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
     if let Some(hidden) = kind(&key, content.text()) {
         page.asides.push(content.aside(hidden, &label));
     }
+}
+
+/// What is said of a page, if it is anything.
+fn declared(text: &str) -> Option<Box<str>> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(Into::into)
 }
 
 /// Keeps the best date.
@@ -92,7 +106,6 @@ fn kind(key: &str, content: &str) -> Option<Hidden> {
         | "classification"
         | "category"
         | "ooxmlcorepropertycategory"
-        | "url"
         | "og:title"
         | "og:description"
         | "og:site_name" => Hidden::Property,

@@ -178,6 +178,21 @@ fn the_best_date_is_declared() {
 }
 
 #[test]
+fn title_and_address_are_declared() {
+    let source = "<meta name=ArticleTitle content=' 关于示例的通知 '><meta name=Url content='https://www.example.com/a.html'>\
+                  <p>正文";
+    let declared = page(source).declared;
+    assert_eq!(declared.title.as_deref(), Some("关于示例的通知"));
+    assert_eq!(declared.address.as_deref(), Some("https://www.example.com/a.html"));
+    assert_eq!(hidden(source), [(Hidden::Property, "关于示例的通知".to_owned())]);
+    assert_eq!(
+        hidden("<meta name=Url content='http://192.168.3.7/a'>"),
+        [(Hidden::Path, "http://192.168.3.7/a".into())]
+    );
+    assert!(page("<meta name=ArticleTitle content=' '>").declared.title.is_none());
+}
+
+#[test]
 fn the_page_says_its_encoding_where_the_bytes_do_not() {
     let source = "<meta charset=big5><p>台";
     let (bytes, ..) = encoding_rs::BIG5.encode(source);
