@@ -28,6 +28,7 @@ mod marker;
 mod mixed;
 mod ooxml;
 mod pdf;
+mod picture;
 mod reader;
 mod sniff;
 mod stored;
