@@ -30,6 +30,7 @@ mod mixed;
 mod nested;
 mod ooxml;
 mod pdf;
+mod picture;
 mod reader;
 mod sniff;
 mod stored;

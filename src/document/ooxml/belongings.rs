@@ -13,6 +13,7 @@ use super::{drawn, embedded, media, properties};
 pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
     let mut reached = HashSet::from([main.to_lowercase()]);
     let mut queue = VecDeque::from([String::new(), main.to_owned()]);
+    let mut pictures = Vec::new();
     while let Some(of) = queue.pop_front() {
         let relations = opened.relations(&of);
         let outside = relations.list.iter().any(|relation| matches!(relation.target, Target::Outside(_)));
@@ -22,7 +23,10 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
                 continue;
             };
             if reached.insert(name.to_lowercase()) {
-                part(opened, &relation.kind, &name);
+                match &*relation.kind {
+                    "image" => pictures.push(name.clone()),
+                    kind => part(opened, kind, &name),
+                }
                 queue.push_back(name);
             }
         }
@@ -31,6 +35,8 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
         }
     }
     forgotten(opened, &reached);
+    // Last, because they may use up what is left to be unpacked.
+    pictures.iter().for_each(|name| media::read(opened, name));
     stray(opened);
 }
 
@@ -45,7 +51,6 @@ fn part(opened: &mut Opened, kind: &str, name: &str) {
         | "classificationlabels"
         | "customXml" => properties::read(opened, kind, name),
         "thumbnail" => opened.tell(Hidden::Thumbnail, name, name, "文档缩略图"),
-        "image" => media::read(opened, name),
         "diagramData" | "chart" | "chartEx" => drawn::read(opened, name),
         "vbaProject" => opened.tell(Hidden::Macro, name, name, "宏"),
         "xlMacrosheet" | "xlIntlMacrosheet" => opened.tell(Hidden::Macro, name, name, "宏表"),
