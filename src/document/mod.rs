@@ -10,6 +10,7 @@ mod changed;
 mod charset;
 mod classify;
 mod csv_file;
+mod data_url;
 mod decode;
 mod digits;
 mod docx;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use html5gum::{Token, Tokenizer};
 
-use super::super::address;
 use super::super::flow::Gathered;
 use super::super::telling::tells;
+use super::super::{address, data_url};
 use super::meta;
 use super::page::Page;
 use crate::document::{BlockKind, Gap, GapKind, Hidden};
@@ -141,17 +141,25 @@ impl Page<'_> {
     fn image(&mut self, attributes: &Attributes) {
         let Some(source) = attributes.gathered(b"src") else { return };
         let text = source.text();
-        if let Some(data) = text.strip_prefix("data:") {
-            // The kind of picture says enough; the picture is a thousand lines of letters.
-            let end = "data:".len() + data.find([';', ',']).unwrap_or(0);
-            self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
-            return;
+        if let Some(kind) = data_url::kind(text) {
+            return self.embedded(source, kind.len());
         }
         let is_dot =
             |name: &[u8]| attributes.get(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"));
         let is_elsewhere = text.starts_with("http:") || text.starts_with("https:") || text.starts_with("//");
         if is_elsewhere && is_dot(b"width") && is_dot(b"height") {
             self.aside(Hidden::ExternalLink, "跟踪用的图片", source);
+        }
+    }
+
+    /// A picture that the page carries in itself. Its kind, up to `end`, is told: the rest are thousands of letters.
+    fn embedded(&mut self, source: &Gathered, end: usize) {
+        self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
+        for (hidden, label, text) in data_url::said(source.text()) {
+            let block = source.standing_for(&text).aside(hidden, &format!("内嵌图片（{label}）"));
+            if !self.is_full() {
+                self.asides.push(block);
+            }
         }
     }
 

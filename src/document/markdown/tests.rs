@@ -118,6 +118,10 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ),
         ("<!-- hegao: ignore[typo/x] 引文 -->\n正文\n\n<!-- INFO END -->", &[]),
         ("[写信](mailto:liming@example.com)", &[(Hidden::LinkTarget, "mailto:liming@example.com")]),
+        (
+            "![](data:image/png;base64,AAAA) ![][1]\n\n[1]: data:image/gif;base64,AAAA",
+            &[(Hidden::EmbeddedFile, "data:image/png"), (Hidden::EmbeddedFile, "data:image/gif")],
+        ),
         ("[附件](file:///D:/a.doc) <liming@example.com>", &[(Hidden::Path, "file:///D:/a.doc")]),
         ("![李明的照片](a.png)", &[(Hidden::AltText, "李明的照片")]),
         ("正文\n\n[//]: # (先不要发，等李明回复)\n", &[(Hidden::Comment, "[//]: # (先不要发，等李明回复)")]),

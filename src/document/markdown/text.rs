@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::document::address;
+use crate::document::data_url;
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::grid::Grid;
 use crate::document::telling::{is_private, is_remark, tells};
@@ -156,6 +157,10 @@ impl<'a> Reading<'a> {
             }
             Tag::Link { link_type, dest_url, title, id } => self.link(link_type, &dest_url, &title, &id, range),
             Tag::Image { link_type, dest_url, title, id } => {
+                // A definition may hold the picture for many that refer to it.
+                if !self.used.contains(&id.to_lowercase()) {
+                    self.embedded(&dest_url, range.clone());
+                }
                 self.link(link_type, &dest_url, &title, &id, range);
                 self.image.get_or_insert_with(|| Gathered::new(0));
             }
@@ -273,6 +278,18 @@ impl<'a> Reading<'a> {
             let mut words = Gathered::new(0);
             words.push(to, place(to).unwrap_or(range.clone()));
             self.asides.push(words.aside(hidden, "链接的地址"));
+        }
+    }
+
+    /// A picture that the text carries in itself.
+    fn embedded(&mut self, address: &str, range: Range<usize>) {
+        let kind = data_url::kind(address).map(|kind| (Hidden::EmbeddedFile, "内嵌图片".to_owned(), kind.to_owned()));
+        let said = data_url::said(address).into_iter();
+        let said = said.map(|(hidden, label, text)| (hidden, format!("内嵌图片（{label}）"), text));
+        for (hidden, label, text) in kind.into_iter().chain(said) {
+            let mut words = Gathered::new(0);
+            words.push(&text, range.clone());
+            self.asides.push(words.aside(hidden, &label));
         }
     }
 
