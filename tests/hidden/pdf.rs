@@ -2,7 +2,8 @@
 
 use super::photo::photo;
 use super::support::office::Pdf;
-use super::{Sample, sample};
+use super::{Sample, findings, sample};
+use hegao::finding::Severity;
 
 /// What the samples hide.
 const SECRET: &str = "底价八十万元";
@@ -262,4 +263,28 @@ fn pictures() -> Vec<Sample> {
         of("照片的拍摄设备", bytes, "hidden/camera", "SL-20"),
         of("缩略图", object(&[thumbnail], "", "", "/Thumb 100 0 R"), "hidden/thumbnail", "Thumb"),
     ]
+}
+
+#[test]
+fn what_is_ordinary_is_no_fault() {
+    let bookmark = format!("<< /Title {} /Parent 101 0 R >>", utf16("请各单位抓好落实"));
+    let objects = [
+        bookmark,
+        "<< /Type /Outlines /First 100 0 R /Last 100 0 R /Count 1 >>".to_owned(),
+        format!(
+            "<< /Title {} /Producer {} /CreationDate (D:20250108090000+08'00') >>",
+            utf16("请各单位抓好落实"),
+            utf16("WPS 文字")
+        ),
+        "<< /Type /StructElem /S /P /P 104 0 R >>".to_owned(),
+        "<< /Type /StructTreeRoot /K 103 0 R /ParentTree << /Nums [0 [103 0 R]] >> >>".to_owned(),
+    ];
+    let catalogue =
+        "/Outlines 101 0 R /StructTreeRoot 104 0 R /PageLabels << /Nums [0 << /S /r >> 1 << /S /D /P (A-) >>] >>";
+    let link =
+        "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://www.example.com/) >> >>]";
+    let found = findings(&of("", object(&objects, catalogue, "/Info 102 0 R", link), "", ""));
+    let grave = found.iter().filter(|finding| finding.severity != Severity::Note);
+    let told: Vec<_> = grave.map(|finding| (&*finding.rule, &finding.matched)).collect();
+    assert!(told.is_empty(), "{told:?}");
 }

@@ -1,7 +1,8 @@
 //! Samples of pages and of text.
 
 use super::photo::photo;
-use super::{Sample, sample};
+use super::{Sample, findings, sample};
+use hegao::finding::Severity;
 
 /// What the samples hide.
 const SECRET: &str = "底价八十万元";
@@ -122,6 +123,34 @@ fn tables() -> Vec<Sample> {
         of("零宽字符", "姓名,科室\n李\u{200B}明,示例科\n", "hidden/invisible-character", "U+200B"),
         of("丢了后几位的长号码", lost, "hidden/lost-digits", "1.10105E+17"),
     ]
+}
+
+/// A page as a government's site has it: menus that scripts unfold, data for search engines, white text on a dark ground.
+const PAGE: &str = "<!DOCTYPE html><html><head><title>关于示例的通知</title>
+<meta name=\"SiteName\" content=\"示例网\"><meta name=\"ArticleTitle\" content=\"关于示例的通知\">
+<meta name=\"PubDate\" content=\"2025-01-08\"><meta name=\"Url\" content=\"https://www.example.com/a.html\">
+<meta name=\"ContentSource\" content=\"示例局\"><meta name=\"generator\" content=\"示例系统\">
+<style>.top{background:#036} .top a{color:#fff} .fold{display:none} .menu:hover .fold{display:block} .w{color:#fff}</style>
+<script>document.title = 1;</script></head><body><div class=\"top\"><a href=\"/\">首页</a><span class=\"w\">示例局</span></div>
+<ul class=\"menu\"><li class=\"fold\">机构</li></ul><i aria-hidden=\"true\" data-title=\"分享\">分享</i>
+<h1>关于示例的通知</h1><p>请各单位按照要求抓好落实。</p><!-- 正文 end --><p class=\"foot\">版权所有</p></body></html>";
+
+#[test]
+fn what_is_ordinary_is_no_fault() {
+    for (name, text) in [
+        ("a.html", PAGE),
+        ("a.txt", "\u{FEFF}请各单位按照要求抓好落实。\n"),
+        ("a.csv", "\u{FEFF}姓名,科室\n李明,示例科\n"),
+        (
+            "a.md",
+            "---\ntitle: 关于示例的通知\ndate: 2025-01-08\n---\n\n请<span class=\"a\">抓好</span>落实，见[网站][1]。\n\n[1]: https://example.com\n",
+        ),
+    ] {
+        let found = findings(&sample("", name, text.into(), "", ""));
+        let grave = found.iter().filter(|finding| finding.severity != Severity::Note);
+        let told: Vec<_> = grave.map(|finding| (&*finding.rule, &finding.matched)).collect();
+        assert!(told.is_empty(), "{name}: {told:?}");
+    }
 }
 
 /// `bytes` in letters, as a page carries them.

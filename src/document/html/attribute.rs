@@ -5,7 +5,7 @@ use std::ops::Range;
 use html5gum::{Token, Tokenizer};
 
 use super::super::flow::Gathered;
-use super::super::telling::tells;
+use super::super::telling::{is_private, tells};
 use super::super::{address, data_url};
 use super::meta;
 use super::page::Page;
@@ -77,6 +77,11 @@ fn words(page: &str) -> String {
     strings.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether data for a program hold something of a person or of the house. What they say otherwise, the page shows as a rule.
+fn is_ones_own(text: &str) -> bool {
+    is_private(text) || address::is_inner(text)
+}
+
 impl Page<'_> {
     /// Tells what the attributes of `element` carry.
     pub(super) fn attributes(&mut self, element: &[u8], attributes: &Attributes) {
@@ -95,7 +100,7 @@ impl Page<'_> {
                     self.aside(Hidden::AltText, "替代文字", value);
                 }
                 b"title" => self.title(element, value),
-                _ if name.starts_with(b"data-") && tells(value.text()) => {
+                _ if name.starts_with(b"data-") && is_ones_own(value.text()) => {
                     self.aside(Hidden::CustomData, "数据属性", value);
                 }
                 _ if name.starts_with(b"on") && value.text().chars().any(is_han) => {

@@ -90,8 +90,10 @@ impl Sheet {
         }
         let tag = std::str::from_utf8(tag).unwrap_or_default();
         let mut add = |selector: &str, name: &str| {
-            if let Some(more) = self.looks.get(selector).filter(|_| !self.doubted.contains(name)) {
-                looks = both(looks, *more);
+            if let Some(more) = self.looks.get(selector) {
+                // Of a name in doubt what makes text seen is kept: its ground.
+                let seen = Looks { shown: more.shown, coloured: more.coloured, ..Looks::default() };
+                looks = both(looks, if self.doubted.contains(name) { seen } else { *more });
             }
         };
         add(tag, tag);

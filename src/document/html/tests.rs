@@ -148,7 +148,7 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ("<a href='file:///D:/李明/a.doc'>附件</a>", &[(Path, "file:///D:/李明/a.doc")]),
         ("<a href='mailto:liming@example.com'>写信</a>", &[(LinkTarget, "mailto:liming@example.com")]),
         ("<a href='/art/2025/1/8/art_1234_5678.html'>通知</a>", &[]),
-        ("<div data-name=李明 data-id=12>", &[(CustomData, "李明")]),
+        ("<div data-tel=13800138000 data-title=通知 data-id=12>", &[(CustomData, "13800138000")]),
         ("<img src='data:image/png;base64,AAAA'>", &[(EmbeddedFile, "data:image/png")]),
         ("<img src='https://example.com/t.gif' width=1 height=1>", &[(ExternalLink, "https://example.com/t.gif")]),
         ("<script>\nvar n = '李明';\nvar x = 1;\n</script>", &[(Script, "var n = '李明';")]),
