@@ -3,7 +3,7 @@
 //! The names are those of the standard for government websites (PubDate, ArticleTitle, ContentSource …), of Dublin Core and
 //! Open Graph, and those that Office and LibreOffice write. What only browsers and search engines want is passed over.
 
-use super::super::telling::{label, tells};
+use super::super::telling::{is_private, label, tells};
 use super::attribute::Attributes;
 use super::page::Page;
 use crate::document::Hidden;
@@ -38,6 +38,10 @@ const FOR_BROWSERS: [&str; 14] = [
     "apple-",
     "twitter:",
 ];
+
+/// What the standard for government websites has every page say of its site and its column: the same on all of them.
+const OF_SITE: [&str; 6] =
+    ["sitename", "sitedomain", "columnname", "columndescription", "columnkeywords", "columntype"];
 
 /// Reads one.
 pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
@@ -92,12 +96,6 @@ fn kind(key: &str, content: &str) -> Option<Hidden> {
         | "originator"
         | "title"
         | "articletitle"
-        | "sitename"
-        | "sitedomain"
-        | "columnname"
-        | "columndescription"
-        | "columnkeywords"
-        | "columntype"
         | "contentsource"
         | "source"
         | "description"
@@ -109,6 +107,7 @@ fn kind(key: &str, content: &str) -> Option<Hidden> {
         | "og:title"
         | "og:description"
         | "og:site_name" => Hidden::Property,
+        _ if OF_SITE.contains(&key) && !is_private(content) => return None,
         _ if tells(content) => Hidden::CustomProperty,
         _ => return None,
     })

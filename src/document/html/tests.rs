@@ -140,6 +140,10 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ("<!-- 请李明核实 --><!-- hegao: ignore[x] 甲 --><!-- nav -->", &[(Comment, "请李明核实")]),
         ("<meta name=author content=李明>", &[(Author, "李明")]),
         ("<meta name=generator content='Word 15'>", &[(Property, "Word 15")]),
+        (
+            "<meta name=SiteName content=示例网><meta name=ColumnName content=13800138000>",
+            &[(CustomProperty, "13800138000")],
+        ),
         ("<meta name=ICV content=0A1B>", &[(BuildId, "0A1B")]),
         ("<meta name=拟稿人 content='李明'><meta name=viewport content=width>", &[(CustomProperty, "李明")]),
         ("<input type=hidden name=a value=李明><input type=hidden value=dGVzdA==>", &[(FormValue, "李明")]),

@@ -14,6 +14,7 @@ mod character;
 mod device;
 mod edge;
 mod gaps;
+mod glyph_name;
 mod guard;
 mod hidden;
 mod line;

@@ -300,6 +300,25 @@ fn glyphs_that_nothing_explains_are_a_gap() {
 }
 
 #[test]
+fn names_of_glyphs_tell_what_nothing_else_does() {
+    let mut sample = Sample::new("GBK-EUC-H");
+    let program = sample.stream("/Subtype/CIDFontType0C", &super::sample::cff(&["uni6CD5", "uni6CBB", "A", "g4"]));
+    let descriptor = sample.object(&format!("<</Type/FontDescriptor/FontName/Own/Flags 4/FontFile3 {program} 0 R>>"));
+    let descendant = sample.object(&format!(
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/Own/DW 1000/FontDescriptor {descriptor} 0 R\
+         /CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>"
+    ));
+    let font = sample.object(&format!(
+        "<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]>>"
+    ));
+    sample.resources(&format!("/Font<</F1 3 0 R/O {font} 0 R>>"));
+    let page = |codes: &str| format!("BT /O 14 Tf 1 0 0 1 60 700 Tm <{codes}> Tj ET\n");
+    let read = document(sample.page(&page("000100020003")).bytes());
+    assert_eq!((read.text(&read.blocks[0]), read.gaps.len()), ("法治A", 0));
+    assert!(!document(sample.page(&page("0004")).bytes()).gaps.is_empty());
+}
+
+#[test]
 fn a_file_with_a_password_is_a_gap() {
     let mut sample = Sample::new("GBK-EUC-H");
     let standard = sample.object(&format!("<</Filter/Standard/V 1/R 2/P -4/O<{0}>/U<{0}>>>", "00".repeat(32)));
