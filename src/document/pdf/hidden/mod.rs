@@ -11,6 +11,8 @@ mod picture;
 mod revision;
 mod script;
 mod signature;
+#[cfg(test)]
+mod tests;
 mod xml;
 
 use hayro_syntax::Pdf;
