@@ -94,6 +94,14 @@ pub(super) fn container(bytes: &[u8], limits: &Limits, nesting: usize) -> Result
     Ok(document)
 }
 
+/// Reads the file called `name` that lies in `nesting` others, whatever it is.
+pub(super) fn embedded(name: &str, bytes: Vec<u8>, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
+    match kind(name, &bytes) {
+        Kind::Zip => container(&bytes, limits, nesting),
+        kind => read_as(kind, name, bytes, limits),
+    }
+}
+
 /// Why a compound file is not read: today's documents are in one only where they are encrypted.
 fn compound(bytes: &[u8]) -> Gap {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
