@@ -59,7 +59,9 @@ impl Said {
     /// Adds what may be a person's remark, or the name of a program.
     fn remark(&mut self, bytes: &[u8]) {
         let text = decode(bytes.to_vec()).text;
-        if (is_remark(&text) || is_path(&text)) && !is_of_program(&text) {
+        let is_text =
+            !text.contains(|c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace()));
+        if is_text && (is_remark(&text) || is_path(&text)) && !is_of_program(&text) {
             self.add(Hidden::Property, "备注", &text);
         }
     }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod docx;
+mod office;
 mod pdf;
 mod photo;
 mod plain;

@@ -50,6 +50,12 @@ impl Office {
         Self::new("word/document.xml", kind, xml)
     }
 
+    /// A workbook whose list of sheets is this.
+    pub fn xlsx_of(xml: Vec<u8>) -> Self {
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+        Self::new("xl/workbook.xml", kind, xml)
+    }
+
     /// A workbook of these sheets: name, attributes of its entry, content.
     pub fn xlsx(sheets: &[(&str, &str, &str)]) -> Self {
         let mut list = String::new();
