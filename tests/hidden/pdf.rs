@@ -231,12 +231,18 @@ fn leftovers() -> Vec<Sample> {
     let signature = |key: &str, value: &str| {
         object(&[format!("<< /Type /Sig /Filter /Adobe.PPKLite /{key} {} >>", utf16(value))], "", "", "")
     };
+    let certified = |name: &str| {
+        let hex: String = name.bytes().map(|byte| format!("{byte:02X}")).collect();
+        object(&[format!("<< /Type /Sig /Contents <06035504030C{:02X}{hex}> >>", name.len())], "", "", "")
+    };
     // As most files are: with streams that are no text.
     let packed = object(&[stream("", &"\0".repeat(64))], "", "", "");
     vec![
         of("以前的内容", earlier, "hidden/earlier-version", SECRET),
         of("以前的作者", info, "hidden/author", "王*"),
         of("删去的页", object(&taken_out, "", "", ""), "hidden/earlier-version", SECRET),
+        of("证书里的人名", certified("李明"), "hidden/author", "李*"),
+        of("证书里的单位", certified("示例镇人民政府"), "hidden/property", "示例镇人民政府"),
         of("签名人", signature("Name", "李明"), "hidden/author", "李*"),
         of("签名的联系方式", signature("ContactInfo", "李明"), "hidden/author", "李*"),
         of("签名的地点", signature("Location", "示例镇示例路1号"), "hidden/property", "示例镇示例路1号"),

@@ -15,9 +15,9 @@ mod signature;
 mod tests;
 mod xml;
 
-use hayro_syntax::Pdf;
 use std::collections::HashSet;
 
+use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream, String as PdfString};
 use hayro_syntax::xref::XRef;
 
@@ -69,6 +69,8 @@ impl Notes {
     fn attach(&mut self, attachment: Attachment) {
         if self.attachments.len() < MAX_NOTES {
             self.attachments.push(attachment);
+        } else {
+            self.is_cut = true;
         }
     }
 

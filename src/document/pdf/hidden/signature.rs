@@ -5,10 +5,13 @@ use hayro_syntax::object::{Dict, String as PdfString};
 use super::super::string::text_string;
 use super::{Notes, string};
 use crate::document::Hidden;
-use crate::document::telling::tells;
+use crate::document::telling::{is_private, tells};
 
 /// How many names of certificates are told.
 const MOST: usize = 8;
+
+/// Characters of the longest name of a person.
+const LONGEST_NAME: usize = 4;
 
 /// A name (`commonName`) in a certificate: the identifier of its sort.
 const COMMON_NAME: &[u8] = &[0x06, 0x03, 0x55, 0x04, 0x03];
@@ -27,7 +30,10 @@ pub(super) fn signature(dict: &Dict<'_>, notes: &mut Notes) {
     }
     if let Some(signed) = dict.get::<PdfString<'_>>("Contents") {
         for name in names(signed.as_bytes()).filter(|name| tells(name)).take(MOST) {
-            notes.add("signatures", Hidden::Property, &name, "数字签名（证书）");
+            // People have short names, or their numbers beside them; what else signs is an office.
+            let is_person = name.chars().count() <= LONGEST_NAME || is_private(&name);
+            let hidden = if is_person { Hidden::Author } else { Hidden::Property };
+            notes.add("signatures", hidden, &name, "数字签名（证书）");
         }
     }
 }
