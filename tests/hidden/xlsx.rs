@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::photo::photo;
-use super::support::office::{Office, cell};
+use super::support::office::{Office, cell, zip};
 use super::{Sample, office, sample};
 
 const S: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -226,6 +226,8 @@ fn elsewhere() -> Vec<Sample> {
         of("数据连接的文件", connected(), "hidden/path", "D:\\****.mdb"),
         of("数据连接的数据库", connected(), "hidden/external-link", "Server=db01;Database=人事"),
         of("数据连接的命令", connected(), "hidden/external-link", "SELECT * FROM 名单"),
+        of("Power Query 的查询", mashup(), data, ""),
+        of("Power Query 查询的数据源", mashup(), "hidden/path", "C:\\****xlsx"),
         of("查询的名称", queried(), data, "人事名单"),
         of("查询中删去的列", queried(), data, "身份证号"),
         of(
@@ -235,6 +237,21 @@ fn elsewhere() -> Vec<Sample> {
             "D:\\****.xsd",
         ),
     ]
+}
+
+/// A workbook with a query, as Power Query keeps it: an archive in Base64.
+fn mashup() -> Vec<u8> {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let query = "let a = Excel.Workbook(File.Contents(\"C:\\Users\\liming\\名单.xlsx\")) in a";
+    let archive = zip(&[("Formulas/Section1.m", query.as_bytes())]);
+    let bytes = [&[0; 4], &u32::try_from(archive.len()).unwrap().to_le_bytes()[..], &archive].concat();
+    let group = |group: &[u8]| {
+        let bits = group.iter().fold(0, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - group.len()));
+        (0..=group.len()).map(|at| char::from(SIGNS[(bits >> (18 - 6 * at)) & 63])).collect::<String>()
+    };
+    let text: String = bytes.chunks(3).map(group).collect();
+    let xml = format!("<DataMashup xmlns=\"http://schemas.microsoft.com/DataMashup\">{text}</DataMashup>");
+    workbook().part("q", "customXml", "../customXml/item1.xml", xml).bytes()
 }
 
 fn earlier() -> Vec<Sample> {

@@ -214,7 +214,9 @@ impl<'s, 'a> Story<'s, 'a> {
 
     fn end(&mut self, ns: Ns, name: &str) {
         let depth = self.xml.depth() + 1;
-        self.shape = self.shape.take().filter(|shape| shape.depth < depth);
+        if self.shape.as_ref().is_some_and(|shape| shape.depth >= depth) {
+            self.shape = None;
+        }
         if self.frames.len() > 1 && self.frame().depth == depth {
             self.end_frame();
         } else if self.revisions.last().is_some_and(|revision| revision.depth == depth) {

@@ -274,25 +274,30 @@ fn a_header_that_no_page_has_is_told() {
 fn what_is_set_to_be_invisible_or_beyond_the_page_is_told() {
     let anchor = |place: &str, attributes: &str| {
         format!(
-            "<w:p><w:drawing><wp:anchor><wp:positionH relativeFrom='page'>{place}</wp:positionH><wp:extent cx='9' cy='9'/>\
+            "<w:p><w:drawing><wp:anchor><wp:positionH relativeFrom='page'>{place}</wp:positionH><wp:extent cx='9144' cy='9144'/>\
              <wp:docPr id='1' name='图片 1' {attributes}/><a:blip/><w:txbxContent>{}</w:txbxContent></wp:anchor></w:drawing></w:p>{}",
             p("框里"),
             p("正文")
         )
     };
-    let hidden = |place: &str, attributes: &str| {
-        let document = document(Sample::word(&anchor(place, attributes)));
+    let hidden_in = |body: &str| {
+        let document = document(Sample::word(body));
         let of =
             |text: &str| document.blocks.iter().find(|block| document.text(block) == text).map(|block| block.hidden);
         assert_eq!(of("正文"), Some(None));
         (of("框里").flatten(), of("图片 1").flatten())
     };
+    let hidden = |place: &str, attributes: &str| hidden_in(&anchor(place, attributes));
     let at = |offset: &str| format!("<wp:posOffset>{offset}</wp:posOffset>");
     let picture = Some(Hidden::UnshownPicture);
     assert_eq!(hidden(&at("914400"), ""), (None, None));
     assert_eq!(hidden("<wp:align>left</wp:align>", ""), (None, None));
     assert_eq!(hidden(&at("914400"), "hidden='1'"), (Some(Hidden::HiddenText), picture));
     assert_eq!(hidden(&at("99999999"), ""), (Some(Hidden::OffPage), picture));
+    assert_eq!(hidden(&at("-914400"), ""), (Some(Hidden::OffPage), picture));
+    // In a table it is measured from the cell.
+    let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", anchor(&at("-914400"), ""));
+    assert_eq!(hidden_in(&cell), (None, None));
 }
 
 #[test]

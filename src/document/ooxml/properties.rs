@@ -3,6 +3,7 @@
 use super::super::Hidden;
 use super::super::address::is_path;
 use super::super::flow::Gathered;
+use super::mashup;
 use super::namespace::Ns;
 use super::opened::{Found, Opened};
 use super::xml::{Element, Event, Xml};
@@ -11,6 +12,9 @@ use super::xml::{Element, Event, Xml};
 /// them, and they say nothing of a person.
 pub(super) fn read(opened: &mut Opened, kind: &str, name: &str) {
     let Some(part) = opened.load(name) else { return };
+    if kind == "customXml" && mashup::read(opened, name, &part.text) {
+        return;
+    }
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, &opened.limits);
     let found = &mut opened.found;

@@ -8,16 +8,22 @@ use super::{Said, camera, is_of_program, jpeg, long, xmp};
 use crate::document::{Hidden, decode};
 
 /// Bytes of the longest text, unpacked.
-const LONGEST: u64 = 1 << 20;
+const LONGEST: u64 = 256 << 10;
+
+/// How many texts of a picture are unpacked.
+const MOST: usize = 100;
 
 /// Reads a PNG picture.
 pub(super) fn png(bytes: &[u8], said: &mut Said) {
-    let mut at = 8;
+    let (mut at, mut texts) = (8, 0);
     while let (Some(length), Some(name)) = (long(bytes, at), bytes.get(at + 4..at + 8)) {
         let end = at + 8 + length;
         let Some(data) = bytes.get(at + 8..end) else { return };
         match name {
-            b"tEXt" | b"zTXt" | b"iTXt" => text(name, data, said),
+            b"tEXt" | b"zTXt" | b"iTXt" if texts < MOST => {
+                texts += 1;
+                text(name, data, said);
+            }
             b"IEND" => return said.behind(bytes.get(end + 4..).unwrap_or_default()),
             _ => {}
         }

@@ -106,7 +106,7 @@ impl<'a> Story<'_, 'a> {
 
     /// How far it stands from the page's edge, or from whatever else it is measured from.
     fn position(&mut self, direction: usize, element: &Element<'a>) {
-        let is_of_page = element.text(Ns::None, "relativeFrom").as_deref() == Some("page");
+        let is_of_page = self.is_on_page() && element.text(Ns::None, "relativeFrom").as_deref() == Some("page");
         let (depth, mut offset, mut is_offset) = (self.xml.depth(), String::new(), false);
         while let Some(event) = self.xml.within(depth) {
             match event {
@@ -122,11 +122,17 @@ impl<'a> Story<'_, 'a> {
         }
     }
 
+    /// Whether what is measured from the page is: in a table it is measured from the cell.
+    fn is_on_page(&mut self) -> bool {
+        self.frame().tables.is_empty()
+    }
+
     /// An older drawing, whose place and size are a style. Those within a group are measured in units of the group.
     pub(super) fn start_older_drawing(&mut self, element: &Element<'a>) {
         let Some(style) = element.text(Ns::None, "style").filter(|style| style.contains("position:absolute")) else {
             return;
         };
+        let is_on_page = self.is_on_page();
         let value = |name: &str| {
             style.split(';').find_map(|part| part.split_once(':').filter(|(of, _)| of.trim() == name)).map(|(_, of)| of)
         };
@@ -136,7 +142,7 @@ impl<'a> Story<'_, 'a> {
             Place {
                 from: value(from).filter(|_| !is_set).and_then(length),
                 size: value(size).and_then(length).unwrap_or(0),
-                is_of_page: value(&format!("{position}-relative")).is_some_and(|of| of.trim() == "page"),
+                is_of_page: is_on_page && value(&format!("{position}-relative")).is_some_and(|of| of.trim() == "page"),
             }
         };
         let place = [
