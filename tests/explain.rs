@@ -27,6 +27,30 @@ const NOTICE: &str = "云山县财政局文件
 ";
 
 #[test]
+fn what_a_page_declares_is_told_as_such() {
+    let desk = Desk::new();
+    let page = |title: &str| {
+        format!(
+            "<html><head><meta name=\"ArticleTitle\" content=\"关于开展清查工作的通知\">\
+             <meta name=\"Url\" content=\"https://www.example.com/art/1.html\"></head>\
+             <body><h1>{title}</h1><p>各单位要按照有关要求，认真抓好落实。</p></body></html>"
+        )
+    };
+    let told = |title: &str| {
+        desk.file("a.html", page(title));
+        desk.run(&["check", "--explain", "a.html"]).out
+    };
+    let other = told("清查");
+    assert!(other.contains("标题：关于开展清查工作的通知（网页数据）"), "{other}");
+    assert!(other.contains("网址：https://www.example.com/art/1.html（网页数据）"), "{other}");
+    let same = told("关于开展清查工作的通知");
+    assert!(
+        same.contains("标题：关于开展清查工作的通知（通知，第1行）") && !same.contains("通知（网页数据）"),
+        "{same}"
+    );
+}
+
+#[test]
 fn the_facts_of_a_document_are_told_with_their_lines() {
     let desk = Desk::new();
     desk.file("notice.txt", NOTICE.as_bytes());

@@ -28,21 +28,42 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
     let xlsx =
         Office::xlsx(&[("名单", "", &row), ("旧", "state=\"hidden\"", &row)]).app("<Company>示例</Company>").bytes();
     let html = format!(
-        "<!DOCTYPE html><html><head><title>示例</title><meta name=author content=李明></head><body><!-- 注 -->{}<table><tr><th>电话<td>1</table></body></html>",
+        "<!DOCTYPE html><html><head><title>示例</title><meta name=author content=李明><style>/* 甲 */ .x,p.y{{display:none}} @media print{{.z{{color:red}}}}</style></head><body><!-- 注 --><p class='x y'>乙<img src=data:image/gif;base64,R0lGODlhAQABAAAAACw=>{}<table><tr><th>电话<td>1</table></body></html>",
         TEXT.replace('\n', "<p>&amp;&#x4E2D;")
     );
     let markdown = format!(
-        "---\ntitle: 示例\ndate: 2025-01-08\n---\n# 报告\n\n{TEXT}\n| 电话 |\n|---|\n| 13800138000 |\n\n`代码` **强**调[链接](mailto:a@b.cn)<!-- 注 -->\n"
+        "---\ntitle: 示例\ndate: 2025-01-08\n---\n# 报告\n\n{TEXT}\n| 电话 |\n|---|\n| 13800138000 |\n\n`代码` **强**调[链接](mailto:a@b.cn)<!-- 注 --><span hidden>藏</span>\n\n<div style='display:none'>\n\n藏\n\n</div>\n\n![](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\n"
     );
     vec![
         ("a.docx", docx),
         ("a.xlsx", xlsx),
-        ("a.pdf", Pdf::new("GBK-EUC-H").set(TEXT).bytes()),
+        ("a.pdf", laden_pdf()),
         ("a.html", html.into_bytes()),
         ("a.md", markdown.into_bytes()),
         ("a.csv", "姓名,电话\n\"李,明\",13800138000\n".into()),
         ("a.txt", TEXT.into()),
     ]
+}
+
+/// A PDF file with attachments, a page and a comment that were taken out, labels, a form and a signature.
+fn laden_pdf() -> Vec<u8> {
+    let stream = |entries: &str, data: &str| format!("<<{entries}/Length {}>>\nstream\n{data}\nendstream", data.len());
+    let mut pdf = Pdf::new("GBK-EUC-H").set(TEXT);
+    let page = format!("BT /F 16 Tf 1 0 0 1 72 700 Tm {} Tj ET", pdf.string("删去的页"));
+    let inner = String::from_utf8_lossy(&Pdf::new("GBK-EUC-H").bytes()).into_owned();
+    pdf.objects = vec![
+        "<</Type/Filespec/UF(a.csv)/EF<</F 101 0 R>>>>".into(),
+        stream("/Type/EmbeddedFile", "a,b\n1,2\n"),
+        "<</Type/Filespec/UF(a.pdf)/EF<</UF 103 0 R>>>>".into(),
+        stream("/Type/EmbeddedFile", &inner),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents 105 0 R>>".into(),
+        stream("", &page),
+        "<</Type/Annot/Subtype/Text/Contents(call 13800138000)>>".into(),
+        "<</Type/Sig/Name(a)/Contents<0603550403130161>>>".into(),
+        "<</FT/Tx/T(a)/V(13800138000)>>".into(),
+    ];
+    pdf.catalogue = "/PageLabels<</Nums[0<</S/D/P(a)>>]>>/AcroForm<</Fields[108 0 R]>>".into();
+    pdf.bytes()
 }
 
 /// Numbers that are the same in every run.

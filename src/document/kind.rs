@@ -144,6 +144,10 @@ pub enum Hidden {
     CustomData,
     /// A small picture of an earlier first page.
     Thumbnail,
+    /// The part of a picture that is cut off and still in the file.
+    CroppedPicture,
+    /// A picture that is set to be invisible, or lies beyond the edge of the page.
+    UnshownPicture,
     /// Where a picture was taken.
     Gps,
     /// The camera, its owner or the time, within a picture.
@@ -162,6 +166,8 @@ pub enum Hidden {
     InvisibleCharacter,
     /// Characters that cannot be seen and make a text look like another, or hide letters.
     DisguisingCharacter,
+    /// Text in another encoding than the rest of the file.
+    MixedEncoding,
     /// A script, or another thing that runs.
     Script,
     /// A form's value.
@@ -186,6 +192,8 @@ impl Hidden {
             Self::HiddenRow => ("隐藏的行", "hidden rows"),
             Self::HiddenColumn => ("隐藏的列", "a hidden column"),
             Self::HiddenName => ("隐藏的名称", "a hidden name"),
+            Self::CroppedPicture => ("裁掉的部分还在文件里", "what was cut off is still in the file"),
+            Self::UnshownPicture => ("有一张没有显示", "one that is not shown"),
             Self::CachedData => ("别的文件的数据", "data of another file"),
             Self::CustomData => ("附带的数据", "data beside the text"),
             Self::Property => ("文档属性", "a property"),
@@ -203,6 +211,7 @@ impl Hidden {
                 | Self::Reformatted
                 | Self::LostDigits
                 | Self::InvisibleCharacter
+                | Self::MixedEncoding
                 | Self::DisguisingCharacter
         )
     }

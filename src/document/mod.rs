@@ -10,10 +10,12 @@ mod changed;
 mod charset;
 mod classify;
 mod csv_file;
+mod data_url;
 mod decode;
 mod digits;
 mod docx;
 mod flow;
+mod foreign;
 mod gathered;
 mod grid;
 mod heads;
@@ -26,8 +28,10 @@ mod line;
 mod markdown;
 mod marker;
 mod mixed;
+mod nested;
 mod ooxml;
 mod pdf;
+mod picture;
 mod reader;
 mod sniff;
 mod stored;
@@ -70,6 +74,12 @@ pub struct Document {
 pub struct Declared {
     /// The day on which it was written or published.
     pub date: Option<Box<str>>,
+    /// Its title.
+    #[serde(default)]
+    pub title: Option<Box<str>>,
+    /// The address at which it is published.
+    #[serde(default)]
+    pub address: Option<Box<str>>,
 }
 
 /// One stored part: the file itself, or a member of a container.

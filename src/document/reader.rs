@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
-use super::{Document, Format, Gap, GapKind, Limits, csv_file, docx, html, invisible, markdown, pdf, read_text, xlsx};
+use super::{
+    Document, Format, Gap, GapKind, Limits, csv_file, docx, foreign, html, invisible, markdown, pdf, read_text, xlsx,
+};
 use crate::input::too_large;
 
 /// What a file turned out to be.
@@ -30,22 +32,23 @@ enum Kind {
 /// # Errors
 /// Nothing of it could be read. What else could not be read is in [`Document::gaps`].
 pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
+    nested(name, bytes, limits, 0).map(invisible::tell).map(foreign::tell)
+}
+
+/// Reads the file called `name` that lies in `nesting` others.
+pub(super) fn nested(name: &str, bytes: Vec<u8>, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
     let kind = kind(name, &bytes);
     let limit = if kind.is_packed() { limits.file } else { limits.text };
     if bytes.len() as u64 > limit {
         return Err(too_large(Some(bytes.len() as u64), limit));
     }
-    read_as(kind, name, bytes, limits).map(invisible::tell)
-}
-
-fn read_as(kind: Kind, name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
-        Kind::Read(Format::Pdf) => pdf::read(bytes, limits),
+        Kind::Read(Format::Pdf) => pdf::read(bytes, limits, nesting),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
         Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, limits)),
         Kind::Read(Format::Html) => Ok(html::read(bytes, limits)),
-        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(&bytes, limits, 0),
+        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(&bytes, limits, nesting),
         Kind::Compound => Err(compound(&bytes)),
         Kind::Known(format) => Err(unsupported(format)),
         Kind::Binary => Err(Gap::of_file(

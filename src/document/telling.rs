@@ -6,6 +6,9 @@ use crate::text::is_han;
 /// The longest text without Han that is looked at: what is longer was made by a program for one.
 const LONGEST: usize = 2000;
 
+/// Characters of the longest mark that the makers of a site set.
+const LONGEST_MARK: usize = 40;
+
 /// Whether a text may say something to people: it has Han, or a number, an address or a path in it.
 pub(super) fn tells(text: &str) -> bool {
     text.chars().any(is_han) || (text.len() <= LONGEST && (is_private(text) || is_inner(text)))
@@ -55,11 +58,88 @@ pub(super) fn label(what: &str, name: &str) -> String {
     if is_name && !name.is_empty() { format!("{what}：{name}") } else { what.to_owned() }
 }
 
+/// What the makers of a site call the parts of its pages, the longer before the shorter that they hold.
+const PARTS: [&str; 64] = [
+    "面包屑",
+    "二维码",
+    "轮播图",
+    "返回顶部",
+    "友情链接",
+    "当前位置",
+    "上一篇",
+    "下一篇",
+    "无障碍",
+    "手机版",
+    "电脑版",
+    "移动端",
+    "首页",
+    "网页",
+    "页面",
+    "页头",
+    "页尾",
+    "页脚",
+    "页眉",
+    "头部",
+    "顶部",
+    "尾部",
+    "底部",
+    "中部",
+    "左侧",
+    "右侧",
+    "左边",
+    "右边",
+    "主体",
+    "正文",
+    "内容",
+    "导航",
+    "菜单",
+    "栏目",
+    "频道",
+    "列表",
+    "标题",
+    "图片",
+    "轮播",
+    "焦点图",
+    "分享",
+    "搜索",
+    "检索",
+    "统计",
+    "版权",
+    "版块",
+    "模块",
+    "区域",
+    "公共",
+    "通用",
+    "样式",
+    "脚本",
+    "代码",
+    "引入",
+    "加载",
+    "插件",
+    "弹窗",
+    "广告",
+    "分页",
+    "详情",
+    "开始",
+    "结束",
+    "左",
+    "右",
+];
+
+/// Whether nothing is left of a text but the names of a page's parts.
+fn is_of_makers(text: &str) -> bool {
+    let rest = PARTS.iter().fold(text.to_owned(), |rest, part| rest.replace(part, ""));
+    !rest.chars().any(|c| is_han(c) && !"区栏部分的和与条框块页图".contains(c)) && !is_private(text)
+}
+
 /// Whether a comment says something to people, and is no mark of the site's makers.
 pub(super) fn is_remark(text: &str) -> bool {
     let text = text.trim();
-    let is_mark =
-        text.starts_with("[if") || text.starts_with("<![") || text.starts_with("hegao:") || text.starts_with('#');
+    let is_mark = text.starts_with("[if")
+        || text.starts_with("<![")
+        || text.starts_with("hegao:")
+        || text.starts_with('#')
+        || text.chars().any(is_han) && text.chars().count() <= LONGEST_MARK && is_of_makers(text);
     !is_mark && (tells(text) || (!text.contains(['<', '{']) && text.split_whitespace().nth(3).is_some()))
 }
 
@@ -96,6 +176,12 @@ mod tests {
             ("[if lt IE 9]>升级<![endif]", false),
             (" hegao: ignore[typo/x] 引文 ", false),
             (" end .nav ", false),
+            ("头部导航 开始", false),
+            ("/正文内容区 end", false),
+            ("右侧栏目列表", false),
+            ("正文待李明核实", true),
+            ("底价八十万元", true),
+            ("联系 开始 13800138000", true),
             ("", false),
         ] {
             assert_eq!(is_remark(text), expected, "{text}");

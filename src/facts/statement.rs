@@ -18,6 +18,8 @@ pub struct Statement {
 pub enum Topic {
     /// Its title.
     Title,
+    /// The address at which it is published.
+    Address,
     /// Its document number (发文字号).
     Number,
     /// An organ that issues it.

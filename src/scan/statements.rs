@@ -45,6 +45,7 @@ impl Teller<'_> {
             let line = title.places.first().and_then(|&place| self.line(place));
             self.tell(Topic::Title, title.text.clone(), title.kind, line);
         }
+        self.declared(about);
         if let Some(number) = &about.number {
             self.say(Topic::Number, number.place);
         }
@@ -59,6 +60,18 @@ impl Teller<'_> {
         }
         if let Some(year) = about.period {
             self.tell(Topic::Period, year.to_string(), None, None);
+        }
+    }
+
+    /// What the page's data say: the title, unless the page shows it, and the address.
+    fn declared(&mut self, about: &About) {
+        let declared = &self.document.declared;
+        let shown = about.title.as_ref().map_or("", |title| title.text.as_str());
+        if let Some(title) = declared.title.as_deref().filter(|title| *title != shown) {
+            self.tell(Topic::Title, title.to_owned(), Some("metadata"), None);
+        }
+        if let Some(address) = declared.address.as_deref() {
+            self.tell(Topic::Address, address.to_owned(), Some("metadata"), None);
         }
     }
 

@@ -26,7 +26,7 @@ fn group<'a>(hidden: Hidden, label: &'a str, text: &'a str) -> Option<&'a str> {
         Hidden::HiddenSheet | Hidden::HiddenRow => label.trim_start_matches("工作表“").split(['!', '”']).next(),
         Hidden::HiddenColumn => Some(label.trim_end_matches(|c: char| c.is_ascii_digit())),
         Hidden::CachedData | Hidden::CustomData => Some(label),
-        Hidden::Reformatted => Some(""),
+        Hidden::Reformatted | Hidden::CroppedPicture => Some(""),
         Hidden::Path | Hidden::CustomProperty | Hidden::BuildId => Some(text),
         _ => None,
     }

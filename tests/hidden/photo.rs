@@ -30,3 +30,26 @@ pub fn photo() -> Vec<u8> {
     let length = u16::try_from(segment.len() + 2).unwrap().to_be_bytes();
     [b"\xFF\xD8\xFF\xE1", &length[..], &segment, b"\xFF\xD9"].concat()
 }
+
+/// A picture with the properties and captions that programs of the press write.
+pub fn captioned() -> Vec<u8> {
+    let segment = |mark: u8, data: &[u8]| {
+        let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
+        [&[0xFF, mark], &length[..], data].concat()
+    };
+    let xmp = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><dc:creator xmlns:dc=\"http://purl.org/dc/elements/1.1/\">李明</dc:creator></x:xmpmeta>";
+    let caption = "现场照片".as_bytes();
+    let captions = [b"\x1C\x02\x78\0", &[caption.len() as u8][..], caption].concat();
+    let kept = [b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0", &[captions.len() as u8][..], &captions].concat();
+    [b"\xFF\xD8", &segment(0xE1, xmp.as_bytes())[..], &segment(0xED, &kept), b"\xFF\xD9"].concat()
+}
+
+/// A PNG picture with a text in it.
+pub fn png_with(keyword: &str, text: &str) -> Vec<u8> {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
+        [&length[..], name, data, &[0; 4]].concat()
+    };
+    let text = [keyword.as_bytes(), b"\0", text.as_bytes()].concat();
+    [b"\x89PNG\r\n\x1A\n", &chunk(b"tEXt", &text)[..], &chunk(b"IEND", b"")].concat()
+}

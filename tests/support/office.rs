@@ -50,6 +50,12 @@ impl Office {
         Self::new("word/document.xml", kind, xml)
     }
 
+    /// A workbook whose list of sheets is this.
+    pub fn xlsx_of(xml: Vec<u8>) -> Self {
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+        Self::new("xl/workbook.xml", kind, xml)
+    }
+
     /// A workbook of these sheets: name, attributes of its entry, content.
     pub fn xlsx(sheets: &[(&str, &str, &str)]) -> Self {
         let mut list = String::new();
@@ -193,10 +199,11 @@ pub struct Pdf {
     pages: Vec<Vec<u8>>,
     /// Further objects, from number 100.
     pub objects: Vec<String>,
-    /// Further entries of the catalogue, the trailer and of every page.
+    /// Further entries of the catalogue, the trailer, of every page, and of its resources.
     pub catalogue: String,
     pub trailer: String,
     pub page: String,
+    pub resources: String,
     /// The encoding of the font, such as `GBK-EUC-H`.
     encoding: &'static str,
 }
@@ -204,7 +211,8 @@ pub struct Pdf {
 impl Pdf {
     pub fn new(encoding: &'static str) -> Self {
         let none = String::new;
-        Self { pages: Vec::new(), objects: Vec::new(), catalogue: none(), trailer: none(), page: none(), encoding }
+        let (pages, objects) = (Vec::new(), Vec::new());
+        Self { pages, objects, catalogue: none(), trailer: none(), page: none(), resources: none(), encoding }
     }
 
     /// A text as the operand of `Tj`.
@@ -277,9 +285,10 @@ impl Pdf {
             put(
                 number,
                 format!(
-                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {}] /Resources << /Font << /F 3 0 R >> >> \
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {}] /Resources << /Font << /F 3 0 R >> {} >> \
                      /Contents {} 0 R {} >>",
                     if self.encoding.ends_with("-V") { "842 595" } else { "595 842" },
+                    self.resources,
                     number + 1,
                     self.page
                 ),

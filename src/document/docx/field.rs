@@ -1,5 +1,9 @@
 //! Fields: what Word works out. The result is read, the code may tell more than it should: a path, a query, an address.
 
+use std::ops::Range;
+
+use super::super::Hidden;
+use super::super::address::told;
 use super::super::flow::Gathered;
 
 /// A field that has begun and not ended.
@@ -61,9 +65,34 @@ pub(super) fn is_mechanical(code: &str) -> bool {
     code.is_empty() || is_local() || MECHANICAL.iter().any(|named| word.eq_ignore_ascii_case(named)) && is_bare()
 }
 
+/// Where a link leads that tells of a person or of the house, and where in the code that stands.
+pub(super) fn link(code: &str) -> Option<(Hidden, Range<usize>)> {
+    let word = code.trim_start().get(..9).filter(|word| word.eq_ignore_ascii_case("HYPERLINK"))?;
+    let at = code.len() - code.trim_start().len() + word.len();
+    let start = at + code[at..].find('"').filter(|quote| code[at..at + quote].trim().is_empty())? + 1;
+    let end = start + code[start..].find('"').unwrap_or(code.len() - start);
+    Some((told(&code[start..end].replace("\\\\", "\\"))?, start..end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn links_into_the_house_are_told() {
+        let code = r#" HYPERLINK "\\\\fs\\公文\\a.doc" "#;
+        assert_eq!(
+            link(code).map(|(hidden, place)| (hidden, &code[place])),
+            Some((Hidden::Path, r"\\\\fs\\公文\\a.doc"))
+        );
+        let code = r#"HYPERLINK "mailto:liming@example.com""#;
+        assert_eq!(link(code).map(|(hidden, _)| hidden), Some(Hidden::LinkTarget));
+        for code in
+            [r#"HYPERLINK "https://www.example.com/""#, r#"HYPERLINK \l "a""#, "PAGE", "HYPERLINK", "名单名单名"]
+        {
+            assert!(link(code).is_none(), "{code}");
+        }
+    }
 
     #[test]
     fn codes_that_only_number_and_refer_are_not_told() {

@@ -26,6 +26,8 @@ pub(super) struct Frame<'a> {
     pub(super) holds: Holds,
     /// What people call it.
     pub(super) label: String,
+    /// It stands in a shape.
+    pub(super) is_box: bool,
     /// How many elements were open when it began, with its own.
     pub(super) depth: usize,
     /// The tables that are open.
@@ -55,6 +57,7 @@ impl<'a> Frame<'a> {
         Self {
             holds,
             label,
+            is_box: false,
             depth,
             tables: Vec::new(),
             paragraph: None,
@@ -82,7 +85,11 @@ impl<'a> Frame<'a> {
                 found.aside(unseen.hidden, &unseen.text, &format!("{}（{}）", self.label, what(unseen.hidden)));
             }
         }
-        if let Holds::Unseen(hidden) = self.holds {
+        // The number of a page in a header that is not used is no news.
+        let tells = |hidden| hidden != Hidden::CustomData || whole.text().contains(char::is_alphabetic);
+        if let Holds::Unseen(hidden) = self.holds
+            && tells(hidden)
+        {
             found.aside(hidden, &whole, &self.label);
         }
     }

@@ -44,6 +44,8 @@ pub(super) struct RunProperties<'a> {
     pub(super) style: Option<String>,
     /// Who changed them.
     pub(super) changed_by: Option<Option<Value<'a>>>,
+    /// Who put in the mark of the paragraph.
+    pub(super) inserted_by: Option<Option<Value<'a>>>,
     /// The mark of the paragraph was taken out.
     pub(super) is_deleted: bool,
 }
@@ -110,6 +112,7 @@ impl<'a> RunProperties<'a> {
                 xml.skip();
             }
             "rStyle" => self.style = element.text(Ns::Word, "val").map(Into::into),
+            "ins" | "moveTo" if element.ns == Ns::Word => self.inserted_by = Some(element.value(Ns::Word, "author")),
             "del" | "moveFrom" if element.ns == Ns::Word => self.is_deleted = true,
             _ => self.look.take(element),
         }

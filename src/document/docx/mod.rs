@@ -9,6 +9,7 @@ mod frame;
 mod look;
 mod numbering;
 mod paragraph;
+mod section;
 mod settings;
 mod story;
 mod styles;
@@ -35,9 +36,11 @@ pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize
     opened.found.gaps.extend(gaps);
     let relations = opened.relations(main);
     let mut shared = Shared::new(styles(&mut opened, &relations), numbering(&mut opened, &relations), limits);
+    shared.page = story::largest_page(&part.text);
     let index = opened.next_part();
     let mut blocks = Story::new(&part.text, index, &mut shared, &mut opened.found).read(Holds::Body, "", main);
     opened.keep(part);
+    shared.has_even_pages = settings::has_even_pages(&mut opened, &relations);
     beside(&mut opened, &relations, &mut shared);
     settings::read(&mut opened, &relations);
     super::ooxml::belongings::read(&mut opened, main);
@@ -72,8 +75,8 @@ fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
     for relation in &relations.list {
         let Some(name) = relation.part() else { continue };
         let (holds, label) = match relation.kind.as_str() {
-            "header" => (Holds::Beside(BlockKind::Header), edge("页眉", &relation.id, shared)),
-            "footer" => (Holds::Beside(BlockKind::Footer), edge("页脚", &relation.id, shared)),
+            "header" => edge(BlockKind::Header, "页眉", &relation.id, shared),
+            "footer" => edge(BlockKind::Footer, "页脚", &relation.id, shared),
             "footnotes" => (Holds::Beside(BlockKind::Footnote), "脚注".to_owned()),
             "endnotes" => (Holds::Beside(BlockKind::Footnote), "尾注".to_owned()),
             "comments" => (Holds::Unseen(Hidden::Comment), "批注".to_owned()),
@@ -89,14 +92,19 @@ fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
     }
 }
 
-/// What people call a header or footer.
-fn edge(what: &str, id: &str, shared: &Shared) -> String {
+/// What people call a header or footer. One is on no page if no section refers to it, or if it is for first or even pages
+/// and those are like the others.
+fn edge(kind: BlockKind, what: &str, id: &str, shared: &Shared) -> (Holds, String) {
     let pages = shared.references.iter().find(|(of, _)| of == id).map(|(_, pages)| pages.as_str());
-    match pages {
-        Some("first") => format!("首页{what}"),
-        Some("even") => format!("偶数页{what}"),
-        Some(_) => what.to_owned(),
-        None => format!("{what}（未使用）"),
+    let (which, is_used) = match pages {
+        Some("first") => ("首页", shared.has_title_page),
+        Some("even") => ("偶数页", shared.has_even_pages),
+        Some(_) => ("", true),
+        None => ("", false),
+    };
+    match is_used {
+        true => (Holds::Beside(kind), format!("{which}{what}")),
+        false => (Holds::Unseen(Hidden::CustomData), format!("{which}{what}（未使用）")),
     }
 }
 

@@ -8,6 +8,8 @@ use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Element, Event, Value, Xml};
 use super::super::{BlockKind, Hidden};
 use super::look::{Ground, RunProperties, shading};
+use super::section::Section;
+use super::story::Place;
 use super::styles::Style;
 
 /// What a paragraph's properties say.
@@ -20,8 +22,14 @@ pub(super) struct ParagraphProperties<'a> {
     pub(super) ground: Option<Ground>,
     /// Who changed them.
     pub(super) changed_by: Option<Option<Value<'a>>>,
+    /// Who put in its mark, or changed the look of that.
+    pub(super) mark_changed_by: Option<Option<Value<'a>>>,
     /// Its mark was taken out: it goes on in the next paragraph.
     pub(super) is_deleted: bool,
+    /// Where it stands as a frame.
+    pub(super) frame: Option<[Place; 2]>,
+    /// The section that it ends.
+    pub(super) section: Option<Section<'a>>,
 }
 
 impl<'a> ParagraphProperties<'a> {
@@ -46,15 +54,35 @@ impl<'a> ParagraphProperties<'a> {
             "numId" => self.list.0 = value().and_then(|value| value.parse().ok()),
             "ilvl" => self.list.1 = value().and_then(|value| value.parse().ok()),
             "shd" => self.ground = shading(element),
-            "rPr" => self.is_deleted = RunProperties::read(xml).is_deleted,
+            "rPr" => {
+                let mark = RunProperties::read(xml);
+                (self.is_deleted, self.mark_changed_by) = (mark.is_deleted, mark.inserted_by.or(mark.changed_by));
+            }
             "pPrChange" => {
                 self.changed_by = Some(element.value(Ns::Word, "author"));
                 xml.skip();
             }
-            "sectPr" => xml.skip(),
+            // Numbers before paragraphs.
+            "numberingChange" | "ins" => self.changed_by = Some(element.value(Ns::Word, "author")),
+            "framePr" => self.frame = Some(frame(element)),
+            "sectPr" => self.section = Some(Section::read(xml)),
             _ => {}
         }
     }
+}
+
+/// Where a frame stands, across and down.
+fn frame(element: &Element) -> [Place; 2] {
+    let number = |name| element.text(Ns::Word, name)?.parse::<i64>().ok();
+    let is_page = |name| element.text(Ns::Word, name).as_deref() == Some("page");
+    // Where it is set to the left or into the middle, the number means nothing.
+    let is_set = |name: &str| element.value(Ns::Word, &format!("{name}Align")).is_some();
+    let place = |from, size, anchor| Place {
+        from: number(from).filter(|_| !is_set(from)),
+        size: number(size).unwrap_or(0),
+        is_of_page: is_page(anchor),
+    };
+    [place("x", "w", "hAnchor"), place("y", "h", "vAnchor")]
 }
 
 /// A paragraph.
@@ -175,6 +203,11 @@ pub(super) fn what(hidden: Hidden) -> &'static str {
         Hidden::FieldCode => "域代码",
         Hidden::AltText => "替代文字",
         Hidden::FormValue => "控件的选项",
+        Hidden::OffPage => "页面以外的文字",
+        Hidden::CroppedPicture => "图片裁掉的部分",
+        Hidden::UnshownPicture => "没有显示的图片",
+        Hidden::LinkTarget => "链接或书签",
+        Hidden::Path => "链接",
         Hidden::EarlierVersion => "另存的旧版内容",
         _ => "看不见的内容",
     }

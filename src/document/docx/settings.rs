@@ -5,6 +5,7 @@ use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::{Found, Opened};
 use super::super::ooxml::relations::Relations;
 use super::super::ooxml::xml::{Element, Event, Xml};
+use super::look::is_on;
 
 /// Reads the settings and the list of people.
 pub(super) fn read(opened: &mut Opened, relations: &Relations) {
@@ -22,6 +23,20 @@ pub(super) fn read(opened: &mut Opened, relations: &Relations) {
         opened.found.gaps.extend(xml.gap(name));
         opened.keep_if_used(part);
     }
+}
+
+/// Whether even pages have headers of their own.
+pub(super) fn has_even_pages(opened: &mut Opened, relations: &Relations) -> bool {
+    let part = relations.parts("settings").next().and_then(|name| opened.package.part(name).ok());
+    let Some((part, _)) = part else { return false };
+    let mut xml = Xml::new(&part.text, &opened.limits);
+    while let Some(event) = xml.next() {
+        match event {
+            Event::Start(element) if element.is(Ns::Word, "evenAndOddHeaders") => return is_on(&element),
+            _ => {}
+        }
+    }
+    false
 }
 
 fn take(element: &Element, part: u32, found: &mut Found) {

@@ -7,6 +7,7 @@
 mod fields;
 mod frames;
 mod objects;
+mod shapes;
 mod tables;
 mod text;
 
@@ -19,7 +20,10 @@ use super::frame::{Frame, Holds, Run};
 use super::look::{Ground, WHITE, colour};
 use super::numbering::Numbering;
 use super::paragraph::Paragraph;
+use super::section::Section;
 use super::styles::Styles;
+use shapes::Shape;
+pub(super) use shapes::{Place, is_off, largest_page};
 
 /// What the parts of a document have in common.
 pub(super) struct Shared {
@@ -33,6 +37,12 @@ pub(super) struct Shared {
     blocks: usize,
     /// What sections call headers and footers: the relationship and the pages they are for.
     pub(super) references: Vec<(String, String)>,
+    /// First pages have headers of their own, in one section at least.
+    pub(super) has_title_page: bool,
+    /// Even pages have.
+    pub(super) has_even_pages: bool,
+    /// Width and height of the largest page, in twentieths of a point.
+    pub(super) page: [i64; 2],
 }
 
 /// A tracked change that text stands in.
@@ -71,6 +81,8 @@ pub(super) struct Story<'s, 'a> {
     notes: usize,
     /// The building block that is read is what an empty control says.
     is_prompt: bool,
+    /// The drawing that is open.
+    shape: Option<Shape<'a>>,
 }
 
 impl Shared {
@@ -85,6 +97,9 @@ impl Shared {
             boxes: 0,
             blocks: 0,
             references: Vec::new(),
+            has_title_page: false,
+            has_even_pages: false,
+            page: [0; 2],
         }
     }
 }
@@ -111,6 +126,7 @@ impl<'s, 'a> Story<'s, 'a> {
             last: (0, 0),
             notes: 0,
             is_prompt: false,
+            shape: None,
         }
     }
 
@@ -142,8 +158,10 @@ impl<'s, 'a> Story<'s, 'a> {
             Ns::Compatibility => self.start_alternative(element.name),
             Ns::Math | Ns::Drawing if element.name == "t" => self.text(),
             Ns::Math if element.name == "r" => self.frame().run = Run::default(),
+            Ns::Drawing if matches!(element.name, "blip" | "srcRect") => self.picture(element),
+            Ns::WordDrawing => self.start_drawing(element),
             Ns::Vml => self.start_vml(element),
-            _ if matches!(element.name, "docPr" | "cNvPr") => self.alternative_text(element, &["descr", "title"]),
+            _ if element.name == "cNvPr" => self.alternative_text(element, &["descr", "title"]),
             _ => {}
         }
     }
@@ -174,7 +192,16 @@ impl<'s, 'a> Story<'s, 'a> {
             "docPartBody" if self.is_prompt => self.xml.skip(),
             "lastRenderedPageBreak" => self.page = self.page.saturating_add(1),
             "sdtPr" | "ffData" => self.form(),
-            "sectPr" => self.section(),
+            "sectPr" => {
+                let section = Section::read(&mut self.xml);
+                self.section(section);
+            }
+            "bookmarkStart" => self.bookmark(element),
+            "permStart" => {
+                if let Some(user) = element.value(Ns::Word, "ed") {
+                    self.found.author(user, self.part, "可编辑区域的用户");
+                }
+            }
             "hyperlink" => self.tooltip(element),
             "background" => {
                 let said = element.text(Ns::Word, "color").and_then(|value| colour(&value));
@@ -187,6 +214,9 @@ impl<'s, 'a> Story<'s, 'a> {
 
     fn end(&mut self, ns: Ns, name: &str) {
         let depth = self.xml.depth() + 1;
+        if self.shape.as_ref().is_some_and(|shape| shape.depth >= depth) {
+            self.shape = None;
+        }
         if self.frames.len() > 1 && self.frame().depth == depth {
             self.end_frame();
         } else if self.revisions.last().is_some_and(|revision| revision.depth == depth) {

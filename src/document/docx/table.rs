@@ -4,21 +4,33 @@ use super::super::BlockKind;
 use super::super::flow::Gathered;
 use super::super::heads::{Heads, TOP};
 use super::super::ooxml::namespace::Ns;
-use super::super::ooxml::xml::{Event, Xml};
+use super::super::ooxml::xml::{Element, Event, Value, Xml};
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 
 /// A table while it is read.
 pub(super) struct Table<'a> {
     /// Which of the document it is, from 1.
-    number: usize,
+    pub(super) number: usize,
     /// Its style colours cells.
     pub(super) is_shaded: bool,
     rows: Vec<Vec<Cell<'a>>>,
     /// The column that the next cell begins in.
     column: usize,
     /// What the row that is read says of itself.
-    pub(super) row: RowProperties,
+    pub(super) row: RowProperties<'a>,
+    /// That its form was changed is told.
+    pub(super) is_change_told: bool,
+}
+
+/// A row or cell was put in or taken out.
+#[derive(Clone, Copy)]
+pub(super) struct Change<'a> {
+    pub(super) is_deletion: bool,
+    /// Who did it.
+    pub(super) by: Option<Value<'a>>,
+    /// The same as it is stored.
+    pub(super) author: Option<&'a str>,
 }
 
 /// A cell.
@@ -26,29 +38,42 @@ struct Cell<'a> {
     column: usize,
     span: usize,
     ground: Option<Ground>,
+    change: Option<Change<'a>>,
     paragraphs: Vec<Paragraph<'a>>,
 }
 
 /// What a row says of itself.
 #[derive(Clone, Copy, Default)]
-pub(super) struct RowProperties {
+pub(super) struct RowProperties<'a> {
     pub(super) is_hidden: bool,
-    pub(super) is_deleted: bool,
+    pub(super) change: Option<Change<'a>>,
+    /// Who changed its form.
+    pub(super) changed_by: Option<Value<'a>>,
     before: usize,
 }
 
-impl RowProperties {
+impl<'a> Change<'a> {
+    fn of(element: &Element<'a>, is_deletion: bool) -> Self {
+        let by = element.value(Ns::Word, "author");
+        Self { is_deletion, by, author: by.map(|by| by.raw()) }
+    }
+}
+
+impl<'a> RowProperties<'a> {
     /// Reads them to the end of the element that began last.
-    pub(super) fn read(xml: &mut Xml) -> Self {
+    pub(super) fn read(xml: &mut Xml<'a>) -> Self {
         let mut row = Self::default();
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
             match event {
                 Event::Start(element) if element.ns == Ns::Word => match element.name {
                     "hidden" => row.is_hidden = super::look::is_on(&element),
-                    "del" => row.is_deleted = true,
+                    "del" | "ins" => row.change = Some(Change::of(&element, element.name == "del")),
                     "gridBefore" => row.before = number(&element.text(Ns::Word, "val").unwrap_or_default()),
-                    "trPrChange" => xml.skip(),
+                    "trPrChange" | "tblPrExChange" => {
+                        row.changed_by = element.value(Ns::Word, "author");
+                        xml.skip();
+                    }
                     _ => {}
                 },
                 _ => {}
@@ -61,7 +86,14 @@ impl RowProperties {
 impl<'a> Table<'a> {
     /// The table of this number.
     pub(super) fn new(number: usize) -> Self {
-        Self { number, is_shaded: false, rows: Vec::new(), column: 0, row: RowProperties::default() }
+        Self {
+            number,
+            is_shaded: false,
+            rows: Vec::new(),
+            column: 0,
+            row: RowProperties::default(),
+            is_change_told: false,
+        }
     }
 
     /// A row begins.
@@ -76,15 +108,16 @@ impl<'a> Table<'a> {
             self.begin_row();
         }
         let column = self.column + self.row.before;
-        let cell = Cell { column, span: 1, ground: None, paragraphs: Vec::new() };
+        let cell = Cell { column, span: 1, ground: None, change: None, paragraphs: Vec::new() };
         self.column += 1;
         if let Some(row) = self.rows.last_mut() {
             row.push(cell);
         }
     }
 
-    /// Reads the properties of the cell that is read.
-    pub(super) fn read_cell(&mut self, xml: &mut Xml) {
+    /// Reads the properties of the cell that is read. Returns what was done with it, and who changed its form.
+    pub(super) fn read_cell(&mut self, xml: &mut Xml<'a>) -> (Option<Change<'a>>, Option<Value<'a>>) {
+        let (mut change, mut changed_by) = (None, None);
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
             match event {
@@ -102,12 +135,25 @@ impl<'a> Table<'a> {
                             cell.ground = shading(&element);
                         }
                     }
-                    "tcPrChange" => xml.skip(),
+                    "cellIns" | "cellDel" => change = Some(Change::of(&element, element.name == "cellDel")),
+                    "tcPrChange" | "cellMerge" => {
+                        changed_by = element.value(Ns::Word, "author");
+                        xml.skip();
+                    }
                     _ => {}
                 },
                 _ => {}
             }
         }
+        if let Some(cell) = self.cell() {
+            cell.change = change;
+        }
+        (change, changed_by)
+    }
+
+    /// What was done with the row or cell that is read.
+    pub(super) fn change(&self) -> Option<Change<'a>> {
+        self.rows.last().and_then(|row| row.last()?.change).or(self.row.change)
     }
 
     fn cell(&mut self) -> Option<&mut Cell<'a>> {

@@ -234,7 +234,7 @@ fn what_stands_beside_the_body_is_read() {
     let note = |id: u32, text: &str| format!("<w:footnote w:id='{id}'>{}</w:footnote>", p(text));
     let notes = format!("<w:footnote w:type='separator'>{}</w:footnote>{}", p("—"), note(1, "见附件"));
     let comment = format!("<w:comment w:id='0' w:author='李明'>{}{}</w:comment>", p("请核实"), p("手机13800138000"));
-    let section = "<w:sectPr><w:headerReference w:type='first' r:id='r1'/></w:sectPr>";
+    let section = "<w:sectPr><w:headerReference w:type='first' r:id='r1'/><w:titlePg/></w:sectPr>";
     let sample = Sample::word(&format!("{}{section}", p("正文")))
         .beside("header", "header1.xml", &part("hdr", &p("内部资料")))
         .beside("footer", "footer1.xml", &part("ftr", &p("— 1 —")))
@@ -243,13 +243,80 @@ fn what_stands_beside_the_body_is_read() {
         .relation("word/document.xml", "again", "comments", "comments.xml", false);
     let document = document(sample);
     let shown =
-        document.blocks[1..4].iter().map(|block| (block.kind, block.label.as_deref().unwrap(), document.text(block)));
-    use BlockKind::{Footer, Footnote, Header};
-    let expected =
-        [(Header, "首页页眉", "内部资料"), (Footer, "页脚（未使用）", "— 1 —"), (Footnote, "脚注1", "见附件")];
+        document.blocks[1..3].iter().map(|block| (block.kind, block.label.as_deref().unwrap(), document.text(block)));
+    use BlockKind::{Footnote, Header};
+    let expected = [(Header, "首页页眉", "内部资料"), (Footnote, "脚注1", "见附件")];
     assert_eq!(shown.collect::<Vec<_>>(), expected);
     let expected = [(Hidden::Author, "批注1（作者）", "李明"), (Hidden::Comment, "批注1", "请核实\n手机13800138000")];
     assert_eq!(unseen(&document), expected);
+}
+
+#[test]
+fn a_header_that_no_page_has_is_told() {
+    let header = format!("<w:hdr {WORD}>{}</w:hdr>", p("内部资料"));
+    let told = |section: &str, settings: &str| {
+        let body = format!("<w:p><w:pPr><w:sectPr>{section}</w:sectPr></w:pPr><w:r><w:t>正文</w:t></w:r></w:p>");
+        let sample = Sample::word(&body).beside("header", "header1.xml", &header);
+        let settings = format!("<w:settings {WORD}>{settings}</w:settings>");
+        let document = document(sample.beside("settings", "settings.xml", &settings));
+        document.blocks.iter().find(|block| document.text(block) == "内部资料").unwrap().hidden
+    };
+    let of = |pages: &str| format!("<w:headerReference w:type='{pages}' r:id='r1'/>");
+    assert_eq!(told(&of("default"), ""), None);
+    assert_eq!(told(&(of("first") + "<w:titlePg/>"), ""), None);
+    assert_eq!(told(&(of("first") + "<w:titlePg w:val='0'/>"), ""), Some(Hidden::CustomData));
+    assert_eq!(told(&of("even"), "<w:evenAndOddHeaders/>"), None);
+    assert_eq!(told(&of("even"), ""), Some(Hidden::CustomData));
+    assert_eq!(told("", ""), Some(Hidden::CustomData));
+}
+
+#[test]
+fn what_is_set_to_be_invisible_or_beyond_the_page_is_told() {
+    let anchor = |place: &str, attributes: &str| {
+        format!(
+            "<w:p><w:drawing><wp:anchor><wp:positionH relativeFrom='page'>{place}</wp:positionH><wp:extent cx='9144' cy='9144'/>\
+             <wp:docPr id='1' name='图片 1' {attributes}/><a:blip/><w:txbxContent>{}</w:txbxContent></wp:anchor></w:drawing></w:p>{}",
+            p("框里"),
+            p("正文")
+        )
+    };
+    let hidden_in = |body: &str| {
+        let document = document(Sample::word(body));
+        let of =
+            |text: &str| document.blocks.iter().find(|block| document.text(block) == text).map(|block| block.hidden);
+        assert_eq!(of("正文"), Some(None));
+        (of("框里").flatten(), of("图片 1").flatten())
+    };
+    let hidden = |place: &str, attributes: &str| hidden_in(&anchor(place, attributes));
+    let at = |offset: &str| format!("<wp:posOffset>{offset}</wp:posOffset>");
+    let picture = Some(Hidden::UnshownPicture);
+    assert_eq!(hidden(&at("914400"), ""), (None, None));
+    assert_eq!(hidden("<wp:align>left</wp:align>", ""), (None, None));
+    assert_eq!(hidden(&at("914400"), "hidden='1'"), (Some(Hidden::HiddenText), picture));
+    assert_eq!(hidden(&at("99999999"), ""), (Some(Hidden::OffPage), picture));
+    assert_eq!(hidden(&at("-914400"), ""), (Some(Hidden::OffPage), picture));
+    // In a table it is measured from the cell.
+    let cell = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", anchor(&at("-914400"), ""));
+    assert_eq!(hidden_in(&cell), (None, None));
+}
+
+#[test]
+fn changes_of_tables_are_told_once_and_their_text_is_what_it_was() {
+    let by = |element: &str| format!("<w:{element} w:author='李明'/>");
+    let cell = |of: &str, text: &str| format!("<w:tc><w:tcPr>{of}</w:tcPr>{}</w:tc>", p(text));
+    let form = by("tcPrChange");
+    let row = format!("<w:tr>{}{}</w:tr>", cell(&form, "甲"), cell(&(by("cellDel") + &form), "乙"));
+    let second = format!("<w:tr><w:trPr>{}</w:trPr>{}</w:tr>", by("ins"), cell("", "丙"));
+    let document = document(Sample::word(&format!("<w:tbl>{row}{second}</w:tbl>")));
+    let mut told: Vec<_> = unseen(&document).into_iter().map(|(hidden, _, text)| (hidden, text)).collect();
+    told.sort();
+    let expected = [
+        (Hidden::Deleted, "乙"),
+        (Hidden::Inserted, "丙"),
+        (Hidden::Reformatted, "表格的格式"),
+        (Hidden::Author, "李明"),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

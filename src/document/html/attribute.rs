@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use html5gum::{Token, Tokenizer};
 
-use super::super::address;
 use super::super::flow::Gathered;
-use super::super::telling::tells;
+use super::super::telling::{is_private, tells};
+use super::super::{address, data_url};
 use super::meta;
 use super::page::Page;
 use crate::document::{BlockKind, Gap, GapKind, Hidden};
@@ -77,6 +77,11 @@ fn words(page: &str) -> String {
     strings.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether data for a program hold something of a person or of the house. What they say otherwise, the page shows as a rule.
+fn is_ones_own(text: &str) -> bool {
+    is_private(text) || address::is_inner(text)
+}
+
 impl Page<'_> {
     /// Tells what the attributes of `element` carry.
     pub(super) fn attributes(&mut self, element: &[u8], attributes: &Attributes) {
@@ -95,7 +100,7 @@ impl Page<'_> {
                     self.aside(Hidden::AltText, "替代文字", value);
                 }
                 b"title" => self.title(element, value),
-                _ if name.starts_with(b"data-") && tells(value.text()) => {
+                _ if name.starts_with(b"data-") && is_ones_own(value.text()) => {
                     self.aside(Hidden::CustomData, "数据属性", value);
                 }
                 _ if name.starts_with(b"on") && value.text().chars().any(is_han) => {
@@ -118,7 +123,7 @@ impl Page<'_> {
     }
 
     /// Where a link leads, if that says something about a person or the house.
-    fn address(&mut self, value: &Gathered) {
+    pub(super) fn address(&mut self, value: &Gathered) {
         match address::told(value.text()) {
             Some(Hidden::Path) => self.aside(Hidden::Path, "链接中的路径", value),
             Some(hidden) => self.aside(hidden, "链接的地址", value),
@@ -141,17 +146,25 @@ impl Page<'_> {
     fn image(&mut self, attributes: &Attributes) {
         let Some(source) = attributes.gathered(b"src") else { return };
         let text = source.text();
-        if let Some(data) = text.strip_prefix("data:") {
-            // The kind of picture says enough; the picture is a thousand lines of letters.
-            let end = "data:".len() + data.find([';', ',']).unwrap_or(0);
-            self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
-            return;
+        if let Some(kind) = data_url::kind(text) {
+            return self.embedded(source, kind.len());
         }
         let is_dot =
             |name: &[u8]| attributes.get(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"));
         let is_elsewhere = text.starts_with("http:") || text.starts_with("https:") || text.starts_with("//");
         if is_elsewhere && is_dot(b"width") && is_dot(b"height") {
             self.aside(Hidden::ExternalLink, "跟踪用的图片", source);
+        }
+    }
+
+    /// A picture that the page carries in itself. Its kind, up to `end`, is told: the rest are thousands of letters.
+    fn embedded(&mut self, source: &Gathered, end: usize) {
+        self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
+        for (hidden, label, text) in data_url::said(source.text()) {
+            let block = source.standing_for(&text).aside(hidden, &format!("内嵌图片（{label}）"));
+            if !self.is_full() {
+                self.asides.push(block);
+            }
         }
     }
 

@@ -12,7 +12,8 @@ impl Page<'_> {
     pub(super) fn state_in(&self, name: &[u8], kind: Kind, attributes: &Attributes) -> State {
         let mut state = self.stack.state();
         let get = |name: &[u8]| attributes.get(name);
-        let looks = get(b"style").map(Looks::of).unwrap_or_default();
+        let own = get(b"style").map(Looks::of).unwrap_or_default();
+        let looks = self.sheet.looks(name, get(b"class"), get(b"id")).overlaid(own);
         let is_hidden = get(b"hidden").is_some() || kind == Kind::Reserve;
         state.hidden = state.hidden.or(looks.hidden).or(is_hidden.then_some(Hidden::HiddenText));
         state.tiny = looks.legible.map_or(state.tiny, |legible| !legible);

@@ -3,7 +3,7 @@
 //! The names are those of the standard for government websites (PubDate, ArticleTitle, ContentSource …), of Dublin Core and
 //! Open Graph, and those that Office and LibreOffice write. What only browsers and search engines want is passed over.
 
-use super::super::telling::{label, tells};
+use super::super::telling::{is_private, label, tells};
 use super::attribute::Attributes;
 use super::page::Page;
 use crate::document::Hidden;
@@ -39,6 +39,10 @@ const FOR_BROWSERS: [&str; 14] = [
     "twitter:",
 ];
 
+/// What the standard for government websites has every page say of its site and its column: the same on all of them.
+const OF_SITE: [&str; 6] =
+    ["sitename", "sitedomain", "columnname", "columndescription", "columnkeywords", "columntype"];
+
 /// Reads one.
 pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
     let name = [&b"name"[..], b"property", b"itemprop"].iter().find_map(|name| attributes.get(name));
@@ -48,6 +52,15 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
         declare(page, rank, content.text());
         return;
     }
+    match key.as_str() {
+        "articletitle" => page.declared.title = declared(content.text()),
+        // Where a page is published says nothing about anyone, unless that is in the house.
+        "url" => {
+            page.declared.address = declared(content.text());
+            return page.address(content);
+        }
+        _ => {}
+    }
     if content.is_blank() || FOR_BROWSERS.iter().any(|known| key.starts_with(known)) {
         return;
     }
@@ -55,6 +68,11 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
     if let Some(hidden) = kind(&key, content.text()) {
         page.asides.push(content.aside(hidden, &label));
     }
+}
+
+/// What is said of a page, if it is anything.
+fn declared(text: &str) -> Option<Box<str>> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(Into::into)
 }
 
 /// Keeps the best date.
@@ -78,12 +96,6 @@ fn kind(key: &str, content: &str) -> Option<Hidden> {
         | "originator"
         | "title"
         | "articletitle"
-        | "sitename"
-        | "sitedomain"
-        | "columnname"
-        | "columndescription"
-        | "columnkeywords"
-        | "columntype"
         | "contentsource"
         | "source"
         | "description"
@@ -92,10 +104,10 @@ fn kind(key: &str, content: &str) -> Option<Hidden> {
         | "classification"
         | "category"
         | "ooxmlcorepropertycategory"
-        | "url"
         | "og:title"
         | "og:description"
         | "og:site_name" => Hidden::Property,
+        _ if OF_SITE.contains(&key) && !is_private(content) => return None,
         _ if tells(content) => Hidden::CustomProperty,
         _ => return None,
     })

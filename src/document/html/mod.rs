@@ -17,6 +17,7 @@ mod looks;
 mod meta;
 mod page;
 mod reference;
+mod sheet;
 mod stack;
 mod style;
 mod table;
@@ -30,14 +31,16 @@ use html5gum::{Error, Span, Tokenizer};
 
 use super::flow::Flow;
 use super::text_file::undecodable;
-use super::{Block, Document, Format, Gap, GapKind, Limits};
+use super::{Block, Document, Format, Gap, GapKind, Hidden, Limits};
 use page::Page;
+use sheet::Sheet;
 
 /// Reads a web page. Never fails: what cannot be read is in [`Document::gaps`].
 pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Document {
     let (part, undecoded) = encoding::decoded(bytes);
     let mut gaps: Vec<Gap> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
     let mut page = Page::new(&part.text, limits);
+    page.sheet = Sheet::of(&part.text);
     let mut is_cut = false;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         is_cut |= matches!(event, CallbackEvent::Error(Error::EofInTag));
@@ -62,6 +65,8 @@ pub(super) struct Fragment {
     pub(super) asides: Vec<Block>,
     /// What was not read.
     pub(super) gaps: Vec<Gap>,
+    /// Why text behind it is not seen, if elements are open that hide it: the name of the innermost.
+    pub(super) hides: Option<(Hidden, String)>,
 }
 
 /// Reads the HTML that stands at `range` of `source`: its paragraphs go into `flow`, its tables are counted in `tables`.

@@ -9,6 +9,7 @@ use super::Fragment;
 use super::attribute::{Attributes, Tag};
 use super::element::{Kind, closed_by};
 use super::reference::References;
+use super::sheet::Sheet;
 use super::stack::Stack;
 use super::table::Table;
 use crate::document::{Block, BlockKind, Declared, Gap, GapKind, Hidden, Limits};
@@ -27,6 +28,7 @@ pub(super) struct Page<'a> {
     pub(super) references: References,
     tag: Tag,
     pub(super) stack: Stack,
+    pub(super) sheet: Sheet,
     flow: Flow,
     /// The paragraph that is being read, and the white space that stands before its next word.
     pub(super) line: Gathered,
@@ -57,6 +59,7 @@ impl<'a> Page<'a> {
             references: References::default(),
             tag: Tag::default(),
             stack: Stack::default(),
+            sheet: Sheet::default(),
             flow: Flow::new(0),
             line: Gathered::new(0),
             space: None,
@@ -82,10 +85,12 @@ impl<'a> Page<'a> {
 
     /// Gives back what belongs to the text around.
     pub(super) fn leave(mut self, flow: &mut Flow, tables: &mut usize) -> Fragment {
+        let hides = self.stack.state().unseen();
+        let hides = hides.map(|hidden| (hidden, String::from_utf8_lossy(self.stack.name()).into_owned()));
         self.close(0);
         self.flush();
         (*flow, *tables) = (self.flow, self.tables);
-        Fragment { beside: self.beside, asides: self.asides, gaps: self.gaps }
+        Fragment { beside: self.beside, asides: self.asides, gaps: self.gaps, hides }
     }
 
     /// Takes one event of the tokenizer.
@@ -179,8 +184,10 @@ impl<'a> Page<'a> {
     fn end(&mut self, name: &[u8]) {
         self.tag = Tag::default();
         let kind = Kind::of(name);
-        if name == b"a" {
-            self.end_link();
+        match name {
+            b"a" => self.end_link(),
+            b"style" => self.sheet.end(),
+            _ => {}
         }
         match self.stack.closed_by_end(name, kind) {
             Some(from) => self.close(from),
@@ -212,6 +219,7 @@ impl<'a> Page<'a> {
     fn text(&mut self, span: Range<usize>) {
         let state = self.stack.state();
         match self.stack.kind() {
+            Some(Kind::Program) if self.stack.name() == b"style" => self.sheet.push(&self.source[span]),
             Some(Kind::Program) => self.program(span),
             Some(Kind::Reserve) if self.stack.name() != b"template" => self.reserve(span),
             _ => match state.unseen() {

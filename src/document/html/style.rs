@@ -1,7 +1,4 @@
-//! What a `style` attribute does to the text in an element: hidden, white, tiny, beyond the edge.
-//!
-//! Only what stands in the element itself is read. Style sheets hide the folds of menus, and scripts show them again: to
-//! call those hidden would say nothing.
+//! What a `style` attribute, or a rule of a sheet, does to the text in an element: hidden, white, tiny, beyond the edge.
 
 use crate::document::Hidden;
 
@@ -10,6 +7,8 @@ use crate::document::Hidden;
 pub(super) struct Looks {
     /// Why its text is not seen.
     pub(super) hidden: Option<Hidden>,
+    /// Something says that it is.
+    pub(super) shown: bool,
     /// Whether the text is as large as can be read; `None`: as around it.
     pub(super) legible: Option<bool>,
     /// Whether the text is white; `None`: as around it.
@@ -30,12 +29,24 @@ impl Looks {
         looks
     }
 
+    /// The same, but for what `other` says.
+    pub(super) fn overlaid(self, other: Self) -> Self {
+        Self {
+            hidden: other.hidden.or(self.hidden.filter(|_| !other.shown)),
+            shown: self.shown || other.shown,
+            legible: other.legible.or(self.legible),
+            white: other.white.or(self.white),
+            coloured: other.coloured.or(self.coloured),
+        }
+    }
+
     fn declare(&mut self, name: &str, value: &str) {
         match (name, value) {
             ("display", "none") | ("visibility", "hidden" | "collapse") | ("mso-hide", "all") => {
                 self.hidden = Some(Hidden::HiddenText);
             }
             ("opacity", _) if value.parse() == Ok(0.0_f32) => self.hidden = Some(Hidden::HiddenText),
+            ("display" | "visibility" | "opacity", _) => self.shown = true,
             ("left" | "top" | "text-indent" | "margin-left" | "margin-top" | "right", _) if is_far(value) => {
                 self.hidden = Some(Hidden::OffPage);
             }
@@ -54,7 +65,7 @@ fn size(value: &str) -> Option<f32> {
     match value[unit..].trim() {
         "pt" => Some(number),
         "px" => Some(number * 0.75),
-        "" if number == 0.0 => Some(number),
+        _ if number == 0.0 => Some(number),
         _ => None,
     }
 }

@@ -140,6 +140,10 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ("<!-- 请李明核实 --><!-- hegao: ignore[x] 甲 --><!-- nav -->", &[(Comment, "请李明核实")]),
         ("<meta name=author content=李明>", &[(Author, "李明")]),
         ("<meta name=generator content='Word 15'>", &[(Property, "Word 15")]),
+        (
+            "<meta name=SiteName content=示例网><meta name=ColumnName content=13800138000>",
+            &[(CustomProperty, "13800138000")],
+        ),
         ("<meta name=ICV content=0A1B>", &[(BuildId, "0A1B")]),
         ("<meta name=拟稿人 content='李明'><meta name=viewport content=width>", &[(CustomProperty, "李明")]),
         ("<input type=hidden name=a value=李明><input type=hidden value=dGVzdA==>", &[(FormValue, "李明")]),
@@ -148,10 +152,17 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ("<a href='file:///D:/李明/a.doc'>附件</a>", &[(Path, "file:///D:/李明/a.doc")]),
         ("<a href='mailto:liming@example.com'>写信</a>", &[(LinkTarget, "mailto:liming@example.com")]),
         ("<a href='/art/2025/1/8/art_1234_5678.html'>通知</a>", &[]),
-        ("<div data-name=李明 data-id=12>", &[(CustomData, "李明")]),
+        ("<div data-tel=13800138000 data-title=通知 data-id=12>", &[(CustomData, "13800138000")]),
         ("<img src='data:image/png;base64,AAAA'>", &[(EmbeddedFile, "data:image/png")]),
         ("<img src='https://example.com/t.gif' width=1 height=1>", &[(ExternalLink, "https://example.com/t.gif")]),
         ("<script>\nvar n = '李明';\nvar x = 1;\n</script>", &[(Script, "var n = '李明';")]),
+        ("<style>.x{display:none}</style><p class='w x'>藏起来<p>甲", &[(HiddenText, "藏起来")]),
+        ("<style>.x{display:none}</style><p class=x style='display:block'>甲", &[]),
+        ("<style>.x{color:white}</style><p class=x>藏起来", &[(WhiteText, "藏起来")]),
+        ("<style>.x{color:white} .b{background:#c00}</style><div class=b><p class=x>甲</div>", &[]),
+        ("<style>.x{color:white} .b .x{background:#c00}</style><p class=x>甲", &[]),
+        ("<p style='display:block;visibility:hidden'>藏起来", &[(HiddenText, "藏起来")]),
+        ("<p aria-hidden=true>看得见", &[]),
         ("<noscript><p>请打开脚本</p></noscript>", &[(HiddenText, "<p>请打开脚本</p>")]),
     ] {
         let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();
@@ -168,6 +179,21 @@ fn the_best_date_is_declared() {
         Some("2025-01-08 10:00")
     );
     assert_eq!(date("<meta name=PubDate content=''>"), None);
+}
+
+#[test]
+fn title_and_address_are_declared() {
+    let source = "<meta name=ArticleTitle content=' 关于示例的通知 '><meta name=Url content='https://www.example.com/a.html'>\
+                  <p>正文";
+    let declared = page(source).declared;
+    assert_eq!(declared.title.as_deref(), Some("关于示例的通知"));
+    assert_eq!(declared.address.as_deref(), Some("https://www.example.com/a.html"));
+    assert_eq!(hidden(source), [(Hidden::Property, "关于示例的通知".to_owned())]);
+    assert_eq!(
+        hidden("<meta name=Url content='http://192.168.3.7/a'>"),
+        [(Hidden::Path, "http://192.168.3.7/a".into())]
+    );
+    assert!(page("<meta name=ArticleTitle content=' '>").declared.title.is_none());
 }
 
 #[test]

@@ -9,6 +9,7 @@
 //! no prose. Comments to hegao are for the filter, which reads them from the part's text.
 
 mod front;
+mod markup;
 #[cfg(test)]
 mod tests;
 mod text;

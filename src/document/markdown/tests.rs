@@ -118,16 +118,35 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ),
         ("<!-- hegao: ignore[typo/x] 引文 -->\n正文\n\n<!-- INFO END -->", &[]),
         ("[写信](mailto:liming@example.com)", &[(Hidden::LinkTarget, "mailto:liming@example.com")]),
+        (
+            "![](data:image/png;base64,AAAA) ![][1]\n\n[1]: data:image/gif;base64,AAAA",
+            &[(Hidden::EmbeddedFile, "data:image/png"), (Hidden::EmbeddedFile, "data:image/gif")],
+        ),
         ("[附件](file:///D:/a.doc) <liming@example.com>", &[(Hidden::Path, "file:///D:/a.doc")]),
         ("![李明的照片](a.png)", &[(Hidden::AltText, "李明的照片")]),
         ("正文\n\n[//]: # (先不要发，等李明回复)\n", &[(Hidden::Comment, "[//]: # (先不要发，等李明回复)")]),
         ("见[甲][1]\n\n[1]: https://example.com \"示例\"", &[(Hidden::AltText, "示例")]),
         ("<div hidden>藏起来的字</div>", &[(Hidden::HiddenText, "藏起来的字")]),
+        ("甲<span style='display:none'>藏**起**<span>来</span></span>乙", &[(Hidden::HiddenText, "藏起来")]),
+        ("甲<b hidden>藏起来\n\n乙", &[(Hidden::HiddenText, "藏起来")]),
+        ("甲<font color=white>`藏起来`</FONT >乙<span class='x'>丙</span>", &[(Hidden::WhiteText, "藏起来")]),
+        ("|甲|\n|-|\n|<i hidden>藏</i>乙|", &[(Hidden::HiddenText, "藏")]),
+        (
+            "<div hidden>\n\n藏起来\n\n也是\n\n</div>\n\n乙",
+            &[(Hidden::HiddenText, "藏起来"), (Hidden::HiddenText, "也是")],
+        ),
     ] {
         let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();
         let found: Vec<_> = hidden(source).into_iter().map(|(kind, text)| (kind, text.trim().to_owned())).collect();
         assert_eq!(found, expected, "{source}");
     }
+}
+
+#[test]
+fn what_is_seen_goes_on_behind_what_is_not() {
+    assert_eq!(texts("法<span style='display:none'>丁</span>治国家"), ["法治国家"]);
+    assert_eq!(texts("<div hidden>\n\n丁\n\n</div>\n\n乙"), ["乙"]);
+    assert_eq!(texts("<p>甲</p>\n\n乙<span hidden/>丙"), ["甲", "乙丙"]);
 }
 
 #[test]

@@ -6,12 +6,14 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::document::address;
+use crate::document::data_url;
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::grid::Grid;
-use crate::document::html;
 use crate::document::telling::{is_private, is_remark, tells};
 use crate::document::{Block, BlockKind, Gap, GapKind, Hidden, Limits};
 use crate::text::is_han;
+
+use super::markup::Unseen;
 
 /// How long a line may be that dashes below it make a heading: a writer who draws a line below a paragraph means none.
 const LONGEST_HEADING: usize = 120;
@@ -29,22 +31,26 @@ pub(super) struct Read {
 
 /// A text that is being read.
 pub(super) struct Reading<'a> {
-    source: &'a str,
+    pub(super) source: &'a str,
     /// Where it begins, behind front matter.
     start: usize,
-    limits: &'a Limits,
-    flow: Flow,
+    pub(super) limits: &'a Limits,
+    pub(super) flow: Flow,
     line: Gathered,
     kind: Option<BlockKind>,
     code: Option<Gathered>,
     image: Option<Gathered>,
+    /// Text within a line that is not seen.
+    pub(super) unseen: Option<Unseen>,
+    /// Why paragraphs are not seen: a block of HTML has begun that hides them.
+    pub(super) veil: Option<(Hidden, String)>,
     footnote: Option<String>,
     footnotes: usize,
     grid: Option<(Grid, Vec<(u32, Gathered)>)>,
-    tables: usize,
-    beside: Vec<Block>,
-    asides: Vec<Block>,
-    gaps: Vec<Gap>,
+    pub(super) tables: usize,
+    pub(super) beside: Vec<Block>,
+    pub(super) asides: Vec<Block>,
+    pub(super) gaps: Vec<Gap>,
     used: HashSet<String>,
     comments: usize,
     begins_with_heading: bool,
@@ -61,6 +67,8 @@ impl<'a> Reading<'a> {
             kind: None,
             code: None,
             image: None,
+            unseen: None,
+            veil: None,
             footnote: None,
             footnotes: 0,
             grid: None,
@@ -149,6 +157,10 @@ impl<'a> Reading<'a> {
             }
             Tag::Link { link_type, dest_url, title, id } => self.link(link_type, &dest_url, &title, &id, range),
             Tag::Image { link_type, dest_url, title, id } => {
+                // A definition may hold the picture for many that refer to it.
+                if !self.used.contains(&id.to_lowercase()) {
+                    self.embedded(&dest_url, range.clone());
+                }
                 self.link(link_type, &dest_url, &title, &id, range);
                 self.image.get_or_insert_with(|| Gathered::new(0));
             }
@@ -171,6 +183,7 @@ impl<'a> Reading<'a> {
                 None => self.flush(),
             },
             TagEnd::TableCell => {
+                self.tell_unseen();
                 let cell = std::mem::take(&mut self.line);
                 if let Some((_, row)) = &mut self.grid {
                     row.push((row.len() as u32, cell));
@@ -199,7 +212,8 @@ impl<'a> Reading<'a> {
 
     /// Where text goes: into the line, a block of code, or the words that stand for a picture.
     fn gathered(&mut self) -> &mut Gathered {
-        self.image.as_mut().or(self.code.as_mut()).unwrap_or(&mut self.line)
+        let unseen = self.unseen.as_mut().map(|unseen| &mut unseen.text);
+        self.image.as_mut().or(self.code.as_mut()).or(unseen).unwrap_or(&mut self.line)
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
@@ -236,20 +250,6 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn html(&mut self, range: Range<usize>) {
-        let fragment = html::read_fragment(self.source, range, self.limits, &mut self.flow, &mut self.tables);
-        self.beside.extend(fragment.beside);
-        self.asides.extend(fragment.asides);
-        self.gaps.extend(fragment.gaps);
-    }
-
-    /// A tag within a line: its attributes may say something.
-    fn tag(&mut self, range: Range<usize>) {
-        if self.source[range.clone()].contains('=') {
-            self.html(range);
-        }
-    }
-
     fn comment(&mut self, range: Range<usize>) {
         let inner = range.start + 4..range.end.saturating_sub(3).max(range.start + 4);
         if self.source.get(inner.clone()).is_some_and(is_remark) {
@@ -281,6 +281,18 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// A picture that the text carries in itself.
+    fn embedded(&mut self, address: &str, range: Range<usize>) {
+        let kind = data_url::kind(address).map(|kind| (Hidden::EmbeddedFile, "内嵌图片".to_owned(), kind.to_owned()));
+        let said = data_url::said(address).into_iter();
+        let said = said.map(|(hidden, label, text)| (hidden, format!("内嵌图片（{label}）"), text));
+        for (hidden, label, text) in kind.into_iter().chain(said) {
+            let mut words = Gathered::new(0);
+            words.push(&text, range.clone());
+            self.asides.push(words.aside(hidden, &label));
+        }
+    }
+
     /// Definitions of links that nothing refers to: a way to write comments.
     fn unused(&mut self, events: &OffsetIter<'_>) {
         let definitions = events.reference_definitions().iter();
@@ -304,9 +316,14 @@ impl<'a> Reading<'a> {
 
     /// Ends the paragraph.
     fn flush(&mut self) {
+        self.tell_unseen();
         let kind = self.kind.take();
         let line = std::mem::take(&mut self.line);
         if line.is_blank() {
+            return;
+        }
+        if let Some((hidden, _)) = self.veil {
+            self.asides.push(line.aside(hidden, "隐藏文字"));
             return;
         }
         match &self.footnote {

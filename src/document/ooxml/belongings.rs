@@ -13,16 +13,24 @@ use super::{drawn, embedded, media, properties};
 pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
     let mut reached = HashSet::from([main.to_lowercase()]);
     let mut queue = VecDeque::from([String::new(), main.to_owned()]);
+    let (mut pictures, mut shown) = (Vec::new(), HashSet::new());
     while let Some(of) = queue.pop_front() {
         let relations = opened.relations(&of);
+        let mentioned = mentioned(opened, &of, &relations);
         let outside = relations.list.iter().any(|relation| matches!(relation.target, Target::Outside(_)));
         for relation in &relations.list {
             let Some(name) = relation.part().and_then(|name| opened.package.find(name)).map(str::to_owned) else {
                 missing(opened, relation);
                 continue;
             };
+            if mentioned.as_ref().is_none_or(|mentioned| mentioned.contains(&relation.id)) {
+                shown.insert(name.clone());
+            }
             if reached.insert(name.to_lowercase()) {
-                part(opened, &relation.kind, &name);
+                match &*relation.kind {
+                    "image" => pictures.push(name.clone()),
+                    kind => part(opened, kind, &name),
+                }
                 queue.push_back(name);
             }
         }
@@ -31,7 +39,28 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
         }
     }
     forgotten(opened, &reached);
+    // Last, because they may use up what is left to be unpacked.
+    for name in &pictures {
+        media::read(opened, name);
+        if !shown.contains(name) {
+            let file = name.rsplit('/').next().unwrap_or(name);
+            opened.tell(Hidden::EarlierVersion, name, file, "没有用到的图片");
+        }
+    }
     stray(opened);
+}
+
+/// The names of the relationships to pictures that the part `of` mentions; `None` if that cannot be told. A picture that no
+/// part mentions is shown nowhere.
+fn mentioned(opened: &mut Opened, of: &str, relations: &Relations) -> Option<HashSet<String>> {
+    let pictures = relations.list.iter().filter(|relation| relation.kind == "image");
+    let ids: HashSet<&str> = pictures.map(|relation| relation.id.as_str()).collect();
+    let longest = ids.iter().map(|id| id.len()).max()?;
+    let kept = opened.parts.iter().position(|part| part.name.as_deref() == Some(of));
+    let loaded = if kept.is_none() && !of.is_empty() { opened.package.part(of).ok() } else { None };
+    let part = kept.map(|kept| &opened.parts[kept]).or(loaded.as_ref().map(|(part, _)| part))?;
+    let words = part.text.split(['"', '\'']).filter(|word| word.len() <= longest);
+    Some(words.filter(|word| ids.contains(word)).map(str::to_owned).collect())
 }
 
 /// A part of this kind.
@@ -45,7 +74,6 @@ fn part(opened: &mut Opened, kind: &str, name: &str) {
         | "classificationlabels"
         | "customXml" => properties::read(opened, kind, name),
         "thumbnail" => opened.tell(Hidden::Thumbnail, name, name, "文档缩略图"),
-        "image" => media::read(opened, name),
         "diagramData" | "chart" | "chartEx" => drawn::read(opened, name),
         "vbaProject" => opened.tell(Hidden::Macro, name, name, "宏"),
         "xlMacrosheet" | "xlIntlMacrosheet" => opened.tell(Hidden::Macro, name, name, "宏表"),

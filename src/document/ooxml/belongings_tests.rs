@@ -1,4 +1,5 @@
 use super::super::super::{Document, Limits, read as read_file};
+use super::super::ole::sample::{native, object};
 use super::super::sample::Sample;
 use super::*;
 
@@ -193,20 +194,45 @@ fn diagrams_and_printers_say_something() {
 
 #[test]
 fn pictures_tell_where_they_were_taken() {
-    let sample = Sample::word(BODY).part("word/media/a.tif", picture()).relation(
+    let with = |body: &str| {
+        let sample = Sample::word(body).part("word/media/a.tif", picture());
+        sample.relation("word/document.xml", "r2", "image", "media/a.tif", false)
+    };
+    let mut expected = vec![
+        (Hidden::Gps, "图片 a.tif（拍摄地点）", "29.50000N,106.50000E"),
+        (Hidden::Camera, "图片 a.tif（相机）", "Example"),
+    ];
+    check(with("<w:p><w:drawing><a:blip r:embed='r2'/></w:drawing></w:p>"), &expected);
+    expected.push((Hidden::EarlierVersion, "没有用到的图片", "a.tif"));
+    check(with(BODY), &expected);
+}
+
+#[test]
+fn a_picture_that_is_cut_is_told() {
+    let cut = "<w:p><w:drawing><a:srcRect l='30000' t='-100' r='900'/><a:srcRect/></w:drawing><w:pict><v:imagedata \
+        croptop='32768f'/></w:pict></w:p>";
+    let label = "开头（图片裁掉的部分）";
+    check(Sample::word(cut), &[(Hidden::CroppedPicture, label, "左 30%"), (Hidden::CroppedPicture, label, "上 50%")]);
+}
+
+#[test]
+fn a_packed_file_is_read_by_its_name() {
+    let path = "C:\\Users\\liming\\名单.txt";
+    let stream = native("名单.txt", path, "李明，13800138000".as_bytes());
+    let sample = Sample::word(BODY).part("word/embeddings/o.bin", object("/\u{1}Ole10Native", &stream)).relation(
         "word/document.xml",
         "r2",
-        "image",
-        "media/a.tif",
+        "oleObject",
+        "embeddings/o.bin",
         false,
     );
-    check(
-        sample,
-        &[
-            (Hidden::Gps, "图片 a.tif（拍摄地点）", "29.50000N,106.50000E"),
-            (Hidden::Camera, "图片 a.tif（相机）", "Example"),
-        ],
-    );
+    let document = document(sample.zip());
+    let expected = [
+        (Hidden::EmbeddedFile, "内嵌文件", "名单.txt"),
+        (Hidden::Path, "内嵌文件的原路径", path),
+        (Hidden::EmbeddedText, "内嵌文件 名单.txt：", "李明，13800138000"),
+    ];
+    assert_eq!((unseen(&document), document.gaps.len()), (expected.to_vec(), 0));
 }
 
 /// A TIFF file of nothing but its directory: the camera `Example`, at 29°30′N 106°30′E.

@@ -1,8 +1,9 @@
-//! Files inside a document. Those of today's Office are read too, up to three deep: the page shows a picture of them,
-//! and the whole workbook goes out with it.
+//! Files inside a document. What hegao reads is read here too, up to three deep: the page shows a picture of them, and
+//! the whole file goes out with it.
 
-use super::super::reader::container;
+use super::super::reader;
 use super::super::{Block, BlockKind, Content, Document, Gap, GapKind, Hidden, Limits, decode};
+use super::ole::{self, MAGIC};
 use super::opened::Opened;
 
 /// How many files may lie in each other.
@@ -16,25 +17,41 @@ const MOST: usize = 200;
 
 /// Reads the embedded file `name`.
 pub(super) fn read(opened: &mut Opened, name: &str) {
-    let file = name.rsplit('/').next().unwrap_or(name).to_owned();
     let read = opened.package.read(name);
     if read.as_ref().is_ok_and(|bytes| is_formula(bytes)) {
         return;
     }
+    let packed = read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.package.left()));
+    let stored = name.rsplit('/').next().unwrap_or(name);
+    let file = packed.as_ref().and_then(|packed| packed.name.as_deref()).unwrap_or(stored).to_owned();
     opened.tell(Hidden::EmbeddedFile, name, &file, "内嵌文件");
     let bytes = match read {
         Ok(bytes) => bytes,
         Err(gap) => return opened.found.gaps.push(gap),
     };
-    paths(opened, name, &bytes);
+    let known = packed.as_ref().map(|packed| packed.paths.clone()).unwrap_or_default();
+    for path in if known.is_empty() { paths(&bytes) } else { known } {
+        opened.tell(Hidden::Path, name, &path, "内嵌文件的原路径");
+    }
+    let bytes = packed.map_or(bytes, |packed| packed.bytes);
+    opened.package.charge(bytes.len() as u64);
+    content(opened, name, &file, bytes);
+}
+
+/// Reads what the embedded file says.
+fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
     let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
-    if !bytes.starts_with(b"PK\x03\x04") || opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST {
+    // A PDF file is read in a process of its own, which the whole document has if it has this folder.
+    let is_apart =
+        name.contains("embeddings/") || memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_none();
+    if opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST || !is_apart {
         return opened.found.gap(GapKind::Unsupported, name, unread);
     }
     opened.embedded += 1;
     let limits = Limits { unpacked: opened.package.left(), ..opened.limits };
-    match container(&bytes, &limits, opened.nesting + 1) {
-        Ok(document) => take_in(opened, name, &file, document),
+    match reader::nested(file, bytes, &limits, opened.nesting + 1) {
+        Ok(document) => take_in(opened, name, file, document),
+        Err(gap) if gap.kind == GapKind::Unsupported => opened.found.gap(GapKind::Unsupported, name, unread),
         Err(gap) => opened.found.gaps.push(within(gap, name)),
     }
 }
@@ -45,21 +62,21 @@ fn is_formula(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &stream).is_some()
 }
 
-/// Tells the paths that an object of an older program keeps of the file that it was made of.
-fn paths(opened: &mut Opened, name: &str, bytes: &[u8]) {
-    if !bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        return;
-    }
+/// The paths that an object of an older program keeps of the file that it was made of.
+fn paths(bytes: &[u8]) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
+    if !bytes.starts_with(&MAGIC[..4]) {
+        return told;
+    }
     for at in memchr::memmem::find_iter(bytes, b":\\").take(MOST) {
         let Some(start) = at.checked_sub(1).filter(|start| bytes[*start].is_ascii_alphabetic()) else { continue };
         let end = bytes[start..].iter().take(LONGEST_PATH).position(|byte| *byte < b' ');
         let Some(path) = end.map(|end| decode(bytes[start..start + end].to_vec()).text) else { continue };
         if path.len() > 3 && !told.contains(&path) {
-            opened.tell(Hidden::Path, name, &path, "内嵌文件的原路径");
             told.push(path);
         }
     }
+    told
 }
 
 /// Adds what an embedded file says to what the document says.

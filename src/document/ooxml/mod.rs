@@ -8,11 +8,14 @@
 //! * [`belongings`]: what comes along with the text.
 
 pub(in crate::document) mod belongings;
+pub(in crate::document) mod crop;
 mod drawn;
 mod embedded;
 pub(in crate::document) mod family;
+mod mashup;
 pub(in crate::document) mod media;
 pub(in crate::document) mod namespace;
+mod ole;
 pub(in crate::document) mod opened;
 pub(in crate::document) mod package;
 mod properties;

@@ -79,6 +79,13 @@ impl<'a> Opened<'a> {
         }
     }
 
+    /// Tells of someone whose name stands in the member `name`, once.
+    pub(in crate::document) fn tell_author(&mut self, name: &str, author: &str, label: &str) {
+        if self.found.authors.insert(author.trim().to_owned()) {
+            self.tell(Hidden::Author, name, author, label);
+        }
+    }
+
     /// Tells of a member as a whole: `text`, which stands nowhere, in the member `name`.
     pub(in crate::document) fn tell(&mut self, hidden: Hidden, name: &str, text: &str, label: &str) {
         let part = self.keep(Part::unstored(name.to_owned(), text.to_owned()));

@@ -3,6 +3,7 @@
 use super::super::Hidden;
 use super::super::address::is_path;
 use super::super::flow::Gathered;
+use super::mashup;
 use super::namespace::Ns;
 use super::opened::{Found, Opened};
 use super::xml::{Element, Event, Xml};
@@ -11,6 +12,9 @@ use super::xml::{Element, Event, Xml};
 /// them, and they say nothing of a person.
 pub(super) fn read(opened: &mut Opened, kind: &str, name: &str) {
     let Some(part) = opened.load(name) else { return };
+    if kind == "customXml" && mashup::read(opened, name, &part.text) {
+        return;
+    }
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, &opened.limits);
     let found = &mut opened.found;
@@ -62,7 +66,7 @@ fn extended(element: &Element, xml: &mut Xml, part: u32, found: &mut Found) {
     }
     let (hidden, label) = match element.name {
         "Company" => (Hidden::Company, "文档属性：单位"),
-        "Manager" => (Hidden::Company, "文档属性：管理者"),
+        "Manager" => (Hidden::Author, "文档属性：管理者"),
         "Template" => (Hidden::Path, "文档属性：模板"),
         "HyperlinkBase" => (Hidden::ExternalLink, "文档属性：超链接基础"),
         _ => return,
@@ -70,8 +74,10 @@ fn extended(element: &Element, xml: &mut Xml, part: u32, found: &mut Found) {
     let text = xml.gather(part);
     let hidden = if is_path(text.text()) { Hidden::Path } else { hidden };
     // The name of a template alone says nothing.
-    if hidden != Hidden::Path || text.text().contains(['\\', '/']) {
-        found.aside(hidden, &text, label);
+    match hidden {
+        Hidden::Author => found.name(&text, label),
+        Hidden::Path if !text.text().contains(['\\', '/']) => {}
+        _ => found.aside(hidden, &text, label),
     }
 }
 
@@ -82,13 +88,17 @@ fn custom(element: &Element, xml: &mut Xml, part: u32, found: &mut Found) {
     }
     let name = element.text(Ns::None, "name").unwrap_or_default();
     let text = xml.gather(part);
+    let label = format!("自定义属性：{name}");
     let is_build = name.starts_with("KSO") || name == "ICV";
+    // Mail programs note who sent a document for review; programs that label documents, who did.
+    let is_author = ["Author", "Owner", "DisplayName", "SetBy"].iter().any(|word| name.ends_with(word));
     let hidden = match () {
         () if is_build => Hidden::BuildId,
         () if is_path(text.text()) => Hidden::Path,
+        () if is_author => return found.name(&text, &label),
         () => Hidden::CustomProperty,
     };
-    found.aside(hidden, &text, &format!("自定义属性：{name}"));
+    found.aside(hidden, &text, &label);
 }
 
 /// A label of sensitivity names the office's directory.

@@ -82,6 +82,8 @@ pub(super) struct Canvas {
     pub(super) rules: Vec<Rule>,
     /// Replacement texts of marked content.
     pub(super) replacements: Vec<Replacement>,
+    /// Descriptions of what is drawn without letters, such as a picture.
+    pub(super) descriptions: Vec<String>,
     /// How many shapes with curves were filled: letters may be among them.
     pub(super) shapes: usize,
     /// There were more glyphs than are kept.

@@ -2,7 +2,8 @@
 //!
 //! hayro asks ToUnicode and the names of glyphs. Chinese offices also send embedded fonts without either: there the
 //! character collection of the encoding tells (GBK-EUC-H: code → CID → Unicode), and behind that the font's own table
-//! from characters to glyphs, read the other way round. What none of them explains is `None`, never a guess.
+//! from characters to glyphs, read the other way round, and its names of glyphs. What none of them explains is `None`,
+//! never a guess.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -12,6 +13,8 @@ use hayro_interpret::font::{Glyph, OutlineFontData, OutlineGlyph};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 use skrifa::{FontRef, MetadataProvider};
+
+use super::glyph_name;
 
 /// How many fonts of one name are told apart.
 const SAME_NAME: usize = 8;
@@ -92,7 +95,9 @@ impl Characters {
         if collected.is_some() || glyph.glyph_id().to_u32() == 0 {
             return collected;
         }
-        let reverse = self.reverse.entry(font.cache_key).or_insert_with(|| Rc::new(reverse(&font)));
+        // Of a font that stands for one which is not in the file, the names say nothing of the file's characters.
+        let is_own = self.embedded.contains(name);
+        let reverse = self.reverse.entry(font.cache_key).or_insert_with(|| Rc::new(reverse(&font, is_own)));
         reverse.get(&glyph.glyph_id().to_u32()).copied()
     }
 }
@@ -147,9 +152,18 @@ impl Maps {
 }
 
 /// For each glyph of a font program the character that it is drawn for; of several the one that people write.
-fn reverse(font: &OutlineFontData) -> HashMap<u32, char> {
-    let mut characters: HashMap<u32, char> = HashMap::new();
+fn reverse(font: &OutlineFontData, has_names: bool) -> HashMap<u32, char> {
     let bytes: &[u8] = (*font.data).as_ref();
+    let mut characters = mapped(bytes);
+    for (glyph, c) in has_names.then(|| glyph_name::characters(bytes)).into_iter().flatten() {
+        characters.entry(glyph).or_insert(c);
+    }
+    characters
+}
+
+/// The same, as the table from characters to glyphs says.
+fn mapped(bytes: &[u8]) -> HashMap<u32, char> {
+    let mut characters: HashMap<u32, char> = HashMap::new();
     let Ok(font) = FontRef::new(bytes) else { return characters };
     if font.charmap().is_symbol() {
         return characters; // Its codes are places in the font, not characters.

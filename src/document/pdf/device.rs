@@ -115,6 +115,13 @@ impl<'c> TextDevice<'c> {
         is_outline
     }
 
+    /// Notes a description.
+    fn describe(&mut self, text: Option<String>) {
+        if self.canvas.descriptions.len() < MAX_REPLACEMENTS {
+            self.canvas.descriptions.extend(text);
+        }
+    }
+
     /// Notes the straight lines of a path that run along or across the page.
     fn rules(&mut self, path: &BezPath, transform: Affine) {
         let (mut first, mut last) = (Point::ZERO, Point::ZERO);
@@ -311,14 +318,17 @@ impl<'a> Device<'a> for TextDevice<'_> {
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         let properties = properties.filter(|_| self.marked.len() < MAX_MARKED);
-        let actual = properties.and_then(|properties| properties.get::<PdfString<'_>>("ActualText"));
-        self.marked.push(actual.map(|actual| (text_string(actual.as_bytes()), self.canvas.glyphs.len())));
+        let text = |key: &str| Some(text_string(properties?.get::<PdfString<'_>>(key)?.as_bytes()));
+        self.describe(text("Alt"));
+        self.marked.push(text("ActualText").map(|actual| (actual, self.canvas.glyphs.len())));
     }
 
     fn end_marked_content(&mut self) {
         let Some(Some((actual, first))) = self.marked.pop() else { return };
         let glyphs = first.min(self.canvas.glyphs.len())..self.canvas.glyphs.len();
-        if self.canvas.replacements.len() < MAX_REPLACEMENTS {
+        if glyphs.is_empty() {
+            self.describe(Some(actual));
+        } else if self.canvas.replacements.len() < MAX_REPLACEMENTS {
             self.canvas.replacements.push(Replacement { glyphs, text: actual });
         }
     }

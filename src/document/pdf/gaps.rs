@@ -27,16 +27,14 @@ pub(super) fn limit(detail: String) -> Gap {
 }
 
 /// What of all that was not read.
-pub(super) fn unread_notes(notes: &Notes) -> Vec<Gap> {
-    let mut gaps = Vec::new();
-    if notes.attachments > 0 {
-        let detail = format!("PDF 里有 {} 个附件，附件的内容没有检查；请取出附件单独查，或删去", notes.attachments);
-        gaps.push(Gap::of_file(GapKind::Unsupported, detail));
-    }
-    if notes.is_cut {
-        gaps.push(limit("批注、属性等隐藏的内容太多，没有全部检查；请另存为新文件再查".to_owned()));
-    }
-    gaps
+pub(super) fn unread_notes(notes: &Notes) -> Option<Gap> {
+    notes.is_cut.then(|| limit("批注、属性等隐藏的内容太多，没有全部检查；请另存为新文件再查".to_owned()))
+}
+
+/// Attachments were not read: they lie too deep, are too many or too large, or are damaged.
+pub(super) fn unread_attachments(count: usize) -> Gap {
+    let detail = format!("PDF 里有 {count} 个附件的内容没有检查；请取出附件单独查，或删去");
+    Gap::of_file(GapKind::Unsupported, detail)
 }
 
 /// What tells that the file is not whole.

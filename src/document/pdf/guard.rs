@@ -106,7 +106,7 @@ impl<'l> Total<'l> {
     }
 }
 
-fn is_encrypted(bytes: &[u8]) -> bool {
+pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
     memmem::find(bytes, b"/Encrypt").is_some()
 }
 
@@ -124,7 +124,7 @@ fn dictionary(bytes: &[u8]) -> &[u8] {
 }
 
 /// Whether the stream is a picture as its dictionary says: then it has a width and a height.
-fn is_picture(dictionary: &[u8]) -> bool {
+pub(super) fn is_picture(dictionary: &[u8]) -> bool {
     let has = |word: &&[u8]| memmem::find(dictionary, word).is_some();
     [&b"/Image"[..], b"/Width", b"/Height"].iter().all(has) && ![&b"/ObjStm"[..], b"/XRef", b"/Form"].iter().any(has)
 }

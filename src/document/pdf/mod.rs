@@ -8,11 +8,13 @@
 
 mod asides;
 mod assemble;
+mod attachment;
 mod canvas;
 mod character;
 mod device;
 mod edge;
 mod gaps;
+mod glyph_name;
 mod guard;
 mod hidden;
 #[cfg(test)]
@@ -60,8 +62,8 @@ const NO_LAYERS: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\
     2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n\
     4 0 obj<</Length 0>>stream\n\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF";
 
-/// Reads a PDF file.
-pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
+/// Reads a PDF file that lies in `nesting` others.
+pub(super) fn read(bytes: Vec<u8>, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
     let mut broken = guard::check(&bytes, limits)?;
     let pdf = open(bytes)?;
     broken += guard::check_decrypted(&pdf, limits)?;
@@ -75,7 +77,9 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     collect(&pdf, &assembly, limits, &mut notes);
     earlier(&pdf, limits, &mut assembly, &mut notes, &mut gaps);
     gaps.extend(gaps::unread_notes(&notes));
+    let attachments = std::mem::take(&mut notes.attachments);
     assembly.notes(notes);
+    gaps.extend(attachment::read(&pdf, attachments, limits, nesting, &mut assembly));
     if assembly.blocks.len() > limits.blocks {
         assembly.blocks.truncate(limits.blocks);
         gaps.push(gaps::limit(format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks)));
@@ -107,21 +111,36 @@ fn earlier(pdf: &Pdf, limits: &Limits, assembly: &mut Assembly, notes: &mut Note
     let mut seen: HashSet<String> = assembly.texts().map(str::to_owned).collect();
     seen.extend(notes.notes.iter().map(|note| note.text.clone()));
     for (index, end) in revisions.ends.iter().enumerate() {
-        let Ok(before) = open(bytes[..*end].to_vec()) else { continue };
-        let Ok(pages) = pages(&before, limits, &mut Vec::new()) else { continue };
-        let mut old = assemble(&pages);
-        old.hidden(&pages);
+        let name = format!("历史版本{}", index + 1);
+        let Some((before, old)) = state(bytes[..*end].to_vec(), &name, limits, &seen, notes) else { continue };
         let mut old_notes = Notes::default();
         collect(&before, &old, limits, &mut old_notes);
-        let name = format!("历史版本{}", index + 1);
-        for text in old.texts().filter(|text| !seen.contains(*text)) {
-            notes.add("earlier versions", Hidden::EarlierVersion, text, &*name);
-        }
         for note in old_notes.notes.into_iter().filter(|note| !seen.contains(&note.text)) {
             notes.add("earlier versions", note.hidden, &note.text, format!("{name}，{}", note.label));
         }
         seen.extend(notes.notes.iter().map(|note| note.text.clone()));
     }
+    if let Some(bytes) = hidden::orphans(pdf) {
+        state(bytes, "删去的页", limits, &seen, notes);
+    }
+}
+
+/// Reads an earlier state of the file, and tells what its pages say that was not `seen`.
+fn state(
+    bytes: Vec<u8>,
+    name: &str,
+    limits: &Limits,
+    seen: &HashSet<String>,
+    notes: &mut Notes,
+) -> Option<(Pdf, Assembly)> {
+    let before = open(bytes).ok()?;
+    let pages = pages(&before, limits, &mut Vec::new()).ok()?;
+    let mut old = assemble(&pages);
+    old.hidden(&pages);
+    for text in old.texts().filter(|text| !seen.contains(*text)) {
+        notes.add("earlier versions", Hidden::EarlierVersion, text, name);
+    }
+    Some((before, old))
 }
 
 /// Opens a file.

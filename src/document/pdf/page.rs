@@ -78,7 +78,8 @@ pub(super) fn read<'a>(
         let with_all = draw(page, rect, source, all, characters, &lacks_font);
         sight::add_layers(&mut canvas, with_all);
     }
-    let replacements = replacement::apply(&mut canvas);
+    let mut replacements = replacement::apply(&mut canvas);
+    replacements.append(&mut canvas.descriptions);
     settle(&mut canvas, rect);
     let (is_broken, lacks_font) = (is_broken(page, limits), lacks_font.load(Relaxed));
     Content { is_broken, lacks_font, replacements, ..content(canvas, rect, regions) }

@@ -133,3 +133,27 @@ fn hex(bytes: &[u8]) -> String {
 pub(super) fn show(x: f64, y: f64, text: &str) -> String {
     format!("BT /F1 14 Tf 1 0 0 1 {x} {y} Tm {} Tj ET\n", gbk(text))
 }
+
+/// A font in the Compact Font Format whose glyphs, from the second on, have these names and no shape.
+pub(super) fn cff(names: &[&str]) -> Vec<u8> {
+    let index = |items: &[&[u8]]| {
+        let mut index = (items.len() as u16).to_be_bytes().to_vec();
+        let mut end = 1u16;
+        index.extend(if items.is_empty() { &[][..] } else { &[2, 0, 1] });
+        for item in items {
+            end += item.len() as u16;
+            index.extend(end.to_be_bytes());
+        }
+        [index, items.concat()].concat()
+    };
+    let strings: Vec<&[u8]> = names.iter().map(|name| name.as_bytes()).collect();
+    let head = |charset: usize, shapes: usize| {
+        let place = |at: usize, operator: u8| [&[29][..], &(at as u32).to_be_bytes(), &[operator]].concat();
+        let dictionary = [place(charset, 15), place(shapes, 17)].concat();
+        [vec![1, 0, 4, 2], index(&[b"a"]), index(&[&dictionary]), index(&strings), index(&[])].concat()
+    };
+    let charset: Vec<u8> = (0..names.len() as u16).flat_map(|at| (391 + at).to_be_bytes()).collect();
+    let start = head(0, 0).len();
+    let shapes = index(&vec![&[14][..]; names.len() + 1]);
+    [head(start, start + 1 + charset.len()), vec![0], charset, shapes].concat()
+}

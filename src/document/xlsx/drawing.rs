@@ -1,6 +1,7 @@
 //! What floats on a sheet: text boxes and shapes, and the descriptions of pictures.
 
 use super::super::flow::Gathered;
+use super::super::ooxml::crop;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Element, Event, Xml};
@@ -13,13 +14,23 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, &opened.limits);
     let hidden = sheet.is_hidden.then_some(Hidden::HiddenSheet);
-    let mut of_shape = hidden;
+    let (mut of_shape, mut called) = (hidden, None);
     let mut text = Gathered::new(index);
     while let Some(event) = xml.next() {
         match event {
             Event::Start(element) if element.name == "cNvPr" => {
                 of_shape = hidden.or(flag(&element, "hidden").then_some(Hidden::HiddenText));
+                called = element.value(Ns::None, "name");
                 described(opened, &element, index, sheet);
+            }
+            Event::Start(element) if element.is(Ns::Drawing, "blip") && of_shape == Some(Hidden::HiddenText) => {
+                let name = called.map(|name| name.gather(index)).unwrap_or_default();
+                opened.found.aside(Hidden::UnshownPicture, &name, &format!("{}的图片", sheet.name));
+            }
+            Event::Start(element) if element.is(Ns::Drawing, "srcRect") => {
+                if let Some(text) = crop::cropped(&element, index) {
+                    opened.found.aside(Hidden::CroppedPicture, &text, &format!("{}的图片", sheet.name));
+                }
             }
             Event::Start(element) if element.is(Ns::Drawing, "t") => text.append(&xml.gather(index)),
             Event::End(Ns::Drawing, "br") => text.push_unstored("\n"),

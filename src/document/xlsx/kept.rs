@@ -1,6 +1,7 @@
 //! What a workbook keeps of elsewhere and of before: values of other workbooks, of pivot tables and of earlier states,
 //! and where data came from.
 
+use super::super::address::is_path;
 use super::super::flow::Gathered;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
@@ -16,7 +17,7 @@ pub(super) fn external(opened: &mut Opened, name: &str) {
     const CACHED: (Hidden, &str) = (Hidden::CachedData, "引用的其他工作簿：缓存的值");
     look(opened, name, |opened, seen| {
         values(opened, seen, CACHED, &["row", "ddeItem"], |element, _| matches!(element, "v" | "val").then_some(""));
-        attributes(opened, seen, |element, attribute| match (element, attribute) {
+        attributes(opened, seen, |element, attribute, _| match (element, attribute) {
             ("sheetName", "val") => Some((Hidden::CachedData, "引用的其他工作簿：工作表名".to_owned())),
             ("ddeLink", "ddeTopic") | ("oleLink", "progId") => Some((Hidden::ExternalLink, "链接的数据".to_owned())),
             _ => None,
@@ -24,14 +25,13 @@ pub(super) fn external(opened: &mut Opened, name: &str) {
     });
 }
 
-/// Reads the values of a pivot table's source in the part `name`: a block for each column or row.
-pub(super) fn pivot(opened: &mut Opened, name: &str) {
-    const CACHED: (Hidden, &str) = (Hidden::CachedData, "数据透视表缓存的值");
+/// Reads the values of a pivot table's source in the part `name`: a block for each column or row, called `label`.
+pub(super) fn pivot(opened: &mut Opened, name: &str, label: &str) {
     look(opened, name, |opened, seen| {
-        values(opened, seen, CACHED, &["cacheField", "r"], |element, _| {
+        values(opened, seen, (Hidden::CachedData, label), &["cacheField", "r"], |element, _| {
             matches!(element, "s" | "n" | "d").then_some("v")
         });
-        attributes(opened, seen, |element, attribute| match (element, attribute) {
+        attributes(opened, seen, |element, attribute, _| match (element, attribute) {
             ("cacheField", "name") => Some((Hidden::CachedData, "数据透视表缓存：列名".to_owned())),
             ("pivotCacheDefinition", "refreshedBy") => Some((Hidden::Author, "数据透视表的刷新者".to_owned())),
             _ => None,
@@ -41,7 +41,7 @@ pub(super) fn pivot(opened: &mut Opened, name: &str) {
 
 /// Reads where data comes from, in the part `name`.
 pub(super) fn connections(opened: &mut Opened, name: &str) {
-    let told = |element: &str, attribute: &str| {
+    let told = |element: &str, attribute: &str, _: &str| {
         let hidden = match (element, attribute) {
             ("connection", "sourceFile" | "odcFile") | ("textPr", "sourceFile") => Hidden::Path,
             ("dbPr", "connection" | "command" | "serverCommand") => Hidden::ExternalLink,
@@ -54,6 +54,60 @@ pub(super) fn connections(opened: &mut Opened, name: &str) {
     look(opened, name, |opened, seen| attributes(opened, seen, told));
 }
 
+/// Reads a query in the part `name`: what it is called, and columns that were taken out of its result.
+pub(super) fn query(opened: &mut Opened, name: &str) {
+    let told = |element: &str, attribute: &str, value: &str| match (element, attribute) {
+        ("queryTable", "name") if !value.starts_with("ExternalData") => {
+            Some((Hidden::CustomData, "查询的名称".to_owned()))
+        }
+        ("deletedField", "name") => Some((Hidden::CachedData, "查询中删去的列".to_owned())),
+        _ => None,
+    };
+    look(opened, name, |opened, seen| attributes(opened, seen, told));
+}
+
+/// Reads what formulas have fetched from cubes, in the part `name`: names of connections, fields and members.
+pub(super) fn cubes(opened: &mut Opened, name: &str) {
+    const CACHED: (Hidden, &str) = (Hidden::CachedData, "多维数据集公式的缓存");
+    look(opened, name, |opened, seen| {
+        values(opened, seen, CACHED, &["metadataStrings"], |element, within| {
+            (element == "s" && within == "metadataStrings").then_some("v")
+        });
+    });
+}
+
+/// Reads what can be chosen in a slicer or a timeline, in the part `name`, and from which column.
+pub(super) fn slicer(opened: &mut Opened, name: &str) {
+    const CACHED: (Hidden, &str) = (Hidden::CachedData, "切片器缓存的项");
+    look(opened, name, |opened, seen| {
+        values(opened, seen, CACHED, &["level"], |element, within| {
+            (element == "i" && within == "level").then_some("c")
+        });
+        attributes(opened, seen, |element, attribute, _| match (element, attribute) {
+            ("slicerCacheDefinition" | "timelineCacheDefinition", "sourceName") => {
+                Some((Hidden::CachedData, "切片器或日程表的列名".to_owned()))
+            }
+            _ => None,
+        });
+    });
+}
+
+/// Reads which files of XML cells are bound to, in the part `name`.
+pub(super) fn maps(opened: &mut Opened, name: &str) {
+    let told = |element: &str, attribute: &str, value: &str| {
+        let is_file = matches!((element, attribute), ("Schema", "SchemaRef") | ("DataBinding", "FileBindingName"));
+        (is_file && is_path(value)).then(|| (Hidden::Path, "XML 映射的文件".to_owned()))
+    };
+    look(opened, name, |opened, seen| attributes(opened, seen, told));
+}
+
+/// Tells of the data model in the part `name`: whole tables, packed in a way that is not read.
+pub(super) fn model(opened: &mut Opened, name: &str) {
+    opened.tell(Hidden::CachedData, name, name, "数据模型");
+    let detail = "工作簿里有数据模型（Power Pivot），没有检查；不要的请在 Excel 里删去，再另存";
+    opened.found.gap(GapKind::Unsupported, name, detail);
+}
+
 /// Reads a part of a shared workbook, `name`: what cells said before, and who changed them.
 pub(super) fn revisions(opened: &mut Opened, name: &str) {
     const EARLIER: (Hidden, &str) = (Hidden::Deleted, "修订记录中改动前的值");
@@ -61,7 +115,7 @@ pub(super) fn revisions(opened: &mut Opened, name: &str) {
         values(opened, seen, EARLIER, &["oc"], |element, within| {
             (matches!(element, "v" | "t") && within == "oc").then_some("")
         });
-        attributes(opened, seen, |element, attribute| match (element, attribute) {
+        attributes(opened, seen, |element, attribute, _| match (element, attribute) {
             ("header", "userName") | ("userInfo", "name") | ("rcmt", "author") => {
                 Some((Hidden::Author, "修订记录的作者".to_owned()))
             }

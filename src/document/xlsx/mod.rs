@@ -81,6 +81,12 @@ fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Bloc
             "drawing" => drawing::read(opened, name, sheet),
             "vmlDrawing" => drawing::older(opened, name, sheet),
             "customProperty" => kept::property(opened, name, &sheet.name),
+            "queryTable" => kept::query(opened, name),
+            "table" => {
+                for query in opened.relations(name).parts("queryTable") {
+                    kept::query(opened, query);
+                }
+            }
             _ => {}
         }
     }
@@ -95,11 +101,15 @@ fn kept(opened: &mut Opened, related: &Relations) {
             "person" => notes::persons(opened, name),
             "externalLink" => kept::external(opened, name),
             "connections" => kept::connections(opened, name),
+            "sheetMetadata" => kept::cubes(opened, name),
+            "slicerCache" | "timelineCache" => kept::slicer(opened, name),
+            "xmlMaps" => kept::maps(opened, name),
+            "powerPivotData" => kept::model(opened, name),
             "usernames" => kept::revisions(opened, name),
             "pivotCacheDefinition" => {
-                kept::pivot(opened, name);
+                kept::pivot(opened, name, "数据透视表缓存的值");
                 for records in opened.relations(name).parts("pivotCacheRecords") {
-                    kept::pivot(opened, records);
+                    kept::pivot(opened, records, "数据透视表缓存的记录");
                 }
             }
             "revisionHeaders" => {
@@ -129,14 +139,14 @@ struct Seen<'a> {
     index: u32,
 }
 
-/// Tells of the attributes of a part for which `told` has a kind and a label, given the element's name and the
-/// attribute's.
-fn attributes(opened: &mut Opened, seen: &Seen, told: impl Fn(&str, &str) -> Option<(Hidden, String)>) {
+/// Tells of the attributes of a part for which `told` has a kind and a label, given the element's name, the
+/// attribute's and its value.
+fn attributes(opened: &mut Opened, seen: &Seen, told: impl Fn(&str, &str, &str) -> Option<(Hidden, String)>) {
     let mut xml = Xml::new(seen.text, &opened.limits);
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };
         for (ns, attribute, value) in element.values() {
-            match told(element.name, attribute) {
+            match told(element.name, attribute, value.raw()) {
                 Some((Hidden::Author, label)) => opened.found.author(value, seen.index, &label),
                 Some((hidden, label)) if ns == Ns::None => {
                     opened.found.aside(hidden, &value.gather(seen.index), &label)

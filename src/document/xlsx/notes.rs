@@ -73,7 +73,7 @@ pub(super) fn threaded(opened: &mut Opened, name: &str, sheet: &str) {
 pub(super) fn persons(opened: &mut Opened, name: &str) {
     let labels = HashMap::from([("displayName", "批注的作者"), ("userId", "批注作者的账号")]);
     super::look(opened, name, |opened, seen| {
-        super::attributes(opened, seen, |element, attribute| {
+        super::attributes(opened, seen, |element, attribute, _| {
             let label = labels.get(attribute).filter(|_| element == "person")?;
             Some((Hidden::Author, (*label).to_owned()))
         });

@@ -53,6 +53,8 @@ struct Reader<'a, 'o> {
     /// Row and column of the cell read last.
     at: (u32, u32),
     is_full: bool,
+    /// Whether first and even pages have headers of their own.
+    edges: (bool, bool),
     /// Whether a cell called a string that there is not.
     has_lost_strings: bool,
 }
@@ -82,6 +84,7 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
         merged: Vec::new(),
         at: (0, 0),
         is_full: false,
+        edges: (false, false),
         has_lost_strings: false,
     };
     reader.elements(&mut xml);
@@ -256,8 +259,9 @@ impl Reader<'_, '_> {
         match element.name {
             "col" => self.column(element),
             "mergeCell" if self.merged.len() < MERGED => self.merged.extend(Area::of(&text("ref"))),
-            "oddHeader" | "evenHeader" | "firstHeader" => self.edge(xml, BlockKind::Header, "页眉"),
-            "oddFooter" | "evenFooter" | "firstFooter" => self.edge(xml, BlockKind::Footer, "页脚"),
+            "headerFooter" => self.edges = (flag(element, "differentFirst"), flag(element, "differentOddEven")),
+            "oddHeader" | "evenHeader" | "firstHeader" => self.edge(xml, element.name, BlockKind::Header, "页眉"),
+            "oddFooter" | "evenFooter" | "firstFooter" => self.edge(xml, element.name, BlockKind::Footer, "页脚"),
             "dataValidation" => self.choices(xml, element),
             "scenario" => {
                 self.attribute(element, "name", Hidden::CachedData, "方案的名称");
@@ -293,12 +297,15 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn edge(&mut self, xml: &mut Xml, kind: BlockKind, label: &str) {
+    /// The header or footer `name`, which is on no page if it is for first or even ones and those are like the others.
+    fn edge(&mut self, xml: &mut Xml, name: &str, kind: BlockKind, label: &str) {
         let text = header::text(&xml.gather(self.part), self.part);
         let label = format!("{}的{label}", self.sheet.name);
-        match self.sheet.is_hidden {
-            true => self.opened.found.aside(Hidden::HiddenSheet, &text, &label),
-            false => self.opened.found.block(kind, &text, &label),
+        let is_unused = name.starts_with("first") && !self.edges.0 || name.starts_with("even") && !self.edges.1;
+        match (self.sheet.is_hidden, is_unused) {
+            (true, _) => self.opened.found.aside(Hidden::HiddenSheet, &text, &label),
+            (_, true) => self.opened.found.aside(Hidden::CustomData, &text, &format!("{label}（未使用）")),
+            _ => self.opened.found.block(kind, &text, &label),
         }
     }
 

@@ -23,6 +23,7 @@ pub(super) fn line(words: &Words, statement: &Statement) -> String {
 fn topic(words: &Words, topic: Topic) -> &'static str {
     match topic {
         Topic::Title => words.either("标题", "title"),
+        Topic::Address => words.either("网址", "address"),
         Topic::Number => words.either("发文字号", "document number"),
         Topic::Issuer => words.either("发文机关", "issued by"),
         Topic::Signer => words.either("签发人", "signed off by"),
@@ -47,6 +48,7 @@ fn detail<'a>(words: &Words, topic: Topic, name: &'a str) -> &'a str {
         (Topic::Issuer | Topic::Signature, "prefecture") => "地市级",
         (Topic::Issuer | Topic::Signature, "province") => "省级",
         (Topic::Issuer | Topic::Signature, "central") => "中央",
+        (Topic::Title | Topic::Address, "metadata") => "网页数据",
         (Topic::Language, "zh") => "中文",
         (Topic::Language, "en") => "外文",
         (Topic::Zone, "masthead") => "版头",

@@ -4,7 +4,7 @@ use super::super::super::Hidden;
 use super::super::super::flow::Gathered;
 use super::super::super::ooxml::namespace::Ns;
 use super::super::super::ooxml::xml::Element;
-use super::super::field::{Field, is_mechanical};
+use super::super::field::{Field, is_mechanical, link};
 use super::Story;
 
 /// How many fields may stand in each other.
@@ -49,7 +49,11 @@ impl<'a> Story<'_, 'a> {
     }
 
     pub(super) fn tell_code(&mut self, code: Gathered) {
-        if !is_mechanical(code.text()) {
+        if let Some((hidden, place)) = link(code.text()) {
+            let mut target = code.beginning();
+            target.append_range(&code, place);
+            self.paragraph().add(hidden, target);
+        } else if !is_mechanical(code.text()) {
             self.paragraph().add(Hidden::FieldCode, code);
         }
     }

@@ -30,7 +30,9 @@ impl<'a> Story<'_, 'a> {
     pub(super) fn begin_box(&mut self, what: &str) {
         self.shared.boxes += 1;
         let label = format!("{what}{}", self.shared.boxes);
-        self.begin_frame(Holds::Beside(BlockKind::TextBox), label);
+        let holds = self.unseen_shape().map_or(Holds::Beside(BlockKind::TextBox), Holds::Unseen);
+        self.begin_frame(holds, label);
+        self.frame().is_box = true;
     }
 
     pub(super) fn begin_note(&mut self, element: &Element<'a>) {

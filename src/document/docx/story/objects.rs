@@ -1,8 +1,11 @@
 //! What is said of pictures and links, what forms hold, what sections use.
 
+use super::super::super::flow::Gathered;
 use super::super::super::ooxml::namespace::Ns;
-use super::super::super::ooxml::xml::{Element, Event};
+use super::super::super::ooxml::xml::{Element, Event, Value};
+use super::super::super::telling::is_private;
 use super::super::super::{BlockKind, Hidden};
+use super::super::section::Section;
 use super::Story;
 
 /// How many of the headers and footers of sections are told apart.
@@ -16,6 +19,10 @@ impl<'a> Story<'_, 'a> {
             let label = format!("艺术字{}", self.shared.boxes);
             self.found.block(BlockKind::TextBox, &text.gather(self.part), &label);
         } else {
+            self.start_older_drawing(element);
+            if element.name == "imagedata" {
+                self.picture(element);
+            }
             self.alternative_text(element, &["alt", "title"]);
         }
     }
@@ -61,20 +68,33 @@ impl<'a> Story<'_, 'a> {
         }
     }
 
-    /// Which headers and footers a section uses.
-    pub(super) fn section(&mut self) {
-        let depth = self.xml.depth();
-        while let Some(event) = self.xml.within(depth) {
-            match event {
-                Event::Start(element) if matches!(element.name, "headerReference" | "footerReference") => {
-                    let id = element.text(Ns::Relations, "id").unwrap_or_default().into_owned();
-                    let of = element.text(Ns::Word, "type").unwrap_or_default().into_owned();
-                    if self.shared.references.len() < MOST_REFERENCES {
-                        self.shared.references.push((id, of));
-                    }
-                }
-                _ => {}
-            }
+    /// The name of a place in the text. Word makes most of them; one that holds a number or an address tells of someone.
+    pub(super) fn bookmark(&mut self, element: &Element<'a>) {
+        let Some(name) = element.value(Ns::Word, "name") else { return };
+        if !name.raw().starts_with('_') && is_private(&name.text()) {
+            let text = name.gather(self.part);
+            self.paragraph().add(Hidden::LinkTarget, text);
         }
+    }
+
+    /// Which headers and footers a section uses.
+    pub(super) fn section(&mut self, section: Section<'a>) {
+        self.shared.has_title_page |= section.has_title_page;
+        let left = MOST_REFERENCES.saturating_sub(self.shared.references.len());
+        self.shared.references.extend(section.references.into_iter().take(left));
+        if let Some(author) = section.changed_by {
+            self.form_changed(author, "页面的设置", "页面设置（格式修订）");
+        }
+    }
+
+    /// A tracked change of the form of something that has no text of its own.
+    pub(super) fn form_changed(&mut self, author: Value<'a>, what: &str, label: &str) {
+        self.author(Some(Some(author)));
+        let mut text = Gathered::new(self.part);
+        // What stands there is the author's name: the last sign stands nowhere, so that it is not taken for the text.
+        let last = what.char_indices().next_back().map_or(0, |(at, _)| at);
+        text.push(&what[..last], author.range());
+        text.push_unstored(&what[last..]);
+        self.found.aside(Hidden::Reformatted, &text, label);
     }
 }

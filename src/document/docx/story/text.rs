@@ -10,7 +10,7 @@ use super::super::frame::{Holds, Run};
 use super::super::look::{Ground, RunProperties};
 use super::super::paragraph::{Paragraph, ParagraphProperties, what};
 use super::super::table::Table;
-use super::{Revision, Story, dense};
+use super::{Revision, Story, dense, is_off};
 
 /// Characters of the longest heading that a style makes one.
 const LONGEST_HEADING: usize = 80;
@@ -28,8 +28,12 @@ impl<'a> Story<'_, 'a> {
     }
 
     pub(super) fn paragraph_properties(&mut self) {
-        let properties = ParagraphProperties::read(&mut self.xml);
+        let mut properties = ParagraphProperties::read(&mut self.xml);
         self.author(properties.changed_by);
+        self.author(properties.mark_changed_by);
+        if let Some(section) = properties.section.take() {
+            self.section(section);
+        }
         let style = self.shared.styles.of(properties.style.as_deref());
         let (list, level) = (properties.list.0.or(style.list.0), properties.list.1.or(style.list.1).unwrap_or(0));
         let number = list.and_then(|list| self.shared.numbering.next(list, level));
@@ -86,10 +90,12 @@ impl<'a> Story<'_, 'a> {
             return;
         }
         let changed = frame.run.changed_by.map(|author| author.map(|author| author.raw()));
-        let is_deleted = deletion.is_some() || frame.tables.iter().any(|table| table.row.is_deleted);
+        let of_table = frame.tables.iter().rev().find_map(Table::change);
+        let deletion = deletion.or(of_table.filter(|change| change.is_deletion).map(|change| change.author));
+        let insertion = insertion.or(of_table.filter(|change| !change.is_deletion).map(|change| change.author));
         let paragraph = self.paragraph();
-        if is_deleted {
-            return paragraph.hide(Hidden::Deleted, deletion.flatten(), text, range);
+        if let Some(author) = deletion {
+            return paragraph.hide(Hidden::Deleted, author, text, range);
         }
         if let Some(hidden) = hidden {
             return paragraph.hide(hidden, None, text, range);
@@ -109,17 +115,22 @@ impl<'a> Story<'_, 'a> {
         if let Some(hidden) = self.frame().run.hidden {
             return hidden;
         }
-        let (plain, background) = (self.shared.styles.plain, self.shared.background);
+        let (plain, background, page) = (self.shared.styles.plain, self.shared.background, self.shared.page);
         let frame = self.frame();
         // The colour of a shape is not worked out.
-        let background = if frame.holds == Holds::Beside(BlockKind::TextBox) { Ground::Unknown } else { background };
+        let background = if frame.is_box { Ground::Unknown } else { background };
         let (style, said) =
             frame.paragraph.as_ref().map_or_else(Default::default, |of| (of.style.look, of.properties.ground));
         let mut look = frame.run.look.or(style).or(plain);
         look.ground = frame.run.look.ground.or(said).or(style.ground);
         let ground = frame.tables.iter().rev().find_map(Table::ground).unwrap_or(background);
         let in_hidden_row = frame.tables.iter().any(|table| table.row.is_hidden);
-        let hidden = if in_hidden_row { Some(Hidden::HiddenText) } else { look.hidden(ground) };
+        let place = frame.paragraph.as_ref().and_then(|of| of.properties.frame);
+        let hidden = match place {
+            Some(place) if is_off(place, page) => Some(Hidden::OffPage),
+            _ if in_hidden_row => Some(Hidden::HiddenText),
+            _ => look.hidden(ground),
+        };
         frame.run.hidden = Some(hidden);
         hidden
     }
@@ -151,8 +162,11 @@ impl<'a> Story<'_, 'a> {
     pub(super) fn end_paragraph(&mut self) {
         let frame = self.frame();
         let Some(mut paragraph) = frame.paragraph.take() else { return };
-        let is_told = paragraph.asides.iter().any(|unseen| unseen.hidden == Hidden::Reformatted);
-        if paragraph.properties.changed_by.is_some() && !is_told {
+        let has = |of: &[Hidden]| paragraph.asides.iter().any(|unseen| of.contains(&unseen.hidden));
+        let is_told = has(&[Hidden::Reformatted]);
+        let (changed, mark) = (paragraph.properties.changed_by, paragraph.properties.mark_changed_by);
+        let is_marked = mark.is_some() && !has(&[Hidden::Inserted, Hidden::Deleted]);
+        if (changed.is_some() || is_marked) && !is_told {
             let text = paragraph.text.clone();
             paragraph.add(Hidden::Reformatted, text);
         }

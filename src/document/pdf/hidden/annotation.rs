@@ -2,6 +2,7 @@
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Object};
+use hayro_syntax::xref::XRef;
 
 use super::super::string::text_string;
 use super::{Notes, dicts, is_shown, string};
@@ -18,12 +19,13 @@ const NO_VIEW: u32 = 1 << 5;
 pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str, notes: &mut Notes) {
     for (index, page) in pdf.pages().iter().take(pages).enumerate() {
         let mut number = 0;
-        let all = dicts(page.raw(), "Annots");
+        let all = dicts(pdf.xref(), page.raw(), "Annots");
+        notes.annotations.extend(all.iter().filter_map(Dict::obj_id));
         notes.is_cut |= all.len() > MAX_ANNOTATIONS;
         for annotation in all.into_iter().take(MAX_ANNOTATIONS) {
             let subtype = annotation.get::<Name<'_>>("Subtype");
             match subtype.as_ref().map(|name| name.as_str()) {
-                Some("Widget") => field(&annotation, String::new(), shown, MAX_DEPTH, notes),
+                Some("Widget") => field(pdf.xref(), &annotation, String::new(), shown, MAX_DEPTH, notes),
                 Some("Link") => {}
                 _ if ["Contents", "RC", "T"].iter().all(|key| string(&annotation, key).is_none()) => {}
                 _ => {
@@ -35,11 +37,20 @@ pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str
     }
     let Some(catalog) = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()) else { return };
     if let Some(form) = catalog.get::<Dict<'_>>("AcroForm") {
-        for root in dicts(&form, "Fields") {
-            field(&root, String::new(), shown, MAX_DEPTH, notes);
+        for root in dicts(pdf.xref(), &form, "Fields") {
+            field(pdf.xref(), &root, String::new(), shown, MAX_DEPTH, notes);
         }
     }
     super::information::form(pdf, shown, notes);
+}
+
+/// An annotation that no page has any more: programs strike it from the page and leave it in the file.
+pub(super) fn unlisted(dict: &Dict<'_>, notes: &mut Notes) {
+    let is_one = super::is_name(dict, "Type", b"Annot") && string(dict, "Contents").is_some();
+    let is_other = ["Widget", "Link"].iter().any(|other| super::is_name(dict, "Subtype", other.as_bytes()));
+    if is_one && !is_other && dict.obj_id().is_some_and(|id| !notes.annotations.contains(&id)) {
+        comment(dict, "页面已不用的批注", notes);
+    }
 }
 
 fn comment(annotation: &Dict<'_>, label: &str, notes: &mut Notes) {
@@ -77,7 +88,7 @@ fn rich_text(annotation: &Dict<'_>) -> Option<String> {
 }
 
 /// The value of a field, unless a page shows it, and of the fields in it.
-fn field(dict: &Dict<'_>, outer: String, shown: &str, depth: usize, notes: &mut Notes) {
+fn field<'a>(xref: &'a XRef, dict: &Dict<'a>, outer: String, shown: &str, depth: usize, notes: &mut Notes) {
     if depth == 0 || notes.is_full() {
         notes.is_cut = true;
         return;
@@ -98,9 +109,9 @@ fn field(dict: &Dict<'_>, outer: String, shown: &str, depth: usize, notes: &mut 
         }
         notes.add("form", Hidden::FormValue, &value, format!("表单“{name}”"));
     }
-    let kids = dicts(dict, "Kids");
+    let kids = dicts(xref, dict, "Kids");
     notes.is_cut |= kids.len() > MAX_ANNOTATIONS;
     for kid in kids.into_iter().take(MAX_ANNOTATIONS) {
-        field(&kid, name.clone(), shown, depth - 1, notes);
+        field(xref, &kid, name.clone(), shown, depth - 1, notes);
     }
 }

@@ -18,8 +18,10 @@ pub(super) struct Property {
 /// What the property `name` with the value `text` is; `None` if it says nothing about anyone.
 pub(super) fn property(name: &str, text: &str) -> Option<Property> {
     let is_number = text.chars().all(|c| c.is_ascii_digit() || "-+:.TZ' ".contains(c));
-    let is_id = ["uuid:", "xmp.did:", "xmp.iid:", "adobe:docid:", "D:"].iter().any(|start| text.starts_with(start));
-    if text.trim().is_empty() || is_number || is_id {
+    let is_id = ["uuid:", "xmp.did:", "xmp.iid:", "adobe:docid:"].iter().any(|start| text.starts_with(start));
+    // A path on the drive D: begins like a date.
+    let is_date = text.strip_prefix("D:").is_some_and(|date| date.starts_with(|c: char| c.is_ascii_digit()));
+    if text.trim().is_empty() || is_number || is_id || is_date {
         return None;
     }
     if is_path(text) {

@@ -6,19 +6,29 @@
 mod annotation;
 mod information;
 mod link;
+mod orphan;
 mod picture;
 mod revision;
 mod script;
+mod signature;
+#[cfg(test)]
+mod tests;
 mod xml;
 
-use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream, String as PdfString};
+use std::collections::HashSet;
 
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream, String as PdfString};
+use hayro_syntax::xref::XRef;
+
+use super::attachment::Attachment;
 use super::string::text_string;
 use crate::document::Hidden;
+use crate::document::telling::tells;
 
 pub(super) use annotation::annotations;
 pub(super) use information::information;
+pub(super) use orphan::orphans;
 pub(super) use revision::{revisions, stray};
 
 /// How many things are told of one file, and how long one may be, in bytes.
@@ -43,14 +53,25 @@ pub(super) struct Notes {
     pub(super) notes: Vec<Note>,
     /// There was more than is told.
     pub(super) is_cut: bool,
-    /// Files inside the file; their content is not read.
-    pub(super) attachments: usize,
+    /// Files inside the file.
+    pub(super) attachments: Vec<Attachment>,
+    /// The annotations of the pages.
+    annotations: HashSet<ObjectIdentifier>,
 }
 
 impl Notes {
     /// Whether there is no room for more.
     fn is_full(&self) -> bool {
         self.notes.len() >= MAX_NOTES
+    }
+
+    /// Keeps a file inside the file, to be read later.
+    fn attach(&mut self, attachment: Attachment) {
+        if self.attachments.len() < MAX_NOTES {
+            self.attachments.push(attachment);
+        } else {
+            self.is_cut = true;
+        }
     }
 
     /// Adds a note, once.
@@ -122,7 +143,7 @@ fn of_dict(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
     script::action(dict, notes);
     attachment(dict, notes);
     if is_name(dict, "Type", b"Sig") {
-        signature(dict, notes);
+        signature::signature(dict, notes);
     }
     if dict.contains_key("PieceInfo") {
         let pieces = dict.get::<Dict<'_>>("PieceInfo");
@@ -133,6 +154,8 @@ fn of_dict(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
     if dict.get::<Stream<'_>>("Thumb").is_some() {
         notes.add("thumbnails", Hidden::Thumbnail, "Thumb", "缩略图");
     }
+    annotation::unlisted(dict, notes);
+    page_labels(dict, shown, notes);
     structure(dict, shown, notes);
     bookmark(dict, shown, notes);
 }
@@ -142,24 +165,25 @@ fn attachment(dict: &Dict<'_>, notes: &mut Notes) {
     if !dict.contains_key("EF") {
         return;
     }
-    notes.attachments += 1;
     let name = ["UF", "F"].iter().find_map(|key| string(dict, key)).unwrap_or_else(|| "附件".to_owned());
     notes.add("attachments", Hidden::EmbeddedFile, &name, "附件");
+    let files = dict.get::<Dict<'_>>("EF").unwrap_or_else(Dict::empty);
+    let content = ["UF", "F"].iter().find_map(|key| files.get_ref(key)).map(Into::into);
+    notes.attach(Attachment { name: name.clone(), content });
     if let Some(description) = string(dict, "Desc").filter(|description| *description != name) {
         notes.add("attachments", Hidden::Property, &description, "附件（说明）");
     }
 }
 
-/// Who signed, where and why.
-fn signature(dict: &Dict<'_>, notes: &mut Notes) {
-    for (key, hidden, label) in [
-        ("Name", Hidden::Author, "数字签名（签名人）"),
-        ("ContactInfo", Hidden::Author, "数字签名（联系方式）"),
-        ("Location", Hidden::Property, "数字签名（地点）"),
-        ("Reason", Hidden::Property, "数字签名（原因）"),
-    ] {
-        if let Some(text) = string(dict, key) {
-            notes.add("signatures", hidden, &text, label);
+/// What is written before the numbers of pages, where it is words and no page shows it.
+fn page_labels(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
+    let labels = dict.get::<Array<'_>>("Nums").filter(|_| !dict.contains_key("ParentTreeNextKey"));
+    let items = labels.iter().flat_map(Array::raw_iter);
+    for label in
+        items.filter_map(|item| if let MaybeRef::NotRef(Object::Dict(label)) = item { Some(label) } else { None })
+    {
+        if let Some(prefix) = string(&label, "P").filter(|prefix| tells(prefix) && !is_shown(prefix, shown)) {
+            notes.add("page labels", Hidden::Property, &prefix, "页码标签");
         }
     }
 }
@@ -200,6 +224,11 @@ fn is_name(dict: &Dict<'_>, key: &str, name: &[u8]) -> bool {
 }
 
 /// The items of an array that are dictionaries, also those that are referred to.
-fn dicts<'a>(dict: &Dict<'a>, key: &str) -> Vec<Dict<'a>> {
-    dict.get::<Array<'a>>(key).map(|array| array.iter::<Dict<'a>>().collect()).unwrap_or_default()
+fn dicts<'a>(xref: &'a XRef, dict: &Dict<'a>, key: &str) -> Vec<Dict<'a>> {
+    let Some(array) = dict.get::<Array<'a>>(key) else { return Vec::new() };
+    let one = |item| match item {
+        MaybeRef::Ref(id) => xref.get::<Dict<'a>>(ObjectIdentifier::from(id)),
+        MaybeRef::NotRef(object) => Object::into_dict(object),
+    };
+    array.raw_iter().filter_map(one).collect()
 }

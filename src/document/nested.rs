@@ -1,0 +1,63 @@
+//! Files within a file: what one says is taken into the document that carries it, as nothing that its reader sees.
+
+use super::{Block, BlockKind, Content, Document, Gap, Hidden, Part};
+use crate::text::LineIndex;
+
+/// How many files may lie in each other.
+pub(super) const DEEPEST: usize = 3;
+
+/// How many files of one document are read.
+pub(super) const MOST: usize = 200;
+
+/// What a file within a file says, ready to be put behind what was read before.
+pub(super) struct Taken {
+    pub(super) parts: Vec<Part>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// Takes in `document`, whose parts will stand from `first` on and are called `part` something; people know the file as
+/// `label`.
+pub(super) fn take_in(document: Document, first: usize, part: &str, label: &str) -> Taken {
+    let labels: Vec<String> = places(&document).into_iter().map(|place| format!("{label}：{place}")).collect();
+    let mut blocks = document.blocks;
+    for (block, label) in blocks.iter_mut().zip(labels) {
+        shift(block, first as u32);
+        block.label = Some(label.into());
+        block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
+        block.kind = BlockKind::Aside;
+    }
+    let named = |stored: Part| {
+        let name = stored.name.as_deref().map_or_else(|| part.to_owned(), |inner| format!("{part}/{inner}"));
+        Part { name: Some(name), ..stored }
+    };
+    let parts = document.parts.into_iter().map(named).collect();
+    Taken { parts, blocks, gaps: document.gaps.into_iter().map(|gap| within(gap, part)).collect() }
+}
+
+/// The same gap, of the file `part` within the document.
+pub(super) fn within(gap: Gap, part: &str) -> Gap {
+    let part = gap.part.map_or_else(|| part.to_owned(), |inner| format!("{part}/{inner}"));
+    Gap { part: Some(part), ..gap }
+}
+
+/// What people call the places of all blocks: where a reader gave no name, the line.
+fn places(document: &Document) -> Vec<String> {
+    let lines: Vec<LineIndex> = document.parts.iter().map(|part| LineIndex::new(&part.text)).collect();
+    let place = |block: &Block| match (&block.label, block.pieces(0..1).first()) {
+        (Some(label), _) => label.to_string(),
+        (None, Some((part, range))) => {
+            let part = *part as usize;
+            format!("第{}行", lines[part].line_column(&document.parts[part].text, range.start).line)
+        }
+        (None, None) => String::new(),
+    };
+    document.blocks.iter().map(place).collect()
+}
+
+fn shift(block: &mut Block, by: u32) {
+    block.part += by;
+    if let Content::Joined { pieces, .. } = &mut block.content {
+        pieces.iter_mut().for_each(|piece| piece.part += by);
+    }
+}

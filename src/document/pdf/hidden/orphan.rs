@@ -1,0 +1,63 @@
+//! Pages that were taken out of a file: programs strike them from the list of pages and leave them where they are.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{ObjRef, Object};
+use memchr::memmem;
+
+use super::super::guard::is_encrypted;
+use super::is_name;
+
+/// How many such pages are read.
+const MOST: usize = 200;
+
+/// This number and the next are those of no object.
+const FREE: usize = 8_000_000;
+
+/// The file as it would be if nothing but the pages of no list were in its list; `None`: there are no such pages. Written
+/// behind its end, as a program saves a change.
+pub(in crate::document::pdf) fn orphans(pdf: &Pdf) -> Option<Vec<u8>> {
+    let bytes = pdf.data().as_ref();
+    let listed: HashSet<_> = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
+    let pages = pdf.objects().into_iter().filter_map(Object::into_dict);
+    let pages = pages.filter(|dict| is_name(dict, "Type", b"Page") && dict.contains_key("Contents"));
+    let orphans = pages.filter_map(|page| page.obj_id()).filter(|page| !listed.contains(page));
+    let mut kids = String::new();
+    for page in orphans.take(MOST) {
+        write!(kids, "{} ", ObjRef::from(page)).ok()?;
+    }
+    if kids.is_empty() || is_encrypted(bytes) {
+        return None;
+    }
+    let mut file = bytes.to_vec();
+    append(&mut file, &kids, last_table(bytes)?);
+    Some(file)
+}
+
+/// Where the last table of objects stands, as the file says.
+fn last_table(bytes: &[u8]) -> Option<usize> {
+    let at = memmem::rfind(bytes, b"startxref")?;
+    let number = bytes[at + b"startxref".len()..].trim_ascii_start();
+    let end = number.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(number.len());
+    std::str::from_utf8(&number[..end]).ok()?.parse().ok()
+}
+
+fn append(file: &mut Vec<u8>, kids: &str, before: usize) {
+    let mut tail = String::new();
+    let mut object = |number: usize, content: &str| {
+        let at = file.len() + tail.len() + 1;
+        tail.push_str(&format!("\n{number} 0 obj\n<<{content}>>\nendobj\n"));
+        at
+    };
+    let catalog = object(FREE, &format!("/Type/Catalog/Pages {} 0 R", FREE + 1));
+    let list = object(FREE + 1, &format!("/Type/Pages/Kids[{kids}]/Count 1"));
+    let table = file.len() + tail.len();
+    tail.push_str(&format!(
+        "xref\n{FREE} 2\n{catalog:010} 00000 n \n{list:010} 00000 n \ntrailer\n<</Size {}/Root {FREE} 0 R/Prev {before}>>\n\
+         startxref\n{table}\n%%EOF\n",
+        FREE + 2
+    ));
+    file.extend(tail.into_bytes());
+}

@@ -1,0 +1,105 @@
+//! What a picture says beside what it shows: where, when, with what and by whom it was taken, what people wrote into it,
+//! and what lies behind its end. The same in every document, whatever holds the picture.
+//!
+//! What every picture has (sizes, colours, the programs that wrote it and their identifiers) says nothing of a person
+//! and is not told. Small copies of the picture that cameras keep are not looked at either.
+
+mod camera;
+mod chunks;
+mod gif;
+mod jpeg;
+mod xmp;
+
+use super::address::is_path;
+use super::telling::is_remark;
+use super::{Hidden, decode};
+
+/// How many things one picture may say.
+const MOST: usize = 100;
+
+/// Characters of the longest text that is taken from a picture.
+const LONGEST: usize = 20_000;
+
+/// What `bytes`, a picture of any sort, say: what it is, what to call it (`相机`), and the text. Of a picture that is cut
+/// off, what stands in front is told.
+pub(super) fn said(bytes: &[u8]) -> Vec<(Hidden, &'static str, String)> {
+    let mut said = Said(Vec::new());
+    camera::read(bytes, &mut said);
+    if bytes.starts_with(b"\xFF\xD8") {
+        jpeg::read(bytes, &mut said);
+    } else if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+        chunks::png(bytes, &mut said);
+    } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        chunks::webp(bytes, &mut said);
+    } else if bytes.starts_with(b"GIF8") {
+        gif::read(bytes, &mut said);
+    } else if memchr::memmem::find(&bytes[..bytes.len().min(4096)], b"<svg").is_some() {
+        xmp::read(bytes, &mut said);
+    }
+    said.0
+}
+
+/// What was found so far.
+struct Said(Vec<(Hidden, &'static str, String)>);
+
+impl Said {
+    /// Adds a text, unless it was told already: most programs write the same thing in two or three places.
+    fn add(&mut self, hidden: Hidden, label: &'static str, text: &str) {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
+        if text.is_empty() || self.0.len() >= MOST {
+            return;
+        }
+        let text: String = text.chars().take(LONGEST).collect();
+        let (hidden, label) = if is_path(&text) { (Hidden::Path, "路径") } else { (hidden, label) };
+        if !self.0.iter().any(|(of, _, told)| *of == hidden && *told == text) {
+            self.0.push((hidden, label, text));
+        }
+    }
+
+    /// Adds what may be a person's remark, or the name of a program.
+    fn remark(&mut self, bytes: &[u8]) {
+        let text = decode(bytes.to_vec()).text;
+        let is_text =
+            !text.contains(|c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace()));
+        if is_text && (is_remark(&text) || is_path(&text)) && !is_of_program(&text) {
+            self.add(Hidden::Property, "备注", &text);
+        }
+    }
+
+    /// Tells of bytes behind the end of the picture. Blanks fill something up.
+    fn behind(&mut self, rest: &[u8]) {
+        if !rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
+            self.add(Hidden::StrayBytes, "图片末尾的数据", &format!("{} 字节", rest.len()));
+        }
+    }
+}
+
+/// Whether a remark is what a program writes into every picture.
+fn is_of_program(text: &str) -> bool {
+    const STARTS: [&str; 9] = [
+        "creator:",
+        "created with",
+        "created by",
+        "file written",
+        "lead tech",
+        "optimized",
+        "edited with",
+        "software:",
+        "compressed by",
+    ];
+    let lower = text.trim().to_ascii_lowercase();
+    STARTS.iter().any(|start| lower.starts_with(start))
+}
+
+/// A number of two bytes, the higher first.
+fn short(bytes: &[u8], at: usize) -> Option<usize> {
+    Some(usize::from(u16::from_be_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?)))
+}
+
+/// A number of four bytes, the highest first.
+fn long(bytes: &[u8], at: usize) -> Option<usize> {
+    Some(u32::from_be_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?) as usize)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
+use super::*;
+
+const PACKET: &str = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
+    <rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:exif='http://ns.adobe.com/exif/1.0/' \
+    xmlns:ph='http://ns.adobe.com/photoshop/1.0/' exif:GPSLatitude='31,13.8N' exif:GPSLongitude='121,28.4E' ph:City='示例市'>\
+    <dc:creator><rdf:Seq><rdf:li>李明</rdf:li></rdf:Seq></dc:creator>\
+    <ph:DocumentAncestors><rdf:Bag><rdf:li>0123456789ABCDEF</rdf:li></rdf:Bag></ph:DocumentAncestors>\
+    </rdf:Description></rdf:RDF></x:xmpmeta>";
+
+/// What [`PACKET`] says.
+fn of_packet() -> Vec<(Hidden, &'static str, String)> {
+    let place = |text: &str| (Hidden::Gps, "拍摄地点", text.to_owned());
+    vec![place("31,13.8N 121,28.4E"), place("示例市"), (Hidden::Author, "作者", "李明".to_owned())]
+}
+
+fn one(hidden: Hidden, label: &'static str, text: &str) -> Vec<(Hidden, &'static str, String)> {
+    vec![(hidden, label, text.to_owned())]
+}
+
+fn jpeg_segment(mark: u8, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
+    [&[0xFF, mark], &length[..], data].concat()
+}
+
+fn jpeg(segments: &[Vec<u8>], behind: &[u8]) -> Vec<u8> {
+    let scan = [jpeg_segment(0xDA, &[1, 1, 0, 0, 63, 0]), vec![1, 0xFF, 0, 0xFF, 0xD0, 2, 0xFF, 0xD9]].concat();
+    [b"\xFF\xD8", &segments.concat()[..], &scan, behind].concat()
+}
+
+fn png(chunks: &[(&[u8; 4], Vec<u8>)], behind: &[u8]) -> Vec<u8> {
+    let mut file = b"\x89PNG\r\n\x1A\n".to_vec();
+    for (name, data) in chunks.iter().chain([&(b"IEND", Vec::new())]) {
+        file.extend((data.len() as u32).to_be_bytes());
+        file.extend([&name[..], data, &[0; 4]].concat());
+    }
+    [file, behind.to_vec()].concat()
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn jpeg_tells_its_properties_captions_and_remarks() {
+    let xmp = jpeg_segment(0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", PACKET.as_bytes()].concat());
+    assert_eq!(said(&jpeg(&[xmp], b"")), of_packet());
+    let captions = "\x1C\x02\x50\0\x06李明\x1C\x02\x5A\0\x09示例市\x1C\x02\x78\0\x0C现场照片";
+    let resource = [b"8BIM\x04\x04\0\0\0\0\0", &[captions.len() as u8][..], captions.as_bytes()].concat();
+    let other = b"8BIM\x03\xED\x01a\0\0\0\x01x\0";
+    let segment = jpeg_segment(0xED, &[b"Photoshop 3.0\0", &other[..], &resource].concat());
+    let told = said(&jpeg(&[segment], b""));
+    assert_eq!(told.iter().map(|(_, _, text)| text.as_str()).collect::<Vec<_>>(), ["李明", "示例市", "现场照片"]);
+    let remark = |text: &str| said(&jpeg(&[jpeg_segment(0xFE, text.as_bytes())], b""));
+    assert_eq!(remark("请李明核实"), one(Hidden::Property, "备注", "请李明核实"));
+    assert_eq!(remark("C:\\Users\\liming\\a.jpg"), one(Hidden::Path, "路径", "C:\\Users\\liming\\a.jpg"));
+    assert_eq!(remark("CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90"), []);
+}
+
+#[test]
+fn what_lies_behind_the_end_is_told() {
+    let stray = one(Hidden::StrayBytes, "图片末尾的数据", "4 字节");
+    assert_eq!(said(&jpeg(&[], b"PK\x03\x04")), stray);
+    assert_eq!(said(&png(&[], b"PK\x03\x04")), stray);
+    assert_eq!((said(&jpeg(&[], b"\0\0\r\n")), said(&png(&[], b""))), (Vec::new(), Vec::new()));
+    let phone = jpeg(&[jpeg_segment(0xE2, b"MPF\0")], &jpeg(&[], b""));
+    assert_eq!(said(&phone), []);
+    let gif =
+        |behind: &[u8]| [b"GIF89a\x01\0\x01\0\0\0\0\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x4C\x01\0\x3B", behind].concat();
+    assert_eq!((said(&gif(b"")), said(&gif(b"abcd"))), (Vec::new(), stray.clone()));
+    let webp = |behind: &[u8]| [b"RIFF\x0E\0\0\0WEBPVP8 \x02\0\0\0xx", behind].concat();
+    assert_eq!((said(&webp(b"")), said(&webp(b"abcd"))), (Vec::new(), stray));
+}
+
+#[test]
+fn png_tells_its_texts_packed_and_not() {
+    let text = |name: &'static [u8; 4], data: Vec<u8>| said(&png(&[(name, data)], b""));
+    assert_eq!(text(b"tEXt", "Author\0李明".into()), one(Hidden::Author, "作者", "李明"));
+    assert_eq!(text(b"tEXt", "Software\0Example 1.0".into()), []);
+    assert_eq!(text(b"tEXt", "date:create\x002025-01-08T00:00:00+00:00".into()), []);
+    let diagram = one(Hidden::CustomData, "附带的数据", "<图>示例</图>");
+    assert_eq!(text(b"zTXt", [b"mxfile\0\0", &packed("<图>示例</图>".as_bytes())[..]].concat()), diagram);
+    assert_eq!(text(b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", PACKET.as_bytes()].concat()), of_packet());
+    let title = [b"Title\0\x01\0zh\0\0", &packed("示例图".as_bytes())[..]].concat();
+    assert_eq!(text(b"iTXt", title), one(Hidden::Property, "标题", "示例图"));
+    let tiff = b"II*\0\x08\0\0\0\x01\0\x10\x01\x02\0\x06\0\0\0\x1A\0\0\0\0\0\0\0SL-20\0";
+    let hex: String = tiff.iter().map(|byte| format!("{byte:02x}")).collect();
+    let profile = packed(format!("\nexif\n      {}\n{hex}\n", tiff.len()).as_bytes());
+    let camera = one(Hidden::Camera, "相机", "SL-20");
+    assert_eq!(text(b"zTXt", [b"Raw profile type exif\0\0", &profile[..]].concat()), camera);
+    assert_eq!(text(b"eXIf", tiff.to_vec()), camera);
+}
+
+#[test]
+fn other_sorts_tell_too() {
+    let packet = PACKET.as_bytes();
+    let trailer: Vec<u8> = [1].into_iter().chain((0..=255).rev()).chain([0]).collect();
+    let gif = [b"GIF89a\x01\0\x01\0\0\0\0\x21\xFF\x0BXMP DataXMP", packet, b"<?xpacket end='w'?>", &trailer, b"\x3B"]
+        .concat();
+    assert_eq!(said(&gif), of_packet());
+    let gif = [b"GIF89a\x01\0\x01\0\0\0\0\x21\xFE\x0F", "请李明核实".as_bytes(), b"\0\x3B"].concat();
+    assert_eq!(said(&gif), one(Hidden::Property, "备注", "请李明核实"));
+    let pad = packet.len() % 2;
+    let chunk = [b"XMP ", &(packet.len() as u32).to_le_bytes()[..], packet, &vec![0; pad]].concat();
+    let webp = [b"RIFF", &(chunk.len() as u32 + 4).to_le_bytes()[..], b"WEBP", &chunk].concat();
+    assert_eq!(said(&webp), of_packet());
+    let svg =
+        "<svg xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:export-filename='C:\\Users\\liming\\图.png'/>";
+    assert_eq!(said(svg.as_bytes()), one(Hidden::Path, "路径", "C:\\Users\\liming\\图.png"));
+}
+
+#[test]
+fn a_broken_picture_says_what_it_can() {
+    let xmp = jpeg_segment(0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", PACKET.as_bytes()].concat());
+    let whole = [
+        jpeg(&[xmp], b"rest"),
+        png(&[(b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", PACKET.as_bytes()].concat())], b"rest"),
+        b"GIF89a\x01\0\x01\0\x91\0\0\x21\xFE\x03abc\0\x2C\0\0\0\0\x01\0\x01\0\x87\x02\x02\x4C\x01\0\x3B".to_vec(),
+        [b"RIFF\xFF\xFF\xFF\xFFWEBPXMP \xFF\xFF\xFF\xFF", PACKET.as_bytes()].concat(),
+        b"\xFF\xD8\xFF\xED\0\x20Photoshop 3.0\x008BIM\x04\x04\xFF\xFF\xFF\xFF\xFF\xFF".to_vec(),
+    ];
+    for picture in whole {
+        for length in 0..=picture.len() {
+            said(&picture[..length]);
+            let mut changed = picture.clone();
+            changed.iter_mut().skip(length).take(2).for_each(|byte| *byte = 0xFF);
+            said(&changed);
+        }
+    }
+}
