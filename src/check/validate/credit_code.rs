@@ -1,5 +1,7 @@
 //! Unified social credit codes (GB 32100), which say of an all-digit number that it names an organisation.
 
+use super::resident_id::{is_province, number};
+
 /// The characters of the code by their value: digits and letters without I, O, S, V and Z.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 /// Weights of the first seventeen characters: 3^(i-1) mod 31.
@@ -15,9 +17,14 @@ pub(super) fn is_valid(bare: &str) -> bool {
     let code = bare.as_bytes();
     code.len() == 18
         && AUTHORITIES.contains(&code[0])
-        && code[2..8].iter().all(u8::is_ascii_digit)
+        && is_region(&code[2..8])
         && is_organisation(&code[8..17])
         && check_character(&code[..17]) == Some(code[17])
+}
+
+/// Whether these six stand for a division of GB/T 2260, or for the whole country (100000).
+fn is_region(code: &[u8]) -> bool {
+    code.iter().all(u8::is_ascii_digit) && (code == b"100000" || is_province(number(&code[..2])))
 }
 
 /// What must stand last, for seventeen characters of the alphabet.
@@ -56,6 +63,8 @@ mod tests {
             ("91350100M000100Y44", false), // check of the whole
             ("91350100M00010Y043", false), // organisation code
             ("91350I00M000100Y43", false), // region
+            ("110105197003070974", false), // an ID that passes but for the region
+            ("421102197103073499", true),  // an ID that passes
             ("0135010000000100Y4", false), // authority
             ("91350100m000100y43", false),
             ("91350100M000100Y4", false),
@@ -69,7 +78,7 @@ mod tests {
     proptest! {
         #[test]
         fn one_wrong_character_is_caught(
-            head in "9[1-3][1-6][0-9]{5}",
+            head in "9[1-3](11|37|44|52)[0-9]{4}",
             organisation in "[0-9A-HJ-NPQRTUWXY]{8}",
             at in 0..18usize,
             wrong in prop::sample::select(ALPHABET.to_vec()),

@@ -42,7 +42,7 @@ fn is_first_generation(bare: &[u8]) -> bool {
 }
 
 /// Whether a code of GB/T 2260 begins with these two digits, or a residence permit (81 to 83).
-fn is_province(code: i16) -> bool {
+pub(super) fn is_province(code: i16) -> bool {
     matches!(code, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83)
 }
 
@@ -52,7 +52,7 @@ fn is_birthday(year: i16, month: i16, day: i16) -> bool {
 }
 
 /// The value of at most four ASCII digits.
-fn number(digits: &[u8]) -> i16 {
+pub(super) fn number(digits: &[u8]) -> i16 {
     digits.iter().fold(0, |value, digit| value * 10 + i16::from(digit - b'0'))
 }
 
