@@ -30,7 +30,7 @@ pub(super) struct Measure {
 impl Measure {
     pub(super) fn of(lines: &[&Line]) -> Self {
         let start = lines.iter().map(|line| line.start).fold(f64::INFINITY, f64::min);
-        let end = lines.iter().map(|line| line.end).fold(f64::NEG_INFINITY, f64::max);
+        let end = edge(lines);
         let mut pitches: Vec<f64> = lines.windows(2).map(|pair| pair[1].base - pair[0].base).collect();
         pitches.retain(|pitch| *pitch > 0.0);
         pitches.sort_by(f64::total_cmp);
@@ -64,6 +64,17 @@ impl Measure {
             self.pitch = other.pitch;
         }
     }
+}
+
+/// Where full lines end. A comma or stop may hang beyond that.
+fn edge(lines: &[&Line]) -> f64 {
+    let furthest =
+        |lines: &mut dyn Iterator<Item = &&Line>| lines.map(|line| line.end).fold(f64::NEG_INFINITY, f64::max);
+    let all = furthest(&mut lines.iter());
+    let inner = furthest(&mut lines.iter().filter(|line| !line.text.ends_with(['，', '。', '、', '；', '：'])));
+    let size = lines.first().map_or(0.0, |line| line.size);
+    let reach = lines.iter().filter(|line| (line.end - inner).abs() < 0.3 * size).count();
+    if (0.3 * size..1.2 * size).contains(&(all - inner)) && reach >= 3 { inner } else { all }
 }
 
 /// How a line goes on from the one before.
@@ -122,7 +133,8 @@ impl Pair<'_> {
     fn is_full(&self) -> bool {
         let (a, size) = (self.a, self.size());
         let width = (a.end - a.start) / size;
-        let shows_end = width > 10.0 && self.of_a.full >= 2 && (!self.is_next || self.of_a.lines >= 3);
+        let is_column = self.of_a.lines >= 8 && self.of_a.full * 2 > self.of_a.lines && width > 5.0;
+        let shows_end = (width > 10.0 || is_column) && self.of_a.full >= 2 && (!self.is_next || self.of_a.lines >= 3);
         (width > 20.0 || shows_end) && a.end + self.b.first + 1.1 * size >= self.of_a.end
     }
 
