@@ -10,7 +10,7 @@ mod unseen;
 
 use std::sync::Arc;
 
-use crate::document::{Block, BlockKind, Document, Gap};
+use crate::document::{Block, BlockKind, Document, Gap, Hidden};
 use crate::facts::{Audience, Facts, Given, Statement};
 use crate::filter::{Inline, Ruling, inline, suppress_inline};
 use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, Masker, Status, Suggestion};
@@ -104,7 +104,7 @@ impl Scanner {
             audience: facts.audience,
             masker: &masker,
             path: masker.text(path).into(),
-            places: Places::new(document),
+            places: Places::new(document, &masker),
             fingerprints: Fingerprints::default(),
             findings: Vec::new(),
         };
@@ -133,6 +133,7 @@ impl Scanner {
             })
             .collect();
         unseen::thin_out(document, rules, &mut judged);
+        self.find_in_names(document, facts, &mut judged);
         for (block, found) in self.rules.conclude(&page, &clues, &|rule| wanted[rule]) {
             judged[block].push(found);
         }
@@ -146,6 +147,15 @@ impl Scanner {
 }
 
 impl Scanner {
+    /// The sensitive values in the names of files within the file.
+    fn find_in_names(&self, document: &Document, facts: &Facts, judged: &mut [Vec<Judged>]) {
+        for (block, judged) in document.blocks.iter().zip(judged) {
+            if block.hidden == Some(Hidden::EmbeddedFile) {
+                judged.extend(self.find_in_path(document.text(block), facts));
+            }
+        }
+    }
+
     /// The sensitive values in a path.
     fn find_in_path(&self, path: &str, facts: &Facts) -> Vec<Judged> {
         self.find_sensitive(without_extension(path), BlockKind::FileName, facts)
@@ -345,5 +355,6 @@ fn visible(text: &str) -> String {
 }
 
 fn mask_gap(gap: &Gap, masker: &Masker) -> Gap {
-    Gap { detail: masker.text(&gap.detail), ..gap.clone() }
+    let part = gap.part.as_deref().map(|part| masker.text(part));
+    Gap { detail: masker.text(&gap.detail), part, ..gap.clone() }
 }

@@ -5,6 +5,7 @@ mod support;
 use proptest::prelude::*;
 use support::Desk;
 use support::disguise;
+use support::office::{Office, cell, p};
 
 /// Ways to write a mobile number.
 fn written(number: &str, form: u8) -> String {
@@ -99,6 +100,13 @@ fn all_that_is_said(desk: &Desk, values: &[String; 4]) -> Vec<(String, String)> 
     desk.file("a.txt", format!("关于工作的通知\n\n{fields}\n\n{again}\n"));
     desk.file("b.md", format!("# 通知\n\n- {fields}\n\n{inline}\n"));
     desk.file(&format!("人员{mobile}/身份证号{id}.txt"), &fields);
+    // Places are called by sheets and files within the file.
+    let sheet = format!("<sheetData><row r=\"1\">{}</row></sheetData>", cell("A1", "请布署。"));
+    let book = Office::xlsx(&[(&format!("电话{mobile}"), "", &sheet)]).bytes();
+    let inner = format!("embeddings/{mobile}.xlsx");
+    desk.file("c.docx", Office::docx(&p("正文")).part("e", "package", &inner, book.clone()).bytes());
+    desk.file("d.docx", Office::docx(&p("正文")).part("e", "package", &inner, "不是表").bytes());
+    desk.file("a.xlsx", book);
     desk.file(&format!("卡号{card}.md"), "请布署工作。\n");
     desk.file(&format!("邮箱{mail}.txt"), "请布署工作。\n");
     desk.file(&format!("坏{mobile}.txt"), [0, 1, 2, 0xFF, 0]);

@@ -4,14 +4,16 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::document::{Block, Document};
-use crate::finding::{Edit, Location, StoredPiece};
+use crate::finding::{Edit, Location, Masker, StoredPiece};
 use crate::text::{LineColumn, LineIndex, Source, Span};
 
 use super::FILE_NAME_PART;
 
-/// The places of one document. Lines are counted when the first finding asks.
+/// The places of one document, masked: a part or a sheet may be called by someone's number. Lines are counted when the
+/// first finding asks.
 pub(super) struct Places<'d> {
     document: &'d Document,
+    masker: &'d Masker,
     names: Vec<Option<Arc<str>>>,
     lines: Vec<OnceLock<LineIndex>>,
     /// How far characters were counted last: a block may be one enormous line with many findings, which come in order.
@@ -39,10 +41,11 @@ impl Counted {
 }
 
 impl<'d> Places<'d> {
-    pub(super) fn new(document: &'d Document) -> Self {
-        let names = document.parts.iter().map(|part| part.name.as_deref().map(Arc::from)).collect();
+    pub(super) fn new(document: &'d Document, masker: &'d Masker) -> Self {
+        let masked = |name: &str| masker.text(name).into();
+        let names = document.parts.iter().map(|part| part.name.as_deref().map(masked)).collect();
         let lines = document.parts.iter().map(|_| OnceLock::new()).collect();
-        Self { document, names, lines, counted: Counted::default() }
+        Self { document, masker, names, lines, counted: Counted::default() }
     }
 
     /// The place of `span` in a block (without one, in the document's path).
@@ -59,7 +62,7 @@ impl<'d> Places<'d> {
         let pieces = block.pieces(span.range());
         let (start, end) = self.line_columns(&pieces).unzip();
         let label = match (&block.label, start) {
-            (Some(label), _) => label.to_string(),
+            (Some(label), _) => self.masker.text(label),
             (None, Some(LineColumn { line, .. })) => format!("第{line}行"),
             (None, None) => String::new(),
         };

@@ -12,7 +12,7 @@ const SHOWN: usize = 40;
 
 /// The statements of a document about itself, by topic and then in reading order.
 pub(super) fn statements(document: &Document, facts: &Facts, masker: &Masker) -> Vec<Statement> {
-    let mut teller = Teller { document, masker, places: Places::new(document), told: Vec::new() };
+    let mut teller = Teller { document, masker, places: Places::new(document, masker), told: Vec::new() };
     let about = &facts.about;
     teller.head(about);
     for heading in &about.headings {

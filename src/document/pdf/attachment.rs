@@ -11,7 +11,6 @@ use hayro_syntax::object::{ObjectIdentifier, Stream};
 use super::assemble::Assembly;
 use super::{gaps, guard};
 use crate::document::nested::{DEEPEST, MOST, take_in, within};
-use crate::document::telling::is_private;
 use crate::document::{Gap, Limits, reader};
 
 /// A file within the file: its name, and the object that holds it.
@@ -20,16 +19,18 @@ pub(super) struct Attachment {
     pub(super) content: Option<ObjectIdentifier>,
 }
 
-/// Reads the attachments of a file that lies in `nesting` others; returns what of them was not read.
+/// Reads the attachments of a file that lies in `nesting` others; returns what of them was not read, and that there are
+/// those `lost`, of earlier states of the file.
 pub(super) fn read(
     pdf: &Pdf,
     attachments: Vec<Attachment>,
+    lost: Vec<Attachment>,
     limits: &Limits,
     nesting: usize,
     assembly: &mut Assembly,
 ) -> Vec<Gap> {
     let mut found = Vec::new();
-    let (mut left, mut unread) = (*limits, 0);
+    let (mut left, mut unread) = (*limits, lost.len());
     let mut known = HashSet::new();
     for attachment in attachments {
         if attachment.content.is_some_and(|content| !known.insert(content)) {
@@ -70,9 +71,7 @@ fn one(
         Ok(document) => document,
         Err(gap) => return vec![within(gap, &part)],
     };
-    // Labels are shown as they are: a name that says something of a person is left out.
-    let label = if is_private(name) { format!("附件{number}") } else { format!("附件 {name}") };
-    let taken = take_in(document, assembly.parts.len(), &part, &label);
+    let taken = take_in(document, assembly.parts.len(), &part, &format!("附件 {name}"));
     let size: u64 = taken.parts.iter().map(|part| part.text.len() as u64).sum();
     left.unpacked = left.unpacked.saturating_sub(size);
     left.blocks = left.blocks.saturating_sub(taken.blocks.len());

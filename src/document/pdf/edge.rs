@@ -58,8 +58,13 @@ fn is_edge(line: &Line, height: f64) -> bool {
     line.base < height * EDGE || line.base > height * (1.0 - EDGE)
 }
 
-/// Whether more than a line's room is between `line` and all others but those at its height.
+/// Whether more than a line's room is between `line` and all others but those at its height, and it is no larger than
+/// they are, as a title would be.
 fn stands_apart(line: &Line, lines: &[&Line]) -> bool {
+    let larger = lines.iter().filter(|other| other.size > 0.95 * line.size).count();
+    if larger * 2 < lines.len() {
+        return false;
+    }
     let distances = lines.iter().map(|other| (other.base - line.base).abs() / line.size.max(1.0));
     distances.filter(|distance| *distance > 0.5).all(|distance| distance > 2.2)
 }

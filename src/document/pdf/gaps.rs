@@ -37,6 +37,12 @@ pub(super) fn unread_attachments(count: usize) -> Gap {
     Gap::of_file(GapKind::Unsupported, detail)
 }
 
+/// Pages that are in no list were not read.
+pub(super) fn orphans() -> Gap {
+    let detail = "文件里留有已删去的页，没有检查；请另存为新文件再查".to_owned();
+    Gap::of_file(GapKind::Unsupported, detail)
+}
+
 /// What tells that the file is not whole.
 pub(super) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
     let bytes = pdf.data().as_ref();

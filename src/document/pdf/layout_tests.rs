@@ -62,6 +62,14 @@ fn two_pages_have_their_header_twice() {
     for _ in 0..2 {
         sample.page(&(show(60.0, 800.0, "示例汇编") + &lines(60.0, 700.0, 30, BODY)));
     }
-    let document = document(sample.bytes());
-    assert_eq!(texts(&document, |block| block.kind.is_running()), [BODY, BODY]);
+    let header = document(sample.bytes());
+    assert_eq!(texts(&header, |block| block.kind.is_running()), [BODY, BODY]);
+    // Two notices in one file have one title each.
+    let mut sample = Sample::new("GBK-EUC-H");
+    let title = show(220.0, 780.0, "示例镇通知").replace("/F1 14", "/F1 22");
+    for _ in 0..2 {
+        sample.page(&(title.clone() + &lines(60.0, 700.0, 30, BODY)));
+    }
+    let notices = document(sample.bytes());
+    assert_eq!(texts(&notices, |block| block.kind.is_running()), ["示例镇通知", BODY, "示例镇通知", BODY]);
 }

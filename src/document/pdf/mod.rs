@@ -12,6 +12,7 @@ mod attachment;
 mod canvas;
 mod character;
 mod device;
+mod earlier;
 mod edge;
 mod gaps;
 mod glyph_name;
@@ -39,9 +40,10 @@ use std::collections::HashSet;
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
 
-use super::{Document, Format, Gap, Hidden, Limits};
+use super::{Document, Format, Gap, Limits};
 use assemble::{Assembly, assemble};
 use character::Characters;
+use earlier::Earlier;
 use hidden::Notes;
 use page::{Content, Source};
 use region::Regions;
@@ -69,17 +71,18 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits, nesting: usize) -> Result<Do
     broken += guard::check_decrypted(&pdf, limits)?;
     guard::check_pictures(&pdf, limits)?;
     let mut gaps = Vec::new();
-    let pages = pages(&pdf, limits, &mut gaps)?;
+    let mut left = Left { weight: MAX_ALL, glyphs: MAX_GLYPHS };
+    let pages = pages(&pdf, limits, &mut left, &mut gaps)?;
     gaps.extend(gaps::damage(&pdf, broken));
     let mut assembly = assemble(&pages);
     assembly.hidden(&pages);
     let mut notes = Notes::default();
     collect(&pdf, &assembly, limits, &mut notes);
-    earlier(&pdf, limits, &mut assembly, &mut notes, &mut gaps);
+    let lost = Earlier { limits, left, seen: HashSet::new() }.tell(&pdf, &assembly, &mut notes, &mut gaps);
     gaps.extend(gaps::unread_notes(&notes));
     let attachments = std::mem::take(&mut notes.attachments);
     assembly.notes(notes);
-    gaps.extend(attachment::read(&pdf, attachments, limits, nesting, &mut assembly));
+    gaps.extend(attachment::read(&pdf, attachments, lost, limits, nesting, &mut assembly));
     if assembly.blocks.len() > limits.blocks {
         assembly.blocks.truncate(limits.blocks);
         gaps.push(gaps::limit(format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks)));
@@ -98,58 +101,19 @@ fn collect(pdf: &Pdf, assembly: &Assembly, limits: &Limits, notes: &mut Notes) {
     hidden::stray(bytes, notes);
 }
 
-/// What earlier states of the file say that the last does not.
-fn earlier(pdf: &Pdf, limits: &Limits, assembly: &mut Assembly, notes: &mut Notes, gaps: &mut Vec<Gap>) {
-    let bytes = pdf.data().as_ref();
-    let revisions = hidden::revisions(bytes);
-    if revisions.is_cut {
-        gaps.push(gaps::limit(format!(
-            "文件里的历史版本太多，只检查了最近 {} 个；请另存为新文件再查",
-            revisions.ends.len()
-        )));
-    }
-    let mut seen: HashSet<String> = assembly.texts().map(str::to_owned).collect();
-    seen.extend(notes.notes.iter().map(|note| note.text.clone()));
-    for (index, end) in revisions.ends.iter().enumerate() {
-        let name = format!("历史版本{}", index + 1);
-        let Some((before, old)) = state(bytes[..*end].to_vec(), &name, limits, &seen, notes) else { continue };
-        let mut old_notes = Notes::default();
-        collect(&before, &old, limits, &mut old_notes);
-        for note in old_notes.notes.into_iter().filter(|note| !seen.contains(&note.text)) {
-            notes.add("earlier versions", note.hidden, &note.text, format!("{name}，{}", note.label));
-        }
-        seen.extend(notes.notes.iter().map(|note| note.text.clone()));
-    }
-    if let Some(bytes) = hidden::orphans(pdf) {
-        state(bytes, "删去的页", limits, &seen, notes);
-    }
-}
-
-/// Reads an earlier state of the file, and tells what its pages say that was not `seen`.
-fn state(
-    bytes: Vec<u8>,
-    name: &str,
-    limits: &Limits,
-    seen: &HashSet<String>,
-    notes: &mut Notes,
-) -> Option<(Pdf, Assembly)> {
-    let before = open(bytes).ok()?;
-    let pages = pages(&before, limits, &mut Vec::new()).ok()?;
-    let mut old = assemble(&pages);
-    old.hidden(&pages);
-    for text in old.texts().filter(|text| !seen.contains(*text)) {
-        notes.add("earlier versions", Hidden::EarlierVersion, text, name);
-    }
-    Some((before, old))
-}
-
 /// Opens a file.
 fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
     Pdf::new(bytes).map_err(gaps::unopened)
 }
 
+/// What may still be drawn of a file, with its earlier states: bytes of operations, and glyphs.
+struct Left {
+    weight: u64,
+    glyphs: usize,
+}
+
 /// Reads the pages, and notes what of them cannot be read.
-fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
+fn pages(pdf: &Pdf, limits: &Limits, left: &mut Left, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
     if pdf.len() > MAX_OBJECTS {
         return Err(gaps::limit(format!("文件内的对象超过 {MAX_OBJECTS} 个，没有检查；请另存为较小的 PDF 再查")));
     }
@@ -165,21 +129,22 @@ fn pages(pdf: &Pdf, limits: &Limits, gaps: &mut Vec<Gap>) -> Result<Vec<Content>
     }
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
     let mut regions = Regions::default();
-    let (mut weights, mut left, mut glyphs) = (Weights::default(), MAX_ALL, 0);
+    let mut weights = Weights::default();
     for (index, page) in all.iter().take(limits.pages).enumerate() {
         weights.lacks_font = false;
         let weight = weights.page(page);
-        let content = if weight > MAX_PAGE.min(left) {
+        let content = if weight > MAX_PAGE.min(left.weight) {
             Content { is_cut: true, ..Content::default() }
         } else {
-            left -= weight;
+            left.weight -= weight;
             let content = page::read(page, &source, &mut characters, &mut regions, limits);
             Content { lacks_font: content.lacks_font || weights.lacks_font, ..content }
         };
         gaps.extend(gaps::unread(&content, index + 1));
-        glyphs += content.glyphs;
+        let glyphs = content.glyphs;
         pages.push(content);
-        if glyphs > MAX_GLYPHS {
+        left.glyphs = left.glyphs.saturating_sub(glyphs);
+        if left.glyphs == 0 {
             gaps.push(gaps::limit(format!("字太多，只检查了前 {} 页；请分成几个文件再查", index + 1)));
             break;
         }

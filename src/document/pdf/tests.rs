@@ -2,7 +2,7 @@
 
 use super::sample::{Sample, show, string, utf16};
 use super::*;
-use crate::document::{Block, BlockKind, Content as Text, GapKind, Part};
+use crate::document::{Block, BlockKind, Content as Text, GapKind, Hidden, Part};
 
 /// A paragraph that takes several lines.
 pub(super) const BODY: &str = "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我镇工作依法而行，\

@@ -17,10 +17,13 @@ const NO_VIEW: u32 = 1 << 5;
 
 /// The annotations of all pages, up to `pages`.
 pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str, notes: &mut Notes) {
-    for (index, page) in pdf.pages().iter().take(pages).enumerate() {
+    for (index, page) in pdf.pages().iter().enumerate() {
         let mut number = 0;
         let all = dicts(pdf.xref(), page.raw(), "Annots");
         notes.annotations.extend(all.iter().filter_map(Dict::obj_id));
+        if index >= pages {
+            continue; // That there are too many pages is told.
+        }
         notes.is_cut |= all.len() > MAX_ANNOTATIONS;
         for annotation in all.into_iter().take(MAX_ANNOTATIONS) {
             let subtype = annotation.get::<Name<'_>>("Subtype");

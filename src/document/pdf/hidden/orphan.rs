@@ -1,39 +1,44 @@
 //! Pages that were taken out of a file: programs strike them from the list of pages and leave them where they are.
 
 use std::collections::HashSet;
-use std::fmt::Write as _;
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{ObjRef, Object};
 use memchr::memmem;
 
+use super::super::gaps;
 use super::super::guard::is_encrypted;
 use super::is_name;
+use crate::document::Gap;
 
 /// How many such pages are read.
 const MOST: usize = 200;
 
-/// This number and the next are those of no object.
+/// This number and the next are given to the list in the copy: near the largest that there may be, hardly any file has
+/// them, and one that has loses no more than them there.
 const FREE: usize = 8_000_000;
 
 /// The file as it would be if nothing but the pages of no list were in its list; `None`: there are no such pages. Written
 /// behind its end, as a program saves a change.
-pub(in crate::document::pdf) fn orphans(pdf: &Pdf) -> Option<Vec<u8>> {
+///
+/// # Errors
+/// There are such pages, but the file is encrypted, or has no table that a change could follow.
+pub(in crate::document::pdf) fn orphans(pdf: &Pdf) -> Result<Option<Vec<u8>>, Gap> {
     let bytes = pdf.data().as_ref();
     let listed: HashSet<_> = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
     let pages = pdf.objects().into_iter().filter_map(Object::into_dict);
     let pages = pages.filter(|dict| is_name(dict, "Type", b"Page") && dict.contains_key("Contents"));
     let orphans = pages.filter_map(|page| page.obj_id()).filter(|page| !listed.contains(page));
-    let mut kids = String::new();
-    for page in orphans.take(MOST) {
-        write!(kids, "{} ", ObjRef::from(page)).ok()?;
+    let kids: String = orphans.take(MOST).map(|page| format!("{} ", ObjRef::from(page))).collect();
+    if kids.is_empty() {
+        return Ok(None);
     }
-    if kids.is_empty() || is_encrypted(bytes) {
-        return None;
-    }
+    let Some(before) = last_table(bytes).filter(|_| !is_encrypted(bytes)) else {
+        return Err(gaps::orphans());
+    };
     let mut file = bytes.to_vec();
-    append(&mut file, &kids, last_table(bytes)?);
-    Some(file)
+    append(&mut file, &kids, before);
+    Ok(Some(file))
 }
 
 /// Where the last table of objects stands, as the file says.

@@ -29,11 +29,22 @@ pub(in crate::document::pdf) fn revisions(bytes: &[u8]) -> Revisions {
     if memmem::find(&bytes[..bytes.len().min(1024)], b"/Linearized").is_some() && !ends.is_empty() {
         ends.remove(0);
     }
-    // An end mark inside a file within the file is none.
-    ends.retain(|end| memmem::rfind(&bytes[end.saturating_sub(64)..*end], b"startxref").is_some());
+    ends.retain(|end| is_own(bytes, *end));
     let is_cut = ends.len() > MAX_REVISIONS;
     ends.drain(..ends.len().saturating_sub(MAX_REVISIONS));
     Revisions { ends, is_cut }
+}
+
+/// Whether the end mark is the file's own: the table that it names stands there. That of a file within the file counts
+/// from the start of that.
+fn is_own(bytes: &[u8], end: usize) -> bool {
+    let tail = &bytes[end.saturating_sub(64)..end];
+    let Some(at) = memmem::rfind(tail, b"startxref") else { return false };
+    let number = tail[at + b"startxref".len()..].trim_ascii_start();
+    let digits = number.iter().take_while(|byte| byte.is_ascii_digit());
+    let place = digits.fold(0usize, |place, digit| place.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
+    let table = bytes.get(place..end).unwrap_or_default().trim_ascii_start();
+    table.starts_with(b"xref") || table.first().is_some_and(u8::is_ascii_digit)
 }
 
 /// Notes what stands around the file.

@@ -13,6 +13,9 @@ const MOST: usize = 8;
 /// Characters of the longest name of a person.
 const LONGEST_NAME: usize = 4;
 
+/// What the short names of offices end with, and none of a person.
+const OFFICES: [char; 14] = ['部', '局', '厅', '府', '院', '委', '办', '署', '会', '处', '科', '所', '站', '社'];
+
 /// A name (`commonName`) in a certificate: the identifier of its sort.
 const COMMON_NAME: &[u8] = &[0x06, 0x03, 0x55, 0x04, 0x03];
 
@@ -31,7 +34,8 @@ pub(super) fn signature(dict: &Dict<'_>, notes: &mut Notes) {
     if let Some(signed) = dict.get::<PdfString<'_>>("Contents") {
         for name in names(signed.as_bytes()).filter(|name| tells(name)).take(MOST) {
             // People have short names, or their numbers beside them; what else signs is an office.
-            let is_person = name.chars().count() <= LONGEST_NAME || is_private(&name);
+            let is_short = name.chars().count() <= LONGEST_NAME && !name.ends_with(OFFICES);
+            let is_person = is_short || is_private(&name);
             let hidden = if is_person { Hidden::Author } else { Hidden::Property };
             notes.add("signatures", hidden, &name, "数字签名（证书）");
         }

@@ -70,7 +70,7 @@ fn attachments_are_read() {
         ("第二行", "附件 通知.txt：第2行"),
         ("正文", "附件 a.pdf：第1页第1段"),
         ("电话：13800138000", "附件 a.pdf：附件 名单.csv：第2行“电话”"),
-        ("abc", "附件3：第1行"),
+        ("abc", "附件 13800138000.txt：第1行"),
     ] {
         let expected = (Hidden::EmbeddedText, text.to_owned(), label.to_owned());
         assert_eq!(found.iter().filter(|one| **one == expected).count(), 1, "{expected:?} in {found:?}");
@@ -93,6 +93,29 @@ fn attachments_that_are_not_read_are_gaps() {
     let many = carrying(&[("a.txt", &[b'a'; 900]), ("b.txt", &[b'b'; 900])]);
     let read = read(many, &limits, 0).ok().unwrap();
     assert_eq!(read.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Unsupported], "too large together");
+}
+
+/// The file with other objects, saved behind it.
+fn revised(mut bytes: Vec<u8>, objects: &[(usize, &str)]) -> Vec<u8> {
+    let before = memchr::memmem::rfind(&bytes, b"startxref\n").unwrap() + 10;
+    let before: String =
+        bytes[before..].iter().take_while(|byte| byte.is_ascii_digit()).map(|byte| *byte as char).collect();
+    let mut table = String::from("xref\n");
+    for (number, content) in objects {
+        table += &format!("{number} 1\n{:010} 00000 n \n", bytes.len());
+        bytes.extend(format!("{number} 0 obj\n{content}\nendobj\n").bytes());
+    }
+    let start = bytes.len();
+    let trailer = format!("trailer<</Size 100/Root 1 0 R/Prev {before}>>\nstartxref\n{start}\n%%EOF\n");
+    bytes.extend((table + &trailer).bytes());
+    bytes
+}
+
+#[test]
+fn an_attachment_that_was_taken_out_is_a_gap() {
+    let document = document(revised(carrying(&[("名单.txt", b"abc")]), &[(8, "<<>>"), (9, "<<>>")]));
+    assert!(hidden(&document).contains(&(Hidden::EmbeddedFile, "名单.txt".into(), "历史版本1，附件".into())));
+    assert_eq!(document.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Unsupported]);
 }
 
 #[test]

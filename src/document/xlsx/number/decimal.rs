@@ -82,12 +82,13 @@ impl Decimal {
         }
     }
 
-    fn written(&self, number: f64) -> String {
+    /// `number` as it is written; `None` if it grows too large.
+    fn written(&self, number: f64) -> Option<String> {
         if !self.is_number {
-            return format!("{}{}", self.before, self.behind);
+            return Some(format!("{}{}", self.before, self.behind));
         }
         let number = if self.percent { number * 100.0 } else { number };
-        let number = number / 1000_f64.powi(self.scale);
+        let number = Some(number / 1000_f64.powi(self.scale)).filter(|number| number.is_finite())?;
         let digits = format!("{:.*}", self.places, rounded(number.abs(), self.places));
         let (whole, decimals) = digits.split_once('.').unwrap_or((&*digits, ""));
         let mut text = String::new();
@@ -99,7 +100,7 @@ impl Decimal {
             text.push('.');
             text.push_str(&decimals[..least]);
         }
-        text + &self.behind
+        Some(text + &self.behind)
     }
 
     /// Writes the digits before the point, and what stands among them.
@@ -137,17 +138,20 @@ fn rounded(number: f64, places: usize) -> f64 {
     }
 }
 
-/// The number in the section that is meant for it. One for negative numbers has the sign itself.
-pub(super) fn in_section(sections: &[Decimal], number: f64) -> String {
+/// The number in the section that is meant for it. One for negative numbers has the sign itself. `None`: it is too large.
+pub(super) fn in_section(sections: &[Decimal], number: f64) -> Option<String> {
     if sections.iter().any(|section| section.when.is_some()) {
         let fits = |section: &&Decimal| section.when.as_ref().is_none_or(|when| holds(when, number));
-        return sections.iter().find(fits).map_or_else(|| "########".to_owned(), |section| section.written(number));
+        return sections
+            .iter()
+            .find(fits)
+            .map_or_else(|| Some("########".to_owned()), |section| section.written(number));
     }
     match sections {
         [_, negative, ..] if number < 0.0 => negative.written(-number),
         [_, _, zero] if number == 0.0 => zero.written(number),
         [positive, ..] => positive.written(number),
-        [] => String::new(),
+        [] => Some(String::new()),
     }
 }
 

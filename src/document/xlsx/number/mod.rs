@@ -87,7 +87,7 @@ impl Format {
             // The digits of a large number may be those of a telephone or a card.
             Self::Power(power) if number.abs() < 1e9 => power.written(number),
             Self::Fraction(fraction) => fraction.written(number).unwrap_or_else(|| plain(stored, number)),
-            Self::Decimal(sections) => in_section(sections, number),
+            Self::Decimal(sections) => in_section(sections, number).unwrap_or_else(|| plain(stored, number)),
             _ => plain(stored, number),
         }
     }
@@ -235,6 +235,7 @@ mod tests {
             "#,##0",
             "yyyy",
             "0%",
+            "0.00%",
             "0.000000000000000000000000000000000000",
             "##0.0E+0",
             "# ????/????",
