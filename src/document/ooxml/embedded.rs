@@ -41,10 +41,7 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
 /// Reads what the embedded file says.
 fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
     let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
-    // A PDF file is read in a process of its own, which the whole document has if it has this folder.
-    let is_apart =
-        name.contains("embeddings/") || memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_none();
-    if opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST || !is_apart {
+    if opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST {
         return opened.found.gap(GapKind::Unsupported, name, unread);
     }
     opened.embedded += 1;
