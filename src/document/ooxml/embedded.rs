@@ -18,7 +18,7 @@ const MOST: usize = 200;
 /// Reads the embedded file `name`.
 pub(super) fn read(opened: &mut Opened, name: &str) {
     let read = opened.package.read(name);
-    if read.as_ref().is_ok_and(|bytes| is_formula(bytes)) {
+    if read.as_ref().is_ok_and(|bytes| ole::is_formula(bytes)) {
         return;
     }
     let packed = read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.package.left()));
@@ -51,12 +51,6 @@ fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
         Err(gap) if gap.kind == GapKind::Unsupported => opened.found.gap(GapKind::Unsupported, name, unread),
         Err(gap) => opened.found.gaps.push(within(gap, name)),
     }
-}
-
-/// Whether an object is a formula of the equation editor or of MathType: all that it holds is on the page.
-fn is_formula(bytes: &[u8]) -> bool {
-    let stream: Vec<u8> = "Equation Native".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &stream).is_some()
 }
 
 /// The paths that an object of an older program keeps of the file that it was made of.
