@@ -146,7 +146,7 @@ pub enum Hidden {
     Thumbnail,
     /// The part of a picture that is cut off and still in the file.
     CroppedPicture,
-    /// A picture that is set to be invisible, or lies beyond the edge of the page.
+    /// A picture that is set to be invisible, lies beyond the edge of the page, or is used nowhere.
     UnshownPicture,
     /// Where a picture was taken.
     Gps,

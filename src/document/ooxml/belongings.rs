@@ -45,7 +45,7 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
         media::read(opened, name);
         if !shown.contains(name) {
             let file = name.rsplit('/').next().unwrap_or(name);
-            opened.tell(Hidden::EarlierVersion, name, file, "没有用到的图片");
+            opened.tell(Hidden::UnshownPicture, name, file, "没有用到的图片");
         }
     }
     stray(opened);
@@ -71,9 +71,9 @@ fn mentioned(opened: &mut Opened, of: &str, relations: &Relations) -> Option<Has
     let pictures = relations.list.iter().filter(|relation| relation.kind == "image");
     let ids: HashSet<&str> = pictures.map(|relation| relation.id.as_str()).collect();
     let longest = ids.iter().map(|id| id.len()).max()?;
-    let kept = opened.parts.iter().position(|part| part.name.as_deref() == Some(of));
-    let loaded = if kept.is_none() && !of.is_empty() { opened.package.part(of).ok() } else { None };
-    let part = kept.map(|kept| &opened.parts[kept]).or(loaded.as_ref().map(|(part, _)| part))?;
+    let kept = opened.parts.iter().position(|part| part.is_stored() && part.name.as_deref() == Some(of));
+    let loaded = if kept.is_none() && !of.is_empty() { opened.package.part_again(of) } else { None };
+    let part = kept.map(|kept| &opened.parts[kept]).or(loaded.as_ref())?;
     let words = part.text.split(['"', '\'']).filter(|word| word.len() <= longest);
     Some(words.filter(|word| ids.contains(word)).map(str::to_owned).collect())
 }

@@ -203,8 +203,18 @@ fn pictures_tell_where_they_were_taken() {
         (Hidden::Camera, "图片 a.tif（相机）", "Example"),
     ];
     check(with("<w:p><w:drawing><a:blip r:embed='r2'/></w:drawing></w:p>"), &expected);
-    expected.push((Hidden::EarlierVersion, "没有用到的图片", "a.tif"));
+    expected.push((Hidden::UnshownPicture, "没有用到的图片", "a.tif"));
     check(with(BODY), &expected);
+}
+
+#[test]
+fn what_was_told_of_a_part_is_not_taken_for_what_it_says() {
+    let sample = Sample::word(BODY)
+        .part("word/vbaProject.bin", "<a r:embed='r9'/>")
+        .relation("word/document.xml", "r2", "vbaProject", "vbaProject.bin", false)
+        .part("word/media/a.bmp", "x")
+        .relation("word/vbaProject.bin", "r9", "image", "media/a.bmp", false);
+    check(sample, &[(Hidden::Macro, "宏", "word/vbaProject.bin")]);
 }
 
 #[test]
