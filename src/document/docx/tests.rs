@@ -271,6 +271,28 @@ fn a_header_that_no_page_has_is_told() {
 }
 
 #[test]
+fn a_header_that_no_page_has_is_no_news_if_pages_say_the_same() {
+    let header = |lines: &[&str]| {
+        let lines: String = lines.iter().map(|line| p(line)).collect();
+        format!("<w:hdr {WORD}>{lines}</w:hdr>")
+    };
+    let told = |unused: &[&str]| {
+        let section = "<w:headerReference w:type='default' r:id='r1'/>";
+        let body = format!("<w:p><w:pPr><w:sectPr>{section}</w:sectPr></w:pPr><w:r><w:t>正文</w:t></w:r></w:p>");
+        let sample =
+            Sample::word(&body).beside("header", "header1.xml", &header(&["示例镇  第 2 页", "电话13900139000"]));
+        let document = document(sample.beside("header", "header2.xml", &header(unused)));
+        unseen(&document).len()
+    };
+    assert_eq!(told(&["示例镇 第1页"]), 0);
+    assert_eq!(told(&["第1页共3页", "正文"]), 0);
+    assert_eq!(told(&["Page 1 of 3"]), 0);
+    assert_eq!(told(&["示例镇", "经办李明"]), 1);
+    assert_eq!(told(&["电话13900139000"]), 0);
+    assert_eq!(told(&["电话13800138000"]), 1, "it is another number");
+}
+
+#[test]
 fn what_is_set_to_be_invisible_or_beyond_the_page_is_told() {
     let anchor = |place: &str, attributes: &str| {
         format!(

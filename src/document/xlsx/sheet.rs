@@ -4,6 +4,7 @@
 //! stands for is told once, with the workbook that it refers to.
 
 use super::super::flow::Gathered;
+use super::super::ooxml::leftover::UNUSED;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Element, Event, Xml};
@@ -304,7 +305,7 @@ impl Reader<'_, '_> {
         let is_unused = name.starts_with("first") && !self.edges.0 || name.starts_with("even") && !self.edges.1;
         match (self.sheet.is_hidden, is_unused) {
             (true, _) => self.opened.found.aside(Hidden::HiddenSheet, &text, &label),
-            (_, true) => self.opened.found.aside(Hidden::CustomData, &text, &format!("{label}（未使用）")),
+            (_, true) => self.opened.found.aside(Hidden::CustomData, &text, &format!("{label}{UNUSED}")),
             _ => self.opened.found.block(kind, &text, &label),
         }
     }

@@ -195,6 +195,18 @@ fn what_people_wrote_beside_the_cells_is_told() {
 }
 
 #[test]
+fn a_header_that_no_page_has_is_told_if_it_says_anything_new() {
+    let told = |first: &str| {
+        let headers = format!("<oddHeader>&amp;C示例镇</oddHeader><firstHeader>{first}</firstHeader>");
+        let sheet = rows(&[&["甲"]]) + &format!("<headerFooter>{headers}</headerFooter>");
+        asides(&read(workbook(&sheet, |sample| sample)), Hidden::CustomData).len()
+    };
+    assert_eq!(told("&amp;L示例 镇"), 0);
+    assert_eq!(told("第&amp;P页，共&amp;N页"), 0);
+    assert_eq!(told("&amp;C经办李明"), 1);
+}
+
+#[test]
 fn what_the_workbook_keeps_is_told() {
     let pivot = format!(
         "<pivotCacheDefinition {SHEET} refreshedBy=\"李明\"><cacheFields><cacheField name=\"姓名\"><sharedItems><s v=\"张三\"/><s v=\"王强\"/></sharedItems>\
