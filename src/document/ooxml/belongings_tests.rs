@@ -240,9 +240,11 @@ fn a_packed_file_is_read_by_its_name() {
     let expected = [
         (Hidden::EmbeddedFile, "内嵌文件", "名单.txt"),
         (Hidden::Path, "内嵌文件的原路径", path),
-        (Hidden::EmbeddedText, "内嵌文件 名单.txt：", "李明，13800138000"),
+        (Hidden::EmbeddedText, "内嵌文件 名单.txt：第1行", "李明，13800138000"),
     ];
     assert_eq!((unseen(&document), document.gaps.len()), (expected.to_vec(), 0));
+    let text = document.blocks.iter().find(|block| block.hidden == Some(Hidden::EmbeddedText)).unwrap();
+    assert_eq!(document.part(text).name.as_deref(), Some("word/embeddings/o.bin"));
 }
 
 /// A TIFF file of nothing but its directory: the camera `Example`, at 29°30′N 106°30′E.

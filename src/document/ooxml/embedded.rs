@@ -1,19 +1,17 @@
 //! Files inside a document. What hegao reads is read here too, up to three deep: the page shows a picture of them, and
 //! the whole file goes out with it.
 
-use super::super::reader;
-use super::super::{Block, BlockKind, Content, Document, Gap, GapKind, Hidden, Limits, decode};
+use super::super::nested::{self, DEEPEST, MOST, within};
+use super::super::telling::is_private;
+use super::super::{Document, GapKind, Hidden, Limits, decode, reader};
 use super::ole::{self, MAGIC};
 use super::opened::Opened;
-
-/// How many files may lie in each other.
-const DEEPEST: usize = 3;
 
 /// Bytes of the longest path.
 const LONGEST_PATH: usize = 300;
 
-/// How many files of one document are read.
-const MOST: usize = 200;
+/// How many paths of one object are told.
+const MOST_PATHS: usize = 200;
 
 /// Reads the embedded file `name`.
 pub(super) fn read(opened: &mut Opened, name: &str) {
@@ -59,7 +57,7 @@ fn paths(bytes: &[u8]) -> Vec<String> {
     if !bytes.starts_with(&MAGIC[..4]) {
         return told;
     }
-    for at in memchr::memmem::find_iter(bytes, b":\\").take(MOST) {
+    for at in memchr::memmem::find_iter(bytes, b":\\").take(MOST_PATHS) {
         let Some(start) = at.checked_sub(1).filter(|start| bytes[*start].is_ascii_alphabetic()) else { continue };
         let end = bytes[start..].iter().take(LONGEST_PATH).position(|byte| *byte < b' ');
         let Some(path) = end.map(|end| decode(bytes[start..start + end].to_vec()).text) else { continue };
@@ -72,31 +70,11 @@ fn paths(bytes: &[u8]) -> Vec<String> {
 
 /// Adds what an embedded file says to what the document says.
 fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
-    let first = opened.next_part();
-    opened.package.charge(document.parts.iter().map(|part| part.text.len() as u64).sum());
-    for mut part in document.parts {
-        part.name = Some(format!("{name}/{}", part.name.unwrap_or_default()));
-        opened.keep(part);
-    }
-    opened.found.gaps.extend(document.gaps.into_iter().map(|gap| within(gap, name)));
-    for mut block in document.blocks {
-        shift(&mut block, first);
-        let label = block.label.unwrap_or_default();
-        block.label = Some(format!("内嵌文件 {file}：{label}").into());
-        block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
-        block.kind = BlockKind::Aside;
-        opened.found.blocks.push(block);
-    }
-}
-
-fn shift(block: &mut Block, by: u32) {
-    block.part += by;
-    if let Content::Joined { pieces, .. } = &mut block.content {
-        pieces.iter_mut().for_each(|piece| piece.part += by);
-    }
-}
-
-fn within(gap: Gap, name: &str) -> Gap {
-    let part = gap.part.map_or_else(|| name.to_owned(), |part| format!("{name}/{part}"));
-    Gap { part: Some(part), ..gap }
+    // Labels are shown as they are: a name that says something of a person is left out.
+    let label = if is_private(file) { "内嵌文件".to_owned() } else { format!("内嵌文件 {file}") };
+    let taken = nested::take_in(document, opened.parts.len(), name, &label);
+    opened.package.charge(taken.parts.iter().map(|part| part.text.len() as u64).sum());
+    opened.parts.extend(taken.parts);
+    opened.found.blocks.extend(taken.blocks);
+    opened.found.gaps.extend(taken.gaps);
 }
