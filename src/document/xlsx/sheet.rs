@@ -337,13 +337,5 @@ impl Reader<'_, '_> {
 
 /// `value` as it is `written` for people. Where it is not stored so, it is one whole with its place.
 fn seen(value: &Gathered, written: &str) -> Gathered {
-    let stored = value.text();
-    let (Some(place), false) = (value.hull(), stored == written) else { return value.clone() };
-    let mut text = Gathered::new(value.part());
-    // Of equal length, the two would pass for the same characters: then the last one stands nowhere.
-    let last = written.char_indices().next_back().map_or(0, |(at, _)| at);
-    let split = if written.len() == place.len() { last } else { written.len() };
-    text.push(&written[..split], place);
-    text.push_unstored(&written[split..]);
-    text
+    if value.text() == written || value.hull().is_none() { value.clone() } else { value.standing_for(written) }
 }
