@@ -65,7 +65,7 @@ pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize
 fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Block> {
     let related = opened.relations(&sheet.part);
     let tables = tables::read(opened, &related);
-    let label = format!("工作表“{}”的名称", sheet.name);
+    let label = sheet.with("名称");
     let mut blocks = Vec::new();
     if !sheet.is_hidden {
         blocks.push(sheet.tab.block(BlockKind::Cell, &label));

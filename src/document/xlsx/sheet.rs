@@ -301,7 +301,7 @@ impl Reader<'_, '_> {
     /// The header or footer `name`, which is on no page if it is for first or even ones and those are like the others.
     fn edge(&mut self, xml: &mut Xml, name: &str, kind: BlockKind, label: &str) {
         let text = header::text(&xml.gather(self.part), self.part);
-        let label = format!("{}的{label}", self.sheet.name);
+        let label = self.sheet.with(label);
         let is_unused = name.starts_with("first") && !self.edges.0 || name.starts_with("even") && !self.edges.1;
         match (self.sheet.is_hidden, is_unused) {
             (true, _) => self.opened.found.aside(Hidden::HiddenSheet, &text, &label),

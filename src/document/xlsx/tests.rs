@@ -189,9 +189,9 @@ fn what_people_wrote_beside_the_cells_is_told() {
         asides(&document, Hidden::FormValue),
         ["名单：B2:B9的输入提示 请选择", "名单!B2:B9的可选值 \"在职,离职\""]
     );
-    assert_eq!(asides(&document, Hidden::AltText), ["名单的图片说明 示意图"]);
-    assert_eq!(found(&document, |block| block.kind == BlockKind::TextBox), ["名单的文本框 内部资料\n注意保管"]);
-    assert_eq!(found(&document, |block| block.kind == BlockKind::Header), ["名单的页眉 内部 经办李明"]);
+    assert_eq!(asides(&document, Hidden::AltText), ["工作表“名单”的图片说明 示意图"]);
+    assert_eq!(found(&document, |block| block.kind == BlockKind::TextBox), ["工作表“名单”的文本框 内部资料\n注意保管"]);
+    assert_eq!(found(&document, |block| block.kind == BlockKind::Header), ["工作表“名单”的页眉 内部 经办李明"]);
 }
 
 #[test]
