@@ -52,7 +52,12 @@ impl Reader {
 
     /// Reads the file that reports call `name`.
     pub(super) fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
-        if document::is_hazardous(&bytes) { self.apart(name, bytes) } else { guarded(name, bytes, &self.limits) }
+        if self.is_hazardous(&bytes) { self.apart(name, bytes) } else { guarded(name, bytes, &self.limits) }
+    }
+
+    /// Whether a file is for a process of its own: also if the program fails on that question.
+    fn is_hazardous(&self, bytes: &[u8]) -> bool {
+        catch_unwind(AssertUnwindSafe(|| document::is_hazardous(bytes, &self.limits))).unwrap_or(true)
     }
 
     /// Ends the workers: nothing more will be read.

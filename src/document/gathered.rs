@@ -40,6 +40,15 @@ impl Gathered {
         }
     }
 
+    /// Adds `text` for what stands at `source`, as one whole. Of equal length, the two would pass for the same
+    /// characters: then the last one stands nowhere.
+    pub(super) fn push_whole(&mut self, text: &str, source: Range<usize>) {
+        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        let end = if text.len() == source.len() { last } else { text.len() };
+        self.push(&text[..end], source);
+        self.push_unstored(&text[end..]);
+    }
+
     /// Adds text that stands nowhere.
     pub(super) fn push_unstored(&mut self, text: &str) {
         self.text.push_str(text);
@@ -64,7 +73,7 @@ impl Gathered {
     pub(super) fn standing_for(&self, text: &str) -> Self {
         let mut whole = self.beginning();
         if let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) {
-            whole.push(text, first.source.start as usize..last.source.end as usize);
+            whole.push_whole(text, first.source.start as usize..last.source.end as usize);
         }
         whole
     }

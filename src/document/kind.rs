@@ -146,7 +146,7 @@ pub enum Hidden {
     Thumbnail,
     /// The part of a picture that is cut off and still in the file.
     CroppedPicture,
-    /// A picture that is set to be invisible, or lies beyond the edge of the page.
+    /// A picture that is set to be invisible, lies beyond the edge of the page, or is used nowhere.
     UnshownPicture,
     /// Where a picture was taken.
     Gps,
@@ -192,8 +192,8 @@ impl Hidden {
             Self::HiddenRow => ("隐藏的行", "hidden rows"),
             Self::HiddenColumn => ("隐藏的列", "a hidden column"),
             Self::HiddenName => ("隐藏的名称", "a hidden name"),
-            Self::CroppedPicture => ("裁掉的部分还在文件里", "what was cut off is still in the file"),
-            Self::UnshownPicture => ("有一张没有显示", "one that is not shown"),
+            Self::CroppedPicture => ("图片裁掉的部分还在文件里", "what was cut off a picture is still in the file"),
+            Self::UnshownPicture => ("有一张图片没有显示", "a picture that is not shown"),
             Self::CachedData => ("别的文件的数据", "data of another file"),
             Self::CustomData => ("附带的数据", "data beside the text"),
             Self::Property => ("文档属性", "a property"),

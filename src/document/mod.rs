@@ -223,6 +223,11 @@ impl Part {
         Self { name: Some(name), encoding: String::new(), text, segments: Vec::new(), bytes: None }
     }
 
+    /// Whether its text was read, and not made to tell of something.
+    fn is_stored(&self) -> bool {
+        !self.encoding.is_empty()
+    }
+
     /// Whether the part is a file of lines. What stands in a container has places, but no lines that anyone would count.
     #[must_use]
     pub fn has_lines(&self) -> bool {

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::ooxml::belongings;
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
@@ -59,15 +60,14 @@ pub(super) fn nested(name: &str, bytes: Vec<u8>, limits: &Limits, nesting: usize
 }
 
 /// Whether reading these bytes can take all memory, stack or time there is, whatever the limits: a PDF file, or a
-/// container with pictures or archives in it. Such a file is for a process of its own.
+/// container in which [`read`] would come upon a picture or a file. Such a file is for a process of its own.
 #[must_use]
-pub fn is_hazardous(bytes: &[u8]) -> bool {
+pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
     match kind("", bytes) {
         Kind::Read(Format::Pdf) => true,
+        // What cannot be opened is not read either.
         Kind::Zip => {
-            // The list of members stands at the end.
-            let list = &bytes[bytes.len().saturating_sub(4 << 20)..];
-            [&b"media/"[..], b"embeddings/"].iter().any(|folder| memchr::memmem::find(list, folder).is_some())
+            Package::open(bytes, limits).is_ok_and(|mut package| belongings::are_hazardous(&mut package, limits))
         }
         _ => false,
     }
@@ -152,7 +152,35 @@ fn text_format(name: &str, bytes: &[u8]) -> Format {
 
 #[cfg(test)]
 mod tests {
+    use super::super::ooxml::sample::Sample;
     use super::*;
+
+    #[test]
+    fn what_holds_a_picture_or_a_file_is_hazardous_wherever_it_stands() {
+        let word = || Sample::word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>");
+        let with = |kind: &str, name: &str| {
+            word().part(&format!("word/{name}"), "x").relation("word/document.xml", "r2", kind, name, false).zip()
+        };
+        let is_hazardous = |bytes: &[u8]| is_hazardous(bytes, &Limits::default());
+        for (kind, name, expected) in [
+            ("image", "p/a.tif", true),
+            ("image", "media/a.emf", false),
+            ("package", "x/inner.docx", true),
+            ("&#112;ackage", "x/inner.xml", true),
+            ("oleObject", "o.bin", true),
+            ("settings", "settings.xml", false),
+        ] {
+            assert_eq!(is_hazardous(&with(kind, name)), expected, "{kind} {name}");
+        }
+        let link = word().relation("word/document.xml", "r2", "oleObject", "file:///D:/a.xlsx", true);
+        assert!(!is_hazardous(&link.zip()));
+        assert!(is_hazardous(&word().part("media/a.jpeg", "x").zip()), "nothing refers to it");
+        // A directory that is longer than what could be searched at the end of the file.
+        let first = Sample::new().part("word/media/a.jpeg", "x");
+        let padded = (0..80).fold(first, |sample, number| sample.part(&format!("{number}{}", "a".repeat(60_000)), "x"));
+        assert!(is_hazardous(&padded.zip()));
+        assert!(!is_hazardous(b"PK\x03\x04") && is_hazardous(b"%PDF-1.7"));
+    }
 
     #[test]
     fn the_content_tells_what_a_file_is() {

@@ -88,6 +88,19 @@ fn every_sort_is_told_as_the_table_says() {
 }
 
 #[test]
+fn a_picture_that_is_not_shown_is_told_in_words() {
+    for (what, expected) in [
+        ("设为不可见的图片", "有一张图片没有显示：图片 1"),
+        ("裁剪过的图片", "图片裁掉的部分还在文件里：左 30%、下 12%"),
+        ("没有用到的图片", "有一张图片没有显示：b.jpeg"),
+    ] {
+        let sample = docx::samples().into_iter().find(|sample| sample.what == what).unwrap();
+        let told: Vec<_> = findings(&sample).into_iter().map(|finding| finding.message).collect();
+        assert!(told.iter().any(|message| message == expected), "{what}: {told:?}");
+    }
+}
+
+#[test]
 fn a_clean_document_carries_nothing() {
     let text = "请各单位抓好落实。";
     let pdf = Pdf::new("UniGB-UCS2-H").set(text).bytes();

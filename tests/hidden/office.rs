@@ -22,7 +22,7 @@ pub fn samples(
     samples.push(of(
         "没有用到的图片",
         new().part("u", "image", "media/b.jpeg", photo()).bytes(),
-        "hidden/earlier-version",
+        "hidden/unseen-picture",
         "b.jpeg",
     ));
     samples.extend(inside(&of, &new));

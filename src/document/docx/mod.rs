@@ -17,6 +17,7 @@ mod table;
 
 use std::collections::HashSet;
 
+use super::ooxml::leftover;
 use super::ooxml::opened::Opened;
 use super::ooxml::package::Package;
 use super::ooxml::relations::Relations;
@@ -45,7 +46,7 @@ pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize
     settings::read(&mut opened, &relations);
     super::ooxml::belongings::read(&mut opened, main);
     blocks.append(&mut opened.found.blocks);
-    Ok(Document::new(Format::Docx, opened.parts, blocks, opened.found.gaps))
+    Ok(leftover::leave_out(Document::new(Format::Docx, opened.parts, blocks, opened.found.gaps)))
 }
 
 fn styles(opened: &mut Opened, relations: &Relations) -> Styles {
@@ -104,7 +105,7 @@ fn edge(kind: BlockKind, what: &str, id: &str, shared: &Shared) -> (Holds, Strin
     };
     match is_used {
         true => (Holds::Beside(kind), format!("{which}{what}")),
-        false => (Holds::Unseen(Hidden::CustomData), format!("{which}{what}（未使用）")),
+        false => (Holds::Unseen(Hidden::CustomData), format!("{which}{what}{}", leftover::UNUSED)),
     }
 }
 

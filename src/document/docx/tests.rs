@@ -271,6 +271,45 @@ fn a_header_that_no_page_has_is_told() {
 }
 
 #[test]
+fn a_header_that_no_page_has_is_no_news_if_pages_say_the_same() {
+    let header = |lines: &[&str]| {
+        let lines: String = lines.iter().map(|line| p(line)).collect();
+        format!("<w:hdr {WORD}>{lines}</w:hdr>")
+    };
+    let told = |unused: &[&str]| {
+        let section = "<w:headerReference w:type='default' r:id='r1'/>";
+        let body = format!("<w:p><w:pPr><w:sectPr>{section}</w:sectPr></w:pPr><w:r><w:t>正文</w:t></w:r></w:p>");
+        let sample =
+            Sample::word(&body).beside("header", "header1.xml", &header(&["示例镇  第 2 页", "电话13900139000"]));
+        let document = document(sample.beside("header", "header2.xml", &header(unused)));
+        unseen(&document).len()
+    };
+    assert_eq!(told(&["示例镇 第1页"]), 0);
+    assert_eq!(told(&["第1页共3页", "正文"]), 0);
+    assert_eq!(told(&["Page 1 of 3"]), 0);
+    assert_eq!(told(&["示例镇", "经办李明"]), 1);
+    assert_eq!(told(&["电话13900139000"]), 0);
+    assert_eq!(told(&["电话13800138000"]), 1, "it is another number");
+}
+
+#[test]
+fn what_stands_nowhere_has_no_place_and_what_stands_for_something_its_place() {
+    let body = "<w:p><w:pPr><w:sectPr><w:sectPrChange w:author='李明'/></w:sectPr></w:pPr><w:drawing>\
+        <a:srcRect l='0030000' t='12000'/></w:drawing><w:r><w:t>正文</w:t></w:r></w:p>";
+    let document = document(Sample::word(body));
+    let place = |hidden: Hidden| {
+        let block = document.blocks.iter().find(|block| block.hidden == Some(hidden)).unwrap();
+        let text = document.text(block);
+        let stored = |(part, range): (u32, std::ops::Range<usize>)| &document.parts[part as usize].text[range];
+        (text, block.pieces(0..text.len()).into_iter().map(stored).collect::<Vec<_>>())
+    };
+    assert_eq!(place(Hidden::Reformatted), ("页面的设置", vec![]));
+    assert_eq!(place(Hidden::CroppedPicture), ("左 30%、上 12%", vec!["0030000' t='12000"]));
+    let document = self::document(Sample::word("<w:p><w:drawing><a:srcRect l='0030000'/></w:drawing></w:p>"));
+    assert_eq!(document.text(&document.blocks[0]), "左 30%", "as long as what is stored");
+}
+
+#[test]
 fn what_is_set_to_be_invisible_or_beyond_the_page_is_told() {
     let anchor = |place: &str, attributes: &str| {
         format!(

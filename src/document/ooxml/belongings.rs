@@ -4,8 +4,9 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::super::address::is_path;
-use super::super::{GapKind, Hidden};
+use super::super::{GapKind, Hidden, Limits};
 use super::opened::Opened;
+use super::package::Package;
 use super::relations::{Relation, Relations, Target};
 use super::{drawn, embedded, media, properties};
 
@@ -44,10 +45,24 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
         media::read(opened, name);
         if !shown.contains(name) {
             let file = name.rsplit('/').next().unwrap_or(name);
-            opened.tell(Hidden::EarlierVersion, name, file, "没有用到的图片");
+            opened.tell(Hidden::UnshownPicture, name, file, "没有用到的图片");
         }
     }
     stray(opened);
+}
+
+/// Whether [`read`] would look into a picture or read a file within the file. It goes by the same names and relationships
+/// as that does, whether or not anything leads to them: a list that cannot be read counts as one that does.
+pub(in crate::document) fn are_hazardous(package: &mut Package, limits: &Limits) -> bool {
+    let names = package.members().iter().map(|member| member.name.to_lowercase());
+    let (lists, others): (Vec<_>, Vec<_>) = names.partition(|name| name.ends_with(".rels"));
+    let is_file = |relation: &Relation| relation.part().is_some() && FILES.contains(&relation.kind.as_str());
+    let mut leads_to_file = |name: &String| {
+        let mut gaps = Vec::new();
+        let related = Relations::stored(package, name, "", limits, &mut gaps);
+        related.part.is_none() || related.list.iter().any(is_file)
+    };
+    others.iter().any(|name| media::is_picture(name)) || lists.iter().any(&mut leads_to_file)
 }
 
 /// The names of the relationships to pictures that the part `of` mentions; `None` if that cannot be told. A picture that no
@@ -56,12 +71,15 @@ fn mentioned(opened: &mut Opened, of: &str, relations: &Relations) -> Option<Has
     let pictures = relations.list.iter().filter(|relation| relation.kind == "image");
     let ids: HashSet<&str> = pictures.map(|relation| relation.id.as_str()).collect();
     let longest = ids.iter().map(|id| id.len()).max()?;
-    let kept = opened.parts.iter().position(|part| part.name.as_deref() == Some(of));
-    let loaded = if kept.is_none() && !of.is_empty() { opened.package.part(of).ok() } else { None };
-    let part = kept.map(|kept| &opened.parts[kept]).or(loaded.as_ref().map(|(part, _)| part))?;
+    let kept = opened.parts.iter().position(|part| part.is_stored() && part.name.as_deref() == Some(of));
+    let loaded = if kept.is_none() && !of.is_empty() { opened.package.part_again(of) } else { None };
+    let part = kept.map(|kept| &opened.parts[kept]).or(loaded.as_ref())?;
     let words = part.text.split(['"', '\'']).filter(|word| word.len() <= longest);
     Some(words.filter(|word| ids.contains(word)).map(str::to_owned).collect())
 }
+
+/// Kinds of parts that are files of their own.
+const FILES: [&str; 2] = ["oleObject", "package"];
 
 /// A part of this kind.
 fn part(opened: &mut Opened, kind: &str, name: &str) {
@@ -77,7 +95,7 @@ fn part(opened: &mut Opened, kind: &str, name: &str) {
         "diagramData" | "chart" | "chartEx" => drawn::read(opened, name),
         "vbaProject" => opened.tell(Hidden::Macro, name, name, "宏"),
         "xlMacrosheet" | "xlIntlMacrosheet" => opened.tell(Hidden::Macro, name, name, "宏表"),
-        "oleObject" | "package" => embedded::read(opened, name),
+        kind if FILES.contains(&kind) => embedded::read(opened, name),
         "control" => opened.tell(Hidden::Script, name, name, "ActiveX 控件"),
         "webextension" => opened.tell(Hidden::Script, name, name, "加载项"),
         "printerSettings" => media::printer(opened, name),

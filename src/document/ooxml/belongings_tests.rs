@@ -93,16 +93,16 @@ fn what_lies_outside_is_told_and_missing_content_is_a_gap() {
 
 #[test]
 fn a_formula_is_no_file_of_its_own() {
-    let formula: Vec<u8> = "Equation Native".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let object = |inner: &[u8]| [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", inner].concat();
     let told = |bytes: Vec<u8>| {
         let sample = Sample::word(BODY).part("word/embeddings/oleObject1.bin", bytes);
         let sample = sample.relation("word/document.xml", "r2", "oleObject", "embeddings/oleObject1.bin", false);
         let document = document(sample.zip());
         (unseen(&document).len(), document.gaps.len())
     };
-    assert_eq!(told(object(&formula)), (0, 0));
-    assert_eq!(told(object(b"Workbook")), (1, 1));
+    assert_eq!(told(object("/Equation Native", b"x")), (0, 0));
+    assert_eq!(told(object("/Workbook", b"x")), (1, 1));
+    let name: Vec<u8> = "Equation Native".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(told(object("/WordDocument", &name)), (1, 1), "it only speaks of one");
 }
 
 #[test]
@@ -203,8 +203,18 @@ fn pictures_tell_where_they_were_taken() {
         (Hidden::Camera, "图片 a.tif（相机）", "Example"),
     ];
     check(with("<w:p><w:drawing><a:blip r:embed='r2'/></w:drawing></w:p>"), &expected);
-    expected.push((Hidden::EarlierVersion, "没有用到的图片", "a.tif"));
+    expected.push((Hidden::UnshownPicture, "没有用到的图片", "a.tif"));
     check(with(BODY), &expected);
+}
+
+#[test]
+fn what_was_told_of_a_part_is_not_taken_for_what_it_says() {
+    let sample = Sample::word(BODY)
+        .part("word/vbaProject.bin", "<a r:embed='r9'/>")
+        .relation("word/document.xml", "r2", "vbaProject", "vbaProject.bin", false)
+        .part("word/media/a.bmp", "x")
+        .relation("word/vbaProject.bin", "r9", "image", "media/a.bmp", false);
+    check(sample, &[(Hidden::Macro, "宏", "word/vbaProject.bin")]);
 }
 
 #[test]
@@ -230,9 +240,11 @@ fn a_packed_file_is_read_by_its_name() {
     let expected = [
         (Hidden::EmbeddedFile, "内嵌文件", "名单.txt"),
         (Hidden::Path, "内嵌文件的原路径", path),
-        (Hidden::EmbeddedText, "内嵌文件 名单.txt：", "李明，13800138000"),
+        (Hidden::EmbeddedText, "内嵌文件 名单.txt：第1行", "李明，13800138000"),
     ];
     assert_eq!((unseen(&document), document.gaps.len()), (expected.to_vec(), 0));
+    let text = document.blocks.iter().find(|block| block.hidden == Some(Hidden::EmbeddedText)).unwrap();
+    assert_eq!(document.part(text).name.as_deref(), Some("word/embeddings/o.bin"));
 }
 
 /// A TIFF file of nothing but its directory: the camera `Example`, at 29°30′N 106°30′E.

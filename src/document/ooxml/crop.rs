@@ -1,5 +1,7 @@
 //! Pictures of which only a part is shown: the rest stays in the file, and anyone can bring it back.
 
+use std::ops::Range;
+
 use super::super::flow::Gathered;
 use super::namespace::Ns;
 use super::xml::Element;
@@ -7,25 +9,26 @@ use super::xml::Element;
 /// The smallest share of a picture, in hundredths, that is told. Less is the edge of a scan.
 const LEAST: f64 = 3.0;
 
-/// How much `element` cuts off a picture, in words with their place: `a:srcRect` in today's drawings, `v:imagedata` in the
-/// older ones. What is negative leaves room around it.
+/// How much `element` cuts off a picture, in words that stand for its values: `a:srcRect` in today's drawings,
+/// `v:imagedata` in the older ones. What is negative leaves room around it.
 pub(in crate::document) fn cropped(element: &Element, part: u32) -> Option<Gathered> {
     let names = match element.name {
         "srcRect" => ["l", "t", "r", "b"],
         "imagedata" => ["cropleft", "croptop", "cropright", "cropbottom"],
         _ => return None,
     };
-    let (mut text, mut place) = (String::new(), None);
+    let (mut text, mut place) = (String::new(), None::<Range<usize>>);
     for (name, side) in names.iter().zip(["左", "上", "右", "下"]) {
         let Some(value) = element.value(Ns::None, name) else { continue };
         let share = share(&value.text()).filter(|share| (LEAST..=100.0).contains(share));
         if let Some(share) = share {
             text.push_str(&format!("{}{side} {share:.0}%", if text.is_empty() { "" } else { "、" }));
-            place.get_or_insert(value.range());
+            let range = value.range();
+            place = Some(place.map_or(range.clone(), |all| all.start.min(range.start)..all.end.max(range.end)));
         }
     }
     let mut gathered = Gathered::new(part);
-    gathered.push(&text, place?);
+    gathered.push_whole(&text, place?);
     Some(gathered)
 }
 

@@ -1,24 +1,22 @@
 //! Files inside a document. What hegao reads is read here too, up to three deep: the page shows a picture of them, and
 //! the whole file goes out with it.
 
-use super::super::reader;
-use super::super::{Block, BlockKind, Content, Document, Gap, GapKind, Hidden, Limits, decode};
+use super::super::nested::{self, DEEPEST, MOST, within};
+use super::super::telling::is_private;
+use super::super::{Document, GapKind, Hidden, Limits, decode, reader};
 use super::ole::{self, MAGIC};
 use super::opened::Opened;
-
-/// How many files may lie in each other.
-const DEEPEST: usize = 3;
 
 /// Bytes of the longest path.
 const LONGEST_PATH: usize = 300;
 
-/// How many files of one document are read.
-const MOST: usize = 200;
+/// How many paths of one object are told.
+const MOST_PATHS: usize = 200;
 
 /// Reads the embedded file `name`.
 pub(super) fn read(opened: &mut Opened, name: &str) {
     let read = opened.package.read(name);
-    if read.as_ref().is_ok_and(|bytes| is_formula(bytes)) {
+    if read.as_ref().is_ok_and(|bytes| ole::is_formula(bytes)) {
         return;
     }
     let packed = read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.package.left()));
@@ -41,10 +39,7 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
 /// Reads what the embedded file says.
 fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
     let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
-    // A PDF file is read in a process of its own, which the whole document has if it has this folder.
-    let is_apart =
-        name.contains("embeddings/") || memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_none();
-    if opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST || !is_apart {
+    if opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST {
         return opened.found.gap(GapKind::Unsupported, name, unread);
     }
     opened.embedded += 1;
@@ -56,19 +51,13 @@ fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
     }
 }
 
-/// Whether an object is a formula of the equation editor or of MathType: all that it holds is on the page.
-fn is_formula(bytes: &[u8]) -> bool {
-    let stream: Vec<u8> = "Equation Native".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memchr::memmem::find(bytes, &stream).is_some()
-}
-
 /// The paths that an object of an older program keeps of the file that it was made of.
 fn paths(bytes: &[u8]) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     if !bytes.starts_with(&MAGIC[..4]) {
         return told;
     }
-    for at in memchr::memmem::find_iter(bytes, b":\\").take(MOST) {
+    for at in memchr::memmem::find_iter(bytes, b":\\").take(MOST_PATHS) {
         let Some(start) = at.checked_sub(1).filter(|start| bytes[*start].is_ascii_alphabetic()) else { continue };
         let end = bytes[start..].iter().take(LONGEST_PATH).position(|byte| *byte < b' ');
         let Some(path) = end.map(|end| decode(bytes[start..start + end].to_vec()).text) else { continue };
@@ -81,31 +70,11 @@ fn paths(bytes: &[u8]) -> Vec<String> {
 
 /// Adds what an embedded file says to what the document says.
 fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
-    let first = opened.next_part();
-    opened.package.charge(document.parts.iter().map(|part| part.text.len() as u64).sum());
-    for mut part in document.parts {
-        part.name = Some(format!("{name}/{}", part.name.unwrap_or_default()));
-        opened.keep(part);
-    }
-    opened.found.gaps.extend(document.gaps.into_iter().map(|gap| within(gap, name)));
-    for mut block in document.blocks {
-        shift(&mut block, first);
-        let label = block.label.unwrap_or_default();
-        block.label = Some(format!("内嵌文件 {file}：{label}").into());
-        block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
-        block.kind = BlockKind::Aside;
-        opened.found.blocks.push(block);
-    }
-}
-
-fn shift(block: &mut Block, by: u32) {
-    block.part += by;
-    if let Content::Joined { pieces, .. } = &mut block.content {
-        pieces.iter_mut().for_each(|piece| piece.part += by);
-    }
-}
-
-fn within(gap: Gap, name: &str) -> Gap {
-    let part = gap.part.map_or_else(|| name.to_owned(), |part| format!("{name}/{part}"));
-    Gap { part: Some(part), ..gap }
+    // Labels are shown as they are: a name that says something of a person is left out.
+    let label = if is_private(file) { "内嵌文件".to_owned() } else { format!("内嵌文件 {file}") };
+    let taken = nested::take_in(document, opened.parts.len(), name, &label);
+    opened.package.charge(taken.parts.iter().map(|part| part.text.len() as u64).sum());
+    opened.parts.extend(taken.parts);
+    opened.found.blocks.extend(taken.blocks);
+    opened.found.gaps.extend(taken.gaps);
 }

@@ -12,6 +12,7 @@ pub(in crate::document) mod crop;
 mod drawn;
 mod embedded;
 pub(in crate::document) mod family;
+pub(in crate::document) mod leftover;
 mod mashup;
 pub(in crate::document) mod media;
 pub(in crate::document) mod namespace;

@@ -16,6 +16,9 @@ const NATIVE: &str = "/\u{1}Ole10Native";
 /// The streams in which programs put a whole file as it is.
 const WHOLE: [&str; 2] = ["/Package", "/CONTENTS"];
 
+/// The streams of documents of the older Office.
+const DOCUMENTS: [&str; 4] = ["/WordDocument", "/Workbook", "/Book", "/PowerPoint Document"];
+
 /// A file within an object.
 pub(super) struct Packed {
     /// What it was called, if that is stored.
@@ -76,6 +79,15 @@ fn counted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some(rest.split_at(number.min(rest.len())))
 }
 
+/// Whether the object `bytes` is a formula of the equation editor or of MathType: all that it holds is on the page.
+pub(super) fn is_formula(bytes: &[u8]) -> bool {
+    let object = if bytes.starts_with(MAGIC) { CompoundFile::open(Cursor::new(bytes)).ok() } else { None };
+    object.is_some_and(|object| {
+        let is_document = || [NATIVE].iter().chain(&WHOLE).chain(&DOCUMENTS).any(|name| object.is_stream(name));
+        object.is_stream("/Equation Native") && !is_document()
+    })
+}
+
 #[cfg(test)]
 pub(in crate::document) mod sample {
     use std::io::{Cursor, Write};
@@ -120,6 +132,28 @@ mod tests {
         assert_eq!(packed.paths, [path]);
         assert_eq!(super::packed(&object("/Package", b"PK\x03\x04"), 2).unwrap().bytes, b"PK");
         assert!(super::packed(&object("/Workbook", b"x"), 9).is_none() && super::packed(b"PK", 9).is_none());
+    }
+
+    #[test]
+    fn a_formula_is_an_object_that_is_nothing_else() {
+        let with = |streams: &[&str]| {
+            let mut object = CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+            object.create_storage_all("/ObjectPool/_1").unwrap();
+            streams.iter().for_each(|name| drop(object.create_stream(name).unwrap()));
+            object.flush().unwrap();
+            object.into_inner().into_inner()
+        };
+        assert!(is_formula(&with(&["/Equation Native", "/\u{1}CompObj"])));
+        for streams in [
+            &["/ObjectPool/_1/Equation Native"][..],
+            &["/WordDocument", "/Equation Native"],
+            &["/Workbook", "/Equation Native"],
+            &["/\u{1}Ole10Native", "/Equation Native"],
+            &["/CONTENTS", "/Equation Native"],
+            &[],
+        ] {
+            assert!(!is_formula(&with(streams)), "{streams:?}");
+        }
     }
 
     #[test]

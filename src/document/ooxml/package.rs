@@ -41,6 +41,7 @@ pub(in crate::document) struct Member {
     index: usize,
     is_encrypted: bool,
     method: CompressionMethod,
+    was_unpacked: bool,
 }
 
 impl<'a> Package<'a> {
@@ -90,7 +91,7 @@ impl<'a> Package<'a> {
             let name = name.trim_start_matches('/').to_owned();
             doubtful |= self.by_name.insert(name.to_lowercase(), self.members.len()).is_some();
             let (packed, is_encrypted, method) = (entry.compressed_size(), entry.encrypted(), entry.compression());
-            self.members.push(Member { name, packed, index, is_encrypted, method });
+            self.members.push(Member { name, packed, index, is_encrypted, method, was_unpacked: false });
         }
         if doubtful {
             let detail = "压缩包的目录有重名、越界或前后不一致的部件，各程序看到的内容可能不同，没有全部检查；请用 Word 或 WPS 打开，另存后再查";
@@ -109,9 +110,12 @@ impl<'a> Package<'a> {
     }
 
     fn member(&self, name: &str) -> Option<&Member> {
+        Some(&self.members[self.position(name)?])
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
         let name = name.trim_start_matches('/');
-        let index = self.by_name.get(name).or_else(|| self.by_name.get(&name.to_lowercase()));
-        index.map(|&index| &self.members[index])
+        self.by_name.get(name).or_else(|| self.by_name.get(&name.to_lowercase())).copied()
     }
 
     /// How many bytes may yet be unpacked.
@@ -171,16 +175,28 @@ impl<'a> Package<'a> {
         Ok((part, gaps))
     }
 
+    /// The decoded member `name`, which counts as unpacked only if it was not before. Not for what a file can ask for
+    /// again and again.
+    pub(in crate::document) fn part_again(&mut self, name: &str) -> Option<Part> {
+        let (left, was_unpacked) = (self.left, self.member(name)?.was_unpacked);
+        let (part, _) = self.part(name).ok()?;
+        if was_unpacked {
+            self.left = left;
+        }
+        Some(part)
+    }
+
     /// At most `most` bytes of a member and one more, and how many would have been allowed.
     fn unpack(&mut self, name: &str, most: u64) -> Result<(Vec<u8>, u64), Gap> {
         let gap = |kind, detail: &str| Gap::of_part(kind, name, detail);
         let broken = || gap(GapKind::Corrupt, "已损坏，解不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查");
-        let Some(member) = self.member(name) else {
+        let Some(position) = self.position(name) else {
             return Err(gap(
                 GapKind::Corrupt,
                 "文档引用了它，文件里却没有，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
             ));
         };
+        let member = &mut self.members[position];
         if member.is_encrypted {
             return Err(gap(GapKind::Encrypted, "已加密，没有检查；请去掉密码后再查"));
         }
@@ -192,6 +208,7 @@ impl<'a> Package<'a> {
         }
         let suspected = UNSUSPECTED.max(member.packed.saturating_mul(self.limits.ratio));
         let limit = most.min(self.left).min(if is_text(&member.name) { suspected } else { u64::MAX });
+        member.was_unpacked = true;
         let index = member.index;
         let mut bytes = Vec::new();
         let member = self.archive.by_index(index).map_err(|_| broken())?;

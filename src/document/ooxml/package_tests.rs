@@ -40,6 +40,18 @@ fn limits_hold_whatever_the_archive_states() {
 }
 
 #[test]
+fn what_is_unpacked_again_counts_once() {
+    let file = Sample::new().part("a.xml", "<a/>").part("b.xml", "<b/>").zip();
+    let mut package = open(&file, &Limits { unpacked: 100, ..Limits::default() });
+    assert!(package.part("a.xml").is_ok());
+    assert_eq!(package.left(), 96);
+    assert!(package.part_again("a.xml").is_some_and(|part| part.text == "<a/>"));
+    assert_eq!(package.left(), 96);
+    assert!(package.part_again("b.xml").is_some());
+    assert_eq!(package.left(), 92, "it was not unpacked before");
+}
+
+#[test]
 fn bytes_beside_the_members_are_found() {
     let file = Sample::new().part("a.xml", "<a/>").part("b.xml", "<b/>").zip();
     let mut around = b"some bytes in front of it".to_vec();

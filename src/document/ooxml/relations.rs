@@ -40,13 +40,26 @@ impl Relations {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let slash = if folder.is_empty() { "" } else { "/" };
         let name = format!("{folder}{slash}_rels/{file}.rels");
-        let Some(name) = package.find(&name).map(str::to_owned) else { return Self::default() };
-        match package.part(&name) {
+        match package.find(&name).map(str::to_owned) {
+            Some(name) => Self::stored(package, &name, folder, limits, gaps),
+            None => Self::default(),
+        }
+    }
+
+    /// What the member `name` says of parts that it calls from `folder`.
+    pub(super) fn stored(
+        package: &mut Package,
+        name: &str,
+        folder: &str,
+        limits: &Limits,
+        gaps: &mut Vec<Gap>,
+    ) -> Self {
+        match package.part(name) {
             Ok((part, broken)) => {
                 gaps.extend(broken);
                 let mut xml = Xml::new(&part.text, limits);
                 let list = list(&mut xml, folder);
-                gaps.extend(xml.gap(&name));
+                gaps.extend(xml.gap(name));
                 Self { part: Some(part), list }
             }
             Err(gap) => {

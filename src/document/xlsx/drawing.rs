@@ -25,11 +25,11 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
             }
             Event::Start(element) if element.is(Ns::Drawing, "blip") && of_shape == Some(Hidden::HiddenText) => {
                 let name = called.map(|name| name.gather(index)).unwrap_or_default();
-                opened.found.aside(Hidden::UnshownPicture, &name, &format!("{}的图片", sheet.name));
+                opened.found.aside(Hidden::UnshownPicture, &name, &sheet.with("图片"));
             }
             Event::Start(element) if element.is(Ns::Drawing, "srcRect") => {
                 if let Some(text) = crop::cropped(&element, index) {
-                    opened.found.aside(Hidden::CroppedPicture, &text, &format!("{}的图片", sheet.name));
+                    opened.found.aside(Hidden::CroppedPicture, &text, &sheet.with("图片"));
                 }
             }
             Event::Start(element) if element.is(Ns::Drawing, "t") => text.append(&xml.gather(index)),
@@ -37,7 +37,7 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
             Event::End(Ns::Drawing, "p") if !text.is_blank() => text.push_unstored("\n"),
             Event::End(_, "txBody") => {
                 let text = std::mem::replace(&mut text, Gathered::new(index));
-                let label = format!("{}的文本框", sheet.name);
+                let label = sheet.with("文本框");
                 match of_shape {
                     Some(hidden) => opened.found.aside(hidden, &text, &label),
                     None => opened.found.block(BlockKind::TextBox, &text, &label),
@@ -59,7 +59,7 @@ pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet) {
         let Event::Start(element) = event else { continue };
         if element.is(Ns::Vml, "textbox") {
             let text = xml.gather(index);
-            let label = format!("{}的按钮", sheet.name);
+            let label = sheet.with("按钮");
             match sheet.is_hidden {
                 true => opened.found.aside(Hidden::HiddenSheet, &text, &label),
                 false => opened.found.block(BlockKind::TextBox, &text, &label),
@@ -74,7 +74,7 @@ pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet) {
 fn described(opened: &mut Opened, element: &Element, part: u32, sheet: &Sheet) {
     for name in ["descr", "title"] {
         if let Some(text) = element.value(Ns::None, name) {
-            opened.found.aside(Hidden::AltText, &text.gather(part), &format!("{}的图片说明", sheet.name));
+            opened.found.aside(Hidden::AltText, &text.gather(part), &sheet.with("图片说明"));
         }
     }
 }

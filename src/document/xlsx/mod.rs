@@ -18,6 +18,7 @@ mod styles;
 mod tables;
 mod workbook;
 
+use super::ooxml::leftover;
 use super::ooxml::namespace::Ns;
 use super::ooxml::opened::Opened;
 use super::ooxml::package::Package;
@@ -57,14 +58,14 @@ pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize
     kept(&mut opened, &related);
     super::ooxml::belongings::read(&mut opened, main);
     blocks.append(&mut opened.found.blocks);
-    Ok(Document::new(Format::Xlsx, opened.parts, blocks, opened.found.gaps))
+    Ok(leftover::leave_out(Document::new(Format::Xlsx, opened.parts, blocks, opened.found.gaps)))
 }
 
 /// A sheet: its name, its cells, and what stands beside them. Of a hidden sheet what it holds comes first.
 fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Block> {
     let related = opened.relations(&sheet.part);
     let tables = tables::read(opened, &related);
-    let label = format!("工作表“{}”的名称", sheet.name);
+    let label = sheet.with("名称");
     let mut blocks = Vec::new();
     if !sheet.is_hidden {
         blocks.push(sheet.tab.block(BlockKind::Cell, &label));

@@ -42,7 +42,7 @@ pub(super) fn comments(opened: &mut Opened, name: &str, sheet: &str) {
         }
     }
     for author in authors.iter().filter(|author| !author.text().starts_with("tc=")) {
-        opened.found.author_text(author, &format!("{sheet}的批注（作者）"));
+        opened.found.author_text(author, &format!("工作表“{sheet}”的批注（作者）"));
     }
     opened.found.gaps.extend(xml.gap(name));
     opened.keep_if_used(part);

@@ -4,6 +4,7 @@
 //! stands for is told once, with the workbook that it refers to.
 
 use super::super::flow::Gathered;
+use super::super::ooxml::leftover::UNUSED;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Element, Event, Xml};
@@ -300,11 +301,11 @@ impl Reader<'_, '_> {
     /// The header or footer `name`, which is on no page if it is for first or even ones and those are like the others.
     fn edge(&mut self, xml: &mut Xml, name: &str, kind: BlockKind, label: &str) {
         let text = header::text(&xml.gather(self.part), self.part);
-        let label = format!("{}的{label}", self.sheet.name);
+        let label = self.sheet.with(label);
         let is_unused = name.starts_with("first") && !self.edges.0 || name.starts_with("even") && !self.edges.1;
         match (self.sheet.is_hidden, is_unused) {
             (true, _) => self.opened.found.aside(Hidden::HiddenSheet, &text, &label),
-            (_, true) => self.opened.found.aside(Hidden::CustomData, &text, &format!("{label}（未使用）")),
+            (_, true) => self.opened.found.aside(Hidden::CustomData, &text, &format!("{label}{UNUSED}")),
             _ => self.opened.found.block(kind, &text, &label),
         }
     }
@@ -336,13 +337,5 @@ impl Reader<'_, '_> {
 
 /// `value` as it is `written` for people. Where it is not stored so, it is one whole with its place.
 fn seen(value: &Gathered, written: &str) -> Gathered {
-    let stored = value.text();
-    let (Some(place), false) = (value.hull(), stored == written) else { return value.clone() };
-    let mut text = Gathered::new(value.part());
-    // Of equal length, the two would pass for the same characters: then the last one stands nowhere.
-    let last = written.char_indices().next_back().map_or(0, |(at, _)| at);
-    let split = if written.len() == place.len() { last } else { written.len() };
-    text.push(&written[..split], place);
-    text.push_unstored(&written[split..]);
-    text
+    if value.text() == written || value.hull().is_none() { value.clone() } else { value.standing_for(written) }
 }

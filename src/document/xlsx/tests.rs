@@ -189,9 +189,21 @@ fn what_people_wrote_beside_the_cells_is_told() {
         asides(&document, Hidden::FormValue),
         ["名单：B2:B9的输入提示 请选择", "名单!B2:B9的可选值 \"在职,离职\""]
     );
-    assert_eq!(asides(&document, Hidden::AltText), ["名单的图片说明 示意图"]);
-    assert_eq!(found(&document, |block| block.kind == BlockKind::TextBox), ["名单的文本框 内部资料\n注意保管"]);
-    assert_eq!(found(&document, |block| block.kind == BlockKind::Header), ["名单的页眉 内部 经办李明"]);
+    assert_eq!(asides(&document, Hidden::AltText), ["工作表“名单”的图片说明 示意图"]);
+    assert_eq!(found(&document, |block| block.kind == BlockKind::TextBox), ["工作表“名单”的文本框 内部资料\n注意保管"]);
+    assert_eq!(found(&document, |block| block.kind == BlockKind::Header), ["工作表“名单”的页眉 内部 经办李明"]);
+}
+
+#[test]
+fn a_header_that_no_page_has_is_told_if_it_says_anything_new() {
+    let told = |first: &str| {
+        let headers = format!("<oddHeader>&amp;C示例镇</oddHeader><firstHeader>{first}</firstHeader>");
+        let sheet = rows(&[&["甲"]]) + &format!("<headerFooter>{headers}</headerFooter>");
+        asides(&read(workbook(&sheet, |sample| sample)), Hidden::CustomData).len()
+    };
+    assert_eq!(told("&amp;L示例 镇"), 0);
+    assert_eq!(told("第&amp;P页，共&amp;N页"), 0);
+    assert_eq!(told("&amp;C经办李明"), 1);
 }
 
 #[test]

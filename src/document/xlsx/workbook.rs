@@ -28,6 +28,13 @@ pub(super) struct Sheet {
     pub(super) is_hidden: bool,
 }
 
+impl Sheet {
+    /// What people call something of the sheet, such as its `页眉`.
+    pub(super) fn with(&self, what: &str) -> String {
+        format!("工作表“{}”的{what}", self.name)
+    }
+}
+
 impl Workbook {
     /// Reads the part `main`, whose relationships are `related`.
     pub(super) fn read(opened: &mut Opened, main: &str, related: &Relations) -> Self {

@@ -91,10 +91,7 @@ impl<'a> Story<'_, 'a> {
     pub(super) fn form_changed(&mut self, author: Value<'a>, what: &str, label: &str) {
         self.author(Some(Some(author)));
         let mut text = Gathered::new(self.part);
-        // What stands there is the author's name: the last sign stands nowhere, so that it is not taken for the text.
-        let last = what.char_indices().next_back().map_or(0, |(at, _)| at);
-        text.push(&what[..last], author.range());
-        text.push_unstored(&what[last..]);
+        text.push_unstored(what);
         self.found.aside(Hidden::Reformatted, &text, label);
     }
 }

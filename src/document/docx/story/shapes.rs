@@ -16,6 +16,9 @@ const EMU: i64 = 635;
 /// Width and height of the largest page that Word knows, in twentieths of a point.
 const LARGEST: [i64; 2] = [31_680; 2];
 
+/// Bytes of the longest element that states the size of a page.
+const LONGEST: usize = 512;
+
 /// A drawing that is open.
 #[derive(Default)]
 pub(super) struct Shape<'a> {
@@ -55,7 +58,9 @@ pub(in crate::document::docx) fn is_off([across, down]: [Place; 2], page: [i64; 
 pub(in crate::document::docx) fn largest_page(text: &str) -> [i64; 2] {
     let mut largest = [0; 2];
     for at in memchr::memmem::find_iter(text.as_bytes(), b":pgSz ") {
-        let element = text[at..].split('>').next().unwrap_or_default();
+        let rest = &text.as_bytes()[at..];
+        let Some(end) = memchr::memchr(b'>', &rest[..rest.len().min(LONGEST)]) else { continue };
+        let element = &text[at..at + end];
         for (side, name) in largest.iter_mut().zip([":w=", ":h="]) {
             let value = element.split_once(name).and_then(|(_, value)| value.get(1..)?.split(['"', '\'']).next());
             *side = value.and_then(|value| value.parse().ok()).unwrap_or(0).max(*side);
@@ -206,5 +211,12 @@ mod tests {
         );
         assert_eq!(largest_page("<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgSz w:w='16838' w:h='11906'/>"), [16_838; 2]);
         assert_eq!(largest_page("<w:pgSz/>"), LARGEST);
+    }
+
+    #[test]
+    fn an_element_that_does_not_end_is_not_looked_for_to_the_end_of_the_part() {
+        let far = format!("<w:pgSz {}w:w=\"100\" w:h=\"100\"/>", " ".repeat(600));
+        assert_eq!(largest_page(&far), LARGEST);
+        assert_eq!(largest_page(&":pgSz 页".repeat(1 << 17)), LARGEST);
     }
 }
