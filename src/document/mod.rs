@@ -6,6 +6,7 @@
 //! finding asks, which is seldom.
 
 mod address;
+mod base64;
 mod changed;
 mod charset;
 mod classify;
