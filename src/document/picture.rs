@@ -8,6 +8,7 @@ mod camera;
 mod chunks;
 mod gif;
 mod jpeg;
+mod tiff;
 mod xmp;
 
 use super::address::is_path;
@@ -24,13 +25,16 @@ const LONGEST: usize = 20_000;
 /// off, what stands in front is told.
 pub(super) fn said(bytes: &[u8]) -> Vec<(Hidden, &'static str, String)> {
     let mut said = Said(Vec::new());
-    camera::read(bytes, &mut said);
     if bytes.starts_with(b"\xFF\xD8") {
         jpeg::read(bytes, &mut said);
     } else if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
         chunks::png(bytes, &mut said);
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         chunks::webp(bytes, &mut said);
+    } else if bytes.get(4..8) == Some(b"ftyp") {
+        camera::read_within(bytes, &mut said);
+    } else if tiff::Tiff::open(bytes).is_some() {
+        camera::read(bytes, &mut said);
     } else if bytes.starts_with(b"GIF8") {
         gif::read(bytes, &mut said);
     } else if memchr::memmem::find(&bytes[..bytes.len().min(4096)], b"<svg").is_some() {

@@ -134,3 +134,43 @@ fn a_broken_picture_says_what_it_can() {
         }
     }
 }
+
+/// A TIFF file with these fields in its first directory, and `data` behind them.
+fn tiff(fields: &[(u16, u16, u32, u32)], data: &[u8]) -> Vec<u8> {
+    let entry = |(tag, kind, count, value): &(u16, u16, u32, u32)| {
+        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
+    };
+    let entries: Vec<u8> = fields.iter().flat_map(entry).collect();
+    let count = (fields.len() as u16).to_le_bytes();
+    [b"II*\0\x08\0\0\0", &count[..], &entries, &[0; 4], data].concat()
+}
+
+#[test]
+fn fields_are_read_in_all_sorts() {
+    let file = tiff(&[(0x0110, 2, 6, 26)], b"SL-20\0");
+    let camera = one(Hidden::Camera, "相机", "SL-20");
+    let boxes = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x20mdat\0\0\0\0", &file[..]].concat();
+    let webp =
+        [b"RIFF", &(file.len() as u32 + 12).to_le_bytes()[..], b"WEBPEXIF", &(file.len() as u32).to_le_bytes(), &file];
+    let segment = jpeg_segment(0xE1, &[b"Exif\0\0", &file[..]].concat());
+    for picture in [file.clone(), boxes, webp.concat(), jpeg(&[segment], b""), png(&[(b"eXIf", file.clone())], b"")] {
+        assert_eq!(said(&picture), camera);
+        for length in 0..picture.len() {
+            said(&picture[..length]);
+        }
+    }
+}
+
+#[test]
+fn fields_that_share_their_bytes_cost_nothing() {
+    let names = [0x0110, 0x013B, 0x8298, 0x010E];
+    let fields = |count| names.map(|tag| (tag, 2, count, 62));
+    // The first text of several is told.
+    assert_eq!(said(&tiff(&fields(12), "\0李明\0a\0\0\0".as_bytes())).len(), 3);
+    assert_eq!(said(&tiff(&fields(12), "\0李明\0a\0\0\0".as_bytes()))[0].2, "李明");
+    let zeros = vec![0; 32 << 20];
+    assert_eq!(said(&tiff(&fields(32 << 20), &zeros)), []);
+    // Directories by the thousand, each within the next.
+    let pointers: Vec<_> = (0..2000).map(|index| (0x8769, 4, 1, 24_000 + index)).collect();
+    assert_eq!(said(&tiff(&pointers, &[0x0A; 64 << 10])), []);
+}
