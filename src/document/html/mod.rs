@@ -18,6 +18,7 @@ mod meta;
 mod page;
 mod reference;
 mod sheet;
+mod source;
 mod stack;
 mod style;
 mod table;

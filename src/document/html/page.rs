@@ -29,7 +29,7 @@ pub(super) struct Page<'a> {
     pub(super) references: References,
     tag: Tag,
     pub(super) stack: Stack,
-    pub(super) sheet: Sheet,
+    pub(super) sheet: Sheet<'a>,
     flow: Flow,
     /// The paragraph that is being read, and the white space that stands before its next word.
     pub(super) line: Gathered,
@@ -141,6 +141,9 @@ impl<'a> Page<'a> {
         }
         let attributes = Attributes::of(&tag, self);
         self.attributes(name, &attributes);
+        if name == b"style" {
+            self.sheet.begin(attributes.get(b"media"));
+        }
         match kind {
             Kind::Void => self.void(name),
             _ if self_closing && kind == Kind::Inline => {}
