@@ -9,12 +9,15 @@ use crate::document::{Hidden, decode};
 const CAMERA: u16 = 0x8769;
 const PLACE: u16 = 0x8825;
 
+/// What a person may have written, and phones write the names of their modes.
+const DESCRIPTION: u16 = 0x010E;
+
 /// The tags that are told of the first directory.
 const TOLD: [(u16, Hidden, &str); 9] = [
     (0x0110, Hidden::Camera, "相机"),
     (0x013B, Hidden::Author, "拍摄者"),
     (0x8298, Hidden::Property, "版权"),
-    (0x010E, Hidden::Property, "说明"),
+    (DESCRIPTION, Hidden::Property, "说明"),
     // What the file manager of Windows lets people write.
     (0x9C9B, Hidden::Property, "标题"),
     (0x9C9C, Hidden::Property, "备注"),
@@ -69,7 +72,8 @@ fn tell(tiff: &Tiff<'_>, said: &mut Said) {
     for (directory, told) in [(tiff.main(), &TOLD[..]), (of_camera, &TOLD_OF_CAMERA)] {
         for &(tag, hidden, label) in told {
             let text = directory.and_then(|at| tiff.field(at, tag)).map(|field| text(&field)).unwrap_or_default();
-            if !DEFAULTS.iter().any(|default| text.trim().eq_ignore_ascii_case(default)) {
+            let is_default = DEFAULTS.iter().any(|default| text.trim().eq_ignore_ascii_case(default));
+            if !is_default && (tag != DESCRIPTION || is_remark(&text)) {
                 said.add(hidden, label, &text);
             }
         }
@@ -89,16 +93,18 @@ fn tell(tiff: &Tiff<'_>, said: &mut Said) {
     }
 }
 
-/// Latitude and longitude in degrees.
+/// Latitude and longitude in degrees. Zeros say that no place was found.
 fn place(tiff: &Tiff<'_>) -> Option<String> {
     let directory = tiff.directory(PLACE)?;
     let degrees = |tag| {
         let parts = tiff.fractions(&tiff.field(directory, tag)?);
-        let degrees = parts.iter().zip([1.0, 60.0, 3600.0]).map(|(part, unit)| part / unit).sum::<f64>();
-        let side = tiff.field(directory, tag - 1).map(|field| text(&field)).unwrap_or_default();
-        degrees.is_finite().then(|| format!("{degrees:.5}{side}"))
+        parts.first().filter(|first| first.is_finite())?;
+        let finite = parts.iter().zip([1.0, 60.0, 3600.0]).filter(|(part, _)| part.is_finite());
+        Some(finite.map(|(part, unit)| part / unit).sum::<f64>())
     };
-    Some(format!("{},{}", degrees(2)?, degrees(4)?))
+    let side = |tag| tiff.field(directory, tag).map(|field| text(&field)).unwrap_or_default();
+    let (latitude, longitude) = (degrees(2)?, degrees(4)?);
+    (latitude != 0.0 || longitude != 0.0).then(|| format!("{latitude:.5}{},{longitude:.5}{}", side(1), side(3)))
 }
 
 /// The text of a field: the first of several. That of Windows is UTF-16.

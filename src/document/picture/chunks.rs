@@ -77,11 +77,10 @@ fn tell(keyword: &str, value: Vec<u8>, said: &mut Said) {
         "Description" | "Disclaimer" | "Warning" => (Hidden::Property, "说明"),
         "Comment" | "comment" => return said.remark(&value),
         "Source" => (Hidden::Camera, "相机"),
-        "Creation Time" => (Hidden::Camera, "时间"),
         "Thumb::URI" => (Hidden::Path, "路径"),
         // What programs write of themselves and of the picture.
         _ if keyword.contains(':') || keyword.starts_with("Raw profile") => return,
-        "Software" | "software" | "CREATOR" | "Model" | "Make" | "Date" => return,
+        "Software" | "software" | "CREATOR" | "Model" | "Make" | "Date" | "Creation Time" => return,
         _ => (Hidden::CustomData, "附带的数据"),
     };
     let text = decode(value).text;
