@@ -33,6 +33,7 @@ mod nested;
 mod ooxml;
 mod pdf;
 mod picture;
+mod property;
 mod reader;
 mod sniff;
 mod stored;

@@ -223,3 +223,26 @@ fn a_place_that_was_not_found_is_none() {
         assert_eq!(place(latitude, count), []);
     }
 }
+
+#[test]
+fn a_value_of_xmp_belongs_to_its_own_property() {
+    let xmp = |inner: &str| {
+        let packet = format!("<x:xmpmeta xmlns:x='adobe:ns:meta/' xmlns:o='urn:example'>{inner}</x:xmpmeta>");
+        said(&png(&[(b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", packet.as_bytes()].concat())], b""))
+    };
+    let author = one(Hidden::Author, "作者", "李明");
+    assert_eq!(xmp("<o:a>甲<o:creator>李明</o:creator></o:a>"), author);
+    assert_eq!(xmp("<o:History><o:creator>李明</o:creator><o:li o:creator='李明'/></o:History>"), []);
+    assert_eq!(xmp("<o:schemas><o:description>甲</o:description></o:schemas>"), []);
+    assert_eq!(xmp("<o:publisher>示例公司</o:publisher>"), one(Hidden::Company, "单位", "示例公司"));
+}
+
+#[test]
+fn the_title_of_a_drawing_is_no_property() {
+    let svg = |inner: &str| said(format!("<svg xmlns='http://www.w3.org/2000/svg'>{inner}</svg>").as_bytes());
+    let shown = one(Hidden::AltText, "图形的说明", "办公楼平面图");
+    assert_eq!(svg("<title>办公楼平面图</title><g><title>arrow</title><text>C:\\a</text></g>"), shown);
+    assert_eq!(svg("<desc>办公楼平面图</desc><description>甲</description>"), shown);
+    let properties = "<metadata><r:RDF xmlns:r='urn:r' xmlns:d='urn:d'><d:title>甲</d:title></r:RDF></metadata>";
+    assert_eq!(svg(properties), one(Hidden::Property, "标题", "甲"));
+}
