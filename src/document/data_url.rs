@@ -1,6 +1,7 @@
 //! Pictures that a page carries in itself, as letters in their address: `data:image/jpeg;base64,…`.
 
-use super::{Hidden, picture};
+use super::base64::base64;
+use super::{Gap, GapKind, Hidden, picture};
 
 /// What kind of data an address holds (`data:image/jpeg`); `None`: it leads elsewhere.
 pub(super) fn kind(address: &str) -> Option<&str> {
@@ -8,33 +9,40 @@ pub(super) fn kind(address: &str) -> Option<&str> {
     Some(&address[.."data:".len() + data.find([';', ',']).unwrap_or(0)])
 }
 
-/// What the picture that an address holds says beside what it shows.
-pub(super) fn said(address: &str) -> Vec<(Hidden, &'static str, String)> {
-    let data = address.strip_prefix("data:image/").and_then(|data| data.split_once(','));
-    let letters = data.filter(|(head, _)| head.ends_with(";base64")).map(|(_, letters)| letters);
-    letters.map(|letters| picture::said(&decoded(letters))).unwrap_or_default()
+/// How much of one picture is read: what it says stands in front.
+const HEAD: usize = 1 << 20;
+
+/// How much of the pictures of one page is read and told.
+const MOST: usize = 16 << 20;
+
+/// The pictures of a page, as far as they may still be looked at.
+pub(super) struct Pictures {
+    left: usize,
 }
 
-/// The bytes of `letters` (base64), up to the first that is none.
-fn decoded(letters: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(letters.len() / 4 * 3);
-    let (mut held, mut bits) = (0u32, 0);
-    for letter in letters.bytes().filter(|letter| !letter.is_ascii_whitespace()) {
-        let value = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => break,
-        };
-        (held, bits) = (held << 6 | u32::from(value), bits + 6);
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push((held >> bits) as u8);
-        }
+impl Default for Pictures {
+    fn default() -> Self {
+        Self { left: MOST }
     }
-    bytes
+}
+
+impl Pictures {
+    /// What the picture that an address holds says beside what it shows.
+    pub(super) fn said(&mut self, address: &str) -> Vec<(Hidden, &'static str, String)> {
+        let data = address.strip_prefix("data:image/").and_then(|data| data.split_once(','));
+        let Some((_, letters)) = data.filter(|(head, _)| head.ends_with(";base64")) else { return Vec::new() };
+        let bytes = base64(letters, HEAD.min(self.left));
+        let said = picture::said(&bytes);
+        let told: usize = said.iter().map(|(.., text)| text.len()).sum();
+        self.left = self.left.saturating_sub(bytes.len() + told);
+        said
+    }
+
+    /// That there were more than may be looked at.
+    pub(super) fn gap(&self) -> Option<Gap> {
+        let detail = "内嵌的图片太多，后面的图片里附带的信息没有检查；请把图片存成单独的文件后再查";
+        (self.left == 0).then(|| Gap::of_file(GapKind::Limit, detail))
+    }
 }
 
 #[cfg(test)]
@@ -42,14 +50,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_bytes() {
-        for (letters, bytes) in
-            [("TWFu", &b"Man"[..]), ("TW\nE=", b"Ma"), ("TQ==", b"M"), ("/-8_", b"\xFF\xEF\x3F"), ("", b""), ("!", b"")]
-        {
-            assert_eq!(decoded(letters), bytes, "{letters}");
-        }
+    fn an_address_is_told_from_a_picture() {
         assert_eq!(kind("data:image/png;base64,AAAA"), Some("data:image/png"));
         assert_eq!((kind("data:"), kind("a.png")), (Some("data:"), None));
-        assert!(said("data:image/png;base64,AAAA").is_empty() && said("data:text/html,a").is_empty());
+        let mut pictures = Pictures::default();
+        for address in ["data:image/png;base64,AAAA", "data:image/png,AAAA", "data:text/html,a", "data:image/png"] {
+            assert!(pictures.said(address).is_empty(), "{address}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_read_up_to_a_bound() {
+        let mut pictures = Pictures::default();
+        let remark = [b"GIF89a\x01\0\x01\0\0\0\0\x21\xFE\x0F", "请李明核实\0".as_bytes()].concat();
+        let small = format!("data:image/gif;base64,{}", data_encoding::BASE64.encode(&remark));
+        let large = format!("data:image/gif;base64,{}", "AAAA".repeat(400 << 10));
+        assert_eq!(pictures.said(&small).len(), 1);
+        for _ in 0..15 {
+            pictures.said(&large);
+        }
+        assert!(pictures.said(&small).len() == 1 && pictures.gap().is_none());
+        pictures.said(&large);
+        assert!(pictures.said(&small).is_empty() && pictures.gap().is_some());
     }
 }

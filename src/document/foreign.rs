@@ -18,7 +18,7 @@ pub(super) fn tell(mut document: Document) -> Document {
             hidden: Some(Hidden::MixedEncoding),
             ..Block::new(BlockKind::Aside, index as u32, place(line))
         };
-        found.extend(lines(part).into_iter().map(told));
+        found.extend(lines(part).into_iter().take(MOST - found.len()).map(told));
     }
     document.blocks.extend(found);
     document
@@ -39,7 +39,7 @@ fn lines(part: &Part) -> Vec<Range<usize>> {
     }
     let Some(main) = charsets.into_iter().max_by_key(|charset| weight(*charset)) else { return Vec::new() };
     let others = stretches.into_iter().filter(|(charset, _)| *charset != main);
-    others.filter_map(|(_, range)| first_line(&part.text, range)).take(MOST).collect()
+    others.filter_map(|(_, range)| first_line(&part.text, range)).collect()
 }
 
 /// The stretches of a part, each with its encoding.
@@ -65,7 +65,7 @@ fn first_line(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Limits, read};
+    use crate::document::{Format, Limits, read};
 
     fn found(bytes: &[u8]) -> Vec<String> {
         let document = read("a.txt", bytes.to_vec(), &Limits::default()).ok().unwrap();
@@ -80,6 +80,9 @@ mod tests {
         assert_eq!(found(&[utf_8.as_bytes(), &gbk("  会议地点另行通知。\n")].concat()), ["会议地点另行通知。"]);
         let most = gbk("会议地点另行通知，请各单位按时参加。\n").repeat(20);
         assert_eq!(found(&[&most, utf_8.as_bytes()].concat()), ["各单位要认真抓好贯彻落实工作。"]);
+        let part = || Part::decoded(None, [utf_8.as_bytes(), &gbk("会议地点另行通知。\n")].concat().repeat(15)).0;
+        let document = tell(Document::new(Format::Text, vec![part(), part()], Vec::new(), Vec::new()));
+        assert_eq!(document.blocks.len(), MOST);
         assert!(found(utf_8.as_bytes()).is_empty() && found(&most).is_empty() && found(b"").is_empty());
     }
 }

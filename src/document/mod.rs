@@ -6,6 +6,7 @@
 //! finding asks, which is seldom.
 
 mod address;
+mod base64;
 mod changed;
 mod charset;
 mod classify;
@@ -32,6 +33,7 @@ mod nested;
 mod ooxml;
 mod pdf;
 mod picture;
+mod property;
 mod reader;
 mod sniff;
 mod stored;

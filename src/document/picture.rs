@@ -8,10 +8,11 @@ mod camera;
 mod chunks;
 mod gif;
 mod jpeg;
+mod tiff;
 mod xmp;
 
 use super::address::is_path;
-use super::telling::is_remark;
+use super::telling::{is_remark, tells};
 use super::{Hidden, decode};
 
 /// How many things one picture may say.
@@ -24,13 +25,16 @@ const LONGEST: usize = 20_000;
 /// off, what stands in front is told.
 pub(super) fn said(bytes: &[u8]) -> Vec<(Hidden, &'static str, String)> {
     let mut said = Said(Vec::new());
-    camera::read(bytes, &mut said);
     if bytes.starts_with(b"\xFF\xD8") {
         jpeg::read(bytes, &mut said);
     } else if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
         chunks::png(bytes, &mut said);
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         chunks::webp(bytes, &mut said);
+    } else if bytes.get(4..8) == Some(b"ftyp") {
+        camera::read_within(bytes, &mut said);
+    } else if tiff::Tiff::open(bytes).is_some() {
+        camera::read(bytes, &mut said);
     } else if bytes.starts_with(b"GIF8") {
         gif::read(bytes, &mut said);
     } else if memchr::memmem::find(&bytes[..bytes.len().min(4096)], b"<svg").is_some() {
@@ -61,14 +65,20 @@ impl Said {
         let text = decode(bytes.to_vec()).text;
         let is_text =
             !text.contains(|c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace()));
-        if is_text && (is_remark(&text) || is_path(&text)) && !is_of_program(&text) {
+        if is_text && (is_remark(&text) || is_path(&text)) && !is_of_program(&text) && !is_of_encoder(&text) {
             self.add(Hidden::Property, "备注", &text);
         }
     }
 
-    /// Tells of bytes behind the end of the picture. Blanks fill something up.
+    /// Tells of bytes behind the end of the picture. Blanks fill something up; phones keep a film of the moment there, and notes
+    /// of their own.
     fn behind(&mut self, rest: &[u8]) {
-        if !rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
+        let is_film = rest.get(4..8) == Some(b"ftyp") || memchr::memmem::find(rest, b"MotionPhoto_Data").is_some();
+        let is_blank = rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace());
+        let is_of_phone = rest.ends_with(b"SEFT") && memchr::memmem::find(rest, b"SEFH").is_some();
+        if is_film {
+            self.add(Hidden::StrayBytes, "动态照片的短片", &format!("短片，{} 字节", rest.len()));
+        } else if !is_blank && !is_of_phone {
             self.add(Hidden::StrayBytes, "图片末尾的数据", &format!("{} 字节", rest.len()));
         }
     }
@@ -89,6 +99,15 @@ fn is_of_program(text: &str) -> bool {
     ];
     let lower = text.trim().to_ascii_lowercase();
     STARTS.iter().any(|start| lower.starts_with(start))
+}
+
+/// Whether a remark is what the program that packed the picture says of itself.
+fn is_of_encoder(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let is_version =
+        |word: &str| word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let names_one = ["jpeg", "copyright", "encoder", "imagemagick"].iter().any(|name| lower.contains(name));
+    !tells(text) && (names_one || lower.split_whitespace().any(is_version))
 }
 
 /// A number of two bytes, the higher first.

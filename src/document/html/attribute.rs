@@ -160,7 +160,7 @@ impl Page<'_> {
     /// A picture that the page carries in itself. Its kind, up to `end`, is told: the rest are thousands of letters.
     fn embedded(&mut self, source: &Gathered, end: usize) {
         self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
-        for (hidden, label, text) in data_url::said(source.text()) {
+        for (hidden, label, text) in self.pictures.said(source.text()) {
             let block = source.standing_for(&text).aside(hidden, &format!("内嵌图片（{label}）"));
             if !self.is_full() {
                 self.asides.push(block);

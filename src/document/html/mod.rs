@@ -18,6 +18,7 @@ mod meta;
 mod page;
 mod reference;
 mod sheet;
+mod source;
 mod stack;
 mod style;
 mod table;
@@ -29,6 +30,7 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span, Tokenizer};
 
+use super::data_url::Pictures;
 use super::flow::Flow;
 use super::text_file::undecodable;
 use super::{Block, Document, Format, Gap, GapKind, Hidden, Limits};
@@ -69,22 +71,23 @@ pub(super) struct Fragment {
     pub(super) hides: Option<(Hidden, String)>,
 }
 
-/// Reads the HTML that stands at `range` of `source`: its paragraphs go into `flow`, its tables are counted in `tables`.
+/// Reads the HTML that stands at `range` of `source`: its paragraphs go into `flow`, its tables and pictures are counted.
 pub(super) fn read_fragment(
     source: &str,
     range: Range<usize>,
     limits: &Limits,
     flow: &mut Flow,
     tables: &mut usize,
+    pictures: &mut Pictures,
 ) -> Fragment {
-    let mut page = Page::new(source, limits).going_on(std::mem::take(flow), *tables);
+    let mut page = Page::new(source, limits).going_on(std::mem::take(flow), *tables, std::mem::take(pictures));
     let shift = range.start;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         page.event(event, span.start + shift..span.end + shift);
         None
     });
     tokenize(&source[range], emitter);
-    page.leave(flow, tables)
+    page.leave(flow, tables, pictures)
 }
 
 /// Puts the events of `source` to the callback.

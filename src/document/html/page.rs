@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use html5gum::emitters::callback::CallbackEvent;
 
+use super::super::data_url::Pictures;
 use super::super::flow::{Flow, Gathered, Hint};
 use super::Fragment;
 use super::attribute::{Attributes, Tag};
@@ -28,7 +29,7 @@ pub(super) struct Page<'a> {
     pub(super) references: References,
     tag: Tag,
     pub(super) stack: Stack,
-    pub(super) sheet: Sheet,
+    pub(super) sheet: Sheet<'a>,
     flow: Flow,
     /// The paragraph that is being read, and the white space that stands before its next word.
     pub(super) line: Gathered,
@@ -47,6 +48,8 @@ pub(super) struct Page<'a> {
     pub(super) declared: Declared,
     /// How good the declared date is: the less, the better.
     pub(super) date_rank: Option<usize>,
+    /// Pictures that the page carries in itself.
+    pub(super) pictures: Pictures,
     pub(super) counts: Vec<(&'static str, usize)>,
     is_full: bool,
 }
@@ -73,23 +76,24 @@ impl<'a> Page<'a> {
             gaps: Vec::new(),
             declared: Declared::default(),
             date_rank: None,
+            pictures: Pictures::default(),
             counts: Vec::new(),
             is_full: false,
         }
     }
 
-    /// The page, as part of a text of which `flow` and `tables` were read.
-    pub(super) fn going_on(self, flow: Flow, tables: usize) -> Self {
-        Self { flow, tables, ..self }
+    /// The page, as part of a text of which `flow`, `tables` and `pictures` were read.
+    pub(super) fn going_on(self, flow: Flow, tables: usize, pictures: Pictures) -> Self {
+        Self { flow, tables, pictures, ..self }
     }
 
     /// Gives back what belongs to the text around.
-    pub(super) fn leave(mut self, flow: &mut Flow, tables: &mut usize) -> Fragment {
+    pub(super) fn leave(mut self, flow: &mut Flow, tables: &mut usize, pictures: &mut Pictures) -> Fragment {
         let hides = self.stack.state().unseen();
         let hides = hides.map(|hidden| (hidden, String::from_utf8_lossy(self.stack.name()).into_owned()));
         self.close(0);
         self.flush();
-        (*flow, *tables) = (self.flow, self.tables);
+        (*flow, *tables, *pictures) = (self.flow, self.tables, self.pictures);
         Fragment { beside: self.beside, asides: self.asides, gaps: self.gaps, hides }
     }
 
@@ -120,6 +124,7 @@ impl<'a> Page<'a> {
         }
         blocks.append(&mut self.beside);
         blocks.append(&mut self.asides);
+        self.gaps.extend(self.pictures.gap());
         Read { blocks, gaps: self.gaps, declared: self.declared }
     }
 
@@ -136,6 +141,9 @@ impl<'a> Page<'a> {
         }
         let attributes = Attributes::of(&tag, self);
         self.attributes(name, &attributes);
+        if name == b"style" {
+            self.sheet.begin(attributes.get(b"media"));
+        }
         match kind {
             Kind::Void => self.void(name),
             _ if self_closing && kind == Kind::Inline => {}

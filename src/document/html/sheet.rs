@@ -1,15 +1,18 @@
 //! Style sheets that a page carries in itself, as far as they hide text.
 //!
-//! Only what is sure is told. A selector is a tag, a class, an id, or a tag with a class; names that also stand in any
-//! other selector (`.menu:hover .fold`, all in `@media`) or in a script are in doubt, and what is in doubt is seen. A page
-//! with scripts or sheets from outside is not judged at all: there, sheets hide the folds of menus, and scripts show them
-//! again.
+//! Only what is sure is told. A selector is a tag, a class, an id, or a tag with a class. What one sheet of the page hides and
+//! any other shows is seen. Names that also stand in another selector (`.menu:hover .fold`), in a sheet or group for some
+//! media only (`@media print`), in a script within the page, a handler (`onclick`) or a link to a script are in doubt, and
+//! what is in doubt is seen. A page with scripts or sheets from outside is not judged at all: there, sheets hide the folds of
+//! menus, and scripts show them again.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::source::{elements, find, handlers, names, parts};
 use super::style::Looks;
 
-/// How much of a page's sheets is read, and how many selectors.
+/// How much of a page's sheets is read, how many selectors, and how many names may be in doubt. A page with more is not judged.
 const LONGEST: usize = 1 << 20;
 const MOST: usize = 20_000;
 
@@ -18,31 +21,44 @@ const CLASSES: usize = 32;
 
 /// What the sheets of a page say.
 #[derive(Default)]
-pub(super) struct Sheet {
-    /// What was read of an element `style`, which has not ended.
+pub(super) struct Sheet<'a> {
+    /// What was read of an element `style`, which has not ended, and whether it is for the screen.
     text: String,
-    /// Looks by selector, in lower case but for names.
+    is_elsewhere: bool,
+    /// Looks by selector, tags in lower case.
     looks: HashMap<String, Looks>,
     /// Names that something else may make seen.
-    doubted: HashSet<String>,
+    doubted: HashSet<Cow<'a, str>>,
     /// Something else may set the ground of any text.
     is_painted: bool,
-    /// Scripts or sheets stand outside.
+    /// Scripts or sheets stand outside, or there is too much to judge.
     is_open: bool,
 }
 
-impl Sheet {
-    /// No sheet yet, of the page `source`, whose scripts may show what is hidden.
-    pub(super) fn of(source: &str) -> Self {
+impl<'a> Sheet<'a> {
+    /// No sheet yet, of the page `source`: what its scripts, and all of its sheets, may show.
+    pub(super) fn of(source: &'a str) -> Self {
         let mut sheet = Self::default();
-        for script in elements(source, "<script", "</script") {
-            let (tag, words) = script.split_once('>').unwrap_or((script, ""));
-            sheet.is_open |= tag.contains("src");
-            sheet.doubted.extend(names(words).map(str::to_owned));
-        }
         let mut links = elements(source, "<link", ">");
-        sheet.is_open |= links.any(|link| link.to_ascii_lowercase().contains("stylesheet"));
+        sheet.is_open = links.any(|link| find(link, "stylesheet").is_some());
+        for (tag, words) in elements(source, "<script", "</script").map(parts) {
+            sheet.is_open |= find(tag, "src").is_some();
+            sheet.doubt_borrowed(words);
+        }
+        handlers(source).for_each(|handler| sheet.doubt_borrowed(handler));
+        let mut left = LONGEST;
+        for (_, text) in elements(source, "<style", "</style").map(parts) {
+            left = left.saturating_sub(text.len());
+            sheet.is_open |= left == 0;
+            sheet.read(text, shown);
+        }
         sheet
+    }
+
+    /// An element `style` begins, for these media.
+    pub(super) fn begin(&mut self, media: Option<&str>) {
+        self.text.clear();
+        self.is_elsewhere = media.is_some_and(|media| !media.trim().is_empty() && !media.split(',').any(is_screen));
     }
 
     /// Takes text of an element `style`.
@@ -55,31 +71,74 @@ impl Sheet {
     /// Reads what was taken: the element ends.
     pub(super) fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
+        match std::mem::take(&mut self.is_elsewhere) {
+            true => self.doubt(&without_comments(&text)),
+            false => self.read(&text, |looks| looks),
+        }
+    }
+
+    /// Reads a sheet, of whose rules `take` is taken.
+    fn read(&mut self, text: &str, take: fn(Looks) -> Looks) {
+        if self.is_open {
+            return;
+        }
         self.is_open |= text.contains("@import");
-        let text = without_comments(&text);
+        let text = without_comments(text);
         let mut rest = text.as_str();
         while let Some((head, behind)) = rest.split_once('{') {
             let is_group = head.trim_start().starts_with('@');
             let end = if is_group { end_of_group(behind) } else { behind.find('}').unwrap_or(behind.len()) };
             match is_group {
-                true => self.doubted.extend(names(&behind[..end]).map(str::to_owned)),
-                false => self.rule(head, &behind[..end]),
+                true => self.doubt(&behind[..end]),
+                false => self.rule(head, take(Looks::of(&behind[..end]))),
             }
             rest = behind.get(end + 1..).unwrap_or_default();
         }
     }
 
-    fn rule(&mut self, selectors: &str, style: &str) {
-        let looks = Looks::of(style);
+    fn rule(&mut self, selectors: &str, looks: Looks) {
         for selector in selectors.split(',').map(str::trim) {
             if !is_simple(selector) {
-                self.doubted.extend(names(selector).map(str::to_owned));
+                self.doubt(selector);
                 self.is_painted |= looks.coloured == Some(true);
-            } else if self.looks.len() < MOST {
-                let known = self.looks.entry(selector.to_owned()).or_default();
-                *known = both(*known, looks);
+                continue;
+            }
+            self.is_open |= self.looks.len() >= MOST;
+            if !self.is_open {
+                let known = self.looks.entry(in_lower_case(selector)).or_default();
+                *known = either(*known, looks);
             }
         }
+    }
+
+    /// Takes the names in `words`, a part of the page, to be in doubt.
+    fn doubt_borrowed(&mut self, words: &'a str) {
+        if !self.is_open {
+            names(words).for_each(|name| self.doubt_name(Cow::Borrowed(name)));
+        }
+    }
+
+    /// The same of any words.
+    fn doubt(&mut self, words: &str) {
+        names(words).for_each(|name| self.doubt_name(Cow::Owned(name.to_owned())));
+    }
+
+    fn doubt_name(&mut self, name: Cow<'a, str>) {
+        if self.is_open {
+            return;
+        }
+        if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            self.doubted.insert(Cow::Owned(name.to_ascii_lowercase()));
+        }
+        self.doubted.insert(name);
+        self.is_open = self.doubted.len() > MOST;
+    }
+
+    /// Whether a name is in doubt, or may be put together from one that is (`"tab_" + i`).
+    fn is_doubted(&self, name: &str) -> bool {
+        let joints = name.match_indices(['-', '_']).map(|(at, _)| &name[..=at]);
+        let mut whole = [name, name.trim_end_matches(|c: char| c.is_ascii_digit())].into_iter().chain(joints);
+        whole.any(|name| self.doubted.contains(name))
     }
 
     /// What the sheets say of an element.
@@ -93,7 +152,7 @@ impl Sheet {
             if let Some(more) = self.looks.get(selector) {
                 // Of a name in doubt what makes text seen is kept: its ground.
                 let seen = Looks { shown: more.shown, coloured: more.coloured, ..Looks::default() };
-                looks = both(looks, if self.doubted.contains(name) { seen } else { *more });
+                looks = both(looks, if self.is_doubted(name) { seen } else { *more });
             }
         };
         add(tag, tag);
@@ -116,37 +175,45 @@ fn both(a: Looks, b: Looks) -> Looks {
     Looks { hidden: looks.hidden.filter(|_| !shows(a) && !shows(b)), ..looks }
 }
 
+/// What two rules for one selector say, wherever they stand: what one shows is seen.
+fn either(a: Looks, b: Looks) -> Looks {
+    let one = |sight: bool, a: Option<bool>, b: Option<bool>| b.filter(|_| a != Some(sight)).or(a);
+    Looks {
+        legible: one(true, a.legible, b.legible),
+        white: one(false, a.white, b.white),
+        coloured: one(true, a.coloured, b.coloured),
+        ..both(a, b)
+    }
+}
+
+/// What of `looks` makes text seen.
+fn shown(looks: Looks) -> Looks {
+    Looks {
+        hidden: None,
+        shown: looks.shown && looks.hidden.is_none(),
+        legible: looks.legible.filter(|legible| *legible),
+        white: looks.white.filter(|white| !white),
+        coloured: looks.coloured.filter(|coloured| *coloured),
+    }
+}
+
+/// Whether a sheet for `medium` is for the screen.
+fn is_screen(medium: &str) -> bool {
+    ["all", "screen"].iter().any(|screen| medium.trim().eq_ignore_ascii_case(screen))
+}
+
+/// A simple selector with its tag in lower case.
+fn in_lower_case(selector: &str) -> String {
+    let tag = selector.find(['.', '#']).unwrap_or(selector.len());
+    selector[..tag].to_ascii_lowercase() + &selector[tag..]
+}
+
 /// Whether a selector is a tag, a class, an id, or a tag with a class.
 fn is_simple(selector: &str) -> bool {
     let name = selector.strip_prefix(['.', '#']).unwrap_or(selector);
     let is_tag = name.len() == selector.len();
     let (tag, class) = name.split_once('.').filter(|_| is_tag).unwrap_or((name, "x"));
     [tag, class].iter().all(|name| !name.is_empty() && names(name).next() == Some(*name))
-}
-
-/// The words in `text` that may be names.
-fn names(text: &str) -> impl Iterator<Item = &str> {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-    text.split(move |c| !is_part(c)).filter(|name| !name.is_empty())
-}
-
-/// What stands from each `open` up to the next `close`.
-fn elements<'s>(source: &'s str, open: &'s str, close: &'s str) -> impl Iterator<Item = &'s str> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + find(&source[at..], open)?;
-        let end = find(&source[start..], close).map_or(source.len(), |end| start + end);
-        at = end;
-        Some(&source[start..end])
-    })
-}
-
-/// Where `word`, which begins with a sign and is of ASCII in lower case, stands in `text`, whatever its case.
-fn find(text: &str, word: &str) -> Option<usize> {
-    let (first, word) = (word.as_bytes()[0], word.as_bytes());
-    let is_here =
-        |at: &usize| text.as_bytes()[*at..].get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
-    memchr::memchr_iter(first, text.as_bytes()).find(is_here)
 }
 
 fn without_comments(text: &str) -> String {
@@ -184,7 +251,8 @@ mod tests {
     use crate::document::Hidden;
 
     fn hides(page: &str, style: &str) -> Vec<bool> {
-        let mut sheet = Sheet::of(page);
+        let page = format!("{page}<style>{style}</style>");
+        let mut sheet = Sheet::of(&page);
         sheet.push(style);
         sheet.end();
         let of = |tag: &str, class, id| sheet.looks(tag.as_bytes(), class, id).hidden == Some(Hidden::HiddenText);
@@ -207,6 +275,9 @@ mod tests {
             (".o .x{display:none}", [false; 4]),
             ("p>.x{display:none", [false; 4]),
             ("{}}}{", [false; 4]),
+            ("P{display:none}", [true, false, true, true]),
+            ("P.x{display:none}", [true, false, false, false]),
+            ("P{display:none} DIV P{color:red}", [false; 4]),
         ] {
             assert_eq!(hides("", style), expected, "{style}");
         }
@@ -221,10 +292,52 @@ mod tests {
             ("<SCRIPT src=a.js></SCRIPT>", false),
             ("<link rel=stylesheet href=a.css>", false),
             ("<link rel=icon href=a.png>", true),
-            ("<script>", true),
+            ("<script></script>", true),
+            ("<SCRIPT SRC='menu.js'></SCRIPT>", false),
+            ("<a onclick=\"show('x')\">", false),
+            ("<A ONCLICK = show('x')>", false),
+            ("<a onclick=show() title=x>", true),
+            ("<a href=\"javascript:show('x')\">", false),
+            ("<a href='x'>", true),
+            ("<style>.x{display:block}</style>", false),
+            ("<style media=print>.y{display:block}</style>", true),
         ] {
             assert_eq!(hides(page, style)[0], expected, "{page}");
         }
         assert!(!hides("", "@import url(a.css);.x{display:none}")[0]);
+        for (script, name) in [("con_", "con_1"), ("con", "con12"), ("tab-", "tab-news"), ("More", "more")] {
+            let page = format!("<script>show('{script}' + i)</script>");
+            let mut sheet = Sheet::of(&page);
+            sheet.push(&format!(".{name}{{display:none}} .other{{display:none}}"));
+            sheet.end();
+            let is_hidden = |class| sheet.looks(b"p", Some(class), None).hidden.is_some();
+            assert!(!is_hidden(name) && is_hidden("other"), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_for_other_media_hides_nothing() {
+        for (media, expected) in [
+            (None, true),
+            (Some("screen"), true),
+            (Some("print, SCREEN"), true),
+            (Some(" "), true),
+            (Some("print"), false),
+            (Some("screen and (max-width: 600px)"), false),
+        ] {
+            let mut sheet = Sheet::of("");
+            sheet.begin(media);
+            sheet.push(".x{display:none}");
+            sheet.end();
+            assert_eq!(sheet.looks(b"p", Some("x"), None).hidden.is_some(), expected, "{media:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_much_is_not_judged() {
+        let words: String = (0..=MOST).map(|index| format!("w{index} ")).collect();
+        assert!(!hides(&format!("<script>{words}</script>"), ".x{display:none}")[0]);
+        assert!(!hides(&format!("<style>{}</style>", " ".repeat(LONGEST)), ".x{display:none}")[0]);
+        assert!(hides(&"<p onx=onx=onx=".repeat(1000), ".x{display:none}")[0]);
     }
 }

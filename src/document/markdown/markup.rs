@@ -53,7 +53,8 @@ impl Reading<'_> {
 
     /// Reads a piece of HTML; returns what it makes of the text behind it.
     fn fragment(&mut self, range: Range<usize>) -> Option<(Hidden, String)> {
-        let fragment = html::read_fragment(self.source, range, self.limits, &mut self.flow, &mut self.tables);
+        let (flow, tables, pictures) = (&mut self.flow, &mut self.tables, &mut self.pictures);
+        let fragment = html::read_fragment(self.source, range, self.limits, flow, tables, pictures);
         self.beside.extend(fragment.beside);
         self.asides.extend(fragment.asides);
         self.gaps.extend(fragment.gaps);
@@ -63,15 +64,17 @@ impl Reading<'_> {
 
 /// Whether `source` is the start tag of an element `name`.
 fn begins(source: &str, name: &str) -> bool {
-    let rest = source.strip_prefix('<').and_then(|rest| rest.get(name.len()..).filter(|_| is_called(rest, name)));
-    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()) && !rest.ends_with("/>"))
+    source.strip_prefix('<').and_then(|rest| behind(rest, name)).is_some_and(|rest| !rest.ends_with("/>"))
 }
 
 /// Whether `source` begins with the end tag of an element `name`.
 fn ends(source: &str, name: &str) -> bool {
-    source.strip_prefix("</").is_some_and(|rest| is_called(rest, name))
+    source.strip_prefix("</").and_then(|rest| behind(rest, name)).is_some()
 }
 
-fn is_called(rest: &str, name: &str) -> bool {
-    rest.get(..name.len()).is_some_and(|called| called.eq_ignore_ascii_case(name))
+/// What stands behind `name`, if `rest` begins with it, and not with a longer one.
+fn behind<'s>(rest: &'s str, name: &str) -> Option<&'s str> {
+    let (called, behind) = rest.split_at_checked(name.len())?;
+    let goes_on = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ':'));
+    (called.eq_ignore_ascii_case(name) && !goes_on).then_some(behind)
 }

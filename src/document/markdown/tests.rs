@@ -128,6 +128,11 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ("见[甲][1]\n\n[1]: https://example.com \"示例\"", &[(Hidden::AltText, "示例")]),
         ("<div hidden>藏起来的字</div>", &[(Hidden::HiddenText, "藏起来的字")]),
         ("甲<span style='display:none'>藏**起**<span>来</span></span>乙", &[(Hidden::HiddenText, "藏起来")]),
+        ("甲<s hidden>藏<span>起</span>来</s>乙", &[(Hidden::HiddenText, "藏起来")]),
+        (
+            "<p hidden>\n\n藏起来\n\n</pre>\n\n也是\n\n</p>\n\n乙",
+            &[(Hidden::HiddenText, "藏起来"), (Hidden::HiddenText, "也是")],
+        ),
         ("甲<b hidden>藏起来\n\n乙", &[(Hidden::HiddenText, "藏起来")]),
         ("甲<font color=white>`藏起来`</FONT >乙<span class='x'>丙</span>", &[(Hidden::WhiteText, "藏起来")]),
         ("|甲|\n|-|\n|<i hidden>藏</i>乙|", &[(Hidden::HiddenText, "藏")]),

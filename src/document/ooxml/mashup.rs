@@ -2,6 +2,7 @@
 //! databases. Of all that the archive holds, only the queries are written by people.
 
 use super::super::address::is_path;
+use super::super::base64::base64;
 use super::super::{GapKind, Hidden, Limits, decode};
 use super::opened::Opened;
 use super::package::Package;
@@ -64,49 +65,20 @@ fn queries(letters: &str, left: u64, limits: &Limits) -> Option<String> {
     if letters.is_empty() {
         return Some(String::new());
     }
-    let bytes = base64(letters);
+    let bytes = base64(letters, letters.len());
     let length = u32::from_le_bytes(bytes.get(4..8)?.try_into().ok()?) as usize;
     let archive = bytes.get(8..)?.get(..length)?;
     let mut package = Package::open(archive, &Limits { unpacked: left, ..*limits }).ok()?;
     Some(decode(package.read(QUERIES).ok()?).text)
 }
 
-fn base64(text: &str) -> Vec<u8> {
-    let (mut bytes, mut bits, mut count) = (Vec::with_capacity(text.len() / 4 * 3), 0u32, 0);
-    for sign in text.bytes() {
-        let value = match sign {
-            b'A'..=b'Z' => sign - b'A',
-            b'a'..=b'z' => sign - b'a' + 26,
-            b'0'..=b'9' => sign - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => continue,
-        };
-        (bits, count) = (bits << 6 | u32::from(value), count + 6);
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
+    use data_encoding::BASE64;
+
     use super::super::super::reader;
     use super::super::sample::Sample;
     use super::*;
-
-    /// Bytes in Base64.
-    fn written(bytes: &[u8]) -> String {
-        const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let group = |group: &[u8]| {
-            let bits = group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
-            let signs = (0..=group.len()).map(|at| char::from(SIGNS[(bits >> (18 - 6 * at)) as usize & 63]));
-            signs.collect::<String>()
-        };
-        bytes.chunks(3).map(group).collect()
-    }
 
     /// What nobody sees of a document with `data` beside its text, and how many gaps it has.
     fn told(data: &str) -> (Vec<String>, usize) {
@@ -121,7 +93,7 @@ mod tests {
     fn part(queries: &str) -> String {
         let archive = Sample::new().part(QUERIES, queries).zip();
         let bytes = [&[0; 4], &(archive.len() as u32).to_le_bytes()[..], &archive, b"rest"].concat();
-        format!("<?xml version=\"1.0\"?><DataMashup xmlns=\"a\">{}</DataMashup>", written(&bytes))
+        format!("<?xml version=\"1.0\"?><DataMashup xmlns=\"a\">{}</DataMashup>", BASE64.encode(&bytes))
     }
 
     #[test]
@@ -147,8 +119,8 @@ mod tests {
         let query = "let a = Excel.Workbook(File.Contents(\"C:\\Users\\liming\\名单.xlsx\")) in a";
         let archive = Sample::new().part(QUERIES, query).zip();
         let bytes = [&[0; 4], &(archive.len() as u32).to_le_bytes()[..], &archive, b"rest"].concat();
-        assert_eq!(base64(&written(&bytes)), bytes);
-        let text = written(&bytes);
+        assert_eq!(base64(&BASE64.encode(&bytes), bytes.len() * 2), bytes);
+        let text = BASE64.encode(&bytes);
         let limits = Limits::default();
         assert_eq!(queries(&text, 1 << 20, &limits).as_deref(), Some(query));
         assert!(queries(&text, 3, &limits).is_none());

@@ -1,110 +1,134 @@
 //! What cameras and the file manager of Windows write (EXIF), in all the sorts of pictures that have it.
 
-use std::io::Cursor;
-
-use exif::{Context, Exif, Field, In, Reader, Tag, Value};
-
-use super::{Said, jpeg, xmp};
+use super::tiff::{Field, Tiff};
+use super::{LONGEST, Said, jpeg, xmp};
 use crate::document::telling::is_remark;
 use crate::document::{Hidden, decode};
 
-/// The tags that are told.
-const TOLD: [(Tag, Hidden, &str); 13] = [
-    (Tag::Model, Hidden::Camera, "相机"),
-    (Tag::BodySerialNumber, Hidden::Camera, "相机编号"),
-    (Tag::LensSerialNumber, Hidden::Camera, "镜头编号"),
-    (Tag::DateTimeOriginal, Hidden::Camera, "拍摄时间"),
-    (Tag::CameraOwnerName, Hidden::Author, "相机主人"),
-    (Tag::Artist, Hidden::Author, "拍摄者"),
-    (Tag::Copyright, Hidden::Property, "版权"),
-    (Tag::ImageDescription, Hidden::Property, "说明"),
+/// Tags of directories: that of the camera, and that of the place.
+const CAMERA: u16 = 0x8769;
+const PLACE: u16 = 0x8825;
+
+/// What a person may have written, and phones write the names of their modes.
+const DESCRIPTION: u16 = 0x010E;
+
+/// The tags that are told of the first directory.
+const TOLD: [(u16, Hidden, &str); 9] = [
+    (0x0110, Hidden::Camera, "相机"),
+    (0x013B, Hidden::Author, "拍摄者"),
+    (0x8298, Hidden::Property, "版权"),
+    (DESCRIPTION, Hidden::Property, "说明"),
     // What the file manager of Windows lets people write.
-    (Tag(Context::Tiff, 0x9C9B), Hidden::Property, "标题"),
-    (Tag(Context::Tiff, 0x9C9C), Hidden::Property, "备注"),
-    (Tag(Context::Tiff, 0x9C9D), Hidden::Author, "作者"),
-    (Tag(Context::Tiff, 0x9C9E), Hidden::Property, "关键词"),
-    (Tag(Context::Tiff, 0x9C9F), Hidden::Property, "主题"),
+    (0x9C9B, Hidden::Property, "标题"),
+    (0x9C9C, Hidden::Property, "备注"),
+    (0x9C9D, Hidden::Author, "作者"),
+    (0x9C9E, Hidden::Property, "关键词"),
+    (0x9C9F, Hidden::Property, "主题"),
 ];
 
+/// And of the camera's.
+const TOLD_OF_CAMERA: [(u16, Hidden, &str); 4] = [
+    (0xA431, Hidden::Camera, "相机编号"),
+    (0xA435, Hidden::Camera, "镜头编号"),
+    (0x9003, Hidden::Camera, "拍摄时间"),
+    (0xA430, Hidden::Author, "相机主人"),
+];
+
+/// A remark, which begins with the name of its encoding.
+const COMMENT: u16 = 0x9286;
+
 /// Other data that TIFF keeps under tags of its own.
-const XMP: Tag = Tag(Context::Tiff, 700);
-const IPTC: Tag = Tag(Context::Tiff, 33_723);
+const XMP: u16 = 700;
+const IPTC: u16 = 33_723;
+
+/// How values are written that are texts, bytes, and bytes of any sense.
+const BYTES: u16 = 1;
+const ASCII: u16 = 2;
+const ANY: u16 = 7;
+const UTF_8: u16 = 129;
 
 /// Cameras that describe every picture so.
 const DEFAULTS: [&str; 4] = ["olympus digital camera", "sony dsc", "samsung", "dcim"];
 
-/// Reads what stands in the picture `bytes`.
-pub(super) fn read(bytes: &[u8], said: &mut Said) {
-    let exif = Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
-    if let Ok(exif) = exif.or_else(|error| error.distill_partial_result(|_| {})) {
-        tell(&exif, said);
-    }
-}
-
 /// Reads what stands in `bytes`, which are nothing but EXIF.
-pub(super) fn raw(bytes: &[u8], said: &mut Said) {
-    let bytes = bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes);
-    let exif = Reader::new().continue_on_error(true).read_raw(bytes.to_vec());
-    if let Ok(exif) = exif.or_else(|error| error.distill_partial_result(|_| {})) {
-        tell(&exif, said);
+pub(super) fn read(bytes: &[u8], said: &mut Said) {
+    if let Some(tiff) = Tiff::open(bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes)) {
+        tell(&tiff, said);
     }
 }
 
-fn tell(exif: &Exif, said: &mut Said) {
-    if let Some(place) = place(exif) {
+/// Reads what stands somewhere in `bytes`, the boxes of a picture as phones take it (HEIF).
+pub(super) fn read_within(bytes: &[u8], said: &mut Said) {
+    if let Some(tiff) = Tiff::find(bytes) {
+        tell(&tiff, said);
+    }
+}
+
+fn tell(tiff: &Tiff<'_>, said: &mut Said) {
+    if let Some(place) = place(tiff) {
         said.add(Hidden::Gps, "拍摄地点", &place);
     }
-    for (tag, hidden, label) in TOLD {
-        let Some(text) = exif.get_field(tag, In::PRIMARY).map(text) else { continue };
-        if !DEFAULTS.iter().any(|default| text.trim().eq_ignore_ascii_case(default)) {
-            said.add(hidden, label, &text);
+    let of_camera = tiff.directory(CAMERA);
+    for (directory, told) in [(tiff.main(), &TOLD[..]), (of_camera, &TOLD_OF_CAMERA)] {
+        for &(tag, hidden, label) in told {
+            let text = directory.and_then(|at| tiff.field(at, tag)).map(|field| text(&field)).unwrap_or_default();
+            let is_default = DEFAULTS.iter().any(|default| text.trim().eq_ignore_ascii_case(default));
+            if !is_default && (tag != DESCRIPTION || is_remark(&text)) {
+                said.add(hidden, label, &text);
+            }
         }
     }
-    if let Some(Field { value: Value::Undefined(bytes, _), .. }) = exif.get_field(Tag::UserComment, In::PRIMARY) {
-        let text = comment(bytes, exif.little_endian());
+    if let Some(field) = of_camera.and_then(|at| tiff.field(at, COMMENT)).filter(|field| field.kind == ANY) {
+        let text = comment(field.bytes, tiff.little_endian);
         if is_remark(&text) {
             said.add(Hidden::Property, "备注", &text);
         }
     }
-    let other = |tag| match &exif.get_field(tag, In::PRIMARY)?.value {
-        Value::Byte(bytes) | Value::Undefined(bytes, _) => Some(bytes.clone()),
-        _ => None,
-    };
-    if let Some(bytes) = other(XMP) {
-        xmp::read(&bytes, said);
+    let other = |tag| tiff.field(tiff.main()?, tag).filter(|field| matches!(field.kind, BYTES | ANY));
+    if let Some(field) = other(XMP) {
+        xmp::read(field.bytes, said);
     }
-    if let Some(bytes) = other(IPTC) {
-        jpeg::captions(&bytes, said);
+    if let Some(field) = other(IPTC) {
+        jpeg::captions(field.bytes, said);
     }
 }
 
-/// Latitude and longitude in degrees.
-fn place(exif: &Exif) -> Option<String> {
-    let degrees = |tag, of| {
-        let Value::Rational(parts) = &exif.get_field(tag, In::PRIMARY)?.value else { return None };
-        let degrees = parts.iter().zip([1.0, 60.0, 3600.0]).map(|(part, unit)| part.to_f64() / unit).sum::<f64>();
-        let side = exif.get_field(of, In::PRIMARY).map(text).unwrap_or_default();
-        degrees.is_finite().then(|| format!("{degrees:.5}{}", side.trim_matches('\0')))
+/// Latitude and longitude in degrees. Zeros say that no place was found.
+fn place(tiff: &Tiff<'_>) -> Option<String> {
+    let directory = tiff.directory(PLACE)?;
+    let degrees = |tag| {
+        let parts = tiff.fractions(&tiff.field(directory, tag)?);
+        parts.first().filter(|first| first.is_finite())?;
+        let finite = parts.iter().zip([1.0, 60.0, 3600.0]).filter(|(part, _)| part.is_finite());
+        Some(finite.map(|(part, unit)| part / unit).sum::<f64>())
     };
-    let latitude = degrees(Tag::GPSLatitude, Tag::GPSLatitudeRef)?;
-    Some(format!("{latitude},{}", degrees(Tag::GPSLongitude, Tag::GPSLongitudeRef)?))
+    let side = |tag| tiff.field(directory, tag).map(|field| text(&field)).unwrap_or_default();
+    let (latitude, longitude) = (degrees(2)?, degrees(4)?);
+    (latitude != 0.0 || longitude != 0.0).then(|| format!("{latitude:.5}{},{longitude:.5}{}", side(1), side(3)))
 }
 
-/// The text of a field. That of Windows is UTF-16.
-fn text(field: &Field) -> String {
-    match &field.value {
-        Value::Ascii(texts) => texts.iter().map(|text| decode(text.clone()).text).collect::<Vec<_>>().join(" "),
-        Value::Byte(bytes) => utf16(bytes, true),
-        Value::Undefined(..) => String::new(),
-        _ => field.display_value().to_string(),
+/// The text of a field: the first of several. That of Windows is UTF-16.
+fn text(field: &Field<'_>) -> String {
+    match field.kind {
+        ASCII | UTF_8 => {
+            let first = head(field.bytes).split(|byte| *byte == 0).find(|text| !text.is_empty());
+            decode(first.unwrap_or_default().to_vec()).text
+        }
+        BYTES => utf16(head(field.bytes), true),
+        _ => String::new(),
     }
+}
+
+/// As much of a text as is taken.
+fn head(bytes: &[u8]) -> &[u8] {
+    &bytes[..bytes.len().min(LONGEST * 4)]
 }
 
 /// A remark, which begins with eight bytes that name its encoding.
 fn comment(bytes: &[u8], little_endian: bool) -> String {
     match bytes.split_at_checked(8) {
-        Some((b"UNICODE\0", text)) => utf16(text, little_endian),
-        Some((_, text)) => decode(text.to_vec()).text,
+        Some((b"UNICODE\0", text)) => utf16(head(text), little_endian),
+        Some((_, text)) => decode(head(text).to_vec()).text,
         None => String::new(),
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn png(bytes: &[u8], said: &mut Said) {
                 texts += 1;
                 text(name, data, said);
             }
+            b"eXIf" => camera::read(data, said),
             b"IEND" => return said.behind(bytes.get(end + 4..).unwrap_or_default()),
             _ => {}
         }
@@ -38,8 +39,10 @@ pub(super) fn webp(bytes: &[u8], said: &mut Said) {
     let mut at = 12;
     while let (Some(length), Some(name)) = (number(at + 4), bytes.get(at..at + 4).filter(|_| at < whole)) {
         let Some(data) = bytes.get(at + 8..at + 8 + length) else { return };
-        if name == b"XMP " {
-            xmp::read(data, said);
+        match name {
+            b"XMP " => xmp::read(data, said),
+            b"EXIF" => camera::read(data, said),
+            _ => {}
         }
         at += 8 + length + length % 2;
     }
@@ -65,7 +68,7 @@ fn text(name: &[u8], data: &[u8], said: &mut Said) {
 fn tell(keyword: &str, value: Vec<u8>, said: &mut Said) {
     let (hidden, label) = match keyword {
         "XML:com.adobe.xmp" => return xmp::read(&value, said),
-        "Raw profile type exif" | "Raw profile type APP1" => return camera::raw(&profile(&value), said),
+        "Raw profile type exif" | "Raw profile type APP1" => return camera::read(&profile(&value), said),
         "Raw profile type xmp" => return xmp::read(&profile(&value), said),
         "Raw profile type iptc" => return jpeg::resources(&profile(&value), said),
         "Author" | "Artist" => (Hidden::Author, "作者"),
@@ -74,11 +77,10 @@ fn tell(keyword: &str, value: Vec<u8>, said: &mut Said) {
         "Description" | "Disclaimer" | "Warning" => (Hidden::Property, "说明"),
         "Comment" | "comment" => return said.remark(&value),
         "Source" => (Hidden::Camera, "相机"),
-        "Creation Time" => (Hidden::Camera, "时间"),
         "Thumb::URI" => (Hidden::Path, "路径"),
         // What programs write of themselves and of the picture.
         _ if keyword.contains(':') || keyword.starts_with("Raw profile") => return,
-        "Software" | "software" | "CREATOR" | "Model" | "Make" | "Date" => return,
+        "Software" | "software" | "CREATOR" | "Model" | "Make" | "Date" | "Creation Time" => return,
         _ => (Hidden::CustomData, "附带的数据"),
     };
     let text = decode(value).text;

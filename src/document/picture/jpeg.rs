@@ -1,6 +1,6 @@
 //! JPEG: segments in front of the picture, of which some hold text, and what lies behind its end.
 
-use super::{Said, long, short, xmp};
+use super::{Said, camera, long, short, xmp};
 use crate::document::{Hidden, decode};
 
 /// Marks what properties of XMP follow.
@@ -40,6 +40,7 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
 
 fn segment(mark: u8, segment: &[u8], said: &mut Said) {
     match mark {
+        0xE1 if segment.starts_with(b"Exif\0\0") => camera::read(segment, said),
         0xE1 if segment.starts_with(XMP) => xmp::read(&segment[XMP.len()..], said),
         0xED if segment.starts_with(PHOTOSHOP) => resources(&segment[PHOTOSHOP.len()..], said),
         0xFE => said.remark(segment),

@@ -60,7 +60,19 @@ fn jpeg_tells_its_properties_captions_and_remarks() {
     let remark = |text: &str| said(&jpeg(&[jpeg_segment(0xFE, text.as_bytes())], b""));
     assert_eq!(remark("请李明核实"), one(Hidden::Property, "备注", "请李明核实"));
     assert_eq!(remark("C:\\Users\\liming\\a.jpg"), one(Hidden::Path, "路径", "C:\\Users\\liming\\a.jpg"));
-    assert_eq!(remark("CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90"), []);
+    for program in [
+        "CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90",
+        "Intel(R) JPEG Library, version [1.51.12.44]",
+        "Intel(R) IPP JPEG encoder [7.1.37466] - Sep 25 2012",
+        "JPEG Encoder Copyright 1998, James R. Weeks and BioElectroMech.",
+        "Processed By eBay with ImageMagick, z1.1.0. ||B2",
+        "LEAD Technologies Inc. V1.01",
+        "Handmade Software, Inc. Image Alchemy v1.11",
+        "AppleMark",
+    ] {
+        assert_eq!(remark(program), [], "{program}");
+    }
+    assert_eq!(remark("please call him before we publish").len(), 1);
 }
 
 #[test]
@@ -71,6 +83,13 @@ fn what_lies_behind_the_end_is_told() {
     assert_eq!((said(&jpeg(&[], b"\0\0\r\n")), said(&png(&[], b""))), (Vec::new(), Vec::new()));
     let phone = jpeg(&[jpeg_segment(0xE2, b"MPF\0")], &jpeg(&[], b""));
     assert_eq!(said(&phone), []);
+    // What phones put there of their own.
+    let samsung = b"\0\0\x01\x0A\x0E\0\0\0Image_UTC_Data1736300000000SEFHk\0\0\0\x01\0\0\0\x24\0\0\0SEFT";
+    let film = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42\0\0\0\x08mdat";
+    assert_eq!(said(&jpeg(&[], samsung)), []);
+    let moving = one(Hidden::StrayBytes, "动态照片的短片", "短片，32 字节");
+    assert_eq!(said(&jpeg(&[], film)), moving);
+    assert_eq!(said(&jpeg(&[], b"PK\x03\x04SEFT")).len(), 1);
     let gif =
         |behind: &[u8]| [b"GIF89a\x01\0\x01\0\0\0\0\x2C\0\0\0\0\x01\0\x01\0\0\x02\x02\x4C\x01\0\x3B", behind].concat();
     assert_eq!((said(&gif(b"")), said(&gif(b"abcd"))), (Vec::new(), stray.clone()));
@@ -83,6 +102,7 @@ fn png_tells_its_texts_packed_and_not() {
     let text = |name: &'static [u8; 4], data: Vec<u8>| said(&png(&[(name, data)], b""));
     assert_eq!(text(b"tEXt", "Author\0李明".into()), one(Hidden::Author, "作者", "李明"));
     assert_eq!(text(b"tEXt", "Software\0Example 1.0".into()), []);
+    assert_eq!(text(b"tEXt", "Creation Time\x002025-01-08".into()), []);
     assert_eq!(text(b"tEXt", "date:create\x002025-01-08T00:00:00+00:00".into()), []);
     let diagram = one(Hidden::CustomData, "附带的数据", "<图>示例</图>");
     assert_eq!(text(b"zTXt", [b"mxfile\0\0", &packed("<图>示例</图>".as_bytes())[..]].concat()), diagram);
@@ -133,4 +153,96 @@ fn a_broken_picture_says_what_it_can() {
             said(&changed);
         }
     }
+}
+
+/// A TIFF file with these fields in its first directory, and `data` behind them.
+fn tiff(fields: &[(u16, u16, u32, u32)], data: &[u8]) -> Vec<u8> {
+    let entry = |(tag, kind, count, value): &(u16, u16, u32, u32)| {
+        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
+    };
+    let entries: Vec<u8> = fields.iter().flat_map(entry).collect();
+    let count = (fields.len() as u16).to_le_bytes();
+    [b"II*\0\x08\0\0\0", &count[..], &entries, &[0; 4], data].concat()
+}
+
+#[test]
+fn fields_are_read_in_all_sorts() {
+    let file = tiff(&[(0x0110, 2, 6, 26)], b"SL-20\0");
+    let camera = one(Hidden::Camera, "相机", "SL-20");
+    let boxes = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x20mdat\0\0\0\0", &file[..]].concat();
+    let webp =
+        [b"RIFF", &(file.len() as u32 + 12).to_le_bytes()[..], b"WEBPEXIF", &(file.len() as u32).to_le_bytes(), &file];
+    let segment = jpeg_segment(0xE1, &[b"Exif\0\0", &file[..]].concat());
+    for picture in [file.clone(), boxes, webp.concat(), jpeg(&[segment], b""), png(&[(b"eXIf", file.clone())], b"")] {
+        assert_eq!(said(&picture), camera);
+        for length in 0..picture.len() {
+            said(&picture[..length]);
+        }
+    }
+}
+
+#[test]
+fn fields_that_share_their_bytes_cost_nothing() {
+    let names = [0x0110, 0x013B, 0x8298, 0x010E];
+    let fields = |count| names.map(|tag| (tag, 2, count, 62));
+    // The first text of several is told.
+    assert_eq!(said(&tiff(&fields(12), "\0李明\0a\0\0\0".as_bytes())).len(), 3);
+    assert_eq!(said(&tiff(&fields(12), "\0李明\0a\0\0\0".as_bytes()))[0].2, "李明");
+    let zeros = vec![0; 32 << 20];
+    assert_eq!(said(&tiff(&fields(32 << 20), &zeros)), []);
+    // Directories by the thousand, each within the next.
+    let pointers: Vec<_> = (0..2000).map(|index| (0x8769, 4, 1, 24_000 + index)).collect();
+    assert_eq!(said(&tiff(&pointers, &[0x0A; 64 << 10])), []);
+}
+
+#[test]
+fn what_phones_write_of_themselves_is_no_description() {
+    let described = |text: &str| said(&tiff(&[(0x010E, 2, text.len() as u32, 26)], text.as_bytes()));
+    for text in ["dav_soft", "cof\0\0\0\0", "oznor", "OLYMPUS DIGITAL CAMERA         ", "<KENOX S630  / Samsung S630>"]
+    {
+        assert_eq!(described(text), [], "{text}");
+    }
+    assert_eq!(described("李明在示例镇"), one(Hidden::Property, "说明", "李明在示例镇"));
+}
+
+#[test]
+fn a_place_that_was_not_found_is_none() {
+    let number = |number: u32, of: u32| [number.to_le_bytes(), of.to_le_bytes()].concat();
+    let place = |latitude: [(u32, u32); 3], count: u32| {
+        let parts = latitude.map(|(part, of)| number(part, of)).concat();
+        let entry = |tag: u16, kind: u16, count: u32, at: u32| {
+            [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &at.to_le_bytes()].concat()
+        };
+        let directory =
+            [&[4, 0][..], &entry(1, 2, 2, 78), &entry(2, 5, count, 80), &entry(3, 2, 2, 69), &entry(4, 5, count, 80)];
+        said(&tiff(&[(0x8825, 4, 1, 26)], &[&directory.concat()[..], &[0; 4], &parts].concat()))
+    };
+    assert_eq!(place([(31, 1), (30, 1), (0, 1)], 3), one(Hidden::Gps, "拍摄地点", "31.50000N,31.50000E"));
+    assert_eq!(place([(31, 1), (30, 1), (0, 0)], 3), one(Hidden::Gps, "拍摄地点", "31.50000N,31.50000E"));
+    for (latitude, count) in [([(0, 1); 3], 3), ([(0, 0); 3], 3), ([(31, 1); 3], 0), ([(0, 0), (0, 1), (0, 1)], 3)] {
+        assert_eq!(place(latitude, count), []);
+    }
+}
+
+#[test]
+fn a_value_of_xmp_belongs_to_its_own_property() {
+    let xmp = |inner: &str| {
+        let packet = format!("<x:xmpmeta xmlns:x='adobe:ns:meta/' xmlns:o='urn:example'>{inner}</x:xmpmeta>");
+        said(&png(&[(b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", packet.as_bytes()].concat())], b""))
+    };
+    let author = one(Hidden::Author, "作者", "李明");
+    assert_eq!(xmp("<o:a>甲<o:creator>李明</o:creator></o:a>"), author);
+    assert_eq!(xmp("<o:History><o:creator>李明</o:creator><o:li o:creator='李明'/></o:History>"), []);
+    assert_eq!(xmp("<o:schemas><o:description>甲</o:description></o:schemas>"), []);
+    assert_eq!(xmp("<o:publisher>示例公司</o:publisher>"), one(Hidden::Company, "单位", "示例公司"));
+}
+
+#[test]
+fn the_title_of_a_drawing_is_no_property() {
+    let svg = |inner: &str| said(format!("<svg xmlns='http://www.w3.org/2000/svg'>{inner}</svg>").as_bytes());
+    let shown = one(Hidden::AltText, "图形的说明", "办公楼平面图");
+    assert_eq!(svg("<title>办公楼平面图</title><g><title>arrow</title><text>C:\\a</text></g>"), shown);
+    assert_eq!(svg("<desc>办公楼平面图</desc><description>甲</description>"), shown);
+    let properties = "<metadata><r:RDF xmlns:r='urn:r' xmlns:d='urn:d'><d:title>甲</d:title></r:RDF></metadata>";
+    assert_eq!(svg(properties), one(Hidden::Property, "标题", "甲"));
 }

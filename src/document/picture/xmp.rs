@@ -5,13 +5,11 @@ use super::Said;
 use crate::document::address::is_path;
 use crate::document::ooxml::namespace::Ns;
 use crate::document::ooxml::xml::{Event, Xml};
-use crate::document::{Hidden, Limits, decode};
+use crate::document::telling::tells;
+use crate::document::{Hidden, Limits, decode, property};
 
 /// How many elements are looked at.
 const MOST: usize = 100_000;
-
-/// Names that only say how values are listed.
-const LISTS: [&str; 5] = ["li", "Seq", "Bag", "Alt", "Description"];
 
 /// Reads a packet, or an SVG picture, whose properties are written alike.
 pub(super) fn read(bytes: &[u8], said: &mut Said) {
@@ -19,50 +17,69 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
     let text = decode(bytes[..end].to_vec()).text;
     let limits = Limits::default();
     let mut xml = Xml::new(&text, &limits);
-    let mut path: Vec<&str> = Vec::new();
-    let (mut latitude, mut value) = (None, String::new());
+    let mut properties = Properties { path: Vec::new(), latitude: None, said };
+    let mut value = String::new();
     for _ in 0..MOST {
         match xml.next() {
             Some(Event::Start(element)) => {
-                path.push(element.name);
-                for (ns, name, value) in element.values() {
-                    if ns != Ns::None {
-                        tell(name, &value.text(), &mut latitude, said);
-                    }
+                // Text before it was the outer element's, which has others inside: no value.
+                value.clear();
+                properties.path.push(element.name);
+                for (_, name, value) in element.values().filter(|(ns, ..)| *ns != Ns::None) {
+                    properties.path.push(name);
+                    properties.tell(&value.text());
+                    properties.path.pop();
                 }
             }
             Some(Event::Text(text, _)) => value.push_str(&text),
             Some(Event::End(..)) => {
-                let name = path.iter().rev().find(|name| !LISTS.contains(name));
-                tell(name.copied().unwrap_or_default(), &std::mem::take(&mut value), &mut latitude, said);
-                path.pop();
+                properties.end(&std::mem::take(&mut value));
+                properties.path.pop();
             }
             None => return,
         }
     }
 }
 
-/// Tells of the property `name`. A place is told with its second half.
-fn tell(name: &str, value: &str, latitude: &mut Option<String>, said: &mut Said) {
-    let (hidden, label) = match name {
-        "GPSLatitude" => return *latitude = Some(value.to_owned()),
-        "GPSLongitude" => {
-            let Some(latitude) = latitude.take() else { return };
-            return said.add(Hidden::Gps, "拍摄地点", &format!("{latitude} {value}"));
+/// What is told, and where.
+struct Properties<'a, 's> {
+    /// The names of the elements around, outermost first, and that of an attribute.
+    path: Vec<&'a str>,
+    /// Half of a place.
+    latitude: Option<String>,
+    said: &'s mut Said,
+}
+
+impl Properties<'_, '_> {
+    /// Tells of the text of an element. That of a drawing is on the page, but for what shows when one points at it.
+    fn end(&mut self, value: &str) {
+        let is_drawing = self.path.first() == Some(&"svg") && !self.path.contains(&"RDF");
+        match self.path.last() {
+            Some(&("title" | "desc")) if is_drawing && tells(value) => {
+                self.said.add(Hidden::AltText, "图形的说明", value);
+            }
+            _ if is_drawing => {}
+            _ => self.tell(value),
         }
-        "creator" | "Author" => (Hidden::Author, "作者"),
-        "CaptionWriter" => (Hidden::Author, "说明的作者"),
-        "OwnerName" | "CameraOwnerName" => (Hidden::Author, "相机主人"),
-        "PersonInImage" | "personInImage" => (Hidden::Author, "图中的人"),
-        "City" | "Location" | "CiAdrExtadr" => (Hidden::Gps, "拍摄地点"),
-        "CiTelWork" | "CiEmailWork" => (Hidden::Property, "联系方式"),
-        "title" | "Headline" | "TransmissionReference" => (Hidden::Property, "标题"),
-        "description" | "Instructions" => (Hidden::Property, "说明"),
-        "subject" | "Keywords" => (Hidden::Property, "关键词"),
-        "rights" => (Hidden::Property, "版权"),
-        "SerialNumber" | "BodySerialNumber" => (Hidden::Camera, "相机编号"),
-        _ if is_path(value) => (Hidden::Path, "路径"),
-        _ => return,
-    };
-    said.add(hidden, label, value);
+    }
+
+    /// Tells of a property. A place is told with its second half.
+    fn tell(&mut self, value: &str) {
+        let Some(name) = property::name(&self.path) else { return };
+        let (hidden, label) = match name {
+            "GPSLatitude" => return self.latitude = Some(value.to_owned()),
+            "GPSLongitude" => {
+                let Some(latitude) = self.latitude.take() else { return };
+                return self.said.add(Hidden::Gps, "拍摄地点", &format!("{latitude} {value}"));
+            }
+            "City" | "Location" | "CiAdrExtadr" => (Hidden::Gps, "拍摄地点"),
+            "SerialNumber" | "BodySerialNumber" => (Hidden::Camera, "相机编号"),
+            _ => match property::told(name) {
+                Some(told) => told,
+                None if is_path(value) => (Hidden::Path, "路径"),
+                None => return,
+            },
+        };
+        self.said.add(hidden, label, value);
+    }
 }

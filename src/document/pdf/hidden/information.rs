@@ -15,6 +15,35 @@ pub(super) struct Property {
     pub(super) label: String,
 }
 
+/// Properties that tell of the form of the file.
+const OF_FORM: [&str; 25] = [
+    "Trapped",
+    "format",
+    "conformance",
+    "part",
+    "amd",
+    "RenditionClass",
+    "PDFVersion",
+    "GTS_PDFXVersion",
+    "action",
+    "changed",
+    "instanceID",
+    "xmptk",
+    "prefix",
+    "namespaceURI",
+    "schema",
+    "name",
+    "valueType",
+    "category",
+    "property",
+    "when",
+    "softwareAgent",
+    "ModifyDate",
+    "unspecified",
+    "language",
+    "Marked",
+];
+
 /// What the property `name` with the value `text` is; `None` if it says nothing about anyone.
 pub(super) fn property(name: &str, text: &str) -> Option<Property> {
     let is_number = text.chars().all(|c| c.is_ascii_digit() || "-+:.TZ' ".contains(c));
@@ -27,28 +56,24 @@ pub(super) fn property(name: &str, text: &str) -> Option<Property> {
     if is_path(text) {
         return Some(Property { hidden: Hidden::Path, label: "路径".into() });
     }
-    let (hidden, label) = match name {
-        "Author" | "creator" | "Authors" | "author" | "AuthorsPosition" => (Hidden::Author, "作者"),
-        "LastModifiedBy" | "LastSavedBy" | "Manager" | "contributor" => (Hidden::Author, "修改人"),
-        "OwnerName" | "CaptionWriter" => (Hidden::Author, "所有者"),
-        "Company" | "publisher" | "Organization" => (Hidden::Company, "单位"),
-        "Title" | "title" => (Hidden::Property, "标题"),
-        "Subject" | "subject" => (Hidden::Property, "主题"),
-        "Keywords" | "keywords" => (Hidden::Property, "关键词"),
-        "description" | "Comments" | "Category" | "rights" => (Hidden::Property, "备注"),
-        "Creator" | "CreatorTool" | "creatortool" => (Hidden::BuildId, "编辑程序"),
-        "Producer" | "producer" => (Hidden::BuildId, "导出程序"),
-        "Trapped" | "format" | "conformance" | "part" | "amd" | "RenditionClass" | "PDFVersion" | "GTS_PDFXVersion"
-        | "action" | "changed" | "instanceID" | "xmptk" | "prefix" | "namespaceURI" | "schema" | "name"
-        | "valueType" | "category" | "property" | "when" | "softwareAgent" | "ModifyDate" | "unspecified"
-        | "language" | "Marked" => {
-            return None;
-        }
-        "KSOProductBuildVer" | "ICV" => (Hidden::BuildId, "程序版本"),
-        _ => return Some(Property { hidden: Hidden::CustomProperty, label: name.to_owned() }),
+    if OF_FORM.contains(&name) {
+        return None;
+    }
+    let Some((hidden, label)) = crate::document::property::told(name).or_else(|| of_program(name)) else {
+        return Some(Property { hidden: Hidden::CustomProperty, label: name.to_owned() });
     };
     (!matches!(text, "(unspecified)" | "unspecified" | "anonymous" | "untitled" | "False" | "True"))
         .then(|| Property { hidden, label: label.into() })
+}
+
+/// What the property `name` is, if it tells of the program that wrote the file.
+fn of_program(name: &str) -> Option<(Hidden, &'static str)> {
+    match name {
+        "Creator" | "CreatorTool" | "creatortool" => Some((Hidden::BuildId, "编辑程序")),
+        "Producer" | "producer" => Some((Hidden::BuildId, "导出程序")),
+        "KSOProductBuildVer" | "ICV" => Some((Hidden::BuildId, "程序版本")),
+        _ => None,
+    }
 }
 
 /// The properties of the file: those of its last trailer.

@@ -6,6 +6,7 @@ use quick_xml::{Reader, XmlVersion};
 use super::information::{Property, property};
 use super::{Notes, is_shown};
 use crate::document::Hidden;
+use crate::document::property::name;
 
 /// How deep elements stand in each other, and how many are read.
 const MAX_DEPTH: usize = 256;
@@ -17,11 +18,7 @@ type Found<'f> = dyn FnMut(&[String], &str) + 'f;
 /// The properties of an XMP packet.
 pub(super) fn metadata(xml: &str, notes: &mut Notes) {
     walk(xml, &mut |path, text| {
-        if path.iter().any(|name| name == "schemas" || name == "History") {
-            return; // What properties mean, and what programs did.
-        }
-        let name = path.iter().rev().find(|name| !["li", "Seq", "Bag", "Alt", "Description"].contains(&name.as_str()));
-        let Some(Property { hidden, label }) = name.and_then(|name| property(name, text)) else { return };
+        let Some(Property { hidden, label }) = name(path).and_then(|name| property(name, text)) else { return };
         notes.add("metadata", hidden, text, format!("文档属性（XMP）：{label}"));
     });
 }
