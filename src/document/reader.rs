@@ -175,6 +175,7 @@ mod tests {
         let link = word().relation("word/document.xml", "r2", "oleObject", "file:///D:/a.xlsx", true);
         assert!(!is_hazardous(&link.zip()));
         assert!(is_hazardous(&word().part("media/a.jpeg", "x").zip()), "nothing refers to it");
+        assert!(!is_hazardous(&word().part("docProps/thumbnail.jpeg", "x").zip()), "not looked into");
         // A directory that is longer than what could be searched at the end of the file.
         let first = Sample::new().part("word/media/a.jpeg", "x");
         let padded = (0..80).fold(first, |sample, number| sample.part(&format!("{number}{}", "a".repeat(60_000)), "x"));

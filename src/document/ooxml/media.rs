@@ -11,10 +11,12 @@ const MOST: u64 = 16 << 20;
 const SORTS: [&str; 14] =
     ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "avif", "gif", "tif", "tiff", "svg", "tmp"];
 
-/// Whether the member `name` is a picture.
+/// Whether the member `name` is a picture that is looked into. The small picture of the first page, which programs make
+/// themselves, says nothing beside what it shows, and many a document has one.
 pub(in crate::document) fn is_picture(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    SORTS.iter().any(|sort| extension.eq_ignore_ascii_case(sort))
+    let is_thumbnail = name.get(..18).is_some_and(|start| start.eq_ignore_ascii_case("docProps/thumbnail"));
+    !is_thumbnail && SORTS.iter().any(|sort| extension.eq_ignore_ascii_case(sort))
 }
 
 /// Tells where the picture `name` was taken, when and with what, and what else it says.
