@@ -42,7 +42,7 @@ impl Earlier<'_> {
             let name = format!("历史版本{}", index + 1);
             lost.extend(self.revision(bytes[..*end].to_vec(), &name, notes, gaps));
         }
-        match hidden::orphans(pdf) {
+        match hidden::orphans(pdf, notes) {
             Ok(Some(bytes)) => drop(self.pages(bytes, "删去的页", notes, gaps)),
             Ok(None) => {}
             Err(gap) => gaps.push(gap),

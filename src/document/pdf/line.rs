@@ -168,8 +168,8 @@ pub(super) fn line(row: &[Chunk]) -> Line {
                 if is_row && gap > 2.0 * letter.size {
                     text.push(' ');
                 }
-            } else if may_break(before, letter) {
-                first = first.or(Some(before.end));
+            } else if first.is_none() && may_break(before, letter) {
+                first = Some(before.end);
             }
         }
         text.push_str(&letter.text);

@@ -57,6 +57,8 @@ pub(super) struct Notes {
     pub(super) attachments: Vec<Attachment>,
     /// The annotations of the pages.
     annotations: HashSet<ObjectIdentifier>,
+    /// All pages that the file has, also those of no list.
+    pages: Vec<ObjectIdentifier>,
 }
 
 impl Notes {
@@ -155,6 +157,9 @@ fn of_dict(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
         notes.add("thumbnails", Hidden::Thumbnail, "Thumb", "缩略图");
     }
     annotation::unlisted(dict, notes);
+    if is_name(dict, "Type", b"Page") && dict.contains_key("Contents") {
+        notes.pages.extend(dict.obj_id());
+    }
     page_labels(dict, shown, notes);
     structure(dict, shown, notes);
     bookmark(dict, shown, notes);

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{ObjRef, Object};
+use hayro_syntax::object::ObjRef;
 use memchr::memmem;
 
 use super::super::gaps;
 use super::super::guard::is_encrypted;
-use super::is_name;
+use super::Notes;
 use crate::document::Gap;
 
 /// How many such pages are read.
@@ -23,13 +23,11 @@ const FREE: usize = 8_000_000;
 ///
 /// # Errors
 /// There are such pages, but the file is encrypted, or has no table that a change could follow.
-pub(in crate::document::pdf) fn orphans(pdf: &Pdf) -> Result<Option<Vec<u8>>, Gap> {
+pub(in crate::document::pdf) fn orphans(pdf: &Pdf, notes: &Notes) -> Result<Option<Vec<u8>>, Gap> {
     let bytes = pdf.data().as_ref();
     let listed: HashSet<_> = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
-    let pages = pdf.objects().into_iter().filter_map(Object::into_dict);
-    let pages = pages.filter(|dict| is_name(dict, "Type", b"Page") && dict.contains_key("Contents"));
-    let orphans = pages.filter_map(|page| page.obj_id()).filter(|page| !listed.contains(page));
-    let kids: String = orphans.take(MOST).map(|page| format!("{} ", ObjRef::from(page))).collect();
+    let orphans = notes.pages.iter().filter(|page| !listed.contains(page));
+    let kids: String = orphans.take(MOST).map(|page| format!("{} ", ObjRef::from(*page))).collect();
     if kids.is_empty() {
         return Ok(None);
     }
