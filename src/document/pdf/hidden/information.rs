@@ -8,6 +8,7 @@ use super::super::string::text_string;
 use super::{Notes, xml};
 use crate::document::Hidden;
 use crate::document::address::is_path;
+use crate::document::telling::is_private;
 
 /// What a property is.
 pub(super) struct Property {
@@ -50,7 +51,7 @@ pub(super) fn property(name: &str, text: &str) -> Option<Property> {
     let is_id = ["uuid:", "xmp.did:", "xmp.iid:", "adobe:docid:"].iter().any(|start| text.starts_with(start));
     // A path on the drive D: begins like a date.
     let is_date = text.strip_prefix("D:").is_some_and(|date| date.starts_with(|c: char| c.is_ascii_digit()));
-    if text.trim().is_empty() || is_number || is_id || is_date {
+    if text.trim().is_empty() || (is_number && !is_private(text)) || is_id || is_date {
         return None;
     }
     if is_path(text) {
@@ -141,6 +142,20 @@ pub(super) fn form(pdf: &Pdf, shown: &str, notes: &mut Notes) {
     for packet in packets {
         if let Ok(data) = packet.decoded_data() {
             xml::form(&String::from_utf8_lossy(&data), shown, notes);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_say_nothing_unless_they_are_someones() {
+        for (text, is_told) in
+            [("13800138000", true), ("2025", false), ("2025-01-08T10:00:00+08:00", false), ("1.7", false)]
+        {
+            assert_eq!(property("Phone", text).is_some(), is_told, "{text}");
         }
     }
 }
