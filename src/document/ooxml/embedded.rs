@@ -2,7 +2,6 @@
 //! the whole file goes out with it.
 
 use super::super::nested::{self, DEEPEST, MOST, within};
-use super::super::telling::is_private;
 use super::super::{Document, GapKind, Hidden, Limits, decode, reader};
 use super::ole::{self, MAGIC};
 use super::opened::Opened;
@@ -70,9 +69,7 @@ fn paths(bytes: &[u8]) -> Vec<String> {
 
 /// Adds what an embedded file says to what the document says.
 fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
-    // Labels are shown as they are: a name that says something of a person is left out.
-    let label = if is_private(file) { "内嵌文件".to_owned() } else { format!("内嵌文件 {file}") };
-    let taken = nested::take_in(document, opened.parts.len(), name, &label);
+    let taken = nested::take_in(document, opened.parts.len(), name, &format!("内嵌文件 {file}"));
     opened.package.charge(taken.parts.iter().map(|part| part.text.len() as u64).sum());
     opened.parts.extend(taken.parts);
     opened.found.blocks.extend(taken.blocks);

@@ -1,6 +1,6 @@
 //! Files within the file: what they say goes out with it, so those of a format that is read are read, up to three deep.
 //!
-//! All limits are shared: what one attachment takes is not there for the next. How large each is, unpacked, was measured
+//! What one attachment takes, unpacked and in blocks, is not there for the next. How large each is, unpacked, was measured
 //! before ([`super::guard`]).
 
 use std::collections::HashSet;

@@ -1,7 +1,7 @@
 //! How lines become paragraphs where programs set them otherwise than a typewriter.
 
 use super::sample::{Sample, show};
-use super::tests::{BODY, document, lines, texts, visible};
+use super::tests::{BODY, column, document, lines, texts, visible};
 
 /// Three paragraphs that are set in, from `y` down.
 fn indented(x: f64, y: f64, width: usize) -> String {
@@ -43,11 +43,6 @@ fn a_centred_line_goes_on_in_the_middle() {
 
 #[test]
 fn the_last_page_of_columns_may_be_half_empty() {
-    let column = |x: f64, text: &str| {
-        let chars: Vec<char> = text.chars().collect();
-        let line = |(at, line): (usize, &[char])| show(x, 700.0 - 20.0 * at as f64, &line.iter().collect::<String>());
-        chars.chunks(14).enumerate().map(line).collect::<String>()
-    };
     let last = "（来源：示例报）";
     let mut sample = Sample::new("GBK-EUC-H");
     sample.page(&(column(60.0, BODY) + &column(310.0, BODY)));

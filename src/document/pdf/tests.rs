@@ -40,6 +40,13 @@ pub(super) fn lines(x: f64, y: f64, width: usize, text: &str) -> String {
     operators
 }
 
+/// `text` in a column of fourteen characters, from x on.
+pub(super) fn column(x: f64, text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let line = |(at, line): (usize, &[char])| show(x, 700.0 - 20.0 * at as f64, &line.iter().collect::<String>());
+    chars.chunks(14).enumerate().map(line).collect()
+}
+
 #[test]
 fn every_character_knows_its_page_and_place() {
     let operators = show(60.0, 780.0, "关于示例工作的报告") + &lines(60.0, 740.0, 30, BODY);
@@ -158,11 +165,6 @@ fn headers_and_footers_are_no_text() {
 
 #[test]
 fn columns_are_read_one_after_the_other() {
-    let column = |x: f64, text: &str| {
-        let chars: Vec<char> = text.chars().collect();
-        let line = |(at, line): (usize, &[char])| show(x, 700.0 - 20.0 * at as f64, &line.iter().collect::<String>());
-        chars.chunks(14).enumerate().map(line).collect::<String>()
-    };
     let other = BODY.replace("二是", "三是");
     let found = visible(&(show(180.0, 760.0, "两栏的示例") + &column(60.0, BODY) + &column(310.0, &other)));
     assert_eq!(found, ["两栏的示例", BODY, other.as_str()]);

@@ -68,7 +68,7 @@ impl Format {
         if let Some(fraction) = Fraction::parse(first) {
             return Self::Fraction(fraction.into());
         }
-        if bare.contains(|c: char| "ymdhsae".contains(c.to_ascii_lowercase())) || is_elapsed(first) {
+        if bare.contains(|c: char| "yYmMdDhHsSae".contains(c)) || is_elapsed(first) {
             return Self::Date(first.into());
         }
         if !has_digits {
