@@ -16,7 +16,7 @@ use super::setup::{self, Configured};
 use super::trusted;
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
-use crate::report::{BaselineUse, Report, RuleEntry, Timings};
+use crate::report::{BaselineUse, Report, RuleEntry, SkippedFile, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -109,7 +109,7 @@ fn assemble(
         switched_off: configured.config.switched_off(),
         documents: Vec::with_capacity(inspected.len()),
         findings: Vec::new(),
-        skipped: files.skipped.iter().map(|path| inspector.masked(path)).collect(),
+        skipped: skipped(files, inspector),
         suppressions: Vec::new(),
         overruled: Vec::new(),
         baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
@@ -130,6 +130,12 @@ fn assemble(
     let rules = inspector.rules().iter().filter(|rule| found.contains(rule.id.as_str()));
     report.rules = rules.map(|rule| RuleEntry::of(rule, inspector.language())).collect();
     report
+}
+
+/// The files that were not read, by paths that may be printed.
+fn skipped(files: &Listing, inspector: &Inspector<'_>) -> Vec<SkippedFile> {
+    let skipped = files.skipped.iter();
+    skipped.map(|skipped| SkippedFile { path: inspector.masked(&skipped.name), reason: skipped.reason }).collect()
 }
 
 /// The exit code: findings win over gaps.

@@ -16,7 +16,7 @@ use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
-use crate::input::{self, Blob, Entry, Gap, Listing, Missing};
+use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
 use crate::report::{DocumentEntry, KnownTable, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
@@ -198,7 +198,7 @@ impl<'a> Inspector<'a> {
         let mut keeps = |name: &String| {
             let skips = self.config.skips(&self.in_config(name));
             if skips {
-                skipped.push(name.clone());
+                skipped.push(Skipped { name: name.clone(), reason: SkipReason::Excluded });
             }
             !skips
         };

@@ -13,7 +13,7 @@ use tempfile::NamedTempFile;
 use super::args::{CheckArgs, Format};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
-use crate::input::Listing;
+use crate::input::{Listing, SkipReason, Skipped};
 use crate::report::text::TextOptions;
 use crate::report::{self, Report};
 use crate::rule::Language;
@@ -145,7 +145,8 @@ fn leave_out(documents: &mut Listing, report: &Path, shown: &str) -> Result<(), 
     if documents.entries[index].named {
         return Err(Failure::new(format_args!("{shown} 是要核对的文件，报告不能写在它上面")));
     }
-    documents.skipped.push(documents.entries.remove(index).name);
+    let name = documents.entries.remove(index).name;
+    documents.skipped.push(Skipped { name, reason: SkipReason::Own });
     Ok(())
 }
 

@@ -55,7 +55,7 @@ pub(super) fn differences(
     rules: &[PathBuf],
     files: &Listing,
 ) -> BTreeSet<PathBuf> {
-    let names = files.entries.iter().map(|entry| &entry.name).chain(&files.skipped);
+    let names = files.entries.iter().map(|entry| &entry.name).chain(files.skipped.iter().map(|skipped| &skipped.name));
     let folders = names.flat_map(|name| Path::new(name).ancestors().skip(1));
     let folders: BTreeSet<&Path> = folders.chain([Path::new("")]).collect();
     let deciding = config::FILE_NAMES.iter().chain(&IGNORE_FILE_NAMES).chain([&baseline::FILE_NAME]);

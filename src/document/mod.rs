@@ -45,7 +45,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::input::{Gap, GapKind};
+pub use crate::input::{Gap, GapKind, SkipReason};
 pub use changed::changed_blocks;
 pub use charset::Charset;
 pub use decode::{Decoded, decode};

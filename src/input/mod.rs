@@ -9,12 +9,14 @@ mod gap;
 pub mod git;
 mod ignored;
 mod read;
+mod skipped;
 mod walk;
 
 pub use gap::{Gap, GapKind};
 pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
 pub(crate) use read::{in_words, too_large};
 pub use read::{read_file, read_stream};
+pub use skipped::{SkipReason, Skipped};
 pub use walk::{Entry, Listing, Missing, tidy, walk};
 
 /// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.

@@ -16,7 +16,7 @@ use ignore::WalkBuilder;
 
 use super::ignored::{self, Ignored};
 use super::read::unreadable;
-use super::{Gap, GapKind};
+use super::{Gap, GapKind, SkipReason, Skipped};
 
 /// What a document of a format that hegao reads is called.
 const DOCUMENTS: [&str; 13] =
@@ -37,8 +37,8 @@ pub struct Entry {
 pub struct Listing {
     /// The files to read, sorted by name.
     pub entries: Vec<Entry>,
-    /// The names of files that were met and are no documents, or are links, sorted.
-    pub skipped: Vec<String>,
+    /// Files that were met and are not read, sorted.
+    pub skipped: Vec<Skipped>,
     /// Folders that could not be listed, by name.
     pub gaps: Vec<(String, Gap)>,
 }
@@ -77,7 +77,7 @@ pub fn walk(paths: &[PathBuf], base: &Path, trusted: Option<&Path>) -> Result<Li
         if path.is_dir() {
             found.folder(&path);
         } else if ignored.contains(&tidy(&path)) {
-            found.skipped.insert(name(&path, base), ());
+            found.skipped.insert(name(&path, base), SkipReason::Ignored);
         } else {
             found.named(path);
         }
@@ -94,7 +94,7 @@ struct Found<'a> {
     base: &'a Path,
     trusted: Option<&'a Path>,
     files: BTreeMap<String, (PathBuf, bool)>,
-    skipped: BTreeMap<String, ()>,
+    skipped: BTreeMap<String, SkipReason>,
     gaps: BTreeMap<String, Gap>,
 }
 
@@ -125,12 +125,17 @@ impl Found<'_> {
         }
         let path = entry.path();
         let name = name(path, self.base);
-        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        if is_file && is_document(path) {
-            self.files.entry(name).or_insert_with(|| (path.to_owned(), false));
-        } else {
-            self.skipped.insert(name, ());
-        }
+        let kind = entry.file_type();
+        let reason = match kind {
+            Some(kind) if kind.is_symlink() => SkipReason::Link,
+            Some(kind) if !kind.is_file() => SkipReason::Special,
+            _ if is_document(path) => {
+                self.files.entry(name).or_insert_with(|| (path.to_owned(), false));
+                return;
+            }
+            _ => SkipReason::Data,
+        };
+        self.skipped.insert(name, reason);
     }
 
     fn failed(&mut self, error: &ignore::Error, folder: &Path) {
@@ -144,11 +149,11 @@ impl Found<'_> {
 
     fn listing(self) -> Listing {
         let Self { files, mut skipped, gaps, .. } = self;
-        skipped.retain(|name, ()| !files.contains_key(name));
+        skipped.retain(|name, _| !files.contains_key(name));
         let entry = |(name, (path, named))| Entry { path, name, named };
         Listing {
             entries: files.into_iter().map(entry).collect(),
-            skipped: skipped.into_keys().collect(),
+            skipped: skipped.into_iter().map(|(name, reason)| Skipped { name, reason }).collect(),
             gaps: gaps.into_iter().collect(),
         }
     }
@@ -246,7 +251,8 @@ mod tests {
         let paths: Vec<_> = paths.iter().map(PathBuf::from).collect();
         let listing = walk(&paths, base, None).unwrap();
         assert!(listing.gaps.is_empty());
-        (listing.entries.into_iter().map(|entry| (entry.name, entry.named)).collect(), listing.skipped)
+        let skipped = listing.skipped.into_iter().map(|skipped| skipped.name).collect();
+        (listing.entries.into_iter().map(|entry| (entry.name, entry.named)).collect(), skipped)
     }
 
     #[test]
@@ -301,7 +307,7 @@ mod tests {
         let listing = walk(&paths, base.path(), Some(trusted.path())).unwrap();
         let names: Vec<_> = listing.entries.iter().map(|entry| entry.name.as_str()).collect();
         assert_eq!(names, ["a.txt", "x.txt", "子/d.txt"]);
-        assert_eq!(listing.skipped, ["子/存档/c.txt"]);
+        assert!(listing.skipped == [Skipped { name: "子/存档/c.txt".into(), reason: SkipReason::Ignored }]);
     }
 
     #[test]

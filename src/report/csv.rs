@@ -1,4 +1,4 @@
-//! `--format csv`: one row for each finding and gap, for spreadsheets.
+//! `--format csv`: one row for each finding, gap and file that was skipped, for spreadsheets.
 //!
 //! Excel takes a file without BOM for one in the system's encoding, and a cell that begins with `=` for a formula, which a
 //! document could use to run something on the desk of who opens the report: such cells get an apostrophe. Columns count
@@ -8,10 +8,9 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
-use super::Report;
 use super::text::excerpt::shown;
 use super::text::words::Words;
-use crate::document::Gap;
+use super::{Report, SkippedFile};
 use crate::finding::Finding;
 use crate::rule::Language;
 use crate::text::LineColumn;
@@ -45,7 +44,12 @@ pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Re
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     table.write_record(HEAD)?;
     for (path, gap) in report.gaps() {
-        table.write_record(unread(words, path, gap).map(|cell| guarded(&cell)))?;
+        let rule = format!("gap/{}", gap.kind.name());
+        table.write_record(unread(path, "error", "active", &rule, &words.gap_line(gap)).map(|cell| guarded(&cell)))?;
+    }
+    for SkippedFile { path, reason } in &report.skipped {
+        let rule = format!("skipped/{}", reason.name());
+        table.write_record(unread(path, "", "skipped", &rule, &words.skip_line(*reason)).map(|cell| guarded(&cell)))?;
     }
     for finding in &report.findings {
         table.write_record(row(words, finding).map(|cell| guarded(&cell)))?;
@@ -77,16 +81,16 @@ fn row(words: &Words, finding: &Finding) -> [String; HEAD.len()] {
     ]
 }
 
-/// Something that was not read: an error of the file, with no place.
-fn unread(words: &Words, path: &str, gap: &Gap) -> [String; HEAD.len()] {
+/// Something that was not read, which has no place.
+fn unread(path: &str, severity: &str, status: &str, rule: &str, message: &str) -> [String; HEAD.len()] {
     let mut cells: [String; HEAD.len()] = Default::default();
     for (name, cell) in HEAD.into_iter().zip(&mut cells) {
         *cell = match name {
             "path" => path.to_owned(),
-            "severity" => "error".to_owned(),
-            "status" => "active".to_owned(),
-            "rule" => format!("gap/{}", gap.kind.name()),
-            "message" => words.gap_line(gap),
+            "severity" => severity.to_owned(),
+            "status" => status.to_owned(),
+            "rule" => rule.to_owned(),
+            "message" => message.to_owned(),
             _ => String::new(),
         };
     }

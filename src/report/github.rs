@@ -33,6 +33,13 @@ pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Re
             if index < MOST { writeln!(out, "{}", note.command())? } else { rest.push(note) }
         }
     }
+    if !report.skipped.is_empty() {
+        writeln!(out, "::group::{}", words.either("跳过的文件", "Files that were skipped"))?;
+        for file in &report.skipped {
+            writeln!(out, "{}", log_line(&format!("{} {}", file.path, words.skip_line(file.reason))))?;
+        }
+        writeln!(out, "::endgroup::")?;
+    }
     if !rest.is_empty() {
         writeln!(out, "::group::{}", words.either("其余的问题", "The other findings"))?;
         for note in &rest {
@@ -101,14 +108,18 @@ impl Note<'_> {
         format!("::{kind} {}::{}", properties.join(","), data(&self.message))
     }
 
-    /// The same for the log. Its beginning, and the break in `##[`, keep it from being read as a command.
+    /// The same for the log.
     fn log_line(&self) -> String {
         let place = self.location.and_then(|location| location.start);
         let line = self.line.map_or_else(String::new, |line| format!(":{line}"));
         let place = place.map_or(line, |at| format!(":{}:{}", at.line, at.column));
-        let line = format!("{} {}{place} {} {}", self.severity.name(), self.path, self.message, self.title);
-        format!("- {}", super::text::excerpt::shown(&line).replace("##[", "## ["))
+        log_line(&format!("{} {}{place} {} {}", self.severity.name(), self.path, self.message, self.title))
     }
+}
+
+/// A line of the log. Its beginning, and the break in `##[`, keep it from being read as a command.
+fn log_line(line: &str) -> String {
+    format!("- {}", super::text::excerpt::shown(line).replace("##[", "## ["))
 }
 
 /// How many of what are in the group only.

@@ -8,8 +8,8 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::Report;
 use super::text::words::Words;
+use super::{Report, SkippedFile};
 use crate::finding::Severity;
 use crate::rule::Language;
 
@@ -39,6 +39,10 @@ fn items(report: &Report, words: &Words) -> Vec<Value> {
     for (path, gap) in report.gaps() {
         let (check, own) = (format!("gap/{}", gap.kind.name()), gap.part.as_deref().unwrap_or_default());
         items.push(item(path, &check, own, Severity::Error, 1, words.gap_line(gap)));
+    }
+    for SkippedFile { path, reason } in &report.skipped {
+        let check = format!("skipped/{}", reason.name());
+        items.push(item(path, &check, "", Severity::Note, 1, words.skip_line(*reason)));
     }
     for finding in report.active() {
         // The list has no place without a line: what is in a file's name stands at its first.

@@ -10,8 +10,8 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
-use super::{BaselineUse, DocumentEntry, Report, Suppression};
-use crate::document::Gap;
+use super::{BaselineUse, DocumentEntry, Report, SkippedFile, Suppression};
+use crate::document::{Gap, SkipReason};
 use crate::finding::{Edit, Finding, Location, Suggestion};
 use crate::text::LineColumn;
 
@@ -48,8 +48,10 @@ struct ReportV1<'a> {
     documents: Vec<DocumentV1<'a>>,
     /// Sorted by path, place and rule.
     findings: Vec<FindingV1<'a>>,
-    /// Number of files met on a walk that are of no format that hegao reads.
+    /// Number of files that were met and not read, though nothing went wrong.
     skipped: usize,
+    /// Those files.
+    skipped_files: Vec<SkippedV1<'a>>,
     /// Counts.
     summary: SummaryV1,
     /// The comments in documents that suppress findings, those too that do not hold.
@@ -58,6 +60,15 @@ struct ReportV1<'a> {
     baseline: Option<BaselineV1<'a>>,
     /// Files that decide (configuration, rules, ignore files) and are not as in the trusted version, which counts instead.
     overruled: &'a [String],
+}
+
+/// A file that was met and not read.
+#[derive(Serialize, JsonSchema)]
+struct SkippedV1<'a> {
+    /// Its path, masked.
+    path: &'a str,
+    /// Why.
+    reason: SkipReason,
 }
 
 /// A comment in a document that suppresses findings. Everything in it is masked.
@@ -262,6 +273,7 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
             documents: report.documents.iter().map(Into::into).collect(),
             findings: report.findings.iter().map(Into::into).collect(),
             skipped: report.skipped.len(),
+            skipped_files: report.skipped.iter().map(Into::into).collect(),
             summary: SummaryV1 {
                 error: counts.error,
                 warning: counts.warning,
@@ -274,6 +286,12 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
             baseline: report.baseline.as_ref().map(Into::into),
             overruled: &report.overruled,
         }
+    }
+}
+
+impl<'a> From<&'a SkippedFile> for SkippedV1<'a> {
+    fn from(file: &'a SkippedFile) -> Self {
+        Self { path: &file.path, reason: file.reason }
     }
 }
 
@@ -385,7 +403,7 @@ fn ends(range: &Range<u64>) -> [u64; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{clean, error, report, with_gap};
+    use super::super::sample::{clean, error, picture, report, with_gap};
     use super::*;
     use crate::document::GapKind;
 
@@ -399,7 +417,7 @@ mod tests {
     fn prints_the_contract() {
         let mut report = report(vec![with_gap("a.txt", GapKind::Undecodable, "2 个字节读不出")], vec![error()]);
         report.config = Some("hegao.yaml".into());
-        report.skipped = vec!["章.png".into()];
+        report.skipped = vec![picture("章.png")];
         insta::assert_snapshot!(written(&report));
     }
 

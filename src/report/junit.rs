@@ -1,7 +1,7 @@
 //! `--format junit`: a suite for each document, a test for each finding, for the test tab of CI systems.
 //!
 //! A test fails where a document must not go out (error); warnings and notes are skipped tests, which systems show without
-//! failing the run. A gap is an error of its suite. A document with none of these is one test that passes, so that
+//! failing the run. A gap is an error of its suite, a file that was not read a skipped test. A document with none of these is one test that passes, so that
 //! systems do not take it for missing. Columns count characters.
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::Report;
 use super::text::excerpt::shown;
 use super::text::words::Words;
-use crate::document::Gap;
+use crate::document::{Gap, SkipReason};
 use crate::finding::{Finding, Severity};
 use crate::rule::Language;
 
@@ -40,6 +40,7 @@ pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Re
 struct Suite<'a> {
     gaps: Vec<&'a Gap>,
     findings: Vec<&'a Finding>,
+    skipped: Option<SkipReason>,
 }
 
 /// By path: documents whose masked paths are alike share a suite.
@@ -47,6 +48,9 @@ fn suites(report: &Report) -> BTreeMap<&str, Suite<'_>> {
     let mut suites: BTreeMap<&str, Suite<'_>> = BTreeMap::new();
     for document in &report.documents {
         suites.entry(&document.path).or_default().gaps.extend(&document.gaps);
+    }
+    for file in &report.skipped {
+        suites.entry(&file.path).or_default().skipped = Some(file.reason);
     }
     for finding in report.active() {
         suites.entry(&finding.path).or_default().findings.push(finding);
@@ -57,10 +61,10 @@ fn suites(report: &Report) -> BTreeMap<&str, Suite<'_>> {
 /// The counts that JUnit writes into an element.
 fn counted<'a>(suites: impl IntoIterator<Item = &'a Suite<'a>>) -> [(&'static str, String); 4] {
     let mut counts = [0; 4];
-    for Suite { gaps, findings } in suites {
+    for Suite { gaps, findings, skipped } in suites {
         let failures = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-        let skipped = findings.len() - failures;
-        let of_suite = [(gaps.len() + findings.len()).max(1), failures, gaps.len(), skipped];
+        let skipped = findings.len() - failures + usize::from(skipped.is_some());
+        let of_suite = [(gaps.len() + failures + skipped).max(1), failures, gaps.len(), skipped];
         counts.iter_mut().zip(of_suite).for_each(|(count, more)| *count += more);
     }
     let [tests, failures, errors, skipped] = counts.map(|count| count.to_string());
@@ -92,7 +96,10 @@ impl Suite<'_> {
                 };
                 test(xml, path, &name, line, ending)?;
             }
-            if self.gaps.is_empty() && self.findings.is_empty() {
+            if let Some(reason) = self.skipped {
+                let name = words.either("跳过", "skipped");
+                test(xml, path, name, None, Ending::Skipped(&words.skip_line(reason)))?;
+            } else if self.gaps.is_empty() && self.findings.is_empty() {
                 test(xml, path, words.either("没有发现问题", "nothing found"), None, Ending::Passed)?;
             }
             Ok(())

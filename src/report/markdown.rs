@@ -40,9 +40,12 @@ fn page(report: &Report, words: &Words, limit: usize) -> String {
     let gap_head = words.either(["文件", "没有读完"], ["File", "Not read"]);
     let head =
         words.either(["级别", "文件", "位置", "问题", "规则"], ["Severity", "File", "Place", "What is wrong", "Rule"]);
+    let skipped = report.skipped.iter().map(|file| row(&[&file.path, words.skip(file.reason)]));
+    let skipped_head = words.either(["文件", "跳过"], ["File", "Skipped"]);
     let left = table(&mut page, &gap_head, gaps, limit)
         + table(&mut page, &brought_head, overruled.chain(brought), limit)
-        + table(&mut page, &head, findings, limit);
+        + table(&mut page, &head, findings, limit)
+        + table(&mut page, &skipped_head, skipped, limit);
     if left > 0 {
         let sentence = words.either(
             format!("还有 {left} 条没有列出：摘要最多 1 MiB。请看完整的报告。"),

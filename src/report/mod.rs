@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::document::Gap;
+use crate::document::{Gap, SkipReason};
 use crate::facts::Statement;
 use crate::finding::{Finding, Severity, Status, Suggestion};
 use crate::rule::{Bilingual, Language, Rule};
@@ -39,8 +39,8 @@ pub struct Report {
     pub documents: Vec<DocumentEntry>,
     /// The findings, sorted by path, place and rule; suppressed ones too.
     pub findings: Vec<Finding>,
-    /// Masked paths of files met on a walk that are of no format that hegao reads.
-    pub skipped: Vec<String>,
+    /// Files that were met and not read.
+    pub skipped: Vec<SkippedFile>,
     /// The comments in the documents that suppress findings, those too that do not hold.
     pub suppressions: Vec<Suppression>,
     /// Masked paths of files that decide (configuration, rules, ignore files) and that the trusted version overrules.
@@ -148,6 +148,15 @@ pub struct DocumentEntry {
     pub gaps: Vec<Gap>,
     /// Characters examined.
     pub chars: usize,
+}
+
+/// A file that was met and not read, though nothing went wrong.
+#[derive(Clone, Debug)]
+pub struct SkippedFile {
+    /// Its path, masked.
+    pub path: String,
+    /// Why.
+    pub reason: SkipReason,
 }
 
 /// How long the steps of a run took. The caller holds the clock.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::text::words::Words;
-use super::{Report, replacements};
+use super::{Report, SkippedFile, replacements};
 use crate::document::Gap;
 use crate::finding::{Finding, Location, Severity};
 use crate::rule::Language;
@@ -23,6 +23,8 @@ pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Re
     let mut out = io::BufWriter::new(out);
     let words = Words::of(language);
     let gaps = report.gaps().map(|(path, gap)| unread(words, path, gap));
+    let skipped = report.skipped.iter().map(|file| skipped(words, file));
+    let gaps = gaps.chain(skipped);
     let diagnostics: Vec<Value> = gaps.chain(report.active().map(|finding| diagnostic(words, finding))).collect();
     serde_json::to_writer_pretty(&mut out, &json!({"source": {"name": "hegao"}, "diagnostics": diagnostics}))?;
     out.write_all(b"\n")?;
@@ -56,6 +58,16 @@ fn unread(words: &Words, path: &str, gap: &Gap) -> Value {
         "location": {"path": path},
         "severity": "ERROR",
         "code": {"value": format!("gap/{}", gap.kind.name())},
+    })
+}
+
+/// A file that was not read, though nothing went wrong.
+fn skipped(words: &Words, file: &SkippedFile) -> Value {
+    json!({
+        "message": words.skip_line(file.reason),
+        "location": {"path": file.path},
+        "severity": "INFO",
+        "code": {"value": format!("skipped/{}", file.reason.name())},
     })
 }
 

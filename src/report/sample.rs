@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DocumentEntry, Report, RuleEntry, Suppression};
-use crate::document::{Gap, GapKind};
+use super::{DocumentEntry, Report, RuleEntry, SkippedFile, Suppression};
+use crate::document::{Gap, GapKind, SkipReason};
 use crate::finding::{
     Accepted, Accepter, Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, StoredPiece,
     Suggestion,
@@ -36,6 +36,11 @@ pub(super) fn clean(path: &str) -> DocumentEntry {
 pub(super) fn with_gap(path: &str, kind: GapKind, detail: &str) -> DocumentEntry {
     let gap = Gap { kind, part: None, bytes: Some(1..3), detail: detail.into() };
     DocumentEntry { gaps: vec![gap], ..clean(path) }
+}
+
+/// A picture, which is not read.
+pub(super) fn picture(path: &str) -> SkippedFile {
+    SkippedFile { path: path.into(), reason: SkipReason::Picture }
 }
 
 /// A masked mobile number in `a.txt`.
@@ -160,7 +165,8 @@ pub(super) fn everything() -> Report {
         used: 0,
         is_new: true,
     }];
-    Report { rules, suppressions, overruled: vec!["hegao.yaml".into()], ..report(documents, findings) }
+    let skipped = vec![picture("章,1.png")];
+    Report { rules, suppressions, skipped, overruled: vec!["hegao.yaml".into()], ..report(documents, findings) }
 }
 
 /// What a format writes, as text.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::text::words::Words;
-use super::{Report, RuleEntry, replacements};
+use super::{Report, RuleEntry, SkippedFile, replacements};
 use crate::document::Gap;
 use crate::finding::{Accepter, Applicability, Finding, Location, Status};
 use crate::rule::Language;
@@ -31,7 +31,10 @@ pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Re
 fn log(report: &Report, language: Language) -> Value {
     let words = Words::of(language);
     let results: Vec<Value> = report.findings.iter().map(|finding| result(report, words, finding)).collect();
-    let gaps: Vec<Value> = report.gaps().map(|(path, gap)| notification(words, path, gap)).collect();
+    let gaps = report.gaps().map(|(path, gap)| notification(words, path, gap));
+    let skipped = report.skipped.iter().map(|file| skipped(words, file));
+    let is_whole = report.gaps().next().is_none();
+    let notifications: Vec<Value> = gaps.chain(skipped).collect();
     let root = words.either("运行 hegao 时所在的文件夹", "The folder that hegao was started in");
     let run = json!({
         "tool": {"driver": {
@@ -44,7 +47,7 @@ fn log(report: &Report, language: Language) -> Value {
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {ROOT: {"description": {"text": root}}},
         // Files that were not read whole: what is said about them is not complete.
-        "invocations": [{"executionSuccessful": gaps.is_empty(), "toolExecutionNotifications": gaps}],
+        "invocations": [{"executionSuccessful": is_whole, "toolExecutionNotifications": notifications}],
         "results": results,
     });
     json!({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
@@ -135,6 +138,16 @@ fn notification(words: &Words, path: &str, gap: &Gap) -> Value {
         "descriptor": {"id": format!("gap/{}", gap.kind.name())},
         "message": {"text": words.gap_line(gap)},
         "locations": [{"physicalLocation": place(path, None)}],
+    })
+}
+
+/// A file that was not read, though nothing went wrong.
+fn skipped(words: &Words, file: &SkippedFile) -> Value {
+    json!({
+        "level": "note",
+        "descriptor": {"id": format!("skipped/{}", file.reason.name())},
+        "message": {"text": words.skip_line(file.reason)},
+        "locations": [{"physicalLocation": place(&file.path, None)}],
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::{Change, Changes, Comparison, Found, Kind, Objects, Refusal, Spawn};
 use crate::input::ignored::{Ignored, read_trusted};
 use crate::input::walk::{is_document, name, tidy};
-use crate::input::{Entry, Gap, GapKind, Listing, Missing};
+use crate::input::{Entry, Gap, GapKind, Listing, Missing, SkipReason, Skipped};
 
 /// Why there is nothing to read.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,10 +54,12 @@ impl Changes {
                 continue;
             }
             let (name, named) = (name(&full, base), wanted.contains(&full));
+            let mut skip = |name, reason| listing.skipped.push(Skipped { name, reason });
             match gap(change.kind) {
-                _ if ignored.contains(&change.path) => listing.skipped.push(name),
+                _ if ignored.contains(&change.path) => skip(name, SkipReason::Ignored),
                 Some(gap) => listing.gaps.push((name, gap)),
-                None if change.kind == Kind::Link || !(named || is_document(&full)) => listing.skipped.push(name),
+                None if change.kind == Kind::Link => skip(name, SkipReason::Link),
+                None if !(named || is_document(&full)) => skip(name, SkipReason::Data),
                 None => {
                     listing.entries.push(Entry { path: full, name: name.clone(), named });
                     listed.insert(name, change);

@@ -176,7 +176,10 @@ fn skipped(words: &Words, report: &Report, verbose: bool) -> Vec<String> {
         )];
     }
     let head = words.either(format!("跳过 {count} 个不读的文件："), format!("Skipped {}:", files(count)));
-    let paths = report.skipped.iter().map(|path| format!("   {}", shown(path)));
+    let paths = report.skipped.iter().map(|file| {
+        let (path, reason) = (shown(&file.path), words.skip(file.reason));
+        format!("   {path}{}{reason}{}", words.open, words.close)
+    });
     std::iter::once(head).chain(paths).collect()
 }
 

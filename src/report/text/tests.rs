@@ -1,9 +1,9 @@
 use std::time::Duration;
 
-use super::super::Timings;
-use super::super::sample::{clean, error, report, typo, with_gap};
+use super::super::sample::{clean, error, picture, report, typo, with_gap};
+use super::super::{SkippedFile, Timings};
 use super::*;
-use crate::document::GapKind;
+use crate::document::{GapKind, SkipReason};
 
 fn written(report: &Report, options: TextOptions) -> String {
     let mut out = Vec::new();
@@ -43,7 +43,7 @@ fn a_page_with_everything() {
     report.documents.push(with_gap("d.txt", GapKind::Undecodable, "第 1 到第 2 个字节"));
     report.config = Some("hegao.yaml".into());
     report.switched_off = vec!["privacy/landline".into(), "punctuation/*".into()];
-    report.skipped = vec!["章.png".into(), "表.bin".into()];
+    report.skipped = vec![picture("章.png"), SkippedFile { reason: SkipReason::Data, ..picture("表.bin") }];
     let step = |name, milliseconds| (name, Duration::from_millis(milliseconds));
     report.timings = Some(Timings { steps: vec![step("load", 2), step("check", 11)] });
     let options = TextOptions { explain: true, verbose: true, timings: true, ..TextOptions::default() };

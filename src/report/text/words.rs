@@ -2,7 +2,7 @@
 
 use super::super::{DocumentEntry, Suppression};
 use super::excerpt::shown;
-use crate::document::{Gap, GapKind};
+use crate::document::{Gap, GapKind, SkipReason};
 use crate::finding::{Applicability, Confidence, Finding, Location, Severity, Suggestion};
 use crate::rule::Language;
 
@@ -113,6 +113,28 @@ impl Words {
             GapKind::Scanned => self.either("这一页是图片", "the page is a picture"),
             GapKind::External => self.either("有内容在文件之外", "some content stands outside the file"),
         }
+    }
+
+    /// Why a file was skipped.
+    pub fn skip(&self, reason: SkipReason) -> &'static str {
+        match reason {
+            SkipReason::Ignored => self.either(".hegaoignore 中写明不查", "left out by .hegaoignore"),
+            SkipReason::Excluded => self.either("配置的 skip 中写明不查", "left out by skip: in the configuration"),
+            SkipReason::Link => self.either("链接", "a link"),
+            SkipReason::Special => self.either("不是普通文件", "no regular file"),
+            SkipReason::LockFile => self.either("打开文档时的临时文件", "the mark of an open document"),
+            SkipReason::Own => self.either("核稿自己的文件", "a file of hegao itself"),
+            SkipReason::Picture => self.either("图片", "a picture"),
+            SkipReason::Media => self.either("音频或视频", "sound or film"),
+            SkipReason::Font => self.either("字体", "a font"),
+            SkipReason::Program => self.either("程序", "a program"),
+            SkipReason::Data => self.either("不是文档", "no document"),
+        }
+    }
+
+    /// `跳过：图片`.
+    pub fn skip_line(&self, reason: SkipReason) -> String {
+        format!("{}{}{}", self.either("跳过", "skipped"), self.colon, self.skip(reason))
     }
 
     /// `没有读完：正文：有些字节认不出是什么字（2 个字节）`.
