@@ -16,7 +16,7 @@ use crate::rule::Language;
 use crate::text::LineColumn;
 
 /// The first row; the words are those of the JSON report.
-const HEAD: [&str; 15] = [
+pub(super) const HEAD: [&str; 15] = [
     "path",
     "line",
     "column",

@@ -29,6 +29,8 @@ fn items(report: &Report, words: &Words) -> Vec<Value> {
     let mut item = |path: &str, check: &str, own: &str, severity: Severity, line: usize, description: String| {
         json!({
             "description": description,
+            // What tells the list from that of another program.
+            "engine_name": "hegao",
             "check_name": check,
             "fingerprint": fingerprints.next(path, check, own),
             "severity": word(severity),

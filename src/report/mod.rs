@@ -9,6 +9,7 @@ pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
+pub mod mark;
 pub mod markdown;
 pub mod rdjson;
 pub mod sarif;

@@ -1,0 +1,285 @@
+//! Which files are earlier reports of hegao: the only files that a report may take the place of, and no documents.
+//!
+//! Told by the whole content, never by a name or a first line: a letter that quotes a report, or that grew out of one,
+//! is somebody's work. Formats with a structure are told by it (and name the program in it: `engine_name` in the list
+//! for GitLab). The others get a [`Seal`] when they are written into a file: a last line with a check sum of all before,
+//! so that a report that somebody has written into since is no report any more.
+
+use std::io::{self, Write};
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use sha2::{Digest, Sha256};
+
+/// How the sealing line begins and ends in each format that needs one. The words are for people, the sum is between.
+const SEALS: [(&str, &str); 3] = [("—— hegao 核稿报告 ", " ——"), ("<!-- hegao ", " -->"), ("::debug::hegao ", "")];
+
+/// A format that nothing but a line at its end can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sealed {
+    /// The report for people.
+    Text,
+    /// The summary; the line is a comment.
+    Markdown,
+    /// Workflow commands; the line is one that GitHub shows to who looks for faults in a workflow.
+    Github,
+}
+
+/// Writes a report and, at its end, the line that tells it.
+pub struct Seal<W> {
+    out: W,
+    sum: Sha256,
+    format: Sealed,
+}
+
+impl<W: Write> Seal<W> {
+    /// What is written to it goes to `out`.
+    pub fn new(out: W, format: Sealed) -> Self {
+        Self { out, sum: Sha256::new(), format }
+    }
+
+    /// Writes the line.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub fn close(mut self) -> io::Result<()> {
+        let (before, behind) = SEALS[self.format as usize];
+        writeln!(self.out, "{before}{}{behind}", words(self.sum))?;
+        self.out.flush()
+    }
+}
+
+impl<W: Write> Write for Seal<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A check sum as it stands in a file.
+fn words(sum: Sha256) -> String {
+    sum.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether `file` is a report that hegao wrote, whole and unchanged, in any of its formats.
+#[must_use]
+pub fn is_report(file: &[u8]) -> bool {
+    match file {
+        [b'{', ..] => serde_json::from_slice(file).is_ok_and(|object: Object| object.is_report()),
+        [b'[', ..] => serde_json::from_slice(file).is_ok_and(|items: Vec<Item>| items.iter().all(Item::is_ours)),
+        [b'<', b'?', ..] => is_junit(file),
+        [0xEF, 0xBB, 0xBF, table @ ..] => is_table(table),
+        _ => is_sealed(file),
+    }
+}
+
+/// Whether the last line is the seal of all before it. Git may have changed the line ends.
+fn is_sealed(file: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(file) else { return false };
+    let text = text.replace("\r\n", "\n");
+    let Some(lines) = text.strip_suffix('\n') else { return false };
+    let start = lines.rfind('\n').map_or(0, |at| at + 1);
+    let (body, last) = text.split_at(start);
+    let seal = |(before, behind): (&str, &str)| last.trim_end().strip_prefix(before)?.strip_suffix(behind);
+    let sum = SEALS.into_iter().find_map(seal);
+    sum.is_some_and(|sum| sum == words(Sha256::new_with_prefix(body)))
+}
+
+/// What stands at the top of the JSON formats: our own, SARIF and rdjson.
+#[derive(Deserialize)]
+struct Object {
+    tool: Option<Tool>,
+    documents: Option<Vec<IgnoredAny>>,
+    findings: Option<Vec<IgnoredAny>>,
+    summary: Option<IgnoredAny>,
+    runs: Option<Vec<Run>>,
+    source: Option<Tool>,
+    diagnostics: Option<Vec<IgnoredAny>>,
+}
+
+#[derive(Deserialize)]
+struct Tool {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Run {
+    tool: Driven,
+}
+
+#[derive(Deserialize)]
+struct Driven {
+    driver: Tool,
+}
+
+/// An entry of GitLab's list. Other programs write the same fields.
+#[derive(Deserialize)]
+struct Item {
+    engine_name: Option<String>,
+    #[serde(rename = "check_name")]
+    _check: String,
+    #[serde(rename = "fingerprint")]
+    _fingerprint: String,
+}
+
+impl Object {
+    fn is_report(&self) -> bool {
+        let ours = |tool: &Option<Tool>| tool.as_ref().is_some_and(Tool::is_ours);
+        let json = ours(&self.tool) && self.documents.is_some() && self.findings.is_some() && self.summary.is_some();
+        let runs = self.runs.as_deref().unwrap_or_default();
+        let sarif = !runs.is_empty() && runs.iter().all(|run| run.tool.driver.is_ours());
+        json || sarif || (ours(&self.source) && self.diagnostics.is_some())
+    }
+}
+
+impl Tool {
+    fn is_ours(&self) -> bool {
+        self.name == "hegao"
+    }
+}
+
+impl Item {
+    fn is_ours(&self) -> bool {
+        self.engine_name.as_deref() == Some("hegao")
+    }
+}
+
+/// Whether an XML file is a test report of ours with nothing else in it.
+fn is_junit(file: &[u8]) -> bool {
+    use quick_xml::events::Event;
+    const ELEMENTS: [&str; 5] = ["testsuite", "testcase", "failure", "error", "skipped"];
+    let Ok(file) = std::str::from_utf8(file) else { return false };
+    let mut xml = quick_xml::Reader::from_str(file);
+    let (mut depth, mut has_root) = (0_usize, false);
+    loop {
+        match xml.read_event() {
+            Ok(Event::Start(tag)) if depth == 0 && !has_root => {
+                let name = tag.try_get_attribute("name").ok().flatten();
+                if tag.name().as_ref() != "testsuites" || name.is_none_or(|name| name.value != "hegao") {
+                    return false;
+                }
+                (depth, has_root) = (1, true);
+            }
+            Ok(Event::Start(tag) | Event::Empty(tag)) if depth == 0 || !ELEMENTS.contains(&tag.name().as_ref()) => {
+                return false;
+            }
+            Ok(Event::Start(_)) => depth += 1,
+            Ok(Event::End(_)) => depth -= 1,
+            // Only what a test says is deeper than three elements.
+            Ok(Event::Text(text)) if depth < 4 && !text.trim().is_empty() => return false,
+            Ok(Event::Comment(_) | Event::PI(_) | Event::CData(_)) | Err(_) => return false,
+            Ok(Event::Eof) => return has_root && depth == 0,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// Whether a table has our first row, and in every row the words that ours have: a spreadsheet in which somebody keeps
+/// a remark or ticks off what is done is theirs.
+fn is_table(table: &[u8]) -> bool {
+    let mut table = csv::Reader::from_reader(table);
+    let Ok(head) = table.headers().cloned() else { return false };
+    if !head.iter().eq(super::csv::HEAD) {
+        return false;
+    }
+    let is_ours = |row: csv::StringRecord| {
+        let cell =
+            |name| head.iter().position(|word| word == name).and_then(|index| row.get(index)).unwrap_or_default();
+        matches!(cell("severity"), "error" | "warning" | "note")
+            && matches!(cell("status"), "active" | "suppressed" | "baselined")
+            && cell("rule").contains('/')
+    };
+    table.into_records().all(|row| row.is_ok_and(is_ours))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{everything, report, written};
+    use super::super::text::TextOptions;
+    use super::super::{Report, csv, github, gitlab, json, junit, markdown, rdjson, sarif, text};
+    use super::*;
+    use crate::rule::Language::{En, Zh};
+
+    fn sealed(format: Sealed, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+        let mut file = Vec::new();
+        let mut seal = Seal::new(&mut file, format);
+        report(&mut seal).unwrap();
+        seal.close().unwrap();
+        String::from_utf8(file).unwrap()
+    }
+
+    /// `report` in every format, as it stands in a file.
+    fn files(report: &Report) -> Vec<String> {
+        vec![
+            sealed(Sealed::Text, |out| text::write(report, &TextOptions::default(), out)),
+            sealed(Sealed::Markdown, |out| markdown::write(report, Zh, out)),
+            sealed(Sealed::Github, |out| github::write(report, En, out)),
+            written(|out| json::write(report, out)),
+            written(|out| sarif::write(report, En, out)),
+            written(|out| gitlab::write(report, Zh, out)),
+            written(|out| rdjson::write(report, Zh, out)),
+            written(|out| junit::write(report, Zh, out)),
+            written(|out| csv::write(report, En, out)),
+        ]
+    }
+
+    #[test]
+    fn every_format_is_told_with_findings_and_without() {
+        for file in files(&everything()).into_iter().chain(files(&report(vec![], vec![]))) {
+            assert!(is_report(file.as_bytes()), "{file}");
+        }
+        for file in files(&everything()).into_iter().take(3) {
+            assert!(is_report(file.replace('\n', "\r\n").as_bytes()), "as git hands it out on Windows");
+        }
+    }
+
+    #[test]
+    fn a_document_that_quotes_a_report_or_grew_out_of_one_is_none() {
+        for file in files(&everything()) {
+            for changed in [
+                format!("转发核稿报告如下：\n{file}"),
+                format!("{file}以上请阅示。\n"),
+                file.chars().take(file.chars().count() / 2).collect(),
+                format!("<pre>{file}</pre>"),
+                format!("{{\"报告\": {file}}}"),
+                format!("[{file}]"),
+            ] {
+                assert!(!is_report(changed.as_bytes()), "{changed}");
+            }
+        }
+        for file in files(&everything()).into_iter().take(3) {
+            assert!(!is_report(file.replacen("a.txt", "a.txt 已改", 1).as_bytes()), "{file}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_notes_in_a_table_is_theirs() {
+        let table = written(|out| csv::write(&everything(), Zh, out));
+        assert!(!is_report(table.replacen(",active,", ",已改,", 1).as_bytes()));
+        assert!(!is_report(table.lines().map(|line| format!("{line},备注\r\n")).collect::<String>().as_bytes()));
+        assert!(!is_report(format!("{table}合计,,,,,,,,,,,,,,\r\n").as_bytes()));
+    }
+
+    #[test]
+    fn what_other_programs_write_is_none() {
+        for file in [
+            "",
+            "a\n",
+            "{}",
+            r#"{"tool": {"name": "hegao"}}"#,
+            r#"{"runs": [{"tool": {"driver": {"name": "other"}}}]}"#,
+            r#"[{"check_name": "a", "fingerprint": "b"}]"#,
+            "<?xml version=\"1.0\"?><testsuites name=\"other\"></testsuites>",
+            "<?xml version=\"1.0\"?><testsuites name=\"hegao\"><testsuite>字</testsuite></testsuites>",
+            "::error file=a.txt::b\n",
+            "—— hegao 核稿报告 0011223344556677 ——\n",
+        ] {
+            assert!(!is_report(file.as_bytes()), "{file}");
+        }
+    }
+}
