@@ -33,8 +33,8 @@ pub(super) struct Glyph {
     pub(super) hidden: Option<Hidden>,
     /// It was set to be found and not seen, as programs do with the text of a picture.
     pub(super) is_invisible: bool,
-    /// Whether something in the file says what it stands for.
-    pub(super) is_mapped: bool,
+    /// What tells its shape from others, if nothing in the file says what it stands for ([`super::unmapped`]).
+    pub(super) unknown: Option<u64>,
     /// When it was drawn.
     pub(super) order: usize,
 }

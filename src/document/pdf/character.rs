@@ -6,15 +6,18 @@
 //! never a guess.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 use hayro_cmap::{BfString, CMap, CMapName, CidFamily, load_embedded};
+use hayro_interpret::CacheKey;
 use hayro_interpret::font::{Glyph, OutlineFontData, OutlineGlyph};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::glyph_name;
+use super::unmapped::is_private;
 
 /// How many fonts of one name are told apart.
 const SAME_NAME: usize = 8;
@@ -27,6 +30,14 @@ pub(super) struct Characters {
     embedded: HashSet<String>,
     /// For each font program: the character of each glyph.
     reverse: HashMap<u128, Rc<HashMap<u32, char>>>,
+}
+
+/// What is known of a glyph.
+pub(super) struct Told {
+    /// What it stands for; U+FFFD where nothing says it.
+    pub(super) text: String,
+    /// What tells its shape from others, if that is not known or a letter of the private use area.
+    pub(super) unknown: Option<u64>,
 }
 
 /// An encoding of a known character collection.
@@ -62,8 +73,16 @@ impl Characters {
         Self { encodings, embedded, reverse: HashMap::new() }
     }
 
+    /// What `glyph` stands for.
+    pub(super) fn text(&mut self, glyph: &Glyph<'_>) -> Told {
+        let text = self.told(glyph);
+        let is_known = text.as_ref().is_some_and(|text| !text.chars().any(is_private));
+        let unknown = (!is_known).then(|| shape(glyph));
+        Told { text: text.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string()), unknown }
+    }
+
     /// The text of `glyph`; `None` if nothing in the file says it.
-    pub(super) fn text(&mut self, glyph: &Glyph<'_>) -> Option<String> {
+    fn told(&mut self, glyph: &Glyph<'_>) -> Option<String> {
         let told = glyph.as_unicode().map(|text| match text {
             BfString::Char(c) => c.to_string(),
             BfString::String(text) => text,
@@ -71,8 +90,8 @@ impl Characters {
         let told = told.filter(|text| text.chars().all(means_something));
         match glyph {
             Glyph::Outline(outline) if self.is_box(outline) => told.filter(|text| text.trim().is_empty()),
-            Glyph::Outline(outline) if told.is_none() => {
-                self.explain(outline).filter(|c| means_something(*c)).map(String::from)
+            Glyph::Outline(outline) if told.as_ref().is_none_or(|text| text.chars().any(is_private)) => {
+                self.explain(outline).filter(|c| means_something(*c)).map(String::from).or(told)
             }
             _ => told,
         }
@@ -186,6 +205,17 @@ fn rank(c: char) -> u8 {
         '\u{E000}'..='\u{F8FF}' => 3,
         _ => 1,
     }
+}
+
+/// What tells the shape of `glyph` from others. The box for what a font lacks is one shape for several codes.
+fn shape(glyph: &Glyph<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    glyph.char_code().hash(&mut hasher);
+    match glyph {
+        Glyph::Outline(outline) => outline.identifier().cache_key().hash(&mut hasher),
+        Glyph::Type3(glyph) => glyph.cache_key().hash(&mut hasher),
+    }
+    hasher.finish()
 }
 
 /// Whether `c` is a character of text and not a code that only looks like one.

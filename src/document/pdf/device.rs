@@ -12,7 +12,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 use hayro_syntax::object::{Dict, String as PdfString};
 
 use super::canvas::{Area, Canvas, Glyph, MAX_AREAS, MAX_GLYPHS, MAX_RULES, Replacement, Rule};
-use super::character::Characters;
+use super::character::{Characters, Told};
 use super::string::text_string;
 use crate::document::Hidden;
 
@@ -74,30 +74,15 @@ impl<'c> TextDevice<'c> {
         // The line of vertical writing runs through the middle of its characters.
         let base = origin.dot(below) + if vertical { -0.2 * size } else { 0.0 };
         let width = if vertical { size } else { width };
-        let text = self.characters.text(glyph);
+        let Told { text, unknown } = self.characters.text(glyph);
         let middle = if vertical {
             origin + across * size * 0.5 + up * size * 0.38
         } else {
             origin + across * width * 0.5 + up * size * 0.35
         };
-        let is_mapped = text.is_some();
-        let text = text.unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string());
         let end = start + width;
         let (order, middle) = (self.order, middle.to_point());
-        Glyph {
-            text,
-            along,
-            start,
-            end,
-            base,
-            size,
-            origin,
-            middle,
-            hidden: None,
-            is_invisible: false,
-            is_mapped,
-            order,
-        }
+        Glyph { text, along, start, end, base, size, origin, middle, hidden: None, is_invisible: false, unknown, order }
     }
 
     /// Whether the run outlines the one before, which was filled. A fill that is not seen is seen by its outline.

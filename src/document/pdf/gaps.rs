@@ -69,11 +69,11 @@ pub(super) fn unread(page: &Content, number: usize) -> Option<Gap> {
         let detail = format!("第{number}页的内容损坏，读出的可能不全；请重新导出后再查");
         return Some(Gap::of_part(GapKind::Corrupt, &part, detail));
     }
-    if page.unmapped * 50 > page.glyphs {
-        let share = (page.unmapped * 100).div_ceil(page.glyphs.max(1)).min(100);
+    if page.unmapped.may_be_text {
+        let share = (page.unmapped.count * 100).div_ceil(page.glyphs.max(1)).min(100);
         let detail = format!(
             "第{number}页有 {} 个字（约 {share}%）的字体没有说明是什么字，这一页不能可靠检查；请从原文重新导出 PDF，或查原来的 .docx",
-            page.unmapped
+            page.unmapped.count
         );
         return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
     }

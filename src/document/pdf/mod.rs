@@ -32,6 +32,7 @@ mod string;
 mod table;
 #[cfg(test)]
 mod tests;
+mod unmapped;
 mod unpack;
 mod weight;
 

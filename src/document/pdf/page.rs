@@ -17,7 +17,8 @@ use super::line::{Line, chunks};
 use super::region::{self, Regions};
 use super::sight::{FEW, SHAPES, settle};
 use super::table::{Table, take};
-use super::{guard, replacement, sight};
+use super::unmapped::Unmapped;
+use super::{guard, replacement, sight, unmapped};
 use crate::document::{Hidden, Limits};
 
 /// What stands on a page.
@@ -33,8 +34,8 @@ pub(super) struct Content {
     /// How many glyphs there are, and how many of them are seen.
     pub(super) glyphs: usize,
     pub(super) seen: usize,
-    /// How many glyphs nothing explains.
-    pub(super) unmapped: usize,
+    /// The glyphs that nothing explains.
+    pub(super) unmapped: Unmapped,
     /// How much of the page is covered by pictures.
     pub(super) pictures: f64,
     /// Letters were drawn as shapes.
@@ -122,9 +123,9 @@ fn draw<'a>(
 }
 
 fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
-    let is_text = |glyph: &&Glyph| !glyph.text.trim().is_empty();
+    let is_text = |glyph: &&Glyph| !glyph.is_blank();
     let glyphs = canvas.glyphs.iter().filter(is_text).count();
-    let unmapped = canvas.glyphs.iter().filter(|glyph| !glyph.is_mapped).count();
+    let unmapped = unmapped::judge(&canvas.glyphs);
     let pictures = sight::pictures(&canvas, rect);
     let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
     let is_drawn = seen < FEW && canvas.shapes > SHAPES;

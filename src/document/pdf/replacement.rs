@@ -17,7 +17,7 @@ pub(super) fn apply(canvas: &mut Canvas) -> Vec<String> {
     replacements.retain(|replacement| (1..=MAX_GLYPHS).contains(&replacement.glyphs.len()));
     let boxes = boxes(&canvas.glyphs, &replacements);
     let mut told = Vec::new();
-    let is_box = |glyph: &Glyph| !glyph.is_mapped || boxes.contains(&glyph.text);
+    let is_box = |glyph: &Glyph| glyph.unknown.is_some() || boxes.contains(&glyph.text);
     for Replacement { glyphs: range, text } in replacements {
         let glyphs = &mut canvas.glyphs[range];
         if glyphs.iter().any(is_box) {
@@ -58,6 +58,6 @@ fn spell(glyphs: &mut [Glyph], text: &str) {
             _ if index == last => letters.by_ref().collect(),
             _ => letters.next().map(String::from).unwrap_or_default(),
         };
-        glyph.is_mapped = true;
+        glyph.unknown = None;
     }
 }

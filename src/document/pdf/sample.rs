@@ -37,6 +37,12 @@ impl Sample {
         self.objects[3] = font.into_bytes();
     }
 
+    /// Gives the font F1 a table of what its codes stand for.
+    pub(super) fn explain(&mut self, table: usize) {
+        let font = String::from_utf8_lossy(&self.objects[2]).replacen("<<", &format!("<</ToUnicode {table} 0 R"), 1);
+        self.objects[2] = font.into_bytes();
+    }
+
     /// Adds an object, and returns its number.
     pub(super) fn object(&mut self, content: &str) -> usize {
         self.objects.push(content.as_bytes().to_vec());
