@@ -5,7 +5,7 @@
 //! for GitLab). The others get a [`Seal`] when they are written into a file: a last line with a check sum of all before,
 //! so that a report that somebody has written into since is no report any more.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -66,28 +66,34 @@ fn words(sum: Sha256) -> String {
     sum.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether `file` is a report that hegao wrote, whole and unchanged, in any of its formats.
+/// Whether `file` is a report that hegao wrote, whole and unchanged, in any of its formats. Holds no more of it than a line.
 #[must_use]
-pub fn is_report(file: &[u8]) -> bool {
-    match file {
-        [b'{', ..] => serde_json::from_slice(file).is_ok_and(|object: Object| object.is_report()),
-        [b'[', ..] => serde_json::from_slice(file).is_ok_and(|items: Vec<Item>| items.iter().all(Item::is_ours)),
+pub fn is_report(mut file: impl BufRead) -> bool {
+    let Ok(head) = file.fill_buf() else { return false };
+    match head {
+        _ if head.contains(&0) => false,
+        [b'{', ..] => serde_json::from_reader(file).is_ok_and(|object: Object| object.is_report()),
+        [b'[', ..] => serde_json::from_reader(file).is_ok_and(|_: Vec<Item>| true),
         [b'<', b'?', ..] => is_junit(file),
-        [0xEF, 0xBB, 0xBF, table @ ..] => is_table(table),
-        _ => is_sealed(file),
+        [0xEF, 0xBB, 0xBF, ..] => is_table(file),
+        _ => is_sealed(file).unwrap_or(false),
     }
 }
 
 /// Whether the last line is the seal of all before it. Git may have changed the line ends.
-fn is_sealed(file: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(file) else { return false };
-    let text = text.replace("\r\n", "\n");
-    let Some(lines) = text.strip_suffix('\n') else { return false };
-    let start = lines.rfind('\n').map_or(0, |at| at + 1);
-    let (body, last) = text.split_at(start);
+fn is_sealed(mut file: impl BufRead) -> io::Result<bool> {
+    let (mut sum, mut line, mut next) = (Sha256::new(), Vec::new(), Vec::new());
+    file.read_until(b'\n', &mut line)?;
+    while file.read_until(b'\n', &mut next)? > 0 {
+        sum.update(line.strip_suffix(b"\r\n").unwrap_or_else(|| line.strip_suffix(b"\n").unwrap_or(&line)));
+        sum.update(b"\n");
+        std::mem::swap(&mut line, &mut next);
+        next.clear();
+    }
+    let Ok(last) = std::str::from_utf8(&line) else { return Ok(false) };
     let seal = |(before, behind): (&str, &str)| last.trim_end().strip_prefix(before)?.strip_suffix(behind);
-    let sum = SEALS.into_iter().find_map(seal);
-    sum.is_some_and(|sum| sum == words(Sha256::new_with_prefix(body)))
+    let told = SEALS.into_iter().find_map(seal);
+    Ok(last.ends_with('\n') && told.is_some_and(|told| told == words(sum)))
 }
 
 /// What stands at the top of the JSON formats: our own, SARIF and rdjson.
@@ -104,60 +110,62 @@ struct Object {
 
 #[derive(Deserialize)]
 struct Tool {
-    name: String,
+    #[serde(rename = "name")]
+    _name: Ours,
 }
 
 #[derive(Deserialize)]
 struct Run {
-    tool: Driven,
+    #[serde(rename = "tool")]
+    _tool: Driven,
 }
 
 #[derive(Deserialize)]
 struct Driven {
-    driver: Tool,
+    #[serde(rename = "driver")]
+    _driver: Tool,
 }
 
 /// An entry of GitLab's list. Other programs write the same fields.
 #[derive(Deserialize)]
 struct Item {
-    engine_name: Option<String>,
+    #[serde(rename = "engine_name")]
+    _engine: Ours,
     #[serde(rename = "check_name")]
-    _check: String,
+    _check: IgnoredAny,
     #[serde(rename = "fingerprint")]
-    _fingerprint: String,
+    _fingerprint: IgnoredAny,
+}
+
+/// The program's name; no other word can be read as one.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Ours;
+
+impl TryFrom<String> for Ours {
+    type Error = &'static str;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        if name == "hegao" { Ok(Self) } else { Err("another program") }
+    }
 }
 
 impl Object {
     fn is_report(&self) -> bool {
-        let ours = |tool: &Option<Tool>| tool.as_ref().is_some_and(Tool::is_ours);
-        let json = ours(&self.tool) && self.documents.is_some() && self.findings.is_some() && self.summary.is_some();
-        let runs = self.runs.as_deref().unwrap_or_default();
-        let sarif = !runs.is_empty() && runs.iter().all(|run| run.tool.driver.is_ours());
-        json || sarif || (ours(&self.source) && self.diagnostics.is_some())
-    }
-}
-
-impl Tool {
-    fn is_ours(&self) -> bool {
-        self.name == "hegao"
-    }
-}
-
-impl Item {
-    fn is_ours(&self) -> bool {
-        self.engine_name.as_deref() == Some("hegao")
+        let json = self.tool.is_some() && self.documents.is_some() && self.findings.is_some() && self.summary.is_some();
+        let sarif = self.runs.as_ref().is_some_and(|runs| !runs.is_empty());
+        json || sarif || (self.source.is_some() && self.diagnostics.is_some())
     }
 }
 
 /// Whether an XML file is a test report of ours with nothing else in it.
-fn is_junit(file: &[u8]) -> bool {
+fn is_junit(file: impl BufRead) -> bool {
     use quick_xml::events::Event;
     const ELEMENTS: [&str; 5] = ["testsuite", "testcase", "failure", "error", "skipped"];
-    let Ok(file) = std::str::from_utf8(file) else { return false };
-    let mut xml = quick_xml::Reader::from_str(file);
-    let (mut depth, mut has_root) = (0_usize, false);
+    let mut xml = quick_xml::Reader::from_reader(file);
+    let (mut depth, mut has_root, mut buffer) = (0_usize, false, Vec::new());
     loop {
-        match xml.read_event() {
+        match xml.read_event_into(&mut buffer) {
             Ok(Event::Start(tag)) if depth == 0 && !has_root => {
                 let name = tag.try_get_attribute("name").ok().flatten();
                 if tag.name().as_ref() != "testsuites" || name.is_none_or(|name| name.value != "hegao") {
@@ -176,13 +184,15 @@ fn is_junit(file: &[u8]) -> bool {
             Ok(Event::Eof) => return has_root && depth == 0,
             Ok(_) => {}
         }
+        buffer.clear();
     }
 }
 
 /// Whether a table has our first row, and in every row the words that ours have: a spreadsheet in which somebody keeps
 /// a remark or ticks off what is done is theirs.
-fn is_table(table: &[u8]) -> bool {
-    let mut table = csv::Reader::from_reader(table);
+fn is_table(file: impl BufRead) -> bool {
+    // The reader takes the BOM away.
+    let mut table = csv::Reader::from_reader(file);
     let Ok(head) = table.headers().cloned() else { return false };
     if !head.iter().eq(super::csv::HEAD) {
         return false;
@@ -190,8 +200,8 @@ fn is_table(table: &[u8]) -> bool {
     let is_ours = |row: csv::StringRecord| {
         let cell =
             |name| head.iter().position(|word| word == name).and_then(|index| row.get(index)).unwrap_or_default();
-        matches!(cell("severity"), "error" | "warning" | "note")
-            && matches!(cell("status"), "active" | "suppressed" | "baselined")
+        matches!(cell("severity"), "error" | "warning" | "note" | "")
+            && matches!(cell("status"), "active" | "suppressed" | "baselined" | "skipped" | "omitted")
             && cell("rule").contains('/')
     };
     table.into_records().all(|row| row.is_ok_and(is_ours))
