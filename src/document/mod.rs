@@ -39,6 +39,7 @@ mod sniff;
 mod stored;
 mod telling;
 mod text_file;
+mod unmapped;
 mod xlsx;
 
 use std::ops::Range;

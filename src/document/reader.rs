@@ -9,7 +9,8 @@ use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
 use super::sniff::{looks_binary, looks_like_html};
 use super::{
-    Document, Format, Gap, GapKind, Limits, csv_file, docx, foreign, html, invisible, markdown, pdf, read_text, xlsx,
+    Document, Format, Gap, GapKind, Limits, csv_file, docx, foreign, html, invisible, markdown, pdf, read_text,
+    unmapped, xlsx,
 };
 use crate::input::too_large;
 
@@ -43,7 +44,7 @@ pub(super) fn nested(name: &str, bytes: Vec<u8>, limits: &Limits, nesting: usize
     if bytes.len() as u64 > limit {
         return Err(too_large(Some(bytes.len() as u64), limit));
     }
-    match kind {
+    let document = match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
         Kind::Read(Format::Pdf) => pdf::read(bytes, limits, nesting),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
@@ -56,7 +57,8 @@ pub(super) fn nested(name: &str, bytes: Vec<u8>, limits: &Limits, nesting: usize
             GapKind::Unsupported,
             "这不是文档文件，没有检查；如果它是文档，请另存为 .docx、.pdf 或 UTF-8 的 .txt 再查",
         )),
-    }
+    };
+    document.map(unmapped::tell)
 }
 
 /// Whether reading these bytes can take all memory, stack or time there is, whatever the limits: a PDF file, or a
