@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Surprise: python-stdnum takes a Chinese identity number for false if the county did not exist yet on the day of birth. The six digits name
-# the place of registration, not that of birth at the time (GB 11643-1999, 3.2): who was born in 1970 and registered in Pudong (310115, there since
+# the place of registration, not that of birth at the time (GB 11643-1999, 地址码): who was born in 1970 and registered in Pudong (310115, there since
 # 1993) has such a number for life, as have Hong Kong residents on the mainland (810000, issued since 2018). Here both are refused, check digit and all.
 # Seen with python-stdnum 2.2 on 2026-11-29.
 set -euo pipefail
