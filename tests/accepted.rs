@@ -62,7 +62,12 @@ fn a_baseline_holds_while_lines_move_and_not_for_what_is_new() {
     let desk = Desk::new();
     desk.file("文件/a b.txt", MOBILE).file("b.txt", "请各单位布署工作。\n");
     let run = desk.run(&["baseline", "write"]);
-    assert_eq!((run.code, run.out.as_str()), (0, "已记下 2 处，写入 .hegao-baseline。\n"), "{}", run.err);
+    assert_eq!(
+        (run.code, run.out.as_str()),
+        (0, "已记下 2 处（其中 1 处不能发，从此不再报），写入 .hegao-baseline。\n"),
+        "{}",
+        run.err
+    );
     assert_eq!(statuses(&desk, &["."]), ["baselined", "baselined"]);
     // Also when it is run from another folder.
     let below = desk.command().current_dir(desk.path().join("文件")).args(["check", "a b.txt"]).output().unwrap();
@@ -130,5 +135,62 @@ fn a_baseline_gives_nothing_back() {
     assert!(own.contains("138****8000.txt") && !own.contains("0013"), "{own}");
     for middle in ["0000", "1234", "9999"] {
         assert_eq!(written(&format!("138{middle}8000")), own);
+    }
+}
+
+#[test]
+fn a_baseline_of_one_folder_leaves_the_others_alone() {
+    let desk = Desk::new();
+    desk.file("a/old.txt", MOBILE).file("ab/old.txt", MOBILE).file("b.txt", "请各单位布署工作。\n");
+    assert_eq!(desk.run(&["baseline", "write"]).code, 0);
+    let whole = stored(&desk);
+    desk.file("a/new.txt", "请各单位布署。\n").file("ab/new.txt", MOBILE);
+    let run = desk.run(&["baseline", "write", "a"]);
+    assert!(run.out.contains("已记下 2 处（其中 1 处不能发") && run.out.contains("其余 2 条没有改动"), "{}", run.out);
+    let more = stored(&desk);
+    assert!(
+        whole.lines().all(|line| more.contains(line)) && more.contains("a/new.txt") && !more.contains("ab/new.txt")
+    );
+    // What is mended below the folder goes, also when it is called from there.
+    std::fs::remove_file(desk.path().join("a/new.txt")).unwrap();
+    let below = desk.command().current_dir(desk.path().join("a")).args(["baseline", "write"]).output().unwrap();
+    assert_eq!(below.status.code(), Some(0));
+    assert_eq!(stored(&desk), whole);
+    assert_eq!(desk.run(&["check", "--fail-on", "warning", "a", "b.txt"]).code, 0);
+}
+
+#[test]
+fn exceptions_that_ran_out_or_fit_nothing_are_told() {
+    let desk = Desk::new();
+    let exception =
+        |path: &str, rest: &str| format!("  - rule: privacy/mobile-number\n    path: {path}\n    reason: 值班\n{rest}");
+    let config = ["a.txt", "gone.txt", "b.txt", "c.txt"].map(|path| match path {
+        "a.txt" => exception(path, "    until: 2025-12-31\n"),
+        _ => exception(path, ""),
+    });
+    desk.file("hegao.yaml", format!("exceptions:\n{}", config.concat()));
+    desk.file("a.txt", MOBILE).file("b.txt", MOBILE).file("c.txt", "抓好落实。\n");
+    let idle = |args: &[&str]| {
+        let report = desk.json(args);
+        let all = report["idle_exceptions"].as_array().unwrap().clone();
+        all.iter().map(|one| format!("{} {}", one["path"], one["state"]).replace('"', "")).collect::<Vec<_>>()
+    };
+    assert_eq!(idle(&["."]), ["a.txt expired", "gone.txt unused", "c.txt unused"]);
+    // A document that was not looked at may need its exception; one that is gone does not.
+    assert_eq!(idle(&["b.txt"]), ["a.txt expired", "gone.txt unused"]);
+    assert_eq!(idle(&["--ignore", "privacy", "."]), ["a.txt expired"]);
+    desk.file("c.txt", b"\x00\x01\x02\xFF\x00");
+    assert_eq!(idle(&["c.txt"]), ["a.txt expired", "gone.txt unused"], "anything may stand in it");
+    let run = desk.run(&["check"]);
+    assert!(
+        run.out.contains("hegao.yaml 第2行的例外（privacy/mobile-number，a.txt）已于 2025-12-31 到期"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("第6行的例外（privacy/mobile-number，gone.txt）没有用上"), "{}", run.out);
+    let english = desk.run(&["check", "--lang", "en"]).out;
+    assert!(english.contains("(line 2)") && english.contains("ran out on 2025-12-31"), "{english}");
+    for format in ["github", "markdown"] {
+        assert!(desk.run(&["check", "--format", format]).out.contains("2025-12-31"), "{format}");
     }
 }

@@ -52,3 +52,20 @@ fn a_contacts_number_belongs_in_an_internal_document() {
     assert_eq!(severity(&[]), "error");
     assert_eq!(severity(&["--audience", "internal"]), "note");
 }
+
+#[test]
+fn a_rule_that_is_off_silences_no_other() {
+    let desk = Desk::new();
+    let text = "青政发〔2025〕1号\n\n平安县青山镇人民政府\n\n关于防汛情况报告\n\n县人民政府：\n\n2024年以来，全镇按照部署开展防汛备汛，\
+        全年没有发生人员伤亡。现将有关情况报告如下。\n\n一、主要工作\n\n加强值守，开展巡查，及时转移群众。\n\n平安县青山镇人民政府\n\n2025年1月8日\n";
+    desk.file("a.txt", text);
+    let titles = |args: &[&str]| {
+        let found = desk.json(&[&["a.txt"], args].concat())["findings"].as_array().unwrap().clone();
+        let rules = found.iter().map(|finding| finding["rule"].as_str().unwrap().to_owned());
+        rules.filter(|rule| rule.starts_with("structure/title")).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(&[]), ["structure/title-form"], "one title, one finding");
+    assert_eq!(titles(&["--ignore", "structure/title-form"]), ["structure/title-year"]);
+    desk.file("hegao.yaml", "rules: {structure/title-form: off}\n");
+    assert_eq!(titles(&[]), ["structure/title-year"]);
+}

@@ -107,6 +107,8 @@ pub struct Spotted {
     pub absent: bool,
     /// Whether a suggestion also takes away the break that cuts the span in two.
     pub joins: bool,
+    /// What it is about as a whole. Of what two rules say about one whole, one is told.
+    pub subject: Option<Span<Source>>,
 }
 
 impl Spotted {
@@ -124,6 +126,7 @@ impl Spotted {
             dated: false,
             absent: false,
             joins: false,
+            subject: None,
         }
     }
 }

@@ -119,6 +119,15 @@ pub(super) struct CheckArgs {
 }
 
 impl CheckArgs {
+    /// Whether some rules only, or only what changed, is looked at.
+    pub(super) fn is_narrow(&self) -> bool {
+        #[cfg(feature = "git")]
+        if self.git.comparison().is_some() {
+            return true;
+        }
+        !self.select.is_empty() || !self.ignore.is_empty()
+    }
+
     /// A check of `paths` with nothing else asked for.
     pub(super) fn plain(paths: &[PathBuf]) -> Self {
         Self {
@@ -212,7 +221,7 @@ pub(super) struct BaselineArgs {
 
 #[derive(Subcommand)]
 pub(super) enum BaselineCommand {
-    /// 把现有的问题全部记下，重写基线 (record all present findings)
+    /// 把现有的问题全部记下；给了路径，只改写其下的条目 (record present findings; with paths, those below them)
     Write(BaselineTarget),
     /// 删去已不再出现的条目 (drop entries that fit nothing any more)
     Prune(BaselineTarget),

@@ -11,6 +11,9 @@ use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector, masked};
 use super::{setup, trusted};
 use crate::filter::Baseline;
+use crate::filter::baseline::Entry;
+use crate::finding::{Finding, Severity, Status};
+use crate::input::tidy;
 
 /// The name of a baseline that is found by itself.
 pub(super) const FILE_NAME: &str = ".hegao-baseline";
@@ -88,24 +91,67 @@ pub(super) fn run(command: &BaselineCommand) -> Result<Exit, Failure> {
 
 fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
     let mut known = known(target, true)?;
-    // Whether a finding is still there cannot be said of what was not read: it stays.
+    // Whether a finding is still there cannot be said of what was not read, and nobody asked about what lies elsewhere.
     let old = std::mem::take(&mut known.baseline);
     let inspected = inspect(target, &known)?;
+    let read: BTreeSet<&str> = whole(&inspected).filter_map(|one| one.known_as.as_deref()).collect();
     let unread: BTreeSet<&str> = unread(&inspected).filter_map(|one| one.known_as.as_deref()).collect();
-    known.baseline.keep(old.entries().filter(|entry| unread.contains(entry.path.as_str())));
+    let below = below(target, &known.folder);
+    let is_meant =
+        |entry: &Entry| read.contains(entry.path.as_str()) || below.iter().any(|below| below.has(&entry.path));
+    let kept = old.entries().filter(|entry| unread.contains(entry.path.as_str()) || !is_meant(entry));
+    known.baseline.keep(kept);
+    let kept = known.baseline.entries().count();
     for Inspected { known_as, findings, .. } in &inspected {
         known.baseline.add(known_as.as_deref().unwrap_or_default(), findings);
     }
     known.write()?;
-    say(&format!("已记下 {} 处，写入 {}。\n", known.baseline.entries().count(), known.shown()))?;
+    let written = known.baseline.entries().count() - kept;
+    say(&format!("已记下 {written} 处{}，写入 {}{}。\n", excused(&inspected), known.shown(), untouched(kept)))?;
     Ok(exit(&inspected))
+}
+
+/// How much of what is recorded must not go out: that is what the baseline excuses.
+fn excused(inspected: &[Inspected]) -> String {
+    let counting = |finding: &&Finding| matches!(finding.status, Status::Active | Status::Baselined);
+    let findings = inspected.iter().flat_map(|one| &one.findings).filter(counting);
+    match findings.filter(|finding| finding.severity == Severity::Error).count() {
+        0 => String::new(),
+        errors => format!("（其中 {errors} 处不能发，从此不再报）"),
+    }
+}
+
+fn untouched(kept: usize) -> String {
+    if kept == 0 { String::new() } else { format!("；其余 {kept} 条没有改动") }
+}
+
+/// A path that the user gave, as the baseline has it.
+struct Below(String);
+
+impl Below {
+    fn has(&self, path: &str) -> bool {
+        let rest = path.strip_prefix(&self.0);
+        self.0.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// The paths that the user gave; all, where the baseline's folder lies below one of them.
+fn below(target: &BaselineTarget, folder: &Path) -> Vec<Below> {
+    let folder = tidy(folder);
+    let below = target.paths.iter().filter_map(|path| {
+        let path = tidy(&trusted::absolute(path));
+        match path.strip_prefix(&folder) {
+            Ok(below) => Some(Below(masked(&trusted::name(None, below)))),
+            Err(_) => folder.starts_with(&path).then(|| Below(String::new())),
+        }
+    });
+    below.collect()
 }
 
 fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
     let mut known = known(target, false)?;
     let inspected = inspect(target, &known)?;
-    let whole = inspected.iter().filter(|one| one.entry.gaps.is_empty());
-    let mut stale: Vec<_> = whole.flat_map(|one| one.stale.clone()).collect();
+    let mut stale: Vec<_> = whole(&inspected).flat_map(|one| one.stale.clone()).collect();
     // Of a document that is gone nothing can be found again. A masked path cannot be looked up, so it stays.
     let read: BTreeSet<&str> = inspected.iter().filter_map(|one| one.known_as.as_deref()).collect();
     let is_gone = |path: &str| !read.contains(path) && !path.contains('*') && !known.folder.join(path).exists();
@@ -116,7 +162,12 @@ fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
     Ok(exit(&inspected))
 }
 
-/// The documents that were not wholly read.
+/// The documents that were wholly read.
+fn whole(inspected: &[Inspected]) -> impl Iterator<Item = &Inspected> {
+    inspected.iter().filter(|one| one.entry.gaps.is_empty())
+}
+
+/// The documents that were not.
 fn unread(inspected: &[Inspected]) -> impl Iterator<Item = &Inspected> {
     inspected.iter().filter(|one| !one.entry.gaps.is_empty())
 }

@@ -49,6 +49,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut report = assemble(inspected, &files, &configured, &inspector, baseline_path);
     let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
     report.overruled = overruled.collect();
+    report.exceptions = inspector.idle_exceptions();
     let exit = verdict(&report, &configured.config, args);
     if args.timings {
         let mut steps = vec![("准备", prepared)];
@@ -111,6 +112,7 @@ fn assemble(
         findings: Vec::new(),
         skipped: skipped(files, inspector),
         suppressions: Vec::new(),
+        exceptions: Vec::new(),
         overruled: Vec::new(),
         baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
         tables_behind: Vec::new(),

@@ -8,16 +8,17 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 
 use super::args::CheckArgs;
+use super::exceptions::{Scope, Uses};
 use super::exit::Failure;
 use super::reading::{self, Reader};
 use super::setup;
-use crate::config::Config;
+use crate::config::{Config, Exception};
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
-use crate::report::{DocumentEntry, KnownTable, Suppression};
+use crate::report::{DocumentEntry, IdleException, KnownTable, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::Scanner;
 
@@ -41,6 +42,7 @@ pub(super) struct Inspector<'a> {
     pub(super) reader: Reader,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
+    exceptions: Uses,
     /// Microseconds spent, added up over all threads.
     pub(super) spent: Spent,
 }
@@ -124,6 +126,7 @@ impl<'a> Inspector<'a> {
             source: Box::new(Disk),
             reader: Reader::new(config.limits),
             baseline: None,
+            exceptions: Uses::of(config),
             spent: Spent::default(),
         })
     }
@@ -231,6 +234,7 @@ impl<'a> Inspector<'a> {
         };
         let trusted = self.trusted_text(&path, &document, limit);
         let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
+        self.exceptions.saw(self.config, &self.in_config(&path), inspected.entry.gaps.is_empty());
         let changed = || self.source.changed(&path, &document, &self.reader);
         filter::keep_changed(&mut inspected.findings, self.rules(), changed);
         inspected
@@ -249,7 +253,7 @@ impl<'a> Inspector<'a> {
     }
 
     /// Where configuration and baseline see the document: in the version that decides.
-    fn in_home(&self, path: &str) -> PathBuf {
+    fn in_home(&self, path: impl AsRef<Path>) -> PathBuf {
         self.trusted.as_ref().unwrap_or(&self.base).join(path)
     }
 
@@ -293,21 +297,46 @@ impl<'a> Inspector<'a> {
     /// Suppresses what the configuration accepts in this file: up to `count` findings by each exception that still holds.
     fn accept_exceptions(&self, path: &str, facts: &Facts, findings: &mut [Finding]) {
         let path = self.in_config(path);
-        let holding = self.config.exceptions.iter().filter(|exception| !exception.is_over(self.today.first));
-        let mut left: Vec<_> =
-            holding.map(|exception| (exception, exception.count.map_or(usize::MAX, |count| count as usize))).collect();
+        let all = self.config.exceptions.iter().enumerate();
+        let holding = all.filter(|(_, exception)| !exception.is_over(self.today.first));
+        let count = |exception: &Exception| exception.count.map_or(usize::MAX, |count| count as usize);
+        let mut left: Vec<_> = holding.map(|(index, exception)| (index, exception, count(exception))).collect();
         filter::suppress(findings, |finding| {
-            let fitting = left.iter_mut().find(|(exception, left)| *left > 0 && exception.fits(&path, finding));
-            fitting.map(|(exception, left)| {
+            let fitting = left.iter_mut().find(|(_, exception, left)| *left > 0 && exception.fits(&path, finding));
+            fitting.map(|(index, exception, left)| {
                 *left -= 1;
+                self.exceptions.accepts(*index);
                 self.scanner.masked_remark(&exception.reason, facts)
             })
         });
     }
 
+    /// The exceptions of the configuration that accept nothing, once all documents are inspected.
+    pub(super) fn idle_exceptions(&self) -> Vec<IdleException> {
+        let folder = self.config.file.as_deref().and_then(Path::parent);
+        let here = [PathBuf::new()];
+        let paths = if self.args.paths.is_empty() { &here[..] } else { &self.args.paths };
+        let is_whole =
+            folder.is_some_and(|folder| paths.iter().any(|path| folder.starts_with(input::tidy(&self.in_home(path)))));
+        let is_narrow = self.args.is_narrow();
+        let scope = Scope { today: self.today.first, is_whole: is_whole && !is_narrow, is_narrow };
+        let masked = |text: &String| self.masked(text);
+        let idle = self.exceptions.idle(self.config, &scope).map(|(exception, is_over)| IdleException {
+            line: exception.line,
+            rule: exception.rule.clone(),
+            path: exception.written.as_ref().map(masked),
+            matched: exception.matched.as_ref().map(masked),
+            reason: masked(&exception.reason),
+            until: exception.until,
+            is_over,
+        });
+        idle.collect()
+    }
+
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
     pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
         let mut inspected = self.scan(path, &nothing(Some(gap)), None);
+        self.exceptions.saw(self.config, &self.in_config(path), false);
         (inspected.entry.format, inspected.entry.encoding) = (None, None);
         inspected
     }

@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod completions;
 mod console;
+mod exceptions;
 mod exit;
 mod facts;
 #[cfg(feature = "git")]

@@ -15,6 +15,8 @@ pub struct Exception {
     pub rule: String,
     /// The files; `None`: all.
     pub paths: Option<Globs>,
+    /// The glob of the files as it is written.
+    pub written: Option<String>,
     /// The match as reports print it.
     pub matched: Option<String>,
     /// The finding's fingerprint.
@@ -37,9 +39,15 @@ impl Exception {
     #[must_use]
     pub fn fits(&self, path: &str, finding: &Finding) -> bool {
         *self.rule == *finding.rule
-            && self.paths.as_ref().is_none_or(|paths| paths.fit(path))
+            && self.is_about(path)
             && self.matched.as_ref().is_none_or(|matched| *matched == finding.matched)
             && self.fingerprint.as_ref().is_none_or(|fingerprint| *fingerprint == finding.fingerprint)
+    }
+
+    /// Whether it speaks of the file at `path`.
+    #[must_use]
+    pub fn is_about(&self, path: &str) -> bool {
+        self.paths.as_ref().is_none_or(|paths| paths.fit(path))
     }
 
     /// Whether its last day is before `today`.
@@ -76,10 +84,12 @@ pub(super) fn check(raw: ExceptionDef, field: &str, line: Option<usize>, faults:
             None
         }
     });
+    let written = raw.path.clone();
     let paths = raw.path.map(|path| Globs::new(&[path], |_, message| faults.add(join(field, "path"), message)));
     Exception {
         rule: raw.rule,
         paths,
+        written,
         matched: raw.matched,
         fingerprint: raw.fingerprint,
         count: raw.count,

@@ -77,6 +77,8 @@ fn notes<'a>(report: &'a Report, words: &Words) -> Vec<Note<'a>> {
     let overruled = report.overruled.iter().map(|path| decides(path, None, "trusted", words.overruled().to_owned()));
     let brought = report.suppressions.iter().filter(|suppression| suppression.is_new);
     let brought = brought.map(|one| decides(&one.path, Some(one.line), "suppression", words.brought(one)));
+    let config = report.config.as_deref().unwrap_or_default();
+    let idle = report.exceptions.iter().map(|one| decides(config, one.line, "exception", words.idle(one)));
     let findings = report.active().map(|finding| Note {
         severity: finding.severity,
         path: &finding.path,
@@ -85,7 +87,7 @@ fn notes<'a>(report: &'a Report, words: &Words) -> Vec<Note<'a>> {
         title: finding.rule.to_string(),
         message: words.told(finding),
     });
-    gaps.chain(overruled).chain(brought).chain(findings).collect()
+    gaps.chain(overruled).chain(brought).chain(idle).chain(findings).collect()
 }
 
 impl Note<'_> {

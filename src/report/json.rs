@@ -10,7 +10,7 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
-use super::{BaselineUse, DocumentEntry, Report, SkippedFile, Suppression};
+use super::{BaselineUse, DocumentEntry, IdleException, Report, SkippedFile, Suppression};
 use crate::document::{Gap, SkipReason};
 use crate::finding::{Edit, Finding, Location, Suggestion};
 use crate::text::LineColumn;
@@ -60,6 +60,29 @@ struct ReportV1<'a> {
     baseline: Option<BaselineV1<'a>>,
     /// Files that decide (configuration, rules, ignore files) and are not as in the trusted version, which counts instead.
     overruled: &'a [String],
+    /// Exceptions of the configuration that have run out or fit nothing.
+    idle_exceptions: Vec<IdleExceptionV1<'a>>,
+}
+
+/// An exception of the configuration that accepts nothing. Everything in it is masked.
+#[derive(Serialize, JsonSchema)]
+struct IdleExceptionV1<'a> {
+    /// Its line in the configuration, from 1.
+    line: Option<usize>,
+    /// The rule that it names.
+    rule: &'a str,
+    /// The files that it names.
+    path: Option<&'a str>,
+    /// The match that it names.
+    #[serde(rename = "match")]
+    matched: Option<&'a str>,
+    /// Its reason.
+    reason: &'a str,
+    /// Its last day.
+    until: Option<String>,
+    /// expired: its last day is past; unused: no finding of this run fits it.
+    #[schemars(extend("enum" = ["expired", "unused"]))]
+    state: &'static str,
 }
 
 /// A file that was met and not read.
@@ -285,6 +308,7 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
             suppressions: report.suppressions.iter().map(Into::into).collect(),
             baseline: report.baseline.as_ref().map(Into::into),
             overruled: &report.overruled,
+            idle_exceptions: report.exceptions.iter().map(Into::into).collect(),
         }
     }
 }
@@ -351,6 +375,20 @@ impl<'a> From<&'a Finding> for FindingV1<'a> {
             suggestions: finding.suggestions.iter().map(Into::into).collect(),
             fingerprint: &finding.fingerprint,
             status: finding.status.name(),
+        }
+    }
+}
+
+impl<'a> From<&'a IdleException> for IdleExceptionV1<'a> {
+    fn from(idle: &'a IdleException) -> Self {
+        Self {
+            line: idle.line,
+            rule: &idle.rule,
+            path: idle.path.as_deref(),
+            matched: idle.matched.as_deref(),
+            reason: &idle.reason,
+            until: idle.until.map(|until| until.to_string()),
+            state: if idle.is_over { "expired" } else { "unused" },
         }
     }
 }

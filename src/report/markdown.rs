@@ -36,6 +36,11 @@ fn page(report: &Report, words: &Words, limit: usize) -> String {
     let overruled = report.overruled.iter().map(|path| row(&[path, words.overruled()]));
     let brought = report.suppressions.iter().filter(|suppression| suppression.is_new);
     let brought = brought.map(|one| row(&[&format!("{}:{}", one.path, one.line), &words.brought(one)]));
+    let config = report.config.as_deref().unwrap_or_default();
+    let idle = report.exceptions.iter().map(|one| {
+        let line = one.line.map_or_else(String::new, |line| format!(":{line}"));
+        row(&[&format!("{config}{line}"), &words.idle(one)])
+    });
     let brought_head = words.either(["文件", "谁说了算"], ["File", "What decides"]);
     let gap_head = words.either(["文件", "没有读完"], ["File", "Not read"]);
     let head =
@@ -43,7 +48,7 @@ fn page(report: &Report, words: &Words, limit: usize) -> String {
     let skipped = report.skipped.iter().map(|file| row(&[&file.path, words.skip(file.reason)]));
     let skipped_head = words.either(["文件", "跳过"], ["File", "Skipped"]);
     let left = table(&mut page, &gap_head, gaps, limit)
-        + table(&mut page, &brought_head, overruled.chain(brought), limit)
+        + table(&mut page, &brought_head, overruled.chain(brought).chain(idle), limit)
         + table(&mut page, &head, findings, limit)
         + table(&mut page, &skipped_head, skipped, limit);
     if left > 0 {

@@ -44,6 +44,8 @@ pub struct Report {
     pub skipped: Vec<SkippedFile>,
     /// The comments in the documents that suppress findings, those too that do not hold.
     pub suppressions: Vec<Suppression>,
+    /// The exceptions of the configuration that ran out, and those that were needed for nothing.
+    pub exceptions: Vec<IdleException>,
     /// Masked paths of files that decide (configuration, rules, ignore files) and that the trusted version overrules.
     pub overruled: Vec<String>,
     /// The baseline, if there is one.
@@ -113,6 +115,25 @@ pub struct Suppression {
     pub used: usize,
     /// Whether it goes beyond what the trusted version has.
     pub is_new: bool,
+}
+
+/// An exception of the configuration that accepts nothing. Everything in it is masked.
+#[derive(Clone, Debug)]
+pub struct IdleException {
+    /// Its line in the configuration, from 1.
+    pub line: Option<usize>,
+    /// The rule that it names.
+    pub rule: String,
+    /// The files that it names.
+    pub path: Option<String>,
+    /// The match that it names.
+    pub matched: Option<String>,
+    /// Its reason.
+    pub reason: String,
+    /// Its last day.
+    pub until: Option<Date>,
+    /// Whether that day is past; if not, nothing fits it.
+    pub is_over: bool,
 }
 
 /// What a baseline did.

@@ -22,13 +22,19 @@ pub fn one_for_each_fault(judged: Vec<Judged>, rules: &[Rule]) -> Vec<Judged> {
         let span = judged.span;
         let before = kept.range(..=span.start()).next_back();
         let after = kept.range(span.start()..).next();
-        if ![before, after].into_iter().flatten().any(|(_, other)| is_one_fault(&judged, other, rules)) {
+        let is_told = judged.subject.is_some() && kept.values().any(|other| is_one_subject(&judged, other));
+        if !is_told && ![before, after].into_iter().flatten().any(|(_, other)| is_one_fault(&judged, other, rules)) {
             kept.insert(span.start(), judged);
         }
     }
     let mut kept: Vec<Judged> = staying.into_iter().chain(kept.into_values()).collect();
     kept.sort_by(|a, b| (a.span, &rules[a.rule].id).cmp(&(b.span, &rules[b.rule].id)));
     kept
+}
+
+/// Whether two rules speak of one whole.
+fn is_one_subject(a: &Judged, b: &Judged) -> bool {
+    a.rule != b.rule && a.subject == b.subject
 }
 
 /// Whether two matches are of one fault: they overlap, or a repetition is to be deleted right beside another of its kind, which

@@ -87,6 +87,8 @@ pub struct Judged {
     pub absent: bool,
     /// A suggestion also takes away the break that cuts the span in two.
     pub joins: bool,
+    /// What it is about as a whole, if of several rules one is to speak of that.
+    pub subject: Option<Span<Source>>,
 }
 
 impl RuleSet {
@@ -205,7 +207,7 @@ impl RuleSet {
         judged.span = spotted.span;
         judged.applicability = if spotted.safe { Applicability::Safe } else { Applicability::Unsafe };
         (judged.suggestions, judged.why) = (spotted.suggestions, spotted.why);
-        (judged.absent, judged.joins) = (spotted.absent, spotted.joins);
+        (judged.absent, judged.joins, judged.subject) = (spotted.absent, spotted.joins, spotted.subject);
         judged.detail = spotted.detail.map(|Said { zh, en }| said(zh, en));
         if spotted.dated && page.facts.date_source == DateSource::Today {
             judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
@@ -286,6 +288,7 @@ impl RuleSet {
             detail: None,
             absent: false,
             joins: false,
+            subject: None,
         };
         judged.weigh(rule, folded, m)?;
         judged.grade(rule, facts, folded, m)?;

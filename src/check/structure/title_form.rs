@@ -37,5 +37,5 @@ fn spot(page: &Page<'_>, place: Place, wrong: &str, right: String) -> Option<Spo
     let text = place.span.of(page.blocks[place.block].text.source());
     let start = place.span.start() + text.rfind(wrong)?;
     let span = Span::new(start, start + wrong.len());
-    Some(Spotted { suggestions: vec![right], ..Spotted::new(place.block, span) })
+    Some(Spotted { suggestions: vec![right], subject: Some(place.span), ..Spotted::new(place.block, span) })
 }

@@ -14,15 +14,13 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
 fn missing(page: &Page<'_>) -> Option<Spotted> {
     let year = lacking(page)?;
     let title = page.facts.about.title.as_ref()?;
-    // One finding for one title: what it lacks besides is told there.
-    if !super::title_form::find(page).is_empty() {
-        return None;
-    }
     title.places.iter().find_map(|place| {
         let text = place.span.of(page.blocks[place.block].text.source());
         let start = place.span.start() + text.find(ABOUT)?;
         let span = Span::new(start, start + ABOUT.len());
-        Some(Spotted { suggestions: vec![format!("{ABOUT}{year}年")], ..Spotted::new(place.block, span) })
+        // One finding for one title: what else it lacks may be told there.
+        let subject = Some(place.span);
+        Some(Spotted { suggestions: vec![format!("{ABOUT}{year}年")], subject, ..Spotted::new(place.block, span) })
     })
 }
 

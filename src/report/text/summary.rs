@@ -20,7 +20,7 @@ pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
         writeln!(page.out, "{}", timings(words, report))?;
     }
     let told = overruled(words, report).into_iter().chain(suppressions(words, report));
-    for line in told.chain(stale(words, report)).chain(behind(words, report)) {
+    for line in told.chain(exceptions(words, report)).chain(stale(words, report)).chain(behind(words, report)) {
         writeln!(page.out, "{line}")?;
     }
     if let Some(config) = &report.config {
@@ -118,6 +118,13 @@ fn suppressions(words: &Words, report: &Report) -> Vec<String> {
         }
     });
     told.collect()
+}
+
+/// The exceptions of the configuration that accept nothing, and why.
+fn exceptions(words: &Words, report: &Report) -> Vec<String> {
+    let config = shown(report.config.as_deref().unwrap_or_default());
+    let (space, stop) = words.either((" ", "。"), (": ", "."));
+    report.exceptions.iter().map(|idle| format!("{config}{space}{}{stop}", words.idle(idle))).collect()
 }
 
 /// Entries of the baseline that fit nothing any more.

@@ -1,6 +1,6 @@
 //! The words of the text report, in both languages side by side.
 
-use super::super::{DocumentEntry, Suppression};
+use super::super::{DocumentEntry, IdleException, Suppression};
 use super::excerpt::shown;
 use crate::document::{Gap, GapKind, SkipReason};
 use crate::finding::{Applicability, Confidence, Finding, Location, Severity, Suggestion};
@@ -197,6 +197,26 @@ impl Words {
     /// What is said of a file that decides, but not as it stands here.
     pub fn overruled(&self) -> &'static str {
         self.either("与信任的版本不一样，这次核对以信任的版本为准", "is not as in the trusted version, which decided")
+    }
+
+    /// What is said of an exception of the configuration that accepts nothing.
+    pub fn idle(&self, exception: &IdleException) -> String {
+        let IdleException { line, rule, path, until, is_over, .. } = exception;
+        let line = line.map_or_else(String::new, |line| self.either(format!("第{line}行"), format!(" (line {line})")));
+        let path =
+            path.as_deref().map_or_else(String::new, |path| format!("{}{}", self.either("，", ", "), shown(path)));
+        match until.filter(|_| *is_over) {
+            Some(until) => self.either(
+                format!("{line}的例外（{rule}{path}）已于 {until} 到期，不再放过；仍要放过，请改 until"),
+                format!(
+                    "the exception{line} for {rule}{path} ran out on {until}; set a new until if it is still needed"
+                ),
+            ),
+            None => self.either(
+                format!("{line}的例外（{rule}{path}）没有用上，可以删去"),
+                format!("the exception{line} for {rule}{path} fits nothing and can be deleted"),
+            ),
+        }
     }
 
     pub fn many(&self, rule: &str, count: usize) -> String {

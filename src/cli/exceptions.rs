@@ -1,0 +1,77 @@
+//! Which exceptions of the configuration a run needed. One that has run out, or that fits nothing any more, is told:
+//! whoever wrote it relies on it, or could delete it.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use jiff::civil::Date;
+
+use crate::config::{Config, Exception};
+
+/// What a run learns of the exceptions, in the configuration's order.
+pub(super) struct Uses(Vec<Use>);
+
+#[derive(Default)]
+struct Use {
+    /// How many findings it accepted.
+    accepted: AtomicUsize,
+    /// Whether it speaks of a document of this run that was read.
+    was_tried: AtomicBool,
+    /// Whether it speaks of one that was not wholly read, in which anything may stand.
+    is_open: AtomicBool,
+}
+
+/// What a run looks at.
+pub(super) struct Scope {
+    /// The day of the run.
+    pub(super) today: Date,
+    /// Every document that the configuration can speak of.
+    pub(super) is_whole: bool,
+    /// Some rules, or parts of documents, only.
+    pub(super) is_narrow: bool,
+}
+
+impl Uses {
+    pub(super) fn of(config: &Config) -> Self {
+        Self(config.exceptions.iter().map(|_| Use::default()).collect())
+    }
+
+    /// The exception of that index accepts a finding.
+    pub(super) fn accepts(&self, index: usize) {
+        self.0[index].accepted.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A document was looked at; `path` is as globs see it.
+    pub(super) fn saw(&self, config: &Config, path: &str, is_whole: bool) {
+        let about = config.exceptions.iter().zip(&self.0).filter(|(exception, _)| exception.is_about(path));
+        for (_, one) in about {
+            if is_whole { &one.was_tried } else { &one.is_open }.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// The exceptions that accept nothing, in order, and whether they are over. One that was not tried is no idle one.
+    pub(super) fn idle<'c>(
+        &'c self,
+        config: &'c Config,
+        scope: &'c Scope,
+    ) -> impl Iterator<Item = (&'c Exception, bool)> {
+        config.exceptions.iter().zip(&self.0).filter_map(move |(exception, one)| {
+            let is_over = exception.is_over(scope.today);
+            let was_tried = scope.is_whole || one.was_tried.load(Ordering::Relaxed) || is_gone(config, exception);
+            let is_unused = one.accepted.load(Ordering::Relaxed) == 0
+                && was_tried
+                && !scope.is_narrow
+                && !one.is_open.load(Ordering::Relaxed);
+            (is_over || is_unused).then_some((exception, is_over))
+        })
+    }
+}
+
+/// Whether it names one file, and there is none.
+fn is_gone(config: &Config, exception: &Exception) -> bool {
+    let folder = config.file.as_deref().and_then(Path::parent);
+    let named = exception.written.as_deref().filter(|path| !path.contains(['*', '?', '[', '{']));
+    // A name without a folder fits in any of them.
+    let path = named.map(|path| path.strip_prefix("./").unwrap_or(path).trim_start_matches('/'));
+    folder.zip(path).is_some_and(|(folder, path)| folder.join(path).symlink_metadata().is_err())
+}
