@@ -7,6 +7,7 @@
 
 mod address;
 mod base64;
+mod budget;
 mod changed;
 mod charset;
 mod classify;
@@ -47,6 +48,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 pub use crate::input::{Gap, GapKind, SkipReason};
+pub use budget::{Bound, Row};
 pub use changed::changed_blocks;
 pub use charset::Charset;
 pub use decode::{Decoded, decode};

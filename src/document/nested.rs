@@ -1,13 +1,8 @@
 //! Files within a file: what one says is taken into the document that carries it, as nothing that its reader sees.
 
+use super::budget::{Bound, Budget};
 use super::{Block, BlockKind, Content, Document, Gap, Hidden, Part};
 use crate::text::LineIndex;
-
-/// How many files may lie in each other.
-pub(super) const DEEPEST: usize = 3;
-
-/// How many files of one document are read.
-pub(super) const MOST: usize = 200;
 
 /// What a file within a file says, ready to be put behind what was read before.
 pub(super) struct Taken {
@@ -17,8 +12,9 @@ pub(super) struct Taken {
 }
 
 /// Takes in `document`, whose parts will stand from `first` on and are called `part` something; people know the file as
-/// `label`.
-pub(super) fn take_in(document: Document, first: usize, part: &str, label: &str) -> Taken {
+/// `label`. Its text counts as unpacked once more: it is kept beside the file's bytes.
+pub(super) fn take_in(document: Document, first: usize, part: &str, label: &str, budget: &Budget) -> Taken {
+    budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
     let labels: Vec<String> = places(&document).into_iter().map(|place| format!("{label}：{place}")).collect();
     let mut blocks = document.blocks;
     for (block, label) in blocks.iter_mut().zip(labels) {

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::budget::{Bound, Budget};
 use super::ooxml::belongings;
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
@@ -12,7 +13,6 @@ use super::{
     Document, Format, Gap, GapKind, Limits, csv_file, docx, foreign, html, invisible, markdown, pdf, read_text,
     unmapped, xlsx,
 };
-use crate::input::too_large;
 
 /// What a file turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,23 +34,30 @@ enum Kind {
 /// # Errors
 /// Nothing of it could be read. What else could not be read is in [`Document::gaps`].
 pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
-    nested(name, bytes, limits, 0).map(invisible::tell).map(foreign::tell)
+    within(name, bytes, &Budget::new(limits))
 }
 
-/// Reads the file called `name` that lies in `nesting` others.
-pub(super) fn nested(name: &str, bytes: Vec<u8>, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
+/// Reads it within `budget`: whatever that noted, in whatever file within the file, becomes a gap here.
+pub(super) fn within(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    let mut document = nested(name, bytes, budget).map(invisible::tell).map(foreign::tell)?;
+    document.gaps.append(&mut budget.gaps());
+    // Some parts are read for the text and again for all that belongs to it.
+    let mut told = HashSet::new();
+    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.detail.clone())));
+    Ok(document)
+}
+
+/// Reads the file called `name`, which may lie in another.
+pub(super) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     let kind = kind(name, &bytes);
-    let limit = if kind.is_packed() { limits.file } else { limits.text };
-    if bytes.len() as u64 > limit {
-        return Err(too_large(Some(bytes.len() as u64), limit));
-    }
+    budget.holds(if kind.is_packed() { Bound::File } else { Bound::Text }, bytes.len(), None)?;
     let document = match kind {
         Kind::Read(Format::Text) => Ok(read_text(bytes)),
-        Kind::Read(Format::Pdf) => pdf::read(bytes, limits, nesting),
-        Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, limits)),
-        Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, limits)),
-        Kind::Read(Format::Html) => Ok(html::read(bytes, limits)),
-        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(&bytes, limits, nesting),
+        Kind::Read(Format::Pdf) => pdf::read(bytes, budget),
+        Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, budget)),
+        Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, budget)),
+        Kind::Read(Format::Html) => Ok(html::read(bytes, budget)),
+        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(&bytes, budget),
         Kind::Compound => Err(compound(&bytes)),
         Kind::Known(format) => Err(unsupported(format)),
         Kind::Binary => Err(Gap::of_file(
@@ -69,7 +76,8 @@ pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
         Kind::Read(Format::Pdf) => true,
         // What cannot be opened is not read either.
         Kind::Zip => {
-            Package::open(bytes, limits).is_ok_and(|mut package| belongings::are_hazardous(&mut package, limits))
+            let budget = Budget::new(limits);
+            Package::open(bytes, &budget).is_ok_and(|mut package| belongings::are_hazardous(&mut package, &budget))
         }
         _ => false,
     }
@@ -82,20 +90,17 @@ impl Kind {
     }
 }
 
-/// Reads a file of the ZIP family that lies in `nesting` others.
-pub(super) fn container(bytes: &[u8], limits: &Limits, nesting: usize) -> Result<Document, Gap> {
-    let mut package = Package::open(bytes, limits)?;
+/// Reads a file of the ZIP family.
+pub(super) fn container(bytes: &[u8], budget: &Budget) -> Result<Document, Gap> {
+    let mut package = Package::open(bytes, budget)?;
     let mut gaps = std::mem::take(&mut package.gaps);
-    let document: Result<Document, Gap> = match family(&mut package, limits, &mut gaps) {
-        Family::Word(main) => docx::read(package, &main, limits, nesting),
-        Family::Sheet(main) => xlsx::read(package, &main, limits, nesting),
+    let document: Result<Document, Gap> = match family(&mut package, budget, &mut gaps) {
+        Family::Word(main) => docx::read(package, &main, budget),
+        Family::Sheet(main) => xlsx::read(package, &main, budget),
         Family::Known(format) => Err(unsupported(format)),
     };
     let mut document = document?;
     document.gaps.splice(0..0, gaps);
-    // Relationships are read for the text and again for all that belongs to it.
-    let mut told = HashSet::new();
-    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.detail.clone())));
     Ok(document)
 }
 

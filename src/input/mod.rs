@@ -14,7 +14,7 @@ mod walk;
 
 pub use gap::{Gap, GapKind};
 pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
-pub(crate) use read::{in_words, too_large};
+pub(crate) use read::in_words;
 pub use read::{read_file, read_stream};
 pub use skipped::{SkipReason, Skipped};
 pub use walk::{Entry, Listing, Missing, tidy, walk};

@@ -76,7 +76,7 @@ fn unsupported(detail: &str) -> Gap {
     Gap::of_file(GapKind::Unsupported, detail)
 }
 
-pub(crate) fn too_large(size: Option<u64>, limit: u64) -> Gap {
+pub(super) fn too_large(size: Option<u64>, limit: u64) -> Gap {
     let has = size.map_or_else(String::new, |size| format!("有 {}，", in_words(size)));
     let detail = format!("{has}超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限", in_words(limit));
     Gap::of_file(GapKind::Limit, detail)

@@ -9,27 +9,28 @@ mod rows;
 
 use std::ops::Range;
 
+use super::budget::{Bound, Budget};
 use super::digits::lost_digits;
 use super::heads::{Heads, TOP};
 use super::text_file::{text_document, undecodable};
-use super::{Block, BlockKind, Content, Document, Format, Hidden, Limits, Part};
+use super::{Block, BlockKind, Content, Document, Format, Hidden, Part};
 use layout::Layout;
 use rows::{Record, Records, borrowed};
 
 /// Reads a file of values. Never fails: what cannot be read is in [`Document::gaps`].
-pub(super) fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Document {
+pub(super) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, gaps) = Part::decoded(None, bytes);
     let gaps = gaps.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
     let Some(layout) = Layout::of(&part.text, name) else { return text_document(part, gaps) };
-    let blocks = blocks(&part.text, layout, limits);
+    let blocks = blocks(&part.text, layout, budget);
     Document::new(Format::Csv, vec![part], blocks, gaps)
 }
 
 /// The blocks of a table.
-fn blocks(text: &str, layout: Layout, limits: &Limits) -> Vec<Block> {
+fn blocks(text: &str, layout: Layout, budget: &Budget) -> Vec<Block> {
     let mut table = Table { text, heads: heads(text, layout), blocks: Vec::new() };
     for record in Records::new(text, layout) {
-        if table.blocks.len() + record.fields.len() > limits.blocks {
+        if (table.blocks.len() + record.fields.len()) as u64 > budget.left(Bound::Blocks) {
             table.whole(record.range);
         } else {
             table.record(&record);

@@ -2,9 +2,10 @@
 
 use super::layout::SEPARATORS;
 use super::*;
+use crate::document::Limits;
 
 fn document(name: &str, text: &str) -> Document {
-    read(name, text.as_bytes().to_vec(), &Limits::default())
+    read(name, text.as_bytes().to_vec(), &Budget::default())
 }
 
 fn texts(document: &Document) -> Vec<&str> {
@@ -98,7 +99,7 @@ fn lost_digits_are_told() {
 #[test]
 fn rows_beyond_the_limit_are_read_whole() {
     let limits = Limits { blocks: 4, ..Limits::default() };
-    let document = read("a.csv", format!("{TABLE}王强,13800138001\n").into_bytes(), &limits);
+    let document = read("a.csv", format!("{TABLE}王强,13800138001\n").into_bytes(), &Budget::new(&limits));
     assert_eq!(texts(&document)[4..], ["王强,13800138001"]);
 }
 

@@ -17,29 +17,31 @@ mod table;
 
 use std::collections::HashSet;
 
+use super::budget::Budget;
 use super::ooxml::leftover;
 use super::ooxml::opened::Opened;
 use super::ooxml::package::Package;
 use super::ooxml::relations::Relations;
-use super::{Block, BlockKind, Document, Format, Gap, Hidden, Limits};
+use super::{Block, BlockKind, Document, Format, Gap, Hidden};
 use frame::Holds;
 use numbering::Numbering;
 use story::{Shared, Story};
 use styles::Styles;
 
-/// Reads the document whose text is the part `main`, which is embedded in `nesting` others.
+/// Reads the document whose text is the part `main`, within `budget`.
 ///
 /// # Errors
 /// There is no such part, or it cannot be unpacked.
-pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
-    let mut opened = Opened::new(package, limits, nesting);
+pub(super) fn read(package: Package, main: &str, budget: &Budget) -> Result<Document, Gap> {
+    let mut opened = Opened::new(package, budget);
     let (part, gaps) = opened.package.part(main)?;
     opened.found.gaps.extend(gaps);
     let relations = opened.relations(main);
-    let mut shared = Shared::new(styles(&mut opened, &relations), numbering(&mut opened, &relations), limits);
+    let mut shared = Shared::new(styles(&mut opened, &relations), numbering(&mut opened, &relations));
     shared.page = story::largest_page(&part.text);
     let index = opened.next_part();
-    let mut blocks = Story::new(&part.text, index, &mut shared, &mut opened.found).read(Holds::Body, "", main);
+    let mut blocks =
+        Story::new(&part.text, index, opened.budget, &mut shared, &mut opened.found).read(Holds::Body, "", main);
     opened.keep(part);
     shared.has_even_pages = settings::has_even_pages(&mut opened, &relations);
     beside(&mut opened, &relations, &mut shared);
@@ -51,14 +53,14 @@ pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize
 
 fn styles(opened: &mut Opened, relations: &Relations) -> Styles {
     let Some((name, part)) = first(opened, relations, "styles") else { return Styles::default() };
-    let (styles, xml) = Styles::read(&part.text, &opened.limits);
+    let (styles, xml) = Styles::read(&part.text, opened.budget);
     opened.found.gaps.extend(xml.gap(&name));
     styles
 }
 
 fn numbering(opened: &mut Opened, relations: &Relations) -> Numbering {
     let Some((name, part)) = first(opened, relations, "numbering") else { return Numbering::default() };
-    let (numbering, xml) = Numbering::read(&part.text, &opened.limits);
+    let (numbering, xml) = Numbering::read(&part.text, opened.budget);
     opened.found.gaps.extend(xml.gap(&name));
     numbering
 }
@@ -87,7 +89,7 @@ fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
         // Whoever refers to a part twice does not say more.
         let Some(part) = read.insert(name).then(|| opened.load(name)).flatten() else { continue };
         let index = opened.next_part();
-        let blocks = Story::new(&part.text, index, shared, &mut opened.found).read(holds, &label, name);
+        let blocks = Story::new(&part.text, index, opened.budget, shared, &mut opened.found).read(holds, &label, name);
         debug_assert!(blocks.iter().all(|block: &Block| block.part == index));
         opened.keep_if_used(part);
     }

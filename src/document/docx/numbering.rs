@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::super::Limits;
+use super::super::budget::Budget;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Element, Event, Xml};
 
@@ -49,8 +49,8 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// The lists that `text` defines. `xml` tells what was wrong with it.
-    pub(super) fn read<'a>(text: &'a str, limits: &Limits) -> (Self, Xml<'a>) {
-        let mut xml = Xml::new(text, limits);
+    pub(super) fn read<'a>(text: &'a str, budget: &'a Budget) -> (Self, Xml<'a>) {
+        let mut xml = Xml::new(text, budget);
         let mut numbering = Self::default();
         let id = |element: &Element, name| element.text(Ns::Word, name).and_then(|id| id.parse().ok());
         while let Some(event) = xml.next() {
@@ -331,7 +331,7 @@ mod tests {
              <w:num w:numId='2'><w:abstractNumId w:val='3'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/>\
              </w:lvlOverride></w:num></w:numbering>"
         );
-        let mut numbering = Numbering::read(&xml, &Limits::default()).0;
+        let mut numbering = Numbering::read(&xml, &Budget::default()).0;
         let mut next = |id, level| numbering.next(id, level).unwrap_or_default();
         assert_eq!([next(1, 0), next(1, 0), next(1, 1), next(1, 1)], ["一、", "二、", "二.1 ", "二.2 "]);
         assert_eq!([next(1, 0), next(1, 1), next(2, 0), next(2, 0)], ["三、", "三.1 ", "一、", "二、"]);

@@ -12,7 +12,7 @@ pub(super) fn read(opened: &mut Opened, relations: &Relations) {
     for name in ["settings", "people"].iter().filter_map(|kind| relations.parts(kind).next()) {
         let Some(part) = opened.load(name) else { continue };
         let index = opened.next_part();
-        let mut xml = Xml::new(&part.text, &opened.limits);
+        let mut xml = Xml::new(&part.text, opened.budget);
         while let Some(event) = xml.next() {
             match event {
                 Event::Start(element) if element.is(Ns::Word, "rsids") => xml.skip(),
@@ -29,7 +29,7 @@ pub(super) fn read(opened: &mut Opened, relations: &Relations) {
 pub(super) fn has_even_pages(opened: &mut Opened, relations: &Relations) -> bool {
     let part = relations.parts("settings").next().and_then(|name| opened.package.part(name).ok());
     let Some((part, _)) = part else { return false };
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     while let Some(event) = xml.next() {
         match event {
             Event::Start(element) if element.is(Ns::Word, "evenAndOddHeaders") => return is_on(&element),

@@ -11,11 +11,12 @@ mod shapes;
 mod tables;
 mod text;
 
+use super::super::Block;
+use super::super::budget::{Bound, Budget};
 use super::super::flow::Flow;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Found;
 use super::super::ooxml::xml::{Element, Event, Xml};
-use super::super::{Block, Gap, GapKind, Limits};
 use super::frame::{Frame, Holds, Run};
 use super::look::{Ground, WHITE, colour};
 use super::numbering::Numbering;
@@ -29,7 +30,6 @@ pub(super) use shapes::{Place, is_off, largest_page};
 pub(super) struct Shared {
     pub(super) styles: Styles,
     pub(super) numbering: Numbering,
-    pub(super) limits: Limits,
     /// What lies under all text.
     background: Ground,
     tables: usize,
@@ -65,6 +65,7 @@ struct Alternative {
 pub(super) struct Story<'s, 'a> {
     xml: Xml<'a>,
     part: u32,
+    budget: &'a Budget,
     shared: &'s mut Shared,
     found: &'s mut Found,
     flow: Flow,
@@ -87,11 +88,10 @@ pub(super) struct Story<'s, 'a> {
 
 impl Shared {
     /// Nothing read yet.
-    pub(super) fn new(styles: Styles, numbering: Numbering, limits: &Limits) -> Self {
+    pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
         Self {
             styles,
             numbering,
-            limits: *limits,
             background: Ground::Of(WHITE),
             tables: 0,
             boxes: 0,
@@ -111,10 +111,17 @@ fn dense(text: &str) -> String {
 
 impl<'s, 'a> Story<'s, 'a> {
     /// The story that stands in `text`, the text of the part with this index.
-    pub(super) fn new(text: &'a str, part: u32, shared: &'s mut Shared, found: &'s mut Found) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        part: u32,
+        budget: &'a Budget,
+        shared: &'s mut Shared,
+        found: &'s mut Found,
+    ) -> Self {
         Self {
-            xml: Xml::new(text, &shared.limits),
+            xml: Xml::new(text, budget),
             part,
+            budget,
             shared,
             found,
             flow: Flow::new(part),
@@ -139,9 +146,7 @@ impl<'s, 'a> Story<'s, 'a> {
                 Event::End(ns, name) => self.end(ns, name),
                 Event::Text(..) => {}
             }
-            if self.shared.blocks > self.shared.limits.blocks {
-                let detail = format!("段落超过 {} 个，后面的没有检查；请拆分文档后再查", self.shared.limits.blocks);
-                self.found.gaps.push(Gap::of_part(GapKind::Limit, name, detail));
+            if !self.budget.admits(Bound::Blocks, self.shared.blocks, Some(name)) {
                 break;
             }
         }

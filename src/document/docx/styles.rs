@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::super::BlockKind;
+use super::super::budget::Budget;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Element, Event, Xml};
-use super::super::{BlockKind, Limits};
 use super::look::Look;
 
 /// How many styles may stand on each other.
@@ -41,8 +42,8 @@ pub(super) struct Styles {
 
 impl Styles {
     /// The styles that `text` defines. `xml` tells what was wrong with it.
-    pub(super) fn read<'a>(text: &'a str, limits: &Limits) -> (Self, Xml<'a>) {
-        let mut xml = Xml::new(text, limits);
+    pub(super) fn read<'a>(text: &'a str, budget: &'a Budget) -> (Self, Xml<'a>) {
+        let mut xml = Xml::new(text, budget);
         let mut styles = Self::default();
         let mut defaults = false;
         while let Some(event) = xml.next() {
@@ -160,7 +161,8 @@ mod tests {
              <w:style w:type='paragraph' w:styleId='c'><w:name w:val='Title'/><w:rPr><w:vanish/></w:rPr></w:style>\
              <w:style w:type='paragraph' w:styleId='d'><w:basedOn w:val='d'/></w:style></w:styles>"
         );
-        let (mut styles, xml) = Styles::read(&xml, &Limits::default());
+        let budget = Budget::default();
+        let (mut styles, xml) = Styles::read(&xml, &budget);
         assert!(xml.gap("styles.xml").is_none());
         let mut kind = |id: &str| styles.of(Some(id)).kind();
         use BlockKind::{Heading, Title};

@@ -1,6 +1,7 @@
 use super::super::ooxml::sample::{Sample, WORD};
 use super::super::{Content, GapKind, read as read_file};
 use super::*;
+use crate::document::Limits;
 
 /// The document that `sample` makes.
 fn document(sample: Sample) -> Document {

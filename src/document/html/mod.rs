@@ -30,18 +30,19 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span, Tokenizer};
 
+use super::budget::Budget;
 use super::data_url::Pictures;
 use super::flow::Flow;
 use super::text_file::undecodable;
-use super::{Block, Document, Format, Gap, GapKind, Hidden, Limits};
+use super::{Block, Document, Format, Gap, GapKind, Hidden};
 use page::Page;
 use sheet::Sheet;
 
 /// Reads a web page. Never fails: what cannot be read is in [`Document::gaps`].
-pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Document {
+pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, undecoded) = encoding::decoded(bytes);
     let mut gaps: Vec<Gap> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
-    let mut page = Page::new(&part.text, limits);
+    let mut page = Page::new(&part.text, budget);
     page.sheet = Sheet::of(&part.text);
     let mut is_cut = false;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
@@ -75,12 +76,12 @@ pub(super) struct Fragment {
 pub(super) fn read_fragment(
     source: &str,
     range: Range<usize>,
-    limits: &Limits,
+    budget: &Budget,
     flow: &mut Flow,
     tables: &mut usize,
     pictures: &mut Pictures,
 ) -> Fragment {
-    let mut page = Page::new(source, limits).going_on(std::mem::take(flow), *tables, std::mem::take(pictures));
+    let mut page = Page::new(source, budget).going_on(std::mem::take(flow), *tables, std::mem::take(pictures));
     let shift = range.start;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         page.event(event, span.start + shift..span.end + shift);

@@ -13,7 +13,8 @@ use super::reference::References;
 use super::sheet::Sheet;
 use super::stack::Stack;
 use super::table::Table;
-use crate::document::{Block, BlockKind, Declared, Gap, GapKind, Hidden, Limits};
+use crate::document::budget::{Bound, Budget};
+use crate::document::{Block, BlockKind, Declared, Gap, Hidden};
 
 /// What was read of a page.
 pub(super) struct Read {
@@ -25,7 +26,7 @@ pub(super) struct Read {
 /// A page that is being read.
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
-    limits: &'a Limits,
+    budget: &'a Budget,
     pub(super) references: References,
     tag: Tag,
     pub(super) stack: Stack,
@@ -51,14 +52,13 @@ pub(super) struct Page<'a> {
     /// Pictures that the page carries in itself.
     pub(super) pictures: Pictures,
     pub(super) counts: Vec<(&'static str, usize)>,
-    is_full: bool,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(source: &'a str, limits: &'a Limits) -> Self {
+    pub(super) fn new(source: &'a str, budget: &'a Budget) -> Self {
         Self {
             source,
-            limits,
+            budget,
             references: References::default(),
             tag: Tag::default(),
             stack: Stack::default(),
@@ -78,7 +78,6 @@ impl<'a> Page<'a> {
             date_rank: None,
             pictures: Pictures::default(),
             counts: Vec::new(),
-            is_full: false,
         }
     }
 
@@ -312,15 +311,10 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether there are as many blocks as may be; the first time, says so.
+    /// Whether there are as many blocks as may be, which is noted.
     pub(super) fn is_full(&mut self) -> bool {
-        let is_full = self.paragraphs + self.beside.len() + self.asides.len() >= self.limits.blocks;
-        if is_full && !self.is_full {
-            self.is_full = true;
-            let detail = format!("段落超过 {} 个，后面的没有检查；请拆分后再查", self.limits.blocks);
-            self.gaps.push(Gap::of_file(GapKind::Limit, detail));
-        }
-        is_full
+        let blocks = self.paragraphs + self.beside.len() + self.asides.len();
+        !self.budget.admits(Bound::Blocks, blocks + 1, None)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Pages as offices have them, invented.
 
 use super::*;
+use crate::document::Limits;
 use crate::document::{Block, BlockKind, Content, Hidden, read_text};
 
 fn page(source: &str) -> Document {
-    let document = read(source.as_bytes().to_vec(), &Limits::default());
+    let document = read(source.as_bytes().to_vec(), &Budget::default());
     document.blocks.iter().for_each(|block| assert_placed(&document, block));
     document
 }
@@ -204,11 +205,11 @@ fn title_and_address_are_declared() {
 fn the_page_says_its_encoding_where_the_bytes_do_not() {
     let source = "<meta charset=big5><p>台";
     let (bytes, ..) = encoding_rs::BIG5.encode(source);
-    let document = read(bytes.into_owned(), &Limits::default());
+    let document = read(bytes.into_owned(), &Budget::default());
     assert_eq!((document.parts[0].encoding.as_str(), document.text(&document.blocks[0])), ("big5", "台"));
     // A page saved anew in another encoding: its bytes are right.
     let (bytes, ..) = encoding_rs::GBK.encode("<meta charset=utf-8><p>示例镇的工作报告，内容从略。");
-    let document = read(bytes.into_owned(), &Limits::default());
+    let document = read(bytes.into_owned(), &Budget::default());
     assert_eq!(document.text(&document.blocks[0]), "示例镇的工作报告，内容从略。");
 }
 
@@ -218,7 +219,7 @@ fn what_was_not_read_is_a_gap() {
     assert_eq!(kinds("<p>正文<p class='"), [GapKind::Corrupt]);
     assert_eq!(kinds("<frameset><frame src=a.html><frame src=b.html></frameset>"), [GapKind::External]);
     let limits = Limits { blocks: 2, ..Limits::default() };
-    let document = read("<p>一<p>二<p>三".into(), &limits);
+    let document = crate::document::read("a.html", "<p>一<p>二<p>三".into(), &limits).ok().unwrap();
     assert_eq!((document.blocks.len(), document.gaps[0].kind), (2, GapKind::Limit));
 }
 

@@ -14,8 +14,9 @@ mod markup;
 mod tests;
 mod text;
 
+use super::budget::Budget;
 use super::text_file::{text_document, undecodable};
-use super::{Block, BlockKind, Document, Format, Limits, Part};
+use super::{Block, BlockKind, Document, Format, Part};
 use front::FrontMatter;
 use text::Reading;
 
@@ -23,14 +24,14 @@ use text::Reading;
 const LONGEST: usize = 16 << 20;
 
 /// Reads a Markdown file. Never fails: what cannot be read is in [`Document::gaps`].
-pub(super) fn read(bytes: Vec<u8>, limits: &Limits) -> Document {
+pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, undecoded) = Part::decoded(None, bytes);
     let mut gaps: Vec<_> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
     if part.text.len() > LONGEST {
         return text_document(part, gaps);
     }
     let FrontMatter { end, title, asides, declared } = FrontMatter::of(&part.text);
-    let read = Reading::new(&part.text, end, limits).read();
+    let read = Reading::new(&part.text, end, budget).read();
     gaps.extend(read.gaps);
     let title = title.map(|title| titled(title, read.has_title));
     let blocks = title.into_iter().chain(read.blocks).chain(asides).collect();

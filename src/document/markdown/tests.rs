@@ -1,10 +1,11 @@
 //! Markdown as offices write it, invented.
 
 use super::*;
+use crate::document::Limits;
 use crate::document::{Content, GapKind, Hidden, read_text};
 
 fn markdown(source: &str) -> Document {
-    let document = read(source.as_bytes().to_vec(), &Limits::default());
+    let document = read(source.as_bytes().to_vec(), &Budget::default());
     for block in &document.blocks {
         let Content::Joined { text, pieces, .. } = &block.content else { continue };
         for piece in pieces.iter().filter(|piece| piece.text.len() == piece.source.len()) {
@@ -163,7 +164,8 @@ fn html_in_it_is_read_in_its_place() {
 
 #[test]
 fn what_is_too_much_is_a_gap() {
-    let document = read("甲\n\n乙\n\n丙".into(), &Limits { blocks: 2, ..Limits::default() });
+    let limits = Limits { blocks: 2, ..Limits::default() };
+    let document = crate::document::read("a.md", "甲\n\n乙\n\n丙".into(), &limits).ok().unwrap();
     assert_eq!(document.gaps[0].kind, GapKind::Limit);
     for deep in ["> ".repeat(20_000) + "甲", "[".repeat(20_000), "*a ".repeat(20_000), "- ".repeat(2_000) + "甲"] {
         assert!(!markdown(&deep).blocks.is_empty());

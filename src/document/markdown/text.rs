@@ -6,11 +6,12 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::document::address;
+use crate::document::budget::{Bound, Budget};
 use crate::document::data_url::{self, Pictures};
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::grid::Grid;
 use crate::document::telling::{is_private, is_remark, tells};
-use crate::document::{Block, BlockKind, Gap, GapKind, Hidden, Limits};
+use crate::document::{Block, BlockKind, Gap, Hidden};
 use crate::text::is_han;
 
 use super::markup::Unseen;
@@ -34,7 +35,7 @@ pub(super) struct Reading<'a> {
     pub(super) source: &'a str,
     /// Where it begins, behind front matter.
     start: usize,
-    pub(super) limits: &'a Limits,
+    pub(super) budget: &'a Budget,
     pub(super) flow: Flow,
     line: Gathered,
     kind: Option<BlockKind>,
@@ -58,11 +59,11 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(source: &'a str, start: usize, limits: &'a Limits) -> Self {
+    pub(super) fn new(source: &'a str, start: usize, budget: &'a Budget) -> Self {
         Self {
             source,
             start,
-            limits,
+            budget,
             flow: Flow::new(0),
             line: Gathered::new(0),
             kind: None,
@@ -341,13 +342,9 @@ impl<'a> Reading<'a> {
         self.flow.part();
     }
 
-    /// Whether there are as many blocks as may be; if so, says it.
+    /// Whether there are as many blocks as may be, which is noted.
     fn is_full(&mut self) -> bool {
-        let is_full = self.flow.len() + self.beside.len() + self.asides.len() >= self.limits.blocks;
-        if is_full {
-            let detail = format!("段落超过 {} 个，后面的没有检查；请拆分后再查", self.limits.blocks);
-            self.gaps.push(Gap::of_file(GapKind::Limit, detail));
-        }
-        is_full
+        let blocks = self.flow.len() + self.beside.len() + self.asides.len();
+        !self.budget.admits(Bound::Blocks, blocks + 1, None)
     }
 }

@@ -4,7 +4,8 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::super::address::is_path;
-use super::super::{GapKind, Hidden, Limits};
+use super::super::budget::Budget;
+use super::super::{GapKind, Hidden};
 use super::opened::Opened;
 use super::package::Package;
 use super::relations::{Relation, Relations, Target};
@@ -53,13 +54,13 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
 
 /// Whether [`read`] would look into a picture or read a file within the file. It goes by the same names and relationships
 /// as that does, whether or not anything leads to them: a list that cannot be read counts as one that does.
-pub(in crate::document) fn are_hazardous(package: &mut Package, limits: &Limits) -> bool {
+pub(in crate::document) fn are_hazardous(package: &mut Package, budget: &Budget) -> bool {
     let names = package.members().iter().map(|member| member.name.to_lowercase());
     let (lists, others): (Vec<_>, Vec<_>) = names.partition(|name| name.ends_with(".rels"));
     let is_file = |relation: &Relation| relation.part().is_some() && FILES.contains(&relation.kind.as_str());
     let mut leads_to_file = |name: &String| {
         let mut gaps = Vec::new();
-        let related = Relations::stored(package, name, "", limits, &mut gaps);
+        let related = Relations::stored(package, name, "", budget, &mut gaps);
         related.part.is_none() || related.list.iter().any(is_file)
     };
     others.iter().any(|name| media::is_picture(name)) || lists.iter().any(&mut leads_to_file)

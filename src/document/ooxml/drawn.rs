@@ -35,7 +35,7 @@ pub(super) fn forgotten(opened: &mut Opened, name: &str) {
 fn texts(opened: &mut Opened, name: &str, tell: impl Fn(&mut Opened, &Gathered), is_text: impl Fn(&str) -> bool) {
     let Some(part) = opened.load(name) else { return };
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     let mut text = Gathered::new(index);
     let mut element = "";
     while let Some(event) = xml.next() {

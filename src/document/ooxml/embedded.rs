@@ -1,8 +1,9 @@
 //! Files inside a document. What hegao reads is read here too, up to three deep: the page shows a picture of them, and
 //! the whole file goes out with it.
 
-use super::super::nested::{self, DEEPEST, MOST, within};
-use super::super::{Document, GapKind, Hidden, Limits, decode, reader};
+use super::super::budget::Bound;
+use super::super::nested::{self, within};
+use super::super::{Document, GapKind, Hidden, decode, reader};
 use super::ole::{self, MAGIC};
 use super::opened::Opened;
 
@@ -18,7 +19,7 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
     if read.as_ref().is_ok_and(|bytes| ole::is_formula(bytes)) {
         return;
     }
-    let packed = read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.package.left()));
+    let packed = read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.budget.left(Bound::Unpacked)));
     let stored = name.rsplit('/').next().unwrap_or(name);
     let file = packed.as_ref().and_then(|packed| packed.name.as_deref()).unwrap_or(stored).to_owned();
     opened.tell(Hidden::EmbeddedFile, name, &file, "内嵌文件");
@@ -31,22 +32,21 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
         opened.tell(Hidden::Path, name, &path, "内嵌文件的原路径");
     }
     let bytes = packed.map_or(bytes, |packed| packed.bytes);
-    opened.package.charge(bytes.len() as u64);
     content(opened, name, &file, bytes);
 }
 
 /// Reads what the embedded file says.
 fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
     let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
-    if opened.nesting + 1 >= DEEPEST || opened.embedded >= MOST {
-        return opened.found.gap(GapKind::Unsupported, name, unread);
+    let budget = opened.budget;
+    if budget.spend(Bound::Unpacked, bytes.len(), Some(name)).is_err() {
+        return;
     }
-    opened.embedded += 1;
-    let limits = Limits { unpacked: opened.package.left(), ..opened.limits };
-    match reader::nested(file, bytes, &limits, opened.nesting + 1) {
-        Ok(document) => take_in(opened, name, file, document),
-        Err(gap) if gap.kind == GapKind::Unsupported => opened.found.gap(GapKind::Unsupported, name, unread),
-        Err(gap) => opened.found.gaps.push(within(gap, name)),
+    match budget.within(name, || reader::nested(file, bytes, budget)) {
+        None => {}
+        Some(Ok(document)) => take_in(opened, name, file, document),
+        Some(Err(gap)) if gap.kind == GapKind::Unsupported => opened.found.gap(GapKind::Unsupported, name, unread),
+        Some(Err(gap)) => opened.found.gaps.push(within(gap, name)),
     }
 }
 
@@ -69,8 +69,7 @@ fn paths(bytes: &[u8]) -> Vec<String> {
 
 /// Adds what an embedded file says to what the document says.
 fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
-    let taken = nested::take_in(document, opened.parts.len(), name, &format!("内嵌文件 {file}"));
-    opened.package.charge(taken.parts.iter().map(|part| part.text.len() as u64).sum());
+    let taken = nested::take_in(document, opened.parts.len(), name, &format!("内嵌文件 {file}"), opened.budget);
     opened.parts.extend(taken.parts);
     opened.found.blocks.extend(taken.blocks);
     opened.found.gaps.extend(taken.gaps);

@@ -1,6 +1,7 @@
 //! What an archive is: the types that it states for its parts tell, not its name.
 
-use super::super::{Gap, Limits};
+use super::super::Gap;
+use super::super::budget::Budget;
 use super::namespace::Ns;
 use super::package::Package;
 use super::relations::Relations;
@@ -21,12 +22,12 @@ pub(in crate::document) enum Family {
 const TYPES: &str = "[Content_Types].xml";
 
 /// What `package` is. What could not be read of that is added to `gaps`.
-pub(in crate::document) fn family(package: &mut Package, limits: &Limits, gaps: &mut Vec<Gap>) -> Family {
+pub(in crate::document) fn family(package: &mut Package, budget: &Budget, gaps: &mut Vec<Gap>) -> Family {
     if package.find(TYPES).is_none() {
         return without_types(package);
     }
-    let types = types(package, limits, gaps);
-    let related = Relations::read(package, "", limits, gaps);
+    let types = types(package, budget, gaps);
+    let related = Relations::read(package, "", budget, gaps);
     let main = related.parts("officeDocument").find(|name| package.find(name).is_some()).map(str::to_owned);
     let typed = |name: &str| types.iter().find(|(part, _)| part.eq_ignore_ascii_case(name)).map(|(_, of)| of.as_str());
     if let Some(main) = main {
@@ -41,12 +42,12 @@ pub(in crate::document) fn family(package: &mut Package, limits: &Limits, gaps: 
 }
 
 /// The parts with a type of their own.
-fn types(package: &mut Package, limits: &Limits, gaps: &mut Vec<Gap>) -> Vec<(String, String)> {
+fn types(package: &mut Package, budget: &Budget, gaps: &mut Vec<Gap>) -> Vec<(String, String)> {
     let mut types = Vec::new();
     match package.part(TYPES) {
         Ok((part, broken)) => {
             gaps.extend(broken);
-            let mut xml = Xml::new(&part.text, limits);
+            let mut xml = Xml::new(&part.text, budget);
             while let Some(event) = xml.next() {
                 let Event::Start(element) = event else { continue };
                 let text = |name| element.text(Ns::None, name);

@@ -3,7 +3,8 @@
 
 use super::super::address::is_path;
 use super::super::base64::base64;
-use super::super::{GapKind, Hidden, Limits, decode};
+use super::super::budget::Budget;
+use super::super::{GapKind, Hidden, decode};
 use super::opened::Opened;
 use super::package::Package;
 
@@ -19,7 +20,7 @@ const MOST: usize = 100;
 /// Tells of the queries in `text`, which is the part `name`; false if that is not what the part is for.
 pub(super) fn read(opened: &mut Opened, name: &str, text: &str) -> bool {
     let Some(letters) = letters(text) else { return false };
-    match queries(letters, opened.package.left(), &opened.limits) {
+    match queries(letters, opened.budget) {
         Some(queries) => tell(opened, name, &queries),
         None => {
             let detail = "Power Query 的查询读不出来，没有检查；请用 Excel 打开，另存后再查";
@@ -30,7 +31,6 @@ pub(super) fn read(opened: &mut Opened, name: &str, text: &str) -> bool {
 }
 
 fn tell(opened: &mut Opened, name: &str, queries: &str) {
-    opened.package.charge(queries.len() as u64);
     if is_blank(queries) {
         return;
     }
@@ -61,14 +61,14 @@ fn letters(text: &str) -> Option<&str> {
 }
 
 /// The queries: behind a version and its length stands the archive, all of it in Base64.
-fn queries(letters: &str, left: u64, limits: &Limits) -> Option<String> {
+fn queries(letters: &str, budget: &Budget) -> Option<String> {
     if letters.is_empty() {
         return Some(String::new());
     }
     let bytes = base64(letters, letters.len());
     let length = u32::from_le_bytes(bytes.get(4..8)?.try_into().ok()?) as usize;
     let archive = bytes.get(8..)?.get(..length)?;
-    let mut package = Package::open(archive, &Limits { unpacked: left, ..*limits }).ok()?;
+    let mut package = Package::open(archive, budget).ok()?;
     Some(decode(package.read(QUERIES).ok()?).text)
 }
 
@@ -76,7 +76,7 @@ fn queries(letters: &str, left: u64, limits: &Limits) -> Option<String> {
 mod tests {
     use data_encoding::BASE64;
 
-    use super::super::super::reader;
+    use super::super::super::{Limits, reader};
     use super::super::sample::Sample;
     use super::*;
 
@@ -84,7 +84,7 @@ mod tests {
     fn told(data: &str) -> (Vec<String>, usize) {
         let sample = Sample::word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>").part("customXml/item1.xml", data);
         let sample = sample.relation("word/document.xml", "r2", "customXml", "../customXml/item1.xml", false);
-        let document = reader::nested("a.docx", sample.zip(), &Limits::default(), 0).ok().unwrap();
+        let document = reader::nested("a.docx", sample.zip(), &Budget::default()).ok().unwrap();
         let unseen = document.blocks.iter().filter(|block| block.hidden.is_some());
         (unseen.map(|block| document.text(block).to_owned()).collect(), document.gaps.len())
     }
@@ -121,11 +121,11 @@ mod tests {
         let bytes = [&[0; 4], &(archive.len() as u32).to_le_bytes()[..], &archive, b"rest"].concat();
         assert_eq!(base64(&BASE64.encode(&bytes), bytes.len() * 2), bytes);
         let text = BASE64.encode(&bytes);
-        let limits = Limits::default();
-        assert_eq!(queries(&text, 1 << 20, &limits).as_deref(), Some(query));
-        assert!(queries(&text, 3, &limits).is_none());
+        let budget = |most| Budget::new(&Limits { unpacked: most, ..Limits::default() });
+        assert_eq!(queries(&text, &budget(1 << 20)).as_deref(), Some(query));
+        assert!(queries(&text, &budget(3)).is_none());
         for end in (17..text.len()).step_by(17) {
-            assert!(queries(&text[..end], 1 << 20, &limits).is_none_or(|told| told == query));
+            assert!(queries(&text[..end], &budget(1 << 20)).is_none_or(|told| told == query));
         }
     }
 }

@@ -1,11 +1,8 @@
 //! What pictures and settings of printers say beside what they show.
 
 use super::super::address::is_path;
-use super::super::{GapKind, Hidden, picture};
+use super::super::{Hidden, picture};
 use super::opened::Opened;
-
-/// Bytes of a picture that are looked at. What is behind the end of a larger one is not told.
-const MOST: u64 = 16 << 20;
 
 /// The pictures that can say something, by the ends of their names.
 const SORTS: [&str; 14] =
@@ -24,11 +21,7 @@ pub(in crate::document) fn read(opened: &mut Opened, name: &str) {
     if !is_picture(name) {
         return;
     }
-    if opened.package.left() == 0 {
-        let detail = "解开的内容超过上限，图片没有检查；请拆分文档，或在配置中调高上限";
-        return opened.found.gap(GapKind::Limit, name, detail);
-    }
-    let bytes = match opened.package.head(name, MOST.min(opened.limits.part)) {
+    let bytes = match opened.package.read(name) {
         Ok(bytes) => bytes,
         Err(gap) => return opened.found.gaps.push(gap),
     };

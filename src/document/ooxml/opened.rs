@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::super::budget::Budget;
 use super::super::flow::Gathered;
-use super::super::{Block, BlockKind, Gap, GapKind, Hidden, Limits, Part};
+use super::super::{Block, BlockKind, Gap, GapKind, Hidden, Part};
 use super::package::Package;
 use super::relations::Relations;
 use super::xml::Value;
@@ -13,15 +14,11 @@ pub(in crate::document) struct Opened<'a> {
     /// The archive.
     pub(in crate::document) package: Package<'a>,
     /// What bounds the reading.
-    pub(in crate::document) limits: Limits,
+    pub(in crate::document) budget: &'a Budget,
     /// The parts that blocks point into.
     pub(in crate::document) parts: Vec<Part>,
     /// What was found.
     pub(in crate::document) found: Found,
-    /// How many documents this one is embedded in.
-    pub(in crate::document) nesting: usize,
-    /// How many embedded files were read.
-    pub(super) embedded: usize,
 }
 
 /// Blocks that are no running text, and what could not be read.
@@ -37,8 +34,8 @@ pub(in crate::document) struct Found {
 
 impl<'a> Opened<'a> {
     /// Nothing found yet.
-    pub(in crate::document) fn new(package: Package<'a>, limits: &Limits, nesting: usize) -> Self {
-        Self { package, limits: *limits, parts: Vec::new(), found: Found::default(), nesting, embedded: 0 }
+    pub(in crate::document) fn new(package: Package<'a>, budget: &'a Budget) -> Self {
+        Self { package, budget, parts: Vec::new(), found: Found::default() }
     }
 
     /// The decoded member `name`, if there is one that can be read; else a gap.
@@ -68,7 +65,7 @@ impl<'a> Opened<'a> {
 
     /// What the part `of` says of others.
     pub(in crate::document) fn relations(&mut self, of: &str) -> Relations {
-        Relations::read(&mut self.package, of, &self.limits, &mut self.found.gaps)
+        Relations::read(&mut self.package, of, self.budget, &mut self.found.gaps)
     }
 
     /// Keeps `part` if blocks have come to point into it: it is the next.

@@ -10,9 +10,9 @@ use std::io::{Cursor, Read};
 
 use zip::{CompressionMethod, ZipArchive};
 
-use super::super::{Gap, GapKind, Limits, Part};
+use super::super::budget::{Bound, Budget};
+use super::super::{Gap, GapKind, Part};
 use super::stray::{self, Stray};
-use crate::input::in_words;
 
 /// Text up to this size is not suspected of being a bomb.
 const UNSUSPECTED: u64 = 4 << 20;
@@ -23,9 +23,7 @@ pub(in crate::document) struct Package<'a> {
     members: Vec<Member>,
     /// Indices of members by name in lower case, without a slash in front.
     by_name: HashMap<String, usize>,
-    limits: Limits,
-    /// How many bytes may yet be unpacked.
-    left: u64,
+    budget: &'a Budget,
     /// What is wrong with the archive itself.
     pub(in crate::document) gaps: Vec<Gap>,
     /// Bytes that belong to no member.
@@ -49,12 +47,9 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// It is no archive, or one with too many members.
-    pub(in crate::document) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Gap> {
+    pub(in crate::document) fn open(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, Gap> {
         // The directory is counted before it is read, because every entry of it takes memory.
-        if memchr::memmem::find_iter(bytes, b"PK\x01\x02").take(limits.entries + 1).count() > limits.entries {
-            let detail = format!("压缩包内的部件超过 {} 个，没有检查；正常的办公文档不会有这么多", limits.entries);
-            return Err(Gap::of_file(GapKind::Limit, detail));
-        }
+        budget.holds(Bound::Entries, memchr::memmem::find_iter(bytes, b"PK\x01\x02").count(), None)?;
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
             Gap::of_file(
                 GapKind::Corrupt,
@@ -64,8 +59,7 @@ impl<'a> Package<'a> {
         let mut package = Self {
             members: Vec::with_capacity(archive.len()),
             by_name: HashMap::with_capacity(archive.len()),
-            limits: *limits,
-            left: limits.unpacked,
+            budget,
             gaps: Vec::new(),
             stray: stray::find(bytes, &archive),
             archive,
@@ -118,27 +112,13 @@ impl<'a> Package<'a> {
         self.by_name.get(name).or_else(|| self.by_name.get(&name.to_lowercase())).copied()
     }
 
-    /// How many bytes may yet be unpacked.
-    pub(in crate::document) fn left(&self) -> u64 {
-        self.left
-    }
-
-    /// Counts bytes that were unpacked from within a member.
-    pub(in crate::document) fn charge(&mut self, bytes: u64) {
-        self.left = self.left.saturating_sub(bytes);
-    }
-
     /// The bytes of the member `name`.
     ///
     /// # Errors
     /// It is missing, encrypted, damaged, packed in a way that office programs do not use, or beyond a limit.
     pub(in crate::document) fn read(&mut self, name: &str) -> Result<Vec<u8>, Gap> {
-        let limits = self.limits;
-        let (bytes, limit) = self.unpack(name, limits.part)?;
-        if bytes.len() as u64 > limit {
-            let detail = format!("解开后超过上限 {}，没有检查；请拆分文档，或在配置中调高上限", in_words(limit));
-            return Err(Gap::of_part(GapKind::Limit, name, detail));
-        }
+        let bytes = self.unpack(name, self.budget.left(Bound::Part).saturating_add(1), true)?;
+        self.budget.holds(Bound::Part, bytes.len(), Some(name))?;
         Ok(bytes)
     }
 
@@ -147,9 +127,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// As for [`Package::read`], but for the limit.
     pub(in crate::document) fn head(&mut self, name: &str, most: u64) -> Result<Vec<u8>, Gap> {
-        let (mut bytes, limit) = self.unpack(name, most)?;
-        bytes.truncate(limit as usize);
-        Ok(bytes)
+        self.unpack(name, most, true)
     }
 
     /// The decoded member `name`, and what of it could not be decoded.
@@ -158,6 +136,10 @@ impl<'a> Package<'a> {
     /// As for [`Package::read`].
     pub(in crate::document) fn part(&mut self, name: &str) -> Result<(Part, Vec<Gap>), Gap> {
         let bytes = self.read(name)?;
+        Ok(Self::decoded(name, bytes))
+    }
+
+    fn decoded(name: &str, bytes: Vec<u8>) -> (Part, Vec<Gap>) {
         let (part, broken) = Part::decoded(Some(name.to_owned()), bytes);
         let gap = |bytes: std::ops::Range<u64>| {
             let detail = format!(
@@ -172,22 +154,20 @@ impl<'a> Package<'a> {
                 format!("声明的编码与内容不符，已按 {} 检查；请用 Word 或 WPS 打开，另存后再查", part.encoding);
             gaps.push(Gap::of_part(GapKind::Corrupt, name, detail));
         }
-        Ok((part, gaps))
+        (part, gaps)
     }
 
     /// The decoded member `name`, which counts as unpacked only if it was not before. Not for what a file can ask for
     /// again and again.
     pub(in crate::document) fn part_again(&mut self, name: &str) -> Option<Part> {
-        let (left, was_unpacked) = (self.left, self.member(name)?.was_unpacked);
-        let (part, _) = self.part(name).ok()?;
-        if was_unpacked {
-            self.left = left;
-        }
-        Some(part)
+        let counts = !self.member(name)?.was_unpacked;
+        let bytes = self.unpack(name, self.budget.left(Bound::Part).saturating_add(1), counts).ok()?;
+        self.budget.holds(Bound::Part, bytes.len(), Some(name)).ok()?;
+        Some(Self::decoded(name, bytes).0)
     }
 
-    /// At most `most` bytes of a member and one more, and how many would have been allowed.
-    fn unpack(&mut self, name: &str, most: u64) -> Result<(Vec<u8>, u64), Gap> {
+    /// At most `most` bytes of a member, which `counts` if it was not unpacked before.
+    fn unpack(&mut self, name: &str, most: u64, counts: bool) -> Result<Vec<u8>, Gap> {
         let gap = |kind, detail: &str| Gap::of_part(kind, name, detail);
         let broken = || gap(GapKind::Corrupt, "已损坏，解不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查");
         let Some(position) = self.position(name) else {
@@ -206,16 +186,24 @@ impl<'a> Package<'a> {
                 "用了办公软件不用的压缩方法，没有检查；请用 Word 或 WPS 打开，另存后再查",
             ));
         }
-        let suspected = UNSUSPECTED.max(member.packed.saturating_mul(self.limits.ratio));
-        let limit = most.min(self.left).min(if is_text(&member.name) { suspected } else { u64::MAX });
+        let (index, packed, is_text) = (member.index, member.packed.max(1), is_text(&member.name));
+        let suspected = UNSUSPECTED.max(packed.saturating_mul(self.budget.left(Bound::Ratio)));
+        // One byte beyond each bound, which tells that there was more.
+        let most = if counts { most.min(self.budget.left(Bound::Unpacked).saturating_add(1)) } else { most };
+        let most = if is_text { most.min(suspected.saturating_add(1)) } else { most };
         member.was_unpacked = true;
-        let index = member.index;
         let mut bytes = Vec::new();
         let member = self.archive.by_index(index).map_err(|_| broken())?;
-        bytes.reserve(member.size().min(limit).min(UNSUSPECTED) as usize);
-        member.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| broken())?;
-        self.left = self.left.saturating_sub(bytes.len() as u64);
-        Ok((bytes, limit))
+        bytes.reserve(member.size().min(most).min(UNSUSPECTED) as usize);
+        member.take(most).read_to_end(&mut bytes).map_err(|_| broken())?;
+        let size = bytes.len() as u64;
+        if counts {
+            self.budget.spend(Bound::Unpacked, size, Some(name))?;
+        }
+        if is_text && size > UNSUSPECTED {
+            self.budget.holds(Bound::Ratio, size.div_ceil(packed), Some(name))?;
+        }
+        Ok(bytes)
     }
 }
 

@@ -1,9 +1,10 @@
 use super::super::family::{Family, family};
 use super::super::sample::Sample;
 use super::*;
+use crate::document::Limits;
 
-fn open<'a>(bytes: &'a [u8], limits: &Limits) -> Package<'a> {
-    match Package::open(bytes, limits) {
+fn open<'a>(bytes: &'a [u8], budget: &'a Budget) -> Package<'a> {
+    match Package::open(bytes, budget) {
         Ok(package) => package,
         Err(gap) => panic!("{gap:?}"),
     }
@@ -16,7 +17,8 @@ fn kind(result: Result<Vec<u8>, Gap>) -> Option<GapKind> {
 #[test]
 fn members_are_read_by_name_in_any_case() {
     let file = Sample::new().part("word/Document.xml", "<a/>").zip();
-    let mut package = open(&file, &Limits::default());
+    let budget = Budget::default();
+    let mut package = open(&file, &budget);
     assert_eq!(package.read("/word/document.XML").unwrap(), b"<a/>");
     assert_eq!(package.head("word/document.xml", 2).unwrap(), b"<a");
     assert_eq!(kind(package.read("word/missing.xml")), Some(GapKind::Corrupt));
@@ -26,29 +28,31 @@ fn members_are_read_by_name_in_any_case() {
 #[test]
 fn limits_hold_whatever_the_archive_states() {
     let file = Sample::new().part("a.xml", vec![b' '; 5 << 20]).part("b.png", vec![0; 5 << 20]).zip();
-    let mut package = open(&file, &Limits::default());
+    let budget = Budget::default();
+    let mut package = open(&file, &budget);
     assert_eq!(kind(package.read("a.xml")), Some(GapKind::Limit), "packed too well for text");
     assert!(package.read("b.png").is_ok(), "a picture may be");
-    let limits = Limits { part: 1 << 20, ..Limits::default() };
-    assert_eq!(kind(open(&file, &limits).read("b.png")), Some(GapKind::Limit));
-    let limits = Limits { unpacked: 6 << 20, ..Limits::default() };
-    let mut package = open(&file, &limits);
+    let budget = Budget::new(&Limits { part: 1 << 20, ..Limits::default() });
+    assert_eq!(kind(open(&file, &budget).read("b.png")), Some(GapKind::Limit));
+    let budget = Budget::new(&Limits { unpacked: 6 << 20, ..Limits::default() });
+    let mut package = open(&file, &budget);
     assert!(package.read("b.png").is_ok());
     assert_eq!(kind(package.read("b.png")), Some(GapKind::Limit));
-    let limits = Limits { entries: 1, ..Limits::default() };
-    assert_eq!(Package::open(&file, &limits).err().unwrap().kind, GapKind::Limit);
+    let budget = Budget::new(&Limits { entries: 1, ..Limits::default() });
+    assert_eq!(Package::open(&file, &budget).err().unwrap().kind, GapKind::Limit);
 }
 
 #[test]
 fn what_is_unpacked_again_counts_once() {
     let file = Sample::new().part("a.xml", "<a/>").part("b.xml", "<b/>").zip();
-    let mut package = open(&file, &Limits { unpacked: 100, ..Limits::default() });
+    let budget = Budget::new(&Limits { unpacked: 100, ..Limits::default() });
+    let mut package = open(&file, &budget);
     assert!(package.part("a.xml").is_ok());
-    assert_eq!(package.left(), 96);
+    assert_eq!(budget.left(Bound::Unpacked), 96);
     assert!(package.part_again("a.xml").is_some_and(|part| part.text == "<a/>"));
-    assert_eq!(package.left(), 96);
+    assert_eq!(budget.left(Bound::Unpacked), 96);
     assert!(package.part_again("b.xml").is_some());
-    assert_eq!(package.left(), 92, "it was not unpacked before");
+    assert_eq!(budget.left(Bound::Unpacked), 92, "it was not unpacked before");
 }
 
 #[test]
@@ -57,7 +61,8 @@ fn bytes_beside_the_members_are_found() {
     let mut around = b"some bytes in front of it".to_vec();
     around.extend_from_slice(&file);
     around.extend_from_slice(b"and behind");
-    let mut package = open(&around, &Limits::default());
+    let budget = Budget::default();
+    let mut package = open(&around, &budget);
     assert_eq!(package.read("b.xml").unwrap(), b"<b/>");
     let places: Vec<_> = package.stray.iter().map(|stray| (stray.place, stray.bytes.end - stray.bytes.start)).collect();
     assert_eq!(places, [("文件开头", 25), ("文件末尾", 10)]);
@@ -67,26 +72,26 @@ fn bytes_beside_the_members_are_found() {
 fn doubtful_names_are_told() {
     for name in ["../../evil.xml", "/a.xml", "A.XML"] {
         let file = Sample::new().part("a.xml", "<a/>").part(name, "<b/>").zip();
-        assert_eq!(open(&file, &Limits::default()).gaps.len(), 1, "{name}");
+        assert_eq!(open(&file, &Budget::default()).gaps.len(), 1, "{name}");
     }
     let mut file = Sample::new().part("a.xml", "<a/>").stored().zip();
     file[30] = b'b';
-    assert_eq!(open(&file, &Limits::default()).gaps.len(), 1, "another name in the member's own header");
+    assert_eq!(open(&file, &Budget::default()).gaps.len(), 1, "another name in the member's own header");
 }
 
 #[test]
 fn what_is_broken_or_encrypted_is_told() {
     let mut file = Sample::new().part("a.xml", "<a/>").stored().zip();
     file[35 + 1] = b'x';
-    assert_eq!(kind(open(&file, &Limits::default()).read("a.xml")), Some(GapKind::Corrupt), "the checksum is wrong");
+    assert_eq!(kind(open(&file, &Budget::default()).read("a.xml")), Some(GapKind::Corrupt), "the checksum is wrong");
     let directory = memchr::memmem::find(&file, b"PK\x01\x02").unwrap();
     file[directory + 8] |= 1;
-    assert_eq!(kind(open(&file, &Limits::default()).read("a.xml")), Some(GapKind::Encrypted));
+    assert_eq!(kind(open(&file, &Budget::default()).read("a.xml")), Some(GapKind::Encrypted));
     file[directory + 8] ^= 1;
     file[directory + 10] = 14;
-    assert_eq!(kind(open(&file, &Limits::default()).read("a.xml")), Some(GapKind::Unsupported));
+    assert_eq!(kind(open(&file, &Budget::default()).read("a.xml")), Some(GapKind::Unsupported));
     let cut = &file[..directory];
-    assert_eq!(Package::open(cut, &Limits::default()).err().unwrap().kind, GapKind::Corrupt);
+    assert_eq!(Package::open(cut, &Budget::default()).err().unwrap().kind, GapKind::Corrupt);
 }
 
 #[test]
@@ -113,9 +118,9 @@ fn an_archive_says_what_it_is() {
         (Sample::new().part("OFD.xml", "<a/>"), Family::Known("OFD 版式文件")),
         (Sample::new().part("a.txt", "a"), Family::Known("压缩包")),
     ] {
-        let file = sample.zip();
+        let (file, budget) = (sample.zip(), Budget::default());
         let mut gaps = Vec::new();
-        assert_eq!(family(&mut open(&file, &Limits::default()), &Limits::default(), &mut gaps), expected);
+        assert_eq!(family(&mut open(&file, &budget), &budget, &mut gaps), expected);
         assert!(gaps.is_empty());
     }
 }

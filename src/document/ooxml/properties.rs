@@ -16,7 +16,7 @@ pub(super) fn read(opened: &mut Opened, kind: &str, name: &str) {
         return;
     }
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     let found = &mut opened.found;
     match kind {
         "core-properties" => each(&mut xml, |element, xml| core(element, xml, index, found)),

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::{Gap, Limits, Part};
+use super::super::budget::Budget;
+use super::super::{Gap, Part};
 use super::namespace::Ns;
 use super::package::Package;
 use super::xml::{Event, Value, Xml};
@@ -36,12 +37,12 @@ pub(in crate::document) enum Target {
 
 impl Relations {
     /// What the part `of` says; the empty name is the package's. What could not be read is added to `gaps`.
-    pub(in crate::document) fn read(package: &mut Package, of: &str, limits: &Limits, gaps: &mut Vec<Gap>) -> Self {
+    pub(in crate::document) fn read(package: &mut Package, of: &str, budget: &Budget, gaps: &mut Vec<Gap>) -> Self {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let slash = if folder.is_empty() { "" } else { "/" };
         let name = format!("{folder}{slash}_rels/{file}.rels");
         match package.find(&name).map(str::to_owned) {
-            Some(name) => Self::stored(package, &name, folder, limits, gaps),
+            Some(name) => Self::stored(package, &name, folder, budget, gaps),
             None => Self::default(),
         }
     }
@@ -51,13 +52,13 @@ impl Relations {
         package: &mut Package,
         name: &str,
         folder: &str,
-        limits: &Limits,
+        budget: &Budget,
         gaps: &mut Vec<Gap>,
     ) -> Self {
         match package.part(name) {
             Ok((part, broken)) => {
                 gaps.extend(broken);
-                let mut xml = Xml::new(&part.text, limits);
+                let mut xml = Xml::new(&part.text, budget);
                 let list = list(&mut xml, folder);
                 gaps.extend(xml.gap(name));
                 Self { part: Some(part), list }
@@ -157,9 +158,9 @@ mod tests {
             .relation("word/document.xml", "rId7", "hyperlink", "https://www.example.com/?a=1&amp;b=2", true)
             .relation("word/document.xml", "rId8", "footnotes", "footnotes.xml", false)
             .zip();
-        let limits = Limits::default();
-        let mut package = Package::open(&file, &limits).ok().unwrap();
-        let relations = Relations::read(&mut package, "word/document.xml", &limits, &mut Vec::new());
+        let budget = Budget::default();
+        let mut package = Package::open(&file, &budget).ok().unwrap();
+        let relations = Relations::read(&mut package, "word/document.xml", &budget, &mut Vec::new());
         let link = relations.by_id("rId7").unwrap();
         assert_eq!(relations.address(link).unwrap().text(), "https://www.example.com/?a=1&b=2");
         assert_eq!(relations.parts("footnotes").collect::<Vec<_>>(), ["word/footnotes.xml"]);

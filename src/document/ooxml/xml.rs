@@ -14,8 +14,9 @@ use quick_xml::Reader;
 use quick_xml::events::Event as Mark;
 use quick_xml::events::attributes::Attributes;
 
+use super::super::budget::{Bound, Budget};
 use super::super::flow::Gathered;
-use super::super::{Gap, GapKind, Limits};
+use super::super::{Gap, GapKind};
 use super::namespace::Ns;
 use super::reference::{character, stretches};
 
@@ -25,11 +26,11 @@ const MAX_BINDINGS: usize = 1000;
 /// The events of a part.
 pub(in crate::document) struct Xml<'a> {
     text: &'a str,
+    budget: &'a Budget,
     reader: Reader<&'a [u8]>,
     /// The open elements.
     open: Vec<(Ns, &'a str)>,
     bindings: Rc<Vec<Binding<'a>>>,
-    max_depth: usize,
     fault: Option<Fault>,
 }
 
@@ -82,10 +83,10 @@ pub(in crate::document) struct Value<'a> {
 
 impl<'a> Xml<'a> {
     /// The events of `text`.
-    pub(in crate::document) fn new(text: &'a str, limits: &Limits) -> Self {
+    pub(in crate::document) fn new(text: &'a str, budget: &'a Budget) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { text, reader, open: Vec::new(), bindings: Rc::default(), max_depth: limits.depth, fault: None }
+        Self { text, budget, reader, open: Vec::new(), bindings: Rc::default(), fault: None }
     }
 
     /// The next event; `None` at the end, or where the part is broken.
@@ -177,7 +178,7 @@ impl<'a> Xml<'a> {
 
     /// An element whose name the parser found, with `length` bytes between its angle brackets.
     fn start(&mut self, name: &str, length: usize) -> Result<Element<'a>, Fault> {
-        if self.open.len() >= self.max_depth {
+        if self.open.len() as u64 >= self.budget.left(Bound::Depth) {
             return Err(Fault::Depth);
         }
         let (full, range) = self.place(name).ok_or(Fault::Broken)?;

@@ -41,6 +41,7 @@ use std::collections::HashSet;
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
 
+use super::budget::Budget;
 use super::{Document, Format, Gap, Limits};
 use assemble::{Assembly, assemble};
 use character::Characters;
@@ -65,8 +66,9 @@ const NO_LAYERS: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\
     2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n\
     4 0 obj<</Length 0>>stream\n\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF";
 
-/// Reads a PDF file that lies in `nesting` others.
-pub(super) fn read(bytes: Vec<u8>, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
+/// Reads a PDF file.
+pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    let limits = &budget.limits();
     let mut broken = guard::check(&bytes, limits)?;
     let pdf = open(bytes)?;
     broken += guard::check_decrypted(&pdf, limits)?;
@@ -83,7 +85,7 @@ pub(super) fn read(bytes: Vec<u8>, limits: &Limits, nesting: usize) -> Result<Do
     gaps.extend(gaps::unread_notes(&notes));
     let attachments = std::mem::take(&mut notes.attachments);
     assembly.notes(notes);
-    gaps.extend(attachment::read(&pdf, attachments, lost, limits, nesting, &mut assembly));
+    gaps.extend(attachment::read(&pdf, attachments, lost, budget, &mut assembly));
     if assembly.blocks.len() > limits.blocks {
         assembly.blocks.truncate(limits.blocks);
         gaps.push(gaps::limit(format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks)));

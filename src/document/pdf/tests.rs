@@ -9,7 +9,7 @@ pub(super) const BODY: &str = "二是完善制度，在涉及法律法规的重�
     有效推进各项任务，完成全年目标。";
 
 pub(super) fn document(bytes: Vec<u8>) -> Document {
-    read(bytes, &Limits::default(), 0).unwrap_or_else(|gap| panic!("{}", gap.detail))
+    crate::document::read("a.pdf", bytes, &Limits::default()).unwrap_or_else(|gap| panic!("{}", gap.detail))
 }
 
 /// The visible blocks of a file with one page of these operators in GBK-EUC-H.
@@ -288,7 +288,7 @@ fn replacement_texts_are_told_where_they_differ() {
     let operators = format!("BT /F1 14 Tf 60 700 Td {}{}{} ET", boxed("示"), boxed("例"), boxed("镇"));
     let mut sample = Sample::new("Identity-H");
     sample.objects_of_unknown_collection();
-    let spelt = super::read(sample.page(&operators).bytes(), &Limits::default(), 0).ok().unwrap();
+    let spelt = super::read(sample.page(&operators).bytes(), &Budget::default()).ok().unwrap();
     assert_eq!((texts(&spelt, |_| true), spelt.gaps.len()), (vec!["示例镇".to_owned()], 0));
 }
 
@@ -325,7 +325,7 @@ fn a_file_with_a_password_is_a_gap() {
     let mut sample = Sample::new("GBK-EUC-H");
     let standard = sample.object(&format!("<</Filter/Standard/V 1/R 2/P -4/O<{0}>/U<{0}>>>", "00".repeat(32)));
     let bytes = sample.page(&show(60.0, 700.0, "正文")).with_trailer(&format!("/Encrypt {standard} 0 R/ID[<00><00>]"));
-    assert_eq!(read(bytes, &Limits::default(), 0).err().unwrap().kind, GapKind::Encrypted);
+    assert_eq!(read(bytes, &Budget::default()).err().unwrap().kind, GapKind::Encrypted);
 }
 
 #[test]
@@ -343,10 +343,10 @@ fn what_asks_for_too_much_is_a_gap() {
     let disguised = sample.stream("/Subtype/Image/Width 1/Height 1", b"text");
     sample.object(&format!("<</FontFile2 {disguised} 0 R>>"));
     let bytes = sample.page(&show(60.0, 700.0, "正文")).bytes();
-    assert_eq!(read(bytes, &Limits::default(), 0).err().unwrap().kind, GapKind::Limit);
+    assert_eq!(read(bytes, &Budget::default()).err().unwrap().kind, GapKind::Limit);
     let limits = Limits { unpacked: 10, ..Limits::default() };
     assert_eq!(
-        read(Sample::new("GBK-EUC-H").page(&show(1.0, 1.0, "正文")).bytes(), &limits, 0).err().unwrap().kind,
+        read(Sample::new("GBK-EUC-H").page(&show(1.0, 1.0, "正文")).bytes(), &Budget::new(&limits)).err().unwrap().kind,
         GapKind::Limit
     );
 }
@@ -357,14 +357,14 @@ fn a_damaged_file_says_so() {
     let cut = document(whole[..whole.len() - 40].to_vec());
     assert_eq!(cut.gaps[0].kind, GapKind::Corrupt);
     assert_eq!(texts(&cut, |_| true), ["正文"]);
-    assert_eq!(read(b"%PDF-1.7\nnothing".to_vec(), &Limits::default(), 0).err().unwrap().kind, GapKind::Corrupt);
+    assert_eq!(read(b"%PDF-1.7\nnothing".to_vec(), &Budget::default()).err().unwrap().kind, GapKind::Corrupt);
     for end in (0..whole.len()).step_by(97) {
-        drop(read(whole[..end].to_vec(), &Limits::default(), 0)); // It may say anything, but must say it.
+        drop(read(whole[..end].to_vec(), &Budget::default())); // It may say anything, but must say it.
     }
     for at in (9..whole.len()).step_by(31) {
         let mut changed = whole.clone();
         changed[at] ^= 0x15;
-        drop(read(changed, &Limits::default(), 0));
+        drop(read(changed, &Budget::default()));
     }
 }
 

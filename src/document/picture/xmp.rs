@@ -3,10 +3,11 @@
 
 use super::Said;
 use crate::document::address::is_path;
+use crate::document::budget::Budget;
 use crate::document::ooxml::namespace::Ns;
 use crate::document::ooxml::xml::{Event, Xml};
 use crate::document::telling::tells;
-use crate::document::{Hidden, Limits, decode, property};
+use crate::document::{Hidden, decode, property};
 
 /// How many elements are looked at.
 const MOST: usize = 100_000;
@@ -15,8 +16,8 @@ const MOST: usize = 100_000;
 pub(super) fn read(bytes: &[u8], said: &mut Said) {
     let end = memchr::memmem::find(bytes, b"<?xpacket end").unwrap_or(bytes.len());
     let text = decode(bytes[..end].to_vec()).text;
-    let limits = Limits::default();
-    let mut xml = Xml::new(&text, &limits);
+    let budget = Budget::default();
+    let mut xml = Xml::new(&text, &budget);
     let mut properties = Properties { path: Vec::new(), latitude: None, said };
     let mut value = String::new();
     for _ in 0..MOST {

@@ -12,7 +12,7 @@ use super::workbook::{Sheet, flag};
 pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
     let Some(part) = opened.load(name) else { return };
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     let hidden = sheet.is_hidden.then_some(Hidden::HiddenSheet);
     let (mut of_shape, mut called) = (hidden, None);
     let mut text = Gathered::new(index);
@@ -54,7 +54,7 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
 pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet) {
     let Some(part) = opened.load(name) else { return };
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };
         if element.is(Ns::Vml, "textbox") {

@@ -2,6 +2,7 @@
 //! and where data came from.
 
 use super::super::address::is_path;
+use super::super::budget::Bound;
 use super::super::flow::Gathered;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
@@ -150,7 +151,7 @@ fn values(
     each: &[&'static str],
     is_value: impl Fn(&str, &str) -> Option<&'static str>,
 ) {
-    let mut xml = Xml::new(seen.text, &opened.limits);
+    let mut xml = Xml::new(seen.text, opened.budget);
     let mut text = Gathered::new(seen.index);
     let mut within = "";
     while let Some(event) = xml.next() {
@@ -171,9 +172,8 @@ fn values(
         if within.is_empty() || text.text().len() > LONGEST {
             opened.found.aside(hidden, &std::mem::replace(&mut text, Gathered::new(seen.index)), label);
         }
-        if opened.found.blocks.len() > opened.limits.blocks {
-            let detail = "缓存的值过多，后面的没有检查；请删去缓存后再查";
-            return opened.found.gap(GapKind::Limit, seen.name, detail);
+        if !opened.budget.admits(Bound::Blocks, opened.found.blocks.len(), Some(seen.name)) {
+            return;
         }
     }
     opened.found.aside(hidden, &text, label);

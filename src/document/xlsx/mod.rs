@@ -18,24 +18,25 @@ mod styles;
 mod tables;
 mod workbook;
 
+use super::budget::Budget;
 use super::ooxml::leftover;
 use super::ooxml::namespace::Ns;
 use super::ooxml::opened::Opened;
 use super::ooxml::package::Package;
 use super::ooxml::relations::Relations;
 use super::ooxml::xml::{Event, Xml};
-use super::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Limits};
+use super::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden};
 use sheet::Book;
 use strings::Strings;
 use styles::Styles;
 use workbook::{Sheet, Workbook};
 
-/// Reads the workbook whose list of sheets is the part `main`, which is embedded in `nesting` others.
+/// Reads the workbook whose list of sheets is the part `main`, within `budget`.
 ///
 /// # Errors
 /// There is no such part, or it cannot be unpacked.
-pub(super) fn read(package: Package, main: &str, limits: &Limits, nesting: usize) -> Result<Document, Gap> {
-    let mut opened = Opened::new(package, limits, nesting);
+pub(super) fn read(package: Package, main: &str, budget: &Budget) -> Result<Document, Gap> {
+    let mut opened = Opened::new(package, budget);
     opened.package.part(main)?;
     let related = opened.relations(main);
     let workbook = Workbook::read(&mut opened, main, &related);
@@ -143,7 +144,7 @@ struct Seen<'a> {
 /// Tells of the attributes of a part for which `told` has a kind and a label, given the element's name, the
 /// attribute's and its value.
 fn attributes(opened: &mut Opened, seen: &Seen, told: impl Fn(&str, &str, &str) -> Option<(Hidden, String)>) {
-    let mut xml = Xml::new(seen.text, &opened.limits);
+    let mut xml = Xml::new(seen.text, opened.budget);
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };
         for (ns, attribute, value) in element.values() {

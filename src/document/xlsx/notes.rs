@@ -16,7 +16,7 @@ use super::strings::rich;
 pub(super) fn comments(opened: &mut Opened, name: &str, sheet: &str) {
     let Some(part) = opened.load(name) else { return };
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     let mut authors: Vec<Gathered> = Vec::new();
     let (mut place, mut is_copy) = (String::new(), false);
     while let Some(event) = xml.next() {
@@ -52,7 +52,7 @@ pub(super) fn comments(opened: &mut Opened, name: &str, sheet: &str) {
 pub(super) fn threaded(opened: &mut Opened, name: &str, sheet: &str) {
     let Some(part) = opened.load(name) else { return };
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     let mut place = String::new();
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };

@@ -3,6 +3,7 @@
 //! Of formulas only those are told that name a path or an address: the others say what the cells say, and what `[1]`
 //! stands for is told once, with the workbook that it refers to.
 
+use super::super::budget::Bound;
 use super::super::flow::Gathered;
 use super::super::ooxml::leftover::UNUSED;
 use super::super::ooxml::namespace::Ns;
@@ -72,7 +73,7 @@ struct Stored {
 pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: &[Table]) -> Vec<Block> {
     let Some(part) = opened.load(&sheet.part) else { return Vec::new() };
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     let grid = Grid::new(&sheet.name, tables);
     let mut reader = Reader {
         opened,
@@ -146,9 +147,9 @@ impl Reader<'_, '_> {
         let row = Row { number: self.at.0, cells };
         let blocks = self.book.blocks + self.grid.len() + self.opened.found.blocks.len();
         match blocks + row.cells.len() {
-            many if many <= self.opened.limits.blocks => self.grid.row(row),
+            many if many as u64 <= self.opened.budget.left(Bound::Blocks) => self.grid.row(row),
             // Memory has its limits, but half as much again for rows that are a block each is nothing to a machine.
-            _ if blocks <= self.opened.limits.blocks / 2 * 3 => self.grid.whole(row),
+            _ if self.opened.budget.admits(Bound::Rows, blocks, Some(&self.sheet.part)) => self.grid.whole(row),
             _ => self.is_full |= !row.cells.is_empty(),
         }
     }
@@ -167,7 +168,7 @@ impl Reader<'_, '_> {
             return None;
         }
         self.book.text += text.text().len() as u64;
-        if self.book.text > self.opened.limits.unpacked {
+        if self.book.text > self.opened.budget.limits().unpacked {
             self.is_full = true;
             return None;
         }

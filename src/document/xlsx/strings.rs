@@ -4,11 +4,12 @@
 //! before; programs leave such strings behind.
 
 use super::super::Hidden;
+use super::super::Part;
+use super::super::budget::Bound;
 use super::super::flow::Gathered;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Event, Xml};
-use super::super::{Gap, GapKind, Part};
 
 /// The strings of a workbook.
 #[derive(Default)]
@@ -33,7 +34,7 @@ impl Strings {
         let Some(part) = opened.load(name) else { return Self::default() };
         let index = opened.next_part();
         let mut strings = Vec::new();
-        let mut xml = Xml::new(&part.text, &opened.limits);
+        let mut xml = Xml::new(&part.text, opened.budget);
         while let Some(event) = xml.next() {
             let Event::Start(element) = event else { continue };
             if element.name == "si" {
@@ -41,9 +42,7 @@ impl Strings {
                 opened.found.aside(Hidden::CustomData, &phonetic, "字符串的注音");
                 strings.push(Shared::of(text));
             }
-            if strings.len() > opened.limits.blocks {
-                let detail = "共享字符串过多，后面的没有检查；请拆分工作簿后再查";
-                opened.found.gaps.push(Gap::of_part(GapKind::Limit, name, detail));
+            if !opened.budget.admits(Bound::Blocks, strings.len(), Some(name)) {
                 break;
             }
         }

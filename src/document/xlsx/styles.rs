@@ -45,7 +45,7 @@ impl Styles {
     pub(super) fn read(opened: &mut Opened, name: &str) -> Self {
         let Some(part) = opened.load(name) else { return Self::default() };
         let mut palette = Palette::default();
-        let mut xml = Xml::new(&part.text, &opened.limits);
+        let mut xml = Xml::new(&part.text, opened.budget);
         while let Some(event) = xml.next() {
             match event {
                 Event::Start(element) if element.ns == Ns::Sheet => palette.start(&element),

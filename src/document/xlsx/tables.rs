@@ -17,7 +17,7 @@ pub(super) fn read(opened: &mut Opened, related: &Relations) -> Vec<Table> {
 
 fn table(opened: &mut Opened, name: &str) -> Option<Table> {
     let part = opened.load(name)?;
-    let mut xml = Xml::new(&part.text, &opened.limits);
+    let mut xml = Xml::new(&part.text, opened.budget);
     let (mut area, mut heads, mut names) = (None, 1, Vec::new());
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };

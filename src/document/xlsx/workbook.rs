@@ -41,7 +41,7 @@ impl Workbook {
         let mut workbook = Self::default();
         let Some(part) = opened.load(main) else { return workbook };
         let index = opened.next_part();
-        let mut xml = Xml::new(&part.text, &opened.limits);
+        let mut xml = Xml::new(&part.text, opened.budget);
         while let Some(event) = xml.next() {
             let Event::Start(element) = event else { continue };
             match element.name {

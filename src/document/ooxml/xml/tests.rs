@@ -4,7 +4,8 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 
 /// The texts of a part with what is stored there, and its gap.
 fn texts(xml: &str) -> (Vec<(String, String)>, Option<GapKind>) {
-    let mut reader = Xml::new(xml, &Limits::default());
+    let budget = Budget::default();
+    let mut reader = Xml::new(xml, &budget);
     let mut texts = Vec::new();
     while let Some(event) = reader.next() {
         if let Event::Text(text, range) = event {
@@ -25,7 +26,8 @@ fn references_are_stretches_of_their_own() {
 #[test]
 fn names_are_told_by_their_namespace() {
     let xml = format!("<x:p xmlns:x='{WORD}'><x:r x:val='1' val='2'/><p xmlns='urn:example'/><q:p/></x:p>");
-    let mut reader = Xml::new(&xml, &Limits::default());
+    let budget = Budget::default();
+    let mut reader = Xml::new(&xml, &budget);
     let mut starts = Vec::new();
     while let Some(event) = reader.next() {
         if let Event::Start(element) = event {
@@ -41,7 +43,8 @@ fn names_are_told_by_their_namespace() {
 #[test]
 fn values_of_attributes_have_places() {
     let xml = "<a b = \"李明 &lt;li&gt; &x;\"/>";
-    let mut reader = Xml::new(xml, &Limits::default());
+    let budget = Budget::default();
+    let mut reader = Xml::new(xml, &budget);
     let Some(Event::Start(element)) = reader.next() else { panic!("no element") };
     let value = element.value(Ns::None, "b").unwrap();
     assert_eq!(value.text(), "李明 <li> &x;");
@@ -68,7 +71,8 @@ fn faults_end_the_reading_and_are_told() {
 #[test]
 fn an_element_is_skipped_or_gathered_whole() {
     let xml = "<a><b>甲<c/>乙</b><d>丙</d></a>";
-    let mut reader = Xml::new(xml, &Limits::default());
+    let budget = Budget::default();
+    let mut reader = Xml::new(xml, &budget);
     assert!(matches!(reader.next(), Some(Event::Start(element)) if element.name == "a"));
     assert!(matches!(reader.next(), Some(Event::Start(element)) if element.name == "b"));
     assert_eq!(reader.gather(0).text(), "甲乙");

@@ -1,9 +1,8 @@
 //! What a file carries that is on no page, in small files.
 
-use super::super::read;
 use super::super::sample::{Sample, show, string};
 use super::super::tests::{document, hidden, texts};
-use crate::document::{GapKind, Hidden, Limits};
+use crate::document::{GapKind, Hidden, Limits, read};
 
 #[test]
 fn what_is_on_no_page_is_told() {
@@ -88,11 +87,12 @@ fn attachments_that_are_not_read_are_gaps() {
     for _ in 0..3 {
         file = carrying(&[("a.pdf", &file)]);
     }
-    assert_eq!(gaps(file), [part("attachment 1/attachment 1")], "too deep");
+    let deepest = (GapKind::Limit, Some("attachment 1/attachment 1/attachment 1".to_owned()));
+    assert_eq!(gaps(file), [deepest], "too deep");
     let limits = Limits { unpacked: 2000, ..Limits::default() };
     let many = carrying(&[("a.txt", &[b'a'; 900]), ("b.txt", &[b'b'; 900])]);
-    let read = read(many, &limits, 0).ok().unwrap();
-    assert_eq!(read.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Unsupported], "too large together");
+    let read = read("a.pdf", many, &limits).ok().unwrap();
+    assert_eq!(read.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Limit], "too large together");
 }
 
 /// The file with other objects, saved behind it.

@@ -1,0 +1,141 @@
+//! The table of bounds: how far each reaches, why there is one, and what people read when something lies beyond.
+//!
+//! The first sentence of a bound says what it counts, the rest why it ends where it does. `docs/formats.md` has the same
+//! table, held by a test.
+
+use crate::document::Limits;
+use crate::input::in_words;
+
+/// A row of the table.
+pub struct Row {
+    /// Its name in the documentation.
+    pub name: &'static str,
+    /// What is counted, and why there is a bound.
+    pub why: &'static str,
+    most: Most,
+    unit: Unit,
+    words: &'static str,
+}
+
+/// How far a bound reaches.
+enum Most {
+    /// So far.
+    Fixed(u64),
+    /// As far as the key of the configuration allows.
+    Limit(fn(&Limits) -> u64),
+}
+
+/// What a bound counts.
+enum Unit {
+    /// Things.
+    Things,
+    /// Bytes.
+    Bytes,
+}
+
+impl Row {
+    /// How far it reaches under these limits.
+    #[must_use]
+    pub fn most(&self, limits: &Limits) -> u64 {
+        match self.most {
+            Most::Fixed(most) => most,
+            Most::Limit(most) => most(limits),
+        }
+    }
+
+    /// How far it reaches, for people: the key of the configuration where one decides.
+    #[must_use]
+    pub fn reach(&self) -> String {
+        let most = self.amount(self.most(&Limits::default()));
+        match self.most {
+            Most::Fixed(_) => most,
+            Most::Limit(_) => format!("{most}（`{}`）", self.name),
+        }
+    }
+
+    /// What people read where it was reached at `most`.
+    #[must_use]
+    pub fn words(&self, most: u64) -> String {
+        self.words.replace("{}", &self.amount(most))
+    }
+
+    fn amount(&self, amount: u64) -> String {
+        match self.unit {
+            Unit::Things => amount.to_string(),
+            Unit::Bytes => in_words(amount),
+        }
+    }
+}
+
+macro_rules! bounds {
+    ($($(#[doc = $why:literal])+ $bound:ident: $name:literal, $most:expr, $unit:ident, $words:literal;)+) => {
+        /// What ends a loop over input, or cuts a text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Bound {
+            $($(#[doc = $why])+ $bound,)+
+        }
+
+        /// All bounds, in their order.
+        pub(super) static ROWS: &[Row] = &[$(Row {
+            name: $name,
+            why: concat!($($why),+),
+            most: $most,
+            unit: Unit::$unit,
+            words: $words,
+        },)+];
+
+        impl Bound {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$bound,)+];
+            /// How many there are.
+            pub(super) const COUNT: usize = Self::ALL.len();
+        }
+    };
+}
+
+impl Bound {
+    /// Its row.
+    #[must_use]
+    pub fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+}
+
+bounds! {
+    /// Bytes of all parts of a document, unpacked, with the files in it. What is unpacked is held in memory.
+    Unpacked: "limits.unpacked", Most::Limit(|limits| limits.unpacked), Bytes,
+        "解开的内容合计超过上限 {}，后面的没有检查；请拆分文档，或在配置中调高上限";
+    /// Bytes of one part, unpacked.
+    Part: "limits.part", Most::Limit(|limits| limits.part), Bytes,
+        "解开后超过上限 {}，没有检查；请拆分文档，或在配置中调高上限";
+    /// How many times larger than packed text of more than 4 MiB may be. No real part was found to exceed 48.
+    Ratio: "limits.ratio", Most::Limit(|limits| limits.ratio), Things,
+        "解开后是压缩时的 {} 倍以上，没有检查；正常的办公文档不会这样，请核对来源，或另存后再查";
+    /// Bytes of a file of plain text.
+    Text: "limits.text", Most::Limit(|limits| limits.text), Bytes,
+        "文件超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限";
+    /// Bytes of any other file.
+    File: "limits.file", Most::Limit(|limits| limits.file), Bytes,
+        "文件超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限";
+    /// Parts of a container, each of which takes memory when the directory is read.
+    Entries: "limits.entries", Most::Limit(|limits| limits.entries as u64), Things,
+        "压缩包内的部件超过 {} 个，没有检查；正常的办公文档不会有这么多，请核对来源，或在配置中调高上限";
+    /// Elements of XML inside each other.
+    Depth: "limits.depth", Most::Limit(|limits| limits.depth as u64), Things,
+        "元素嵌套超过 {} 层，这一处起没有检查；请用 Word、Excel 或 WPS 打开另存后再查";
+    /// Pages of a PDF file.
+    Pages: "limits.pages", Most::Limit(|limits| limits.pages as u64), Things,
+        "只检查了前 {} 页；请分成几个文件再查，或在配置中调高上限";
+    /// Paragraphs and cells. Each takes memory beside its text.
+    Blocks: "limits.blocks", Most::Limit(|limits| limits.blocks as u64), Things,
+        "段落超过 {} 个，后面的没有检查；请拆分后再查，或在配置中调高上限";
+    /// Cells and rows of a workbook: half as much again as `limits.blocks`, because a row beyond that is one block.
+    Rows: "rows", Most::Limit(|limits| limits.blocks as u64 / 2 * 3), Things,
+        "单元格超过 {} 个，后面的没有检查；请拆分工作簿后再查，或在配置中调高上限";
+    /// Files that lie in each other, the outermost counted. Each is a reading of its own, with all its memory.
+    Nesting: "nesting", Most::Fixed(3), Things,
+        "文件里又有文件，套了 {} 层以上，更里面的没有检查；请取出来单独检查";
+    /// Files within one document, at any depth. Each is a reading of its own.
+    Embedded: "embedded-files", Most::Fixed(200), Things,
+        "文档里的内嵌文件超过 {} 个，后面的没有检查；请取出来单独检查";
+}
