@@ -4,16 +4,18 @@
 //! document; the second, over the few blocks in which something was found, builds findings, and can mask each value
 //! wherever it stands.
 
+mod gate;
+mod names;
 mod place;
 mod statements;
 mod unseen;
 
 use std::sync::Arc;
 
-use crate::document::{Block, BlockKind, Document, Gap, Hidden};
+use crate::document::{Block, Document, Gap};
 use crate::facts::{Audience, Facts, Given, Statement};
 use crate::filter::{Inline, Ruling, inline, suppress_inline};
-use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, Masker, Status, Suggestion};
+use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Masker, Status, Suggestion};
 use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
 
@@ -48,6 +50,8 @@ pub struct Scanned {
     pub gaps: Vec<Gap>,
     /// The comments that suppress findings, their reasons masked.
     pub suppressions: Vec<Inline>,
+    /// What masks the values of the document, for what is still to be said of it.
+    pub masker: Masker,
 }
 
 /// A block with what the rules found in it.
@@ -96,8 +100,9 @@ impl Scanner {
     ) -> Scanned {
         let facts = rule::facts_of(document, given);
         let found = self.find(path, document, &facts, rulings);
-        let values = found.iter().flat_map(|found| &found.judged).filter_map(|judged| judged.value.clone());
-        let masker = Masker::new(values.collect(), self.reveal);
+        let named = self.values_in_names(path, document, &facts);
+        let values = found.iter().flat_map(|found| &found.judged).filter_map(|judged| judged.value.as_ref());
+        let masker = Masker::new(values.chain(&named), self.reveal);
         let mut report = Report {
             scanner: self,
             rulings,
@@ -112,10 +117,12 @@ impl Scanner {
             report.add(found);
         }
         let Report { path, mut findings, .. } = report;
-        let gaps = document.gaps.iter().map(|gap| mask_gap(gap, &masker)).collect();
         let suppressions = suppressions(document, trusted, &mut findings, &masker);
         let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };
-        Scanned { path, findings, gaps, suppressions, facts, statements }
+        let gaps = document.gaps.clone();
+        let mut scanned = Scanned { path, findings, gaps, suppressions, facts, statements, masker };
+        gate::pass(&mut scanned);
+        scanned
     }
 
     /// The first pass: every block that holds something, and the path at the end.
@@ -147,40 +154,10 @@ impl Scanner {
 }
 
 impl Scanner {
-    /// The sensitive values in the names of files within the file.
-    fn find_in_names(&self, document: &Document, facts: &Facts, judged: &mut [Vec<Judged>]) {
-        for (block, judged) in document.blocks.iter().zip(judged) {
-            if block.hidden == Some(Hidden::EmbeddedFile) {
-                judged.extend(self.find_in_path(document.text(block), facts));
-            }
-        }
-    }
-
-    /// The sensitive values in a path.
-    fn find_in_path(&self, path: &str, facts: &Facts) -> Vec<Judged> {
-        self.find_sensitive(without_extension(path), BlockKind::FileName, facts)
-    }
-
-    fn find_sensitive(&self, text: &str, kind: BlockKind, facts: &Facts) -> Vec<Judged> {
-        let block = rule::page_block(text, kind, None);
-        self.rules.check(&block, facts, Gates::On, &|rule| self.rules()[rule].sensitive, None)
-    }
-
-    /// A path as it may be printed or stored.
+    /// A path, or a message with names in it, as it may be printed or stored.
     #[must_use]
     pub fn masked_path(&self, path: &str, facts: &Facts) -> String {
-        self.without(self.find_in_path(path, facts), path)
-    }
-
-    /// A remark of the configuration as it may be printed.
-    #[must_use]
-    pub fn masked_remark(&self, remark: &str, facts: &Facts) -> String {
-        self.without(self.find_sensitive(remark, BlockKind::Paragraph, facts), remark)
-    }
-
-    fn without(&self, found: Vec<Judged>, text: &str) -> String {
-        let values = found.into_iter().filter_map(|judged| judged.value);
-        Masker::new(values.collect(), self.reveal).text(text)
+        Masker::new(&self.values_in_name(path, facts), self.reveal).text(path)
     }
 }
 
@@ -200,7 +177,7 @@ impl<'a> Report<'a> {
     /// Turns what was found in one block into findings.
     fn add(&mut self, found: Found<'a>) {
         let sensitive: Vec<_> =
-            found.judged.iter().filter_map(|judged| Some((judged.span, judged.value.as_ref()?.mask.clone()))).collect();
+            found.judged.iter().filter_map(|judged| Some((judged.span, judged.value.as_ref()?.mask()))).collect();
         let mask = self.masker.block(&Text::new(found.source), &sensitive);
         let rules = self.scanner.rules();
         let counting = found.judged.into_iter().filter_map(|mut judged| {
@@ -240,15 +217,15 @@ impl<'a> Report<'a> {
             &mask.render(source, range.end..right),
         );
         let location = self.places.locate(index, block, source, judged.span);
-        let suggestions = self.suggestions(&judged, &location);
+        let suggestions = self.suggestions(&judged, &location, judged.value.is_none() && mask.cuts(&range));
         let detail = judged.detail.as_ref().map_or("", |detail| detail.in_language(language));
         let message = printable(
             &rule
                 .message
                 .in_language(language)
                 .replace("{match}", &visible(&matched))
-                .replace("{suggestion}", judged.suggestions.first().map_or("", String::as_str))
-                .replace("{detail}", &self.masker.text(detail)),
+                .replace("{suggestion}", suggestions.first().map_or("", |suggestion| suggestion.text.as_str()))
+                .replace("{detail}", detail),
         );
         let text = |text: &Bilingual| text.in_language(language).to_owned();
         Finding {
@@ -271,14 +248,19 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn suggestions(&self, judged: &Judged, location: &crate::finding::Location) -> Vec<Suggestion> {
+    /// The suggestions; of a match that `cuts` a value in two, none is shown: half a name is nothing that could be masked.
+    fn suggestions(&self, judged: &Judged, location: &crate::finding::Location, cuts: bool) -> Vec<Suggestion> {
         let several = judged.suggestions.len() > 1;
         let suggestion = |text: &String| Suggestion {
             text: text.clone(),
             applicability: if several { Applicability::Unsafe } else { judged.applicability },
             edits: place::edits(location, text, judged.joins),
         };
-        judged.suggestions.iter().map(suggestion).collect()
+        let hidden = |_| Suggestion { text: HIDDEN.into(), applicability: Applicability::Unsafe, edits: Vec::new() };
+        match &judged.suggestions {
+            texts if cuts => texts.iter().take(1).map(hidden).collect(),
+            texts => texts.iter().map(suggestion).collect(),
+        }
     }
 }
 
@@ -296,12 +278,6 @@ fn suppressions(document: &Document, trusted: Option<&str>, findings: &mut [Find
     }
     suppress_inline(findings, &mut found);
     found
-}
-
-/// The path without the file's extension, so that rules which leave file names in running text alone read it as text.
-fn without_extension(path: &str) -> &str {
-    let name = path.rfind('/').map_or(0, |slash| slash + 1);
-    path[name..].rfind('.').filter(|&dot| dot > 0).map_or(path, |dot| &path[..name + dot])
 }
 
 /// The match with what stands around it; `…` where the block goes on.
@@ -352,9 +328,4 @@ fn visible(text: &str) -> String {
         return text.to_owned();
     }
     crate::text::code_points(text)
-}
-
-fn mask_gap(gap: &Gap, masker: &Masker) -> Gap {
-    let part = gap.part.as_deref().map(|part| masker.text(part));
-    Gap { detail: masker.text(&gap.detail), part, ..gap.clone() }
 }

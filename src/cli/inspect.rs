@@ -20,7 +20,7 @@ use crate::finding::{Finding, HIDDEN};
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
 use crate::report::{DocumentEntry, IdleException, KnownTable, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
-use crate::scan::Scanner;
+use crate::scan::{Scanned, Scanner};
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -262,8 +262,8 @@ impl<'a> Inspector<'a> {
         let (given, rulings) =
             setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today, document.format);
         let mut scanned = self.scanner.scan_change(path, document, &given, &rulings, trusted);
-        self.accept_exceptions(path, &scanned.facts, &mut scanned.findings);
-        let (known_as, stale) = self.apply_baseline(path, &scanned.facts, &mut scanned.findings);
+        self.accept_exceptions(path, &mut scanned);
+        let (known_as, stale) = self.apply_baseline(path, &mut scanned);
         let facts = &scanned.facts;
         let written = (facts.date_source != DateSource::Today).then_some(facts.date.first);
         let suppressions = scanned.suppressions.into_iter();
@@ -280,33 +280,30 @@ impl<'a> Inspector<'a> {
     }
 
     /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.
-    fn apply_baseline(
-        &self,
-        path: &str,
-        facts: &Facts,
-        findings: &mut [Finding],
-    ) -> (Option<String>, Vec<baseline::Entry>) {
+    fn apply_baseline(&self, path: &str, scanned: &mut Scanned) -> (Option<String>, Vec<baseline::Entry>) {
         let Some((baseline, folder)) = &self.baseline else { return (None, Vec::new()) };
         let path = self.in_home(path);
         let below = path.strip_prefix(folder).unwrap_or(&path).display().to_string().replace('\\', "/");
-        let known_as = self.scanner.masked_path(&below, facts);
+        let Scanned { findings, masker, facts, .. } = scanned;
+        let known_as = masker.text(&self.scanner.masked_path(&below, facts));
         let stale = baseline.apply(&known_as, findings).into_iter().cloned().collect();
         (Some(known_as), stale)
     }
 
     /// Suppresses what the configuration accepts in this file: up to `count` findings by each exception that still holds.
-    fn accept_exceptions(&self, path: &str, facts: &Facts, findings: &mut [Finding]) {
+    fn accept_exceptions(&self, path: &str, scanned: &mut Scanned) {
         let path = self.in_config(path);
         let all = self.config.exceptions.iter().enumerate();
         let holding = all.filter(|(_, exception)| !exception.is_over(self.today.first));
         let count = |exception: &Exception| exception.count.map_or(usize::MAX, |count| count as usize);
         let mut left: Vec<_> = holding.map(|(index, exception)| (index, exception, count(exception))).collect();
+        let Scanned { findings, masker, facts, .. } = scanned;
         filter::suppress(findings, |finding| {
             let fitting = left.iter_mut().find(|(_, exception, left)| *left > 0 && exception.fits(&path, finding));
             fitting.map(|(index, exception, left)| {
                 *left -= 1;
                 self.exceptions.accepts(*index);
-                self.scanner.masked_remark(&exception.reason, facts)
+                masker.text(&self.scanner.masked_path(&exception.reason, facts))
             })
         });
     }

@@ -25,6 +25,18 @@ fn power(mantissa: &str, exponent: &str, numbered: bool) -> bool {
     range.contains(&exponent) && decimals.len() < exponent && (numbered || decimals.len() >= 4)
 }
 
+/// The number that `1.10105E+17` stands for, in digits; `None` for all else.
+#[must_use]
+pub fn written_out(value: &str) -> Option<String> {
+    let (mantissa, exponent) = value.trim().split_once(['E', 'e'])?;
+    let exponent: usize = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits: String = [whole, decimals].concat();
+    let is_number = whole.len() == 1 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let zeros = (exponent + 1).checked_sub(digits.len()).filter(|_| is_number && exponent <= 20)?;
+    Some(digits + &"0".repeat(zeros))
+}
+
 /// Fifteen digits, not all of them round, and zeros behind.
 fn ends_in_zeros(value: &str) -> bool {
     let digits = value.as_bytes();
@@ -38,6 +50,21 @@ fn ends_in_zeros(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_power_is_written_out() {
+        for (value, expected) in [
+            ("1.1010519491231E+17", Some("110105194912310000")),
+            ("1.38E10", Some("13800000000")),
+            ("1.38001E+3", None),
+            ("13.8E+10", None),
+            ("一E+10", None),
+            ("1E+99", None),
+            ("13800138000", None),
+        ] {
+            assert_eq!(written_out(value).as_deref(), expected, "{value}");
+        }
+    }
 
     #[test]
     fn spoilt_numbers_are_told_from_others() {

@@ -52,6 +52,7 @@ pub use budget::{Bound, Row};
 pub use changed::changed_blocks;
 pub use charset::Charset;
 pub use decode::{Decoded, decode};
+pub use digits::written_out;
 pub use kind::{BlockKind, Format, Hidden};
 pub use limits::Limits;
 pub use reader::{is_hazardous, read};

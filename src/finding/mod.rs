@@ -2,11 +2,14 @@
 
 mod fingerprint;
 mod mask;
+mod masker;
+mod numbers;
 mod sensitive;
 mod severity;
 
 pub use fingerprint::Fingerprints;
-pub use mask::{BlockMask, HIDDEN, Keep, MaskKind, Masker, Value};
+pub use mask::{HIDDEN, Keep, MaskKind, Value};
+pub use masker::{BlockMask, Masker};
 pub use sensitive::Sensitive;
 pub use severity::{Confidence, Severity};
 

@@ -2,9 +2,9 @@
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
 use crate::check::{Check, Clue, Effect, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight};
-use crate::document::Hidden;
+use crate::document::{Hidden, written_out};
 use crate::facts::{BlockFacts, DateSource, Facts};
-use crate::finding::{Applicability, Confidence, Severity, Value};
+use crate::finding::{Applicability, Confidence, MaskKind, Sensitive, Severity, Value};
 use crate::text::{Folded, Source, Span, Text};
 
 use super::{Bilingual, Fix, FixKind, Outcome, Rule};
@@ -351,20 +351,20 @@ impl Judged {
 impl Rule {
     /// The value that a match of this rule shows, if it must be masked.
     fn value(&self, folded: &str, span: Span<Folded>) -> Option<Value> {
-        use crate::finding::{HIDDEN, Sensitive};
         if !self.sensitive {
             return None;
         }
         let matched = span.of(folded);
         let value = match &self.check {
             Check::Regex(regex) => regex.canonical(matched),
+            Check::Hidden(_) => written_out(matched).unwrap_or_else(|| matched.to_owned()),
             _ => matched.to_owned(),
         };
-        let mask = match &self.fix {
-            Some(Fix { kind: FixKind::Mask(kind), .. }) => kind.mask(&value),
-            _ => HIDDEN.to_owned(),
+        let kind = match &self.fix {
+            Some(Fix { kind: FixKind::Mask(kind), .. }) => *kind,
+            _ => MaskKind::Whole,
         };
-        Some(Value { value: Sensitive::new(value), mask })
+        Some(Value { value: Sensitive::new(value), kind })
     }
 }
 

@@ -7,9 +7,11 @@
 mod fold;
 mod line_index;
 mod map;
+mod numeral;
 mod span;
 
 pub use fold::{Survey, Text, code_points, folded_form, is_han, is_invisible};
 pub use line_index::{LineColumn, LineIndex};
 pub use map::OffsetMap;
+pub use numeral::{digit, is_between_digits, is_ignorable};
 pub use span::{Folded, Source, Span};

@@ -1,5 +1,7 @@
 //! Mobile numbers of the mainland numbering plan.
 
+use crate::text::digit;
+
 /// Three digits that the plan has issued to mobile networks whole; 146, 148 and 149 are data cards.
 const PREFIXES: &[&str] = &[
     "130", "131", "132", "133", "134", "135", "136", "137", "138", "139", "145", "146", "147", "148", "149", "150",
@@ -19,7 +21,7 @@ pub(super) fn is_valid(bare: &str) -> bool {
 
 /// The eleven digits of the number, without the country's prefix.
 pub(super) fn national(bare: &str) -> Option<String> {
-    let digits = bare.chars().map(digit).collect::<Option<String>>()?;
+    let digits = bare.chars().map(|c| Some(char::from(b'0' + digit(c)?))).collect::<Option<String>>()?;
     let national = match digits.len() {
         11 => digits.as_str(),
         13 => digits.strip_prefix("86")?,
@@ -27,24 +29,6 @@ pub(super) fn national(bare: &str) -> Option<String> {
         _ => return None,
     };
     Some(national.to_owned())
-}
-
-/// The ASCII digit that `c` is read as.
-fn digit(c: char) -> Option<char> {
-    Some(match c {
-        '0'..='9' => c,
-        '零' | '〇' | '○' => '0',
-        '一' | '幺' => '1',
-        '二' | '两' => '2',
-        '三' => '3',
-        '四' => '4',
-        '五' => '5',
-        '六' => '6',
-        '七' => '7',
-        '八' => '8',
-        '九' => '9',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

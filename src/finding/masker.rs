@@ -1,0 +1,279 @@
+//! Finding every place of a text where a sensitive value of its document stands.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use super::mask::{HIDDEN, MaskKind, Value};
+use super::numbers::Numbers;
+use crate::text::{Source, Span, Text, is_ignorable};
+
+/// All sensitive values of one document, to be found wherever they stand: also where no rule would look.
+pub struct Masker {
+    numbers: Numbers,
+    /// Names, addresses, codes: what is found as it is written.
+    words: Option<AhoCorasick>,
+    masks: Vec<String>,
+    reveal: bool,
+}
+
+/// Stretches of one text that must not be shown, in order, apart from each other, each with its mask.
+#[derive(Default)]
+pub struct BlockMask {
+    stretches: Vec<(Range<usize>, String)>,
+}
+
+impl Masker {
+    /// Prepares the search. With `reveal`, nothing is masked.
+    ///
+    /// # Panics
+    /// If the values of one document need more than 4 GiB of automaton.
+    #[must_use]
+    pub fn new<'v>(values: impl IntoIterator<Item = &'v Value>, reveal: bool) -> Self {
+        let mut numbers = Numbers::default();
+        let mut words: BTreeSet<(&str, MaskKind)> = BTreeSet::new();
+        for Value { value, kind } in values.into_iter().filter(|_| !reveal) {
+            let value = value.expose().as_str();
+            // A one-letter name in the properties would be found in every word: it is masked in its own place alone.
+            if !numbers.add(value, *kind) && is_telling(value) {
+                words.insert((value, *kind));
+            }
+        }
+        numbers.prepare();
+        let automaton = (!words.is_empty()).then(|| {
+            AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .build(words.iter().map(|(value, _)| value))
+                .expect("internal error: too many values")
+        });
+        let masks = words.into_iter().map(|(value, kind)| kind.mask(value)).collect();
+        Self { numbers, words: automaton, masks, reveal }
+    }
+
+    /// The mask of one block: where rules found a value (`places`), and every other place where a value of the document
+    /// stands, however it is broken up.
+    #[must_use]
+    pub fn block(&self, text: &Text<'_>, places: &[(Span<Source>, String)]) -> BlockMask {
+        if self.reveal {
+            return BlockMask::default();
+        }
+        let mut stretches: Vec<_> = places.iter().map(|(span, mask)| (span.range(), mask.clone())).collect();
+        self.numbers.find(text.source(), |range, mask| stretches.push((range, mask)));
+        self.find_words(text, &mut stretches);
+        BlockMask { stretches: merge(stretches) }
+    }
+
+    /// Whether there is nothing to mask, or all may be seen.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.reveal || (self.words.is_none() && self.numbers.is_empty())
+    }
+
+    fn find_words(&self, text: &Text<'_>, stretches: &mut Vec<(Range<usize>, String)>) {
+        let Some(automaton) = &self.words else { return };
+        let mut search = |haystack: &str, folded_at: &dyn Fn(usize) -> usize| {
+            for m in automaton.find_overlapping_iter(haystack) {
+                let folded = Span::new(folded_at(m.start()), folded_at(m.end() - 1) + 1);
+                stretches.push((text.to_source(folded).range(), self.masks[m.pattern().as_usize()].clone()));
+            }
+        };
+        search(text.folded(), &|at| at);
+        if let Some((tight, offsets)) = tight(text.folded()) {
+            search(&tight, &|at| offsets[at] as usize);
+        }
+    }
+
+    /// A text as it may be shown.
+    #[must_use]
+    pub fn text(&self, plain: &str) -> String {
+        let text = Text::new(plain);
+        self.block(&text, &[]).render(plain, 0..plain.len())
+    }
+}
+
+/// Whether a value can be known again elsewhere: two characters, four if they are plain letters and digits.
+fn is_telling(value: &str) -> bool {
+    let least = if value.is_ascii() { 4 } else { 2 };
+    value.chars().count() >= least
+}
+
+/// The text without spaces, line ends and what nobody sees, and where each byte of it stood; `None` if it has none.
+fn tight(folded: &str) -> Option<(String, Vec<u32>)> {
+    let drops = |c: char| c.is_whitespace() || is_ignorable(c);
+    folded.contains(drops).then(|| {
+        let mut tight = String::with_capacity(folded.len());
+        let mut offsets = Vec::with_capacity(folded.len());
+        for (at, c) in folded.char_indices().filter(|&(_, c)| !drops(c)) {
+            offsets.extend((at..at + c.len_utf8()).map(|at| at as u32));
+            tight.push(c);
+        }
+        (tight, offsets)
+    })
+}
+
+/// Sorts stretches and joins those that overlap: one that holds the others keeps its mask, otherwise nothing is shown.
+fn merge(mut stretches: Vec<(Range<usize>, String)>) -> Vec<(Range<usize>, String)> {
+    stretches.sort_by(|(a, _), (b, _)| (a.start, b.end).cmp(&(b.start, a.end)));
+    let mut merged: Vec<(Range<usize>, String)> = Vec::with_capacity(stretches.len());
+    for (range, mask) in stretches {
+        match merged.last_mut() {
+            Some((last, _)) if range.end <= last.end => {}
+            Some((last, shown)) if range.start < last.end => {
+                last.end = range.end;
+                HIDDEN.clone_into(shown);
+            }
+            _ => merged.push((range, mask)),
+        }
+    }
+    merged
+}
+
+impl BlockMask {
+    /// Whether there is nothing to hide.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.stretches.is_empty()
+    }
+
+    /// Whether `range` begins or ends within something hidden, so that a part of it would be told.
+    #[must_use]
+    pub fn cuts(&self, range: &Range<usize>) -> bool {
+        let is_inner = |at: usize| {
+            let next = self.stretches.partition_point(|(stretch, _)| stretch.end <= at);
+            self.stretches.get(next).is_some_and(|(stretch, _)| stretch.start < at)
+        };
+        is_inner(range.start) || is_inner(range.end)
+    }
+
+    /// The part `range` of the block's text as it may be shown. A value that the range cuts is not shown at all.
+    ///
+    /// # Panics
+    /// If `range` is not on character boundaries of `source`.
+    #[must_use]
+    pub fn render(&self, source: &str, range: Range<usize>) -> String {
+        let mut shown = String::with_capacity(range.len());
+        let mut at = range.start;
+        let first = self.stretches.partition_point(|(stretch, _)| stretch.end <= range.start);
+        for (stretch, mask) in &self.stretches[first..] {
+            if stretch.start >= range.end {
+                break;
+            }
+            shown.push_str(&source[at..stretch.start.max(at)]);
+            let whole = range.start <= stretch.start && stretch.end <= range.end;
+            if whole {
+                shown.push_str(mask);
+            } else if !shown.ends_with(HIDDEN) {
+                shown.push_str(HIDDEN);
+            }
+            at = stretch.end.min(range.end);
+        }
+        shown.push_str(&source[at..range.end]);
+        shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Keep, Sensitive};
+    use super::*;
+
+    fn value(value: &str, kind: MaskKind) -> Value {
+        Value { value: Sensitive::new(value.into()), kind }
+    }
+
+    fn masker() -> Masker {
+        let keep = |first, last| MaskKind::Keep(Keep { first, last });
+        let values = [
+            value("13800138000", keep(3, 4)),
+            value("11010519491231002X", keep(3, 3)),
+            value("6222021234567890128", keep(4, 4)),
+            value("a1-2@b.cn", MaskKind::Email),
+            value("李明", MaskKind::Name),
+        ];
+        Masker::new(&values, false)
+    }
+
+    #[test]
+    fn a_value_is_masked_however_it_is_written() {
+        for (text, shown) in [
+            ("单号X13800138000Y", "单号X138****8000Y"),
+            ("１３８-0013 8000。", "138****8000。"),
+            ("1\u{200B}3800138000", "138****8000"),
+            ("138\t0013\t8000", "138****8000"),
+            ("138/0013_8000", "138****8000"),
+            ("(138)0013,8000", "(138****8000"),
+            ("13,800,138,000", "138****8000"),
+            ("138\n0013\u{2028}8000", "138****8000"),
+            ("138\u{34F}0013\u{180E}80\u{3164}00", "138****8000"),
+            ("1\u{FE0F}\u{20E3}3\u{FE0F}\u{20E3}8\u{FE0F}\u{20E3}00138000", "138****8000"),
+            ("一三八〇〇一三八零零○", "138****8000"),
+            ("壹叁捌零零壹叁捌零零零", "138****8000"),
+            ("١٣٨००१३८𝟎𝟎𝟎", "138****8000"),
+            ("1.3800138000E+10", "138****8000E+10"),
+            ("1.3800138E10", "****E10"),
+            ("13800138000.0", "138****8000.0"),
+            ("+8613800138000", "+86138****8000"),
+            ("110.1051.949.1231002x", "110****02X"),
+            ("１１０１０５１９４９１２３１００２Ｘ号", "110****02X号"),
+            ("id=11010519491231002&a", "id=****&a"),
+            ("六二二二零二一二三四五六七八九零一二八", "6222****0128"),
+            ("A1-2@B.cn", "a****@b.cn"),
+            ("a1-2 @\tb.cn", "a****@b.cn"),
+            ("13800138000_李明", "138****8000_李*"),
+            ("李\u{3000}明、李\n明", "李*、李*"),
+            ("13800138001", "****1"),
+            ("3800138000", "****"),
+            ("013800138000", "0138****8000"),
+            ("1380013，总8000", "1380013，总8000"),
+            ("138****8000", "138****8000"),
+            ("1380****0138000", "1380****0138000"),
+            ("电话023-43771234", "电话023-43771234"),
+        ] {
+            assert_eq!(masker().text(text), shown, "{text}");
+            assert_eq!(masker().text(shown), shown, "twice: {text}");
+        }
+    }
+
+    #[test]
+    fn two_values_that_touch_are_two() {
+        assert_eq!(masker().text("13800138000、6222021234567890128"), "138****8000、6222****0128");
+    }
+
+    #[test]
+    fn digits_within_other_values_are_hidden_too() {
+        let masker = Masker::new(&[value("123456789@qq.com", MaskKind::Email)], false);
+        assert_eq!(masker.text("123456789@QQ.com，QQ：123456789"), "1****@qq.com，QQ：****");
+    }
+
+    #[test]
+    fn many_values_are_looked_up_by_bits() {
+        let values: Vec<_> = (0..400_000_u64)
+            .map(|index| {
+                value(&format!("138{:08}", index * 7919 % 100_000_000), MaskKind::Keep(Keep { first: 3, last: 4 }))
+            })
+            .collect();
+        let masker = Masker::new(&values, false);
+        assert_eq!(masker.text("电话138 0000 7919，编号92700000"), "电话138****7919，编号92700000");
+    }
+
+    #[test]
+    fn a_place_wider_than_its_value_is_masked_whole() {
+        let source = "电话+86 13800138000";
+        let mask = masker().block(&Text::new(source), &[(Span::new(6, source.len()), "138****8000".into())]);
+        assert_eq!(mask.render(source, 0..source.len()), "电话138****8000");
+        assert_eq!(mask.render(source, 0..14), "电话****", "a cut value shows nothing");
+        assert_eq!(mask.render(source, 14..source.len()), "****");
+    }
+
+    #[test]
+    fn values_that_overlap_show_nothing() {
+        let places = [(Span::new(0, 4), "1*".to_owned()), (Span::new(2, 6), "3*".to_owned())];
+        assert_eq!(masker().block(&Text::new("123456"), &places).render("123456", 0..6), "****");
+    }
+
+    #[test]
+    fn reveal_masks_nothing() {
+        assert_eq!(Masker::new(&[value("李明", MaskKind::Name)], true).text("李明"), "李明");
+    }
+}

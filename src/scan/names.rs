@@ -1,0 +1,88 @@
+//! The sensitive values in names: of the file, of parts, of places, of what is told about the document beside its text.
+//!
+//! Rules for running text leave file names and paths alone (`13800138000.jpg`, `照片/13800138000`), and a name joins its words by
+//! `_`. So a name is also put to them piece by piece, without extensions, with spaces for `_`, and each of its numbers alone
+//! (`tel13800138000`).
+
+use std::collections::BTreeSet;
+
+use crate::document::{BlockKind, Document, Hidden};
+use crate::facts::Facts;
+use crate::finding::Value;
+use crate::rule::{self, Gates, Judged};
+use crate::text::digit;
+
+use super::Scanner;
+
+/// Digits that a name must have to be looked at.
+const LEAST: usize = 8;
+
+impl Scanner {
+    /// The sensitive values in the names of files within the file.
+    pub(super) fn find_in_names(&self, document: &Document, facts: &Facts, judged: &mut [Vec<Judged>]) {
+        for (block, judged) in document.blocks.iter().zip(judged) {
+            if block.hidden == Some(Hidden::EmbeddedFile) {
+                judged.extend(self.find_in_path(document.text(block), facts));
+            }
+        }
+    }
+
+    /// The sensitive values in a path.
+    pub(super) fn find_in_path(&self, path: &str, facts: &Facts) -> Vec<Judged> {
+        let path = without_extension(path);
+        let mut found = self.find_sensitive(path, BlockKind::FileName, facts);
+        if path.contains('_') {
+            let apart = self.find_sensitive(&path.replace('_', " "), BlockKind::FileName, facts);
+            let is_new = |one: &Judged| found.iter().all(|known| !known.span.overlaps(one.span));
+            let new: Vec<Judged> = apart.into_iter().filter(is_new).collect();
+            found.extend(new);
+        }
+        found
+    }
+
+    pub(super) fn find_sensitive(&self, text: &str, kind: BlockKind, facts: &Facts) -> Vec<Judged> {
+        let block = rule::page_block(text, kind, None);
+        self.rules.check(&block, facts, Gates::On, &|rule| self.rules()[rule].sensitive, None)
+    }
+
+    /// The values in what will be printed of a document beside its text: its path, the names of its parts, labels, gaps.
+    pub(super) fn values_in_names(&self, path: &str, document: &Document, facts: &Facts) -> Vec<Value> {
+        let parts = document.parts.iter().filter_map(|part| part.name.as_deref());
+        let labels = document.blocks.iter().filter_map(|block| block.label.as_deref()).map(place);
+        let gaps = document.gaps.iter().flat_map(|gap| gap.part.as_deref().into_iter().chain([gap.detail.as_str()]));
+        let declared = [&document.declared.title, &document.declared.address].into_iter().filter_map(Option::as_deref);
+        let mut last = "";
+        let names = [path].into_iter().chain(parts).chain(labels).chain(gaps).chain(declared);
+        let names = names.filter(|&name| std::mem::replace(&mut last, name) != name && may_tell(name));
+        let names: BTreeSet<&str> = names.collect();
+        names.into_iter().flat_map(|name| self.values_in_name(name, facts)).collect()
+    }
+
+    /// The values in a name, or in a sentence with names in it.
+    pub(super) fn values_in_name(&self, name: &str, facts: &Facts) -> Vec<Value> {
+        let is_edge =
+            |c: char| matches!(c, '/' | '\\' | '!' | ':' | '"' | '\'' | '“' | '”' | '‘' | '’' | '：' | '，' | '；');
+        let is_word = |c: char| digit(c).is_none() && !matches!(c, 'X' | 'x');
+        let numbers = name.split(is_word).map(|number| number.trim_start_matches(['X', 'x']));
+        let pieces = name.split(is_edge).chain(numbers).filter(|piece| *piece != name && may_tell(piece));
+        let found = [name].into_iter().chain(pieces).flat_map(|piece| self.find_in_path(piece, facts));
+        let whole = self.find_sensitive(name, BlockKind::Paragraph, facts);
+        found.chain(whole).filter_map(|judged| judged.value).collect()
+    }
+}
+
+/// The sheet of a cell's label: its column and row tell nothing.
+fn place(label: &str) -> &str {
+    label.rsplit_once('!').map_or(label, |(sheet, _)| sheet)
+}
+
+/// Whether a name is long enough in digits, or has the sign of a mailbox.
+fn may_tell(name: &str) -> bool {
+    name.contains(['@', '＠']) || name.chars().filter_map(digit).take(LEAST).count() == LEAST
+}
+
+/// The path without the file's extension, so that rules which leave file names in running text alone read it as text.
+fn without_extension(path: &str) -> &str {
+    let name = path.rfind('/').map_or(0, |slash| slash + 1);
+    path[name..].rfind('.').filter(|&dot| dot > 0).map_or(path, |dot| &path[..name + dot])
+}
