@@ -5,10 +5,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::args::{BaselineCommand, BaselineTarget, CheckArgs};
-use super::check::inspect_all;
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector, masked};
+use super::ordered::inspect_each;
 use super::{setup, trusted};
 use crate::filter::Baseline;
 use crate::filter::baseline::Entry;
@@ -212,7 +212,12 @@ fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Fai
     let inspector = Inspector::new(&args, &configured.config, user)?;
     let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone());
     let files = inspector.files(&args.paths)?;
-    inspect_all(&inspector, &files, &args)
+    let mut inspected = Vec::with_capacity(files.entries.len());
+    inspect_each(&inspector, &files, &args, |one| {
+        inspected.push(one);
+        Ok(())
+    })?;
+    Ok(inspected)
 }
 
 fn say(text: &str) -> Result<Exit, Failure> {

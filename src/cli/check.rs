@@ -2,21 +2,23 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
-use rayon::prelude::*;
+use jiff::civil::Date;
 
 use super::args::CheckArgs;
 use super::baseline;
 use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector};
+use super::ordered;
 use super::output::Outputs;
-use super::progress;
+use super::reports::{Reports, spool};
 use super::setup::{self, Configured};
 use super::trusted;
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
-use crate::report::{BaselineUse, Report, RuleEntry, SkippedFile, Timings};
+use crate::report::{BaselineUse, Checked, End, Head, RuleEntry, SkippedFile, Summary, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -42,22 +44,28 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
     let overruled = tree.as_deref().map(|tree| trusted::differences(tree, args, &configured.config, &rules, &files));
-    let outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
-    let prepared = started.elapsed();
-    let inspected = inspect_all(&inspector, &files, args)?;
-    inspector.reader.dismiss();
-    let mut report = assemble(inspected, &files, &configured, &inspector, baseline_path);
     let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
-    report.overruled = overruled.collect();
-    report.exceptions = inspector.idle_exceptions();
-    let exit = verdict(&report, &configured.config, args);
+    let head = head(&configured, &inspector, overruled.collect(), baseline_path.is_some());
+    let mut outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
+    let mut reports = Reports::begin(&mut outputs, &head, args, inspector.language())?;
+    let prepared = started.elapsed();
+    let mut tally = Tally::default();
+    ordered::inspect_each(&inspector, &files, args, |one| reports.document(&tally.take(one)))?;
+    for (path, gap) in &files.gaps {
+        reports.document(&tally.take(inspector.unread(path, gap.clone())))?;
+    }
+    inspector.reader.dismiss();
+    let mut end = tally.end(&files, &inspector, baseline_path);
+    let exit = verdict(&end.summary, &configured.config, args);
     if args.timings {
         let mut steps = vec![("准备", prepared)];
         steps.extend(inspector.spent.steps());
         steps.push(("总计", started.elapsed()));
-        report.timings = Some(Timings { steps });
+        end.timings = Some(Timings { steps });
     }
-    outputs.write(&report, inspector.language(), exit)?;
+    let written = reports.end(&end, exit);
+    outputs.finish(exit)?;
+    written?;
     Ok(exit)
 }
 
@@ -72,66 +80,60 @@ fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs) -> Result<(Inspector<'a
     Ok((inspector, files))
 }
 
-/// Inspects all files, in the order of `files` whatever the number of threads.
-pub(super) fn inspect_all(
-    inspector: &Inspector<'_>,
-    files: &Listing,
-    args: &CheckArgs,
-) -> Result<Vec<Inspected>, Failure> {
-    let bar = progress::bar(files.entries.len());
-    let inspect = |entry| {
-        let inspected = inspector.inspect(entry);
-        bar.inc(1);
-        inspected
-    };
-    let jobs = args.jobs.map_or(0, std::num::NonZeroUsize::get);
-    // Threads cost a small document more than they save.
-    if jobs == 1 || files.entries.len() < 2 {
-        return Ok(files.entries.iter().map(inspect).collect());
-    }
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
-    let pool = pool.map_err(|error| Failure::new(format_args!("不能启动 {jobs} 个线程：{error}。请减小 --jobs")))?;
-    let inspected = pool.install(|| files.entries.par_iter().map(inspect).collect());
-    bar.finish_and_clear();
-    Ok(inspected)
-}
-
-fn assemble(
-    inspected: Vec<Inspected>,
-    files: &Listing,
-    configured: &Configured,
-    inspector: &Inspector<'_>,
-    baseline: Option<String>,
-) -> Report {
-    let mut report = Report {
+/// What is known before the first document is read.
+fn head(configured: &Configured, inspector: &Inspector<'_>, overruled: Vec<String>, has_baseline: bool) -> Head {
+    let config = configured.path.as_deref().map(|path| inspector.masked(&trusted::name(inspector.trusted(), path)));
+    Head {
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
-        config: configured.path.as_deref().map(|path| inspector.masked(&trusted::name(inspector.trusted(), path))),
+        config,
         switched_off: configured.config.switched_off(),
-        documents: Vec::with_capacity(inspected.len()),
-        findings: Vec::new(),
-        skipped: skipped(files, inspector),
-        suppressions: Vec::new(),
-        exceptions: Vec::new(),
-        overruled: Vec::new(),
-        baseline: baseline.map(|path| BaselineUse { path, stale: 0 }),
-        tables_behind: Vec::new(),
-        timings: None,
-        rules: Vec::new(),
-    };
-    let newest = inspected.iter().filter_map(|one| one.written).max();
-    report.tables_behind = inspector.tables_behind(newest);
-    let folders = files.gaps.iter().map(|(path, gap)| inspector.unread(path, gap.clone()));
-    for Inspected { entry, findings, suppressions, stale, .. } in inspected.into_iter().chain(folders) {
-        report.documents.push(entry);
-        report.findings.extend(findings);
-        report.suppressions.extend(suppressions);
-        report.baseline.iter_mut().for_each(|baseline| baseline.stale += stale.len());
+        overruled,
+        has_baseline,
+        spool,
     }
-    let found: BTreeSet<&str> = report.findings.iter().map(|finding| &*finding.rule).collect();
-    let rules = inspector.rules().iter().filter(|rule| found.contains(rule.id.as_str()));
-    report.rules = rules.map(|rule| RuleEntry::of(rule, inspector.language())).collect();
-    report
+}
+
+/// What is counted while documents go by.
+#[derive(Default)]
+struct Tally {
+    summary: Summary,
+    /// The rules that found something.
+    rules: BTreeSet<Arc<str>>,
+    stale: usize,
+    /// The first day on which the newest document can have been written.
+    newest: Option<Date>,
+}
+
+impl Tally {
+    /// Counts one document and gives what reports say of it.
+    fn take(&mut self, inspected: Inspected) -> Checked {
+        self.stale += inspected.stale.len();
+        self.newest = self.newest.max(inspected.written);
+        let document = inspected.checked();
+        self.summary.add(&document);
+        let met = document.findings.iter().map(|finding| &finding.rule);
+        for rule in met.chain(document.omitted.iter().map(|omitted| &omitted.rule)) {
+            if !self.rules.contains(rule) {
+                self.rules.insert(rule.clone());
+            }
+        }
+        document
+    }
+
+    fn end(self, files: &Listing, inspector: &Inspector<'_>, baseline: Option<String>) -> End {
+        let Self { summary, rules, stale, newest } = self;
+        let rules = inspector.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
+        End {
+            summary,
+            skipped: skipped(files, inspector),
+            exceptions: inspector.idle_exceptions(),
+            baseline: baseline.map(|path| BaselineUse { path, stale }),
+            tables_behind: inspector.tables_behind(newest),
+            timings: None,
+            rules: rules.map(|rule| RuleEntry::of(rule, inspector.language())).collect(),
+        }
+    }
 }
 
 /// The files that were not read, by paths that may be printed.
@@ -141,11 +143,11 @@ fn skipped(files: &Listing, inspector: &Inspector<'_>) -> Vec<SkippedFile> {
 }
 
 /// The exit code: findings win over gaps.
-fn verdict(report: &Report, config: &Config, args: &CheckArgs) -> Exit {
+fn verdict(summary: &Summary, config: &Config, args: &CheckArgs) -> Exit {
     let threshold = args.fail_on.map_or(config.fail_on, config::FailOn::from);
-    if report.gravest().is_some_and(|severity| threshold.is_reached_by(severity)) {
+    if summary.gravest().is_some_and(|severity| threshold.is_reached_by(severity)) {
         Exit::Findings
-    } else if config.gaps == GapPolicy::Fail && report.counts().gaps > 0 {
+    } else if config.gaps == GapPolicy::Fail && summary.counts.gaps > 0 {
         Exit::Gap
     } else {
         Exit::Clean

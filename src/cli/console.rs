@@ -1,6 +1,6 @@
 //! Where the program prints.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Read, Write};
 
 use clap::ValueEnum;
 
@@ -17,14 +17,19 @@ pub(super) enum ColorChoice {
 }
 
 /// Prints to standard output, without colours where they are not wanted.
-pub(super) fn print(bytes: &[u8], color: ColorChoice) -> io::Result<()> {
+pub(super) fn print(mut bytes: &[u8], color: ColorChoice) -> io::Result<()> {
+    copy(&mut bytes, color)
+}
+
+/// The same for what is read from somewhere.
+pub(super) fn copy(from: &mut dyn Read, color: ColorChoice) -> io::Result<()> {
     let choice = match color {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
         ColorChoice::Always => anstream::ColorChoice::Always,
         ColorChoice::Never => anstream::ColorChoice::Never,
     };
     let mut out = anstream::AutoStream::new(io::stdout().lock(), choice);
-    out.write_all(bytes)?;
+    io::copy(from, &mut out)?;
     out.flush()
 }
 

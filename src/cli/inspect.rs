@@ -18,7 +18,7 @@ use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
-use crate::report::{DocumentEntry, IdleException, KnownTable, Suppression};
+use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::{Scanned, Scanner};
 
@@ -91,12 +91,22 @@ pub(super) struct Inspected {
     pub(super) entry: DocumentEntry,
     pub(super) findings: Vec<Finding>,
     pub(super) suppressions: Vec<Suppression>,
+    /// The findings beyond the limit, counted.
+    pub(super) omitted: Vec<Omitted>,
     /// Its path as a baseline has it; `None` without one.
     pub(super) known_as: Option<String>,
     /// Entries of the baseline that fit nothing in it any more.
     pub(super) stale: Vec<baseline::Entry>,
     /// The first day on which it can have been written, if it says so.
     pub(super) written: Option<Date>,
+}
+
+impl Inspected {
+    /// What reports say of it.
+    pub(super) fn checked(self) -> Checked {
+        let Self { entry, findings, omitted, suppressions, .. } = self;
+        Checked { entry, findings, omitted, suppressions }
+    }
 }
 
 impl<'a> Inspector<'a> {
@@ -276,7 +286,8 @@ impl<'a> Inspector<'a> {
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
             ..entry(scanned.path, &scanned.facts)
         };
-        Inspected { entry, findings: scanned.findings, suppressions, known_as, stale, written }
+        let (findings, omitted) = (scanned.findings, Vec::new());
+        Inspected { entry, findings, omitted, suppressions, known_as, stale, written }
     }
 
     /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.

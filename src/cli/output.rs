@@ -4,7 +4,7 @@
 //! its name when it is whole: what reads it never sees half of it, and a run that fails leaves the last one in place.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -13,17 +13,16 @@ use tempfile::NamedTempFile;
 use super::args::{CheckArgs, Format};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
+use super::reports::{Place, spool};
 use crate::input::{Listing, SkipReason, Skipped};
-use crate::report::text::TextOptions;
-use crate::report::{self, Report};
-use crate::rule::Language;
+use crate::report::Spool;
 
 /// The reports of a run, and where each goes.
 pub(super) struct Outputs<'a> {
     args: &'a CheckArgs,
     files: Vec<Target>,
-    /// Whether the screen gets the report of `--format`: no plain `--output` takes it.
-    to_screen: bool,
+    /// The report of `--format` for the screen, unless a plain `--output` takes it. It waits: a progress bar may be there.
+    screen: Option<Box<dyn Spool>>,
 }
 
 /// A file to be.
@@ -65,27 +64,36 @@ impl<'a> Outputs<'a> {
             files.push(Target { format, shown, sink });
             places.push(place);
         }
-        Ok(Self { args, files, to_screen })
+        Ok(Self { args, files, screen: to_screen.then(spool) })
     }
 
-    /// Writes all reports, the screen's last: its reader may go away. `exit` is the verdict.
-    pub(super) fn write(self, report: &Report, language: Language, exit: Exit) -> Result<(), Failure> {
-        for Target { format, shown, sink } in self.files {
-            let written = sink.write(|out| write(report, format, self.args, language, false, out));
-            written.map_err(|error| write_failure(&error, &format!(" {shown}"), exit))?;
+    /// The places that take a report, the screen's last.
+    pub(super) fn places(&mut self) -> Vec<Place<'_>> {
+        let mut places: Vec<Place<'_>> = self.files.iter_mut().map(Target::place).collect();
+        if let Some(out) = &mut self.screen {
+            let color = match self.args.color {
+                ColorChoice::Always => true,
+                ColorChoice::Auto => io::stdout().is_terminal(),
+                ColorChoice::Never => false,
+            };
+            places.push(Place { format: self.args.format, shown: "标准输出".into(), color, out });
         }
-        if !self.to_screen {
-            return Ok(());
+        places
+    }
+
+    /// Puts the files, which are whole, in their places and prints the screen's report last: its reader may go away.
+    /// `exit` is the verdict.
+    pub(super) fn finish(self, exit: Exit) -> Result<(), Failure> {
+        for Target { shown, sink, .. } in self.files {
+            let kept = match sink {
+                Sink::Stream(_) => Ok(()),
+                Sink::Replaces(file, place) => file.persist(place).map(drop).map_err(io::Error::from),
+            };
+            kept.map_err(|error| write_failure(&error, &format!(" {shown}"), exit))?;
         }
-        let color = match self.args.color {
-            ColorChoice::Always => true,
-            ColorChoice::Auto => io::stdout().is_terminal(),
-            ColorChoice::Never => false,
-        };
-        let mut bytes = Vec::new();
-        write(report, self.args.format, self.args, language, color, &mut bytes)
-            .and_then(|()| console::print(&bytes, self.args.color))
-            .map_err(|error| write_failure(&error, "标准输出", exit))
+        let Some(mut screen) = self.screen else { return Ok(()) };
+        let printed = screen.rewind().and_then(|()| console::copy(&mut screen, self.args.color));
+        printed.map_err(|error| write_failure(&error, "标准输出", exit))
     }
 }
 
@@ -150,6 +158,16 @@ fn leave_out(documents: &mut Listing, report: &Path, shown: &str) -> Result<(), 
     Ok(())
 }
 
+impl Target {
+    fn place(&mut self) -> Place<'_> {
+        let out: &mut dyn Write = match &mut self.sink {
+            Sink::Stream(file) => file,
+            Sink::Replaces(file, _) => file.as_file_mut(),
+        };
+        Place { format: self.format, shown: format!(" {}", self.shown), color: false, out }
+    }
+}
+
 impl Sink {
     fn open(place: &Path) -> io::Result<Self> {
         let present = fs::metadata(place);
@@ -167,46 +185,6 @@ impl Sink {
         // The error names the folder, which is not masked: only its kind goes on.
         let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
         Ok(Self::Replaces(file, place.to_owned()))
-    }
-
-    fn write(self, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-        let through = |file: &mut File| {
-            let mut file = BufWriter::new(file);
-            report(&mut file)?;
-            file.flush()
-        };
-        match self {
-            Self::Stream(mut file) => through(&mut file),
-            Self::Replaces(mut file, place) => {
-                through(file.as_file_mut())?;
-                file.persist(place)?;
-                Ok(())
-            }
-        }
-    }
-}
-
-fn write(
-    report: &Report,
-    format: Format,
-    args: &CheckArgs,
-    language: Language,
-    color: bool,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match format {
-        Format::Text => {
-            let CheckArgs { explain, verbose, timings, .. } = *args;
-            report::text::write(report, &TextOptions { language, explain, verbose, timings, color }, out)
-        }
-        Format::Json => report::json::write(report, out),
-        Format::Sarif => report::sarif::write(report, language, out),
-        Format::Github => report::github::write(report, language, out),
-        Format::Markdown => report::markdown::write(report, language, out),
-        Format::Gitlab => report::gitlab::write(report, language, out),
-        Format::Rdjson => report::rdjson::write(report, language, out),
-        Format::Junit => report::junit::write(report, language, out),
-        Format::Csv => report::csv::write(report, language, out),
     }
 }
 

@@ -8,9 +8,10 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
+use super::section::Section;
 use super::text::excerpt::shown;
 use super::text::words::Words;
-use super::{Report, SkippedFile};
+use super::{Checked, End, Head, SkippedFile, Writer};
 use crate::finding::Finding;
 use crate::rule::Language;
 use crate::text::LineColumn;
@@ -34,27 +35,54 @@ pub(super) const HEAD: [&str; 15] = [
     "fingerprint",
 ];
 
-/// Writes `report` as a table.
+/// A writer of the report as a table.
 ///
 /// # Errors
 /// What `out` says.
-pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    let words = Words::of(language);
+pub fn writer<'a>(head: &Head, language: Language, out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
     out.write_all("\u{feff}".as_bytes())?;
-    let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    table.write_record(HEAD)?;
-    for (path, gap) in report.gaps() {
-        let rule = format!("gap/{}", gap.kind.name());
-        table.write_record(unread(path, "error", "active", &rule, &words.gap_line(gap)).map(|cell| guarded(&cell)))?;
+    let mut gaps = table(out);
+    gaps.write_record(HEAD)?;
+    Ok(Box::new(Csv { language, gaps, findings: table(Section::new(head.spool)) }))
+}
+
+/// What was not read stands above what was found.
+struct Csv<'a> {
+    language: Language,
+    gaps: csv::Writer<&'a mut dyn Write>,
+    findings: csv::Writer<Section>,
+}
+
+fn table<W: Write>(out: W) -> csv::Writer<W> {
+    WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out)
+}
+
+impl Writer for Csv<'_> {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        let words = Words::of(self.language);
+        for (path, gap) in document.gaps() {
+            let rule = format!("gap/{}", gap.kind.name());
+            let cells = unread(path, "error", "active", &rule, &words.gap_line(gap));
+            self.gaps.write_record(cells.map(|cell| guarded(&cell)))?;
+        }
+        for finding in document.told(self.language) {
+            self.findings.write_record(row(words, &finding).map(|cell| guarded(&cell)))?;
+        }
+        Ok(())
     }
-    for SkippedFile { path, reason } in &report.skipped {
-        let rule = format!("skipped/{}", reason.name());
-        table.write_record(unread(path, "", "skipped", &rule, &words.skip_line(*reason)).map(|cell| guarded(&cell)))?;
+
+    fn end(self: Box<Self>, end: &End) -> io::Result<()> {
+        let Self { language, mut gaps, findings } = *self;
+        let words = Words::of(language);
+        for SkippedFile { path, reason } in &end.skipped {
+            let rule = format!("skipped/{}", reason.name());
+            let cells = unread(path, "", "skipped", &rule, &words.skip_line(*reason));
+            gaps.write_record(cells.map(|cell| guarded(&cell)))?;
+        }
+        let out = gaps.into_inner().map_err(|error| io::Error::from(error.error().kind()))?;
+        findings.into_inner().map_err(|error| io::Error::from(error.error().kind()))?.copy(out)?;
+        out.flush()
     }
-    for finding in &report.findings {
-        table.write_record(row(words, finding).map(|cell| guarded(&cell)))?;
-    }
-    table.flush()
 }
 
 fn row(words: &Words, finding: &Finding) -> [String; HEAD.len()] {
@@ -106,17 +134,21 @@ fn guarded(cell: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{everything, mixed, report, written};
+    use super::super::sample::{Report, everything, mixed, report};
     use super::*;
+
+    fn written(report: &Report) -> String {
+        report.written(|head, out| writer(head, Language::Zh, out).unwrap())
+    }
 
     #[test]
     fn prints_everything() {
-        insta::assert_snapshot!(written(|out| write(&everything(), Language::Zh, out)));
+        insta::assert_snapshot!(written(&everything()));
     }
 
     #[test]
     fn columns_count_characters() {
-        let text = written(|out| write(&report(vec![], vec![mixed()]), Language::Zh, out));
+        let text = written(&report(vec![], vec![mixed()]));
         assert!(text.starts_with("\u{feff}path,line,column,"), "{text}");
         assert!(text.contains("\r\n文/甲 1.txt,2,7,2,9,第2行第7列,warning,"), "{text}");
     }

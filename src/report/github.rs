@@ -4,50 +4,128 @@
 //! become annotations, the others stand in a folded group of the log, and one last line counts them. Columns count
 //! characters; where a finding goes over several lines there are none, since GitHub takes them for one line only.
 
-use std::cmp::Reverse;
 use std::io::{self, Write};
 
-use super::Report;
+use super::section::{Section, Spool};
 use super::text::words::Words;
+use super::{Checked, End, Head, Writer};
 use crate::finding::{Location, Severity};
 use crate::rule::Language;
 
 /// Annotations of one kind that a step may have.
 const MOST: usize = 10;
 
-/// Writes `report` as workflow commands.
-///
-/// # Errors
-/// What `out` says.
-pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    let words = Words::of(language);
-    let mut notes = notes(report, words);
-    // Gaps stand first: a file that was not read says more than any finding.
-    notes.sort_by_key(|note| Reverse(note.severity));
-    let mut rest = Vec::new();
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let (of_kind, others) = notes.into_iter().partition::<Vec<_>, _>(|note| note.severity == severity);
-        notes = others;
-        for (index, note) in of_kind.into_iter().enumerate() {
-            if index < MOST { writeln!(out, "{}", note.command())? } else { rest.push(note) }
+/// A writer of the report as workflow commands.
+pub fn writer<'a>(head: &'a Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+    let kind = || Kind::new(head.spool);
+    let [unread, errors, warnings, brought, notes] = [kind(), kind(), kind(), kind(), kind()];
+    Box::new(Github { head, language, out: io::BufWriter::new(out), unread, errors, warnings, brought, notes })
+}
+
+/// What there is to say, by kind: the gravest stands first, and gaps before errors, because a file that was not read says
+/// more than any finding.
+struct Github<'a> {
+    head: &'a Head,
+    language: Language,
+    out: io::BufWriter<&'a mut dyn Write>,
+    unread: Kind,
+    errors: Kind,
+    warnings: Kind,
+    brought: Kind,
+    notes: Kind,
+}
+
+impl Writer for Github<'_> {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        let words = Words::of(self.language);
+        for (path, gap) in document.gaps() {
+            let title = format!("gap/{}", gap.kind.name());
+            let message = words.gap_line(gap);
+            self.unread.add(&Note { severity: Severity::Error, path, location: None, line: None, title, message })?;
         }
-    }
-    if !report.skipped.is_empty() {
-        writeln!(out, "::group::{}", words.either("跳过的文件", "Files that were skipped"))?;
-        for file in &report.skipped {
-            writeln!(out, "{}", log_line(&format!("{} {}", file.path, words.skip_line(file.reason))))?;
+        for one in document.brought() {
+            self.brought.add(&decides(&one.path, Some(one.line), "suppression", words.brought(one)))?;
         }
-        writeln!(out, "::endgroup::")?;
-    }
-    if !rest.is_empty() {
-        writeln!(out, "::group::{}", words.either("其余的问题", "The other findings"))?;
-        for note in &rest {
-            writeln!(out, "{}", note.log_line())?;
+        for finding in document.active(self.language) {
+            let severity = finding.severity;
+            let kind = match severity {
+                Severity::Error => &mut self.errors,
+                Severity::Warning => &mut self.warnings,
+                Severity::Note => &mut self.notes,
+            };
+            let (title, message) = (finding.rule.to_string(), words.told(&finding));
+            let (path, location) = (&*finding.path, Some(&finding.location));
+            kind.add(&Note { severity, path, location, line: None, title, message })?;
         }
-        writeln!(out, "::endgroup::\n{}", remark(words, &rest))?;
+        Ok(())
     }
-    out.flush()
+
+    fn end(self: Box<Self>, end: &End) -> io::Result<()> {
+        let Self { head, language, mut out, unread, errors, warnings, brought, notes } = *self;
+        let words = Words::of(language);
+        let mut overruled = Kind::new(head.spool);
+        for path in &head.overruled {
+            overruled.add(&decides(path, None, "trusted", words.overruled().to_owned()))?;
+        }
+        let mut idle = Kind::new(head.spool);
+        for one in &end.exceptions {
+            let config = head.config.as_deref().unwrap_or_default();
+            idle.add(&decides(config, one.line, "exception", words.idle(one)))?;
+        }
+        let kinds = [vec![unread, errors], vec![warnings], vec![overruled, brought, idle, notes]];
+        let mut rest = Section::new(head.spool);
+        let mut left = [0; 3];
+        for (kinds, left) in kinds.into_iter().zip(&mut left) {
+            let mut room = MOST;
+            for Kind { first, others, mut count } in kinds {
+                for (command, line) in first {
+                    if room == 0 {
+                        writeln!(rest, "{line}")?;
+                        continue;
+                    }
+                    writeln!(out, "{command}")?;
+                    (room, count) = (room - 1, count - 1);
+                }
+                others.copy(&mut rest)?;
+                *left += count;
+            }
+        }
+        if !end.skipped.is_empty() {
+            writeln!(out, "::group::{}", words.either("跳过的文件", "Files that were skipped"))?;
+            for file in &end.skipped {
+                writeln!(out, "{}", log_line(&format!("{} {}", file.path, words.skip_line(file.reason))))?;
+            }
+            writeln!(out, "::endgroup::")?;
+        }
+        if rest.len() > 0 {
+            writeln!(out, "::group::{}", words.either("其余的问题", "The other findings"))?;
+            rest.copy(&mut out)?;
+            writeln!(out, "::endgroup::\n{}", remark(words, left))?;
+        }
+        out.flush()
+    }
+}
+
+/// Notes of one kind: the first as they may become annotations, with their lines for the log, and the lines of the others.
+struct Kind {
+    first: Vec<(String, String)>,
+    others: Section,
+    count: usize,
+}
+
+impl Kind {
+    fn new(spool: fn() -> Box<dyn Spool>) -> Self {
+        Self { first: Vec::new(), others: Section::new(spool), count: 0 }
+    }
+
+    fn add(&mut self, note: &Note<'_>) -> io::Result<()> {
+        self.count += 1;
+        if self.first.len() < MOST {
+            self.first.push((note.command(), note.log_line()));
+            return Ok(());
+        }
+        writeln!(self.others, "{}", note.log_line())
+    }
 }
 
 /// One thing to say.
@@ -61,33 +139,8 @@ struct Note<'a> {
     message: String,
 }
 
-fn notes<'a>(report: &'a Report, words: &Words) -> Vec<Note<'a>> {
-    let gaps = report.gaps().map(|(path, gap)| Note {
-        severity: Severity::Error,
-        path,
-        location: None,
-        line: None,
-        title: format!("gap/{}", gap.kind.name()),
-        message: words.gap_line(gap),
-    });
-    let decides = |path, line, title: &str, message| {
-        let title = title.to_owned();
-        Note { severity: Severity::Note, path, location: None, line, title, message }
-    };
-    let overruled = report.overruled.iter().map(|path| decides(path, None, "trusted", words.overruled().to_owned()));
-    let brought = report.suppressions.iter().filter(|suppression| suppression.is_new);
-    let brought = brought.map(|one| decides(&one.path, Some(one.line), "suppression", words.brought(one)));
-    let config = report.config.as_deref().unwrap_or_default();
-    let idle = report.exceptions.iter().map(|one| decides(config, one.line, "exception", words.idle(one)));
-    let findings = report.active().map(|finding| Note {
-        severity: finding.severity,
-        path: &finding.path,
-        location: Some(&finding.location),
-        line: None,
-        title: finding.rule.to_string(),
-        message: words.told(finding),
-    });
-    gaps.chain(overruled).chain(brought).chain(idle).chain(findings).collect()
+fn decides<'a>(path: &'a str, line: Option<usize>, title: &str, message: String) -> Note<'a> {
+    Note { severity: Severity::Note, path, location: None, line, title: title.to_owned(), message }
 }
 
 impl Note<'_> {
@@ -125,9 +178,7 @@ fn log_line(line: &str) -> String {
 }
 
 /// How many of what are in the group only.
-fn remark(words: &Words, rest: &[Note<'_>]) -> String {
-    let count = |severity| rest.iter().filter(|note| note.severity == severity).count();
-    let (error, warning, note) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+fn remark(words: &Words, [error, warning, note]: [usize; 3]) -> String {
     words.either(
         format!("GitHub 每一级最多显示 {MOST} 条；另有 {error} 条 error、{warning} 条 warning、{note} 条 notice 在上面折叠的部分。"),
         format!("GitHub shows {MOST} of a kind; {error} errors, {warning} warnings and {note} notices more are in the group above."),
@@ -146,16 +197,20 @@ fn property(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{error, everything, mixed, report, typo, written};
+    use super::super::sample::{Report, error, everything, mixed, report, typo};
     use super::*;
 
+    fn written(report: &Report) -> String {
+        report.written(|head, out| writer(head, Language::Zh, out))
+    }
+
     fn lines(report: &Report) -> Vec<String> {
-        written(|out| write(report, Language::Zh, out)).lines().map(str::to_owned).collect()
+        written(report).lines().map(str::to_owned).collect()
     }
 
     #[test]
     fn prints_everything() {
-        insta::assert_snapshot!(written(|out| write(&everything(), Language::Zh, out)));
+        insta::assert_snapshot!(written(&everything()));
     }
 
     #[test]

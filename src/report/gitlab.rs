@@ -8,51 +8,74 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::pretty::List;
+use super::section::Section;
 use super::text::words::Words;
-use super::{Report, SkippedFile};
+use super::{Checked, End, Head, SkippedFile, Writer};
 use crate::finding::Severity;
 use crate::rule::Language;
 
-/// Writes `report` for GitLab.
-///
-/// # Errors
-/// What `out` says.
-pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, &items(report, Words::of(language)))?;
-    out.write_all(b"\n")?;
-    out.flush()
+/// A writer of the report for GitLab.
+pub fn writer<'a>(head: &Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+    let list = List::new(0);
+    let findings = (list.following(), Section::new(head.spool));
+    let fingerprints = Fingerprints::default();
+    Box::new(Gitlab { language, out: io::BufWriter::new(out), gaps: list, findings, fingerprints })
 }
 
-fn items(report: &Report, words: &Words) -> Vec<Value> {
-    let mut fingerprints = Fingerprints::default();
-    let mut item = |path: &str, check: &str, own: &str, severity: Severity, line: usize, description: String| {
-        json!({
-            "description": description,
-            // What tells the list from that of another program.
-            "engine_name": "hegao",
-            "check_name": check,
-            "fingerprint": fingerprints.next(path, check, own),
-            "severity": word(severity),
-            "location": {"path": path, "lines": {"begin": line}},
-        })
-    };
-    let mut items = Vec::new();
-    for (path, gap) in report.gaps() {
-        let (check, own) = (format!("gap/{}", gap.kind.name()), gap.part.as_deref().unwrap_or_default());
-        items.push(item(path, &check, own, Severity::Error, 1, words.gap_line(gap)));
+/// What was not read stands before what was found.
+struct Gitlab<'a> {
+    language: Language,
+    out: io::BufWriter<&'a mut dyn Write>,
+    gaps: List,
+    findings: (List, Section),
+    fingerprints: Fingerprints,
+}
+
+impl Writer for Gitlab<'_> {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        let words = Words::of(self.language);
+        for (path, gap) in document.gaps() {
+            let (check, own) = (format!("gap/{}", gap.kind.name()), gap.part.as_deref().unwrap_or_default());
+            let fingerprint = self.fingerprints.next(path, &check, own);
+            self.gaps
+                .item(&mut self.out, &item(path, &check, fingerprint, Severity::Error, 1, &words.gap_line(gap)))?;
+        }
+        for finding in document.active(self.language) {
+            // The list has no place without a line: what is in a file's name stands at its first.
+            let line = finding.location.start.map_or(1, |start| start.line);
+            let fingerprint = self.fingerprints.next(&finding.path, &finding.rule, &finding.fingerprint);
+            let (list, section) = &mut self.findings;
+            let (severity, told) = (finding.severity, words.told(&finding));
+            list.item(section, &item(&finding.path, &finding.rule, fingerprint, severity, line, &told))?;
+        }
+        Ok(())
     }
-    for SkippedFile { path, reason } in &report.skipped {
-        let check = format!("skipped/{}", reason.name());
-        items.push(item(path, &check, "", Severity::Note, 1, words.skip_line(*reason)));
+
+    fn end(self: Box<Self>, end: &End) -> io::Result<()> {
+        let Self { language, mut out, mut gaps, findings: (_, findings), mut fingerprints } = *self;
+        for SkippedFile { path, reason } in &end.skipped {
+            let check = format!("skipped/{}", reason.name());
+            let fingerprint = fingerprints.next(path, &check, "");
+            let line = Words::of(language).skip_line(*reason);
+            gaps.item(&mut out, &item(path, &check, fingerprint, Severity::Note, 1, &line))?;
+        }
+        gaps.close(findings, &mut out)?;
+        out.write_all(b"\n")?;
+        out.flush()
     }
-    for finding in report.active() {
-        // The list has no place without a line: what is in a file's name stands at its first.
-        let line = finding.location.start.map_or(1, |start| start.line);
-        let own = &finding.fingerprint;
-        items.push(item(&finding.path, &finding.rule, own, finding.severity, line, words.told(finding)));
-    }
-    items
+}
+
+fn item(path: &str, check: &str, fingerprint: String, severity: Severity, line: usize, description: &str) -> Value {
+    json!({
+        "description": description,
+        // What tells the list from that of another program.
+        "engine_name": "hegao",
+        "check_name": check,
+        "fingerprint": fingerprint,
+        "severity": word(severity),
+        "location": {"path": path, "lines": {"begin": line}},
+    })
 }
 
 fn word(severity: Severity) -> &'static str {
@@ -66,15 +89,18 @@ fn word(severity: Severity) -> &'static str {
 /// GitLab wants fingerprints that are unique in the whole report; a finding's own is so in its document only. Documents
 /// whose masked paths are alike are told apart by their order.
 #[derive(Default)]
-struct Fingerprints(HashMap<String, usize>);
+struct Fingerprints(HashMap<[u8; 8], u32>);
 
 impl Fingerprints {
     fn next(&mut self, path: &str, check: &str, own: &str) -> String {
-        let key = format!("{path}\0{check}\0{own}");
-        let ordinal = self.0.entry(key.clone()).or_default();
-        let digest = Sha256::digest(format!("{key}\0{ordinal}"));
+        let mut hash = Sha256::new();
+        [path, "\0", check, "\0", own].iter().for_each(|field| hash.update(field));
+        // There may be a million findings: no more is kept than tells them apart.
+        let first = hash.clone().finalize();
+        let ordinal = self.0.entry(std::array::from_fn(|index| first[index])).or_default();
+        hash.update(format!("\0{ordinal}"));
         *ordinal += 1;
-        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -82,18 +108,22 @@ impl Fingerprints {
 mod tests {
     use std::collections::HashSet;
 
-    use super::super::sample::{everything, mixed, report, written};
+    use super::super::sample::{Report, everything, mixed, report};
     use super::*;
+
+    fn written(report: &Report) -> String {
+        report.written(|head, out| writer(head, Language::Zh, out))
+    }
 
     #[test]
     fn prints_everything() {
-        insta::assert_snapshot!(written(|out| write(&everything(), Language::Zh, out)));
+        insta::assert_snapshot!(written(&everything()));
     }
 
     #[test]
     fn a_finding_keeps_its_fingerprint_and_shares_it_with_none() {
         let of = |findings| {
-            let items = items(&report(vec![], findings), Words::of(Language::Zh));
+            let items: Vec<Value> = serde_json::from_str(&written(&report(vec![], findings))).unwrap();
             items.iter().map(|item| item["fingerprint"].to_string()).collect::<Vec<_>>()
         };
         let mut elsewhere = mixed();

@@ -10,20 +10,83 @@ use std::ops::Range;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
-use super::{BaselineUse, DocumentEntry, IdleException, Report, SkippedFile, Suppression};
+use super::pretty::List;
+use super::section::Section;
+use super::{BaselineUse, Checked, End, Head, IdleException, Omitted, SkippedFile, Suppression, Writer};
 use crate::document::{Gap, SkipReason};
 use crate::finding::{Edit, Finding, Location, Suggestion};
 use crate::text::LineColumn;
 
-/// Writes `report`, indented, with a line end at the end.
-///
-/// # Errors
-/// What `out` says.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, &ReportV1::from(report))?;
-    out.write_all(b"\n")?;
-    out.flush()
+/// A writer of the report, indented, with a line end at the end.
+pub fn writer<'a>(head: &'a Head, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+    let section = || Section::new(head.spool);
+    let (documents, findings, suppressions) = (List::new(2), List::new(2).following(), List::new(2).following());
+    Box::new(Json {
+        head,
+        out: io::BufWriter::new(out),
+        has_begun: false,
+        documents,
+        findings: (findings, section()),
+        suppressions: (suppressions, section()),
+    })
+}
+
+/// Documents are written at once; what stands behind them waits.
+struct Json<'a> {
+    head: &'a Head,
+    out: io::BufWriter<&'a mut dyn Write>,
+    has_begun: bool,
+    documents: List,
+    findings: (List, Section),
+    suppressions: (List, Section),
+}
+
+impl Json<'_> {
+    /// Writes what stands before the documents.
+    fn begin(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.has_begun, true) {
+            return Ok(());
+        }
+        self.out.write_all(frame(&ReportV1::of(self.head, &End::default()))?[0].as_bytes())
+    }
+}
+
+impl Writer for Json<'_> {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        self.begin()?;
+        self.documents.item(&mut self.out, &DocumentV1::from(document))?;
+        let (list, section) = &mut self.findings;
+        document.findings.iter().try_for_each(|finding| list.item(section, &FindingV1::from(finding)))?;
+        let (list, section) = &mut self.suppressions;
+        document.suppressions.iter().try_for_each(|one| list.item(section, &SuppressionV1::from(one)))
+    }
+
+    fn end(mut self: Box<Self>, end: &End) -> io::Result<()> {
+        self.begin()?;
+        let Self { head, mut out, documents, findings, suppressions, .. } = *self;
+        let [_, before_findings, before_suppressions, rest] = frame(&ReportV1::of(head, end))?;
+        documents.end(&mut out)?;
+        out.write_all(before_findings.as_bytes())?;
+        List::new(2).close(findings.1, &mut out)?;
+        out.write_all(before_suppressions.as_bytes())?;
+        List::new(2).close(suppressions.1, &mut out)?;
+        writeln!(out, "{rest}")?;
+        out.flush()
+    }
+}
+
+/// The report without its lists, in the stretches before, between and behind them.
+fn frame(report: &ReportV1<'_>) -> io::Result<[String; 4]> {
+    let mut rest = serde_json::to_string_pretty(report)?;
+    // No line end stands within a string of JSON, so that each of these stands where the list is and nowhere else.
+    let mut before = |name: &str| {
+        let key = format!("\n  \"{name}\": ");
+        let at = rest.find(&format!("{key}[]")).map_or(rest.len(), |at| at + key.len());
+        let behind = rest.get(at + "[]".len()..).unwrap_or_default().to_owned();
+        rest.truncate(at);
+        std::mem::replace(&mut rest, behind)
+    };
+    Ok([before("documents"), before("findings"), before("suppressions"), rest])
 }
 
 /// The JSON Schema of what [`write()`] writes.
@@ -156,6 +219,23 @@ struct DocumentV1<'a> {
     audience: &'static str,
     /// What of it was not examined. A file with a gap is never a clean file.
     gaps: Vec<GapV1<'a>>,
+    /// Findings beyond `limits.findings`, which `summary` counts and `findings` does not list.
+    omitted: Vec<OmittedV1<'a>>,
+}
+
+/// Findings of one rule in one document that are not listed.
+#[derive(Serialize, JsonSchema)]
+struct OmittedV1<'a> {
+    /// Id of the rule.
+    rule: &'a str,
+    /// How grave they are.
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
+    severity: &'static str,
+    /// Whether they count: active, suppressed, baselined.
+    #[schemars(extend("enum" = ["active", "suppressed", "baselined"]))]
+    status: &'static str,
+    /// How many they are.
+    count: usize,
 }
 
 /// Something that was not examined.
@@ -286,17 +366,18 @@ struct SummaryV1 {
     gaps: usize,
 }
 
-impl<'a> From<&'a Report> for ReportV1<'a> {
-    fn from(report: &'a Report) -> Self {
-        let counts = report.counts();
+impl<'a> ReportV1<'a> {
+    /// The report without its lists.
+    fn of(head: &'a Head, end: &'a End) -> Self {
+        let counts = end.summary.counts;
         Self {
             version: 1,
-            tool: ToolV1 { name: "hegao", version: &report.tool_version, rules_version: &report.rules_version },
-            config: report.config.as_deref(),
-            documents: report.documents.iter().map(Into::into).collect(),
-            findings: report.findings.iter().map(Into::into).collect(),
-            skipped: report.skipped.len(),
-            skipped_files: report.skipped.iter().map(Into::into).collect(),
+            tool: ToolV1 { name: "hegao", version: &head.tool_version, rules_version: &head.rules_version },
+            config: head.config.as_deref(),
+            documents: Vec::new(),
+            findings: Vec::new(),
+            skipped: end.skipped.len(),
+            skipped_files: end.skipped.iter().map(Into::into).collect(),
             summary: SummaryV1 {
                 error: counts.error,
                 warning: counts.warning,
@@ -305,10 +386,10 @@ impl<'a> From<&'a Report> for ReportV1<'a> {
                 baselined: counts.baselined,
                 gaps: counts.gaps,
             },
-            suppressions: report.suppressions.iter().map(Into::into).collect(),
-            baseline: report.baseline.as_ref().map(Into::into),
-            overruled: &report.overruled,
-            idle_exceptions: report.exceptions.iter().map(Into::into).collect(),
+            suppressions: Vec::new(),
+            baseline: end.baseline.as_ref().map(Into::into),
+            overruled: &head.overruled,
+            idle_exceptions: end.exceptions.iter().map(Into::into).collect(),
         }
     }
 }
@@ -332,8 +413,9 @@ impl<'a> From<&'a BaselineUse> for BaselineV1<'a> {
     }
 }
 
-impl<'a> From<&'a DocumentEntry> for DocumentV1<'a> {
-    fn from(document: &'a DocumentEntry) -> Self {
+impl<'a> From<&'a Checked> for DocumentV1<'a> {
+    fn from(document: &'a Checked) -> Self {
+        let Checked { entry: document, omitted, .. } = document;
         Self {
             path: &document.path,
             format: document.format,
@@ -344,7 +426,14 @@ impl<'a> From<&'a DocumentEntry> for DocumentV1<'a> {
             doc_type: document.doc_type.as_deref(),
             audience: document.audience,
             gaps: document.gaps.iter().map(Into::into).collect(),
+            omitted: omitted.iter().map(Into::into).collect(),
         }
+    }
+}
+
+impl<'a> From<&'a Omitted> for OmittedV1<'a> {
+    fn from(Omitted { rule, severity, status, count }: &'a Omitted) -> Self {
+        Self { rule, severity: severity.name(), status: status.name(), count: *count }
     }
 }
 
@@ -441,21 +530,19 @@ fn ends(range: &Range<u64>) -> [u64; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{clean, error, picture, report, with_gap};
+    use super::super::sample::{Report, clean, error, picture, report, with_gap};
     use super::*;
     use crate::document::GapKind;
 
     fn written(report: &Report) -> String {
-        let mut out = Vec::new();
-        write(report, &mut out).unwrap();
-        String::from_utf8(out).unwrap()
+        report.written(|head, out| writer(head, out))
     }
 
     #[test]
     fn prints_the_contract() {
         let mut report = report(vec![with_gap("a.txt", GapKind::Undecodable, "2 个字节读不出")], vec![error()]);
-        report.config = Some("hegao.yaml".into());
-        report.skipped = vec![picture("章.png")];
+        report.head.config = Some("hegao.yaml".into());
+        report.end.skipped = vec![picture("章.png")];
         insta::assert_snapshot!(written(&report));
     }
 

@@ -209,32 +209,40 @@ fn is_table(file: impl BufRead) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{everything, report, written};
+    use super::super::sample::{Report, everything, report};
     use super::super::text::TextOptions;
-    use super::super::{Report, csv, github, gitlab, json, junit, markdown, rdjson, sarif, text};
+    use super::super::{csv, github, gitlab, json, junit, markdown, rdjson, sarif, text};
     use super::*;
     use crate::rule::Language::{En, Zh};
 
-    fn sealed(format: Sealed, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+    fn sealed(report: &Report, format: Sealed) -> String {
         let mut file = Vec::new();
         let mut seal = Seal::new(&mut file, format);
-        report(&mut seal).unwrap();
+        report.write(&mut seal, |head, out| match format {
+            Sealed::Text => text::writer(head, &TextOptions::default(), out),
+            Sealed::Markdown => markdown::writer(head, Zh, out),
+            Sealed::Github => github::writer(head, En, out),
+        });
         seal.close().unwrap();
         String::from_utf8(file).unwrap()
+    }
+
+    fn table(report: &Report) -> String {
+        report.written(|head, out| csv::writer(head, En, out).unwrap())
     }
 
     /// `report` in every format, as it stands in a file.
     fn files(report: &Report) -> Vec<String> {
         vec![
-            sealed(Sealed::Text, |out| text::write(report, &TextOptions::default(), out)),
-            sealed(Sealed::Markdown, |out| markdown::write(report, Zh, out)),
-            sealed(Sealed::Github, |out| github::write(report, En, out)),
-            written(|out| json::write(report, out)),
-            written(|out| sarif::write(report, En, out)),
-            written(|out| gitlab::write(report, Zh, out)),
-            written(|out| rdjson::write(report, Zh, out)),
-            written(|out| junit::write(report, Zh, out)),
-            written(|out| csv::write(report, En, out)),
+            sealed(report, Sealed::Text),
+            sealed(report, Sealed::Markdown),
+            sealed(report, Sealed::Github),
+            report.written(|head, out| json::writer(head, out)),
+            report.written(|head, out| sarif::writer(head, En, out)),
+            report.written(|head, out| gitlab::writer(head, Zh, out)),
+            report.written(|head, out| rdjson::writer(head, Zh, out).unwrap()),
+            report.written(|head, out| junit::writer(head, Zh, out)),
+            table(report),
         ]
     }
 
@@ -269,7 +277,7 @@ mod tests {
 
     #[test]
     fn what_somebody_notes_in_a_table_is_theirs() {
-        let table = written(|out| csv::write(&everything(), Zh, out));
+        let table = table(&everything());
         assert!(!is_report(table.replacen(",active,", ",已改,", 1).as_bytes()));
         assert!(!is_report(table.lines().map(|line| format!("{line},备注\r\n")).collect::<String>().as_bytes()));
         assert!(!is_report(format!("{table}合计,,,,,,,,,,,,,,\r\n").as_bytes()));

@@ -1,8 +1,9 @@
 //! What a run says, in the forms that people and programs read.
 //!
-//! [`Report`] is plain data that the caller fills in; each format is one file that only writes. Findings and gaps arrive
-//! masked, so no format can show a value by forgetting to hide it. Counting is done here, so that all formats and
-//! the exit code agree.
+//! Reports are written as they are made: a [`Writer`] gets the [`Head`], then each document with its findings, in order,
+//! then the [`End`], and keeps nothing of a document but what a later section of its format needs, in a [`Spool`]. Each
+//! format is one file that only writes. Findings and gaps arrive masked, so no format can show a value by forgetting to
+//! hide it. Counting is done here, so that all formats and the exit code agree.
 
 pub mod csv;
 pub mod github;
@@ -11,10 +12,20 @@ pub mod json;
 pub mod junit;
 pub mod mark;
 pub mod markdown;
+mod omitted;
+mod pretty;
 pub mod rdjson;
 pub mod sarif;
+mod section;
+mod summary;
 pub mod text;
 
+pub use omitted::Omitted;
+pub use section::Spool;
+pub use summary::{Counts, Summary};
+
+use std::borrow::Cow;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,12 +33,27 @@ use jiff::civil::Date;
 
 use crate::document::{Gap, SkipReason};
 use crate::facts::Statement;
-use crate::finding::{Finding, Severity, Status, Suggestion};
+use crate::finding::{Finding, Status, Suggestion};
 use crate::rule::{Bilingual, Language, Rule};
 
-/// Everything that one run of `check` found out.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
+/// Writes a report as the run goes on.
+pub trait Writer {
+    /// The next document, in the order of the report.
+    ///
+    /// # Errors
+    /// What the report is written to says.
+    fn document(&mut self, document: &Checked) -> io::Result<()>;
+
+    /// What is known when all documents were read.
+    ///
+    /// # Errors
+    /// What the report is written to says.
+    fn end(self: Box<Self>, end: &End) -> io::Result<()>;
+}
+
+/// What is known before the first document is read.
+#[derive(Clone, Debug)]
+pub struct Head {
     /// Version of the program.
     pub tool_version: String,
     /// Version of the built-in rules.
@@ -36,18 +62,36 @@ pub struct Report {
     pub config: Option<String>,
     /// What the configuration switches off: rule ids and `category/*`.
     pub switched_off: Vec<String>,
-    /// One entry for each file read or with a gap, clean ones too.
-    pub documents: Vec<DocumentEntry>,
-    /// The findings, sorted by path, place and rule; suppressed ones too.
-    pub findings: Vec<Finding>,
-    /// Files that were met and not read.
-    pub skipped: Vec<SkippedFile>,
-    /// The comments in the documents that suppress findings, those too that do not hold.
-    pub suppressions: Vec<Suppression>,
-    /// The exceptions of the configuration that ran out, and those that were needed for nothing.
-    pub exceptions: Vec<IdleException>,
     /// Masked paths of files that decide (configuration, rules, ignore files) and that the trusted version overrules.
     pub overruled: Vec<String>,
+    /// Whether there is a baseline.
+    pub has_baseline: bool,
+    /// Where a format keeps what it writes later.
+    pub spool: fn() -> Box<dyn Spool>,
+}
+
+/// One file with what was found in it.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// What is known of it.
+    pub entry: DocumentEntry,
+    /// The findings, sorted by place and rule; suppressed ones too.
+    pub findings: Vec<Finding>,
+    /// Those beyond the limit, counted.
+    pub omitted: Vec<Omitted>,
+    /// The comments in it that suppress findings, those too that do not hold.
+    pub suppressions: Vec<Suppression>,
+}
+
+/// What is known when all documents were read.
+#[derive(Clone, Debug, Default)]
+pub struct End {
+    /// Counts of all documents.
+    pub summary: Summary,
+    /// Files that were met and not read.
+    pub skipped: Vec<SkippedFile>,
+    /// The exceptions of the configuration that ran out, and those that were needed for nothing.
+    pub exceptions: Vec<IdleException>,
     /// The baseline, if there is one.
     pub baseline: Option<BaselineUse>,
     /// The dated tables that end before the newest document was written.
@@ -188,69 +232,26 @@ pub struct Timings {
     pub steps: Vec<(&'static str, Duration)>,
 }
 
-/// How many findings and gaps a report, or one file of it, has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Active errors.
-    pub error: usize,
-    /// Active warnings.
-    pub warning: usize,
-    /// Active notes.
-    pub note: usize,
-    /// Findings that an exception or a comment accepts.
-    pub suppressed: usize,
-    /// Findings that the baseline knows.
-    pub baselined: usize,
-    /// Gaps.
-    pub gaps: usize,
-}
-
-impl Counts {
-    /// Counts findings; gaps stay 0.
-    #[must_use]
-    pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
-        let mut counts = Self::default();
-        for finding in findings {
-            *match (finding.status, finding.severity) {
-                (Status::Suppressed, _) => &mut counts.suppressed,
-                (Status::Baselined, _) => &mut counts.baselined,
-                (Status::Active, Severity::Error) => &mut counts.error,
-                (Status::Active, Severity::Warning) => &mut counts.warning,
-                (Status::Active, Severity::Note) => &mut counts.note,
-            } += 1;
-        }
-        counts
+impl Checked {
+    /// The findings that count, then what stands for those that are not listed.
+    fn active(&self, language: Language) -> impl Iterator<Item = Cow<'_, Finding>> {
+        self.told(language).filter(|finding| finding.status == Status::Active)
     }
 
-    /// Active findings of every severity.
-    #[must_use]
-    pub fn active(self) -> usize {
-        self.error + self.warning + self.note
-    }
-}
-
-impl Report {
-    /// Counts findings and gaps.
-    #[must_use]
-    pub fn counts(&self) -> Counts {
-        let gaps = self.documents.iter().map(|document| document.gaps.len()).sum();
-        Counts { gaps, ..Counts::of(&self.findings) }
+    /// The findings, then what stands for those that are not listed.
+    fn told(&self, language: Language) -> impl Iterator<Item = Cow<'_, Finding>> {
+        let omitted = self.omitted.iter().map(move |omitted| Cow::Owned(omitted.finding(&self.entry.path, language)));
+        self.findings.iter().map(Cow::Borrowed).chain(omitted)
     }
 
-    /// The findings that count.
-    pub fn active(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.status == Status::Active)
+    /// The gaps, each with the document's path.
+    fn gaps(&self) -> impl Iterator<Item = (&str, &Gap)> {
+        self.entry.gaps.iter().map(|gap| (&*self.entry.path, gap))
     }
 
-    /// The gaps, each with its document's path.
-    pub fn gaps(&self) -> impl Iterator<Item = (&str, &Gap)> {
-        self.documents.iter().flat_map(|document| document.gaps.iter().map(|gap| (&*document.path, gap)))
-    }
-
-    /// The gravest active severity, which decides the exit code.
-    #[must_use]
-    pub fn gravest(&self) -> Option<Severity> {
-        self.active().map(|finding| finding.severity).max()
+    /// The suppressions that the trusted version does not have.
+    fn brought(&self) -> impl Iterator<Item = &Suppression> {
+        self.suppressions.iter().filter(|suppression| suppression.is_new)
     }
 }
 
@@ -265,25 +266,3 @@ fn replacements(finding: &Finding) -> impl Iterator<Item = &Suggestion> {
 
 #[cfg(test)]
 mod sample;
-
-#[cfg(test)]
-mod tests {
-    use super::sample::{clean, error, report};
-    use super::*;
-
-    #[test]
-    fn counts_only_what_is_active() {
-        let mut suppressed = error();
-        suppressed.status = Status::Suppressed;
-        let report = report(vec![clean("a.txt")], vec![error(), suppressed]);
-        assert_eq!(report.counts(), Counts { error: 1, suppressed: 1, ..Counts::default() });
-        assert_eq!(report.gravest(), Some(Severity::Error));
-    }
-
-    #[test]
-    fn a_suppressed_finding_decides_nothing() {
-        let mut suppressed = error();
-        suppressed.status = Status::Suppressed;
-        assert_eq!(report(vec![clean("a.txt")], vec![suppressed]).gravest(), None);
-    }
-}

@@ -8,27 +8,51 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::pretty::List;
+use super::section::Section;
 use super::text::words::Words;
-use super::{Report, SkippedFile, replacements};
+use super::{Checked, End, Head, SkippedFile, Writer, replacements};
 use crate::document::Gap;
 use crate::finding::{Finding, Location, Severity};
 use crate::rule::Language;
 use crate::text::LineColumn;
 
-/// Writes `report` for reviewdog.
+/// A writer of the report for reviewdog.
 ///
 /// # Errors
 /// What `out` says.
-pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    let words = Words::of(language);
-    let gaps = report.gaps().map(|(path, gap)| unread(words, path, gap));
-    let skipped = report.skipped.iter().map(|file| skipped(words, file));
-    let gaps = gaps.chain(skipped);
-    let diagnostics: Vec<Value> = gaps.chain(report.active().map(|finding| diagnostic(words, finding))).collect();
-    serde_json::to_writer_pretty(&mut out, &json!({"source": {"name": "hegao"}, "diagnostics": diagnostics}))?;
-    out.write_all(b"\n")?;
-    out.flush()
+pub fn writer<'a>(head: &Head, language: Language, out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
+    let (mut out, list) = (io::BufWriter::new(out), List::new(2));
+    write!(out, "{{\n  \"diagnostics\": ")?;
+    let findings = (list.following(), Section::new(head.spool));
+    Ok(Box::new(Rdjson { words: Words::of(language), language, out, gaps: list, findings }))
+}
+
+/// What was not read stands before what was found.
+struct Rdjson<'a> {
+    words: &'static Words,
+    language: Language,
+    out: io::BufWriter<&'a mut dyn Write>,
+    gaps: List,
+    findings: (List, Section),
+}
+
+impl Writer for Rdjson<'_> {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        for (path, gap) in document.gaps() {
+            self.gaps.item(&mut self.out, &unread(self.words, path, gap))?;
+        }
+        let (list, section) = &mut self.findings;
+        document.active(self.language).try_for_each(|finding| list.item(section, &diagnostic(self.words, &finding)))
+    }
+
+    fn end(self: Box<Self>, end: &End) -> io::Result<()> {
+        let Self { words, mut out, mut gaps, findings: (_, findings), .. } = *self;
+        end.skipped.iter().try_for_each(|file| gaps.item(&mut out, &skipped(words, file)))?;
+        gaps.close(findings, &mut out)?;
+        write!(out, ",\n  \"source\": {{\n    \"name\": \"hegao\"\n  }}\n}}\n")?;
+        out.flush()
+    }
 }
 
 fn diagnostic(words: &Words, finding: &Finding) -> Value {
@@ -79,12 +103,12 @@ fn range(location: &Location) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{everything, mixed, written};
+    use super::super::sample::{everything, mixed};
     use super::*;
 
     #[test]
     fn prints_everything() {
-        insta::assert_snapshot!(written(|out| write(&everything(), Language::Zh, out)));
+        insta::assert_snapshot!(everything().written(|head, out| writer(head, Language::Zh, out).unwrap()));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Invented findings for the tests of the formats.
 
+use std::io::{Cursor, Write};
 use std::sync::Arc;
 
-use super::{DocumentEntry, Report, RuleEntry, SkippedFile, Suppression};
+use super::{Checked, DocumentEntry, End, Head, RuleEntry, SkippedFile, Suppression, Writer};
 use crate::document::{Gap, GapKind, SkipReason};
 use crate::finding::{
     Accepted, Accepter, Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, StoredPiece,
@@ -10,9 +11,69 @@ use crate::finding::{
 };
 use crate::text::{LineColumn, LineIndex};
 
-/// A report of these documents and findings.
+/// What a run of `check` found out.
+pub(super) struct Report {
+    pub head: Head,
+    pub documents: Vec<Checked>,
+    pub end: End,
+}
+
+impl Report {
+    /// What a format writes, as text.
+    pub fn written(&self, make: impl for<'a> FnOnce(&'a Head, &'a mut dyn Write) -> Box<dyn Writer + 'a>) -> String {
+        let mut out = Vec::new();
+        self.write(&mut out, make);
+        String::from_utf8(out).unwrap()
+    }
+
+    /// Writes it in a format.
+    pub fn write<'a>(
+        &'a self,
+        out: &'a mut dyn Write,
+        make: impl FnOnce(&'a Head, &'a mut dyn Write) -> Box<dyn Writer + 'a>,
+    ) {
+        let mut writer = make(&self.head, out);
+        let mut end = self.end.clone();
+        for document in &self.documents {
+            writer.document(document).unwrap();
+            end.summary.add(document);
+        }
+        writer.end(&end).unwrap();
+    }
+
+    /// Adds a document without findings.
+    pub fn add(&mut self, entry: DocumentEntry) {
+        self.documents.push(checked(entry, Vec::new()));
+    }
+}
+
+/// A document and its findings.
+pub(super) fn checked(entry: DocumentEntry, findings: Vec<Finding>) -> Checked {
+    Checked { entry, findings, omitted: Vec::new(), suppressions: Vec::new() }
+}
+
+/// A report of these documents and findings; what no document has is in one of its own.
 pub(super) fn report(documents: Vec<DocumentEntry>, findings: Vec<Finding>) -> Report {
-    Report { tool_version: "0.1.0".into(), rules_version: "2026.1".into(), documents, findings, ..Report::default() }
+    let head = Head {
+        tool_version: "0.1.0".into(),
+        rules_version: "2026.1".into(),
+        config: None,
+        switched_off: Vec::new(),
+        overruled: Vec::new(),
+        has_baseline: false,
+        spool: || Box::new(Cursor::new(Vec::new())),
+    };
+    let mut report = Report { head, documents: Vec::new(), end: End::default() };
+    documents.into_iter().for_each(|entry| report.add(entry));
+    for finding in findings {
+        let known = report.documents.iter().position(|document| document.entry.path == finding.path);
+        let index = known.unwrap_or(report.documents.len());
+        if known.is_none() {
+            report.add(clean(&finding.path));
+        }
+        report.documents[index].findings.push(finding);
+    }
+    report
 }
 
 /// A document that was read whole.
@@ -165,15 +226,12 @@ pub(super) fn everything() -> Report {
         used: 0,
         is_new: true,
     }];
-    let skipped = vec![picture("章,1.png")];
-    Report { rules, suppressions, skipped, overruled: vec!["hegao.yaml".into()], ..report(documents, findings) }
-}
-
-/// What a format writes, as text.
-pub(super) fn written(write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>) -> String {
-    let mut out = Vec::new();
-    write(&mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    let mut report = report(documents, findings);
+    report.end.rules = rules;
+    report.documents[1].suppressions = suppressions;
+    report.end.skipped = vec![picture("章,1.png")];
+    report.head.overruled = vec!["hegao.yaml".into()];
+    report
 }
 
 fn excerpt(before: &str, matched: &str, after: &str) -> Excerpt {

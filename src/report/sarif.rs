@@ -4,12 +4,15 @@
 //! Everything that a run found is in it, the accepted and the known findings with their state. Text of the document is in
 //! it only where messages, fixes and reasons quote it, masked.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::pretty::List;
+use super::section::Section;
 use super::text::words::Words;
-use super::{Report, RuleEntry, SkippedFile, replacements};
+use super::{Checked, End, Head, RuleEntry, SkippedFile, Writer, replacements};
 use crate::document::Gap;
 use crate::finding::{Accepter, Applicability, Finding, Location, Status};
 use crate::rule::Language;
@@ -17,38 +20,111 @@ use crate::rule::Language;
 /// The folder that relative addresses start from.
 const ROOT: &str = "%SRCROOT%";
 
-/// Writes `report` as SARIF.
-///
-/// # Errors
-/// What `out` says.
-pub fn write(report: &Report, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, &log(report, language))?;
-    out.write_all(b"\n")?;
-    out.flush()
+/// A writer of the report as SARIF.
+pub fn writer<'a>(head: &'a Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+    let words = Words::of(language);
+    let gaps = (List::new(10), Section::new(head.spool));
+    let results = (List::new(6), Section::new(head.spool));
+    Box::new(Sarif { head, language, words, out, gaps, results, rules: Vec::new() })
 }
 
-fn log(report: &Report, language: Language) -> Value {
+/// What SARIF puts first is known last, so that all of it waits.
+struct Sarif<'a> {
+    head: &'a Head,
+    language: Language,
+    words: &'static Words,
+    out: &'a mut dyn Write,
+    gaps: (List, Section),
+    results: (List, Section),
+    /// The rules met, in the order of their first findings.
+    rules: Vec<Arc<str>>,
+}
+
+impl Writer for Sarif<'_> {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        let (list, section) = &mut self.gaps;
+        for (path, gap) in document.gaps() {
+            list.item(section, &notification(self.words, path, gap))?;
+        }
+        for finding in document.told(self.language) {
+            let known = self.rules.iter().position(|rule| *rule == finding.rule);
+            let rule = known.unwrap_or_else(|| {
+                self.rules.push(finding.rule.clone());
+                self.rules.len() - 1
+            });
+            let (list, section) = &mut self.results;
+            list.item(section, &result(self.words, self.head.has_baseline, &finding, rule))?;
+        }
+        Ok(())
+    }
+
+    fn end(self: Box<Self>, end: &End) -> io::Result<()> {
+        let Self { head, language, words, out, gaps, results: (list, results), rules } = *self;
+        let (mut gap_list, mut gaps) = gaps;
+        let mut out = io::BufWriter::new(out);
+        let log = serde_json::to_string_pretty(&log(head, end, language, gaps.len() == 0))?;
+        end.skipped.iter().try_for_each(|file| gap_list.item(&mut gaps, &skipped(words, file)))?;
+        let split = |text: &str, key: &str| {
+            // No line end stands within a string of JSON.
+            let key = format!("\n{key}: ");
+            let (before, behind) = text.split_once(&format!("{key}[]")).unwrap_or((text, ""));
+            (format!("{before}{key}"), behind.to_owned())
+        };
+        let (before, rest) = split(&log, "          \"toolExecutionNotifications\"");
+        let (between, rest) = split(&rest, "      \"results\"");
+        out.write_all(before.as_bytes())?;
+        gaps.copy(&mut out)?;
+        gap_list.end(&mut out)?;
+        out.write_all(between.as_bytes())?;
+        number_rules(results, &rules, &end.rules, &mut out)?;
+        list.end(&mut out)?;
+        writeln!(out, "{rest}")?;
+        out.flush()
+    }
+}
+
+/// What stands before the number of a result's rule.
+const RULE_INDEX: &str = "          \"ruleIndex\": ";
+
+/// Copies the results. Which number a rule has is known when all that were met are known.
+fn number_rules(results: Section, met: &[Arc<str>], rules: &[RuleEntry], out: &mut impl Write) -> io::Result<()> {
+    let number = |met: &Arc<str>| rules.iter().position(|rule| rule.id == **met);
+    let numbers: Vec<Option<usize>> = met.iter().map(number).collect();
+    let mut results = io::BufReader::new(results.read()?);
+    let mut line = String::new();
+    while results.read_line(&mut line)? > 0 {
+        match line.strip_prefix(RULE_INDEX) {
+            Some(rest) => {
+                let end = rest.find([',', '\n']).unwrap_or(rest.len());
+                let number = rest[..end].parse().ok().and_then(|met: usize| *numbers.get(met)?);
+                // -1 stands for a rule that is not in the list.
+                let number = number.map_or_else(|| "-1".to_owned(), |number| number.to_string());
+                write!(out, "{RULE_INDEX}{number}{}", &rest[end..])?;
+            }
+            None => out.write_all(line.as_bytes())?,
+        }
+        line.clear();
+    }
+    Ok(())
+}
+
+/// The log without its lists.
+fn log(head: &Head, end: &End, language: Language, is_whole: bool) -> Value {
     let words = Words::of(language);
-    let results: Vec<Value> = report.findings.iter().map(|finding| result(report, words, finding)).collect();
-    let gaps = report.gaps().map(|(path, gap)| notification(words, path, gap));
-    let skipped = report.skipped.iter().map(|file| skipped(words, file));
-    let is_whole = report.gaps().next().is_none();
-    let notifications: Vec<Value> = gaps.chain(skipped).collect();
     let root = words.either("运行 hegao 时所在的文件夹", "The folder that hegao was started in");
     let run = json!({
         "tool": {"driver": {
             "name": "hegao",
-            "semanticVersion": report.tool_version,
-            "properties": {"rulesVersion": report.rules_version},
-            "rules": report.rules.iter().map(|rule| descriptor(words, rule)).collect::<Vec<_>>(),
+            "semanticVersion": head.tool_version,
+            "properties": {"rulesVersion": head.rules_version},
+            "rules": end.rules.iter().map(|rule| descriptor(words, rule)).collect::<Vec<_>>(),
         }},
         "language": words.either("zh-CN", "en-US"),
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {ROOT: {"description": {"text": root}}},
         // Files that were not read whole: what is said about them is not complete.
-        "invocations": [{"executionSuccessful": is_whole, "toolExecutionNotifications": notifications}],
-        "results": results,
+        "invocations": [{"executionSuccessful": is_whole, "toolExecutionNotifications": []}],
+        "results": [],
     });
     json!({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 }
@@ -69,9 +145,11 @@ fn descriptor(words: &Words, rule: &RuleEntry) -> Value {
     descriptor
 }
 
-fn result(report: &Report, words: &Words, finding: &Finding) -> Value {
+/// A result; `rule` is the number of its rule among those met.
+fn result(words: &Words, has_baseline: bool, finding: &Finding, rule: usize) -> Value {
     let mut result = json!({
         "ruleId": &*finding.rule,
+        "ruleIndex": rule,
         "level": finding.severity.name(),
         "message": {"text": message(words, finding)},
         "locations": [location(finding)],
@@ -79,11 +157,8 @@ fn result(report: &Report, words: &Words, finding: &Finding) -> Value {
         "partialFingerprints": {"hegao/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint},
         "properties": {"confidence": finding.confidence.name()},
     });
-    if let Some(index) = report.rules.iter().position(|rule| rule.id == *finding.rule) {
-        result["ruleIndex"] = index.into();
-    }
     // All results have a state, or none: https://docs.oasis-open.org/sarif/sarif/v2.1.0 §3.27.24.
-    if report.baseline.is_some() {
+    if has_baseline {
         result["baselineState"] = if finding.status == Status::Baselined { "unchanged" } else { "new" }.into();
     }
     if let Some(accepted) = &finding.accepted {
@@ -185,12 +260,16 @@ fn encoded(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{everything, mixed, report, written};
+    use super::super::sample::{Report, everything, mixed, report};
     use super::*;
+
+    fn parsed(report: &Report, language: Language) -> Value {
+        serde_json::from_str(&report.written(|head, out| writer(head, language, out))).unwrap()
+    }
 
     #[test]
     fn prints_everything() {
-        insta::assert_snapshot!(written(|out| write(&everything(), Language::Zh, out)));
+        insta::assert_snapshot!(everything().written(|head, out| writer(head, Language::Zh, out)));
     }
 
     /// The schema of OASIS, as the crate serde-sarif 0.8.0 carries it.
@@ -200,10 +279,10 @@ mod tests {
         let schema = include_str!("../../tests/schemas/sarif-2.1.0.json").replace("{2}]?$", "{2}$");
         let schema: Value = serde_json::from_str(&schema).unwrap();
         let schema = jsonschema::validator_for(&schema).unwrap();
-        let with_baseline = Some(super::super::BaselineUse { path: "b".into(), stale: 0 });
-        let with_baseline = Report { baseline: with_baseline, ..everything() };
+        let mut with_baseline = everything();
+        with_baseline.head.has_baseline = true;
         for report in [everything(), with_baseline, report(vec![], vec![])] {
-            let log = log(&report, Language::En);
+            let log = parsed(&report, Language::En);
             let faults: Vec<String> = schema.iter_errors(&log).map(|error| error.to_string()).collect();
             assert_eq!(faults, Vec::<String>::new());
         }
@@ -212,7 +291,7 @@ mod tests {
 
     #[test]
     fn columns_count_utf16_units() {
-        let log = log(&report(vec![], vec![mixed()]), Language::Zh);
+        let log = parsed(&report(vec![], vec![mixed()]), Language::Zh);
         let region = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
         assert_eq!(*region, json!({"startLine": 2, "startColumn": 8, "endLine": 2, "endColumn": 10}));
     }
@@ -233,9 +312,9 @@ mod tests {
     #[test]
     fn what_was_found_before_is_unchanged() {
         let mut report = everything();
-        assert!(!log(&report, Language::Zh).to_string().contains("baselineState"));
-        report.baseline = Some(super::super::BaselineUse { path: "b".into(), stale: 0 });
-        let results = log(&report, Language::Zh)["runs"][0]["results"].take();
+        assert!(!parsed(&report, Language::Zh).to_string().contains("baselineState"));
+        report.head.has_baseline = true;
+        let results = parsed(&report, Language::Zh)["runs"][0]["results"].take();
         let states: Vec<_> = results.as_array().unwrap().iter().map(|result| result["baselineState"].clone()).collect();
         assert_eq!(states, ["new", "new", "new", "unchanged", "new", "new", "new"]);
     }

@@ -15,7 +15,8 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use super::{DocumentEntry, Report};
+use super::section::Section;
+use super::{Checked, End, Head, Omitted, Writer};
 use crate::finding::{Finding, Severity, Status};
 use crate::rule::Language;
 use excerpt::{shown, underlined};
@@ -39,58 +40,69 @@ pub struct TextOptions {
     pub timings: bool,
 }
 
-/// Writes `report` for people.
-///
-/// # Errors
-/// What `out` says.
-pub fn write(report: &Report, options: &TextOptions, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = io::BufWriter::new(out);
-    let mut page = Page { out: &mut out, words: Words::of(options.language), options: *options };
-    let mut by_path: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in report.findings.iter().filter(|finding| finding.status == Status::Active) {
-        by_path.entry(&finding.path).or_default().push(finding);
+/// A writer of the report for people.
+pub fn writer<'a>(head: &'a Head, options: &TextOptions, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+    let suppressions = Section::new(head.spool);
+    let page = Page { out: io::BufWriter::new(out), words: Words::of(options.language), options: *options };
+    Box::new(TextReport { head, page, suppressions })
+}
+
+/// Documents are written at once; what is to be said of suppressions stands at the end.
+struct TextReport<'a> {
+    head: &'a Head,
+    page: Page<'a>,
+    suppressions: Section,
+}
+
+impl Writer for TextReport<'_> {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        let mut lines = summary::suppressions(self.page.words, document);
+        lines.try_for_each(|line| writeln!(self.suppressions, "{line}"))?;
+        drop(lines);
+        self.page.document(document)
     }
-    for document in &report.documents {
-        let findings = by_path.remove(&*document.path).unwrap_or_default();
-        page.document(&document.path, Some(document), &findings)?;
+
+    fn end(self: Box<Self>, end: &End) -> io::Result<()> {
+        let Self { head, mut page, suppressions } = *self;
+        summary::write(&mut page, head, end, suppressions)?;
+        page.out.flush()
     }
-    for (path, findings) in by_path {
-        page.document(path, None, &findings)?;
-    }
-    summary::write(&mut page, report)?;
-    out.flush()
 }
 
 /// Where the report is being written.
 struct Page<'a> {
-    out: &'a mut dyn Write,
+    out: io::BufWriter<&'a mut dyn Write>,
     words: &'static Words,
     options: TextOptions,
 }
 
 impl Page<'_> {
     /// One file: its name, gaps, facts and findings. A clean file is passed over unless everything is to be explained.
-    fn document(&mut self, path: &str, entry: Option<&DocumentEntry>, findings: &[&Finding]) -> io::Result<()> {
-        let gaps = entry.map_or(&[][..], |entry| &entry.gaps);
-        if findings.is_empty() && gaps.is_empty() && !self.options.explain {
+    fn document(&mut self, document: &Checked) -> io::Result<()> {
+        let Checked { entry, findings, .. } = document;
+        let is_active = |finding: &&Finding| finding.status == Status::Active;
+        let omitted: Vec<&Omitted> = document.omitted.iter().filter(|one| one.status == Status::Active).collect();
+        let is_clean = entry.gaps.is_empty() && omitted.is_empty() && !findings.iter().any(|one| is_active(&one));
+        if is_clean && !self.options.explain {
             return Ok(());
         }
-        let name = self.styled(Style::new().bold(), &shown(path));
+        let name = self.styled(Style::new().bold(), &shown(&entry.path));
         writeln!(self.out, "{name}")?;
-        for gap in gaps {
+        for gap in &entry.gaps {
             let line = self.words.gap_line(gap);
-            writeln!(self.out, "   {}", self.styled(AnsiColor::Red.on_default(), &line))?;
+            let line = self.styled(AnsiColor::Red.on_default(), &line);
+            writeln!(self.out, "   {line}")?;
         }
-        if let Some(entry) = entry.filter(|_| self.options.explain) {
+        if self.options.explain {
             writeln!(self.out, "   {}", self.words.facts(entry))?;
             for statement in &entry.statements {
                 writeln!(self.out, "   {}", statements::line(self.words, statement))?;
             }
         }
-        for (number, finding) in (1..).zip(findings) {
+        for (number, finding) in (1..).zip(findings.iter().filter(is_active)) {
             self.finding(number, finding)?;
         }
-        self.remark_on_many(findings)?;
+        self.remark_on_many(findings.iter().filter(is_active), &omitted)?;
         writeln!(self.out)
     }
 
@@ -127,15 +139,29 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// All are listed, but so many of one kind in one file are more likely one decision than many faults.
-    fn remark_on_many(&mut self, findings: &[&Finding]) -> io::Result<()> {
+    /// So many of one kind in one file are more likely one decision than many faults.
+    fn remark_on_many<'f>(
+        &mut self,
+        findings: impl Iterator<Item = &'f Finding>,
+        omitted: &[&Omitted],
+    ) -> io::Result<()> {
         let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in findings {
             *by_rule.entry(&finding.rule).or_default() += 1;
         }
+        let mut remarks: Vec<String> = Vec::new();
         for (rule, count) in by_rule.into_iter().filter(|&(_, count)| count > MANY) {
-            let remark = self.words.many(rule, count);
-            writeln!(self.out, "   {}", self.styled(Style::new().dimmed(), &remark))?;
+            if omitted.iter().all(|omitted| *omitted.rule != *rule) {
+                remarks.push(self.words.many(rule, count));
+            }
+        }
+        for one in omitted {
+            let severity = self.words.severity(one.severity);
+            remarks.push(format!("{severity}{}{} {}", self.words.colon, one.rule, one.in_words(self.options.language)));
+        }
+        for remark in remarks {
+            let remark = self.styled(Style::new().dimmed(), &remark);
+            writeln!(self.out, "   {remark}")?;
         }
         Ok(())
     }

@@ -1,50 +1,50 @@
 //! The end of the text report: what was not looked at, what the configuration switched off, and the one line that counts.
 
-use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
 use super::excerpt::shown;
 use super::words::Words;
-use super::{Page, Report};
-use crate::finding::{Severity, Status};
-use crate::report::{BaselineUse, Suppression};
+use super::{Checked, End, Head, Page};
+use crate::finding::Severity;
+use crate::report::section::Section;
+use crate::report::{BaselineUse, Summary, Suppression};
 
-pub(super) fn write(page: &mut Page<'_>, report: &Report) -> io::Result<()> {
-    let words = page.words;
-    for line in skipped(words, report, page.options.verbose) {
+pub(super) fn write(page: &mut Page<'_>, head: &Head, end: &End, suppressions: Section) -> io::Result<()> {
+    let (words, summary) = (page.words, &end.summary);
+    for line in skipped(words, end, page.options.verbose) {
         writeln!(page.out, "{line}")?;
     }
     if page.options.timings {
-        writeln!(page.out, "{}", timings(words, report))?;
+        writeln!(page.out, "{}", timings(words, end))?;
     }
-    let told = overruled(words, report).into_iter().chain(suppressions(words, report));
-    for line in told.chain(exceptions(words, report)).chain(stale(words, report)).chain(behind(words, report)) {
+    for line in overruled(words, head) {
         writeln!(page.out, "{line}")?;
     }
-    if let Some(config) = &report.config {
-        writeln!(page.out, "{}", configuration(words, config, &report.switched_off))?;
+    suppressions.copy(&mut page.out)?;
+    for line in exceptions(words, head, end).chain(stale(words, end)).chain(behind(words, end)) {
+        writeln!(page.out, "{line}")?;
     }
-    let verdict = verdict(words, report);
-    let style = match report.gravest() {
-        _ if report.counts().gaps > 0 => AnsiColor::Red.on_default(),
+    if let Some(config) = &head.config {
+        writeln!(page.out, "{}", configuration(words, config, &head.switched_off))?;
+    }
+    let style = match summary.gravest() {
+        _ if summary.counts.gaps > 0 => AnsiColor::Red.on_default(),
         Some(Severity::Error) => AnsiColor::Red.on_default(),
         Some(_) => AnsiColor::Yellow.on_default(),
-        None if report.documents.is_empty() => Style::new(),
+        None if summary.documents == 0 => Style::new(),
         None => AnsiColor::Green.on_default(),
     };
-    let verdict = page.styled(style.bold(), &verdict);
+    let verdict = page.styled(style.bold(), &verdict(words, summary));
     writeln!(page.out, "{verdict}")
 }
 
 /// The last line: how many of what, and whether it may go out.
-pub(in crate::report) fn verdict(words: &Words, report: &Report) -> String {
-    let with_gap = report.documents.iter().filter(|document| !document.gaps.is_empty()).count();
-    let read = report.documents.iter().filter(|document| document.format.is_some()).count();
-    let counts = report.counts();
+pub(in crate::report) fn verdict(words: &Words, summary: &Summary) -> String {
+    let Summary { counts, read, with_gap, .. } = *summary;
     let mut sentences = Vec::new();
-    if report.documents.is_empty() && counts.active() == 0 {
+    if summary.documents == 0 && counts.active() == 0 {
         sentences.push(words.either("没有可以核对的文件。".to_owned(), "No file to check.".to_owned()));
     } else if counts.active() > 0 {
         let (error, warning, note) = (counts.error, counts.warning, counts.note);
@@ -52,7 +52,7 @@ pub(in crate::report) fn verdict(words: &Words, report: &Report) -> String {
             format!("核对 {read} 个文件：{error} 处不能发，{warning} 处请核对，{note} 处建议。"),
             format!("Checked {}: {error} must not go out, {warning} to check, {note} advice.", files(read)),
         ));
-        sentences.extend(not_to_send(words, report));
+        sentences.extend(not_to_send(words, summary));
     } else if with_gap == 0 {
         sentences.push(
             words.either(
@@ -91,15 +91,15 @@ pub(in crate::report) fn verdict(words: &Words, report: &Report) -> String {
 }
 
 /// The files that decide, but not as they stand here.
-fn overruled(words: &Words, report: &Report) -> Vec<String> {
+fn overruled(words: &Words, head: &Head) -> Vec<String> {
     let (space, stop) = words.either(("", "。"), (" ", "."));
-    report.overruled.iter().map(|path| format!("{}{space}{}{stop}", shown(path), words.overruled())).collect()
+    head.overruled.iter().map(|path| format!("{}{space}{}{stop}", shown(path), words.overruled())).collect()
 }
 
 /// The comments that came with the change; and those that suppress nothing, and why.
-fn suppressions(words: &Words, report: &Report) -> Vec<String> {
-    let idle = report.suppressions.iter().filter(|suppression| suppression.used == 0 || suppression.is_new);
-    let told = idle.map(|suppression| {
+pub(super) fn suppressions<'a>(words: &'a Words, document: &'a Checked) -> impl Iterator<Item = String> + use<'a> {
+    let idle = document.suppressions.iter().filter(|suppression| suppression.used == 0 || suppression.is_new);
+    idle.map(|suppression| {
         let Suppression { path, line, fault, is_new, .. } = suppression;
         let path = shown(path);
         match fault {
@@ -116,20 +116,19 @@ fn suppressions(words: &Words, report: &Report) -> Vec<String> {
                 format!("{path}:{line}: this suppression suppresses nothing."),
             ),
         }
-    });
-    told.collect()
+    })
 }
 
 /// The exceptions of the configuration that accept nothing, and why.
-fn exceptions(words: &Words, report: &Report) -> Vec<String> {
-    let config = shown(report.config.as_deref().unwrap_or_default());
+fn exceptions<'a>(words: &'a Words, head: &Head, end: &'a End) -> impl Iterator<Item = String> + use<'a> {
+    let config = shown(head.config.as_deref().unwrap_or_default());
     let (space, stop) = words.either((" ", "。"), (": ", "."));
-    report.exceptions.iter().map(|idle| format!("{config}{space}{}{stop}", words.idle(idle))).collect()
+    end.exceptions.iter().map(move |idle| format!("{config}{space}{}{stop}", words.idle(idle)))
 }
 
 /// Entries of the baseline that fit nothing any more.
-fn stale(words: &Words, report: &Report) -> Option<String> {
-    let BaselineUse { path, stale } = report.baseline.as_ref().filter(|baseline| baseline.stale > 0)?;
+fn stale(words: &Words, end: &End) -> Option<String> {
+    let BaselineUse { path, stale } = end.baseline.as_ref().filter(|baseline| baseline.stale > 0)?;
     let path = shown(path);
     Some(words.either(
         format!("基线 {path} 中有 {stale} 条已不再出现，可用 hegao baseline prune 删去。"),
@@ -138,9 +137,9 @@ fn stale(words: &Words, report: &Report) -> Option<String> {
 }
 
 /// Whether documents are younger than what the dated tables know.
-fn behind(words: &Words, report: &Report) -> Option<String> {
-    let oldest = report.tables_behind.iter().map(|table| table.as_of).min()?;
-    let titles: Vec<&str> = report.tables_behind.iter().map(|table| table.title.as_str()).collect();
+fn behind(words: &Words, end: &End) -> Option<String> {
+    let oldest = end.tables_behind.iter().map(|table| table.as_of).min()?;
+    let titles: Vec<&str> = end.tables_behind.iter().map(|table| table.title.as_str()).collect();
     Some(words.either(
         format!("有文件的成文日期晚于事实表（{}，最早的截至 {oldest}），此后的变化没有核对；见 hegao facts list。", titles.join("、")),
         format!(
@@ -151,11 +150,8 @@ fn behind(words: &Words, report: &Report) -> Option<String> {
 }
 
 /// Which files must not go out, in words: one, or how many.
-fn not_to_send(words: &Words, report: &Report) -> Option<String> {
-    let is_error = |status, severity| status == Status::Active && severity == Severity::Error;
-    let findings = report.findings.iter().filter(|finding| is_error(finding.status, finding.severity));
-    let stopped = findings.map(|finding| &finding.path).collect::<BTreeSet<_>>().len();
-    match (stopped, report.documents.len()) {
+fn not_to_send(words: &Words, summary: &Summary) -> Option<String> {
+    match (summary.stopped, summary.documents) {
         (0, _) => None,
         (_, 0 | 1) => Some(words.either("这份文件现在不能发。".into(), "This file must not go out as it is.".into())),
         (all, of) if all == of => {
@@ -171,8 +167,8 @@ fn not_to_send(words: &Words, report: &Report) -> Option<String> {
     }
 }
 
-fn skipped(words: &Words, report: &Report, verbose: bool) -> Vec<String> {
-    let count = report.skipped.len();
+fn skipped(words: &Words, end: &End, verbose: bool) -> Vec<String> {
+    let count = end.skipped.len();
     if count == 0 {
         return Vec::new();
     }
@@ -183,7 +179,7 @@ fn skipped(words: &Words, report: &Report, verbose: bool) -> Vec<String> {
         )];
     }
     let head = words.either(format!("跳过 {count} 个不读的文件："), format!("Skipped {}:", files(count)));
-    let paths = report.skipped.iter().map(|file| {
+    let paths = end.skipped.iter().map(|file| {
         let (path, reason) = (shown(&file.path), words.skip(file.reason));
         format!("   {path}{}{reason}{}", words.open, words.close)
     });
@@ -202,11 +198,11 @@ fn configuration(words: &Words, config: &str, switched_off: &[String]) -> String
     )
 }
 
-fn timings(words: &Words, report: &Report) -> String {
-    let steps = report.timings.as_ref().map_or(&[][..], |timings| &timings.steps);
+fn timings(words: &Words, end: &End) -> String {
+    let steps = end.timings.as_ref().map_or(&[][..], |timings| &timings.steps);
     let steps: Vec<String> =
         steps.iter().map(|(name, time)| format!("{name} {:.1} ms", time.as_secs_f64() * 1000.0)).collect();
-    let chars: usize = report.documents.iter().map(|document| document.chars).sum();
+    let chars = end.summary.chars;
     let steps = steps.join(words.either("，", ", "));
     words.either(format!("用时：{steps}；共 {chars} 字。"), format!("Time: {steps}; {chars} characters."))
 }

@@ -1,14 +1,12 @@
 use std::time::Duration;
 
-use super::super::sample::{clean, error, picture, report, typo, with_gap};
-use super::super::{SkippedFile, Timings};
+use super::super::sample::{Report, clean, error, picture, report, typo, with_gap};
+use super::super::{DocumentEntry, Omitted, SkippedFile, Timings};
 use super::*;
 use crate::document::{GapKind, SkipReason};
 
 fn written(report: &Report, options: TextOptions) -> String {
-    let mut out = Vec::new();
-    write(report, &options, &mut out).unwrap();
-    String::from_utf8(out).unwrap()
+    report.written(|head, out| writer(head, &options, out))
 }
 
 fn last_line(report: &Report, language: Language) -> String {
@@ -40,12 +38,12 @@ fn a_page_in_english() {
 #[test]
 fn a_page_with_everything() {
     let mut report = two_files();
-    report.documents.push(with_gap("d.txt", GapKind::Undecodable, "第 1 到第 2 个字节"));
-    report.config = Some("hegao.yaml".into());
-    report.switched_off = vec!["privacy/landline".into(), "punctuation/*".into()];
-    report.skipped = vec![picture("章.png"), SkippedFile { reason: SkipReason::Data, ..picture("表.bin") }];
+    report.add(with_gap("d.txt", GapKind::Undecodable, "第 1 到第 2 个字节"));
+    report.head.config = Some("hegao.yaml".into());
+    report.head.switched_off = vec!["privacy/landline".into(), "punctuation/*".into()];
+    report.end.skipped = vec![picture("章.png"), SkippedFile { reason: SkipReason::Data, ..picture("表.bin") }];
     let step = |name, milliseconds| (name, Duration::from_millis(milliseconds));
-    report.timings = Some(Timings { steps: vec![step("load", 2), step("check", 11)] });
+    report.end.timings = Some(Timings { steps: vec![step("load", 2), step("check", 11)] });
     let options = TextOptions { explain: true, verbose: true, timings: true, ..TextOptions::default() };
     insta::assert_snapshot!(written(&report, options));
 }
@@ -63,7 +61,7 @@ fn the_last_line_says_whether_it_may_go_out() {
     let second = typo("一", "二", "三", &[]);
     let cases = [
         (
-            report(vec![clean("a.txt")], vec![error(), second.clone()]),
+            report(vec![clean("a.txt")], vec![error(), Finding { path: "a.txt".into(), ..second.clone() }]),
             "核对 1 个文件：1 处不能发，1 处请核对，0 处建议。这份文件现在不能发。",
         ),
         (
@@ -119,6 +117,11 @@ fn no_control_character_of_a_document_reaches_the_terminal() {
 }
 
 #[test]
-fn findings_of_a_file_without_an_entry_are_shown() {
-    assert!(written(&report(vec![], vec![error()]), TextOptions::default()).contains("a.txt\n1. 不能发："));
+fn what_is_not_listed_is_counted_in_one_line() {
+    let mut report = report(vec![clean("b.txt")], vec![typo("一", "二", "三", &["四"]); MANY + 1]);
+    let rule = "typo/confusable".into();
+    report.documents[0].omitted = vec![Omitted { rule, severity: Severity::Warning, status: Status::Active, count: 7 }];
+    let text = written(&report, TextOptions::default());
+    assert!(text.contains("\n   请核对：typo/confusable 另有 7 处，没有逐条列出（"), "{text}");
+    assert!(!text.contains("已全部列出") && text.contains("58 处请核对"), "{text}");
 }
