@@ -12,10 +12,13 @@ mod unseen;
 
 use std::sync::Arc;
 
+use crate::check::Check;
 use crate::document::{Block, Document, Gap};
 use crate::facts::{Audience, Facts, Given, Statement};
 use crate::filter::{Inline, Ruling, inline, suppress_inline};
-use crate::finding::{Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Masker, Status, Suggestion};
+use crate::finding::{
+    Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Masker, Matched, SURROUNDINGS, Status, Suggestion,
+};
 use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
 
@@ -24,9 +27,8 @@ use place::Places;
 /// Name of the part that a document's own path is read as.
 pub const FILE_NAME_PART: &str = "file-name";
 
-/// Characters of context that an excerpt shows on either side, and that a fingerprint looks at.
+/// Characters of context that an excerpt shows on either side.
 const SHOWN: usize = 24;
-const FINGERPRINTED: usize = 12;
 
 /// Rules that are ready, and how their findings are worded.
 pub struct Scanner {
@@ -209,11 +211,12 @@ impl<'a> Report<'a> {
         let range = judged.span.range();
         let matched = mask.render(source, range.clone());
         let near = |count| (before(source, range.start, count), after(source, range.end, count));
-        let (left, right) = near(FINGERPRINTED);
+        let (left, right) = near(SURROUNDINGS);
+        let is_own_word = judged.value.is_none() && matches!(rule.check, Check::Words(_));
         let fingerprint = self.fingerprints.next(
             &rule.id,
             &mask.render(source, left..range.start),
-            &matched,
+            if is_own_word { Matched::Word(&matched) } else { Matched::Text(&matched) },
             &mask.render(source, range.end..right),
         );
         let location = self.places.locate(index, block, source, judged.span);

@@ -121,21 +121,49 @@ fn what_was_not_read_is_told_and_keeps_its_entries() {
     assert_eq!(desk.run(&["check"]).code, 3);
 }
 
-/// Whoever knows the document but for the number cannot find the number by trying: numbers of one masked shape give the
-/// same baseline, in the text and in the file's name.
+/// Whoever knows the document but for the number or the name cannot find it by trying: all give the same baseline.
 #[test]
 fn a_baseline_gives_nothing_back() {
-    let written = |number: &str| {
+    let written = |name: &str, number: &str| {
         let desk = Desk::new();
-        desk.file(&format!("名单{number}.txt"), format!("联系人：李明，联系电话：{number}。\n"));
+        let landline = format!("咨询请找{name}，座机023-4377{}，并请布署。", &number[7..]);
+        desk.file("名单.txt", format!("联系人：{name}，联系电话：{number}。\n\n{landline}\n"));
         assert_eq!(desk.run(&["baseline", "write"]).code, 0);
         stored(&desk)
     };
-    let own = written("13800138000");
-    assert!(own.contains("138****8000.txt") && !own.contains("0013"), "{own}");
-    for middle in ["0000", "1234", "9999"] {
-        assert_eq!(written(&format!("138{middle}8000")), own);
+    let own = written("李明", "13800138000");
+    assert!(own.contains("privacy/mobile-number") && own.contains("typo/wrong-word"), "{own}");
+    for (name, number) in
+        [("李明", "13812348000"), ("李明", "19987654321"), ("王芳", "13800138000"), ("欧阳小明", "13800138000")]
+    {
+        assert_eq!(written(name, number), own, "{name} {number}");
     }
+}
+
+/// In a name of a file only what its mask shows.
+#[test]
+fn a_path_in_a_baseline_is_masked() {
+    let desk = Desk::new();
+    desk.file("名单13800138000_李明.txt", MOBILE);
+    assert_eq!(desk.run(&["baseline", "write"]).code, 0);
+    let stored = stored(&desk);
+    assert!(stored.contains("名单138****8000_李*.txt") && !stored.contains("0013"), "{stored}");
+}
+
+#[test]
+fn fingerprints_of_the_first_scheme_are_refused_and_can_be_written_anew() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE).file(BASELINE, "m1:00000000000000aa privacy/mobile-number a.txt\n");
+    let run = desk.run(&["check"]);
+    assert!(run.code == 2 && run.err.contains("m1") && run.err.contains("baseline write"), "{} {}", run.code, run.err);
+    assert_eq!(desk.run(&["baseline", "write"]).code, 0);
+    assert_eq!(desk.run(&["check"]).code, 0);
+    desk.file(
+        "hegao.yaml",
+        "exceptions:\n  - {rule: typo/wrong-word, fingerprint: 'm1:00000000000000aa', reason: 已问过}\n",
+    );
+    let run = desk.run(&["check"]);
+    assert!(run.code == 2 && run.err.contains("m2:"), "{} {}", run.code, run.err);
 }
 
 #[test]

@@ -273,6 +273,15 @@ fn a_configuration_is_found_from_the_document_upwards() {
     desk.file("office/papers/a.txt", MOBILE);
     desk.file("office/hegao.yaml", "overrides: [{paths: ['papers/**'], audience: internal}]\n");
     assert_eq!(desk.json(&["office/papers/a.txt"])["findings"][0]["severity"], "note");
+    // Folders above the working directory name the user: the way from here says as much.
+    let below =
+        |args: &[&str]| desk.command().current_dir(desk.path().join("office/papers")).args(args).output().unwrap();
+    for format in ["json", "text", "sarif"] {
+        let run = below(&["check", "a.txt", "--format", format]);
+        let (out, folder) = (String::from_utf8(run.stdout).unwrap(), desk.path().display().to_string());
+        assert!(!out.contains(&folder), "{out}");
+        assert!(format == "sarif" || out.contains("../hegao.yaml"), "{out}");
+    }
 }
 
 #[test]

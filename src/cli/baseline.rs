@@ -72,7 +72,14 @@ pub(super) fn of_check(args: &CheckArgs, tree: Option<&Path>, start: &Path) -> R
         return Ok(None);
     }
     let file = args.baseline.as_deref().map(|path| trusted::path(tree, path)).or_else(|| nearest(tree, start));
-    file.map(|file| Known::read(&file, false)).transpose()
+    let known = file.map(|file| Known::read(&file, false)).transpose()?;
+    match known {
+        Some(known) if known.baseline.is_outdated() => Err(Failure::new(format_args!(
+            "基线 {} 里有旧格式（m1）的指纹，已不能比对，也可能被人试出原值。请对整个文件夹运行 hegao baseline write 重写，并把旧基线             从仓库的历史中删去",
+            known.shown()
+        ))),
+        known => Ok(known),
+    }
 }
 
 /// The nearest baseline upwards from `start`.

@@ -82,5 +82,42 @@ fn within(folder: &Path, root: &Path) -> Vec<PathBuf> {
 /// A path as reports call it: one in `tree` as if it stood here, because that folder's name means nothing to anybody.
 pub(super) fn name(tree: Option<&Path>, path: &Path) -> String {
     let below = tree.and_then(|tree| path.strip_prefix(tree).ok());
-    below.unwrap_or(path).display().to_string().replace('\\', "/")
+    below.map_or_else(|| from_here(path), Path::to_owned).display().to_string().replace('\\', "/")
+}
+
+/// An absolute path from the working directory, if they have more than the root in common, or from the user's own folder: what
+/// lies above them names the user and is nothing to whoever gets the report.
+fn from_here(path: &Path) -> PathBuf {
+    if path.is_relative() {
+        return path.to_owned();
+    }
+    let here = absolute(Path::new("."));
+    let shared = here.ancestors().enumerate().filter(|(_, folder)| folder.parent().is_some());
+    let from = |(up, folder): (usize, &Path)| {
+        let below = path.strip_prefix(folder).ok()?;
+        Some(std::iter::repeat_n(Path::new(".."), up).chain([below]).collect())
+    };
+    let at_home = || Some(Path::new("~").join(path.strip_prefix(std::env::home_dir()?).ok()?));
+    shared.filter_map(from).next().or_else(at_home).unwrap_or_else(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_leads_from_here() {
+        let here = absolute(Path::new("."));
+        let above = here.parent().unwrap();
+        for (path, shown) in [
+            (here.join("hegao.yaml"), "hegao.yaml"),
+            (here.join("a/hegao.yaml"), "a/hegao.yaml"),
+            (above.join("hegao.yaml"), "../hegao.yaml"),
+            (above.join("b/hegao.yaml"), "../b/hegao.yaml"),
+            (PathBuf::from("../hegao.yaml"), "../hegao.yaml"),
+        ] {
+            assert_eq!(name(None, &path), shown);
+        }
+        assert_eq!(name(Some(above), &above.join("c.yaml")), "c.yaml");
+    }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::globs::Globs;
 use super::raw::ExceptionDef;
 use crate::facts::DateInterval;
-use crate::finding::Finding;
+use crate::finding::{Finding, SCHEME};
 use crate::yaml::{Faults, join};
 
 /// One entry of `exceptions:`.
@@ -73,6 +73,10 @@ pub(super) fn check(raw: ExceptionDef, field: &str, line: Option<usize>, faults:
     if raw.rule.starts_with("privacy/") && raw.matched.as_ref().is_some_and(is_open) {
         let hint = "照报告里的样子写，例如 138****8000；配置文件里不应有个人信息";
         faults.hinted(join(field, "match"), "要写遮盖后的文字", hint);
+    }
+    if raw.fingerprint.as_ref().is_some_and(|fingerprint| !fingerprint.starts_with(SCHEME)) {
+        let hint = format!("从新的 JSON 报告里抄，以 {SCHEME}: 开头");
+        faults.hinted(join(field, "fingerprint"), "不是现在的指纹，不会再对上任何问题", hint);
     }
     if raw.count == Some(0) {
         faults.add(join(field, "count"), "应为不小于 1 的整数");

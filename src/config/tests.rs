@@ -36,7 +36,7 @@ fn mobile_number() -> Finding {
         remedy: None,
         source: None,
         suggestions: Vec::new(),
-        fingerprint: "m1:0".into(),
+        fingerprint: "m2:0".into(),
         status: Status::Active,
         accepted: None,
         evidence: Vec::new(),

@@ -1,16 +1,19 @@
 //! Findings that were there when hegao came: a baseline names them by fingerprint, so that only new ones count.
 //!
-//! One line an entry, sorted: `m1:0123456789abcdef typo/wrong-word docs/报告.txt`. A fingerprint is made of masked text
-//! only (see [`crate::finding::Fingerprints`]) and survives lines that move and edits elsewhere in the document; nothing of
+//! One line an entry, sorted: `m2:0123456789abcdef typo/wrong-word docs/报告.txt`. A fingerprint is made of nothing that
+//! could be tried out (see [`crate::finding::Fingerprints`]) and survives lines that move and edits elsewhere in the document; nothing of
 //! what was found can be got back from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::finding::{Finding, Status};
+use crate::finding::{Finding, SCHEME, Status};
 
 /// The first line of a baseline: what it is, and how its fingerprints are made.
-const HEADER: &str = "# hegao baseline · fingerprints m1";
+const HEADER: &str = "# hegao baseline · fingerprints m2";
+
+/// The scheme of the first versions. Its hashes held digits and names, which could be found by trying; they fit nothing now.
+const OUTDATED: &str = "m1:";
 
 /// A line of a baseline. Sorted by path, rule, fingerprint.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +54,12 @@ impl Baseline {
         let lines = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
         let entries = lines.map(|(index, line)| Entry::parse(line).ok_or(Unreadable { line: index + 1 }));
         entries.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether it has entries of a scheme that no finding has any more.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        self.0.iter().any(|entry| entry.fingerprint.starts_with(OUTDATED))
     }
 
     /// The entries, sorted.
@@ -101,7 +110,8 @@ impl Entry {
     fn parse(line: &str) -> Option<Self> {
         let mut fields = line.trim_end().splitn(3, ' ');
         let (fingerprint, rule, path) = (fields.next()?, fields.next()?, fields.next()?);
-        let digits = fingerprint.strip_prefix("m1:")?;
+        let own = fingerprint.strip_prefix(SCHEME).and_then(|rest| rest.strip_prefix(':'));
+        let digits = own.or_else(|| fingerprint.strip_prefix(OUTDATED))?;
         let is_hash = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_whole = is_hash && rule.contains('/') && !path.is_empty();
         is_whole.then(|| Self { path: path.into(), rule: rule.into(), fingerprint: fingerprint.into() })
@@ -126,8 +136,8 @@ impl fmt::Display for Baseline {
 mod tests {
     use super::*;
 
-    const FILE: &str = "# hegao baseline · fingerprints m1\n\
-        m1:00000000000000aa typo/x a b.txt\nm1:00000000000000ab typo/x a b.txt\nm1:0000000000000001 typo/y 乙.txt\n";
+    const FILE: &str = "# hegao baseline · fingerprints m2\n\
+        m2:00000000000000aa typo/x a b.txt\nm2:00000000000000ab typo/x a b.txt\nm2:0000000000000001 typo/y 乙.txt\n";
 
     #[test]
     fn a_file_is_read_as_it_is_written() {
@@ -141,7 +151,7 @@ mod tests {
     #[test]
     fn what_is_no_entry_is_refused_with_its_line() {
         for line in
-            ["<<<<<<< HEAD", "k1:00000000000000aa typo/x a.txt", "m1:12 typo/x a.txt", "m1:00000000000000aa typo/x"]
+            ["<<<<<<< HEAD", "k1:00000000000000aa typo/x a.txt", "m2:12 typo/x a.txt", "m2:00000000000000aa typo/x"]
         {
             let text = format!("{HEADER}\n{line}\n");
             assert_eq!(Baseline::parse(&text), Err(Unreadable { line: 2 }), "{line}");

@@ -1,33 +1,115 @@
 //! Recognising a finding in a later run, without remembering what it found.
+//!
+//! A baseline is committed, and compared on other machines, so a fingerprint can have no key. Then nothing may be hashed that
+//! could be tried out: whoever knows a sentence but for a number of eleven digits needs minutes for all of them, and for
+//! the seven that a mask shows (scheme `m1`) a moment; names are fewer still. So scheme `m2` hashes the rule and what is
+//! left of the surroundings without everything that could be anybody's: signs, and words of a closed list that are in no
+//! name. All else (numbers, names, masks, letters, most words) is one stroke, however long it is. Of the match it is the
+//! same, unless it is a word of the rule.
+//!
+//! The price: another value at the same place counts as known, and of findings in surroundings that look alike only their
+//! number is known, counted from the top.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
+use crate::text::{is_han, is_ignorable};
+
+/// The way fingerprints are made.
+pub const SCHEME: &str = "m2";
+
+/// How much of the surroundings is looked at, in characters on either side.
+pub const SURROUNDINGS: usize = 40;
+
+/// How many signs, words and strokes of it count, the nearest.
+const NEAREST: usize = 8;
+
+/// What stands for all that is no sign and no known word.
+const STROKE: &str = "·";
+
+/// Single characters that are words of their own and hardly in any name.
+const PARTICLES: &str = "的了是不或被把这那些们请很都还就每各该此及对到按等";
+
+/// Words of office prose, none of which is anybody's name.
+const WORDS: &str = "工作 单位 部门 有关 通知 要求 情况 进行 通过 根据 关于 以及 我们 各级 人员 办公 管理 问题 报告 请示 会议 项目 \
+    资金 负责 组织 实施 落实 开展 加强 进一 意见 材料 附件 名单 姓名 身份 证号 号码 银行 卡号 账号 邮箱 信箱 地址 日期 时间 年度 \
+    标准 规定 办法 方案 措施 政策 制度 企业 公司 学校 医院 社区 村民 街道 乡镇 农村 城市 交通 环境 教育 卫生 应急 防汛 检查 监督 \
+    举报 投诉 咨询 服务 申请 审批 登记 招标 采购 合同 费用 补贴 救助 养老 就业 培训 考核 评价 统计 数据 信息 系统 平台 网站 公开 \
+    公示 发布 印发 执行 具体 主要 重点 基本 全面 认真 切实 严格 及时 按照 依法 同时 此外 其中 目前 今年 去年 以来 方面 领导 主任 \
+    科长 局长 书记 干部 群众 职工 同志 先生 女士 专家 代表 委员 联系 电话 手机 值班 微信 传真 提高 认识 做好 抓好 推进 完善 确保 \
+    严禁 必须 应当 可以 需要 现将 如下 特此 以下 简称 以上 其他 相关 综合 财务 人事 业务 技术 质量 安排 部署 布置 汇报 上报 报送 \
+    填写 受理 编号 办理 审核 批准 决定 研究 讨论 同意 属于 包括 提供 使用 位于 地区";
+
+/// The words in order.
+static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut words: Vec<_> = WORDS.split_whitespace().collect();
+    words.sort_unstable();
+    words
+});
+
 /// Gives every finding of one document its fingerprint.
-///
-/// Scheme `m1`: a hash of the rule, the masked match and twelve masked characters on either side, and which of its like
-/// it is, counted from the top. Everything hashed is already masked, so that nothing can be tried out against it: eleven
-/// digits behind a bare hash fall in minutes. The price: a new value of the same masked shape at the same place counts
-/// as known.
 #[derive(Default)]
 pub struct Fingerprints {
     seen: HashMap<[u8; 8], u32>,
 }
 
+/// What was found, already masked.
+#[derive(Clone, Copy)]
+pub enum Matched<'a> {
+    /// A word that the rule names.
+    Word(&'a str),
+    /// Text of the document.
+    Text(&'a str),
+}
+
 impl Fingerprints {
     /// The fingerprint of the next finding, from text that is already masked.
-    pub fn next(&mut self, rule: &str, before: &str, matched: &str, after: &str) -> String {
+    pub fn next(&mut self, rule: &str, before: &str, matched: Matched<'_>, after: &str) -> String {
+        let (before, after) = (outline(before), outline(after));
+        let matched = match matched {
+            Matched::Word(word) => vec![word],
+            Matched::Text(text) => outline(text),
+        };
         let mut hasher = Sha256::new();
-        for field in [rule, before, matched, after] {
-            hasher.update(field);
+        let near = [&before[before.len().saturating_sub(NEAREST)..], &matched, &after[..after.len().min(NEAREST)]];
+        hasher.update(rule);
+        for field in near {
             hasher.update([0]);
+            field.iter().for_each(|token| hasher.update(token));
         }
         let ordinal = self.seen.entry(first_bytes(hasher.clone())).or_default();
         hasher.update(ordinal.to_le_bytes());
         *ordinal += 1;
-        format!("m1:{:016x}", u64::from_be_bytes(first_bytes(hasher)))
+        format!("{SCHEME}:{:016x}", u64::from_be_bytes(first_bytes(hasher)))
     }
+}
+
+/// The signs and known words of a text, and a stroke for each stretch of anything else.
+fn outline(text: &str) -> Vec<&str> {
+    let mut outline = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let one = c.len_utf8();
+        let two = text.get(at..at + 2 * one).filter(|two| is_han(c) && SORTED.binary_search(two).is_ok());
+        let token = match two {
+            Some(word) => word,
+            None if PARTICLES.contains(c) || is_sign(c) => &text[at..at + one],
+            None => STROKE,
+        };
+        at += two.map_or(one, str::len);
+        let is_nothing = c.is_whitespace() || is_ignorable(c) || (token == STROKE && outline.last() == Some(&STROKE));
+        if !is_nothing {
+            outline.push(token);
+        }
+    }
+    outline
+}
+
+/// Whether `c` is a sign that is part of no number, address or mask.
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !matches!(c, '*' | '@' | '.' | '_' | '-' | '+' | '%')
 }
 
 fn first_bytes(hasher: Sha256) -> [u8; 8] {
@@ -39,14 +121,41 @@ fn first_bytes(hasher: Sha256) -> [u8; 8] {
 mod tests {
     use super::*;
 
+    fn first(before: &str, matched: Matched<'_>, after: &str) -> String {
+        Fingerprints::default().next("privacy/a", before, matched, after)
+    }
+
     #[test]
     fn alike_findings_differ_by_their_ordinal_only() {
-        let mut first = Fingerprints::default();
-        let mut again = Fingerprints::default();
-        let one = first.next("privacy/a", "电话：", "138****8000", "。");
-        let two = first.next("privacy/a", "电话：", "138****8000", "。");
+        let mut fingerprints = Fingerprints::default();
+        let one = fingerprints.next("privacy/a", "电话：", Matched::Text("138****8000"), "。");
+        let two = fingerprints.next("privacy/a", "电话：", Matched::Text("138****8000"), "。");
         assert_ne!(one, two);
-        assert_eq!(one, again.next("privacy/a", "电话：", "138****8000", "。"));
-        assert_eq!(one.len(), "m1:".len() + 16);
+        assert_eq!(one, first("电话：", Matched::Text("138****8000"), "。"));
+        assert_eq!(one.len(), "m2:".len() + 16);
+    }
+
+    #[test]
+    fn nothing_that_could_be_tried_out_is_hashed() {
+        let own = first("联系人：李明，电话：", Matched::Text("138****8000"), "（a@b.cn，2025年）。");
+        for (before, matched, after) in [
+            ("联系人：欧阳小明，电话：", "199****1234", "（z****@163.com，1999年）。"),
+            ("联系人：王*，电话：", "****", "（x_y-z@c.d.cn，二〇二五年）。"),
+            ("联系人：WANG，电话： ", "13812345678", "（1，2年）。"),
+        ] {
+            assert_eq!(first(before, Matched::Text(matched), after), own, "{before}{matched}{after}");
+        }
+    }
+
+    #[test]
+    fn another_place_is_another_finding() {
+        let own = first("请各单位", Matched::Word("布署"), "工作，抓好落实。");
+        for (before, matched, after) in [
+            ("请有关单位", "布署", "工作，抓好落实。"),
+            ("请各单位", "布暑", "工作，抓好落实。"),
+            ("请各单位", "布署", "工作。"),
+        ] {
+            assert_ne!(first(before, Matched::Word(matched), after), own, "{before}{matched}{after}");
+        }
     }
 }

@@ -7,7 +7,7 @@ mod numbers;
 mod sensitive;
 mod severity;
 
-pub use fingerprint::Fingerprints;
+pub use fingerprint::{Fingerprints, Matched, SCHEME, SURROUNDINGS};
 pub use mask::{HIDDEN, Keep, MaskKind, Value};
 pub use masker::{BlockMask, Masker};
 pub use sensitive::Sensitive;

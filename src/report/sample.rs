@@ -133,7 +133,7 @@ pub(super) fn error() -> Finding {
             applicability: Applicability::Unsafe,
             edits: vec![edit],
         }],
-        fingerprint: "m1:0123456789abcdef".into(),
+        fingerprint: "m2:0123456789abcdef".into(),
         status: Status::Active,
         accepted: None,
         evidence: vec!["前12字内有“电话”".into()],
@@ -174,7 +174,7 @@ pub(super) fn mixed() -> Finding {
     let edit = Edit { part: None, bytes: stored.clone(), text: "部署".into() };
     let mut finding = typo("公章😀e\u{301}与", "布署", "", &["部署"]);
     finding.path = "文/甲 1.txt".into();
-    finding.fingerprint = "m1:00000000000000aa".into();
+    finding.fingerprint = "m2:00000000000000aa".into();
     finding.suggestions[0].edits = vec![edit];
     finding.location = Location {
         part: None,
