@@ -1,6 +1,7 @@
 //! What differs between operating systems. The only file that may ask which one this is.
 
 use std::ffi::OsString;
+use std::fs::Permissions;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,75 @@ pub fn make_executable(path: &Path) -> io::Result<()> {
     {
         path.metadata().map(|_| ())
     }
+}
+
+/// What a path may stand for that is no file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standard {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+    /// What keeps nothing.
+    Nothing,
+}
+
+/// The standard stream that `path` is a name of.
+#[must_use]
+pub fn standard(path: &Path) -> Option<Standard> {
+    let name = path.to_str()?;
+    match name {
+        "/dev/stdout" | "/dev/fd/1" | "/proc/self/fd/1" if cfg!(unix) => Some(Standard::Output),
+        "/dev/stderr" | "/dev/fd/2" | "/proc/self/fd/2" if cfg!(unix) => Some(Standard::Error),
+        _ if cfg!(windows) && name.eq_ignore_ascii_case("nul") => Some(Standard::Nothing),
+        _ => None,
+    }
+}
+
+/// Gives the file that `builder` makes the permissions of `like`, or those of any new file, not a temporary one's, where
+/// the system has such.
+pub fn permit(builder: &mut tempfile::Builder<'_, '_>, like: Option<&Permissions>) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(like.cloned().unwrap_or_else(|| Permissions::from_mode(0o666)));
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (builder, like);
+    }
+}
+
+/// Calls `end` with an exit code, on a thread of its own, when this process is told to end: by Ctrl-C, `kill`, a terminal or window
+/// that closes. The code is the customary one, 128 and the signal's number.
+///
+/// A limit on the size of files is then no end either, but an error of the file that reaches it.
+pub fn at_end(end: impl Fn(u8) + Send + 'static) {
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+        use signal_hook::{flag, iterator::Signals};
+        let _ = flag::register(SIGXFSZ, std::sync::Arc::default());
+        let ignored = ignored_signals();
+        let watched = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
+        // A system that lets us watch no signals ends the process as it always did.
+        if let Ok(mut signals) = Signals::new(watched) {
+            let watch = move || signals.forever().for_each(|signal| end(u8::try_from(128 + signal).unwrap_or(u8::MAX)));
+            let _ = std::thread::Builder::new().name("end".into()).spawn(watch);
+        }
+    }
+    #[cfg(windows)]
+    {
+        let _ = ctrlc::set_handler(move || end(130));
+    }
+}
+
+/// The signals that whoever started this process wants ignored (`nohup`), as far as the system says so: bit 0 is signal 1.
+#[cfg(unix)]
+fn ignored_signals() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
 }
 
 /// Ends this process with exit code `code` when it takes more than `bytes` of memory.

@@ -9,6 +9,7 @@ use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector, masked};
 use super::ordered::inspect_each;
+use super::whole::Unfinished;
 use super::{setup, trusted};
 use crate::filter::Baseline;
 use crate::filter::baseline::Entry;
@@ -55,12 +56,10 @@ impl Known {
     /// Replaces the file in one step, so that it is never half written.
     fn write(&self) -> Result<(), Failure> {
         let write = || -> std::io::Result<()> {
-            // The error names the folder, which is not masked: only its kind goes on.
-            let file = tempfile::NamedTempFile::new_in(&self.folder);
-            let mut file = file.map_err(|error| std::io::Error::from(error.kind()))?;
-            file.write_all(self.baseline.to_string().as_bytes())?;
-            file.persist(&self.file)?;
-            Ok(())
+            let like = self.file.metadata().ok().map(|metadata| metadata.permissions());
+            let mut file = Unfinished::new(&self.file, like.as_ref())?;
+            file.file().write_all(self.baseline.to_string().as_bytes())?;
+            file.replace()
         };
         write().map_err(|error| Failure::new(format_args!("不能写入基线 {}：{error}", self.shown())))
     }

@@ -23,6 +23,7 @@ mod rules;
 mod setup;
 mod text;
 mod trusted;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -34,7 +35,12 @@ use args::{Args, Command};
 #[must_use]
 pub fn main() -> ExitCode {
     hide_panic_messages();
-    let exit = match Args::parse().command {
+    let command = Args::parse().command;
+    // A worker has nothing to tidy up, and ends with whoever started it.
+    if !matches!(command, Command::Worker { .. }) {
+        whole::tidy_at_end();
+    }
+    let exit = match command {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Text(args) => text::run(&args),

@@ -8,7 +8,7 @@
 use std::io::{self, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -200,11 +200,27 @@ fn receive(mut from: impl Read) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// `hegao __worker`: answers questions on standard input until there are no more.
+///
+/// The questions come in on a thread of their own, so that their end is seen in the middle of a document too: whoever
+/// asks closes them by ending, however it ends, on every system. (Linux could also send a signal, but does so when the
+/// thread ends that started the worker, and threads end before the program does.)
 pub(super) fn work(memory: u64) -> Result<Exit, Failure> {
     platform::bound_memory(memory, OUT_OF_MEMORY);
-    let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+    let (sender, questions) = sync_channel(0);
+    let listening = thread::Builder::new().spawn(move || {
+        let mut input = io::stdin().lock();
+        while let Ok(Some(question)) = receive(&mut input) {
+            if sender.send(question).is_err() {
+                return;
+            }
+        }
+        #[allow(clippy::exit)] // Nobody waits for what is being read.
+        std::process::exit(0);
+    });
+    listening.map_err(|error| Failure::new(format_args!("不能启动线程：{error}")))?;
+    let mut output = io::stdout().lock();
     // Whoever asks has ended if the pipe is broken: nobody is left to be told.
-    while let Ok(Some(question)) = receive(&mut input) {
+    for question in questions {
         let Ok(Request { name, bytes, limits }) = postcard::from_bytes(&question) else { break };
         drop(question);
         let sent = postcard::to_allocvec(&guarded(&name, bytes, &limits)).map(|answer| send(&mut output, &answer));

@@ -1,11 +1,12 @@
 //! `hegao rules new`
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 
 use super::super::args::{Kind, NewArgs};
 use super::super::console;
 use super::super::exit::{Exit, Failure, write_failure};
+use super::super::whole;
 use crate::rule;
 
 /// Refuses ids that cannot become a file: `category/name`, each a plain word.
@@ -32,8 +33,7 @@ pub(super) fn run(args: &NewArgs) -> Result<Exit, Failure> {
         _ => write_failure(&error, &format!(" {shown}"), Exit::Clean),
     };
     fs::create_dir_all(path.parent().unwrap_or(&args.dir)).map_err(failed)?;
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
+    whole::create(&path, text.as_bytes()).map_err(failed)?;
     let dir = args.dir.display();
     console::warn(&format!(
         "已写好 {shown}。改好后：hegao rules test {dir}；使用：hegao check --rules {dir}，或写入 hegao.yaml 的 rule-dirs"
