@@ -20,7 +20,7 @@ fn reported() -> Desk {
     let outputs = FORMATS.map(|format| format!("{format}=r.{format}"));
     let outputs: Vec<&str> = outputs.iter().flat_map(|output| ["--output", output]).collect();
     let run = desk.run(&[&["check", "--select", "typo", "文 1.txt", "bad.txt"], &outputs[..]].concat());
-    assert_eq!(run.err, "");
+    assert!(run.err.starts_with("报告：r.text、r.json、"), "{}", run.err);
     assert!(run.out.contains("第3行第9列"), "{}", run.out);
     desk
 }
@@ -81,25 +81,112 @@ fn a_plain_output_takes_the_place_of_the_screen() {
 }
 
 #[test]
+fn the_screen_keeps_the_verdict_and_the_place() {
+    let desk = Desk::new();
+    desk.file("a.txt", "联系电话：13800138000。\n").file("b.txt", "请抓好落实。\n");
+    let run = desk.run(&["check", "a.txt", "-o", "r.csv"]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    for said in ["1 处不能发", "退出码 1", "报告：r.csv"] {
+        assert!(run.err.contains(said), "{}", run.err);
+    }
+    let run = desk.run(&["check", "b.txt", "--lang", "en", "-o", "r.xml", "-o", "json=r.json"]);
+    assert!(run.err.contains("nothing found") && run.err.contains("Report: r.xml, r.json"), "{}", run.err);
+    let run = desk.run(&["check", "b.txt", "-o", "/dev/null"]);
+    assert!(!run.err.contains("报告："), "{}", run.err);
+}
+
+#[test]
 fn what_cannot_be_meant_is_refused_before_the_work() {
     let desk = Desk::new();
-    desk.file("a.txt", MIXED).file("r", "old");
+    desk.file("a.txt", MIXED).file("r", "");
     for (args, said) in [
         (&["-o", "csv=r", "-o", "junit=./r"][..], "两份报告都要写入 ./r"),
         (&["-o", "r", "-o", "r"], "两份报告都要写入 r"),
+        (&["-o", "json=N.json", "-o", "sarif=no/../n.JSON"], "no/../n.JSON"),
+        (&["-o", "json=N.json", "-o", "sarif=./n.JSON"], "两份报告都要写入 ./n.JSON"),
         (&["-o", "serif=r"], "没有叫“serif”的报告格式，可用的有：text、json、sarif"),
         (&["-o", "csv="], "--output csv= 后面要写文件名"),
-        (&["-o", "csv=a.txt"], "a.txt 是要核对的文件"),
+        (&["-o", "text=a.txt"], "a.txt 已经存在，不是核稿写的报告"),
         (&["-o", "csv=no/r"], "不能写入 no/r"),
         (&["-o", "sarif=r", "--reveal"], "不能用于 sarif 格式"),
+        (&["--format", "json", "-o", "r.csv"], "请写成 --format json --output r.json"),
+        (&["-o", "markdown=r.json"], "请写成 --output markdown=r.md"),
     ] {
         let run = desk.run(&[&["check", "a.txt"], args].concat());
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
         assert!(run.err.contains(said), "{}", run.err);
-        assert_eq!(fs::read_to_string(desk.path().join("r")).unwrap(), "old");
+        assert_eq!(fs::read_to_string(desk.path().join("r")).unwrap(), "");
     }
-    let left: Vec<_> = fs::read_dir(desk.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left.len(), 2, "{left:?}");
+    assert_eq!(names(&desk), ["a.txt", "r"]);
+}
+
+/// What lies on the desk.
+fn names(desk: &Desk) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(desk.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn nothing_but_an_earlier_report_is_overwritten() {
+    let desk = reported();
+    let quoting = format!("转来的核稿报告：\n{}", read(&desk, "text"));
+    let continued = format!("{}以上请阅示。\n", read(&desk, "text"));
+    let config = "audience: public\n";
+    let files = [
+        ("通知.txt", MIXED),
+        ("引用.txt", &quoting),
+        ("批注.txt", &continued),
+        ("名单.csv", "姓名,联系电话\n李明,13912345678\n"),
+        ("数据.json", "{\"tool\": {\"name\": \"hegao\"}}\n"),
+        ("别的.xml", "<?xml version=\"1.0\"?>\n<testsuites name=\"other\"></testsuites>\n"),
+        ("说明.md", "## hegao 核稿\n\n说明。\n"),
+        ("规则", "severity: note\n"),
+        ("配置", config),
+        ("文/深.txt", "\u{feff}一"),
+    ];
+    for (name, content) in files {
+        desk.file(name, content);
+    }
+    for (name, content) in files {
+        let (upwards, plain) = (format!("./文/../{name}"), format!("json={name}"));
+        for args in [
+            &["check", ".", "-o", name][..],
+            &["check", "-o", name, "文 1.txt"],
+            &["check", "-o", &upwards],
+            &["check", name, "-o", name],
+            &["check", "--config", "配置", "文 1.txt", "-o", name],
+            &["check", "-o", &plain, "."],
+        ] {
+            let run = desk.run(args);
+            assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+            assert!(run.err.contains(name), "{}", run.err);
+            assert_eq!(fs::read_to_string(desk.path().join(name)).unwrap(), content, "{args:?}");
+        }
+    }
+    // Each of the nine takes the place of the one before, also of another format.
+    let outputs = FORMATS.map(|format| format!("{format}=r.{format}"));
+    let outputs: Vec<&str> = outputs.iter().flat_map(|output| ["-o", output]).collect();
+    let before = names(&desk);
+    let again = desk.run(&[&["check", "文 1.txt"], &outputs[..]].concat());
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert_eq!(desk.run(&["check", "文 1.txt", "-o", "csv=r.github"]).code, 0);
+    assert!(fs::read_to_string(desk.path().join("r.github")).unwrap().starts_with('\u{feff}'));
+    assert_eq!(names(&desk), before);
+}
+
+#[test]
+fn a_report_that_is_to_be_checked_stays() {
+    let desk = Desk::new();
+    desk.file("a.txt", MIXED).file("r.txt", "");
+    for args in [["check", "r.txt", "-o", "r.txt"], ["check", "./R/../r.txt", "-o", "text=r.txt"]] {
+        desk.file("R/b.txt", "");
+        let run = desk.run(&args);
+        assert_eq!(run.code, 2, "{args:?}");
+        assert!(run.err.contains("r.txt 是要核对的文件"), "{}", run.err);
+    }
+    assert_eq!(fs::read(desk.path().join("r.txt")).unwrap(), b"");
 }
 
 #[test]
@@ -114,16 +201,63 @@ fn a_second_run_does_not_check_the_report_of_the_first() {
 
 #[cfg(unix)]
 #[test]
-fn a_report_keeps_links_and_permissions_and_takes_devices() {
-    use std::os::unix::fs::{PermissionsExt, symlink};
+fn a_report_keeps_permissions_and_takes_devices_and_pipes() {
+    use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
-    desk.file("a.txt", MIXED).file("real.csv", "old");
-    fs::set_permissions(desk.path().join("real.csv"), fs::Permissions::from_mode(0o640)).unwrap();
-    symlink("real.csv", desk.path().join("r.csv")).unwrap();
+    desk.file("a.txt", MIXED).file("r.csv", "");
+    fs::set_permissions(desk.path().join("r.csv"), fs::Permissions::from_mode(0o640)).unwrap();
     desk.run(&["check", "a.txt", "-o", "csv=r.csv", "-o", "json=/dev/null"]);
-    assert!(desk.path().join("r.csv").is_symlink());
     assert!(read(&desk, "csv").starts_with('\u{feff}'));
-    let mode = fs::metadata(desk.path().join("real.csv")).unwrap().permissions().mode();
+    let mode = fs::metadata(desk.path().join("r.csv")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
     assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    let run = desk.run(&["check", "a.txt", "-o", "json=/dev/stdout", "-o", "x.csv"]);
+    assert!(serde_json::from_str::<Value>(&run.out).is_ok(), "{}", run.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_report_goes_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let desk = Desk::new();
+    desk.file("a.txt", MIXED).file("empty", "").file("文/b.txt", "一");
+    for (target, link) in [("empty", "r.csv"), ("nothing", "r.json"), ("a.txt", "r.txt"), ("文", "r.md")] {
+        symlink(target, desk.path().join(link)).unwrap();
+        let run = desk.run(&["check", "a.txt", "-o", link]);
+        assert_eq!(run.code, 2, "{link}");
+        assert!(run.err.contains("是链接") || run.err.contains("是文件夹"), "{}", run.err);
+    }
+    fs::hard_link(desk.path().join("a.txt"), desk.path().join("hard.txt")).unwrap();
+    assert_eq!(desk.run(&["check", ".", "-o", "hard.txt"]).code, 2);
+    assert_eq!((fs::read(desk.path().join("empty")).unwrap(), desk.path().join("nothing").exists()), (vec![], false));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_old_report_whole() {
+    let desk = Desk::new();
+    desk.file("a.txt", format!("{MIXED}联系电话：13800138000。\n").repeat(400)).file("b.txt", "一\n");
+    assert_eq!(desk.run(&["check", "b.txt", "-o", "r.json"]).code, 0);
+    let before = read(&desk, "json");
+    let script = "ulimit -f 8; \"$0\" check a.txt -o r.json -o csv=new.csv";
+    let mut shell = std::process::Command::new("sh");
+    let run = shell.args(["-c", script, env!("CARGO_BIN_EXE_hegao")]).current_dir(desk.path()).output().unwrap();
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(2), "{said}");
+    assert!(said.contains("不能写入 r.json"), "{said}");
+    assert_eq!((read(&desk, "json"), names(&desk)), (before, ["a.txt", "b.txt", "r.json"].map(String::from).to_vec()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_on_a_redirected_screen_is_told_too() {
+    let desk = Desk::new();
+    desk.file("a.txt", MIXED);
+    for _ in 0..2 {
+        let out = fs::File::create(desk.path().join("r.txt")).unwrap();
+        let status = desk.command().args(["check", "--select", "typo", "."]).stdout(out).status().unwrap();
+        assert_eq!(status.code(), Some(0));
+        assert!(read(&desk, "txt").contains("核对 1 个文件"), "{}", read(&desk, "txt"));
+    }
+    assert_eq!(desk.run(&["check", "a.txt", "-o", "r.txt"]).code, 0, "an earlier report");
 }

@@ -55,10 +55,11 @@ pub(super) struct CheckArgs {
     #[cfg(feature = "git")]
     #[command(flatten)]
     pub(super) git: super::git::GitArgs,
-    /// 报告格式
-    #[arg(long, value_enum, default_value_t, value_name = "格式")]
-    pub(super) format: Format,
-    /// 把报告写入文件，而不是屏幕；写成 格式=文件 则屏幕之外再写一份（可多次），如 sarif=r.sarif
+    /// 报告格式 [默认：看 --output 的扩展名，没有则 text]
+    #[arg(long, value_enum, value_name = "格式")]
+    pub(super) format: Option<Format>,
+    /// 把报告写入文件，屏幕上只留结论；格式看扩展名，如 r.csv；写成 格式=文件 则屏幕之外再写一份（可多次），如 sarif=r.sarif。
+    /// 已有的文件不会被覆盖，除非是空的，或是核稿以前写的报告
     #[arg(long, short, value_name = "[格式=]文件")]
     pub(super) output: Vec<PathBuf>,
     /// 从哪一级起算不通过 [默认 error]
@@ -134,7 +135,7 @@ impl CheckArgs {
             paths: paths.to_vec(),
             #[cfg(feature = "git")]
             git: super::git::GitArgs::default(),
-            format: Format::default(),
+            format: None,
             output: Vec::new(),
             fail_on: None,
             audience: None,

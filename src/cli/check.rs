@@ -64,7 +64,11 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         end.timings = Some(Timings { steps });
     }
     let written = reports.end(&end, exit);
-    outputs.finish(exit)?;
+    // What is not whole takes no place.
+    if let Err(failure @ Failure::Message(_)) = written {
+        return Err(failure);
+    }
+    outputs.finish(&end.summary, inspector.language(), exit)?;
     written?;
     Ok(exit)
 }

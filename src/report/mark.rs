@@ -25,34 +25,39 @@ pub enum Sealed {
     Github,
 }
 
-/// Writes a report and, at its end, the line that tells it.
+/// Writes a report and, at its end, the line that tells it, if its format needs one.
 pub struct Seal<W> {
     out: W,
     sum: Sha256,
-    format: Sealed,
+    format: Option<Sealed>,
 }
 
 impl<W: Write> Seal<W> {
     /// What is written to it goes to `out`.
-    pub fn new(out: W, format: Sealed) -> Self {
+    pub fn new(out: W, format: Option<Sealed>) -> Self {
         Self { out, sum: Sha256::new(), format }
     }
 
-    /// Writes the line.
+    /// Writes the line, and gives back what the report was written to.
     ///
     /// # Errors
     /// What `out` says.
-    pub fn close(mut self) -> io::Result<()> {
-        let (before, behind) = SEALS[self.format as usize];
-        writeln!(self.out, "{before}{}{behind}", words(self.sum))?;
-        self.out.flush()
+    pub fn close(mut self) -> io::Result<W> {
+        if let Some(format) = self.format {
+            let (before, behind) = SEALS[format as usize];
+            writeln!(self.out, "{before}{}{behind}", words(self.sum))?;
+        }
+        self.out.flush()?;
+        Ok(self.out)
     }
 }
 
 impl<W: Write> Write for Seal<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.out.write(bytes)?;
-        self.sum.update(&bytes[..written]);
+        if self.format.is_some() {
+            self.sum.update(&bytes[..written]);
+        }
         Ok(written)
     }
 
@@ -217,7 +222,7 @@ mod tests {
 
     fn sealed(report: &Report, format: Sealed) -> String {
         let mut file = Vec::new();
-        let mut seal = Seal::new(&mut file, format);
+        let mut seal = Seal::new(&mut file, Some(format));
         report.write(&mut seal, |head, out| match format {
             Sealed::Text => text::writer(head, &TextOptions::default(), out),
             Sealed::Markdown => markdown::writer(head, Zh, out),

@@ -1,43 +1,56 @@
 //! Where reports go: the screen, or files, several at once.
 //!
-//! Every file is opened before the work, because a report that cannot be written should not cost a scan first, and takes
-//! its name when it is whole: what reads it never sees half of it, and a run that fails leaves the last one in place.
+//! What is where a report is to go is looked at before the work, and again before it goes there (`place.rs`). Until then it
+//! waits in a file without a name in the same folder, because a report that cannot be written should not cost a scan
+//! first, and because the system takes such a file away however the run ends. It takes its name when it is whole: what
+//! reads it never sees half of it, and a run that fails leaves the last one in place.
+
+mod place;
+mod word;
 
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Seek, Write};
+use std::io::{self, BufWriter, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use tempfile::NamedTempFile;
+use same_file::Handle;
 
 use super::args::{CheckArgs, Format};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
-use super::reports::{Place, spool};
+use super::reports::{self, spool};
+use super::whole::Unfinished;
 use crate::input::{Listing, SkipReason, Skipped};
-use crate::report::Spool;
+use crate::report::mark::{Seal, Sealed};
+use crate::report::{Spool, Summary, text};
+use crate::rule::Language;
+use place::Place;
+use word::Named;
 
 /// The reports of a run, and where each goes.
 pub(super) struct Outputs<'a> {
     args: &'a CheckArgs,
     files: Vec<Target>,
     /// The report of `--format` for the screen, unless a plain `--output` takes it. It waits: a progress bar may be there.
-    screen: Option<Box<dyn Spool>>,
+    screen: Option<Seal<Box<dyn Spool>>>,
 }
 
-/// A file to be.
+/// A report that goes elsewhere than to the screen.
 struct Target {
     format: Format,
-    /// As it may be printed.
+    /// The place as it may be printed.
     shown: String,
-    sink: Sink,
+    out: Seal<BufWriter<Box<dyn Write>>>,
+    /// The file that it will be; `None` for what keeps nothing.
+    file: Option<Waiting>,
 }
 
-enum Sink {
-    /// Takes the place of a file at the end.
-    Replaces(NamedTempFile, PathBuf),
-    /// What is no regular file (`/dev/null`, a pipe) is written as it is.
-    Stream(File),
+/// A report that waits for its name.
+struct Waiting {
+    /// As it was given.
+    file: PathBuf,
+    place: PathBuf,
+    /// What has been written, in a file without a name.
+    content: File,
 }
 
 impl<'a> Outputs<'a> {
@@ -48,83 +61,143 @@ impl<'a> Outputs<'a> {
         documents: &mut Listing,
         masked: &dyn Fn(&str) -> String,
     ) -> Result<Self, Failure> {
-        let named = args.output.iter().map(|word| parse(word, args.format)).collect::<Result<Vec<_>, _>>()?;
-        check_reveal(args, &named)?;
+        let named = args.output.iter().map(|word| word::parse(word, args.format)).collect::<Result<Vec<_>, _>>()?;
         let to_screen = named.iter().all(|named| named.has_format);
-        let mut files = Vec::new();
-        let mut places: Vec<PathBuf> = Vec::new();
+        check_reveal(args, to_screen, &named)?;
+        let mut files: Vec<Target> = Vec::new();
         for Named { format, file, .. } in named {
             let shown = masked(&file.display().to_string());
-            let place = place(&file);
-            if places.contains(&place) {
-                return Err(Failure::new(format_args!("两份报告都要写入 {shown}，请换一个文件名")));
+            let place = place::look(&file, &shown)?;
+            if let Place::File(place, _) = &place {
+                refuse_twice(&files, place, &shown)?;
+                leave_out(documents, Handle::from_path(place).ok(), Some(&shown))?;
             }
-            leave_out(documents, &place, &shown)?;
-            let sink = Sink::open(&place).map_err(|error| write_failure(&error, &format!(" {shown}"), Exit::Clean))?;
-            files.push(Target { format, shown, sink });
-            places.push(place);
+            let opened = Target::open(format, file, shown.clone(), place);
+            files.push(opened.map_err(|error| write_failure(&error, &format!(" {shown}"), Exit::Clean))?);
         }
-        Ok(Self { args, files, screen: to_screen.then(spool) })
+        let is_file = is_file(&io::stdout());
+        if is_file {
+            leave_out(documents, Handle::stdout().ok(), None)?;
+        }
+        let seal = || sealed(args.format.unwrap_or_default()).filter(|_| is_file);
+        Ok(Self { args, files, screen: to_screen.then(|| Seal::new(spool(), seal())) })
     }
 
     /// The places that take a report, the screen's last.
-    pub(super) fn places(&mut self) -> Vec<Place<'_>> {
-        let mut places: Vec<Place<'_>> = self.files.iter_mut().map(Target::place).collect();
+    pub(super) fn places(&mut self) -> Vec<reports::Place<'_>> {
+        let mut places: Vec<_> = self.files.iter_mut().map(Target::place).collect();
         if let Some(out) = &mut self.screen {
             let color = match self.args.color {
                 ColorChoice::Always => true,
                 ColorChoice::Auto => io::stdout().is_terminal(),
                 ColorChoice::Never => false,
             };
-            places.push(Place { format: self.args.format, shown: "标准输出".into(), color, out });
+            let format = self.args.format.unwrap_or_default();
+            places.push(reports::Place { format, shown: "标准输出".into(), color, out });
         }
         places
     }
 
     /// Puts the files, which are whole, in their places and prints the screen's report last: its reader may go away.
-    /// `exit` is the verdict.
-    pub(super) fn finish(self, exit: Exit) -> Result<(), Failure> {
-        for Target { shown, sink, .. } in self.files {
-            let kept = match sink {
-                Sink::Stream(_) => Ok(()),
-                Sink::Replaces(file, place) => file.persist(place).map(drop).map_err(io::Error::from),
-            };
-            kept.map_err(|error| write_failure(&error, &format!(" {shown}"), exit))?;
+    /// `exit` is the verdict, and `summary` what it was found on.
+    pub(super) fn finish(mut self, summary: &Summary, language: Language, exit: Exit) -> Result<(), Failure> {
+        let (screen, color) = (self.screen.take(), self.args.color);
+        let written = self.settle(exit)?;
+        tell(screen.is_none().then(|| text::verdict(summary, language)), &written, language, exit);
+        let Some(screen) = screen else { return Ok(()) };
+        let print = |screen: Seal<Box<dyn Spool>>| {
+            let mut screen = screen.close()?;
+            screen.rewind()?;
+            console::copy(&mut screen, color)
+        };
+        print(screen).map_err(|error| write_failure(&error, "标准输出", exit))
+    }
+
+    /// Puts the reports, which are whole, in their places, none before all can be. Gives the places as they may be printed.
+    fn settle(self, exit: Exit) -> Result<Vec<String>, Failure> {
+        let mut settling = Vec::new();
+        for Target { shown, out, file, .. } in self.files {
+            let failed = |error: io::Error| write_failure(&error, &format!(" {shown}"), exit);
+            out.close().map_err(failed)?;
+            if let Some(waiting) = file {
+                settling.push((waiting.beside(&shown, exit)?, shown));
+            }
         }
-        let Some(mut screen) = self.screen else { return Ok(()) };
-        let printed = screen.rewind().and_then(|()| console::copy(&mut screen, self.args.color));
-        printed.map_err(|error| write_failure(&error, "标准输出", exit))
+        let mut written = Vec::new();
+        for ((file, is_new), shown) in settling {
+            let settled = if is_new { file.create() } else { file.replace() };
+            settled.map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => place::taken(&shown),
+                _ => write_failure(&error, &format!(" {shown}"), exit),
+            })?;
+            written.push(shown);
+        }
+        Ok(written)
     }
 }
 
-/// What one `--output` says.
-struct Named {
-    format: Format,
-    file: PathBuf,
-    has_format: bool,
+/// Says on standard error, where no program reads a report, what the screen does not show: the verdict, if the report is
+/// in a file only, and where the reports are.
+fn tell(verdict: Option<String>, written: &[String], language: Language, exit: Exit) {
+    let either = |zh: String, en: String| if language == Language::Zh { zh } else { en };
+    if let Some(verdict) = verdict {
+        let (zh, en) = match exit {
+            Exit::Clean => ("没有到不通过的级别", "nothing at or above --fail-on"),
+            Exit::Findings => ("有达到不通过级别的问题", "findings at or above --fail-on"),
+            Exit::Gap => ("有内容没有读完", "something was not read"),
+        };
+        let code = exit.code();
+        console::warn(&verdict);
+        console::warn(&either(format!("退出码 {code}：{zh}。"), format!("Exit code {code}: {en}.")));
+    }
+    if !written.is_empty() {
+        console::warn(&either(format!("报告：{}", written.join("、")), format!("Report: {}", written.join(", "))));
+    }
 }
 
-/// Reads `FORMAT=FILE` or `FILE`.
-fn parse(word: &Path, default: Format) -> Result<Named, Failure> {
-    let plain = Named { format: default, file: word.to_owned(), has_format: false };
-    let Some((format, file)) = word.to_str().and_then(|word| word.split_once('=')) else { return Ok(plain) };
-    match Format::from_str(format, false) {
-        Ok(_) if file.is_empty() => Err(Failure::new(format_args!("--output {format}= 后面要写文件名"))),
-        Ok(format) => Ok(Named { format, file: file.into(), has_format: true }),
-        Err(_) if !format.is_empty() && format.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-            let known: Vec<String> = Format::value_variants().iter().map(|format| format.name()).collect();
-            let known = known.join("、");
-            Err(Failure::new(format_args!(
-                "没有叫“{format}”的报告格式，可用的有：{known}。如果文件名里就有 =，请写成 ./{format}=…"
-            )))
-        }
-        Err(_) => Ok(plain),
+impl Target {
+    fn open(format: Format, file: PathBuf, shown: String, place: Place) -> io::Result<Self> {
+        let (out, seal, file): (Box<dyn Write>, _, _) = match place {
+            Place::Stream(stream) => (stream, None, None),
+            Place::File(place, _) => {
+                let folder = place.parent().unwrap_or(&place);
+                // The error names the folder, which is not masked: only its kind goes on.
+                let content = tempfile::tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
+                (Box::new(content.try_clone()?), sealed(format), Some(Waiting { file, place, content }))
+            }
+        };
+        Ok(Self { format, shown, out: Seal::new(BufWriter::new(out), seal), file })
+    }
+
+    fn place(&mut self) -> reports::Place<'_> {
+        let Self { format, shown, out, .. } = self;
+        reports::Place { format: *format, shown: format!(" {shown}"), color: false, out }
+    }
+}
+
+impl Waiting {
+    /// The report beside its place, whole, and whether nothing is there yet; something may have come since the run began.
+    fn beside(self, shown: &str, exit: Exit) -> Result<(Unfinished, bool), Failure> {
+        let Self { file, place, mut content } = self;
+        let like = match place::look(&file, shown)? {
+            Place::File(now, like) if now == place => like,
+            _ => return Err(place::taken(shown)),
+        };
+        let mut copy = || {
+            let mut beside = Unfinished::new(&place, like.as_ref())?;
+            content.rewind()?;
+            io::copy(&mut content, beside.file())?;
+            Ok(beside)
+        };
+        let beside = copy().map_err(|error| write_failure(&error, &format!(" {shown}"), exit))?;
+        Ok((beside, like.is_none()))
     }
 }
 
 /// Values may be shown where one looks at them oneself; the other formats are made to be handed on.
-fn check_reveal(args: &CheckArgs, named: &[Named]) -> Result<(), Failure> {
-    let mut formats = named.iter().map(|named| named.format).chain([args.format]);
+fn check_reveal(args: &CheckArgs, to_screen: bool, named: &[Named]) -> Result<(), Failure> {
+    let screen = to_screen.then(|| args.format.unwrap_or_default());
+    let mut formats = named.iter().map(|named| named.format).chain(screen);
     match formats.find(|format| !matches!(format, Format::Text | Format::Json)) {
         Some(format) if args.reveal => {
             Err(Failure::new(format_args!("--reveal 会显示原值，不能用于 {} 格式的报告", format.name())))
@@ -133,77 +206,51 @@ fn check_reveal(args: &CheckArgs, named: &[Named]) -> Result<(), Failure> {
     }
 }
 
-/// Where a file is, or will be, behind links and whatever way it is written.
-fn place(file: &Path) -> PathBuf {
-    let whole = fs::canonicalize(file);
-    let in_folder = || {
-        let file = std::path::absolute(file)?;
-        let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else { return Ok(file) };
-        fs::canonicalize(folder).map(|folder| folder.join(name))
-    };
-    whole.or_else(|_| in_folder()).unwrap_or_else(|_| file.to_owned())
-}
-
-/// Takes a report out of the documents; one that was named as a document would be lost.
-fn leave_out(documents: &mut Listing, report: &Path, shown: &str) -> Result<(), Failure> {
-    if !report.exists() {
-        return Ok(());
+/// Two reports in one file; names that differ in letter case only are one on many systems.
+fn refuse_twice(files: &[Target], place: &Path, shown: &str) -> Result<(), Failure> {
+    let plain = |place: &Path| place.to_string_lossy().to_lowercase();
+    let mut taken = files.iter().filter_map(|target| target.file.as_ref());
+    if taken.any(|waiting| plain(&waiting.place) == plain(place)) {
+        return Err(Failure::new(format_args!("两份报告都要写入 {shown}，请换一个文件名")));
     }
-    let Some(index) = documents.entries.iter().position(|entry| place(&entry.path) == report) else { return Ok(()) };
-    if documents.entries[index].named {
-        return Err(Failure::new(format_args!("{shown} 是要核对的文件，报告不能写在它上面")));
-    }
-    let name = documents.entries.remove(index).name;
-    documents.skipped.push(Skipped { name, reason: SkipReason::Own });
     Ok(())
 }
 
-impl Target {
-    fn place(&mut self) -> Place<'_> {
-        let out: &mut dyn Write = match &mut self.sink {
-            Sink::Stream(file) => file,
-            Sink::Replaces(file, _) => file.as_file_mut(),
-        };
-        Place { format: self.format, shown: format!(" {}", self.shown), color: false, out }
+/// Takes the file that a report goes to out of the documents; one that was named as a document would be lost. `shown` is
+/// `None` for standard output, which is empty already.
+fn leave_out(documents: &mut Listing, report: Option<Handle>, shown: Option<&str>) -> Result<(), Failure> {
+    let Some(report) = report else { return Ok(()) };
+    let length = report.as_file().metadata().map(|metadata| metadata.len()).ok();
+    // Opening every document would cost more than looking how long it is.
+    let is_it = |path: &PathBuf| {
+        fs::metadata(path).map(|metadata| metadata.len()).ok() == length
+            && Handle::from_path(path).is_ok_and(|document| document == report)
+    };
+    let (out, kept) = std::mem::take(&mut documents.entries).into_iter().partition(|entry| is_it(&entry.path));
+    documents.entries = kept;
+    for entry in out {
+        match shown {
+            Some(shown) if entry.named => {
+                return Err(Failure::new(format_args!("{shown} 是要核对的文件，报告不能写在它上面；请换一个文件名")));
+            }
+            _ => documents.skipped.push(Skipped { name: entry.name, reason: SkipReason::Own }),
+        }
+    }
+    Ok(())
+}
+
+/// How a report in a file is told from a document, where its format does not tell.
+fn sealed(format: Format) -> Option<Sealed> {
+    match format {
+        Format::Text => Some(Sealed::Text),
+        Format::Markdown => Some(Sealed::Markdown),
+        Format::Github => Some(Sealed::Github),
+        _ => None,
     }
 }
 
-impl Sink {
-    fn open(place: &Path) -> io::Result<Self> {
-        let present = fs::metadata(place);
-        if present.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
-            return File::create(place).map(Self::Stream);
-        }
-        let mut builder = tempfile::Builder::new();
-        // The new file may be read by whoever may read the old one, or any other file: reports are masked.
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(present.map_or(fs::Permissions::from_mode(0o666), |metadata| metadata.permissions()));
-        }
-        let folder = place.parent().unwrap_or(Path::new("/"));
-        // The error names the folder, which is not masked: only its kind goes on.
-        let file = builder.tempfile_in(folder).map_err(|error| io::Error::from(error.kind()))?;
-        Ok(Self::Replaces(file, place.to_owned()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(word: &str) -> Option<(Format, String, bool)> {
-        let Named { format, file, has_format } = parse(Path::new(word), Format::Json).ok()?;
-        Some((format, file.display().to_string(), has_format))
-    }
-
-    #[test]
-    fn a_word_before_the_sign_is_a_format() {
-        assert_eq!(parsed("r.json"), Some((Format::Json, "r.json".into(), false)));
-        assert_eq!(parsed("sarif=a=b"), Some((Format::Sarif, "a=b".into(), true)));
-        assert_eq!(parsed("./sarif=x"), Some((Format::Json, "./sarif=x".into(), false)));
-        assert_eq!(parsed("甲=乙"), Some((Format::Json, "甲=乙".into(), false)));
-        assert_eq!(parsed("serif=x"), None);
-        assert_eq!(parsed("csv="), None);
-    }
+/// Whether what is written to `stream` stays in a file.
+fn is_file(stream: &io::Stdout) -> bool {
+    !stream.is_terminal()
+        && Handle::stdout().is_ok_and(|stream| stream.as_file().metadata().is_ok_and(|metadata| metadata.is_file()))
 }

@@ -69,6 +69,12 @@ impl Writer for TextReport<'_> {
     }
 }
 
+/// The last line alone: how many of what, and whether it may go out.
+#[must_use]
+pub fn verdict(summary: &super::Summary, language: Language) -> String {
+    summary::verdict(Words::of(language), summary)
+}
+
 /// Where the report is being written.
 struct Page<'a> {
     out: io::BufWriter<&'a mut dyn Write>,
