@@ -84,6 +84,8 @@ pub(super) struct Canvas {
     pub(super) replacements: Vec<Replacement>,
     /// Descriptions of what is drawn without letters, such as a picture.
     pub(super) descriptions: Vec<String>,
+    /// The glyphs of patterns and masks, each by itself ([`super::tile`]).
+    pub(super) tiles: Vec<Vec<Glyph>>,
     /// How many shapes with curves were filled: letters may be among them.
     pub(super) shapes: usize,
     /// There were more glyphs than are kept.

@@ -3,6 +3,7 @@
 //! Nothing is rasterised, and no picture is ever unpacked. Every glyph is noted with what hides it, if anything does
 //! ([`super::sight`]).
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
@@ -23,7 +24,7 @@ const MAX_REPLACEMENTS: usize = 50_000;
 /// The device.
 pub(super) struct TextDevice<'c> {
     pub(super) canvas: Canvas,
-    characters: &'c mut Characters,
+    pub(super) characters: &'c mut Characters,
     page: Rect,
     clips: Vec<Rect>,
     opacities: Vec<f32>,
@@ -32,12 +33,15 @@ pub(super) struct TextDevice<'c> {
     order: usize,
     /// The glyphs of the run before.
     last_run: Range<usize>,
+    /// The patterns and masks that were read.
+    pub(super) drawn: HashSet<u128>,
 }
 
 impl<'c> TextDevice<'c> {
     pub(super) fn new(characters: &'c mut Characters, page: Rect) -> Self {
+        let (canvas, drawn) = (Canvas::default(), HashSet::new());
         let (clips, opacities, marked) = (Vec::new(), Vec::new(), Vec::new());
-        Self { canvas: Canvas::default(), characters, page, clips, opacities, marked, order: 0, last_run: 0..0 }
+        Self { canvas, characters, page, clips, opacities, marked, order: 0, last_run: 0..0, drawn }
     }
 
     fn opacity(&self) -> f32 {
@@ -220,6 +224,8 @@ fn advance(glyph: &Drawn<'_>) -> Option<f64> {
 
 impl<'a> Device<'a> for TextDevice<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.paint(&props.paint, mode);
+        self.mask(props.soft_mask.as_ref());
         match mode {
             DrawMode::Fill(_) => self.fill(path, &props),
             DrawMode::Stroke(_) => self.rules(path, props.transform),
@@ -242,6 +248,7 @@ impl<'a> Device<'a> for TextDevice<'_> {
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, _: BlendMode) {
+        self.mask(mask.as_ref());
         // What a mask leaves is not known without drawing it: neither hidden nor able to hide.
         self.opacities.push(if mask.is_some() { opacity.min(0.5) } else { opacity });
     }
@@ -251,6 +258,8 @@ impl<'a> Device<'a> for TextDevice<'_> {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.paint(&props.paint, mode);
+        self.mask(props.soft_mask.as_ref());
         self.order += 1;
         let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
         let stretch = stretch(run);
@@ -285,6 +294,7 @@ impl<'a> Device<'a> for TextDevice<'_> {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.mask(props.soft_mask.as_ref());
         let is_opaque = match &image {
             Image::Stencil(_) => false,
             Image::Raster(raster) => {

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use hayro_syntax::Pdf;
+use hayro_syntax::object::ObjRef;
 
 use super::assemble::{Assembly, assemble};
 use super::attachment::Attachment;
-use super::hidden::{self, Notes};
+use super::hidden::{self, Notes, Unused};
+use super::references::References;
 use super::{Left, collect, gaps, open, pages};
 use crate::document::{Gap, GapKind, Hidden, Limits};
 
@@ -42,13 +44,40 @@ impl Earlier<'_> {
             let name = format!("历史版本{}", index + 1);
             lost.extend(self.revision(bytes[..*end].to_vec(), &name, notes, gaps));
         }
-        match hidden::orphans(pdf, notes) {
-            Ok(Some(bytes)) => drop(self.pages(bytes, "删去的页", notes, gaps)),
-            Ok(None) => {}
-            Err(gap) => gaps.push(gap),
-        }
+        let orphans = hidden::orphans(pdf, notes);
+        let listed: Vec<Vec<u8>> = orphans.iter().map(|page| ObjRef::from(*page).to_string().into_bytes()).collect();
+        self.left_over(pdf, &listed, "删去的页", 0, notes, gaps);
+        let references = References::of(pdf, &orphans);
+        gaps.extend(gaps::missing(&references.missing));
+        let Unused { pages, unread } = hidden::unused(pdf, &references);
+        self.left_over(pdf, &pages, "文件里不再使用的内容", unread, notes, gaps);
         lost.retain(|old| notes.attachments.iter().all(|new| new.name != old.name));
         lost
+    }
+
+    /// Pages that are no pages of the file, and of which it still holds the content, and how many there are besides. That
+    /// they are there is told even if what they say is not known.
+    fn left_over(
+        &mut self,
+        pdf: &Pdf,
+        pages: &[Vec<u8>],
+        name: &str,
+        mut unread: usize,
+        notes: &mut Notes,
+        gaps: &mut Vec<Gap>,
+    ) {
+        match (!pages.is_empty()).then(|| hidden::with_pages(pdf, pages)) {
+            None => {}
+            Some(Ok(bytes)) => {
+                let old = self.pages(bytes, name, notes, gaps);
+                let is_unread = |(_, old): (Pdf, Assembly)| old.texts().any(|text| text.contains('\u{FFFD}'));
+                unread += if old.is_none_or(is_unread) { pages.len() } else { 0 };
+            }
+            Some(Err(gap)) => gaps.push(gap),
+        }
+        if unread > 0 {
+            notes.add("earlier versions", Hidden::EarlierVersion, &format!("{unread} 页的内容"), name);
+        }
     }
 
     /// One earlier state, with what is on no page of it.

@@ -1,6 +1,6 @@
 //! What of a file was not read, in words that say what to do.
 
-use hayro_syntax::object::Dict;
+use hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::hidden::Notes;
@@ -43,6 +43,14 @@ pub(super) fn orphans() -> Gap {
     Gap::of_file(GapKind::Unsupported, detail)
 }
 
+/// Objects to which the file refers are not in it.
+pub(super) fn missing(ids: &[ObjectIdentifier]) -> Option<Gap> {
+    let first = ids.first()?;
+    let detail =
+        format!("文件里缺 {} 个对象（如 {} 号），读出的内容可能不全；请重新导出后再查", ids.len(), first.obj_number);
+    Some(Gap::of_file(GapKind::Corrupt, detail))
+}
+
 /// What tells that the file is not whole.
 pub(super) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
     let bytes = pdf.data().as_ref();
@@ -67,6 +75,10 @@ pub(super) fn unread(page: &Content, number: usize) -> Option<Gap> {
     let part = format!("page {number}");
     if page.is_broken {
         let detail = format!("第{number}页的内容损坏，读出的可能不全；请重新导出后再查");
+        return Some(Gap::of_part(GapKind::Corrupt, &part, detail));
+    }
+    if page.lacks_part {
+        let detail = format!("第{number}页用到的图形或批注在文件里没有，或者损坏，没有检查；请重新导出后再查");
         return Some(Gap::of_part(GapKind::Corrupt, &part, detail));
     }
     if page.unmapped.may_be_text {

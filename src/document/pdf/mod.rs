@@ -6,11 +6,14 @@
 //! has pieces in both. What cannot be read reliably is a gap, per page: glyphs that nothing explains, pages that are
 //! pictures. What a reader does not see is an aside ([`sight`], [`hidden`]).
 
+mod appearance;
 mod asides;
 mod assemble;
 mod attachment;
 mod canvas;
 mod character;
+#[cfg(test)]
+mod damage_tests;
 mod device;
 mod earlier;
 mod edge;
@@ -21,20 +24,23 @@ mod hidden;
 #[cfg(test)]
 mod layout_tests;
 mod line;
+mod operation;
 mod page;
 mod paragraph;
+mod references;
 mod region;
 mod replacement;
 #[cfg(test)]
 mod sample;
 mod sight;
 mod string;
+mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tile;
 mod unmapped;
 mod unpack;
-mod weight;
 
 use std::collections::HashSet;
 
@@ -49,7 +55,7 @@ use earlier::Earlier;
 use hidden::Notes;
 use page::{Content, Source};
 use region::Regions;
-use weight::{MAX_ALL, MAX_PAGE, Weights};
+use survey::{Asked, MAX_ALL, MAX_PAGE, Survey};
 
 /// How many objects a file may have.
 const MAX_OBJECTS: usize = 1_000_000;
@@ -132,16 +138,20 @@ fn pages(pdf: &Pdf, limits: &Limits, left: &mut Left, gaps: &mut Vec<Gap>) -> Re
     }
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
     let mut regions = Regions::default();
-    let mut weights = Weights::default();
+    let mut survey = Survey::default();
     for (index, page) in all.iter().take(limits.pages).enumerate() {
-        weights.lacks_font = false;
-        let weight = weights.page(page);
+        let Asked { weight, lacks_font, lacks_part, is_garbled } = survey.page(page);
         let content = if weight > MAX_PAGE.min(left.weight) {
             Content { is_cut: true, ..Content::default() }
         } else {
             left.weight -= weight;
-            let content = page::read(page, &source, &mut characters, &mut regions, limits);
-            Content { lacks_font: content.lacks_font || weights.lacks_font, ..content }
+            page::read(page, &source, &mut characters, &mut regions, limits)
+        };
+        let content = Content {
+            lacks_part,
+            lacks_font: content.lacks_font || lacks_font,
+            is_broken: content.is_broken || is_garbled,
+            ..content
         };
         gaps.extend(gaps::unread(&content, index + 1));
         let glyphs = content.glyphs;

@@ -44,6 +44,8 @@ pub(super) struct Content {
     pub(super) is_cut: bool,
     /// Content is missing or damaged.
     pub(super) is_broken: bool,
+    /// A form, a picture or an annotation is missing or damaged.
+    pub(super) lacks_part: bool,
     /// A font is missing or damaged.
     pub(super) lacks_font: bool,
 }
@@ -124,8 +126,9 @@ fn draw<'a>(
 
 fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     let is_text = |glyph: &&Glyph| !glyph.is_blank();
-    let glyphs = canvas.glyphs.iter().filter(is_text).count();
-    let unmapped = unmapped::judge(&canvas.glyphs);
+    let glyphs = canvas.glyphs.iter().chain(canvas.tiles.iter().flatten()).filter(is_text).count();
+    let unmapped =
+        canvas.tiles.iter().fold(unmapped::judge(&canvas.glyphs), |all, tile| all.and(unmapped::judge(tile)));
     let pictures = sight::pictures(&canvas, rect);
     let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
     let is_drawn = seen < FEW && canvas.shapes > SHAPES;
@@ -139,16 +142,13 @@ fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
             items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
         }
     }
-    let mut hidden = Vec::new();
-    let mut kinds: Vec<Hidden> = canvas.glyphs.iter().filter_map(|glyph| glyph.hidden).collect();
-    kinds.sort();
-    kinds.dedup();
-    for kind in kinds {
-        let glyphs = canvas.glyphs.iter().filter(|glyph| glyph.hidden == Some(kind));
-        for (_, glyphs) in directions(glyphs) {
-            let lines = region::lines(chunks(glyphs.into_iter()), regions);
-            hidden.extend(lines.into_iter().map(|line| (kind, line)));
+    let mut hidden = hidden(&canvas.glyphs, regions);
+    for tile in &canvas.tiles {
+        let visible = tile.iter().filter(|glyph| glyph.hidden.is_none());
+        for (_, glyphs) in directions(visible) {
+            items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
         }
+        hidden.append(&mut self::hidden(tile, regions));
     }
     let is_cut = canvas.is_cut;
     Content {
@@ -163,6 +163,22 @@ fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
         is_cut,
         ..Content::default()
     }
+}
+
+/// The lines that a reader does not see.
+fn hidden(glyphs: &[Glyph], regions: &mut Regions) -> Vec<(Hidden, Line)> {
+    let mut hidden = Vec::new();
+    let mut kinds: Vec<Hidden> = glyphs.iter().filter_map(|glyph| glyph.hidden).collect();
+    kinds.sort();
+    kinds.dedup();
+    for kind in kinds {
+        let glyphs = glyphs.iter().filter(|glyph| glyph.hidden == Some(kind));
+        for (_, glyphs) in directions(glyphs) {
+            let lines = region::lines(chunks(glyphs.into_iter()), regions);
+            hidden.extend(lines.into_iter().map(|line| (kind, line)));
+        }
+    }
+    hidden
 }
 
 /// Glyphs by the direction of their line, in degrees; the direction with the most comes first.

@@ -98,6 +98,7 @@ pub(super) fn add_layers(canvas: &mut Canvas, all: Canvas) {
     let mut shown =
         canvas.glyphs.iter().map(|glyph| (glyph.text.clone(), glyph.middle)).collect::<Vec<_>>().into_iter();
     let mut next = shown.next();
+    canvas.add_tiles(all.tiles);
     for mut glyph in all.glyphs {
         if next.as_ref().is_some_and(|(text, middle)| *text == glyph.text && *middle == glyph.middle) {
             next = shown.next();

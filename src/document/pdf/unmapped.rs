@@ -20,6 +20,13 @@ pub(super) struct Unmapped {
     pub(super) may_be_text: bool,
 }
 
+impl Unmapped {
+    /// This with what was found besides.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self { count: self.count + other.count, may_be_text: self.may_be_text || other.may_be_text }
+    }
+}
+
 /// Whether a letter means something to its font only.
 pub(super) fn is_private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')

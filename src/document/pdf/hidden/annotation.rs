@@ -4,6 +4,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, Name, Object};
 use hayro_syntax::xref::XRef;
 
+use super::super::appearance::Appearances;
 use super::super::string::text_string;
 use super::{Notes, dicts, is_shown, string};
 use crate::document::Hidden;
@@ -17,6 +18,7 @@ const NO_VIEW: u32 = 1 << 5;
 
 /// The annotations of all pages, up to `pages`.
 pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str, notes: &mut Notes) {
+    let mut appearances = Appearances::new(pdf);
     for (index, page) in pdf.pages().iter().enumerate() {
         let mut number = 0;
         let all = dicts(pdf.xref(), page.raw(), "Annots");
@@ -26,6 +28,7 @@ pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str
         }
         notes.is_cut |= all.len() > MAX_ANNOTATIONS;
         for annotation in all.into_iter().take(MAX_ANNOTATIONS) {
+            let mut shows = |text: &str| is_shown(text, shown) || appearances.shows(&annotation, text);
             let subtype = annotation.get::<Name<'_>>("Subtype");
             match subtype.as_ref().map(|name| name.as_str()) {
                 Some("Widget") => field(pdf.xref(), &annotation, String::new(), shown, MAX_DEPTH, notes),
@@ -33,7 +36,7 @@ pub(in crate::document::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str
                 _ if ["Contents", "RC", "T"].iter().all(|key| string(&annotation, key).is_none()) => {}
                 _ => {
                     number += 1;
-                    comment(&annotation, &format!("第{}页批注{number}", index + 1), notes);
+                    comment(&annotation, &format!("第{}页批注{number}", index + 1), &mut shows, notes);
                 }
             }
         }
@@ -52,18 +55,19 @@ pub(super) fn unlisted(dict: &Dict<'_>, notes: &mut Notes) {
     let is_one = super::is_name(dict, "Type", b"Annot") && string(dict, "Contents").is_some();
     let is_other = ["Widget", "Link"].iter().any(|other| super::is_name(dict, "Subtype", other.as_bytes()));
     if is_one && !is_other && dict.obj_id().is_some_and(|id| !notes.annotations.contains(&id)) {
-        comment(dict, "页面已不用的批注", notes);
+        comment(dict, "页面已不用的批注", &mut |_| false, notes);
     }
 }
 
-fn comment(annotation: &Dict<'_>, label: &str, notes: &mut Notes) {
+/// Notes a comment. Whether the page `shows` its text is asked only of what is written onto the page.
+fn comment(annotation: &Dict<'_>, label: &str, shows: &mut dyn FnMut(&str) -> bool, notes: &mut Notes) {
     let flags = annotation.get::<u32>("F").unwrap_or(0);
     let is_hidden = flags & (HIDDEN | NO_VIEW) != 0;
     let label = if is_hidden { format!("{label}（隐藏）") } else { label.to_owned() };
-    // What is written onto the page is read there.
+    // What is written onto the page is read there, unless it is something else.
     let is_drawn = super::is_name(annotation, "Subtype", b"FreeText") && annotation.contains_key("AP") && !is_hidden;
     let text = string(annotation, "Contents").or_else(|| rich_text(annotation));
-    if let Some(text) = text.filter(|_| !is_drawn) {
+    if let Some(text) = text.filter(|text| !(is_drawn && shows(text))) {
         notes.add("annotations", Hidden::Comment, &text, &*label);
     }
     if let Some(author) = string(annotation, "T") {

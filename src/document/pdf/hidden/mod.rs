@@ -13,6 +13,7 @@ mod script;
 mod signature;
 #[cfg(test)]
 mod tests;
+mod unused;
 mod xml;
 
 use std::collections::HashSet;
@@ -28,8 +29,9 @@ use crate::document::telling::tells;
 
 pub(super) use annotation::annotations;
 pub(super) use information::information;
-pub(super) use orphan::orphans;
+pub(super) use orphan::{orphans, with_pages};
 pub(super) use revision::{revisions, stray};
+pub(super) use unused::{Unused, unused};
 
 /// How many things are told of one file, and how long one may be, in bytes.
 const MAX_NOTES: usize = 10_000;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::ObjRef;
+use hayro_syntax::object::ObjectIdentifier;
 use memchr::memmem;
 
 use super::super::gaps;
@@ -18,25 +18,25 @@ const MOST: usize = 200;
 /// them, and one that has loses no more than them there.
 const FREE: usize = 8_000_000;
 
-/// The file as it would be if nothing but the pages of no list were in its list; `None`: there are no such pages. Written
+/// The pages of no list, as a list of pages holds them.
+pub(in crate::document::pdf) fn orphans(pdf: &Pdf, notes: &Notes) -> Vec<ObjectIdentifier> {
+    let listed: HashSet<_> = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
+    notes.pages.iter().filter(|page| !listed.contains(page)).copied().take(MOST).collect()
+}
+
+/// The file as it would be if nothing but `pages`, which are dictionaries or references to some, were in its list. Written
 /// behind its end, as a program saves a change.
 ///
 /// # Errors
-/// There are such pages, but the file is encrypted, or has no table that a change could follow.
-pub(in crate::document::pdf) fn orphans(pdf: &Pdf, notes: &Notes) -> Result<Option<Vec<u8>>, Gap> {
+/// The file is encrypted, or has no table that a change could follow.
+pub(in crate::document::pdf) fn with_pages(pdf: &Pdf, pages: &[Vec<u8>]) -> Result<Vec<u8>, Gap> {
     let bytes = pdf.data().as_ref();
-    let listed: HashSet<_> = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
-    let orphans = notes.pages.iter().filter(|page| !listed.contains(page));
-    let kids: String = orphans.take(MOST).map(|page| format!("{} ", ObjRef::from(*page))).collect();
-    if kids.is_empty() {
-        return Ok(None);
-    }
     let Some(before) = last_table(bytes).filter(|_| !is_encrypted(bytes)) else {
         return Err(gaps::orphans());
     };
     let mut file = bytes.to_vec();
-    append(&mut file, &kids, before);
-    Ok(Some(file))
+    append(&mut file, &pages.join(&b' '), before);
+    Ok(file)
 }
 
 /// Where the last table of objects stands, as the file says.
@@ -47,20 +47,21 @@ fn last_table(bytes: &[u8]) -> Option<usize> {
     std::str::from_utf8(&number[..end]).ok()?.parse().ok()
 }
 
-fn append(file: &mut Vec<u8>, kids: &str, before: usize) {
-    let mut tail = String::new();
-    let mut object = |number: usize, content: &str| {
+fn append(file: &mut Vec<u8>, kids: &[u8], before: usize) {
+    let mut tail = Vec::new();
+    let mut object = |number: usize, content: &[u8]| {
         let at = file.len() + tail.len() + 1;
-        tail.push_str(&format!("\n{number} 0 obj\n<<{content}>>\nendobj\n"));
+        tail.extend([format!("\n{number} 0 obj\n<<").as_bytes(), content, b">>\nendobj\n"].concat());
         at
     };
-    let catalog = object(FREE, &format!("/Type/Catalog/Pages {} 0 R", FREE + 1));
-    let list = object(FREE + 1, &format!("/Type/Pages/Kids[{kids}]/Count 1"));
+    let catalog = object(FREE, format!("/Type/Catalog/Pages {} 0 R", FREE + 1).as_bytes());
+    let list = object(FREE + 1, &[b"/Type/Pages/Count 1/Kids[", kids, b"]"].concat());
     let table = file.len() + tail.len();
-    tail.push_str(&format!(
+    let trailer = format!(
         "xref\n{FREE} 2\n{catalog:010} 00000 n \n{list:010} 00000 n \ntrailer\n<</Size {}/Root {FREE} 0 R/Prev {before}>>\n\
          startxref\n{table}\n%%EOF\n",
         FREE + 2
-    ));
-    file.extend(tail.into_bytes());
+    );
+    file.extend(tail);
+    file.extend(trailer.into_bytes());
 }

@@ -143,6 +143,40 @@ fn what_was_taken_out_is_told() {
 }
 
 #[test]
+fn content_that_nothing_uses_is_told() {
+    let mut sample = Sample::new("GBK-EUC-H");
+    sample.stream("", show(60.0, 700.0, "遮盖以前的内容").as_bytes());
+    let used = sample.stream("/Type/XObject/Subtype/Form/BBox[0 0 99 99]/Resources<</Font<</F1 3 0 R>>>>", b"BT ET");
+    sample.stream("/Type/ObjStm/N 0/First 0", show(60.0, 600.0, "别的").as_bytes());
+    sample.stream("", b"no content of a page");
+    sample.resources(&format!("/XObject<</X {used} 0 R>>"));
+    let label = "文件里不再使用的内容".to_owned();
+    let read = document(sample.page(&show(60.0, 700.0, "正文")).bytes());
+    assert_eq!(hidden(&read), [(Hidden::EarlierVersion, "遮盖以前的内容".into(), label.clone())]);
+    assert!(read.gaps.is_empty());
+    sample.stream("", b"BT /Other 12 Tf (text) Tj ET");
+    assert!(hidden(&document(sample.bytes())).contains(&(Hidden::EarlierVersion, "1 页的内容".into(), label)));
+}
+
+#[test]
+fn a_text_box_that_holds_another_text_than_it_shows_is_told() {
+    let found = |contents: &str| {
+        let mut sample = Sample::new("GBK-EUC-H");
+        let look = [show(2.0, 5.0, "价格另行"), show(2.0, 25.0, "公布")].concat();
+        let entries = "/Type/XObject/Subtype/Form/BBox[0 0 228 40]/Resources<</Font<</F1 3 0 R>>>>";
+        let look = sample.stream(entries, look.as_bytes());
+        sample.entries(&format!(
+            "/Annots[<</Type/Annot/Subtype/FreeText/Rect[72 500 300 540]/F 4/Contents{}/AP<</N {look} 0 R>>>>]",
+            string(contents)
+        ));
+        hidden(&document(sample.page(&show(60.0, 700.0, "正文")).bytes()))
+    };
+    assert!(found("价格另行\r公布").is_empty());
+    let told = (Hidden::Comment, "底价八十万元，电话13800138000".to_owned(), "第1页批注1".to_owned());
+    assert_eq!(found("底价八十万元，电话13800138000"), [told]);
+}
+
+#[test]
 fn earlier_states_are_told_apart() {
     let mut sample = Sample::new("GBK-EUC-H");
     let info = sample.object(&format!("<</Author{}>>", string("李明")));

@@ -1,0 +1,197 @@
+//! What a page asks for, before it is drawn.
+//!
+//! A form may show others, and each of them others: ten lines can ask for more drawing than there is time. So operations are
+//! counted, each form as often as it would be drawn. On the way it is seen whether all is there: hayro leaves out what it
+//! does not find, and what it cannot read, without a word.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::BitOrAssign;
+
+use hayro_syntax::content::{Instruction, UntypedIter};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
+use hayro_syntax::page::{Page, Resources};
+
+use super::operation::is_whole;
+
+/// Bytes of operations that one page, and all pages, may ask for.
+pub(super) const MAX_PAGE: u64 = 32 << 20;
+pub(super) const MAX_ALL: u64 = 256 << 20;
+
+/// How deep forms stand in each other: hayro draws no deeper ones.
+const MAX_DEPTH: usize = 50;
+
+/// A name that no page has. Behind a page's operators it is met only if all of them could be read.
+const END: &[u8] = b"hegao.end";
+
+/// What was surveyed.
+#[derive(Default)]
+pub(super) struct Survey {
+    /// The forms that were met. `None`: it is being surveyed; it shows itself.
+    forms: HashMap<ObjectIdentifier, Option<Asked>>,
+    /// The patterns of the page, each of which is read once.
+    patterns: HashSet<ObjectIdentifier>,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Bytes of operations.
+    pub(super) weight: u64,
+    /// Text is set in a font that the file does not have.
+    pub(super) lacks_font: bool,
+    /// A form, a picture or an annotation is not there, or cannot be read.
+    pub(super) lacks_part: bool,
+    /// There are operations that cannot be read.
+    pub(super) is_garbled: bool,
+}
+
+impl BitOrAssign for Asked {
+    fn bitor_assign(&mut self, other: Self) {
+        self.weight = self.weight.saturating_add(other.weight);
+        self.lacks_font |= other.lacks_font;
+        self.lacks_part |= other.lacks_part;
+        self.is_garbled |= other.is_garbled;
+    }
+}
+
+impl Asked {
+    /// Something that is not there.
+    const LACKING: Self = Self { weight: 0, lacks_font: false, lacks_part: true, is_garbled: false };
+    /// More than there is time for.
+    const ENDLESS: Self = Self { weight: u64::MAX, lacks_font: false, lacks_part: false, is_garbled: false };
+}
+
+impl Survey {
+    /// What `page` asks for.
+    pub(super) fn page(&mut self, page: &Page<'_>) -> Asked {
+        self.patterns.clear();
+        let content = page.page_stream().unwrap_or_default();
+        let mut asked = self.content(content, page.resources(), MAX_DEPTH);
+        for annotation in annotations(page) {
+            // Annotations lack fonts by custom; a form has them for all.
+            let lacks_font = asked.lacks_font;
+            asked |= annotation.map_or(Asked::LACKING, |annotation| self.annotation(&annotation, page.resources()));
+            asked.lacks_font = lacks_font;
+        }
+        asked
+    }
+
+    fn annotation(&mut self, annotation: &Dict<'_>, resources: &Resources<'_>) -> Asked {
+        if annotation.get::<Name<'_>>("Subtype").is_none() {
+            return Asked::LACKING;
+        }
+        let looks = annotation.get::<Dict<'_>>("AP");
+        match looks.as_ref().and_then(|looks| looks.get::<Object<'_>>("N")) {
+            Some(Object::Stream(_)) if !annotation.contains_key("Rect") => Asked::LACKING,
+            Some(Object::Stream(form)) => self.form(&form, resources, MAX_DEPTH),
+            None if looks.is_some_and(|looks| looks.get_ref("N").is_some()) => Asked::LACKING,
+            _ => Asked::default(),
+        }
+    }
+
+    fn content(&mut self, content: &[u8], resources: &Resources<'_>, depth: usize) -> Asked {
+        let mut asked = Asked { weight: content.len() as u64, ..Asked::default() };
+        // Behind the operators stands one that no page has: it is met only if all before it could be read.
+        let content = [content, b"\n/", END, b" scn"].concat();
+        let (mut operations, mut is_all, mut may_be_strange) = (UntypedIter::new(&content), false, false);
+        while let Some(operation) = operations.next() {
+            asked.is_garbled |= !may_be_strange && !is_whole(&operation);
+            let name = operation
+                .operands()
+                .last()
+                .and_then(|last| if let Object::Name(name) = last { Some(name) } else { None });
+            match (&**operation.operator, name) {
+                (b"BX", _) => may_be_strange = true,
+                (b"EX", _) => may_be_strange = false,
+                (b"Tf", _) => {
+                    asked.lacks_font |= font(&operation).is_some_and(|font| resources.get_font(font).is_none())
+                }
+                (_, None) => {}
+                (b"scn", Some(name)) if name.as_ref() == END => is_all = operation.operands().count() == 1,
+                (b"scn" | b"SCN", Some(name)) => asked |= self.pattern(name, resources, depth),
+                (b"gs", Some(name)) => asked |= self.mask(name, resources, depth),
+                (b"Do", Some(name)) => asked |= self.shown(name, resources, depth),
+                _ => {}
+            }
+            if asked.weight > MAX_ALL {
+                return asked;
+            }
+        }
+        asked.is_garbled |= !is_all;
+        asked
+    }
+
+    /// What `Do` shows.
+    fn shown(&mut self, name: &Name<'_>, outer: &Resources<'_>, depth: usize) -> Asked {
+        let Some(shown) = outer.get_x_object(name) else { return Asked::LACKING };
+        match shown.dict().get::<Name<'_>>("Subtype").as_deref() {
+            Some(b"Form") => self.form(&shown, outer, depth),
+            Some(b"Image" | b"PS") => Asked::default(),
+            _ => Asked::LACKING,
+        }
+    }
+
+    /// What a colour asks for that is a pattern.
+    fn pattern(&mut self, name: &Name<'_>, resources: &Resources<'_>, depth: usize) -> Asked {
+        match resources.get_pattern(name) {
+            Some(Object::Stream(tile)) if self.patterns.insert(tile.obj_id()) => self.form(&tile, resources, depth),
+            Some(_) => Asked::default(),
+            None => Asked::LACKING,
+        }
+    }
+
+    /// What the mask of a graphics state asks for.
+    fn mask(&mut self, name: &Name<'_>, resources: &Resources<'_>, depth: usize) -> Asked {
+        let mask = resources.get_ext_g_state(name).and_then(|state| state.get::<Dict<'_>>("SMask"));
+        let form = mask.and_then(|mask| mask.get::<Stream<'_>>("G"));
+        let form = form.filter(|form| self.patterns.insert(form.obj_id()));
+        form.map_or(Asked::default(), |form| self.form(&form, resources, depth))
+    }
+
+    fn form(&mut self, form: &Stream<'_>, outer: &Resources<'_>, depth: usize) -> Asked {
+        if depth == 0 {
+            return Asked::ENDLESS;
+        }
+        let id = form.obj_id();
+        match self.forms.get(&id) {
+            Some(Some(asked)) => return *asked,
+            Some(None) => return Asked::ENDLESS,
+            None => self.forms.insert(id, None),
+        };
+        let own = form.dict().get::<Dict<'_>>("Resources").map(Resources::new);
+        let asked = match form.decoded_data() {
+            Ok(content) if form.dict().contains_key("BBox") => {
+                self.content(&content, own.as_ref().unwrap_or(outer), depth - 1)
+            }
+            _ => Asked::LACKING,
+        };
+        self.forms.insert(id, Some(asked));
+        asked
+    }
+}
+
+/// The name of the font that is set: the size stands behind it.
+fn font<'o, 'a>(operation: &'o Instruction<'_, 'a>) -> Option<&'o Name<'a>> {
+    let names =
+        operation.operands().filter_map(|operand| if let Object::Name(name) = operand { Some(name) } else { None });
+    names.last()
+}
+
+/// The annotations of a page; `None`: one that is not there.
+fn annotations<'a>(page: &Page<'a>) -> Vec<Option<Dict<'a>>> {
+    let Some(all) = page.raw().get::<Array<'a>>("Annots") else {
+        let is_lost = page.raw().get_ref("Annots").is_some_and(|id| page.xref().get::<Object<'_>>(id.into()).is_none());
+        return if is_lost { vec![None] } else { Vec::new() };
+    };
+    let one = |item| match item {
+        MaybeRef::NotRef(object) => Some(object),
+        MaybeRef::Ref(id) => page.xref().get::<Object<'a>>(id.into()),
+    };
+    let items: Vec<Option<Object<'a>>> = all.raw_iter().map(one).collect();
+    // A program strikes an annotation out so; behind one, hayro draws no others.
+    let last = items.iter().rposition(|item| matches!(item, Some(Object::Dict(dict)) if dict.contains_key("AP")));
+    let is_struck_out = |(index, item): &(usize, Option<Object<'a>>)| {
+        matches!(item, Some(Object::Null(_))) && last.is_none_or(|last| *index > last)
+    };
+    items.into_iter().enumerate().filter(|item| !is_struck_out(item)).map(|(_, item)| item?.into_dict()).collect()
+}
