@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use super::canvas::Glyph;
+use crate::document::unmapped::is_unmapped;
 
 /// So many different ones on a page are no ornaments any more, wherever they stand: digits in the cells of a table.
 const ALPHABET: usize = 6;
@@ -29,7 +30,7 @@ impl Unmapped {
 
 /// Whether a letter means something to its font only.
 pub(super) fn is_private(c: char) -> bool {
-    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
+    is_unmapped(c) && c != char::REPLACEMENT_CHARACTER
 }
 
 /// Looks at the glyphs of a page, in the order in which they were drawn.
