@@ -3,8 +3,8 @@
 use super::Hidden;
 use super::telling::is_private;
 
-/// How much of an address is looked at.
-const LONGEST: usize = 2000;
+/// Bytes in which an address without a host says whether it is one: the longest of [`HOMES`] and of the marks of a path.
+const NEAR: usize = 16;
 
 /// The folders of users and programs where disks have no letters. A web page's own addresses begin so too.
 const HOMES: [&str; 7] = ["/users/", "/home/", "/root/", "/var/", "/tmp/", "/mnt/", "/volumes/"];
@@ -12,9 +12,6 @@ const HOMES: [&str; 7] = ["/users/", "/home/", "/root/", "/var/", "/tmp/", "/mnt
 /// What an address in a link says of a person or of the house; `None`: nothing.
 pub(super) fn told(text: &str) -> Option<Hidden> {
     let text = text.trim();
-    if text.len() > LONGEST {
-        return None;
-    }
     if is_inner(text) {
         return Some(Hidden::Path);
     }
@@ -44,9 +41,14 @@ pub(super) fn is_inner(text: &str) -> bool {
         || is_web && is_inner_host(host())
 }
 
-/// The beginning of an address, in lower case.
+/// The beginning of an address in lower case, up to the end of its host.
 fn head(text: &str) -> String {
-    text.trim().chars().take(120).map(|c| c.to_ascii_lowercase()).collect()
+    let text = text.trim();
+    let host = text.find("://").map_or(0, |at| at + "://".len());
+    let end = text[host..].find(['/', '?', '#']).map_or(text.len(), |end| host + end);
+    // Without a host, a drive or a folder is near.
+    let end = if host > 0 { end } else { text.floor_char_boundary(NEAR) };
+    text[..end].to_ascii_lowercase()
 }
 
 /// The host of what stands behind `://`.

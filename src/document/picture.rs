@@ -11,20 +11,17 @@ mod jpeg;
 mod tiff;
 mod xmp;
 
+use std::collections::HashSet;
+
 use super::address::is_path;
+use super::budget::{Bound, Budget};
 use super::telling::{is_remark, tells};
 use super::{Hidden, decode};
 
-/// How many things one picture may say.
-const MOST: usize = 100;
-
-/// Characters of the longest text that is taken from a picture.
-const LONGEST: usize = 20_000;
-
-/// What `bytes`, a picture of any sort, say: what it is, what to call it (`相机`), and the text. Of a picture that is cut
-/// off, what stands in front is told.
-pub(super) fn said(bytes: &[u8]) -> Vec<(Hidden, &'static str, String)> {
-    let mut said = Said(Vec::new());
+/// What `bytes`, a picture of any sort in this part, say: what it is, what to call it (`相机`), and the text. Of a picture
+/// that is cut off, what stands in front is told.
+pub(super) fn said(bytes: &[u8], budget: &Budget, part: Option<&str>) -> Vec<(Hidden, &'static str, String)> {
+    let mut said = Said { budget, part, told: Vec::new(), known: HashSet::new() };
     if bytes.starts_with(b"\xFF\xD8") {
         jpeg::read(bytes, &mut said);
     } else if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
@@ -37,26 +34,39 @@ pub(super) fn said(bytes: &[u8]) -> Vec<(Hidden, &'static str, String)> {
         camera::read(bytes, &mut said);
     } else if bytes.starts_with(b"GIF8") {
         gif::read(bytes, &mut said);
-    } else if memchr::memmem::find(&bytes[..bytes.len().min(4096)], b"<svg").is_some() {
+    } else if is_text(bytes) && memchr::memmem::find(bytes, b"<svg").is_some() {
         xmp::read(bytes, &mut said);
     }
-    said.0
+    said.told
+}
+
+/// Whether a picture is written in XML.
+fn is_text(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"<")
 }
 
 /// What was found so far.
-struct Said(Vec<(Hidden, &'static str, String)>);
+struct Said<'b> {
+    budget: &'b Budget,
+    part: Option<&'b str>,
+    told: Vec<(Hidden, &'static str, String)>,
+    known: HashSet<(Hidden, String)>,
+}
 
-impl Said {
+impl Said<'_> {
     /// Adds a text, unless it was told already: most programs write the same thing in two or three places.
     fn add(&mut self, hidden: Hidden, label: &'static str, text: &str) {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
-        if text.is_empty() || self.0.len() >= MOST {
+        if text.is_empty() {
             return;
         }
-        let text: String = text.chars().take(LONGEST).collect();
-        let (hidden, label) = if is_path(&text) { (Hidden::Path, "路径") } else { (hidden, label) };
-        if !self.0.iter().any(|(of, _, told)| *of == hidden && *told == text) {
-            self.0.push((hidden, label, text));
+        let text = self.budget.cut(Bound::PictureText, text, self.part);
+        let (hidden, label) = if is_path(text) { (Hidden::Path, "路径") } else { (hidden, label) };
+        if self.known.insert((hidden, text.to_owned()))
+            && self.budget.spend(Bound::PictureTexts, 1_u64, self.part).is_ok()
+            && self.budget.spend(Bound::PictureBytes, text.len(), self.part).is_ok()
+        {
+            self.told.push((hidden, label, text.to_owned()));
         }
     }
 

@@ -3,15 +3,12 @@
 use super::address::is_inner;
 use crate::text::is_han;
 
-/// The longest text without Han that is looked at: what is longer was made by a program for one.
-const LONGEST: usize = 2000;
-
 /// Characters of the longest mark that the makers of a site set.
 const LONGEST_MARK: usize = 40;
 
 /// Whether a text may say something to people: it has Han, or a number, an address or a path in it.
 pub(super) fn tells(text: &str) -> bool {
-    text.chars().any(is_han) || (text.len() <= LONGEST && (is_private(text) || is_inner(text)))
+    text.chars().any(is_han) || is_private(text) || is_inner(text)
 }
 
 /// Whether a text may hold someone's number or address.

@@ -132,6 +132,36 @@ bounds! {
     /// Cells and rows of a workbook: half as much again as `limits.blocks`, because a row beyond that is one block.
     Rows: "rows", Most::Limit(|limits| limits.blocks as u64 / 2 * 3), Things,
         "单元格超过 {} 个，后面的没有检查；请拆分工作簿后再查，或在配置中调高上限";
+    /// Elements of a web page that are open at once, each of which takes memory. What is further in is read as what is around it.
+    OpenElements: "html-depth", Most::Fixed(100_000), Things,
+        "网页的标签套了 {} 层以上，更里面的文字是否隐藏没有检查；请重新保存网页后再查";
+    /// Open elements through which an end tag of a web page looks for its own, so that pages of nothing but tags end in time.
+    Reach: "html-reach", Most::Fixed(512), Things,
+        "网页有标签在 {} 层以外才结束，那里的文字是否隐藏没有检查；请重新保存网页后再查";
+    /// Selectors in the style sheets of a web page, and names that its scripts mention: they are kept to be looked up.
+    Selectors: "css-selectors", Most::Fixed(500_000), Things,
+        "网页的样式超过 {} 条，文字是否因此隐藏没有检查；请删去用不到的样式后再查";
+    /// Cells of an html table that reach into rows below at once: every cell looks through them.
+    Spans: "html-rowspans", Most::Fixed(64), Things,
+        "表格同时有 {} 个以上的单元格跨行，后面的列是什么没有检查；请拆开这些单元格后再查";
+    /// Bytes of one text of a picture. Many fields of a picture may share one stretch of it.
+    PictureText: "picture-text", Most::Fixed(1 << 20), Bytes,
+        "图片里附带的一段文字超过 {}，后面的没有检查；请另存图片、去掉附带信息后再查";
+    /// Bytes of a packed text of a picture, unpacked in memory.
+    PackedText: "picture-packed-text", Most::Fixed(16 << 20), Bytes,
+        "图片里附带的一段文字解开后超过 {}，后面的没有检查；请另存图片、去掉附带信息后再查";
+    /// Texts of the pictures in one document: each becomes a block.
+    PictureTexts: "picture-texts", Most::Fixed(20_000), Things,
+        "图片里附带的文字超过 {} 处，后面的没有检查；请另存图片、去掉附带信息后再查";
+    /// Bytes of all texts of the pictures in one document, which are kept beside them.
+    PictureBytes: "picture-bytes", Most::Fixed(32 << 20), Bytes,
+        "图片里附带的文字合计超过 {}，后面的没有检查；请另存图片、去掉附带信息后再查";
+    /// Tags and texts of the properties of one picture (XMP), or of a picture in SVG.
+    PictureEvents: "picture-elements", Most::Fixed(1_000_000), Things,
+        "图片的附带信息超过 {} 项，后面的没有检查；请另存图片、去掉附带信息后再查";
+    /// Paths within one embedded object or query: nearly all are the same.
+    Paths: "paths", Most::Fixed(1000), Things,
+        "内嵌对象或查询里的路径超过 {} 个，后面的没有检查；请删去对象或查询后再查";
     /// Files that lie in each other, the outermost counted. Each is a reading of its own, with all its memory.
     Nesting: "nesting", Most::Fixed(3), Things,
         "文件里又有文件，套了 {} 层以上，更里面的没有检查；请取出来单独检查";

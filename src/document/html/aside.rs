@@ -8,6 +8,15 @@ use super::page::Page;
 use crate::document::{Content, Hidden};
 use crate::text::is_han;
 
+/// Bytes of the longest line of a script that someone wrote by hand.
+const WRITTEN: usize = 2000;
+
+/// What is looked at at once of a script: the line, or where a program has put all on one, its strings and statements.
+fn statements(line: &str) -> Vec<&str> {
+    let is_written = line.len() <= WRITTEN || line.chars().any(is_han);
+    if is_written { vec![line] } else { line.split(['"', '\'', '`', ';']).collect() }
+}
+
 impl Page<'_> {
     pub(super) fn unseen(&mut self, hidden: Hidden, span: Range<usize>) {
         if self.unseen.as_ref().is_some_and(|(kind, _)| *kind != hidden) {
@@ -49,17 +58,14 @@ impl Page<'_> {
             return;
         }
         let mut gathered = Gathered::new(0);
-        let mut at = span.start;
-        for line in self.source[span].split_inclusive('\n') {
-            let words = line.trim();
-            if words.chars().any(is_han) || words.len() <= 2000 && is_private(words) {
-                let start = at + line.len() - line.trim_start().len();
+        for words in self.source[span].lines().flat_map(statements).map(str::trim) {
+            if words.chars().any(is_han) || is_private(words) {
+                let start = words.as_ptr() as usize - self.source.as_ptr() as usize;
                 if !gathered.text().is_empty() {
                     gathered.push_unstored("\n");
                 }
                 gathered.push(words, start..start + words.len());
             }
-            at += line.len();
         }
         self.aside(Hidden::Script, "脚本", &gathered);
     }

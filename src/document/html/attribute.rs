@@ -12,9 +12,6 @@ use super::page::Page;
 use crate::document::{BlockKind, Gap, GapKind, Hidden};
 use crate::text::is_han;
 
-/// How many attributes of one tag are looked at.
-const MOST: usize = 256;
-
 /// A start tag on its way.
 #[derive(Default)]
 pub(super) struct Tag {
@@ -30,9 +27,7 @@ impl Tag {
 
     /// Takes an attribute without a value, or before its value.
     pub(super) fn attribute(&mut self, name: &[u8]) {
-        if self.attributes.len() < MOST {
-            self.attributes.push((name.to_vec(), 0..0));
-        }
+        self.attributes.push((name.to_vec(), 0..0));
     }
 
     /// Takes the value of the attribute that came last.
@@ -160,7 +155,7 @@ impl Page<'_> {
     /// A picture that the page carries in itself. Its kind, up to `end`, is told: the rest are thousands of letters.
     fn embedded(&mut self, source: &Gathered, end: usize) {
         self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
-        for (hidden, label, text) in self.pictures.said(source.text()) {
+        for (hidden, label, text) in data_url::said(source.text(), self.budget) {
             let block = source.standing_for(&text).aside(hidden, &format!("内嵌图片（{label}）"));
             if !self.is_full() {
                 self.asides.push(block);

@@ -113,8 +113,8 @@ const LEADING: [&str; 24] = [
 
 /// Whether an element of this class or id leads about a site.
 pub(super) fn leads(class: &str) -> bool {
-    let words = class.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(32).any(|word| LEADING.iter().any(|leading| word.eq_ignore_ascii_case(leading)))
+    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| LEADING.iter().any(|leading| word.eq_ignore_ascii_case(leading)))
 }
 
 #[cfg(test)]

@@ -31,7 +31,6 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span, Tokenizer};
 
 use super::budget::Budget;
-use super::data_url::Pictures;
 use super::flow::Flow;
 use super::text_file::undecodable;
 use super::{Block, Document, Format, Gap, GapKind, Hidden};
@@ -43,7 +42,7 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, undecoded) = encoding::decoded(bytes);
     let mut gaps: Vec<Gap> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
     let mut page = Page::new(&part.text, budget);
-    page.sheet = Sheet::of(&part.text);
+    page.sheet = Sheet::of(&part.text, budget);
     let mut is_cut = false;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         is_cut |= matches!(event, CallbackEvent::Error(Error::EofInTag));
@@ -72,23 +71,22 @@ pub(super) struct Fragment {
     pub(super) hides: Option<(Hidden, String)>,
 }
 
-/// Reads the HTML that stands at `range` of `source`: its paragraphs go into `flow`, its tables and pictures are counted.
+/// Reads the HTML that stands at `range` of `source`: its paragraphs go into `flow`, its tables are counted.
 pub(super) fn read_fragment(
     source: &str,
     range: Range<usize>,
     budget: &Budget,
     flow: &mut Flow,
     tables: &mut usize,
-    pictures: &mut Pictures,
 ) -> Fragment {
-    let mut page = Page::new(source, budget).going_on(std::mem::take(flow), *tables, std::mem::take(pictures));
+    let mut page = Page::new(source, budget).going_on(std::mem::take(flow), *tables);
     let shift = range.start;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         page.event(event, span.start + shift..span.end + shift);
         None
     });
     tokenize(&source[range], emitter);
-    page.leave(flow, tables, pictures)
+    page.leave(flow, tables)
 }
 
 /// Puts the events of `source` to the callback.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use html5gum::emitters::callback::CallbackEvent;
 
-use super::super::data_url::Pictures;
 use super::super::flow::{Flow, Gathered, Hint};
 use super::Fragment;
 use super::attribute::{Attributes, Tag};
@@ -26,7 +25,7 @@ pub(super) struct Read {
 /// A page that is being read.
 pub(super) struct Page<'a> {
     pub(super) source: &'a str,
-    budget: &'a Budget,
+    pub(super) budget: &'a Budget,
     pub(super) references: References,
     tag: Tag,
     pub(super) stack: Stack,
@@ -49,8 +48,6 @@ pub(super) struct Page<'a> {
     pub(super) declared: Declared,
     /// How good the declared date is: the less, the better.
     pub(super) date_rank: Option<usize>,
-    /// Pictures that the page carries in itself.
-    pub(super) pictures: Pictures,
     pub(super) counts: Vec<(&'static str, usize)>,
 }
 
@@ -62,7 +59,7 @@ impl<'a> Page<'a> {
             references: References::default(),
             tag: Tag::default(),
             stack: Stack::default(),
-            sheet: Sheet::default(),
+            sheet: Sheet::none(budget),
             flow: Flow::new(0),
             line: Gathered::new(0),
             space: None,
@@ -76,23 +73,22 @@ impl<'a> Page<'a> {
             gaps: Vec::new(),
             declared: Declared::default(),
             date_rank: None,
-            pictures: Pictures::default(),
             counts: Vec::new(),
         }
     }
 
-    /// The page, as part of a text of which `flow`, `tables` and `pictures` were read.
-    pub(super) fn going_on(self, flow: Flow, tables: usize, pictures: Pictures) -> Self {
-        Self { flow, tables, pictures, ..self }
+    /// The page, as part of a text of which `flow` and `tables` were read.
+    pub(super) fn going_on(self, flow: Flow, tables: usize) -> Self {
+        Self { flow, tables, ..self }
     }
 
     /// Gives back what belongs to the text around.
-    pub(super) fn leave(mut self, flow: &mut Flow, tables: &mut usize, pictures: &mut Pictures) -> Fragment {
+    pub(super) fn leave(mut self, flow: &mut Flow, tables: &mut usize) -> Fragment {
         let hides = self.stack.state().unseen();
         let hides = hides.map(|hidden| (hidden, String::from_utf8_lossy(self.stack.name()).into_owned()));
         self.close(0);
         self.flush();
-        (*flow, *tables, *pictures) = (self.flow, self.tables, self.pictures);
+        (*flow, *tables) = (self.flow, self.tables);
         Fragment { beside: self.beside, asides: self.asides, gaps: self.gaps, hides }
     }
 
@@ -123,7 +119,6 @@ impl<'a> Page<'a> {
         }
         blocks.append(&mut self.beside);
         blocks.append(&mut self.asides);
-        self.gaps.extend(self.pictures.gap());
         Read { blocks, gaps: self.gaps, declared: self.declared }
     }
 
@@ -132,7 +127,7 @@ impl<'a> Page<'a> {
         let name: &[u8] = &tag.name;
         let kind = Kind::of(name);
         let (closed, bounds) = closed_by(name);
-        if let Some(from) = self.stack.closed_by_start(closed, bounds) {
+        if let Some(from) = self.stack.closed_by_start(closed, bounds, self.budget) {
             self.close(from);
         }
         if kind.breaks() {
@@ -148,7 +143,7 @@ impl<'a> Page<'a> {
             _ if self_closing && kind == Kind::Inline => {}
             _ => {
                 let state = self.state_in(name, kind, &attributes);
-                self.stack.push(name, kind, state);
+                self.stack.push(name, kind, state, self.budget);
                 self.open_table(name, kind, &attributes);
             }
         }
@@ -178,8 +173,8 @@ impl<'a> Page<'a> {
             }
             Kind::Row => self.table.iter_mut().for_each(|(_, table)| table.row()),
             Kind::Cell => {
-                let (columns, rows) = (number(b"colspan"), number(b"rowspan"));
-                self.table.iter_mut().for_each(|(_, table)| table.cell(name == b"th", columns, rows));
+                let (columns, rows, budget) = (number(b"colspan"), number(b"rowspan"), self.budget);
+                self.table.iter_mut().for_each(|(_, table)| table.cell(name == b"th", columns, rows, budget));
                 if let Some((_, table)) = self.table.take_if(|(_, table)| table.is_huge()) {
                     table.lay_out(&mut self.flow);
                 }
@@ -196,7 +191,7 @@ impl<'a> Page<'a> {
             b"style" => self.sheet.end(),
             _ => {}
         }
-        match self.stack.closed_by_end(name, kind) {
+        match self.stack.closed_by_end(name, kind, self.budget) {
             Some(from) => self.close(from),
             None if kind.breaks() => self.flush(),
             None => {}

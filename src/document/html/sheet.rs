@@ -11,17 +11,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::source::{elements, find, handlers, names, parts};
 use super::style::Looks;
-
-/// How much of a page's sheets is read, how many selectors, and how many names may be in doubt. A page with more is not judged.
-const LONGEST: usize = 1 << 20;
-const MOST: usize = 20_000;
-
-/// How many classes of an element are looked up.
-const CLASSES: usize = 32;
+use crate::document::budget::{Bound, Budget};
 
 /// What the sheets of a page say.
-#[derive(Default)]
 pub(super) struct Sheet<'a> {
+    budget: &'a Budget,
     /// What was read of an element `style`, which has not ended, and whether it is for the screen.
     text: String,
     is_elsewhere: bool,
@@ -36,9 +30,22 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// None.
+    pub(super) fn none(budget: &'a Budget) -> Self {
+        Self {
+            budget,
+            text: String::new(),
+            is_elsewhere: false,
+            looks: HashMap::new(),
+            doubted: HashSet::new(),
+            is_painted: false,
+            is_open: false,
+        }
+    }
+
     /// No sheet yet, of the page `source`: what its scripts, and all of its sheets, may show.
-    pub(super) fn of(source: &'a str) -> Self {
-        let mut sheet = Self::default();
+    pub(super) fn of(source: &'a str, budget: &'a Budget) -> Self {
+        let mut sheet = Self::none(budget);
         let mut links = elements(source, "<link", ">");
         sheet.is_open = links.any(|link| find(link, "stylesheet").is_some());
         for (tag, words) in elements(source, "<script", "</script").map(parts) {
@@ -46,10 +53,7 @@ impl<'a> Sheet<'a> {
             sheet.doubt_borrowed(words);
         }
         handlers(source).for_each(|handler| sheet.doubt_borrowed(handler));
-        let mut left = LONGEST;
         for (_, text) in elements(source, "<style", "</style").map(parts) {
-            left = left.saturating_sub(text.len());
-            sheet.is_open |= left == 0;
             sheet.read(text, shown);
         }
         sheet
@@ -63,7 +67,7 @@ impl<'a> Sheet<'a> {
 
     /// Takes text of an element `style`.
     pub(super) fn push(&mut self, text: &str) {
-        if self.text.len() + text.len() <= LONGEST {
+        if !self.is_open {
             self.text.push_str(text);
         }
     }
@@ -103,8 +107,7 @@ impl<'a> Sheet<'a> {
                 self.is_painted |= looks.coloured == Some(true);
                 continue;
             }
-            self.is_open |= self.looks.len() >= MOST;
-            if !self.is_open {
+            if !self.is_open && self.admits(self.looks.len() + 1) {
                 let known = self.looks.entry(in_lower_case(selector)).or_default();
                 *known = either(*known, looks);
             }
@@ -131,7 +134,13 @@ impl<'a> Sheet<'a> {
             self.doubted.insert(Cow::Owned(name.to_ascii_lowercase()));
         }
         self.doubted.insert(name);
-        self.is_open = self.doubted.len() > MOST;
+        self.admits(self.doubted.len());
+    }
+
+    /// Whether there may be so many selectors or names in doubt; a page with more is not judged.
+    fn admits(&mut self, names: usize) -> bool {
+        self.is_open |= !self.budget.admits(Bound::Selectors, names, None);
+        !self.is_open
     }
 
     /// Whether a name is in doubt, or may be put together from one that is (`"tab_" + i`).
@@ -156,7 +165,7 @@ impl<'a> Sheet<'a> {
             }
         };
         add(tag, tag);
-        for class in class.unwrap_or_default().split_ascii_whitespace().take(CLASSES) {
+        for class in class.unwrap_or_default().split_ascii_whitespace() {
             add(&format!(".{class}"), class);
             add(&format!("{tag}.{class}"), class);
         }
@@ -252,7 +261,8 @@ mod tests {
 
     fn hides(page: &str, style: &str) -> Vec<bool> {
         let page = format!("{page}<style>{style}</style>");
-        let mut sheet = Sheet::of(&page);
+        let budget = Budget::default();
+        let mut sheet = Sheet::of(&page, &budget);
         sheet.push(style);
         sheet.end();
         let of = |tag: &str, class, id| sheet.looks(tag.as_bytes(), class, id).hidden == Some(Hidden::HiddenText);
@@ -307,7 +317,8 @@ mod tests {
         assert!(!hides("", "@import url(a.css);.x{display:none}")[0]);
         for (script, name) in [("con_", "con_1"), ("con", "con12"), ("tab-", "tab-news"), ("More", "more")] {
             let page = format!("<script>show('{script}' + i)</script>");
-            let mut sheet = Sheet::of(&page);
+            let budget = Budget::default();
+            let mut sheet = Sheet::of(&page, &budget);
             sheet.push(&format!(".{name}{{display:none}} .other{{display:none}}"));
             sheet.end();
             let is_hidden = |class| sheet.looks(b"p", Some(class), None).hidden.is_some();
@@ -325,7 +336,8 @@ mod tests {
             (Some("print"), false),
             (Some("screen and (max-width: 600px)"), false),
         ] {
-            let mut sheet = Sheet::of("");
+            let budget = Budget::default();
+            let mut sheet = Sheet::of("", &budget);
             sheet.begin(media);
             sheet.push(".x{display:none}");
             sheet.end();
@@ -335,9 +347,13 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_not_judged() {
-        let words: String = (0..=MOST).map(|index| format!("w{index} ")).collect();
-        assert!(!hides(&format!("<script>{words}</script>"), ".x{display:none}")[0]);
-        assert!(!hides(&format!("<style>{}</style>", " ".repeat(LONGEST)), ".x{display:none}")[0]);
+        let words: String = (0..9).map(|index| format!("w{index} ")).collect();
+        let budget = Budget::default().lowered(Bound::Selectors, 8);
+        let page = format!("<script>{words}</script><style>.x{{display:none}}</style>");
+        let mut sheet = Sheet::of(&page, &budget);
+        sheet.push(".x{display:none}");
+        sheet.end();
+        assert!(sheet.looks(b"p", Some("x"), None).hidden.is_none() && budget.gaps().len() == 1);
         assert!(hides(&"<p onx=onx=onx=".repeat(1000), ".x{display:none}")[0]);
     }
 }

@@ -1,8 +1,5 @@
 //! Looks into the source of a page before it is read: for elements, for names, for what runs.
 
-/// Bytes of the longest handler without quotation marks.
-const LONGEST_HANDLER: usize = 1000;
-
 /// The words in `text` that may be names.
 pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
@@ -31,8 +28,16 @@ pub(super) fn handlers(source: &str) -> impl Iterator<Item = &str> {
         let name = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"))
     };
-    let places = memchr::memchr_iter(b'=', source.as_bytes()).filter(move |at| is_handler(&source[..*at]));
-    places.map(|at| value(&source[at + 1..])).chain(elements(source, "javascript:", ">"))
+    let mut at = 0;
+    let handlers = std::iter::from_fn(move || {
+        let places = memchr::memchr_iter(b'=', &source.as_bytes()[at..]);
+        let place = places.map(|place| at + place).find(|place| is_handler(&source[at..*place]))?;
+        let value = value(&source[place + 1..]);
+        // What stands in it is its own: each byte is looked at once.
+        at = value.as_ptr() as usize - source.as_ptr() as usize + value.len();
+        Some(value)
+    });
+    handlers.chain(elements(source, "javascript:", ">"))
 }
 
 /// The value of an attribute, with which `text` begins.
@@ -40,10 +45,7 @@ fn value(text: &str) -> &str {
     let text = text.trim_start();
     match text.chars().next() {
         Some(mark @ ('"' | '\'')) => text[1..].split(mark).next().unwrap_or_default(),
-        _ => {
-            let is_end = |(at, c): &(usize, char)| *at >= LONGEST_HANDLER || c.is_whitespace() || *c == '>';
-            &text[..text.char_indices().find(is_end).map_or(text.len(), |(at, _)| at)]
-        }
+        _ => text.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default(),
     }
 }
 

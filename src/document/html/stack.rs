@@ -1,13 +1,8 @@
 //! The open elements of a page, and what they make of the text in them.
 
 use super::element::Kind;
+use crate::document::budget::{Bound, Budget};
 use crate::document::{BlockKind, Hidden};
-
-/// How far an end tag looks for its element: what is open further out stays so.
-const REACH: usize = 512;
-
-/// How many elements are kept open: what is further in is read as what is around it.
-const DEEPEST: usize = 100_000;
 
 /// What the open elements make of text.
 #[derive(Clone, Copy, Default)]
@@ -67,8 +62,9 @@ impl Stack {
         self.open.last().map_or(&[], |open| &open.name)
     }
 
-    pub(super) fn push(&mut self, name: &[u8], kind: Kind, state: State) {
-        if self.open.len() < DEEPEST {
+    /// Opens an element. Where too many are open, what is in it is read as what is around it.
+    pub(super) fn push(&mut self, name: &[u8], kind: Kind, state: State, budget: &Budget) {
+        if budget.admits(Bound::OpenElements, self.open.len() + 1, None) {
             self.open.push(Open { name: name.into(), kind, state });
         }
     }
@@ -83,23 +79,23 @@ impl Stack {
 
     /// Up to which element `</name>` closes; `None`: none. An end tag within a line closes nothing beyond its paragraph,
     /// and none but a table's closes a cell.
-    pub(super) fn closed_by_end(&self, name: &[u8], kind: Kind) -> Option<usize> {
+    pub(super) fn closed_by_end(&self, name: &[u8], kind: Kind, budget: &Budget) -> Option<usize> {
         let is_of_table = matches!(kind, Kind::Table | Kind::Row | Kind::Cell) || is_part_of_table(name);
         let stops = |open: &Open| match kind {
             Kind::Inline | Kind::Navigation if open.kind.breaks() => kind == Kind::Inline || open.kind == Kind::Cell,
             Kind::Main => false,
             _ => !is_of_table && open.kind == Kind::Cell || open.kind == Kind::Table && kind != Kind::Table,
         };
-        self.find(|open| *open.name == *name, stops)
+        self.find(|open| *open.name == *name, stops, budget)
     }
 
     /// Up to which element a start tag closes those called one of `names`, if they are not around one of `bounds`.
-    pub(super) fn closed_by_start(&self, names: &[&[u8]], bounds: &[&[u8]]) -> Option<usize> {
+    pub(super) fn closed_by_start(&self, names: &[&[u8]], bounds: &[&[u8]], budget: &Budget) -> Option<usize> {
         if names.is_empty() {
             return None;
         }
         let mut outermost = None;
-        for (at, open) in self.open.iter().enumerate().rev().take(REACH) {
+        for (at, open) in budget.take(Bound::Reach, self.open.iter().enumerate().rev(), None) {
             if names.contains(&&*open.name) {
                 outermost = Some(at);
                 if names.len() == 1 {
@@ -112,8 +108,8 @@ impl Stack {
         outermost
     }
 
-    fn find(&self, wanted: impl Fn(&Open) -> bool, stops: impl Fn(&Open) -> bool) -> Option<usize> {
-        for (at, open) in self.open.iter().enumerate().rev().take(REACH) {
+    fn find(&self, wanted: impl Fn(&Open) -> bool, stops: impl Fn(&Open) -> bool, budget: &Budget) -> Option<usize> {
+        for (at, open) in budget.take(Bound::Reach, self.open.iter().enumerate().rev(), None) {
             if wanted(open) {
                 return Some(at);
             }

@@ -21,7 +21,7 @@ impl Looks {
     /// What `style` says.
     pub(super) fn of(style: &str) -> Self {
         let mut looks = Self::default();
-        for declaration in style.split(';').take(64) {
+        for declaration in style.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let value = value.split('!').next().unwrap_or_default().trim().to_ascii_lowercase();
             looks.declare(&name.trim().to_ascii_lowercase(), &value);

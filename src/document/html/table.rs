@@ -5,6 +5,7 @@
 
 use super::super::flow::{Flow, Gathered, Hint};
 use super::super::grid::Grid;
+use crate::document::budget::{Bound, Budget};
 
 /// How many paragraphs, and how many bytes of text, a cell of values has at most.
 const PARAGRAPHS: usize = 12;
@@ -12,9 +13,6 @@ const BYTES: usize = 6000;
 
 /// How many cells are kept until the end of their table.
 const CELLS: usize = 500_000;
-
-/// How many cells that reach into the rows below are remembered.
-const REACHING: usize = 64;
 
 /// The most columns or rows that a cell may span.
 const SPAN: u32 = 1000;
@@ -48,7 +46,7 @@ impl Table {
     }
 
     /// Begins a cell that spans columns and rows.
-    pub(super) fn cell(&mut self, is_head: bool, columns: u32, rows: u32) {
+    pub(super) fn cell(&mut self, is_head: bool, columns: u32, rows: u32, budget: &Budget) {
         if self.rows.is_empty() {
             self.row();
         }
@@ -57,7 +55,7 @@ impl Table {
         }
         let end = self.column.saturating_add(columns.clamp(1, SPAN));
         let row = self.rows.len();
-        if rows > 1 && self.reaching.len() < REACHING {
+        if rows > 1 && budget.admits(Bound::Spans, self.reaching.len() + 1, None) {
             // The row itself too: nothing else is put there, and the column goes on behind it.
             self.reaching.push((self.column..end, row + rows.min(SPAN) as usize - 1));
         }

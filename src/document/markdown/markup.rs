@@ -53,8 +53,8 @@ impl Reading<'_> {
 
     /// Reads a piece of HTML; returns what it makes of the text behind it.
     fn fragment(&mut self, range: Range<usize>) -> Option<(Hidden, String)> {
-        let (flow, tables, pictures) = (&mut self.flow, &mut self.tables, &mut self.pictures);
-        let fragment = html::read_fragment(self.source, range, self.budget, flow, tables, pictures);
+        let (flow, tables) = (&mut self.flow, &mut self.tables);
+        let fragment = html::read_fragment(self.source, range, self.budget, flow, tables);
         self.beside.extend(fragment.beside);
         self.asides.extend(fragment.asides);
         self.gaps.extend(fragment.gaps);

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, O
 
 use crate::document::address;
 use crate::document::budget::{Bound, Budget};
-use crate::document::data_url::{self, Pictures};
+use crate::document::data_url;
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::grid::Grid;
 use crate::document::telling::{is_private, is_remark, tells};
@@ -49,7 +49,6 @@ pub(super) struct Reading<'a> {
     footnotes: usize,
     grid: Option<(Grid, Vec<(u32, Gathered)>)>,
     pub(super) tables: usize,
-    pub(super) pictures: Pictures,
     pub(super) beside: Vec<Block>,
     pub(super) asides: Vec<Block>,
     pub(super) gaps: Vec<Gap>,
@@ -75,7 +74,6 @@ impl<'a> Reading<'a> {
             footnotes: 0,
             grid: None,
             tables: 0,
-            pictures: Pictures::default(),
             beside: Vec::new(),
             asides: Vec::new(),
             gaps: Vec::new(),
@@ -100,7 +98,6 @@ impl<'a> Reading<'a> {
         }
         self.flush();
         self.unused(&events);
-        self.gaps.extend(self.pictures.gap());
         let mut blocks = self.flow.blocks();
         if self.begins_with_heading && !blocks.iter().any(|block| block.kind == BlockKind::Title) {
             blocks.iter_mut().take(1).for_each(|first| first.kind = BlockKind::Title);
@@ -288,7 +285,7 @@ impl<'a> Reading<'a> {
     /// A picture that the text carries in itself.
     fn embedded(&mut self, address: &str, range: Range<usize>) {
         let kind = data_url::kind(address).map(|kind| (Hidden::EmbeddedFile, "内嵌图片".to_owned(), kind.to_owned()));
-        let said = self.pictures.said(address).into_iter();
+        let said = data_url::said(address, self.budget).into_iter();
         let said = said.map(|(hidden, label, text)| (hidden, format!("内嵌图片（{label}）"), text));
         for (hidden, label, text) in kind.into_iter().chain(said) {
             let mut words = Gathered::new(0);

@@ -3,7 +3,7 @@
 
 use super::super::address::is_path;
 use super::super::base64::base64;
-use super::super::budget::Budget;
+use super::super::budget::{Bound, Budget};
 use super::super::{GapKind, Hidden, decode};
 use super::opened::Opened;
 use super::package::Package;
@@ -13,9 +13,6 @@ const MARK: &str = "<DataMashup";
 
 /// The member that holds the queries.
 const QUERIES: &str = "Formulas/Section1.m";
-
-/// How many paths of one workbook are told.
-const MOST: usize = 100;
 
 /// Tells of the queries in `text`, which is the part `name`; false if that is not what the part is for.
 pub(super) fn read(opened: &mut Opened, name: &str, text: &str) -> bool {
@@ -35,7 +32,8 @@ fn tell(opened: &mut Opened, name: &str, queries: &str) {
         return;
     }
     opened.tell(Hidden::CustomData, name, queries, "Power Query 查询");
-    for path in queries.split('"').skip(1).step_by(2).filter(|path| is_path(path)).take(MOST) {
+    let paths = queries.split('"').skip(1).step_by(2).filter(|path| is_path(path));
+    for path in opened.budget.take(Bound::Paths, paths, Some(name)) {
         opened.tell(Hidden::Path, name, path, "Power Query 查询的数据源");
     }
 }
@@ -65,7 +63,7 @@ fn queries(letters: &str, budget: &Budget) -> Option<String> {
     if letters.is_empty() {
         return Some(String::new());
     }
-    let bytes = base64(letters, letters.len());
+    let bytes = base64(letters);
     let length = u32::from_le_bytes(bytes.get(4..8)?.try_into().ok()?) as usize;
     let archive = bytes.get(8..)?.get(..length)?;
     let mut package = Package::open(archive, budget).ok()?;
@@ -119,7 +117,7 @@ mod tests {
         let query = "let a = Excel.Workbook(File.Contents(\"C:\\Users\\liming\\名单.xlsx\")) in a";
         let archive = Sample::new().part(QUERIES, query).zip();
         let bytes = [&[0; 4], &(archive.len() as u32).to_le_bytes()[..], &archive, b"rest"].concat();
-        assert_eq!(base64(&BASE64.encode(&bytes), bytes.len() * 2), bytes);
+        assert_eq!(base64(&BASE64.encode(&bytes)), bytes);
         let text = BASE64.encode(&bytes);
         let budget = |most| Budget::new(&Limits { unpacked: most, ..Limits::default() });
         assert_eq!(queries(&text, &budget(1 << 20)).as_deref(), Some(query));

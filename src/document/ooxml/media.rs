@@ -26,7 +26,7 @@ pub(in crate::document) fn read(opened: &mut Opened, name: &str) {
         Err(gap) => return opened.found.gaps.push(gap),
     };
     let picture = name.rsplit('/').next().unwrap_or(name);
-    for (hidden, label, text) in picture::said(&bytes) {
+    for (hidden, label, text) in picture::said(&bytes, opened.budget, Some(name)) {
         let label = format!("图片 {picture}（{label}）");
         match hidden {
             Hidden::Author => opened.tell_author(name, &text, &label),

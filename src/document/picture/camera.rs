@@ -1,7 +1,8 @@
 //! What cameras and the file manager of Windows write (EXIF), in all the sorts of pictures that have it.
 
 use super::tiff::{Field, Tiff};
-use super::{LONGEST, Said, jpeg, xmp};
+use super::{Said, jpeg, xmp};
+use crate::document::budget::Bound;
 use crate::document::telling::is_remark;
 use crate::document::{Hidden, decode};
 
@@ -65,13 +66,14 @@ pub(super) fn read_within(bytes: &[u8], said: &mut Said) {
 }
 
 fn tell(tiff: &Tiff<'_>, said: &mut Said) {
-    if let Some(place) = place(tiff) {
+    if let Some(place) = place(tiff, said) {
         said.add(Hidden::Gps, "拍摄地点", &place);
     }
     let of_camera = tiff.directory(CAMERA);
     for (directory, told) in [(tiff.main(), &TOLD[..]), (of_camera, &TOLD_OF_CAMERA)] {
         for &(tag, hidden, label) in told {
-            let text = directory.and_then(|at| tiff.field(at, tag)).map(|field| text(&field)).unwrap_or_default();
+            let field = directory.and_then(|at| tiff.field(at, tag));
+            let text = field.map(|field| text(&field, said)).unwrap_or_default();
             let is_default = DEFAULTS.iter().any(|default| text.trim().eq_ignore_ascii_case(default));
             if !is_default && (tag != DESCRIPTION || is_remark(&text)) {
                 said.add(hidden, label, &text);
@@ -79,7 +81,7 @@ fn tell(tiff: &Tiff<'_>, said: &mut Said) {
         }
     }
     if let Some(field) = of_camera.and_then(|at| tiff.field(at, COMMENT)).filter(|field| field.kind == ANY) {
-        let text = comment(field.bytes, tiff.little_endian);
+        let text = comment(field.bytes, tiff.little_endian, said);
         if is_remark(&text) {
             said.add(Hidden::Property, "备注", &text);
         }
@@ -94,7 +96,7 @@ fn tell(tiff: &Tiff<'_>, said: &mut Said) {
 }
 
 /// Latitude and longitude in degrees. Zeros say that no place was found.
-fn place(tiff: &Tiff<'_>) -> Option<String> {
+fn place(tiff: &Tiff<'_>, said: &Said) -> Option<String> {
     let directory = tiff.directory(PLACE)?;
     let degrees = |tag| {
         let parts = tiff.fractions(&tiff.field(directory, tag)?);
@@ -102,33 +104,33 @@ fn place(tiff: &Tiff<'_>) -> Option<String> {
         let finite = parts.iter().zip([1.0, 60.0, 3600.0]).filter(|(part, _)| part.is_finite());
         Some(finite.map(|(part, unit)| part / unit).sum::<f64>())
     };
-    let side = |tag| tiff.field(directory, tag).map(|field| text(&field)).unwrap_or_default();
+    let side = |tag| tiff.field(directory, tag).map(|field| text(&field, said)).unwrap_or_default();
     let (latitude, longitude) = (degrees(2)?, degrees(4)?);
     (latitude != 0.0 || longitude != 0.0).then(|| format!("{latitude:.5}{},{longitude:.5}{}", side(1), side(3)))
 }
 
 /// The text of a field: the first of several. That of Windows is UTF-16.
-fn text(field: &Field<'_>) -> String {
+fn text(field: &Field<'_>, said: &Said) -> String {
     match field.kind {
         ASCII | UTF_8 => {
-            let first = head(field.bytes).split(|byte| *byte == 0).find(|text| !text.is_empty());
+            let first = head(field.bytes, said).split(|byte| *byte == 0).find(|text| !text.is_empty());
             decode(first.unwrap_or_default().to_vec()).text
         }
-        BYTES => utf16(head(field.bytes), true),
+        BYTES => utf16(head(field.bytes, said), true),
         _ => String::new(),
     }
 }
 
-/// As much of a text as is taken.
-fn head(bytes: &[u8]) -> &[u8] {
-    &bytes[..bytes.len().min(LONGEST * 4)]
+/// As much of a text as is taken: many fields may share one stretch.
+fn head<'b>(bytes: &'b [u8], said: &Said) -> &'b [u8] {
+    said.budget.head(Bound::PictureText, bytes, said.part)
 }
 
 /// A remark, which begins with eight bytes that name its encoding.
-fn comment(bytes: &[u8], little_endian: bool) -> String {
+fn comment(bytes: &[u8], little_endian: bool, said: &Said) -> String {
     match bytes.split_at_checked(8) {
-        Some((b"UNICODE\0", text)) => utf16(head(text), little_endian),
-        Some((_, text)) => decode(head(text).to_vec()).text,
+        Some((b"UNICODE\0", text)) => utf16(head(text, said), little_endian),
+        Some((_, text)) => decode(head(text, said).to_vec()).text,
         None => String::new(),
     }
 }

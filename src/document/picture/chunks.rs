@@ -5,25 +5,17 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 use super::{Said, camera, is_of_program, jpeg, long, xmp};
+use crate::document::budget::Bound;
 use crate::document::{Hidden, decode};
-
-/// Bytes of the longest text, unpacked.
-const LONGEST: u64 = 256 << 10;
-
-/// How many texts of a picture are unpacked.
-const MOST: usize = 100;
 
 /// Reads a PNG picture.
 pub(super) fn png(bytes: &[u8], said: &mut Said) {
-    let (mut at, mut texts) = (8, 0);
+    let mut at = 8;
     while let (Some(length), Some(name)) = (long(bytes, at), bytes.get(at + 4..at + 8)) {
         let end = at + 8 + length;
         let Some(data) = bytes.get(at + 8..end) else { return };
         match name {
-            b"tEXt" | b"zTXt" | b"iTXt" if texts < MOST => {
-                texts += 1;
-                text(name, data, said);
-            }
+            b"tEXt" | b"zTXt" | b"iTXt" => text(name, data, said),
             b"eXIf" => camera::read(data, said),
             b"IEND" => return said.behind(bytes.get(end + 4..).unwrap_or_default()),
             _ => {}
@@ -54,12 +46,12 @@ fn text(name: &[u8], data: &[u8], said: &mut Said) {
     let Some((keyword, rest)) = split(data) else { return };
     let value = match name {
         b"tEXt" => rest.to_vec(),
-        b"zTXt" => unpacked(rest.get(1..).unwrap_or_default()),
+        b"zTXt" => unpacked(rest.get(1..).unwrap_or_default(), said),
         // Whether and how it is packed, the language, the keyword in that language.
         _ => {
             let translated = rest.get(2..).and_then(split).and_then(|(_, rest)| split(rest));
             let Some((_, value)) = translated else { return };
-            if rest[0] == 1 { unpacked(value) } else { value.to_vec() }
+            if rest[0] == 1 { unpacked(value, said) } else { value.to_vec() }
         }
     };
     tell(&String::from_utf8_lossy(keyword), value, said);
@@ -95,11 +87,16 @@ fn split(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&bytes[..at], &bytes[at + 1..]))
 }
 
-fn unpacked(bytes: &[u8]) -> Vec<u8> {
-    let mut text = Vec::new();
+/// A text that is packed, as far as it may be unpacked.
+fn unpacked(bytes: &[u8], said: &Said) -> Vec<u8> {
+    let (budget, mut text) = (said.budget, Vec::new());
+    let most = budget.left(Bound::PackedText).min(budget.left(Bound::Unpacked));
     // What comes before a fault is as good as all of it.
-    let _ = ZlibDecoder::new(bytes).take(LONGEST).read_to_end(&mut text);
-    text
+    let _ = ZlibDecoder::new(bytes).take(most.saturating_add(1)).read_to_end(&mut text);
+    if budget.spend(Bound::Unpacked, text.len(), said.part).is_err() {
+        return Vec::new();
+    }
+    budget.head(Bound::PackedText, &text, said.part).to_vec()
 }
 
 /// What another sort of picture would hold, as ImageMagick writes it: its name, its length, its bytes in hexadecimal.

@@ -12,6 +12,10 @@ const PACKET: &str = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='ht
     <ph:DocumentAncestors><rdf:Bag><rdf:li>0123456789ABCDEF</rdf:li></rdf:Bag></ph:DocumentAncestors>\
     </rdf:Description></rdf:RDF></x:xmpmeta>";
 
+fn said(bytes: &[u8]) -> Vec<(Hidden, &'static str, String)> {
+    super::said(bytes, &Budget::default(), None)
+}
+
 /// What [`PACKET`] says.
 fn of_packet() -> Vec<(Hidden, &'static str, String)> {
     let place = |text: &str| (Hidden::Gps, "拍摄地点", text.to_owned());

@@ -1,8 +1,8 @@
 //! The fields of TIFF, which is the form of EXIF too. They are looked up where they stand and nothing is copied: a file in which
 //! thousands of fields and directories share one stretch costs no more than any other.
 
-/// How many fields of a directory are looked at.
-const MOST: usize = 1000;
+/// Bytes of a field in a directory.
+const FIELD: usize = 12;
 
 /// The marks of the two byte orders.
 const LITTLE: &[u8] = b"II*\0";
@@ -63,8 +63,9 @@ impl<'a> Tiff<'a> {
     }
 
     fn entry(&self, at: usize, tag: u16) -> Option<usize> {
-        let count = self.number(at, 2)?.min(MOST);
-        let mut entries = (0..count).map(|index| at + 2 + index * 12);
+        // A directory that states more fields than there is room for ends with the file.
+        let count = self.number(at, 2)?.min(self.bytes.len().saturating_sub(at) / FIELD);
+        let mut entries = (0..count).map(|index| at + 2 + index * FIELD);
         entries.find(|entry| self.number(*entry, 2) == Some(usize::from(tag)))
     }
 

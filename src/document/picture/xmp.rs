@@ -3,26 +3,28 @@
 
 use super::Said;
 use crate::document::address::is_path;
-use crate::document::budget::Budget;
+use crate::document::budget::Bound;
 use crate::document::ooxml::namespace::Ns;
 use crate::document::ooxml::xml::{Event, Xml};
 use crate::document::telling::tells;
 use crate::document::{Hidden, decode, property};
 
-/// How many elements are looked at.
-const MOST: usize = 100_000;
-
 /// Reads a packet, or an SVG picture, whose properties are written alike.
 pub(super) fn read(bytes: &[u8], said: &mut Said) {
     let end = memchr::memmem::find(bytes, b"<?xpacket end").unwrap_or(bytes.len());
     let text = decode(bytes[..end].to_vec()).text;
-    let budget = Budget::default();
-    let mut xml = Xml::new(&text, &budget);
+    let (budget, part) = (said.budget, said.part);
+    let mut xml = Xml::new(&text, budget);
     let mut properties = Properties { path: Vec::new(), latitude: None, said };
     let mut value = String::new();
-    for _ in 0..MOST {
-        match xml.next() {
-            Some(Event::Start(element)) => {
+    let mut events = 0_u64;
+    while let Some(event) = xml.next() {
+        events += 1;
+        if !budget.admits(Bound::PictureEvents, events, part) {
+            break;
+        }
+        match event {
+            Event::Start(element) => {
                 // Text before it was the outer element's, which has others inside: no value.
                 value.clear();
                 properties.path.push(element.name);
@@ -32,26 +34,25 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
                     properties.path.pop();
                 }
             }
-            Some(Event::Text(text, _)) => value.push_str(&text),
-            Some(Event::End(..)) => {
+            Event::Text(text, _) => value.push_str(&text),
+            Event::End(..) => {
                 properties.end(&std::mem::take(&mut value));
                 properties.path.pop();
             }
-            None => return,
         }
     }
 }
 
 /// What is told, and where.
-struct Properties<'a, 's> {
+struct Properties<'a, 's, 'b> {
     /// The names of the elements around, outermost first, and that of an attribute.
     path: Vec<&'a str>,
     /// Half of a place.
     latitude: Option<String>,
-    said: &'s mut Said,
+    said: &'s mut Said<'b>,
 }
 
-impl Properties<'_, '_> {
+impl Properties<'_, '_, '_> {
     /// Tells of the text of an element. That of a drawing is on the page, but for what shows when one points at it.
     fn end(&mut self, value: &str) {
         let is_drawing = self.path.first() == Some(&"svg") && !self.path.contains(&"RDF");

@@ -4,6 +4,7 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
 
 use super::Notes;
+use crate::document::budget::Budget;
 use crate::document::picture;
 
 /// Notes what a picture says beside what it shows.
@@ -11,7 +12,9 @@ pub(super) fn picture(stream: &Stream<'_>, notes: &mut Notes) {
     if stream.filters().as_slice() != [Filter::DctDecode] {
         return;
     }
-    for (hidden, label, text) in picture::said(&stream.raw_data()) {
+    let budget = Budget::default();
+    for (hidden, label, text) in picture::said(&stream.raw_data(), &budget, None) {
         notes.add("pictures", hidden, &text, format!("图片（{label}）"));
     }
+    notes.is_cut |= !budget.gaps().is_empty();
 }
