@@ -3,14 +3,12 @@
 
 use std::ops::Range;
 
+use super::budget::{Bound, Budget};
 use super::stored::Segment;
 use super::{Block, BlockKind, Charset, Content, Document, Hidden, Part};
 
-/// How many are told of in one document.
-const MOST: usize = 20;
-
 /// Adds a block for the first line of each such stretch.
-pub(super) fn tell(mut document: Document) -> Document {
+pub(super) fn tell(mut document: Document, budget: &Budget) -> Document {
     let mut found = Vec::new();
     for (index, part) in document.parts.iter().enumerate().filter(|(_, part)| part.encoding == "mixed") {
         let place = |line: Range<usize>| Content::Slice(line.start as u32..line.end as u32);
@@ -18,9 +16,9 @@ pub(super) fn tell(mut document: Document) -> Document {
             hidden: Some(Hidden::MixedEncoding),
             ..Block::new(BlockKind::Aside, index as u32, place(line))
         };
-        found.extend(lines(part).into_iter().take(MOST - found.len()).map(told));
+        found.extend(lines(part).into_iter().map(told));
     }
-    document.blocks.extend(found);
+    document.blocks.extend(budget.take(Bound::Foreign, found, None));
     document
 }
 
@@ -81,8 +79,9 @@ mod tests {
         let most = gbk("会议地点另行通知，请各单位按时参加。\n").repeat(20);
         assert_eq!(found(&[&most, utf_8.as_bytes()].concat()), ["各单位要认真抓好贯彻落实工作。"]);
         let part = || Part::decoded(None, [utf_8.as_bytes(), &gbk("会议地点另行通知。\n")].concat().repeat(15)).0;
-        let document = tell(Document::new(Format::Text, vec![part(), part()], Vec::new(), Vec::new()));
-        assert_eq!(document.blocks.len(), MOST);
+        let budget = Budget::default().lowered(Bound::Foreign, 20);
+        let document = tell(Document::new(Format::Text, vec![part(), part()], Vec::new(), Vec::new()), &budget);
+        assert_eq!((document.blocks.len(), budget.gaps().len()), (20, 1));
         assert!(found(utf_8.as_bytes()).is_empty() && found(&most).is_empty() && found(b"").is_empty());
     }
 }

@@ -9,25 +9,25 @@
 
 use std::ops::Range;
 
+use super::budget::{Bound, Budget};
 use super::{Block, BlockKind, Content, Document, Hidden, Piece};
 use crate::text::is_han;
 
-/// How many are told of in one document: a text that has one between all its letters is not told of a thousand times.
-const MOST: usize = 200;
-
 /// Adds a block for each run of characters that nobody sees, in what is on the page.
-pub(super) fn tell(mut document: Document) -> Document {
+pub(super) fn tell(mut document: Document, budget: &Budget) -> Document {
     let mut found = Vec::new();
     for block in document.blocks.iter().filter(|block| block.hidden.is_none()) {
         let text = document.text(block);
         if may_hold_any(text.as_bytes()) {
-            found.extend(runs(text).into_iter().map(|run| told(block, text, run)));
+            found.extend(runs(text).into_iter().map(|run| (block, text, run)));
         }
-        if found.len() >= MOST {
+        // A text may have one between all its letters.
+        if !budget.admits(Bound::Invisible, found.len(), None) {
             break;
         }
     }
-    found.truncate(MOST);
+    let found: Vec<Block> =
+        budget.take(Bound::Invisible, found, None).map(|(block, text, run)| told(block, text, run)).collect();
     document.blocks.extend(found);
     document
 }

@@ -39,7 +39,8 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
 
 /// Reads it within `budget`: whatever that noted, in whatever file within the file, becomes a gap here.
 pub(super) fn within(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
-    let mut document = nested(name, bytes, budget).map(invisible::tell).map(foreign::tell)?;
+    let mut document = nested(name, bytes, budget)?;
+    document = foreign::tell(invisible::tell(document, budget), budget);
     document.gaps.append(&mut budget.gaps());
     // Some parts are read for the text and again for all that belongs to it.
     let mut told = HashSet::new();

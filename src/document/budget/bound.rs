@@ -159,6 +159,33 @@ bounds! {
     /// Tags and texts of the properties of one picture (XMP), or of a picture in SVG.
     PictureEvents: "picture-elements", Most::Fixed(1_000_000), Things,
         "图片的附带信息超过 {} 项，后面的没有检查；请另存图片、去掉附带信息后再查";
+    /// Prefixes of XML that are bound at once: every name is looked up among them.
+    Bindings: "xml-prefixes", Most::Fixed(1000), Things,
+        "XML 的命名空间前缀超过 {} 个，这一处起没有检查；请用 Word、Excel 或 WPS 打开另存后再查";
+    /// Cells of one row of a sheet, or definitions of its columns: no program writes more.
+    Columns: "columns", Most::Fixed(16_384), Things,
+        "一行的单元格或列的定义超过 {} 个，后面的没有检查；请用 Excel 或 WPS 打开，另存后再查";
+    /// Bytes of text in all cells of a workbook. Cells that call the same string may have more than the file.
+    CellText: "cell-text", Most::Limit(|limits| limits.unpacked), Bytes,
+        "单元格里的文字合计超过 {}，后面的没有检查；请拆分工作簿，或在配置中调高 limits.unpacked";
+    /// Merged cells of a sheet: what stands under them is not seen.
+    Merged: "merged-cells", Most::Fixed(200_000), Things,
+        "合并的单元格超过 {} 个，后面的单元格是否被遮住没有检查；请拆分工作簿后再查";
+    /// Merged cells that reach into one row of a sheet: every cell of the row is looked for in them.
+    MergedRow: "merged-cells-of-a-row", Most::Fixed(1000), Things,
+        "一行里合并的单元格超过 {} 个，其余单元格是否被遮住没有检查；请拆分工作簿后再查";
+    /// Tables of a sheet that name their columns themselves: every cell is looked for in them.
+    Tables: "sheet-tables", Most::Fixed(100), Things,
+        "工作表里的表格超过 {} 个，后面各表的列名没有检查；请拆分工作簿后再查";
+    /// Runs of characters that nobody sees, each of which is told: a text may have one between all its letters.
+    Invisible: "invisible-characters", Most::Fixed(1000), Things,
+        "看不见的字符超过 {} 处，后面各处没有检查；请删去这些字符后再查";
+    /// Stretches of a text in another encoding than the rest, each of which is told.
+    Foreign: "other-encodings", Most::Fixed(200), Things,
+        "编码与全文不同的地方超过 {} 处，后面各处没有检查；请把全文另存为 UTF-8 后再查";
+    /// Fields of a Word document that are open in each other: every run of text is looked for in them.
+    Fields: "fields", Most::Fixed(1000), Things,
+        "域套了 {} 层以上，更里面的域代码没有检查；请用 Word 或 WPS 打开，更新域后另存再查";
     /// Paths within one embedded object or query: nearly all are the same.
     Paths: "paths", Most::Fixed(1000), Things,
         "内嵌对象或查询里的路径超过 {} 个，后面的没有检查；请删去对象或查询后再查";

@@ -98,7 +98,7 @@ fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
 /// What people call a header or footer. One is on no page if no section refers to it, or if it is for first or even pages
 /// and those are like the others.
 fn edge(kind: BlockKind, what: &str, id: &str, shared: &Shared) -> (Holds, String) {
-    let pages = shared.references.iter().find(|(of, _)| of == id).map(|(_, pages)| pages.as_str());
+    let pages = shared.references.get(id).map(String::as_str);
     let (which, is_used) = match pages {
         Some("first") => ("首页", shared.has_title_page),
         Some("even") => ("偶数页", shared.has_even_pages),

@@ -11,6 +11,8 @@ mod shapes;
 mod tables;
 mod text;
 
+use std::collections::HashMap;
+
 use super::super::Block;
 use super::super::budget::{Bound, Budget};
 use super::super::flow::Flow;
@@ -36,7 +38,7 @@ pub(super) struct Shared {
     boxes: usize,
     blocks: usize,
     /// What sections call headers and footers: the relationship and the pages they are for.
-    pub(super) references: Vec<(String, String)>,
+    pub(super) references: HashMap<String, String>,
     /// First pages have headers of their own, in one section at least.
     pub(super) has_title_page: bool,
     /// Even pages have.
@@ -96,7 +98,7 @@ impl Shared {
             tables: 0,
             boxes: 0,
             blocks: 0,
-            references: Vec::new(),
+            references: HashMap::new(),
             has_title_page: false,
             has_even_pages: false,
             page: [0; 2],

@@ -1,6 +1,6 @@
 //! Styles: which paragraphs are headings, and what a style hides.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::super::BlockKind;
@@ -8,9 +8,6 @@ use super::super::budget::Budget;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::xml::{Element, Event, Xml};
 use super::look::Look;
-
-/// How many styles may stand on each other.
-const LONGEST_CHAIN: usize = 20;
 
 /// A style, and with [`Styles::of`] what it has from those that it is based on.
 #[derive(Clone, Default)]
@@ -87,13 +84,26 @@ impl Styles {
         style
     }
 
-    fn put_together(&self, id: Option<&str>) -> Style {
+    /// However many styles stand on each other, each is put together once. One that stands on itself ends there.
+    fn put_together(&mut self, id: Option<&str>) -> Style {
+        let mut chain: Vec<String> = Vec::new();
+        let mut known = HashSet::new();
+        let mut next = id.or(self.normal.as_deref()).map(str::to_owned);
         let mut style = Style::default();
-        let mut next = id.or(self.normal.as_deref());
-        for _ in 0..LONGEST_CHAIN {
-            let Some(base) = next.and_then(|id| self.by_id.get(id)) else { break };
-            style = style.on(base);
-            next = base.based_on.as_deref();
+        while let Some(id) = next.filter(|id| known.insert(id.clone())) {
+            let Some(own) = self.by_id.get(&id) else { break };
+            next = own.based_on.clone();
+            let key = Some(id);
+            if let Some(whole) = self.whole.get(&key) {
+                style = Style::clone(whole);
+                break;
+            }
+            chain.extend(key);
+        }
+        for id in chain.into_iter().rev() {
+            let own = Style::default().on(&self.by_id[&id]);
+            style = own.on(&style);
+            self.whole.insert(Some(id), Rc::new(style.clone()));
         }
         style
     }

@@ -1,6 +1,8 @@
 //! Files inside a document. What hegao reads is read here too, up to three deep: the page shows a picture of them, and
 //! the whole file goes out with it.
 
+use std::collections::HashSet;
+
 use super::super::budget::Bound;
 use super::super::nested::{self, within};
 use super::super::{Document, GapKind, Hidden, decode, reader};
@@ -10,16 +12,14 @@ use super::opened::Opened;
 /// Bytes of the longest path.
 const LONGEST_PATH: usize = 300;
 
-/// How many paths of one object are told.
-const MOST_PATHS: usize = 200;
-
 /// Reads the embedded file `name`.
 pub(super) fn read(opened: &mut Opened, name: &str) {
     let read = opened.package.read(name);
     if read.as_ref().is_ok_and(|bytes| ole::is_formula(bytes)) {
         return;
     }
-    let packed = read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.budget.left(Bound::Unpacked)));
+    let packed =
+        read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.budget.left(Bound::Unpacked).saturating_add(1)));
     let stored = name.rsplit('/').next().unwrap_or(name);
     let file = packed.as_ref().and_then(|packed| packed.name.as_deref()).unwrap_or(stored).to_owned();
     opened.tell(Hidden::EmbeddedFile, name, &file, "内嵌文件");
@@ -28,7 +28,8 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
         Err(gap) => return opened.found.gaps.push(gap),
     };
     let known = packed.as_ref().map(|packed| packed.paths.clone()).unwrap_or_default();
-    for path in if known.is_empty() { paths(&bytes) } else { known } {
+    let paths = if known.is_empty() { paths(&bytes) } else { known };
+    for path in opened.budget.take(Bound::Paths, paths, Some(name)) {
         opened.tell(Hidden::Path, name, &path, "内嵌文件的原路径");
     }
     let bytes = packed.map_or(bytes, |packed| packed.bytes);
@@ -52,15 +53,15 @@ fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
 
 /// The paths that an object of an older program keeps of the file that it was made of.
 fn paths(bytes: &[u8]) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
+    let (mut told, mut known) = (Vec::new(), HashSet::new());
     if !bytes.starts_with(&MAGIC[..4]) {
         return told;
     }
-    for at in memchr::memmem::find_iter(bytes, b":\\").take(MOST_PATHS) {
+    for at in memchr::memmem::find_iter(bytes, b":\\") {
         let Some(start) = at.checked_sub(1).filter(|start| bytes[*start].is_ascii_alphabetic()) else { continue };
         let end = bytes[start..].iter().take(LONGEST_PATH).position(|byte| *byte < b' ');
         let Some(path) = end.map(|end| decode(bytes[start..start + end].to_vec()).text) else { continue };
-        if path.len() > 3 && !told.contains(&path) {
+        if path.len() > 3 && known.insert(path.clone()) {
             told.push(path);
         }
     }

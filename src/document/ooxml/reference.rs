@@ -5,9 +5,6 @@ use std::ops::Range;
 
 use quick_xml::escape::resolve_predefined_entity;
 
-/// Bytes of the longest reference that is resolved in an attribute: `&#x0010FFFF;`.
-const LONGEST: usize = 16;
-
 /// What the reference `&name;` stands for.
 pub(super) fn character(name: &str) -> Option<Cow<'static, str>> {
     let Some(number) = name.strip_prefix('#') else { return resolve_predefined_entity(name).map(Cow::Borrowed) };
@@ -25,7 +22,8 @@ pub(super) fn stretches(raw: &str) -> impl Iterator<Item = (Cow<'_, str>, Range<
         let rest = raw.get(at..).filter(|rest| !rest.is_empty())?;
         let start = at;
         if rest.starts_with('&')
-            && let Some(end) = rest.bytes().take(LONGEST).position(|byte| byte == b';')
+            && let Some(end) = memchr::memchr2(b';', b'&', &rest.as_bytes()[1..]).map(|end| end + 1)
+            && rest.as_bytes()[end] == b';'
             && let Some(text) = character(&rest[1..end])
         {
             at += end + 1;

@@ -20,9 +20,6 @@ use super::super::{Gap, GapKind};
 use super::namespace::Ns;
 use super::reference::{character, stretches};
 
-/// How many prefixes may be bound at once.
-const MAX_BINDINGS: usize = 1000;
-
 /// The events of a part.
 pub(in crate::document) struct Xml<'a> {
     text: &'a str,
@@ -46,7 +43,7 @@ struct Binding<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
     Doctype,
-    Depth,
+    Beyond(Bound),
     Broken,
     Unclosed,
 }
@@ -142,8 +139,8 @@ impl<'a> Xml<'a> {
     /// Why the part called `name` was not read to its end.
     pub(in crate::document) fn gap(&self, name: &str) -> Option<Gap> {
         let (kind, detail) = match self.fault? {
+            Fault::Beyond(bound) => return self.budget.holds(bound, u64::MAX, Some(name)).err(),
             Fault::Doctype => (GapKind::Unsupported, "含有 DOCTYPE 声明，为安全起见没有检查；正常的办公文档没有它"),
-            Fault::Depth => (GapKind::Limit, "元素嵌套过深，这一处起没有检查；请用 Word 或 WPS 打开另存后再查"),
             Fault::Broken => (GapKind::Corrupt, "内容已损坏，这一处起没有检查；请用 Word 或 WPS 打开修复后再查"),
             Fault::Unclosed => (GapKind::Corrupt, "内容不完整，后面的已丢失；请用 Word 或 WPS 打开修复后再查"),
         };
@@ -179,7 +176,7 @@ impl<'a> Xml<'a> {
     /// An element whose name the parser found, with `length` bytes between its angle brackets.
     fn start(&mut self, name: &str, length: usize) -> Result<Element<'a>, Fault> {
         if self.open.len() as u64 >= self.budget.left(Bound::Depth) {
-            return Err(Fault::Depth);
+            return Err(Fault::Beyond(Bound::Depth));
         }
         let (full, range) = self.place(name).ok_or(Fault::Broken)?;
         let attributes = self.text.get(range.end..range.start + length).ok_or(Fault::Broken)?;
@@ -204,7 +201,9 @@ impl<'a> Xml<'a> {
             };
             bindings.push(Binding { prefix, ns: Ns::of(name), depth });
         }
-        if bindings.len() > MAX_BINDINGS { Err(Fault::Broken) } else { Ok(()) }
+        // Who reads tells of which part it is noted.
+        let is_beyond = bindings.len() as u64 > self.budget.left(Bound::Bindings);
+        if is_beyond { Err(Fault::Beyond(Bound::Bindings)) } else { Ok(()) }
     }
 
     /// `slice` of the part's text, which the parser lent, with its place there.

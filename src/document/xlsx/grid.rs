@@ -5,6 +5,7 @@
 //! cell above it, its colour or format. Numbers of few digits are cells like others: they cost little, and who looks at
 //! what was read should not miss them. Rows beyond the limit of blocks are a block each.
 
+use super::super::budget::{Bound, Budget};
 use super::super::digits::lost_digits;
 use super::super::flow::Gathered;
 use super::super::heads::{Heads, TOP, is_name};
@@ -93,9 +94,9 @@ impl<'a> Grid<'a> {
     }
 
     /// The blocks, after the last row. What stands under a merged cell does not show.
-    pub(super) fn finish(mut self, merged: Vec<Area>) -> Vec<Block> {
+    pub(super) fn finish(mut self, merged: Vec<Area>, budget: &Budget, part: &str) -> Vec<Block> {
         self.decide();
-        let covered = covered(&self.places, merged);
+        let covered = covered(&self.places, merged, budget, part);
         for (block, _) in
             self.blocks.iter_mut().zip(covered).filter(|(block, covered)| *covered && block.hidden.is_none())
         {
@@ -170,8 +171,7 @@ fn view(row: &Row) -> Vec<(u32, &str)> {
 
 /// Which of `places` lie under a merged cell: all of its area but the first. Merged cells lie in the order of their rows
 /// in no file for sure, and over each other in none that is whole.
-fn covered(places: &[(u32, u32)], mut merged: Vec<Area>) -> Vec<bool> {
-    const MOST: usize = 200;
+fn covered(places: &[(u32, u32)], mut merged: Vec<Area>, budget: &Budget, part: &str) -> Vec<bool> {
     merged.sort_unstable();
     let mut next = 0;
     let mut open: Vec<Area> = Vec::new();
@@ -186,7 +186,7 @@ fn covered(places: &[(u32, u32)], mut merged: Vec<Area>) -> Vec<bool> {
             open.retain(|area| area.last.0 >= row);
         }
         while merged.get(next).is_some_and(|area| area.first.0 <= row) {
-            if merged[next].last.0 >= row && open.len() < MOST {
+            if merged[next].last.0 >= row && budget.admits(Bound::MergedRow, open.len() + 1, Some(part)) {
                 open.push(merged[next]);
             }
             next += 1;

@@ -65,7 +65,7 @@ pub(super) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
 /// A sheet: its name, its cells, and what stands beside them. Of a hidden sheet what it holds comes first.
 fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Block> {
     let related = opened.relations(&sheet.part);
-    let tables = tables::read(opened, &related);
+    let tables = tables::read(opened, &related, &sheet.part);
     let label = sheet.with("名称");
     let mut blocks = Vec::new();
     if !sheet.is_hidden {

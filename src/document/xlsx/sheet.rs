@@ -9,7 +9,7 @@ use super::super::ooxml::leftover::UNUSED;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Element, Event, Xml};
-use super::super::{Block, BlockKind, Gap, GapKind, Hidden};
+use super::super::{Block, BlockKind, GapKind, Hidden};
 use super::grid::{Cell, Grid, Row, Table};
 use super::header;
 use super::number::Format;
@@ -17,9 +17,6 @@ use super::place::{self, Area};
 use super::strings::{Strings, rich, unescaped};
 use super::styles::{Look, Styles};
 use super::workbook::{Sheet, flag, names_a_place};
-
-/// How many merged cells of a sheet are looked at.
-const MERGED: usize = 200_000;
 
 /// How many columns a sheet has at most.
 const COLUMNS: usize = 16_384;
@@ -35,8 +32,6 @@ pub(super) struct Book {
     pub(super) from_1904: bool,
     /// How many blocks there are so far.
     pub(super) blocks: usize,
-    /// How many bytes of text they have. Cells that call the same string may have more than the file.
-    pub(super) text: u64,
 }
 
 /// A sheet that is being read.
@@ -54,7 +49,6 @@ struct Reader<'a, 'o> {
     merged: Vec<Area>,
     /// Row and column of the cell read last.
     at: (u32, u32),
-    is_full: bool,
     /// Whether first and even pages have headers of their own.
     edges: (bool, bool),
     /// Whether a cell called a string that there is not.
@@ -75,6 +69,7 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, opened.budget);
     let grid = Grid::new(&sheet.name, tables);
+    let budget = opened.budget;
     let mut reader = Reader {
         opened,
         book,
@@ -85,18 +80,13 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
         definitions: 0,
         merged: Vec::new(),
         at: (0, 0),
-        is_full: false,
         edges: (false, false),
         has_lost_strings: false,
     };
     reader.elements(&mut xml);
-    let Reader { grid, merged, is_full, has_lost_strings, .. } = reader;
-    let blocks = grid.finish(merged);
+    let Reader { grid, merged, has_lost_strings, .. } = reader;
+    let blocks = grid.finish(merged, budget, &sheet.part);
     opened.found.gaps.extend(xml.gap(&sheet.part));
-    if is_full {
-        let detail = "单元格或其中的文字过多，后面的没有检查；请拆分工作簿，或在配置中调高上限";
-        opened.found.gaps.push(Gap::of_part(GapKind::Limit, &sheet.part, detail));
-    }
     if has_lost_strings {
         let detail = "有单元格的文字在共享字符串里找不到，没有检查；请用 Excel 或 WPS 打开修复、另存后再查";
         opened.found.gap(GapKind::Corrupt, &sheet.part, detail);
@@ -134,7 +124,10 @@ impl Reader<'_, '_> {
         let mut cells: Vec<Cell> = Vec::new();
         while xml.depth() >= depth {
             match xml.next() {
-                Some(Event::Start(element)) if element.is(Ns::Sheet, "c") && cells.len() < COLUMNS => {
+                Some(Event::Start(element)) if element.is(Ns::Sheet, "c") => {
+                    if !self.opened.budget.admits(Bound::Columns, cells.len() + 1, Some(&self.sheet.part)) {
+                        continue;
+                    }
                     cells.extend(self.cell(xml, &element, why));
                 }
                 Some(_) => {}
@@ -144,13 +137,16 @@ impl Reader<'_, '_> {
         if !cells.is_sorted_by_key(|cell| cell.column) {
             cells.sort_by_key(|cell| cell.column);
         }
+        if cells.is_empty() {
+            return;
+        }
         let row = Row { number: self.at.0, cells };
         let blocks = self.book.blocks + self.grid.len() + self.opened.found.blocks.len();
         match blocks + row.cells.len() {
             many if many as u64 <= self.opened.budget.left(Bound::Blocks) => self.grid.row(row),
             // Memory has its limits, but half as much again for rows that are a block each is nothing to a machine.
             _ if self.opened.budget.admits(Bound::Rows, blocks, Some(&self.sheet.part)) => self.grid.whole(row),
-            _ => self.is_full |= !row.cells.is_empty(),
+            _ => {}
         }
     }
 
@@ -167,11 +163,8 @@ impl Reader<'_, '_> {
         if text.is_blank() {
             return None;
         }
-        self.book.text += text.text().len() as u64;
-        if self.book.text > self.opened.budget.limits().unpacked {
-            self.is_full = true;
-            return None;
-        }
+        // Cells that call the same string may have more text than the file.
+        self.opened.budget.spend(Bound::CellText, text.text().len(), Some(&self.sheet.part)).ok()?;
         let hidden = self.hidden(row, column, style);
         Some(Cell { column, text, hidden, typed })
     }
@@ -260,7 +253,9 @@ impl Reader<'_, '_> {
         let text = |name| element.text(Ns::None, name).unwrap_or_default();
         match element.name {
             "col" => self.column(element),
-            "mergeCell" if self.merged.len() < MERGED => self.merged.extend(Area::of(&text("ref"))),
+            "mergeCell" if self.admits(Bound::Merged, self.merged.len() + 1) => {
+                self.merged.extend(Area::of(&text("ref")))
+            }
             "headerFooter" => self.edges = (flag(element, "differentFirst"), flag(element, "differentOddEven")),
             "oddHeader" | "evenHeader" | "firstHeader" => self.edge(xml, element.name, BlockKind::Header, "页眉"),
             "oddFooter" | "evenFooter" | "firstFooter" => self.edge(xml, element.name, BlockKind::Footer, "页脚"),
@@ -281,6 +276,10 @@ impl Reader<'_, '_> {
         }
     }
 
+    fn admits(&self, bound: Bound, amount: usize) -> bool {
+        self.opened.budget.admits(bound, amount, Some(&self.sheet.part))
+    }
+
     fn attribute(&mut self, element: &Element, name: &str, hidden: Hidden, label: &str) {
         if let Some(value) = element.value(Ns::None, name) {
             self.opened.found.aside(hidden, &value.gather(self.part), &format!("{}：{label}", self.sheet.name));
@@ -292,7 +291,7 @@ impl Reader<'_, '_> {
         let number = |name| element.text(Ns::None, name)?.parse::<usize>().ok();
         let is_narrow = element.text(Ns::None, "width").is_some_and(|width| width.parse() == Ok(0.0));
         if let (Some(min), Some(max), true) = (number("min"), number("max"), flag(element, "hidden") || is_narrow)
-            && self.definitions <= COLUMNS
+            && self.admits(Bound::Columns, self.definitions)
         {
             let last = max.min(COLUMNS);
             self.hidden_columns.iter_mut().take(last + 1).skip(min).for_each(|hidden| *hidden = true);

@@ -1,5 +1,6 @@
 //! Tables within a sheet, which name their columns themselves.
 
+use super::super::budget::Bound;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
@@ -7,12 +8,10 @@ use super::super::ooxml::xml::{Event, Xml};
 use super::grid::Table;
 use super::place::Area;
 
-/// How many tables of a sheet are looked at.
-const MOST: usize = 100;
-
 /// The tables that belong to a sheet.
-pub(super) fn read(opened: &mut Opened, related: &Relations) -> Vec<Table> {
-    related.parts("table").take(MOST).filter_map(|name| table(opened, name)).collect()
+pub(super) fn read(opened: &mut Opened, related: &Relations, sheet: &str) -> Vec<Table> {
+    let names = opened.budget.take(Bound::Tables, related.parts("table"), Some(sheet));
+    names.filter_map(|name| table(opened, name)).collect()
 }
 
 fn table(opened: &mut Opened, name: &str) -> Option<Table> {

@@ -1,14 +1,12 @@
 //! Fields, from the mark that begins one to the mark that ends it.
 
 use super::super::super::Hidden;
+use super::super::super::budget::Bound;
 use super::super::super::flow::Gathered;
 use super::super::super::ooxml::namespace::Ns;
 use super::super::super::ooxml::xml::Element;
 use super::super::field::{Field, is_mechanical, link};
 use super::Story;
-
-/// How many fields may stand in each other.
-const MOST: usize = 100;
 
 impl<'a> Story<'_, 'a> {
     pub(super) fn code(&mut self) {
@@ -22,8 +20,11 @@ impl<'a> Story<'_, 'a> {
     pub(super) fn field(&mut self, element: &Element<'a>) {
         let part = self.part;
         match element.text(Ns::Word, "fldCharType").as_deref() {
-            Some("begin") if self.frame().fields.len() < MOST => {
-                self.frame().fields.push(Field { code: Gathered::new(part), in_result: false })
+            Some("begin") => {
+                let open = self.frame().fields.len();
+                if self.budget.admits(Bound::Fields, open + 1, None) {
+                    self.frame().fields.push(Field { code: Gathered::new(part), in_result: false });
+                }
             }
             Some("separate") => {
                 if let Some(field) = self.frame().fields.last_mut().filter(|field| !field.in_result) {

@@ -8,9 +8,6 @@ use super::super::super::{BlockKind, Hidden};
 use super::super::section::Section;
 use super::Story;
 
-/// How many of the headers and footers of sections are told apart.
-const MOST_REFERENCES: usize = 1000;
-
 impl<'a> Story<'_, 'a> {
     pub(super) fn start_vml(&mut self, element: &Element<'a>) {
         if element.name == "textpath" {
@@ -80,8 +77,9 @@ impl<'a> Story<'_, 'a> {
     /// Which headers and footers a section uses.
     pub(super) fn section(&mut self, section: Section<'a>) {
         self.shared.has_title_page |= section.has_title_page;
-        let left = MOST_REFERENCES.saturating_sub(self.shared.references.len());
-        self.shared.references.extend(section.references.into_iter().take(left));
+        for (id, pages) in section.references {
+            self.shared.references.entry(id).or_insert(pages);
+        }
         if let Some(author) = section.changed_by {
             self.form_changed(author, "页面的设置", "页面设置（格式修订）");
         }

@@ -17,7 +17,7 @@ use power::Power;
 use section::{bare, first, is_elapsed, sections};
 
 /// The longest section of a format that is followed, in characters. Every cell goes through it.
-const LONGEST: usize = 100;
+const LONGEST: usize = 255;
 
 /// How a cell's number is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
