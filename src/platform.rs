@@ -57,6 +57,27 @@ pub fn standard(path: &Path) -> Option<Standard> {
     }
 }
 
+/// Whether something waits on standard input: the rest of a file and, where the system tells without reading (Unix), what has
+/// come through a pipe so far.
+#[must_use]
+pub fn has_waiting_input() -> bool {
+    use std::io::Seek;
+    let Ok(input) = same_file::Handle::stdin() else { return false };
+    let mut file = input.as_file();
+    let Ok(metadata) = file.metadata() else { return false };
+    if metadata.is_file() {
+        return file.stream_position().is_ok_and(|at| at < metadata.len());
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = metadata.file_type();
+        (kind.is_fifo() || kind.is_socket()) && rustix::io::ioctl_fionread(file).is_ok_and(|bytes| bytes > 0)
+    }
+    #[cfg(not(unix))]
+    false
+}
+
 /// Gives the file that `builder` makes the permissions of `like`, or those of any new file, not a temporary one's, where
 /// the system has such.
 pub fn permit(builder: &mut tempfile::Builder<'_, '_>, like: Option<&Permissions>) {

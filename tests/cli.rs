@@ -54,6 +54,66 @@ fn standard_input_is_read() {
 }
 
 #[test]
+fn a_name_for_standard_input_decides_format_configuration_and_path() {
+    let desk = Desk::new();
+    desk.file("内部/hegao.yaml", "audience: internal\n");
+    let table = "姓名,联系电话\n李明,13800138000\n";
+    for args in [&["--stdin-name", "./内部/名单.csv", "-"][..], &["--stdin-name", "内部/名单.csv"]] {
+        let run = desk.run_with(&[&["check", "--format", "json"], args].concat(), table.as_bytes());
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(report["documents"][0]["path"], "内部/名单.csv");
+        assert_eq!((&report["documents"][0]["format"], &report["config"]), (&"csv".into(), &"内部/hegao.yaml".into()));
+        assert!(brief(&report).iter().any(|found| found.3 == "138****8000"), "{report}");
+    }
+    let wrong = desk.run(&["check", "--stdin-name", "名单.csv", "a.txt"]);
+    assert!(wrong.code == 2 && wrong.err.contains("路径请写 -"), "{}", wrong.err);
+}
+
+#[test]
+fn nothing_on_standard_input_is_an_error_and_so_is_what_nobody_asked_for() {
+    let desk = Desk::new();
+    for command in ["check", "text"] {
+        let empty = desk.run_with(&[command, "-"], b"");
+        assert!(empty.code == 2 && empty.err.contains("标准输入里没有内容"), "{}", empty.err);
+    }
+    desk.file("a.txt", "请抓好落实。\n").file("piped.txt", MOBILE);
+    let from = |input: File| {
+        let output = desk.command().arg("check").stdin(input).output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (code, said) = from(File::open(desk.path().join("piped.txt")).unwrap());
+    assert!(code == Some(2) && said.contains("hegao check -"), "{said}");
+    assert!(desk.run_with(&["check", "a.txt"], MOBILE.as_bytes()).code == 0, "another path was given");
+    std::fs::write(desk.path().join("piped.txt"), "").unwrap();
+    assert_ne!(from(File::open(desk.path().join("piped.txt")).unwrap()).0, Some(2));
+    #[cfg(unix)]
+    assert_eq!(desk.run_with(&["check"], MOBILE.as_bytes()).code, 2, "through a pipe");
+}
+
+#[test]
+fn a_file_alone_is_checked_and_wrong_arguments_are_told_in_chinese() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE).file("文/b.txt", MOBILE);
+    assert!(desk.run(&["a.txt"]).out.contains("138****8000"));
+    assert!(desk.run(&["文", "--format", "csv", "a.txt"]).out.contains("文/b.txt"));
+    assert_eq!(desk.run_with(&["-"], MOBILE.as_bytes()).code, 1);
+    for args in [&["chekc", "a.txt"][..], &["check", "--formt"], &["check", "--format", "x"], &["13912345678.txt"]] {
+        let run = desk.run(args);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{args:?}");
+        assert!(run.err.contains("用法见 hegao") && !run.err.contains("error"), "{}", run.err);
+        assert!(!run.err.contains("13912345678"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_limit_says_its_unit() {
+    let desk = Desk::new();
+    desk.file("a.txt", "一").file("hegao.yaml", "limits:\n  file-size: 64\n");
+    let run = desk.run(&["check", "a.txt"]);
+    assert!(run.code == 2 && run.err.contains("请写明单位，如 64MB"), "{}", run.err);
+}
+
+#[test]
 fn select_and_ignore_take_categories_tags_and_ids() {
     let desk = Desk::new();
     desk.file("a.txt", format!("{MOBILE}请各单位布署工作。\n"));

@@ -52,6 +52,9 @@ pub(super) struct CheckArgs {
     /// 要核对的文件或文件夹；- 表示标准输入 [默认：当前文件夹；核对 git 的改动时，整个仓库]
     #[arg(value_name = "路径")]
     pub(super) paths: Vec<PathBuf>,
+    /// 标准输入当作哪个文件：决定格式、配置和报告中的路径，如 --stdin-name 名单.csv
+    #[arg(long, value_name = "文件")]
+    pub(super) stdin_name: Option<PathBuf>,
     #[cfg(feature = "git")]
     #[command(flatten)]
     pub(super) git: super::git::GitArgs,
@@ -133,6 +136,7 @@ impl CheckArgs {
     pub(super) fn plain(paths: &[PathBuf]) -> Self {
         Self {
             paths: paths.to_vec(),
+            stdin_name: None,
             #[cfg(feature = "git")]
             git: super::git::GitArgs::default(),
             format: None,

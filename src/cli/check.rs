@@ -1,7 +1,7 @@
 //! `hegao check`: files in, a report and an exit code out.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -10,11 +10,12 @@ use jiff::civil::Date;
 use super::args::CheckArgs;
 use super::baseline;
 use super::exit::{Exit, Failure};
-use super::inspect::{Inspected, Inspector};
+use super::inspect::{Inspected, Inspector, STDIN};
 use super::ordered;
 use super::output::Outputs;
 use super::reports::{Reports, spool};
 use super::setup::{self, Configured};
+use super::stdin;
 use super::trusted;
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
@@ -28,7 +29,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     let tree = trusted::tree(args)?;
     let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
-    let start = trusted::absolute(&decisive(args.paths.first().unwrap_or(&PathBuf::from("."))));
+    let paths = paths(args)?;
+    let first = paths.first().filter(|first| *first != Path::new(STDIN)).or(args.stdin_name.as_ref());
+    let start = trusted::absolute(&decisive(first.unwrap_or(&PathBuf::from("."))));
     let named = args.config.as_ref().map(decisive);
     let configured = setup::configuration_in(named.as_deref(), trusted::folders(tree.as_deref(), &start))?;
     let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
@@ -40,7 +43,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
     };
-    let (inspector, mut files) = files(inspector, args)?;
+    let (inspector, mut files) = files(inspector, args, &paths)?;
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
     let overruled = tree.as_deref().map(|tree| trusted::differences(tree, args, &configured.config, &rules, &files));
@@ -64,6 +67,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         end.timings = Some(Timings { steps });
     }
     let written = reports.end(&end, exit);
+    // Whoever writes into the pipe may have been slower than the beginning.
+    refuse_unasked(args)?;
     // What is not whole takes no place.
     if let Err(failure @ Failure::Message(_)) = written {
         return Err(failure);
@@ -74,14 +79,42 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 }
 
 /// The documents that the arguments mean, and an inspector that reads them where they are.
-fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs) -> Result<(Inspector<'a>, Listing), Failure> {
+fn files<'a>(
+    inspector: Inspector<'a>,
+    args: &CheckArgs,
+    paths: &[PathBuf],
+) -> Result<(Inspector<'a>, Listing), Failure> {
     #[cfg(feature = "git")]
     if let Some(comparison) = args.git.comparison() {
         return super::git::files(inspector, &comparison, &args.paths);
     }
-    let here = [PathBuf::from(".")];
-    let files = inspector.files(if args.paths.is_empty() { &here } else { &args.paths })?;
+    let files = inspector.files(paths)?;
     Ok((inspector, files))
+}
+
+/// What is to be checked.
+fn paths(args: &CheckArgs) -> Result<Vec<PathBuf>, Failure> {
+    let is_stream = args.paths.iter().any(|path| path == STDIN);
+    match (&args.paths[..], &args.stdin_name) {
+        ([], Some(_)) => Ok(vec![STDIN.into()]),
+        ([], None) => {
+            refuse_unasked(args)?;
+            Ok(vec![".".into()])
+        }
+        (_, Some(_)) if !is_stream => {
+            Err(Failure::new("--stdin-name 说的是标准输入，路径请写 -，如 hegao check --stdin-name 名单.csv -"))
+        }
+        (paths, _) => Ok(paths.to_vec()),
+    }
+}
+
+/// Refuses to check the folder while something waits on standard input that may have been meant.
+fn refuse_unasked(args: &CheckArgs) -> Result<(), Failure> {
+    #[cfg(feature = "git")]
+    if args.git.comparison().is_some() {
+        return Ok(());
+    }
+    if args.paths.is_empty() && args.stdin_name.is_none() { stdin::refuse_unasked() } else { Ok(()) }
 }
 
 /// What is known before the first document is read.

@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -11,7 +12,7 @@ use super::args::CheckArgs;
 use super::exceptions::{Scope, Uses};
 use super::exit::Failure;
 use super::reading::{self, Reader};
-use super::setup;
+use super::{setup, stdin};
 use crate::config::{Config, Exception};
 use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
@@ -39,6 +40,8 @@ pub(super) struct Inspector<'a> {
     /// The version that decides, if it is another than that in the working directory.
     trusted: Option<PathBuf>,
     source: Box<dyn Source>,
+    /// What came through standard input, until it is inspected.
+    piped: Mutex<Option<Result<Blob, Gap>>>,
     pub(super) reader: Reader,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
@@ -58,15 +61,12 @@ pub(super) trait Source: Send + Sync {
     }
 }
 
-/// Files on the disk, and standard input.
+/// Files on the disk.
 pub(super) struct Disk;
 
 impl Source for Disk {
     fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
-        match entry.name.as_str() {
-            STDIN => input::read_stream(std::io::stdin().lock(), limit),
-            _ => input::read_file(&entry.path, entry.name.clone(), limit),
-        }
+        input::read_file(&entry.path, entry.name.clone(), limit)
     }
 }
 
@@ -134,6 +134,7 @@ impl<'a> Inspector<'a> {
             trusted: None,
             base,
             source: Box::new(Disk),
+            piped: Mutex::default(),
             reader: Reader::new(config.limits),
             baseline: None,
             exceptions: Uses::of(config),
@@ -200,7 +201,11 @@ impl<'a> Inspector<'a> {
             input::walk(&paths, &self.base, self.trusted.as_deref()).map_err(|missing| self.missing(&missing))?;
         let mut listing = self.kept(listing);
         if !stream.is_empty() {
-            listing.entries.push(Entry { path: STDIN.into(), name: STDIN.into(), named: true });
+            let name = self.args.stdin_name.as_ref().map(|name| stdin::called(name, &self.base));
+            let name = name.unwrap_or_else(|| STDIN.to_owned());
+            let read = stdin::read(name.clone(), self.reader.limits().largest())?;
+            *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(read);
+            listing.entries.push(Entry { path: STDIN.into(), name, named: true });
         }
         Ok(listing)
     }
@@ -234,7 +239,11 @@ impl<'a> Inspector<'a> {
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
         let limit = self.reader.limits().largest();
-        let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
+        let read = || match self.piped(entry) {
+            Some(piped) => piped,
+            None => self.source.read(entry, limit),
+        };
+        let Blob { path, bytes } = match timed(&self.spent.read, read) {
             Ok(blob) => blob,
             Err(gap) => return self.unread(&entry.name, gap),
         };
@@ -248,6 +257,12 @@ impl<'a> Inspector<'a> {
         let changed = || self.source.changed(&path, &document, &self.reader);
         filter::keep_changed(&mut inspected.findings, self.rules(), changed);
         inspected
+    }
+
+    /// What came through standard input, if `entry` stands for it.
+    fn piped(&self, entry: &Entry) -> Option<Result<Blob, Gap>> {
+        let is_stream = entry.path == Path::new(STDIN);
+        is_stream.then(|| self.piped.lock().unwrap_or_else(PoisonError::into_inner).take())?
     }
 
     /// The text of the document in the trusted version, empty if it is not there; `None` if it decides nothing.
