@@ -18,6 +18,29 @@ pub fn user_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBu
     base.map(|base| base.join("hegao"))
 }
 
+/// The path whose bytes a program for all systems has stored, git for one: where names are bytes (Unix), those. Elsewhere
+/// names are text in UTF-16, and each byte that is none becomes half a pair, so that two names stay two.
+#[must_use]
+pub fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::ffi::OsStringExt;
+        let half = |byte: &u8| 0xDC00 | u16::from(*byte);
+        let chunks = bytes.utf8_chunks();
+        let units = chunks.flat_map(|chunk| chunk.valid().encode_utf16().chain(chunk.invalid().iter().map(half)));
+        PathBuf::from(OsString::from_wide(&units.collect::<Vec<u16>>()))
+    }
+    #[cfg(not(any(unix, windows)))]
+    {
+        PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+    }
+}
+
 /// Lets everybody run the file at `path`, where the system asks for that.
 ///
 /// # Errors

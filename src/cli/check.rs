@@ -53,9 +53,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut reports = Reports::begin(&mut outputs, &head, args, inspector.language())?;
     let prepared = started.elapsed();
     let mut tally = Tally::default();
-    ordered::inspect_each(&inspector, &files, args, |one| reports.document(&tally.take(one)))?;
+    let mut tell = |one| tally.take(one).map_or(Ok(()), |document| reports.document(&document));
+    ordered::inspect_each(&inspector, &files, args, &mut tell)?;
     for (path, gap) in &files.gaps {
-        reports.document(&tally.take(inspector.unread(path, gap.clone())))?;
+        tell(inspector.unread(path, gap.clone()))?;
     }
     inspector.reader.dismiss();
     let mut end = tally.end(&files, &inspector, baseline_path);
@@ -140,11 +141,17 @@ struct Tally {
     stale: usize,
     /// The first day on which the newest document can have been written.
     newest: Option<Date>,
+    /// What turned out to be no document.
+    skipped: Vec<SkippedFile>,
 }
 
 impl Tally {
-    /// Counts one document and gives what reports say of it.
-    fn take(&mut self, inspected: Inspected) -> Checked {
+    /// Counts one file and gives what reports say of it; `None`: it is no document.
+    fn take(&mut self, inspected: Inspected) -> Option<Checked> {
+        if let Some(reason) = inspected.skipped {
+            self.skipped.push(SkippedFile { path: inspected.entry.path.to_string(), reason });
+            return None;
+        }
         self.stale += inspected.stale.len();
         self.newest = self.newest.max(inspected.written);
         let document = inspected.checked();
@@ -155,15 +162,17 @@ impl Tally {
                 self.rules.insert(rule.clone());
             }
         }
-        document
+        Some(document)
     }
 
     fn end(self, files: &Listing, inspector: &Inspector<'_>, baseline: Option<String>) -> End {
-        let Self { summary, rules, stale, newest } = self;
+        let Self { summary, rules, stale, newest, skipped: mut met } = self;
         let rules = inspector.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
+        met.extend(skipped(files, inspector));
+        met.sort_by(|one, other| one.path.cmp(&other.path));
         End {
             summary,
-            skipped: skipped(files, inspector),
+            skipped: met,
             exceptions: inspector.idle_exceptions(),
             baseline: baseline.map(|path| BaselineUse { path, stale }),
             tables_behind: inspector.tables_behind(newest),

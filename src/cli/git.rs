@@ -1,15 +1,16 @@
 //! `check --staged`, `--diff` and `--diff-base`: documents as git has them.
 
+use std::io::Cursor;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::exit::Failure;
-use super::inspect::{Inspector, Source};
+use super::inspect::{Inspector, Source, Unread, look};
 use super::reading::Reader;
-use crate::document::{Document, changed_blocks};
+use crate::document::{Document, HEAD, changed_blocks};
 use crate::filter::Changed;
 use crate::input::git::{Changes, Comparison, Spawn, Unlisted, changed_lines};
-use crate::input::{Blob, Entry, Gap, Listing};
+use crate::input::{Blob, Entry, Listing};
 
 /// What to compare; one of them at most.
 #[derive(clap::Args, Default)]
@@ -64,8 +65,11 @@ pub(super) fn spawn() -> Spawn {
 }
 
 impl Source for Changes {
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
-        Changes::read(self, &entry.name, limit)
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread> {
+        let blob = Changes::read(self, &entry.name, limit)?;
+        let head = &blob.bytes[..blob.bytes.len().min(HEAD)];
+        look(entry, head, &mut Cursor::new(&blob.bytes))?;
+        Ok(blob)
     }
 
     fn changed(&self, name: &str, document: &Document, reader: &Reader) -> Option<Changed> {

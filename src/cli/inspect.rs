@@ -1,5 +1,6 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
+use std::io::{Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,12 +15,12 @@ use super::exit::Failure;
 use super::reading::{self, Reader};
 use super::{setup, stdin};
 use crate::config::{Config, Exception};
-use crate::document::{self, Document, Format};
+use crate::document::{self, Document, Format, HEAD, Look};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
-use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
-use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression};
+use crate::input::{self, Blob, Entry, Gap, Listing, Missing, Opened, SkipReason, Skipped};
+use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression, mark};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::{Scanned, Scanner};
 
@@ -52,8 +53,8 @@ pub(super) struct Inspector<'a> {
 
 /// Where documents are read.
 pub(super) trait Source: Send + Sync {
-    /// The bytes of a document that was listed.
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap>;
+    /// The bytes of a file that was listed, if they are for reading.
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread>;
 
     /// What of `document` the check is about; `None`: all of it.
     fn changed(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Changed> {
@@ -61,12 +62,49 @@ pub(super) trait Source: Send + Sync {
     }
 }
 
+/// Why a file that was listed is not read.
+pub(super) enum Unread {
+    /// It could not be, or is of a format that is not.
+    Gap(Gap),
+    /// It is no document, and nobody named it.
+    Skipped(SkipReason),
+}
+
+impl Unread {
+    /// What is said of a file that was named.
+    pub(super) fn into_gap(self) -> Gap {
+        match self {
+            Self::Gap(gap) => gap,
+            Self::Skipped(_) => document::no_document(),
+        }
+    }
+}
+
+impl From<Gap> for Unread {
+    fn from(gap: Gap) -> Self {
+        Self::Gap(gap)
+    }
+}
+
+/// Whether the file is for reading, after a look at its head. The same for all files, wherever they come from.
+pub(super) fn look(entry: &Entry, head: &[u8], file: &mut (impl Read + Seek)) -> Result<(), Unread> {
+    match document::look(&entry.name, head, file) {
+        Look::Gap(gap) => Err(Unread::Gap(gap)),
+        Look::Skip(reason) if !entry.named => Err(Unread::Skipped(reason)),
+        // Of a file that was named the reader says what it is.
+        Look::Read | Look::Skip(_) => Ok(()),
+    }
+}
+
 /// Files on the disk.
 pub(super) struct Disk;
 
 impl Source for Disk {
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
-        input::read_file(&entry.path, entry.name.clone(), limit)
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread> {
+        let mut opened = Opened::new(&entry.path, HEAD)?;
+        let (head, file) = opened.look();
+        look(entry, head, file)?;
+        Ok(opened.read(entry.name.clone(), limit)?)
     }
 }
 
@@ -88,6 +126,8 @@ impl Spent {
 
 /// What is said of one file.
 pub(super) struct Inspected {
+    /// Why it was not read at all; then nothing but its path counts.
+    pub(super) skipped: Option<SkipReason>,
     pub(super) entry: DocumentEntry,
     pub(super) findings: Vec<Finding>,
     pub(super) suppressions: Vec<Suppression>,
@@ -240,13 +280,17 @@ impl<'a> Inspector<'a> {
     fn try_inspect(&self, entry: &Entry) -> Inspected {
         let limit = self.reader.limits().largest();
         let read = || match self.piped(entry) {
-            Some(piped) => piped,
+            Some(piped) => piped.map_err(Unread::Gap),
             None => self.source.read(entry, limit),
         };
         let Blob { path, bytes } = match timed(&self.spent.read, read) {
             Ok(blob) => blob,
-            Err(gap) => return self.unread(&entry.name, gap),
+            Err(Unread::Gap(gap)) => return self.unread(&entry.name, gap),
+            Err(Unread::Skipped(reason)) => return self.skipped(&entry.name, reason),
         };
+        if !entry.named && is_report(&bytes) {
+            return self.skipped(&entry.name, SkipReason::Own);
+        }
         let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
@@ -302,7 +346,7 @@ impl<'a> Inspector<'a> {
             ..entry(scanned.path, &scanned.facts)
         };
         let (findings, omitted) = (scanned.findings, Vec::new());
-        Inspected { entry, findings, omitted, suppressions, known_as, stale, written }
+        Inspected { skipped: None, entry, findings, omitted, suppressions, known_as, stale, written }
     }
 
     /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.
@@ -356,6 +400,11 @@ impl<'a> Inspector<'a> {
         idle.collect()
     }
 
+    /// A file that is no document. Only its path is told.
+    fn skipped(&self, path: &str, reason: SkipReason) -> Inspected {
+        Inspected { skipped: Some(reason), ..self.scan(path, &nothing(None), None) }
+    }
+
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
     pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
         let mut inspected = self.scan(path, &nothing(Some(gap)), None);
@@ -374,6 +423,11 @@ pub(super) fn masked(text: &str) -> String {
 /// The text of a plain-text file, of whose comments hegao takes notice.
 fn text(document: &Document) -> &str {
     document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text)
+}
+
+/// Whether these bytes are an earlier report, which is no document. Each names the program.
+fn is_report(bytes: &[u8]) -> bool {
+    memchr::memmem::find(bytes, b"hegao").is_some() && mark::is_report(bytes)
 }
 
 /// A document of which nothing was read.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::args::TextArgs;
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
-use super::inspect::{self, Disk, STDIN, Source};
+use super::inspect::{self, Disk, STDIN, Source, Unread};
 use super::reading::Reader;
 use super::{setup, stdin};
 use crate::document::{Block, Content, Document, Hidden};
@@ -55,7 +55,8 @@ fn read(file: &Path, reader: &Reader) -> Result<Result<Document, Gap>, Failure> 
     let blob = if file == Path::new(STDIN) {
         stdin::read(STDIN.to_owned(), limit)?
     } else {
-        Disk.read(&Entry { path: file.to_owned(), name: named(file), named: true }, limit)
+        let entry = Entry { path: file.to_owned(), name: named(file), named: true };
+        Disk.read(&entry, limit).map_err(Unread::into_gap)
     };
     Ok(blob.and_then(|Blob { path, bytes }| reader.read(&path, bytes)))
 }

@@ -58,6 +58,7 @@ pub enum Look {
 /// Looks at the file `name`, of which `head` are the first [`HEAD`] bytes, or all.
 pub fn look(name: &str, head: &[u8], file: &mut (impl Read + Seek)) -> Look {
     match kind(name, head) {
+        Kind::Broken(_) | Kind::Data if is_lock(name) => Look::Skip(SkipReason::LockFile),
         Kind::Read(_) | Kind::Broken(_) => Look::Read,
         Kind::Zip => archive::look(name, file),
         Kind::Compound => compound::look(name, file),
@@ -68,6 +69,11 @@ pub fn look(name: &str, head: &[u8], file: &mut (impl Read + Seek)) -> Look {
             Then::Read(_) | Then::Gap(_) => Look::Gap(known.unread()),
         },
     }
+}
+
+/// Whether an office program calls the file that marks an open document so.
+fn is_lock(name: &str) -> bool {
+    name.rsplit('/').next().is_some_and(|name| name.starts_with("~$"))
 }
 
 /// What the file `name` with this content is.

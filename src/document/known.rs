@@ -151,7 +151,8 @@ pub(super) fn is_code(name: &str) -> bool {
 }
 
 /// What is said of a file that was named and is no document.
-pub(super) fn no_document() -> Gap {
+#[must_use]
+pub fn no_document() -> Gap {
     let detail = "这不是文档文件，没有检查；如果它是文档，请另存为 .docx、.pdf 或 UTF-8 的 .txt 再查";
     Gap::of_file(GapKind::Unsupported, detail)
 }

@@ -177,3 +177,9 @@ fn a_compound_file_is_told_by_its_streams() {
     assert_eq!(looked("a.msi", &compound(&["x"])), Look::Skip(SkipReason::Program));
     assert_eq!(looked("a.msi", &compound(&["WordDocument"])), Look::Read);
 }
+
+#[test]
+fn the_mark_of_an_open_document_is_none() {
+    assert_eq!(looked("子/~$a.docx", b"\x06author\0\0\0\0\0\0\0"), Look::Skip(SkipReason::LockFile));
+    assert_eq!(looked("~$a.docx", &archive(&["word/document.xml"])), Look::Read, "a document all the same");
+}

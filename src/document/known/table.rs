@@ -27,13 +27,17 @@ const FONT: Then = Skip(SkipReason::Font);
 const PROGRAM: Then = Skip(SkipReason::Program);
 const DATA: Then = Skip(SkipReason::Data);
 
-/// What source code is called. It is text, of which only private data and hidden characters are looked for.
+/// What source code, settings and data for programs are called. They are text, of which only private data and hidden
+/// characters are looked for.
+#[rustfmt::skip]
 pub const CODE: &[&str] = &[
-    "rs", "py", "pyi", "js", "mjs", "cjs", "jsx", "ts", "tsx", "vue", "java", "kt", "kts", "scala", "groovy", "gradle",
-    "c", "h", "cc", "cpp", "cxx", "hpp", "hh", "cs", "m", "mm", "go", "rb", "php", "pl", "pm", "swift", "lua", "r",
-    "jl", "dart", "hs", "ml", "ex", "exs", "erl", "clj", "fs", "vb", "pas", "asm", "s", "sh", "bash", "zsh", "fish",
-    "ps1", "psm1", "bat", "cmd", "css", "scss", "sass", "less", "cmake", "mk", "proto", "thrift", "graphql", "wat",
-    "snap", "svg", "map", "lock", "patch", "diff",
+    "rs", "py", "pyi", "js", "mjs", "cjs", "jsx", "ts", "tsx", "vue", "java", "kt", "kts", "scala", "groovy", "gradle", "c", "h",
+    "cc", "cpp", "cxx", "hpp", "hh", "cs", "m", "mm", "go", "rb", "php", "pl", "pm", "swift", "lua", "r", "jl", "dart", "hs",
+    "ml", "ex", "exs", "erl", "clj", "fs", "vb", "pas", "asm", "s", "sh", "bash", "zsh", "fish", "ps1", "psm1", "bat", "cmd",
+    "css", "scss", "sass", "less", "cmake", "mk", "proto", "thrift", "graphql", "wat", "snap", "svg", "map", "lock", "patch",
+    "diff", "json", "jsonl", "ndjson", "json5", "jsonc", "geojson", "ipynb", "yaml", "yml", "toml", "ini", "cfg", "conf",
+    "properties", "env", "xml", "xsd", "xsl", "xslt", "plist", "sql", "po", "gitignore", "gitattributes", "gitmodules",
+    "hegaoignore", "dockerignore", "npmignore", "editorconfig", "mailmap",
 ];
 
 /// Every format that hegao knows.

@@ -1,10 +1,11 @@
 //! The repository as libgit2 reads it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use git2::{Delta, Diff, DiffDelta, DiffFindOptions, DiffOptions, ErrorCode, FileMode, Oid, Repository, Tree};
 
-use super::{Change, Comparison, Found, Id, Kind, Refusal, Stored, readable};
+use super::{Change, Comparison, Found, Id, Kind, Refusal, Stored};
+use crate::platform::path_of_bytes;
 
 /// An open repository, and which of its versions the newer one is.
 pub(super) struct Library {
@@ -124,5 +125,5 @@ fn change(delta: &DiffDelta<'_>) -> Option<Change> {
     let path = new.path_bytes().or_else(|| old.path_bytes())?;
     let was_file = matches!(old.mode(), FileMode::Blob | FileMode::BlobExecutable | FileMode::BlobGroupWritable);
     let old = (delta.status() != Delta::Added && was_file).then(|| old.id().to_string());
-    Some(Change { path: PathBuf::from(readable(path)), old, new: new.id().to_string(), kind })
+    Some(Change { path: path_of_bytes(path), old, new: new.id().to_string(), kind })
 }

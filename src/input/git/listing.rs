@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use super::{Change, Changes, Comparison, Found, Kind, Objects, Refusal, Spawn};
 use crate::input::ignored::{Ignored, read_trusted};
-use crate::input::walk::{is_document, name, tidy};
+use crate::input::name::{name, tidy};
 use crate::input::{Entry, Gap, GapKind, Listing, Missing, SkipReason, Skipped};
 
 /// Why there is nothing to read.
@@ -19,7 +19,7 @@ pub enum Unlisted {
 
 impl Changes {
     /// Compares, and lists the documents that changed below `paths` (all of them without any), relative to the working
-    /// directory `base`. A link is skipped, as in a walk, and so is what is no plain text by its name, unless it was named.
+    /// directory `base`. A link is skipped, as in a walk.
     /// The ignore files are those of the newer version or, if there is a `trusted` version of `base`, of that.
     ///
     /// # Errors
@@ -59,7 +59,6 @@ impl Changes {
                 _ if ignored.contains(&change.path) => skip(name, SkipReason::Ignored),
                 Some(gap) => listing.gaps.push((name, gap)),
                 None if change.kind == Kind::Link => skip(name, SkipReason::Link),
-                None if !(named || is_document(&full)) => skip(name, SkipReason::Data),
                 None => {
                     listing.entries.push(Entry { path: full, name: name.clone(), named });
                     listed.insert(name, change);

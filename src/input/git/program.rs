@@ -5,7 +5,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout};
 
-use super::{Change, Comparison, Found, Kind, Refusal, Stored, readable};
+use super::{Change, Comparison, Found, Kind, Refusal, Stored};
+use crate::platform::path_of_bytes;
 
 /// Starts `git` with these arguments in the working directory, standard input and output piped, errors thrown away.
 pub type Spawn = Box<dyn Fn(&[&str]) -> io::Result<Child> + Send>;
@@ -182,7 +183,7 @@ fn parse(raw: &[u8]) -> Option<Vec<Change>> {
             _ => Kind::File,
         };
         let old = old_mode.starts_with("100").then(|| old.to_owned());
-        changes.push(Change { path: readable(path).into(), old, new: new.to_owned(), kind });
+        changes.push(Change { path: path_of_bytes(path), old, new: new.to_owned(), kind });
     }
     Some(changes)
 }
