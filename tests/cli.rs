@@ -212,6 +212,52 @@ fn an_empty_file_is_clean_and_has_its_entry() {
 }
 
 #[test]
+fn what_is_met_is_told_by_its_content_and_the_counts_add_up() {
+    let desk = Desk::new();
+    let met = [
+        ("说明", "电话：13800138000\n".as_bytes()),
+        ("a.dat", "电话：13800138000\n".as_bytes()),
+        ("a.doc", b"<html><body><p>13800138000</p></body></html>"),
+        ("a.json", br#"{"phone": "13800138000"}"#),
+        ("b.wps", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0\0\0\0\0"),
+        ("b.rtf", b"{\\rtf1 13800138000}"),
+        ("b.eml", b"MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nMTM4\n"),
+        ("b.pdf", b"<html><body>404</body></html>"),
+        ("b.xlsx", b""),
+        ("c.png", b"\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR"),
+        ("c.exe", b"MZ\x90\0\x03\0\0\0\x04\0\0\0"),
+    ];
+    for (name, bytes) in &met {
+        desk.file(&format!("夹/{name}"), bytes);
+    }
+    let report = desk.json(&["夹"]);
+    let list = |field: &str| report[field].as_array().unwrap().clone();
+    assert_eq!(list("documents").len() + report["skipped"].as_u64().unwrap() as usize, met.len(), "{report}");
+    let found: Vec<_> = list("findings").iter().map(|finding| finding["path"].clone()).collect();
+    assert_eq!(found, ["夹/a.dat", "夹/a.doc", "夹/a.json", "夹/说明"]);
+    let gaps = list("documents").into_iter().filter(|document| document["gaps"][0].is_object());
+    let gaps: Vec<_> = gaps.map(|one| format!("{} {}", one["path"], one["gaps"][0]["kind"])).collect();
+    let gap = |name: &str, kind: &str| format!("\"夹/{name}\" \"{kind}\"");
+    assert_eq!(
+        gaps,
+        [
+            gap("b.eml", "unsupported"),
+            gap("b.pdf", "corrupt"),
+            gap("b.rtf", "unsupported"),
+            gap("b.wps", "unsupported"),
+            gap("b.xlsx", "corrupt")
+        ]
+    );
+    let skipped = |path: &str, reason: &str| serde_json::json!({"path": path, "reason": reason});
+    assert_eq!(list("skipped_files"), [skipped("夹/c.exe", "program"), skipped("夹/c.png", "picture")]);
+    // Everybody else calls such a file by its name, too; the last word is that of who says what is to be checked.
+    desk.file(".hegaoignore", "b.*\n");
+    assert_eq!(desk.json(&["夹"])["summary"]["gaps"], 0);
+    assert_eq!(desk.run(&["check", "夹/c.png"]).code, 3);
+    assert_eq!(desk.run(&["check", "--documents-only", "夹/c.png"]).code, 0);
+}
+
+#[test]
 fn a_binary_file_that_was_named_is_a_gap_and_one_that_was_met_is_skipped() {
     let desk = Desk::new();
     desk.file("photo.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF");
@@ -230,7 +276,7 @@ fn a_binary_file_that_was_named_is_a_gap_and_one_that_was_met_is_skipped() {
 #[test]
 fn a_file_above_the_limit_is_a_gap_and_is_not_read() {
     let desk = Desk::new();
-    desk.file("a.txt", "");
+    desk.file("a.txt", "正文。\n".repeat(10_000));
     File::options().write(true).open(desk.path().join("a.txt")).unwrap().set_len(200 << 20).unwrap();
     let report = desk.json(&["a.txt"]);
     assert_eq!(report["documents"][0]["gaps"][0]["kind"], "limit", "{report}");

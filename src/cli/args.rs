@@ -114,6 +114,9 @@ pub(super) struct CheckArgs {
     /// 显示各步用时
     #[arg(long)]
     pub(super) timings: bool,
+    /// 点名的文件也像在文件夹中遇到的一样：图片、程序等不是文档的跳过，不算没有读完（给传文件名的程序用，如 pre-commit）
+    #[arg(long)]
+    pub(super) documents_only: bool,
     /// 列出跳过的文件
     #[arg(long, short)]
     pub(super) verbose: bool,
@@ -157,6 +160,7 @@ impl CheckArgs {
             reveal: false,
             explain: false,
             timings: false,
+            documents_only: false,
             verbose: false,
             color: ColorChoice::default(),
         }

@@ -66,7 +66,7 @@ pub(super) trait Source: Send + Sync {
 pub(super) enum Unread {
     /// It could not be, or is of a format that is not.
     Gap(Gap),
-    /// It is no document, and nobody named it.
+    /// It is no document.
     Skipped(SkipReason),
 }
 
@@ -90,9 +90,8 @@ impl From<Gap> for Unread {
 pub(super) fn look(entry: &Entry, head: &[u8], file: &mut (impl Read + Seek)) -> Result<(), Unread> {
     match document::look(&entry.name, head, file) {
         Look::Gap(gap) => Err(Unread::Gap(gap)),
-        Look::Skip(reason) if !entry.named => Err(Unread::Skipped(reason)),
-        // Of a file that was named the reader says what it is.
-        Look::Read | Look::Skip(_) => Ok(()),
+        Look::Skip(reason) => Err(Unread::Skipped(reason)),
+        Look::Read => Ok(()),
     }
 }
 
@@ -279,16 +278,17 @@ impl<'a> Inspector<'a> {
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
         let limit = self.reader.limits().largest();
+        let is_met = !entry.named || self.args.documents_only;
         let read = || match self.piped(entry) {
             Some(piped) => piped.map_err(Unread::Gap),
             None => self.source.read(entry, limit),
         };
         let Blob { path, bytes } = match timed(&self.spent.read, read) {
             Ok(blob) => blob,
-            Err(Unread::Gap(gap)) => return self.unread(&entry.name, gap),
-            Err(Unread::Skipped(reason)) => return self.skipped(&entry.name, reason),
+            Err(Unread::Skipped(reason)) if is_met => return self.skipped(&entry.name, reason),
+            Err(unread) => return self.unread(&entry.name, unread.into_gap()),
         };
-        if !entry.named && is_report(&bytes) {
+        if is_met && is_report(&bytes) {
             return self.skipped(&entry.name, SkipReason::Own);
         }
         let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {

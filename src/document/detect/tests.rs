@@ -183,3 +183,53 @@ fn the_mark_of_an_open_document_is_none() {
     assert_eq!(looked("子/~$a.docx", b"\x06author\0\0\0\0\0\0\0"), Look::Skip(SkipReason::LockFile));
     assert_eq!(looked("~$a.docx", &archive(&["word/document.xml"])), Look::Read, "a document all the same");
 }
+
+/// A file with this mark, and as little else as can be.
+fn sample(mark: &Mark) -> Option<Vec<u8>> {
+    let of = "application/vnd.";
+    Some(match mark {
+        Mark::Bytes(0, b"PK\x03\x04" | b"PK\x05\x06") => archive(&["a.txt"]),
+        Mark::Bytes(at, mark) => [&vec![0; *at], *mark, &[0; 64]].concat(),
+        Mark::Member(name) if name.ends_with('/') => archive(&[&format!("{name}a.xml")]),
+        Mark::Member(name) => archive(&[name]),
+        Mark::Mimetype(word) => Sample::new().part("mimetype", format!("{of}{word}")).zip(),
+        Mark::Stream(name) => compound(&[name]),
+        Mark::Root(of) => format!("<?xml version=\"1.0\"?>\n<a xmlns=\"{of}\">x</a>").into_bytes(),
+        Mark::Mime => b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n".to_vec(),
+        // What is read, and what the types tell, has tests of its own.
+        Mark::Types | Mark::Text => return None,
+    })
+}
+
+#[test]
+fn every_row_of_the_table_is_told_under_any_name_wherever_it_is_met() {
+    use crate::document::{KNOWN, Limits, read};
+    for known in KNOWN {
+        for mark in known.marks.iter().filter(|_| !matches!(known.then, Then::Read(_))) {
+            let Some(bytes) = sample(mark) else { continue };
+            let gap = read("a.dat", bytes.clone(), &Limits::default()).err();
+            let (met, what) = (looked("a.dat", &bytes), format!("{}: {mark:?}", known.id));
+            match known.then {
+                Then::Skip(reason) => assert_eq!(met, Look::Skip(reason), "{what}"),
+                _ => {
+                    let gap = gap.expect(&what);
+                    assert!(gap.kind == GapKind::Unsupported && gap.detail.contains(known.zh), "{what}: {gap:?}");
+                    assert!(met == Look::Read || met == Look::Gap(gap), "{what}: {met:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn names_mean_one_thing() {
+    let mut seen = std::collections::HashSet::new();
+    for known in crate::document::KNOWN {
+        assert!(seen.insert(known.id), "{} twice", known.id);
+        for extension in known.extensions {
+            assert_eq!(*extension, extension.to_lowercase());
+            assert!(!super::super::known::is_code(&format!("a.{extension}")), "{extension} is code too");
+            assert_eq!(Known::promised(&format!("甲.{}", extension.to_uppercase())), Some(known), "{extension}");
+        }
+    }
+}

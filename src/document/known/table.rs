@@ -95,7 +95,7 @@ pub static KNOWN: &[Known] = &[
     row("dbf", ("dBASE 数据表（.dbf）", "dBASE"), &["dbf"], &[], BASE),
     row("parquet", ("Parquet 数据表", "Parquet"), &["parquet"], &[Bytes(0, b"PAR1")], BASE),
     row("utf-32", ("UTF-32 的文本", "text in UTF-32"), &[], &[Bytes(0, b"\xFF\xFE\0\0"), Bytes(0, b"\0\0\xFE\xFF")], WORD),
-    row("thumbnails", ("缩略图的缓存", "thumbnails"), &[], &[Stream("Catalog")], PICTURE),
+    row("thumbnails", ("缩略图的缓存（Thumbs.db）", "thumbnails (Thumbs.db)"), &[], &[Stream("Catalog")], PICTURE),
     row("compound", ("旧版 Office 或 WPS 文件", "other compound files"), &[], &[Bytes(0, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")], WORD),
     // Programs in an archive, then archives.
     row("jar", ("Java 程序（.jar）", "Java archive"), &["jar", "war", "ear", "aar"], &[Member("META-INF/MANIFEST.MF")], PROGRAM),
