@@ -63,10 +63,9 @@ pub(super) fn is_mime(bytes: &[u8]) -> bool {
     let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end).peekable();
     let envelope = lines.next_if(|line| line.starts_with(b"From "));
     // A mailbox holds many messages; a patch of git only looks like one.
-    if let (Some(envelope), Some(next)) = (envelope, lines.peek()) {
-        if !envelope.ends_with(b" Mon Sep 17 00:00:00 2001") && header(next).is_some() {
-            return true;
-        }
+    let is_patch = envelope.is_some_and(|envelope| envelope.ends_with(b" Mon Sep 17 00:00:00 2001"));
+    if envelope.is_some() && !is_patch && lines.peek().is_some_and(|next| header(next).is_some()) {
+        return true;
     }
     let mut folded: &[u8] = b"";
     for line in lines.take_while(|line| !line.is_empty()) {
