@@ -195,7 +195,7 @@ fn a_pull_request_cannot_excuse_itself() {
             assert!(ran.summary.contains("谁说了算"), "{}", ran.summary);
             let head = run(&repo, &[event[0], event[1], ("inputs.trust", "head")]);
             // Git itself tracks a file that `.gitignore` names, so its changes are checked either way.
-            let excused = file != ".gitignore" || mode == "all";
+            let excused = file != ".gitignore";
             assert_eq!(head.code, i32::from(!excused), "{file} {mode} {}", head.printed);
         }
     }
@@ -243,6 +243,73 @@ fn what_the_base_accepts_stays_accepted() {
     repo.file("a.txt", format!("{accepted}{CLEAN}")).commit();
     let ran = run(&repo, &[(PULL, &base)]);
     assert_eq!(ran.code, 0, "{}", ran.printed);
+}
+
+#[test]
+fn what_a_pull_request_hides_is_looked_at() {
+    let (repo, base) = based();
+    repo.file(".gitignore", "出/\n").commit();
+    repo.file("出/a.txt", MOBILE).git(&["add", "-f", "出"]);
+    repo.file(".github/b.txt", MOBILE).commit();
+    let pull = [(PULL, base.as_str())];
+    let ran = run(&repo, &pull);
+    assert!(
+        ran.code == 1 && ran.printed.contains("出/a.txt") && ran.printed.contains(".github/b.txt"),
+        "{}",
+        ran.printed
+    );
+    // Taken out again, it is still merged, whatever the mode.
+    repo.git(&["rm", "-q", "-r", "出", ".github"]);
+    repo.commit();
+    for mode in ["all", "changed"] {
+        let mode = ("inputs.mode", mode);
+        let ran = run(&repo, &[pull[0], mode]);
+        assert!(ran.code == 1 && ran.printed.contains("%3A出/a.txt"), "{mode:?} {}", ran.printed);
+        assert_eq!(run(&repo, &[pull[0], mode, ("inputs.history", "false")]).code, 0, "{mode:?}");
+    }
+    assert_eq!(run(&repo, &[("inputs.history", "some")]).code, 2);
+}
+
+#[test]
+fn a_pull_request_does_not_say_where_the_report_goes() {
+    let outside = tempfile::tempdir().unwrap();
+    let target = outside.path().join("x");
+    for (committed, file) in [("r.sarif", "r.sarif"), ("R.SARIF", "r.sarif"), ("链", "链"), ("夹", "夹/r.sarif")] {
+        let (repo, base) = based();
+        match committed {
+            "链" => std::os::unix::fs::symlink(&target, repo.path().join(committed)).unwrap(),
+            "夹" => std::os::unix::fs::symlink(outside.path(), repo.path().join(committed)).unwrap(),
+            _ => drop(repo.file(committed, "")),
+        }
+        repo.commit();
+        for mode in ["all", "changed"] {
+            let ran = run(&repo, &[(PULL, base.as_str()), ("inputs.mode", mode), ("inputs.sarif-file", file)]);
+            assert_eq!(ran.code, 2, "{file} {mode} {}", ran.printed);
+        }
+        assert_eq!(repo.git(&["status", "--porcelain"]), "", "{file}");
+        assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0, "{file}");
+    }
+}
+
+#[test]
+fn a_pull_request_does_not_take_the_excuses_of_another_document() {
+    let repo = Repo::new();
+    repo.file("旧.txt", MOBILE).file("去.txt", MOBILE).commit();
+    assert_eq!(repo.run(".", &["baseline", "write"]).code, 0);
+    repo.commit().git(&["rm", "-q", "去.txt"]);
+    repo.commit();
+    let base = head(&repo);
+    repo.git(&["mv", "旧.txt", "新 名.txt"]);
+    repo.commit();
+    let pull = [(PULL, base.as_str())];
+    let ran = run(&repo, &pull);
+    assert_eq!(ran.code, 0, "a renamed document keeps its own: {}", ran.printed);
+    for taken in ["旧.txt", "去.txt"] {
+        repo.file(taken, MOBILE.replace("0013", "1113")).commit();
+        let ran = run(&repo, &pull);
+        assert!(ran.code == 1 && ran.printed.contains(taken), "{taken} {}", ran.printed);
+        repo.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    }
 }
 
 /// What a release of version 1 has for this machine, below the folder of a server.

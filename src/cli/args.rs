@@ -52,12 +52,17 @@ pub(super) struct CheckArgs {
     /// 要核对的文件或文件夹；- 表示标准输入 [默认：当前文件夹；核对 git 的改动时，整个仓库]
     #[arg(value_name = "路径")]
     pub(super) paths: Vec<PathBuf>,
-    /// 标准输入当作哪个文件：决定格式、配置和报告中的路径，如 --stdin-name 名单.csv
-    #[arg(long, value_name = "文件")]
-    pub(super) stdin_name: Option<PathBuf>,
     #[cfg(feature = "git")]
     #[command(flatten)]
     pub(super) git: super::git::GitArgs,
+    /// 核对 git 跟踪的每一份文件，也包括被忽略的名称和以 . 开头的文件夹里的，按 git 里的内容；再加上文件夹中未跟踪的
+    #[cfg(feature = "git")]
+    #[arg(long, conflicts_with = "staged")]
+    pub(super) tracked: bool,
+    /// 同 --diff 或 --diff-base 一起用：其间每个提交加入、后来又改掉的个人信息和“不能发”的内容也报，因为会随提交一起发出去
+    #[cfg(feature = "git")]
+    #[arg(long)]
+    pub(super) history: bool,
     /// 报告格式 [默认：看 --output 的扩展名，没有则 text]
     #[arg(long, value_enum, value_name = "格式")]
     pub(super) format: Option<Format>,
@@ -114,9 +119,6 @@ pub(super) struct CheckArgs {
     /// 显示各步用时
     #[arg(long)]
     pub(super) timings: bool,
-    /// 点名的文件也像在文件夹中遇到的一样：图片、程序等不是文档的跳过，不算没有读完（给传文件名的程序用，如 pre-commit）
-    #[arg(long)]
-    pub(super) documents_only: bool,
     /// 列出跳过的文件
     #[arg(long, short)]
     pub(super) verbose: bool,
@@ -126,10 +128,16 @@ pub(super) struct CheckArgs {
 }
 
 impl CheckArgs {
+    /// What git is asked for; `None`: the documents are read from the disk.
+    #[cfg(feature = "git")]
+    pub(super) fn asks_git(&self) -> Option<crate::input::git::Comparison> {
+        if self.tracked { Some(crate::input::git::Comparison::Tracked) } else { self.git.comparison() }
+    }
+
     /// Whether some rules only, or only what changed, is looked at.
     pub(super) fn is_narrow(&self) -> bool {
         #[cfg(feature = "git")]
-        if self.git.comparison().is_some() {
+        if !self.tracked && self.git.comparison().is_some() {
             return true;
         }
         !self.select.is_empty() || !self.ignore.is_empty()
@@ -139,9 +147,12 @@ impl CheckArgs {
     pub(super) fn plain(paths: &[PathBuf]) -> Self {
         Self {
             paths: paths.to_vec(),
-            stdin_name: None,
             #[cfg(feature = "git")]
             git: super::git::GitArgs::default(),
+            #[cfg(feature = "git")]
+            tracked: false,
+            #[cfg(feature = "git")]
+            history: false,
             format: None,
             output: Vec::new(),
             fail_on: None,
@@ -160,7 +171,6 @@ impl CheckArgs {
             reveal: false,
             explain: false,
             timings: false,
-            documents_only: false,
             verbose: false,
             color: ColorChoice::default(),
         }

@@ -9,11 +9,16 @@ use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure};
 use super::inspect::{Inspected, Inspector, masked};
 use super::ordered::inspect_each;
+use super::setup;
+use super::trusted::{self, Bounds};
 use super::whole::Unfinished;
-use super::{setup, trusted};
+#[cfg(feature = "git")]
+use crate::config::Config;
 use crate::filter::Baseline;
 use crate::filter::baseline::Entry;
 use crate::finding::{Finding, Severity, Status};
+#[cfg(feature = "git")]
+use crate::input::git::Origins;
 use crate::input::tidy;
 
 /// The name of a baseline that is found by itself.
@@ -53,6 +58,19 @@ impl Known {
         Ok(Self { baseline, folder, file: file.to_owned() })
     }
 
+    /// Lets the entries follow the documents that git says they are about. `mask` makes a path printable.
+    #[cfg(feature = "git")]
+    pub(super) fn follow(&mut self, origins: &Origins, mask: &dyn Fn(&str) -> String) {
+        let folder = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
+        let named = |path: &Path| {
+            let below = path.strip_prefix(&folder).or_else(|_| path.strip_prefix(&self.folder)).unwrap_or(path);
+            mask(&trusted::name(None, below))
+        };
+        let moved = origins.moved.iter().map(|(then, now)| (named(then), Some(named(now))));
+        let left = origins.left.iter().filter(|path| !origins.moved.contains_key(*path));
+        self.baseline.follow(&left.map(|path| (named(path), None)).chain(moved).collect());
+    }
+
     /// Replaces the file in one step, so that it is never half written.
     fn write(&self) -> Result<(), Failure> {
         let write = || -> std::io::Result<()> {
@@ -66,12 +84,17 @@ impl Known {
 }
 
 /// The baseline that a check of `start` uses: the one that was named, or the nearest upwards.
-pub(super) fn of_check(args: &CheckArgs, tree: Option<&Path>, start: &Path) -> Result<Option<Known>, Failure> {
+pub(super) fn of_check(
+    args: &CheckArgs,
+    tree: Option<&Path>,
+    start: &Path,
+    bounds: &Bounds,
+) -> Result<Option<Known>, Failure> {
     if args.no_baseline {
         return Ok(None);
     }
     let file = args.baseline.as_deref().map(|path| trusted::path(tree, path)).or_else(|| nearest(tree, start));
-    let known = file.map(|file| Known::read(&file, false)).transpose()?;
+    let known = file.map(|file| bounds.check(&file).and_then(|()| Known::read(&file, false))).transpose()?;
     match known {
         Some(known) if known.baseline.is_outdated() => Err(Failure::new(format_args!(
             "基线 {} 里有旧格式（m1）的指纹，已不能比对，也可能被人试出原值。请对整个文件夹运行 hegao baseline write 重写，并把旧基线             从仓库的历史中删去",
@@ -96,7 +119,7 @@ pub(super) fn run(command: &BaselineCommand) -> Result<Exit, Failure> {
 }
 
 fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
-    let mut known = known(target, true)?;
+    let mut known = followed(known(target, true)?);
     // Whether a finding is still there cannot be said of what was not read, and nobody asked about what lies elsewhere.
     let old = std::mem::take(&mut known.baseline);
     let inspected = inspect(target, &known)?;
@@ -155,7 +178,7 @@ fn below(target: &BaselineTarget, folder: &Path) -> Vec<Below> {
 }
 
 fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
-    let mut known = known(target, false)?;
+    let mut known = followed(known(target, false)?);
     let inspected = inspect(target, &known)?;
     let mut stale: Vec<_> = whole(&inspected).flat_map(|one| one.stale.clone()).collect();
     // Of a document that is gone nothing can be found again. A masked path cannot be looked up, so it stays.
@@ -166,6 +189,18 @@ fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
     known.write()?;
     say(&format!("删去 {} 条，还有 {} 条。\n", stale.len(), known.baseline.entries().count()))?;
     Ok(exit(&inspected))
+}
+
+/// The baseline with its entries where their documents are now.
+fn followed(mut known: Known) -> Known {
+    #[cfg(feature = "git")]
+    if let Some(origins) = Origins::since_written(&known.file, None) {
+        let (args, config) = (CheckArgs::plain(&[]), Config::default());
+        if let Ok(inspector) = Inspector::new(&args, &config, Vec::new()) {
+            known.follow(&origins, &|path| inspector.masked(path));
+        }
+    }
+    known
 }
 
 /// The documents that were wholly read.
@@ -220,7 +255,7 @@ fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Fai
     let files = inspector.files(&args.paths)?;
     let mut inspected = Vec::with_capacity(files.entries.len());
     inspect_each(&inspector, &files, &args, |one| {
-        inspected.extend(Some(one).filter(|one| one.skipped.is_none()));
+        inspected.push(one);
         Ok(())
     })?;
     Ok(inspected)

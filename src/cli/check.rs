@@ -1,7 +1,7 @@
 //! `hegao check`: files in, a report and an exit code out.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -10,15 +10,17 @@ use jiff::civil::Date;
 use super::args::CheckArgs;
 use super::baseline;
 use super::exit::{Exit, Failure};
-use super::inspect::{Inspected, Inspector, STDIN};
+use super::history::Told;
+use super::inspect::{Inspected, Inspector};
 use super::ordered;
 use super::output::Outputs;
 use super::reports::{Reports, spool};
 use super::setup::{self, Configured};
-use super::stdin;
-use super::trusted;
+use super::trusted::{self, Bounds};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
+#[cfg(feature = "git")]
+use crate::input::git::Origins;
 use crate::report::{BaselineUse, Checked, End, Head, RuleEntry, SkippedFile, Summary, Timings};
 use crate::rule;
 
@@ -29,21 +31,33 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     let tree = trusted::tree(args)?;
     let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
-    let paths = paths(args)?;
-    let first = paths.first().filter(|first| *first != Path::new(STDIN)).or(args.stdin_name.as_ref());
-    let start = trusted::absolute(&decisive(first.unwrap_or(&PathBuf::from("."))));
+    let start = trusted::absolute(&decisive(args.paths.first().unwrap_or(&PathBuf::from("."))));
     let named = args.config.as_ref().map(decisive);
-    let configured = setup::configuration_in(named.as_deref(), trusted::folders(tree.as_deref(), &start))?;
+    let bounds = Bounds::of(args, tree.as_deref());
+    let folders = trusted::folders(tree.as_deref(), &start);
+    let configured = setup::configuration_in(named.as_deref(), folders, &bounds)?;
     let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
+    bounds.check_folders(&rules)?;
     let user = setup::user_rules(&configured.config, &rules)?;
     let inspector = Inspector::new(args, &configured.config, user)?.trusting(tree.clone());
-    let known = baseline::of_check(args, tree.as_deref(), &start)?;
+    let known = baseline::of_check(args, tree.as_deref(), &start, &bounds)?;
+    #[cfg(feature = "git")]
+    let known = known.map(|mut known| {
+        let origins = match &tree {
+            Some(tree) => Origins::since_trusted(tree),
+            None => Origins::since_written(known.path(), args.asks_git().as_ref()),
+        };
+        origins.iter().for_each(|origins| known.follow(origins, &|path| inspector.masked(path)));
+        known
+    });
     let baseline_path = known.as_ref().map(|known| inspector.masked(&trusted::name(tree.as_deref(), known.path())));
     let inspector = match known {
         Some(known) => inspector.with_baseline(known.baseline, known.folder),
         None => inspector,
     };
-    let (inspector, mut files) = files(inspector, args, &paths)?;
+    #[cfg(feature = "git")]
+    check_outputs(&inspector, args)?;
+    let (inspector, mut files, versions) = files(inspector, args)?;
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
     let overruled = tree.as_deref().map(|tree| trusted::differences(tree, args, &configured.config, &rules, &files));
@@ -53,13 +67,22 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let mut reports = Reports::begin(&mut outputs, &head, args, inspector.language())?;
     let prepared = started.elapsed();
     let mut tally = Tally::default();
-    let mut tell = |one| tally.take(one).map_or(Ok(()), |document| reports.document(&document));
-    ordered::inspect_each(&inspector, &files, args, &mut tell)?;
+    let mut told = Told::default();
+    ordered::inspect_each(&inspector, &files, args, |one| {
+        told.at_end(&one);
+        reports.document(&tally.take(one))
+    })?;
     for (path, gap) in &files.gaps {
-        tell(inspector.unread(path, gap.clone()))?;
+        reports.document(&tally.take(inspector.unread(path, gap.clone())))?;
+    }
+    let mut version = |one| told.new_in(one).map_or(Ok(()), |one| reports.document(&tally.take(one)));
+    ordered::inspect_each(&inspector, &versions, args, &mut version)?;
+    for (path, gap) in &versions.gaps {
+        version(inspector.unread(path, gap.clone()))?;
     }
     inspector.reader.dismiss();
     let mut end = tally.end(&files, &inspector, baseline_path);
+    end.versions = told.versions;
     let exit = verdict(&end.summary, &configured.config, args);
     if args.timings {
         let mut steps = vec![("准备", prepared)];
@@ -68,8 +91,6 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         end.timings = Some(Timings { steps });
     }
     let written = reports.end(&end, exit);
-    // Whoever writes into the pipe may have been slower than the beginning.
-    refuse_unasked(args)?;
     // What is not whole takes no place.
     if let Err(failure @ Failure::Message(_)) = written {
         return Err(failure);
@@ -79,43 +100,27 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The documents that the arguments mean, and an inspector that reads them where they are.
-fn files<'a>(
-    inspector: Inspector<'a>,
-    args: &CheckArgs,
-    paths: &[PathBuf],
-) -> Result<(Inspector<'a>, Listing), Failure> {
-    #[cfg(feature = "git")]
-    if let Some(comparison) = args.git.comparison() {
-        return super::git::files(inspector, &comparison, &args.paths);
-    }
-    let files = inspector.files(paths)?;
-    Ok((inspector, files))
-}
-
-/// What is to be checked.
-fn paths(args: &CheckArgs) -> Result<Vec<PathBuf>, Failure> {
-    let is_stream = args.paths.iter().any(|path| path == STDIN);
-    match (&args.paths[..], &args.stdin_name) {
-        ([], Some(_)) => Ok(vec![STDIN.into()]),
-        ([], None) => {
-            refuse_unasked(args)?;
-            Ok(vec![".".into()])
-        }
-        (_, Some(_)) if !is_stream => {
-            Err(Failure::new("--stdin-name 说的是标准输入，路径请写 -，如 hegao check --stdin-name 名单.csv -"))
-        }
-        (paths, _) => Ok(paths.to_vec()),
-    }
-}
-
-/// Refuses to check the folder while something waits on standard input that may have been meant.
-fn refuse_unasked(args: &CheckArgs) -> Result<(), Failure> {
-    #[cfg(feature = "git")]
-    if args.git.comparison().is_some() {
+/// Where git or a trusted version decides, a change may not say where reports go.
+#[cfg(feature = "git")]
+fn check_outputs(inspector: &Inspector<'_>, args: &CheckArgs) -> Result<(), Failure> {
+    if args.asks_git().is_none() && args.trusted.is_none() {
         return Ok(());
     }
-    if args.paths.is_empty() && args.stdin_name.is_none() { stdin::refuse_unasked() } else { Ok(()) }
+    let files = super::output::files(args)?;
+    files.iter().try_for_each(|file| super::git::check_output(file, &inspector.masked(&trusted::name(None, file))))
+}
+
+/// The documents that the arguments mean, and an inspector that reads them where they are; then what only the commits of a
+/// range have.
+fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs) -> Result<(Inspector<'a>, Listing, Listing), Failure> {
+    #[cfg(feature = "git")]
+    if let Some(comparison) = args.asks_git() {
+        let found = super::git::files(inspector, args, &comparison)?;
+        return Ok((found.inspector, found.listing, found.history));
+    }
+    let here = [PathBuf::from(".")];
+    let files = inspector.files(if args.paths.is_empty() { &here } else { &args.paths })?;
+    Ok((inspector, files, Listing::default()))
 }
 
 /// What is known before the first document is read.
@@ -141,17 +146,11 @@ struct Tally {
     stale: usize,
     /// The first day on which the newest document can have been written.
     newest: Option<Date>,
-    /// What turned out to be no document.
-    skipped: Vec<SkippedFile>,
 }
 
 impl Tally {
-    /// Counts one file and gives what reports say of it; `None`: it is no document.
-    fn take(&mut self, inspected: Inspected) -> Option<Checked> {
-        if let Some(reason) = inspected.skipped {
-            self.skipped.push(SkippedFile { path: inspected.entry.path.to_string(), reason });
-            return None;
-        }
+    /// Counts one document and gives what reports say of it.
+    fn take(&mut self, inspected: Inspected) -> Checked {
         self.stale += inspected.stale.len();
         self.newest = self.newest.max(inspected.written);
         let document = inspected.checked();
@@ -162,17 +161,16 @@ impl Tally {
                 self.rules.insert(rule.clone());
             }
         }
-        Some(document)
+        document
     }
 
     fn end(self, files: &Listing, inspector: &Inspector<'_>, baseline: Option<String>) -> End {
-        let Self { summary, rules, stale, newest, skipped: mut met } = self;
+        let Self { summary, rules, stale, newest } = self;
         let rules = inspector.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
-        met.extend(skipped(files, inspector));
-        met.sort_by(|one, other| one.path.cmp(&other.path));
         End {
             summary,
-            skipped: met,
+            versions: 0,
+            skipped: skipped(files, inspector),
             exceptions: inspector.idle_exceptions(),
             baseline: baseline.map(|path| BaselineUse { path, stale }),
             tables_behind: inspector.tables_behind(newest),

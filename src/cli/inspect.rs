@@ -1,10 +1,8 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
-use std::io::{Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -13,14 +11,14 @@ use super::args::CheckArgs;
 use super::exceptions::{Scope, Uses};
 use super::exit::Failure;
 use super::reading::{self, Reader};
-use super::{setup, stdin};
+use super::setup;
 use crate::config::{Config, Exception};
-use crate::document::{self, Document, Format, HEAD, Look};
+use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
-use crate::input::{self, Blob, Entry, Gap, Listing, Missing, Opened, SkipReason, Skipped};
-use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression, mark};
+use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
+use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::{Scanned, Scanner};
 
@@ -41,8 +39,6 @@ pub(super) struct Inspector<'a> {
     /// The version that decides, if it is another than that in the working directory.
     trusted: Option<PathBuf>,
     source: Box<dyn Source>,
-    /// What came through standard input, until it is inspected.
-    piped: Mutex<Option<Result<Blob, Gap>>>,
     pub(super) reader: Reader,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
@@ -53,8 +49,23 @@ pub(super) struct Inspector<'a> {
 
 /// Where documents are read.
 pub(super) trait Source: Send + Sync {
-    /// The bytes of a file that was listed, if they are for reading.
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread>;
+    /// The bytes of a document that was listed.
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap>;
+
+    /// The path of a document that may be listed as that of a commit.
+    fn place<'n>(&self, name: &'n str) -> &'n str {
+        name
+    }
+
+    /// What a document of a commit that lies behind is called now; `None`: it is of no such commit.
+    fn at_end(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    /// What a commit that lies behind adds in `document`, against each parent that has it; `None`: it is of no such commit.
+    fn added(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Vec<Changed>> {
+        None
+    }
 
     /// What of `document` the check is about; `None`: all of it.
     fn changed(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Changed> {
@@ -62,48 +73,15 @@ pub(super) trait Source: Send + Sync {
     }
 }
 
-/// Why a file that was listed is not read.
-pub(super) enum Unread {
-    /// It could not be, or is of a format that is not.
-    Gap(Gap),
-    /// It is no document.
-    Skipped(SkipReason),
-}
-
-impl Unread {
-    /// What is said of a file that was named.
-    pub(super) fn into_gap(self) -> Gap {
-        match self {
-            Self::Gap(gap) => gap,
-            Self::Skipped(_) => document::no_document(),
-        }
-    }
-}
-
-impl From<Gap> for Unread {
-    fn from(gap: Gap) -> Self {
-        Self::Gap(gap)
-    }
-}
-
-/// Whether the file is for reading, after a look at its head. The same for all files, wherever they come from.
-pub(super) fn look(entry: &Entry, head: &[u8], file: &mut (impl Read + Seek)) -> Result<(), Unread> {
-    match document::look(&entry.name, head, file) {
-        Look::Gap(gap) => Err(Unread::Gap(gap)),
-        Look::Skip(reason) => Err(Unread::Skipped(reason)),
-        Look::Read => Ok(()),
-    }
-}
-
-/// Files on the disk.
+/// Files on the disk, and standard input.
 pub(super) struct Disk;
 
 impl Source for Disk {
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread> {
-        let mut opened = Opened::new(&entry.path, HEAD)?;
-        let (head, file) = opened.look();
-        look(entry, head, file)?;
-        Ok(opened.read(entry.name.clone(), limit)?)
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
+        match entry.name.as_str() {
+            STDIN => input::read_stream(std::io::stdin().lock(), limit),
+            _ => input::read_file(&entry.path, entry.name.clone(), limit),
+        }
     }
 }
 
@@ -125,13 +103,13 @@ impl Spent {
 
 /// What is said of one file.
 pub(super) struct Inspected {
-    /// Why it was not read at all; then nothing but its path counts.
-    pub(super) skipped: Option<SkipReason>,
     pub(super) entry: DocumentEntry,
     pub(super) findings: Vec<Finding>,
     pub(super) suppressions: Vec<Suppression>,
     /// The findings beyond the limit, counted.
     pub(super) omitted: Vec<Omitted>,
+    /// What it is called at the end of the range, masked, if it is a version of a commit before.
+    pub(super) at_end: Option<String>,
     /// Its path as a baseline has it; `None` without one.
     pub(super) known_as: Option<String>,
     /// Entries of the baseline that fit nothing in it any more.
@@ -173,7 +151,6 @@ impl<'a> Inspector<'a> {
             trusted: None,
             base,
             source: Box::new(Disk),
-            piped: Mutex::default(),
             reader: Reader::new(config.limits),
             baseline: None,
             exceptions: Uses::of(config),
@@ -221,7 +198,7 @@ impl<'a> Inspector<'a> {
 
     /// A path as the configuration's globs see it.
     fn in_config(&self, name: &str) -> String {
-        self.config.relative(&self.in_home(name))
+        self.config.relative(&self.in_home(self.source.place(name)))
     }
 
     /// The language of the report.
@@ -233,6 +210,15 @@ impl<'a> Inspector<'a> {
         self.scanner.rules()
     }
 
+    /// The documents on the disk below `paths`, those too that the configuration skips.
+    #[cfg(feature = "git")]
+    pub(super) fn walked(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
+        let here = [PathBuf::from(".")];
+        let there: Vec<PathBuf> = paths.iter().filter(|path| self.base.join(path).exists()).cloned().collect();
+        let paths = if paths.is_empty() { &here[..] } else { &there };
+        input::walk(paths, &self.base, self.trusted.as_deref()).map_err(|missing| self.missing(&missing))
+    }
+
     /// The files that `paths` stand for, without those that the configuration skips; `-` is standard input.
     pub(super) fn files(&self, paths: &[PathBuf]) -> Result<Listing, Failure> {
         let (stream, paths): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| path == STDIN);
@@ -240,11 +226,7 @@ impl<'a> Inspector<'a> {
             input::walk(&paths, &self.base, self.trusted.as_deref()).map_err(|missing| self.missing(&missing))?;
         let mut listing = self.kept(listing);
         if !stream.is_empty() {
-            let name = self.args.stdin_name.as_ref().map(|name| stdin::called(name, &self.base));
-            let name = name.unwrap_or_else(|| STDIN.to_owned());
-            let read = stdin::read(name.clone(), self.reader.limits().largest())?;
-            *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(read);
-            listing.entries.push(Entry { path: STDIN.into(), name, named: true });
+            listing.entries.push(Entry { path: STDIN.into(), name: STDIN.into(), named: true });
         }
         Ok(listing)
     }
@@ -278,19 +260,10 @@ impl<'a> Inspector<'a> {
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
         let limit = self.reader.limits().largest();
-        let is_met = !entry.named || self.args.documents_only;
-        let read = || match self.piped(entry) {
-            Some(piped) => piped.map_err(Unread::Gap),
-            None => self.source.read(entry, limit),
-        };
-        let Blob { path, bytes } = match timed(&self.spent.read, read) {
+        let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
             Ok(blob) => blob,
-            Err(Unread::Skipped(reason)) if is_met => return self.skipped(&entry.name, reason),
-            Err(unread) => return self.unread(&entry.name, unread.into_gap()),
+            Err(gap) => return self.unread(&entry.name, gap),
         };
-        if is_met && is_report(&bytes) {
-            return self.skipped(&entry.name, SkipReason::Own);
-        }
         let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
@@ -298,15 +271,14 @@ impl<'a> Inspector<'a> {
         let trusted = self.trusted_text(&path, &document, limit);
         let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
         self.exceptions.saw(self.config, &self.in_config(&path), inspected.entry.gaps.is_empty());
-        let changed = || self.source.changed(&path, &document, &self.reader);
-        filter::keep_changed(&mut inspected.findings, self.rules(), changed);
+        match self.source.added(&path, &document, &self.reader) {
+            Some(added) => filter::keep_added(&mut inspected.findings, self.rules(), &added),
+            None => {
+                let changed = || self.source.changed(&path, &document, &self.reader);
+                filter::keep_changed(&mut inspected.findings, self.rules(), changed);
+            }
+        }
         inspected
-    }
-
-    /// What came through standard input, if `entry` stands for it.
-    fn piped(&self, entry: &Entry) -> Option<Result<Blob, Gap>> {
-        let is_stream = entry.path == Path::new(STDIN);
-        is_stream.then(|| self.piped.lock().unwrap_or_else(PoisonError::into_inner).take())?
     }
 
     /// The text of the document in the trusted version, empty if it is not there; `None` if it decides nothing.
@@ -316,7 +288,10 @@ impl<'a> Inspector<'a> {
             return None;
         }
         // What lies outside the working directory has no trusted version.
-        let file = Some(Path::new(path)).filter(|path| path.is_relative()).map(|path| tree.join(path));
+        let file =
+            Some(Path::new(self.source.place(path))).filter(|path| path.is_relative()).map(|path| tree.join(path));
+        // Nor has what a link leads to.
+        let file = file.filter(|file| file.canonicalize().is_ok_and(|file| file.starts_with(tree)));
         let blob = file.and_then(|file| input::read_file(&file, path.to_owned(), limit).ok());
         Some(blob.map_or_else(String::new, |blob| text(&document::read_text(blob.bytes)).to_owned()))
     }
@@ -346,13 +321,14 @@ impl<'a> Inspector<'a> {
             ..entry(scanned.path, &scanned.facts)
         };
         let (findings, omitted) = (scanned.findings, Vec::new());
-        Inspected { skipped: None, entry, findings, omitted, suppressions, known_as, stale, written }
+        let at_end = self.source.at_end(path).map(|path| self.scanner.masked_path(&path, facts));
+        Inspected { entry, findings, omitted, suppressions, known_as, stale, written, at_end }
     }
 
     /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.
     fn apply_baseline(&self, path: &str, scanned: &mut Scanned) -> (Option<String>, Vec<baseline::Entry>) {
         let Some((baseline, folder)) = &self.baseline else { return (None, Vec::new()) };
-        let path = self.in_home(path);
+        let path = self.in_home(self.source.place(path));
         let below = path.strip_prefix(folder).unwrap_or(&path).display().to_string().replace('\\', "/");
         let Scanned { findings, masker, facts, .. } = scanned;
         let known_as = masker.text(&self.scanner.masked_path(&below, facts));
@@ -400,11 +376,6 @@ impl<'a> Inspector<'a> {
         idle.collect()
     }
 
-    /// A file that is no document. Only its path is told.
-    fn skipped(&self, path: &str, reason: SkipReason) -> Inspected {
-        Inspected { skipped: Some(reason), ..self.scan(path, &nothing(None), None) }
-    }
-
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
     pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
         let mut inspected = self.scan(path, &nothing(Some(gap)), None);
@@ -425,11 +396,6 @@ fn text(document: &Document) -> &str {
     document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text)
 }
 
-/// Whether these bytes are an earlier report, which is no document. Each names the program.
-fn is_report(bytes: &[u8]) -> bool {
-    memchr::memmem::find(bytes, b"hegao").is_some() && mark::is_report(bytes)
-}
-
 /// A document of which nothing was read.
 fn nothing(gap: Option<Gap>) -> Document {
     Document::new(Format::Text, Vec::new(), Vec::new(), gap.into_iter().collect())
@@ -444,6 +410,7 @@ fn suppression(path: &std::sync::Arc<str>, inline: Inline) -> Suppression {
 fn entry(path: std::sync::Arc<str>, facts: &Facts) -> DocumentEntry {
     DocumentEntry {
         path,
+        commit: None,
         format: None,
         encoding: None,
         date: Some(facts.date.to_string()),

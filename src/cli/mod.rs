@@ -10,6 +10,7 @@ mod exit;
 mod facts;
 #[cfg(feature = "git")]
 mod git;
+mod history;
 #[cfg(feature = "git")]
 mod hook;
 mod init;
@@ -21,13 +22,13 @@ mod reading;
 mod reports;
 mod rules;
 mod setup;
-mod stdin;
 mod text;
 mod trusted;
-mod usage;
 mod whole;
 
 use std::process::ExitCode;
+
+use clap::Parser;
 
 use args::{Args, Command};
 
@@ -35,10 +36,7 @@ use args::{Args, Command};
 #[must_use]
 pub fn main() -> ExitCode {
     hide_panic_messages();
-    let Args { command } = match usage::parse() {
-        Ok(args) => args,
-        Err(exit) => return exit,
-    };
+    let command = Args::parse().command;
     // A worker has nothing to tidy up, and ends with whoever started it.
     if !matches!(command, Command::Worker { .. }) {
         whole::tidy_at_end();

@@ -6,7 +6,7 @@ use jiff::ZonedDateTime;
 
 use super::args::CheckArgs;
 use super::exit::Failure;
-use super::trusted::{self, absolute};
+use super::trusted::{self, Bounds, absolute};
 use crate::check::{Table, Tables};
 use crate::config::{self, Config, Settings};
 use crate::document::Format;
@@ -27,13 +27,14 @@ pub(super) struct Configured {
 
 /// Reads the configuration: the one that was named, or the nearest.
 pub(super) fn configuration(named: Option<&Path>, start: &Path) -> Result<Configured, Failure> {
-    configuration_in(named, trusted::folders(None, &absolute(start)))
+    configuration_in(named, trusted::folders(None, &absolute(start)), &Bounds::default())
 }
 
 /// Reads the configuration: the one that was named, or that in the first of `folders` that has one.
 pub(super) fn configuration_in<'a>(
     named: Option<&Path>,
     folders: impl Iterator<Item = &'a Path>,
+    bounds: &Bounds,
 ) -> Result<Configured, Failure> {
     let user = platform::user_folder(|name| std::env::var_os(name));
     let program = std::env::current_exe().ok().and_then(|program| program.parent().map(PathBuf::from));
@@ -41,6 +42,7 @@ pub(super) fn configuration_in<'a>(
         Some(path) => Some(path.to_owned()),
         None => config::find(folders, user.as_deref(), program.as_deref()),
     };
+    path.as_deref().map_or(Ok(()), |path| bounds.check(path))?;
     // Absolute, so that its globs mean the same wherever the program is started.
     let config = path
         .as_deref()
@@ -50,6 +52,11 @@ pub(super) fn configuration_in<'a>(
         .transpose()
         .map_err(Failure::new)?
         .unwrap_or_default();
+    if path.as_deref().is_some_and(|path| bounds.has(path)) {
+        config.facts.iter().try_for_each(|file| bounds.check_named(file))?;
+        config.rule_dirs.iter().try_for_each(|folder| bounds.check_named(folder))?;
+        bounds.check_folders(&config.rule_dirs)?;
+    }
     Ok(Configured { config, path })
 }
 

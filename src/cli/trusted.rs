@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::args::CheckArgs;
 use super::baseline;
 use super::exit::Failure;
+use super::inspect::masked;
 use crate::config::{self, Config};
 use crate::input::{IGNORE_FILE_NAMES, Listing, tidy};
 
@@ -46,6 +47,84 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// The repository whose files decide. None of them may lead out of it: a link into the changed version, or to a file of
+/// this machine, would let a change say what is read there. Without a repository there are no bounds.
+#[derive(Default)]
+pub(super) struct Bounds(Option<PathBuf>);
+
+impl Bounds {
+    /// The bounds of a check that asks git, or trusts the version in `tree`.
+    pub(super) fn of(args: &CheckArgs, tree: Option<&Path>) -> Self {
+        #[cfg(feature = "git")]
+        let asks_git = args.asks_git().is_some();
+        #[cfg(not(feature = "git"))]
+        let asks_git = args.trusted.is_some();
+        let start = tree.map(PathBuf::from).or_else(|| asks_git.then(|| absolute(Path::new("."))));
+        Self(start.map(|start| {
+            let root = start.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&start);
+            root.canonicalize().unwrap_or_else(|_| root.to_owned())
+        }))
+    }
+
+    /// Whether `path` is written as one of the repository.
+    pub(super) fn has(&self, path: &Path) -> bool {
+        self.0.as_ref().is_some_and(|root| tidy(&absolute(path)).starts_with(root))
+    }
+
+    /// Refuses a file of the repository that leads out of it.
+    pub(super) fn check(&self, path: &Path) -> Result<(), Failure> {
+        if self.has(path) { self.check_named(path) } else { Ok(()) }
+    }
+
+    /// Refuses what leads out of the repository, however it is written: a file of the repository names it.
+    pub(super) fn check_named(&self, path: &Path) -> Result<(), Failure> {
+        let Some(root) = &self.0 else { return Ok(()) };
+        // What is not there is told by whoever reads it.
+        match path.canonicalize() {
+            Ok(place) if !place.starts_with(root) => {
+                let shown = masked(
+                    &tidy(&absolute(path))
+                        .strip_prefix(root)
+                        .map_or_else(|_| name(None, path), |below| name(None, below)),
+                );
+                Err(Failure::new(format_args!("{shown} 通向仓库以外，不能由它决定，没有核对；请换成仓库里的普通文件")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The same for all that lies in folders.
+    pub(super) fn check_folders(&self, folders: &[PathBuf]) -> Result<(), Failure> {
+        let here = folders.iter().filter(|folder| self.has(folder));
+        here.flat_map(|folder| within(folder, Path::new(""))).try_for_each(|file| self.check(&file))
+    }
+}
+
+/// What stands at a path, to be compared. A link is compared as one: what a change makes it lead to is not read.
+#[derive(PartialEq, Eq)]
+enum Stored {
+    Nothing,
+    File(Vec<u8>),
+    Link(Option<PathBuf>),
+    Other,
+}
+
+impl Stored {
+    /// The largest file that is compared; a larger one decides nothing.
+    const LIMIT: u64 = 16 << 20;
+
+    fn at(path: &Path) -> Self {
+        match path.symlink_metadata() {
+            Err(_) => Self::Nothing,
+            Ok(metadata) if metadata.is_symlink() => Self::Link(fs::read_link(path).ok()),
+            Ok(metadata) if metadata.is_file() && metadata.len() <= Self::LIMIT => {
+                fs::read(path).map_or(Self::Nothing, Self::File)
+            }
+            Ok(_) => Self::Other,
+        }
+    }
+}
+
 /// The files that decide and are not the same in `tree` as in the working directory, relative to it, sorted: those that may
 /// stand in the folders of `files`, and those that configuration and arguments name.
 pub(super) fn differences(
@@ -65,7 +144,7 @@ pub(super) fn differences(
     let named = named.chain(config.facts.iter().cloned()).filter_map(|file| below(&file));
     let dirs = config.rule_dirs.iter().chain(rules).filter_map(below);
     let in_dirs = dirs.flat_map(|dir| [within(&tree.join(&dir), tree), within(&dir, Path::new(""))].concat());
-    let differs = |path: &PathBuf| fs::read(tree.join(path)).ok() != fs::read(path).ok();
+    let differs = |path: &PathBuf| Stored::at(&tree.join(path)) != Stored::at(path);
     deciding.chain(named).chain(in_dirs).filter(differs).collect()
 }
 

@@ -93,6 +93,18 @@ impl Baseline {
         left.into_values().collect()
     }
 
+    /// Lets entries follow their documents: by the path that they have, the path now, `None` where the document is gone and
+    /// another may stand there.
+    pub fn follow(&mut self, places: &BTreeMap<String, Option<String>>) {
+        let entries = std::mem::take(&mut self.0).into_iter();
+        self.0 = entries
+            .filter_map(|entry| match places.get(&entry.path) {
+                Some(place) => Some(Entry { path: place.clone()?, ..entry }),
+                None => Some(entry),
+            })
+            .collect();
+    }
+
     /// Takes entries of another baseline over.
     pub fn keep<'b>(&mut self, entries: impl IntoIterator<Item = &'b Entry>) {
         self.0.extend(entries.into_iter().cloned());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use crate::finding::{Finding, Location, Severity};
+use crate::finding::{Finding, Location, Severity, Status};
 use crate::rule::Rule;
 
 /// What of a document changed.
@@ -18,16 +18,28 @@ pub enum Changed {
 /// stand: the whole document goes out with the change. `changed` is asked only if it decides anything;
 /// `None`: everything changed.
 pub fn keep_changed(findings: &mut Vec<Finding>, rules: &[Rule], changed: impl FnOnce() -> Option<Changed>) {
-    let is_private = |id: &str| {
-        let rule = rules.iter().find(|rule| rule.id == id);
-        rule.is_none_or(|rule| rule.sensitive || rule.category() == "privacy")
-    };
-    let stays = |finding: &Finding| finding.severity == Severity::Error || is_private(&finding.rule);
+    let stays = |finding: &Finding| is_grave(finding, rules);
     if findings.iter().all(stays) {
         return;
     }
     let Some(changed) = changed() else { return };
     findings.retain(|finding| stays(finding) || changed.holds(&finding.location));
+}
+
+/// Leaves what a commit that lies behind added, against each of its parents, and must not go out. Anything else can be mended
+/// where it stands now.
+pub fn keep_added(findings: &mut Vec<Finding>, rules: &[Rule], added: &[Changed]) {
+    findings.retain(|finding| {
+        is_grave(finding, rules)
+            && finding.status == Status::Active
+            && added.iter().all(|added| added.holds(&finding.location))
+    });
+}
+
+/// Whether a finding is an error, or of what a private rule found.
+fn is_grave(finding: &Finding, rules: &[Rule]) -> bool {
+    let rule = rules.iter().find(|rule| rule.id == *finding.rule);
+    finding.severity == Severity::Error || rule.is_none_or(|rule| rule.sensitive || rule.category() == "privacy")
 }
 
 impl Changed {

@@ -63,7 +63,11 @@ impl<R: FnMut(&Path) -> Option<Vec<u8>>> Ignored<R> {
 pub(super) fn read_trusted(file: &Path, base: &Path, trusted: Option<&Path>) -> Option<Vec<u8>> {
     match trusted {
         None => fs::read(file).ok(),
-        Some(tree) => fs::read(tree.join(file.strip_prefix(base).ok()?)).ok(),
+        Some(tree) => {
+            let file = tree.join(file.strip_prefix(base).ok()?).canonicalize().ok()?;
+            // A link may lead out of the trusted version, and then says nothing.
+            file.starts_with(tree.canonicalize().ok()?).then(|| fs::read(file).ok()).flatten()
+        }
     }
 }
 

@@ -221,6 +221,8 @@ struct DocumentV1<'a> {
     gaps: Vec<GapV1<'a>>,
     /// Findings beyond `limits.findings`, which `summary` counts and `findings` does not list.
     omitted: Vec<OmittedV1<'a>>,
+    /// The commit that has it, where only a commit between the two ends of a range does; its path is then `commit:path`.
+    commit: Option<&'a str>,
 }
 
 /// Findings of one rule in one document that are not listed.
@@ -424,6 +426,7 @@ impl<'a> From<&'a Checked> for DocumentV1<'a> {
             date_source: document.date_source,
             genre: document.genre,
             doc_type: document.doc_type.as_deref(),
+            commit: document.commit.as_deref(),
             audience: document.audience,
             gaps: document.gaps.iter().map(Into::into).collect(),
             omitted: omitted.iter().map(Into::into).collect(),

@@ -92,6 +92,8 @@ pub struct End {
     pub skipped: Vec<SkippedFile>,
     /// The exceptions of the configuration that ran out, and those that were needed for nothing.
     pub exceptions: Vec<IdleException>,
+    /// How many versions of documents were told that only the commits between have.
+    pub versions: usize,
     /// The baseline, if there is one.
     pub baseline: Option<BaselineUse>,
     /// The dated tables that end before the newest document was written.
@@ -194,6 +196,8 @@ pub struct BaselineUse {
 pub struct DocumentEntry {
     /// Its path as reports print it, masked, the same as in its findings.
     pub path: Arc<str>,
+    /// The commit that has it, if it is one that lies behind; its path is then `commit:path`.
+    pub commit: Option<String>,
     /// How it was read; `None` if it was not.
     pub format: Option<&'static str>,
     /// Its encoding.

@@ -80,6 +80,7 @@ pub(super) fn report(documents: Vec<DocumentEntry>, findings: Vec<Finding>) -> R
 pub(super) fn clean(path: &str) -> DocumentEntry {
     DocumentEntry {
         path: path.into(),
+        commit: None,
         format: Some("text"),
         encoding: Some("utf-8".into()),
         date: Some("2025-01-08".into()),

@@ -53,6 +53,12 @@ struct Waiting {
     content: File,
 }
 
+/// The files that take a report.
+#[cfg(feature = "git")]
+pub(super) fn files(args: &CheckArgs) -> Result<Vec<PathBuf>, Failure> {
+    args.output.iter().map(|word| Ok(word::parse(word, args.format)?.file)).collect()
+}
+
 impl<'a> Outputs<'a> {
     /// Opens all files that `args` names. Those that were met among the documents are no documents: a second run must
     /// not check the report of the first. `masked` makes a path printable.

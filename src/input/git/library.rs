@@ -1,17 +1,19 @@
 //! The repository as libgit2 reads it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use git2::{Delta, Diff, DiffDelta, DiffFindOptions, DiffOptions, ErrorCode, FileMode, Oid, Repository, Tree};
+use git2::{Delta, Diff, DiffDelta, DiffFindOptions, DiffOptions, ErrorCode, FileMode, Oid, Repository, Sort, Tree};
 
-use super::{Change, Comparison, Found, Id, Kind, Refusal, Stored};
-use crate::platform::path_of_bytes;
+use super::history::Commit;
+use super::{Change, Comparison, Found, Id, Kind, Refusal, Stored, readable};
 
 /// An open repository, and which of its versions the newer one is.
 pub(super) struct Library {
     repository: Repository,
     /// The newer tree; `None` is the index.
     newer: Option<Oid>,
+    /// The older tree.
+    older: Option<Oid>,
 }
 
 impl Library {
@@ -22,8 +24,8 @@ impl Library {
             _ => Refusal::Unreadable,
         })?;
         let root = repository.workdir().map(Path::to_path_buf);
-        let (changes, newer) = compare(&repository, comparison)?;
-        Ok((Self { repository, newer }, Found { root, changes }))
+        let Compared { changes, older, newer } = compare(&repository, comparison)?;
+        Ok((Self { repository, newer, older }, Found { root, changes }))
     }
 
     /// The content of a blob; `None` if libgit2 cannot read it.
@@ -36,6 +38,42 @@ impl Library {
         Some(Stored::Bytes(self.repository.find_blob(id).ok()?.content().to_vec()))
     }
 
+    /// The commits that lead to `to` and not to `from`, the oldest first.
+    pub(super) fn commits(&mut self, from: &str, to: &str) -> Result<Vec<Commit>, Refusal> {
+        self.older = tree(&self.repository, from).ok().map(|tree| tree.id());
+        let commit = |name: &str| self.repository.revparse_single(name).and_then(|object| object.peel_to_commit());
+        let to = commit(to).map_err(|_| unknown(&self.repository, to))?;
+        let walk = || -> Result<Vec<Commit>, git2::Error> {
+            let mut walk = self.repository.revwalk()?;
+            walk.set_sorting(Sort::TOPOLOGICAL | Sort::REVERSE)?;
+            walk.push(to.id())?;
+            // A tree, such as the empty one, has no commits.
+            if let Ok(from) = commit(from) {
+                walk.hide(from.id())?;
+            }
+            let read = |id: Oid| {
+                let parents = self.repository.find_commit(id)?.parent_ids().map(|id| id.to_string()).collect();
+                Ok(Commit { id: id.to_string(), parents })
+            };
+            walk.map(|id| id.and_then(read)).collect()
+        };
+        walk().map_err(|_| Refusal::Unreadable)
+    }
+
+    /// What a commit changes against one of its parents, or against nothing.
+    pub(super) fn between(&self, parent: Option<&str>, commit: &str) -> Result<Vec<Change>, Refusal> {
+        let newer = tree(&self.repository, commit)?;
+        // The parent of the first commit of a shallow clone is not there.
+        let older = parent.and_then(|parent| tree(&self.repository, parent).ok());
+        between(&self.repository, older.as_ref(), &newer)
+    }
+
+    /// The id of the file at `path` in the older version.
+    pub(super) fn before(&self, path: &Path) -> Option<Id> {
+        let tree = self.repository.find_tree(self.older?).ok()?;
+        Some(tree.get_path(path).ok()?.id().to_string())
+    }
+
     /// The id of the file at `path` in the newer version.
     pub(super) fn file(&self, path: &Path) -> Option<Id> {
         let id = match self.newer {
@@ -46,32 +84,49 @@ impl Library {
     }
 }
 
-/// The changes, and the newer tree, if it is one.
-fn compare(repository: &Repository, comparison: &Comparison) -> Result<(Vec<Change>, Option<Oid>), Refusal> {
-    let unreadable = |_| Refusal::Unreadable;
-    let (diff, newer) = match comparison {
-        Comparison::Staged => {
-            let head = head(repository)?;
-            let index = repository.index().map_err(unreadable)?;
-            // To be compared with nothing, all documents would count as deleted.
-            if repository.is_bare() && !index.path().is_some_and(Path::exists) {
-                return Err(Refusal::NoIndex);
-            }
-            (repository.diff_tree_to_index(head.as_ref(), Some(&index), Some(&mut options())), None)
-        }
-        Comparison::Trees { from, to } => {
-            let (from, to) = (tree(repository, from)?, tree(repository, to)?);
-            (repository.diff_tree_to_tree(Some(&from), Some(&to), Some(&mut options())), Some(to.id()))
-        }
-        Comparison::Fork { base, tip } => {
-            let from = merge_base(repository, base, tip)?;
-            let to = tree(repository, tip)?;
-            (repository.diff_tree_to_tree(Some(&from), Some(&to), Some(&mut options())), Some(to.id()))
-        }
+/// The changes, and the trees that were compared; `None` stands for the index, and for nothing.
+struct Compared {
+    changes: Vec<Change>,
+    older: Option<Oid>,
+    newer: Option<Oid>,
+}
+
+fn compare(repository: &Repository, comparison: &Comparison) -> Result<Compared, Refusal> {
+    let (older, newer) = match comparison {
+        Comparison::Staged => (head(repository)?, None),
+        Comparison::Tracked => (None, None),
+        Comparison::Trees { from, to } => (Some(tree(repository, from)?), Some(tree(repository, to)?)),
+        Comparison::Fork { base, tip } => (Some(merge_base(repository, base, tip)?), Some(tree(repository, tip)?)),
     };
-    let mut diff = diff.map_err(unreadable)?;
-    diff.find_similar(Some(DiffFindOptions::new().renames(true))).map_err(unreadable)?;
-    Ok((changes(&diff), newer))
+    let changes = match &newer {
+        Some(newer) => between(repository, older.as_ref(), newer)?,
+        None => in_index(repository, older.as_ref())?,
+    };
+    Ok(Compared { changes, older: older.map(|tree| tree.id()), newer: newer.map(|tree| tree.id()) })
+}
+
+fn in_index(repository: &Repository, older: Option<&Tree<'_>>) -> Result<Vec<Change>, Refusal> {
+    let index = repository.index().map_err(|_| Refusal::Unreadable)?;
+    // To be compared with nothing, all documents would count as deleted.
+    if repository.is_bare() && !index.path().is_some_and(Path::exists) {
+        return Err(Refusal::NoIndex);
+    }
+    similar(|| repository.diff_tree_to_index(older, Some(&index), Some(&mut options())))
+}
+
+fn between(repository: &Repository, older: Option<&Tree<'_>>, newer: &Tree<'_>) -> Result<Vec<Change>, Refusal> {
+    similar(|| repository.diff_tree_to_tree(older, Some(newer), Some(&mut options())))
+}
+
+/// The changes of a comparison, renames followed where that can be told: a partial clone may lack what it takes.
+fn similar<'r>(compare: impl Fn() -> Result<Diff<'r>, git2::Error>) -> Result<Vec<Change>, Refusal> {
+    let compare = || compare().map_err(|_| Refusal::Unreadable);
+    let mut diff = compare()?;
+    let found = diff.find_similar(Some(DiffFindOptions::new().renames(true)));
+    if found.is_err() {
+        diff = compare()?;
+    }
+    Ok(changes(&diff))
 }
 
 fn options() -> DiffOptions {
@@ -124,6 +179,7 @@ fn change(delta: &DiffDelta<'_>) -> Option<Change> {
     };
     let path = new.path_bytes().or_else(|| old.path_bytes())?;
     let was_file = matches!(old.mode(), FileMode::Blob | FileMode::BlobExecutable | FileMode::BlobGroupWritable);
+    let from = old.path_bytes().filter(|_| delta.status() == Delta::Renamed).map(|path| readable(path).into());
     let old = (delta.status() != Delta::Added && was_file).then(|| old.id().to_string());
-    Some(Change { path: path_of_bytes(path), old, new: new.id().to_string(), kind })
+    Some(Change { path: PathBuf::from(readable(path)), from, old, new: new.id().to_string(), kind })
 }

@@ -7,12 +7,15 @@
 //! libgit2 looks at git's own variables (`GIT_DIR`, `GIT_INDEX_FILE` …): a hook of `git commit -a` must read the index
 //! that git prepared for it. No other code of this room knows of an environment.
 
+mod history;
 mod hooks;
 mod library;
 mod lines;
 mod listing;
+mod origins;
 mod program;
 mod refusal;
+mod tracked;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,12 +23,17 @@ use std::sync::{Mutex, PoisonError};
 
 pub use hooks::hooks_folder;
 pub use lines::{ChangedLines, changed_lines};
-pub use listing::Unlisted;
+pub use listing::{Listed, Query, Unlisted};
+pub use origins::Origins;
 pub use program::Spawn;
 pub use refusal::Refusal;
+pub use tracked::tracked;
 
-use super::read::{content, too_large};
+use sha2::{Digest, Sha256};
+
+use super::read::{content, read_file, stands_for, too_large};
 use super::{Blob, Gap, GapKind};
+use history::Version;
 use library::Library;
 use program::Program;
 
@@ -34,6 +42,8 @@ use program::Program;
 pub enum Comparison {
     /// The index with `HEAD`: what a commit would hold.
     Staged,
+    /// The index with nothing: every file that git tracks.
+    Tracked,
     /// Two trees, each by a name that git knows.
     Trees {
         /// Before.
@@ -66,6 +76,10 @@ impl Comparison {
 /// The documents that changed. Blobs are read when they are asked for, by any thread.
 pub struct Changes {
     changes: BTreeMap<String, Change>,
+    /// Those of the commits between, by `commit:path`, as `git show` takes them.
+    versions: BTreeMap<String, Version>,
+    /// The folder that their paths are relative to.
+    root: PathBuf,
     objects: Mutex<Objects>,
 }
 
@@ -73,6 +87,8 @@ pub struct Changes {
 struct Change {
     /// Relative to the repository's folder.
     path: PathBuf,
+    /// Where it was renamed from, if it was.
+    from: Option<PathBuf>,
     /// What stood there, or where it was renamed from; `None` if it is new.
     old: Option<Id>,
     new: Id,
@@ -133,7 +149,7 @@ impl Objects {
             Some(Stored::TooLarge(size)) => Err(too_large(Some(size), limit)),
             None => Err(Gap::of_file(
                 GapKind::Unreadable,
-                "git 仓库中没有这份文件的内容，没有检查；如是部分克隆，请联网运行 git fetch 后再查",
+                "git 仓库中没有这份文件的内容（部分克隆？），没有检查；核稿从不下载，请先运行 git fetch --refetch --no-filter 再查",
             )),
         }
     }
@@ -153,16 +169,32 @@ impl Objects {
 }
 
 impl Changes {
-    /// The document that reports call `name`, as it is in the index or the newer tree.
+    /// The document that reports call `name`, as it is in the index, the newer tree, or a commit between.
     ///
     /// # Errors
     /// It is too large, stands for another, or is not there.
     pub fn read(&self, name: &str, limit: u64) -> Result<Blob, Gap> {
-        let Some(change) = self.changes.get(name) else {
+        let version = || self.versions.get(name).map(|version| &version.change);
+        let Some(change) = self.changes.get(name).or_else(version) else {
             return Err(Gap::of_file(GapKind::Unreadable, "不在要检查的改动中，没有检查"));
         };
         let bytes = self.blob(&change.new, limit)?;
-        content(name.to_owned(), bytes)
+        let stored = stands_for(&bytes).and_then(|sum| self.fetched(change, name, sum, limit));
+        stored.map_or_else(|| content(name.to_owned(), bytes), Ok)
+    }
+
+    /// The content that a pointer stands for, if it lies in the folder.
+    fn fetched(&self, change: &Change, name: &str, sum: &str, limit: u64) -> Option<Blob> {
+        let blob = read_file(&self.root.join(&change.path), name.to_owned(), limit).ok()?;
+        let digest = Sha256::digest(&blob.bytes);
+        let is_it = digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>() == sum;
+        is_it.then_some(blob)
+    }
+
+    /// Whether it is a document that was listed.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.changes.contains_key(name) || self.versions.contains_key(name)
     }
 
     /// What the document was before. `None`: it is new, or nobody can tell, so that all of it counts as new.
@@ -172,10 +204,46 @@ impl Changes {
         self.blob(old, limit).ok()
     }
 
+    /// What a document of a commit between was in that commit's parents; `None` if it is none of those.
+    #[must_use]
+    pub fn parents(&self, name: &str, limit: u64) -> Option<Vec<Vec<u8>>> {
+        let version = self.versions.get(name)?;
+        let olds = version.change.old.iter().chain(&version.others);
+        Some(olds.filter_map(|old| self.blob(old, limit).ok()).collect())
+    }
+
+    /// What the document of a commit between is called at the end of the range, if it is still there.
+    #[must_use]
+    pub fn at_end<'n>(&'n self, name: &'n str) -> &'n str {
+        self.versions.get(name).map_or(name, |version| version.at_end.as_str())
+    }
+
+    /// The path of a document without the commit.
+    #[must_use]
+    pub fn place<'n>(&self, name: &'n str) -> &'n str {
+        let prefix = self.versions.get(name).map_or(0, |version| short(&version.commit).len() + 1);
+        &name[prefix..]
+    }
+
     fn blob(&self, id: &str, limit: u64) -> Result<Vec<u8>, Gap> {
         // A reader that failed inside the program left no half-done state that another could read.
         self.objects.lock().unwrap_or_else(PoisonError::into_inner).blob(id, limit)
     }
+}
+
+/// As much of a commit's id as people and `git show` need.
+fn short(id: &str) -> &str {
+    &id[..id.len().min(12)]
+}
+
+/// A path as git stores it, as text. What is no UTF-8 is written out, so that no two files get one name.
+fn readable(path: &[u8]) -> String {
+    let mut text = String::with_capacity(path.len());
+    for chunk in path.utf8_chunks() {
+        text.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| text.push_str(&format!("\\x{byte:02X}")));
+    }
+    text
 }
 
 #[cfg(test)]
@@ -191,5 +259,12 @@ mod tests {
         let fork = Comparison::Fork { base: "main".into(), tip: "HEAD".into() };
         assert_eq!(Comparison::parse("main..."), Some(fork));
         assert_eq!(Comparison::parse("v1"), None);
+    }
+
+    #[test]
+    fn paths_that_are_no_text_stay_apart() {
+        assert_eq!(readable("报 告.txt".as_bytes()), "报 告.txt");
+        assert_eq!(readable(b"\xB1\xA8.txt"), "\\xB1\\xA8.txt");
+        assert_ne!(readable(b"\xB1.txt"), readable(b"\xB2.txt"));
     }
 }

@@ -5,8 +5,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout};
 
-use super::{Change, Comparison, Found, Kind, Refusal, Stored};
-use crate::platform::path_of_bytes;
+use super::history::Commit;
+use super::{Change, Comparison, Found, Kind, Refusal, Stored, readable};
 
 /// Starts `git` with these arguments in the working directory, standard input and output piped, errors thrown away.
 pub type Spawn = Box<dyn Fn(&[&str]) -> io::Result<Child> + Send>;
@@ -16,6 +16,8 @@ pub(super) struct Program {
     spawn: Spawn,
     /// What names the files of the newer version, with the path behind it: `:` is the index.
     newer: String,
+    /// The same of the older version, if it is one.
+    older: Option<String>,
     batch: Option<Batch>,
 }
 
@@ -28,7 +30,7 @@ struct Batch {
 
 impl Program {
     pub(super) fn new(spawn: Spawn) -> Self {
-        Self { spawn, newer: ":".to_owned(), batch: None }
+        Self { spawn, newer: ":".to_owned(), older: None, batch: None }
     }
 
     /// Compares. `None`: there is no such program, or it sees no repository either.
@@ -38,32 +40,75 @@ impl Program {
     }
 
     fn compare(&mut self, comparison: &Comparison) -> Result<Found, Refusal> {
-        const HOW: [&str; 6] = ["--raw", "-z", "-M", "--no-abbrev", "--ignore-submodules=none", "-r"];
-        let raw = match comparison {
+        let changes = match comparison {
             Comparison::Staged => {
                 let head = self.line(&["rev-parse", "--verify", "-q", "HEAD^{tree}"]);
                 // Before the first commit, everything is new.
-                let head = head.or_else(|| self.line(&["hash-object", "-t", "tree", "--stdin"]));
-                let head = head.ok_or(Refusal::Unreadable)?;
-                self.run(&[&["diff-index", "--cached"], &HOW[..], &[&head]].concat())
+                let head = head.or_else(|| self.nothing()).ok_or(Refusal::Unreadable)?;
+                self.changes(&["diff-index", "--cached"], &[&head])
+            }
+            Comparison::Tracked => {
+                let nothing = self.nothing().ok_or(Refusal::Unreadable)?;
+                self.changes(&["diff-index", "--cached"], &[&nothing])
             }
             Comparison::Trees { from, to } => {
                 let (from, to) = (self.id(from, "tree")?, self.id(to, "tree")?);
-                self.newer = format!("{to}:");
-                self.run(&[&["diff-tree"], &HOW[..], &[&from, &to]].concat())
+                self.compare_trees(&from, &to)
             }
             Comparison::Fork { base, tip } => {
                 let (from, to) = (self.id(base, "commit")?, self.id(tip, "commit")?);
                 let shallow = self.is_shallow();
                 let common = self.line(&["merge-base", &from, &to]);
                 let common = common.ok_or_else(|| Refusal::NoCommonBase { name: base.clone(), shallow })?;
-                self.newer = format!("{to}:");
-                self.run(&[&["diff-tree"], &HOW[..], &[&common, &to]].concat())
+                self.compare_trees(&common, &to)
             }
         };
-        let changes = raw.ok().flatten().and_then(|raw| parse(&raw)).ok_or(Refusal::Unreadable)?;
         let root = self.line(&["rev-parse", "--show-toplevel"]).map(PathBuf::from);
-        Ok(Found { root, changes })
+        Ok(Found { root, changes: changes.ok_or(Refusal::Unreadable)? })
+    }
+
+    fn compare_trees(&mut self, from: &str, to: &str) -> Option<Vec<Change>> {
+        (self.newer, self.older) = (format!("{to}:"), Some(format!("{from}:")));
+        self.changes(&["diff-tree"], &[from, to])
+    }
+
+    /// The tree in which nothing is.
+    fn nothing(&self) -> Option<String> {
+        self.line(&["hash-object", "-t", "tree", "--stdin"])
+    }
+
+    /// Runs a comparison; renames are followed where that can be told: a partial clone may lack what it takes.
+    fn changes(&self, what: &[&str], sides: &[&str]) -> Option<Vec<Change>> {
+        const HOW: [&str; 5] = ["--raw", "-z", "--no-abbrev", "--ignore-submodules=none", "-r"];
+        let run = |renames| self.run(&[what, &HOW[..], &[renames], sides].concat()).ok().flatten();
+        run("-M").or_else(|| run("--no-renames")).and_then(|raw| parse(&raw))
+    }
+
+    /// The commits that lead to `to` and not to `from`, the oldest first.
+    pub(super) fn commits(&mut self, from: &str, to: &str) -> Option<Vec<Commit>> {
+        self.older = self.id(from, "tree").ok().map(|from| format!("{from}:"));
+        let to = self.id(to, "commit").ok()?;
+        let not = self.id(from, "commit").ok().map(|from| format!("^{from}"));
+        let how = ["rev-list", "--topo-order", "--reverse", "--parents", to.as_str()];
+        let list = self.run(&how.into_iter().chain(not.as_deref()).collect::<Vec<_>>()).ok()??;
+        let list = String::from_utf8(list).ok()?;
+        let commit = |line: &str| {
+            let mut ids = line.split(' ').map(str::to_owned);
+            Some(Commit { id: ids.next()?, parents: ids.collect() })
+        };
+        list.lines().map(commit).collect()
+    }
+
+    /// What a commit changes against one of its parents, or against nothing.
+    pub(super) fn between(&self, parent: Option<&str>, commit: &str) -> Option<Vec<Change>> {
+        let parent = parent.map(str::to_owned).or_else(|| self.nothing())?;
+        self.changes(&["diff-tree"], &[&parent, commit])
+    }
+
+    /// The id of the file at `path` in the older version.
+    pub(super) fn before(&self, path: &Path) -> Option<String> {
+        let name = format!("{}{}", self.older.as_deref()?, path.to_str()?.replace('\\', "/"));
+        self.line(&["rev-parse", "--verify", "-q", &name])
     }
 
     /// Where it looks for hooks.
@@ -169,6 +214,7 @@ fn parse(raw: &[u8]) -> Option<Vec<Change>> {
         let header = std::str::from_utf8(header.strip_prefix(b":")?).ok()?;
         let [old_mode, new_mode, old, new, status] = header.split(' ').collect::<Vec<_>>().try_into().ok()?;
         let mut path = fields.next()?;
+        let from = status.starts_with('R').then(|| readable(path).into());
         if status.starts_with(['R', 'C']) {
             path = fields.next()?;
         }
@@ -183,7 +229,7 @@ fn parse(raw: &[u8]) -> Option<Vec<Change>> {
             _ => Kind::File,
         };
         let old = old_mode.starts_with("100").then(|| old.to_owned());
-        changes.push(Change { path: path_of_bytes(path), old, new: new.to_owned(), kind });
+        changes.push(Change { path: readable(path).into(), from, old, new: new.to_owned(), kind });
     }
     Some(changes)
 }

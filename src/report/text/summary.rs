@@ -23,6 +23,9 @@ pub(super) fn write(page: &mut Page<'_>, head: &Head, end: &End, suppressions: S
         writeln!(page.out, "{line}")?;
     }
     suppressions.copy(&mut page.out)?;
+    if end.versions > 0 {
+        writeln!(page.out, "{}", words.versions())?;
+    }
     for line in exceptions(words, head, end).chain(stale(words, end)).chain(behind(words, end)) {
         writeln!(page.out, "{line}")?;
     }

@@ -199,6 +199,14 @@ impl Words {
         self.either("与信任的版本不一样，这次核对以信任的版本为准", "is not as in the trusted version, which decided")
     }
 
+    /// What the documents are that are called `commit:path`.
+    pub fn versions(&self) -> &'static str {
+        self.either(
+            "写作“提交号:路径”的是中间的提交加入、后来又改掉的内容，会随这些提交一起发出去；请改写这些提交（git rebase -i），或压成一个提交。",
+            "“commit:path” is what a commit between added and a later one took out: it goes out with that commit. Rewrite the commits (git rebase -i) or squash them.",
+        )
+    }
+
     /// What is said of an exception of the configuration that accepts nothing.
     pub fn idle(&self, exception: &IdleException) -> String {
         let IdleException { line, rule, path, until, is_over, .. } = exception;
