@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 type Table = BTreeMap<String, BTreeSet<String>>;
 
@@ -124,4 +125,90 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A constant that ends a loop over input drops what comes behind. So it is a bound of `document/budget.rs`, which notes a
+/// gap, or it stands in the list with the reason why more input than it loses nothing.
+#[test]
+fn no_reader_ends_at_a_number_of_its_own() {
+    let page = fs::read_to_string(root().join("tests/support/heuristics.tsv")).unwrap();
+    let listed: Vec<(&str, &str, &str)> = page
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            let cells: Vec<_> = line.split('\t').collect();
+            assert!(cells.len() == 3 && cells[2].split(' ').count() > 2, "file, code, reason: {line}");
+            (cells[0], cells[1], cells[2])
+        })
+        .collect();
+    let found: BTreeSet<(String, String)> = sources()
+        .into_iter()
+        .filter_map(|(room, path, text)| {
+            let name = path.strip_prefix(root().join("src/document")).ok()?.to_string_lossy().replace('\\', "/");
+            let is_read = room == "document" && !name.starts_with("budget") && !is_of_tests(&name);
+            is_read.then(|| numbers(&text).into_iter().map(|code| (name.clone(), code)).collect::<Vec<_>>())
+        })
+        .flatten()
+        .collect();
+    let is_listed = |(name, code): &&(String, String)| listed.iter().any(|(of, known, _)| of == name && known == code);
+    let unlisted: Vec<_> = found.iter().filter(|one| !is_listed(one)).collect();
+    assert!(
+        unlisted.is_empty(),
+        "count by a bound of document/budget.rs, or say in tests/support/heuristics.tsv why more input loses nothing:\n{unlisted:#?}"
+    );
+    let is_gone = |(name, code, _): &&(&str, &str, &str)| !found.contains(&((*name).to_owned(), (*code).to_owned()));
+    let gone: Vec<_> = listed.iter().filter(is_gone).collect();
+    assert!(gone.is_empty(), "no longer in the code: {gone:#?}");
+}
+
+#[test]
+fn a_number_that_ends_a_loop_is_seen() {
+    for (code, expected) in [
+        ("const MOST: usize = 100;\nfor x in all.iter().take(MOST) {", vec!["const MOST"]),
+        ("pub(super) const MOST: u64 = 1 << 20;", vec!["const MOST"]),
+        ("for x in all.iter().take(100) {", vec![".take(100)"]),
+        ("let head = &bytes[..bytes.len().min(4096)];", vec![".min(4096)"]),
+        ("text.truncate(20);", vec![".truncate(20)"]),
+        ("if self.notes.len() >= 10_000 {", vec!["len() >= 10_000"]),
+        ("for _ in 0..1000 {", vec!["for _ in 0..1000"]),
+        ("while texts < 150 {", vec!["while texts < 150"]),
+        ("if found.len() > 9 { break }", vec![]),
+        ("let first = self.space.take();\nlet share = ratio.min(1.0);", vec![]),
+        ("// .take(100)\nlet rows = budget.take(Bound::Rows, rows, None);", vec![]),
+        ("fn code() {}\n#[cfg(test)]\nmod tests {\n    const MOST: usize = 3;\n}", vec![]),
+    ] {
+        assert_eq!(numbers(code), expected, "{code}");
+    }
+}
+
+fn is_of_tests(name: &str) -> bool {
+    name.ends_with("tests.rs") || name.ends_with("sample.rs")
+}
+
+static PATTERNS: LazyLock<Vec<regex::Regex>> = LazyLock::new(|| {
+    [
+        r"\bconst [A-Z0-9_]+: (?:usize|[ui]\d+)\b",
+        r"\.(?:take|truncate|min)\((?:[^()]*[^()\w.])?(?:[2-9]|\d[\d_]+)(?: *<< *\d+)?(?:[^()\w.][^()]*)?\)",
+        r"\b(?:len|count|depth)\(\) (?:<|<=|>|>=) \d[\d_]+",
+        r"\bfor \w+ in 0\.\.=?\d[\d_]+",
+        r"\bwhile \w+ (?:<|<=) \d[\d_]+",
+    ]
+    .iter()
+    .map(|pattern| regex::Regex::new(pattern).unwrap())
+    .collect()
+});
+
+/// Constants of whole numbers, and numbers where loops over input end: with a constant, that one is the number.
+fn numbers(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let lines = code.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    let name = |found: &str| found.split(':').next().unwrap_or_default().to_owned();
+    let in_line = |line: &str| -> Vec<String> {
+        let all = PATTERNS.iter().flat_map(|pattern| pattern.find_iter(line));
+        all.map(
+            |found| if found.as_str().starts_with("const") { name(found.as_str()) } else { found.as_str().to_owned() },
+        )
+        .collect()
+    };
+    lines.flat_map(in_line).collect()
 }

@@ -102,3 +102,50 @@ fn pdf_in_the_encodings_of_chinese_offices() {
         same_as_text("a.pdf", Pdf::new(encoding).set(&report()).bytes());
     }
 }
+
+/// A picture with so many remarks, the last of which is somebody's number, behind a filler of so many bytes.
+fn picture(remarks: usize, filler: usize) -> Vec<u8> {
+    let remark = |text: &str| [&[0x21, 0xFE, text.len() as u8][..], text.as_bytes(), &[0]].concat();
+    let mut bytes = b"GIF89a\x01\0\x01\0\0\0\0".to_vec();
+    (0..remarks).for_each(|number| bytes.extend(remark(&format!("第{number}处备注"))));
+    bytes.extend(b"\x21\xFE");
+    (0..filler / 255).for_each(|_| bytes.extend([&[255][..], &[b'x'; 255]].concat()));
+    bytes.push(0);
+    bytes.extend(remark("请李明核实，电话13800138000"));
+    bytes.push(b';');
+    bytes
+}
+
+#[test]
+fn what_stands_far_behind_is_found_too() {
+    let data =
+        |bytes: &[u8]| format!("<p>正文<img src='data:image/gif;base64,{}'>", data_encoding::BASE64.encode(bytes));
+    let attributes: String = (0..300).map(|number| format!(" x{number}=1")).collect();
+    let desk = support::Desk::new();
+    for (name, page) in [
+        ("texts.html", data(&picture(150, 0))),
+        ("behind.html", data(&picture(0, 1100 << 10))),
+        ("attributes.html", format!("<p>正文<img{attributes} alt='请李明核实，电话13800138000'>")),
+        ("alt.html", format!("<p>正文<img alt='{} tel 13800138000'>", "some words ".repeat(400))),
+        ("script.html", format!("<p>正文<script>var a='{}',b='13800138000'</script>", "x".repeat(5000))),
+    ] {
+        desk.file(name, page);
+        let run = desk.run(&["check", "--format", "json", name]);
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let rules: Vec<_> = report["findings"].as_array().unwrap().iter().map(|one| one["rule"].to_string()).collect();
+        assert!(rules.iter().any(|rule| rule.contains("privacy/mobile-number")), "{name}: {rules:?}");
+        assert_eq!(report["summary"]["gaps"], 0, "{name}");
+    }
+}
+
+#[test]
+fn what_goes_past_a_bound_is_never_clean() {
+    let desk = support::Desk::new();
+    desk.file("deep.html", format!("{}正文", "<div>".repeat(100_001)));
+    desk.file("seen.txt", "甲\u{200B}".repeat(1001));
+    for name in ["deep.html", "seen.txt"] {
+        let report = desk.json(&["--select", "typo/*", name]);
+        assert_eq!(report["documents"][0]["gaps"][0]["kind"], "limit", "{name}: {report}");
+        assert_eq!(desk.run(&["check", "--select", "typo/*", name]).code, 3, "{name}");
+    }
+}

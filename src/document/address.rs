@@ -96,6 +96,9 @@ mod tests {
         ] {
             assert_eq!(told(address), expected, "{address}");
         }
+        let long = format!("https://www.example.com/?a={}&tel=13800138000", "x".repeat(5000));
+        assert_eq!(told(&long), Some(Hidden::LinkTarget));
+        assert_eq!(told(&format!("http://{}@oa/index", "x".repeat(500))), Some(Hidden::Path));
         assert!(is_path("/Users/liming/报告.docx") && is_path("C:/a.docx") && !is_path("报告.docx"));
     }
 }

@@ -95,7 +95,6 @@ impl Budget {
     }
 
     /// The beginning of `text`, as many bytes as `bound` allows; what is cut off is noted.
-    #[allow(dead_code, reason = "readers come to it one by one")]
     pub(super) fn cut<'t>(&self, bound: Bound, text: &'t str, part: Option<&str>) -> &'t str {
         if self.admits(bound, text.len(), part) {
             return text;
@@ -105,7 +104,6 @@ impl Budget {
     }
 
     /// The same of bytes.
-    #[allow(dead_code, reason = "readers come to it one by one")]
     pub(super) fn head<'b>(&self, bound: Bound, bytes: &'b [u8], part: Option<&str>) -> &'b [u8] {
         if self.admits(bound, bytes.len(), part) {
             return bytes;
@@ -114,7 +112,6 @@ impl Budget {
     }
 
     /// As many of `items` as `bound` allows; if there is one more, that is noted.
-    #[allow(dead_code, reason = "readers come to it one by one")]
     pub(super) fn take<I: IntoIterator>(
         &self,
         bound: Bound,
@@ -154,7 +151,13 @@ impl Budget {
 
     /// What the configuration allows, less what was spent, for readers that measure before they read.
     pub(super) fn limits(&self) -> Limits {
-        Limits { unpacked: self.left(Bound::Unpacked), ..self.limits }
+        let left = |bound| usize::try_from(self.left(bound)).unwrap_or(usize::MAX);
+        Limits {
+            unpacked: self.left(Bound::Unpacked),
+            pages: left(Bound::Pages),
+            blocks: left(Bound::Blocks),
+            ..self.limits
+        }
     }
 
     fn note(&self, bound: Bound, part: Option<&str>) {

@@ -21,8 +21,10 @@ pub struct Row {
 enum Most {
     /// So far.
     Fixed(u64),
-    /// As far as the key of the configuration allows.
+    /// As far as the limits allow.
     Limit(fn(&Limits) -> u64),
+    /// The same, where the bound is a key of the configuration.
+    Key(fn(&Limits) -> u64),
 }
 
 /// What a bound counts.
@@ -39,7 +41,7 @@ impl Row {
     pub fn most(&self, limits: &Limits) -> u64 {
         match self.most {
             Most::Fixed(most) => most,
-            Most::Limit(most) => most(limits),
+            Most::Limit(most) | Most::Key(most) => most(limits),
         }
     }
 
@@ -48,8 +50,8 @@ impl Row {
     pub fn reach(&self) -> String {
         let most = self.amount(self.most(&Limits::default()));
         match self.most {
-            Most::Fixed(_) => most,
-            Most::Limit(_) => format!("{most}（`{}`）", self.name),
+            Most::Fixed(_) | Most::Limit(_) => most,
+            Most::Key(_) => format!("{most} (`limits: {}`)", self.name),
         }
     }
 
@@ -103,35 +105,35 @@ impl Bound {
 
 bounds! {
     /// Bytes of all parts of a document, unpacked, with the files in it. What is unpacked is held in memory.
-    Unpacked: "limits.unpacked", Most::Limit(|limits| limits.unpacked), Bytes,
+    Unpacked: "unpacked-size", Most::Key(|limits| limits.unpacked), Bytes,
         "解开的内容合计超过上限 {}，后面的没有检查；请拆分文档，或在配置中调高上限";
     /// Bytes of one part, unpacked.
-    Part: "limits.part", Most::Limit(|limits| limits.part), Bytes,
-        "解开后超过上限 {}，没有检查；请拆分文档，或在配置中调高上限";
+    Part: "part", Most::Limit(|limits| limits.part), Bytes,
+        "解开后超过 {}，没有检查；请拆分文档后再查";
     /// How many times larger than packed text of more than 4 MiB may be. No real part was found to exceed 48.
-    Ratio: "limits.ratio", Most::Limit(|limits| limits.ratio), Things,
+    Ratio: "ratio", Most::Limit(|limits| limits.ratio), Things,
         "解开后是压缩时的 {} 倍以上，没有检查；正常的办公文档不会这样，请核对来源，或另存后再查";
     /// Bytes of a file of plain text.
-    Text: "limits.text", Most::Limit(|limits| limits.text), Bytes,
+    Text: "file-size", Most::Key(|limits| limits.text), Bytes,
         "文件超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限";
     /// Bytes of any other file.
-    File: "limits.file", Most::Limit(|limits| limits.file), Bytes,
+    File: "office-size", Most::Key(|limits| limits.file), Bytes,
         "文件超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限";
     /// Parts of a container, each of which takes memory when the directory is read.
-    Entries: "limits.entries", Most::Limit(|limits| limits.entries as u64), Things,
-        "压缩包内的部件超过 {} 个，没有检查；正常的办公文档不会有这么多，请核对来源，或在配置中调高上限";
+    Entries: "entries", Most::Limit(|limits| limits.entries as u64), Things,
+        "压缩包内的部件超过 {} 个，没有检查；正常的办公文档不会有这么多，请核对来源，或另存后再查";
     /// Elements of XML inside each other.
-    Depth: "limits.depth", Most::Limit(|limits| limits.depth as u64), Things,
+    Depth: "depth", Most::Limit(|limits| limits.depth as u64), Things,
         "元素嵌套超过 {} 层，这一处起没有检查；请用 Word、Excel 或 WPS 打开另存后再查";
     /// Pages of a PDF file.
-    Pages: "limits.pages", Most::Limit(|limits| limits.pages as u64), Things,
-        "只检查了前 {} 页；请分成几个文件再查，或在配置中调高上限";
+    Pages: "pages", Most::Limit(|limits| limits.pages as u64), Things,
+        "只检查了前 {} 页；请分成几个文件再查";
     /// Paragraphs and cells. Each takes memory beside its text.
-    Blocks: "limits.blocks", Most::Limit(|limits| limits.blocks as u64), Things,
-        "段落超过 {} 个，后面的没有检查；请拆分后再查，或在配置中调高上限";
-    /// Cells and rows of a workbook: half as much again as `limits.blocks`, because a row beyond that is one block.
+    Blocks: "blocks", Most::Limit(|limits| limits.blocks as u64), Things,
+        "段落和单元格超过 {} 个，后面的没有检查；请拆分后再查";
+    /// Cells and rows of a workbook: half as much again as `blocks`, because a row beyond that is one block.
     Rows: "rows", Most::Limit(|limits| limits.blocks as u64 / 2 * 3), Things,
-        "单元格超过 {} 个，后面的没有检查；请拆分工作簿后再查，或在配置中调高上限";
+        "单元格超过 {} 个，后面的没有检查；请拆分工作簿后再查";
     /// Elements of a web page that are open at once, each of which takes memory. What is further in is read as what is around it.
     OpenElements: "html-depth", Most::Fixed(100_000), Things,
         "网页的标签套了 {} 层以上，更里面的文字是否隐藏没有检查；请重新保存网页后再查";
@@ -167,7 +169,7 @@ bounds! {
         "一行的单元格或列的定义超过 {} 个，后面的没有检查；请用 Excel 或 WPS 打开，另存后再查";
     /// Bytes of text in all cells of a workbook. Cells that call the same string may have more than the file.
     CellText: "cell-text", Most::Limit(|limits| limits.unpacked), Bytes,
-        "单元格里的文字合计超过 {}，后面的没有检查；请拆分工作簿，或在配置中调高 limits.unpacked";
+        "单元格里的文字合计超过 {}，后面的没有检查；请拆分工作簿，或在配置中调高 unpacked-size";
     /// Merged cells of a sheet: what stands under them is not seen.
     Merged: "merged-cells", Most::Fixed(200_000), Things,
         "合并的单元格超过 {} 个，后面的单元格是否被遮住没有检查；请拆分工作簿后再查";

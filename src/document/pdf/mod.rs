@@ -31,7 +31,7 @@ mod references;
 mod region;
 mod replacement;
 #[cfg(test)]
-mod sample;
+pub(super) mod sample;
 mod sight;
 mod string;
 mod survey;

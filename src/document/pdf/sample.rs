@@ -3,7 +3,7 @@
 use encoding_rs::GBK;
 
 /// A file in the making.
-pub(super) struct Sample {
+pub(in crate::document) struct Sample {
     objects: Vec<Vec<u8>>,
     pages: Vec<usize>,
     /// Entries of the catalog and of pages to come.
@@ -14,7 +14,7 @@ pub(super) struct Sample {
 
 impl Sample {
     /// A file whose font F1 has the predefined encoding `encoding`, and is not embedded; F2 is Helvetica.
-    pub(super) fn new(encoding: &str) -> Self {
+    pub(in crate::document) fn new(encoding: &str) -> Self {
         let (catalog, page, resources) = (String::new(), String::new(), String::new());
         let mut sample = Self { objects: Vec::new(), pages: Vec::new(), catalog, page, resources };
         sample.object(""); // The catalog.
@@ -74,7 +74,7 @@ impl Sample {
     }
 
     /// Adds a page of 595 × 842 points that is drawn by these operators.
-    pub(super) fn page(&mut self, operators: &str) -> &mut Self {
+    pub(in crate::document) fn page(&mut self, operators: &str) -> &mut Self {
         let content = self.stream("", operators.as_bytes());
         let page = self.object(&format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {content} 0 R\
@@ -86,7 +86,7 @@ impl Sample {
     }
 
     /// The file.
-    pub(super) fn bytes(&self) -> Vec<u8> {
+    pub(in crate::document) fn bytes(&self) -> Vec<u8> {
         self.with_trailer("")
     }
 
@@ -136,7 +136,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// Operators that show a GBK string in 14 points at a place.
-pub(super) fn show(x: f64, y: f64, text: &str) -> String {
+pub(in crate::document) fn show(x: f64, y: f64, text: &str) -> String {
     format!("BT /F1 14 Tf 1 0 0 1 {x} {y} Tm {} Tj ET\n", gbk(text))
 }
 
