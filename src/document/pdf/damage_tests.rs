@@ -95,3 +95,55 @@ fn objects_that_are_not_there_are_told() {
         assert_eq!(with(lost), [(GapKind::Corrupt, String::new())], "{lost}");
     }
 }
+
+#[test]
+fn a_table_of_objects_that_is_wrong_is_told() {
+    let whole = Sample::new("GBK-EUC-H").page(&show(60.0, 700.0, "正文")).bytes();
+    let damaged = |from: &str, to: &str| {
+        let at = memchr::memmem::rfind(&whole, from.as_bytes()).expect(from);
+        gaps([&whole[..at], to.as_bytes(), &whole[at + from.len()..]].concat()) == [(GapKind::Corrupt, String::new())]
+    };
+    assert!(gaps(whole.clone()).is_empty());
+    assert!(gaps([&b"junk\n"[..], &whole].concat()).is_empty(), "all is moved");
+    assert!(damaged("xref\n0 9", "xxxx\n0 9"));
+    assert!(damaged("0000000009 00000 n", "0000000011 00000 n"));
+    assert!(damaged("0000000009 00000 n", "0000000009       n"));
+    assert!(damaged("startxref\n", "startxref\n1"));
+    assert!(damaged("startxref\n", "startxxxx\n"));
+    assert!(damaged("/Root 1 0 R", "/Root 1 0 R/Prev 12"));
+}
+
+#[test]
+fn what_was_blanked_is_told() {
+    let whole = |content: &str| gaps(Sample::new("GBK-EUC-H").page(content).bytes());
+    let text = show(60.0, 700.0, "正文");
+    assert!(whole(&format!("{text}{}{text}", " ".repeat(20))).is_empty());
+    for blank in [" ".repeat(200), "\0".repeat(16)] {
+        assert_eq!(whole(&format!("{text}{blank}{text}")), [(GapKind::Corrupt, "page 1".into())]);
+    }
+    let mut sample = Sample::new("GBK-EUC-H");
+    sample.stream("/Filter[/ASCII85Decode/FlateDecode]", &[b' '; 100]);
+    assert_eq!(gaps(sample.page(&text).bytes()), [(GapKind::Corrupt, String::new())], "nothing, packed");
+    let mut sample = Sample::new("GBK-EUC-H");
+    assert_eq!(gaps(sample.page(&text).with_trailer("/Info 99 0 R")), [(GapKind::Corrupt, String::new())]);
+}
+
+#[test]
+fn properties_that_break_off_are_told() {
+    let of = |xml: &str| {
+        let mut sample = Sample::new("GBK-EUC-H");
+        sample.stream("/Type/Metadata/Subtype/XML", xml.as_bytes());
+        gaps(sample.page(&show(60.0, 700.0, "正文")).bytes())
+    };
+    let whole = "<?xpacket begin=''?><x:xmpmeta xmlns:x='adobe:ns:meta/'><a>text</a></x:xmpmeta><?xpacket end='w'?>";
+    assert!(of(whole).is_empty());
+    for damage in ["", "     ", &whole[..40], &whole[..60], &whole.replace("text", "te\0xt")] {
+        assert_eq!(of(damage), [(GapKind::Corrupt, String::new())], "{damage}");
+    }
+}
+
+#[test]
+fn a_file_without_pages_is_told() {
+    let none = Sample::new("GBK-EUC-H").bytes();
+    assert_eq!(gaps(none), [(GapKind::Corrupt, String::new())]);
+}

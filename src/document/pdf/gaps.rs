@@ -3,6 +3,7 @@
 use hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::crossref;
 use super::hidden::Notes;
 use super::page::Content;
 use super::sight::FEW;
@@ -31,6 +32,12 @@ pub(super) fn unread_notes(notes: &Notes) -> Option<Gap> {
     notes.is_cut.then(|| limit("批注、属性等隐藏的内容太多，没有全部检查；请另存为新文件再查".to_owned()))
 }
 
+/// What of it cannot be read, or not to its end.
+pub(super) fn broken_notes(notes: &Notes) -> Option<Gap> {
+    let detail = format!("文件里有 {} 处属性或表单数据损坏，没有全部检查；请另存为新文件再查", notes.broken);
+    (notes.broken > 0).then(|| Gap::of_file(GapKind::Corrupt, detail))
+}
+
 /// Attachments were not read: they lie too deep, are too many or too large, or are damaged.
 pub(super) fn unread_attachments(count: usize) -> Gap {
     let detail = format!("PDF 里有 {count} 个附件的内容没有检查；请取出附件单独查，或删去");
@@ -56,14 +63,22 @@ pub(super) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
     let bytes = pdf.data().as_ref();
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
     let expected = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
-    let expected = expected.and_then(|catalog| catalog.get::<Dict<'_>>("Pages")?.get::<i32>("Count")).unwrap_or(0);
-    let (found, expected) = (pdf.pages().len(), usize::try_from(expected).unwrap_or(0));
+    let expected = expected.and_then(|catalog| catalog.get::<Dict<'_>>("Pages")?.get::<i32>("Count"));
+    // Without a list of pages all that look like one were read; there may have been others.
+    let expected = expected.and_then(|count| usize::try_from(count).ok()).unwrap_or(usize::MAX);
+    let found = pdf.pages().len();
     let what = if broken > 0 {
         format!("文件里有 {broken} 处数据损坏")
+    } else if found == 0 {
+        "文件没有一页".to_owned()
+    } else if expected == usize::MAX {
+        "页面的目录损坏".to_owned()
     } else if found < expected {
         format!("文件应有 {expected} 页，只读出 {found} 页")
     } else if memchr::memmem::find(tail, b"%%EOF").is_none() {
         "文件没有结尾，可能只传了一部分".to_owned()
+    } else if crossref::is_damaged(pdf) {
+        "文件的对象索引（交叉引用表）损坏，是重新拼出来的".to_owned()
     } else {
         return None;
     };

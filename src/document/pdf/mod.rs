@@ -12,6 +12,7 @@ mod assemble;
 mod attachment;
 mod canvas;
 mod character;
+mod crossref;
 #[cfg(test)]
 mod damage_tests;
 mod device;
@@ -88,6 +89,7 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     let mut notes = Notes::default();
     collect(&pdf, &assembly, limits, &mut notes);
     let lost = Earlier { limits, left, seen: HashSet::new() }.tell(&pdf, &assembly, &mut notes, &mut gaps);
+    gaps.extend(gaps::broken_notes(&notes));
     gaps.extend(gaps::unread_notes(&notes));
     let attachments = std::mem::take(&mut notes.attachments);
     assembly.notes(notes);

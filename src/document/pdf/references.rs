@@ -8,6 +8,8 @@ use std::collections::{HashMap, HashSet};
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{MaybeRef, Object, ObjectIdentifier};
 
+use super::hidden::information_id;
+
 /// References that lead back, or to a place on a page, and not to anything that can be read: programs that take pages out
 /// leave them.
 const BACK: [&[u8]; 18] = [
@@ -52,6 +54,7 @@ impl References {
         // Whether something leads forth to it.
         let mut open: HashMap<ObjectIdentifier, bool> = HashMap::new();
         let mut ids: Vec<ObjectIdentifier> = others.iter().copied().chain([pdf.xref().root_id()]).collect();
+        ids.extend(information_id(pdf.data().as_ref()));
         while let Some(id) = ids.pop() {
             if !references.reached.insert(id) {
                 continue;

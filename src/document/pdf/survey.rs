@@ -10,6 +10,7 @@ use std::ops::BitOrAssign;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
+use memchr::memmem;
 
 use super::operation::is_whole;
 
@@ -117,7 +118,7 @@ impl Survey {
                 return asked;
             }
         }
-        asked.is_garbled |= !is_all;
+        asked.is_garbled |= !is_all || is_blanked(&content);
         asked
     }
 
@@ -168,6 +169,12 @@ impl Survey {
         self.forms.insert(id, Some(asked));
         asked
     }
+}
+
+/// Whether something was overwritten: no program leaves so much white space between operators. A picture may be white.
+fn is_blanked(content: &[u8]) -> bool {
+    let has = |run: &[u8]| memmem::find(content, run).is_some();
+    (has(&[0; 8]) || has(&[b' '; 64])) && !has(b"ID")
 }
 
 /// The name of the font that is set: the size stands behind it.

@@ -35,6 +35,7 @@ pub(super) fn measure(dictionary: &[u8], data: &[u8], most: u64) -> Measured {
     {
         layers.push(Layer::Flate); // Another object may say so.
     }
+    let is_something = data.len() > 2;
     let (mut owned, mut rest) = (None, layers.as_slice());
     while let Some((layer @ (Layer::Ascii85 | Layer::AsciiHex), behind)) = rest.split_first() {
         let text = owned.as_deref().unwrap_or(data);
@@ -47,7 +48,9 @@ pub(super) fn measure(dictionary: &[u8], data: &[u8], most: u64) -> Measured {
         [Layer::Lzw] => Measured { size: lzw(data, most), is_broken: false },
         [Layer::RunLength] => Measured { size: run_length(data), is_broken: false },
         _ if rest.iter().all(|layer| *layer == Layer::Flate) && rest.len() <= MAX_LAYERS => {
-            flate(data, rest.len(), most)
+            let measured = flate(data, rest.len(), most);
+            // Nothing, packed, is something.
+            Measured { is_broken: measured.is_broken || (is_something && data.is_empty()), ..measured }
         }
         // Nothing packs like this but to hide how large it is.
         _ => Measured {

@@ -92,8 +92,13 @@ fn add(name: &str, text: &str, notes: &mut Notes) {
     }
 }
 
-/// The dictionary that the last `/Info` of the file refers to. It stands in a trailer, which is never packed.
+/// The dictionary that the last `/Info` of the file refers to.
 fn dictionary<'p>(pdf: &'p Pdf, bytes: &[u8]) -> Option<Dict<'p>> {
+    pdf.xref().get::<Dict<'_>>(information_id(bytes)?)
+}
+
+/// To what the last `/Info` of the file refers. It stands in a trailer, which is never packed.
+pub(in crate::document::pdf) fn information_id(bytes: &[u8]) -> Option<ObjectIdentifier> {
     let at = memmem::rfind_iter(bytes, b"/Info").find(|at| bytes.get(at + 5).is_some_and(u8::is_ascii_whitespace))?;
     let words = bytes[at + 5..].split(|byte| b"/>\r\n".contains(byte)).next()?;
     let words = std::str::from_utf8(&words[..words.len().min(32)]).ok()?;
@@ -101,7 +106,7 @@ fn dictionary<'p>(pdf: &'p Pdf, bytes: &[u8]) -> Option<Dict<'p>> {
     let number = words.next()?.parse().ok()?;
     let generation = words.next()?.parse().ok()?;
     words.next().filter(|word| word.starts_with('R'))?;
-    pdf.xref().get::<Dict<'_>>(ObjectIdentifier::new(number, generation))
+    Some(ObjectIdentifier::new(number, generation))
 }
 
 /// The properties that hayro tells.
@@ -139,10 +144,13 @@ pub(super) fn form(pdf: &Pdf, shown: &str, notes: &mut Notes) {
         }
         _ => {}
     }
-    for packet in packets {
-        if let Ok(data) = packet.decoded_data() {
-            xml::form(&String::from_utf8_lossy(&data), shown, notes);
-        }
+    // The packets are one document, each a stretch of it.
+    let mut whole = Vec::new();
+    for packet in &packets {
+        whole.extend_from_slice(&packet.decoded_data().unwrap_or_default());
+    }
+    if !packets.is_empty() && !xml::form(&String::from_utf8_lossy(&whole), shown, notes) {
+        notes.broken += 1;
     }
 }
 

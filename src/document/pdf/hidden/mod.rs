@@ -28,7 +28,7 @@ use crate::document::Hidden;
 use crate::document::telling::tells;
 
 pub(super) use annotation::annotations;
-pub(super) use information::information;
+pub(super) use information::{information, information_id};
 pub(super) use orphan::{orphans, with_pages};
 pub(super) use revision::{revisions, stray};
 pub(super) use unused::{Unused, unused};
@@ -55,6 +55,8 @@ pub(super) struct Notes {
     pub(super) notes: Vec<Note>,
     /// There was more than is told.
     pub(super) is_cut: bool,
+    /// How many descriptions, forms and the like cannot be read to their end.
+    pub(super) broken: usize,
     /// Files inside the file.
     pub(super) attachments: Vec<Attachment>,
     /// The annotations of the pages.
@@ -134,8 +136,9 @@ fn visit(object: &Object<'_>, shown: &str, depth: usize, notes: &mut Notes) {
 fn of_stream(stream: &Stream<'_>, notes: &mut Notes) {
     let dict = stream.dict();
     if is_name(dict, "Type", b"Metadata") || is_name(dict, "Subtype", b"XML") {
-        if let Ok(data) = stream.decoded_data() {
-            xml::metadata(&String::from_utf8_lossy(&data), notes);
+        let data = stream.decoded_data().unwrap_or_default();
+        if !xml::metadata(&String::from_utf8_lossy(&data), notes) {
+            notes.broken += 1;
         }
     } else if is_name(dict, "Subtype", b"Image") {
         picture::picture(stream, notes);

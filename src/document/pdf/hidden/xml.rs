@@ -15,16 +15,16 @@ const MAX_ELEMENTS: usize = 100_000;
 /// A text with the names of the elements around it, without prefixes, outermost first.
 type Found<'f> = dyn FnMut(&[String], &str) + 'f;
 
-/// The properties of an XMP packet.
-pub(super) fn metadata(xml: &str, notes: &mut Notes) {
+/// The properties of an XMP packet. Whether it was whole.
+pub(super) fn metadata(xml: &str, notes: &mut Notes) -> bool {
     walk(xml, &mut |path, text| {
         let Some(Property { hidden, label }) = name(path).and_then(|name| property(name, text)) else { return };
         notes.add("metadata", hidden, text, format!("文档属性（XMP）：{label}"));
-    });
+    })
 }
 
-/// The values and scripts of an XFA form.
-pub(super) fn form(xml: &str, shown: &str, notes: &mut Notes) {
+/// The values and scripts of an XFA form. Whether it was whole.
+pub(super) fn form(xml: &str, shown: &str, notes: &mut Notes) -> bool {
     walk(xml, &mut |path, text| {
         if path.iter().any(|name| name == "script") {
             notes.add("scripts", Hidden::Script, text, "表单脚本");
@@ -32,18 +32,21 @@ pub(super) fn form(xml: &str, shown: &str, notes: &mut Notes) {
             let name = path.last().map_or("", String::as_str);
             notes.add("form", Hidden::FormValue, text, format!("表单“{name}”"));
         }
-    });
+    })
 }
 
-/// Calls `found` for every text, and for every attribute as if it were an element. Ends at the first fault.
-fn walk(xml: &str, found: &mut Found<'_>) {
+/// Calls `found` for every text, and for every attribute as if it were an element. Ends at the first fault; whether there
+/// was none is returned.
+fn walk(xml: &str, found: &mut Found<'_>) -> bool {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     let mut path: Vec<String> = Vec::new();
     let mut text = String::new();
+    let mut is_element = false;
     for _ in 0..MAX_ELEMENTS {
         match reader.read_event() {
             Ok(Event::Start(start)) if path.len() < MAX_DEPTH => {
+                is_element = true;
                 tell(&path, &mut text, found);
                 path.push(start.local_name().into_inner().to_owned());
                 attributes(&mut path, &start, found);
@@ -62,9 +65,11 @@ fn walk(xml: &str, found: &mut Found<'_>) {
             Ok(Event::GeneralRef(name)) => text.push_str(&reference(&name.into_inner())),
             Ok(Event::Comment(_) | Event::PI(_) | Event::Decl(_)) => {}
             // A DOCTYPE is refused: what it may define is not wanted.
-            Ok(Event::DocType(_) | Event::Eof | Event::Start(_)) | Err(_) => return,
+            Ok(Event::Eof) => return is_element && path.is_empty() && !xml.contains('\0'),
+            Ok(Event::DocType(_) | Event::Start(_)) | Err(_) => return false,
         }
     }
+    false
 }
 
 fn tell(path: &[String], text: &mut String, found: &mut Found<'_>) {
