@@ -22,6 +22,7 @@ use crate::finding::{
 use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
 
+pub use names::may_hold_value;
 use place::Places;
 
 /// Name of the part that a document's own path is read as.

@@ -2,10 +2,11 @@
 
 mod support;
 
+use hegao::text::digit;
 use proptest::prelude::*;
 use support::Desk;
-use support::disguise;
 use support::office::{Office, cell, p};
+use support::{disguise, forms};
 
 /// Ways to write a mobile number.
 fn written(number: &str, form: u8) -> String {
@@ -192,4 +193,64 @@ proptest! {
             }
         }
     }
+}
+
+/// What no system allows in a file's name.
+const UNFIT: [char; 12] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n', '\t', '\u{B}'];
+
+/// Every way to write every sort of value, in every place of a document of every format, and in names of files; and what
+/// each format, a baseline and another choice of rules say of them.
+#[test]
+fn no_form_in_no_place_lets_seven_digits_out() {
+    let numbers = ["13875310246".to_owned(), id_number(371, 58), bank_card(753_102_468_913)];
+    let (name, mail) = ("莫愁", "zhaoqian7531@163.com");
+    let [mobile, id, card] = &numbers;
+    let known = format!("联系人：{name}，电话{mobile}，身份证号{id}，银行卡号{card}，邮箱{mail}。");
+    let desk = Desk::new();
+    let each = numbers.iter().map(|number| forms::of_number(number)).enumerate();
+    // Each way with one of the three numbers, so that all have met each place in the end.
+    let mut written: Vec<_> = each.flat_map(|(at, forms)| forms.into_iter().skip(at).step_by(3)).collect();
+    written.extend([forms::of_name(name), forms::of_mail(mail)].concat());
+    for (number, (_, form)) in written.iter().enumerate() {
+        let is_whole = numbers
+            .iter()
+            .any(|value| form.chars().filter_map(digit).eq(value.chars().filter_map(digit)) && !form.contains('E'));
+        for (file, bytes) in forms::documents(&known, form) {
+            desk.file(&format!("{number}/{file}"), bytes);
+        }
+        if !form.contains(UNFIT) {
+            desk.file(&format!("{number}/附{form}.txt"), &known);
+        }
+        // Of a file that is not read nothing is known but its name.
+        if is_whole && !form.contains(UNFIT) {
+            desk.file(&format!("{number}/图{form}.png"), b"\x89PNG\r\n");
+        }
+    }
+    let outputs = FORMATS.map(|format| format!("{format}=out.{format}"));
+    let outputs: Vec<&str> = outputs.iter().flat_map(|output| ["--output", output]).collect();
+    let mut said = Vec::new();
+    for args in [
+        &[&["check", ".", "--explain", "--verbose"], &outputs[..]].concat()[..],
+        &["check", "0", "1", "2", "3", "--select", "typo,structure", "--audience", "internal", "--format", "json"],
+        &["rules", "measure", "4", "5", "6", "--verbose"],
+        &["baseline", "write", "7", "8", "9", "44"],
+    ] {
+        let run = desk.run(args);
+        assert!(run.code < 4 && run.code != 2, "{}", run.err);
+        said.extend([(args.join(" "), run.out), (format!("errors of {}", args.join(" ")), run.err)]);
+    }
+    for file in FORMATS.map(|format| format!("out.{format}")).into_iter().chain([".hegao-baseline".to_owned()]) {
+        said.push((file.clone(), std::fs::read_to_string(desk.path().join(&file)).unwrap()));
+    }
+    let mut shown = Vec::new();
+    for (place, text) in &said {
+        assert!(!text.is_empty() || place.starts_with("errors"), "{place} says nothing");
+        let spoken = |line: &&str| numbers.iter().any(|value| disguise::piece(value, line).is_some());
+        shown.extend(text.lines().filter(spoken).map(|line| format!("{place}: {line}")));
+        let bare = |line: &&str| line.chars().filter(|c| !c.is_whitespace()).collect::<String>().contains(name);
+        shown.extend(text.lines().filter(bare).map(|line| format!("{place}, the name: {line}")));
+        let address = |line: &&str| disguise::found(mail, line).is_some();
+        shown.extend(text.lines().filter(address).map(|line| format!("{place}, the address: {line}")));
+    }
+    assert!(shown.is_empty(), "{} lines show a value:\n{}", shown.len(), shown[..shown.len().min(20)].join("\n"));
 }

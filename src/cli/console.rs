@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal, Read, Write};
 
 use clap::ValueEnum;
 
+use super::inspect::masked;
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColorChoice {
@@ -33,9 +35,10 @@ pub(super) fn copy(from: &mut dyn Read, color: ColorChoice) -> io::Result<()> {
     out.flush()
 }
 
-/// Says something beside the report. A standard error that is gone is no reason to stop.
+/// Says something beside the report, masked: names of files and words of a configuration may hold what must not be shown. A
+/// standard error that is gone is no reason to stop.
 pub(super) fn warn(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
+    let _ = writeln!(io::stderr(), "{}", masked(message));
 }
 
 /// Whether a person watches standard error.

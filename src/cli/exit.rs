@@ -5,7 +5,6 @@ use std::io;
 use std::process::ExitCode;
 
 use super::console;
-use super::inspect::masked;
 
 /// How a run ended. The numbers are a contract: scripts and hooks depend on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +47,11 @@ impl Failure {
         Self::Message(message.to_string())
     }
 
-    /// Says what went wrong, where there is someone to say it to, and gives the exit code. Names of files and words of a
-    /// configuration may hold what must not be shown, so all of it is masked.
+    /// Says what went wrong, where there is someone to say it to, and gives the exit code.
     pub(super) fn report(self) -> ExitCode {
         match self {
             Self::Message(message) => {
-                console::warn(&masked(&message));
+                console::warn(&message);
                 ExitCode::from(2)
             }
             Self::ClosedPipe(exit) => exit.into(),

@@ -20,7 +20,7 @@ use crate::finding::{Finding, HIDDEN};
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
 use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
-use crate::scan::{Scanned, Scanner};
+use crate::scan::{Scanned, Scanner, may_hold_value};
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -387,6 +387,9 @@ impl<'a> Inspector<'a> {
 
 /// A path or a message as it may be printed, where no run has its own rules ready.
 pub(super) fn masked(text: &str) -> String {
+    if !may_hold_value(text) {
+        return text.to_owned();
+    }
     let (args, config) = (CheckArgs::plain(&[]), Config::default());
     Inspector::new(&args, &config, Vec::new()).map_or_else(|_| HIDDEN.to_owned(), |inspector| inspector.masked(text))
 }

@@ -2,7 +2,7 @@
 //!
 //! Rules for running text leave file names and paths alone (`13800138000.jpg`, `照片/13800138000`), and a name joins its words by
 //! `_`. So a name is also put to them piece by piece, without extensions, with spaces for `_`, and each of its numbers alone
-//! (`tel13800138000`).
+//! (`tel13800138000`, `(138)00138000`).
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::document::{BlockKind, Document, Hidden};
 use crate::facts::Facts;
 use crate::finding::Value;
 use crate::rule::{self, Gates, Judged};
-use crate::text::digit;
+use crate::text::{digit, is_between_digits};
 
 use super::Scanner;
 
@@ -53,7 +53,7 @@ impl Scanner {
         let declared = [&document.declared.title, &document.declared.address].into_iter().filter_map(Option::as_deref);
         let mut last = "";
         let names = [path].into_iter().chain(parts).chain(labels).chain(gaps).chain(declared);
-        let names = names.filter(|&name| std::mem::replace(&mut last, name) != name && may_tell(name));
+        let names = names.filter(|&name| std::mem::replace(&mut last, name) != name && may_hold_value(name));
         let names: BTreeSet<&str> = names.collect();
         names.into_iter().flat_map(|name| self.values_in_name(name, facts)).collect()
     }
@@ -62,13 +62,30 @@ impl Scanner {
     pub(super) fn values_in_name(&self, name: &str, facts: &Facts) -> Vec<Value> {
         let is_edge =
             |c: char| matches!(c, '/' | '\\' | '!' | ':' | '"' | '\'' | '“' | '”' | '‘' | '’' | '：' | '，' | '；');
-        let is_word = |c: char| digit(c).is_none() && !matches!(c, 'X' | 'x');
-        let numbers = name.split(is_word).map(|number| number.trim_start_matches(['X', 'x']));
-        let pieces = name.split(is_edge).chain(numbers).filter(|piece| *piece != name && may_tell(piece));
+        let pieces = name.split(is_edge).filter(|piece| *piece != name && may_hold_value(piece));
         let found = [name].into_iter().chain(pieces).flat_map(|piece| self.find_in_path(piece, facts));
-        let whole = self.find_sensitive(name, BlockKind::Paragraph, facts);
-        found.chain(whole).filter_map(|judged| judged.value).collect()
+        let as_text = |text: &str| self.find_sensitive(text, BlockKind::Paragraph, facts);
+        let numbers = numbers(name).into_iter().flat_map(|number| as_text(&number));
+        found.chain(as_text(name)).chain(numbers).filter_map(|judged| judged.value).collect()
     }
+}
+
+/// The numbers in a name, in plain digits: as they stand there, and without what stands between their digits.
+fn numbers(name: &str) -> BTreeSet<String> {
+    let mut numbers = BTreeSet::new();
+    for parts in [|c: char| !is_between_digits(c), |_| true] {
+        let mut number = String::new();
+        for c in name.chars().chain(['\0', 'a']) {
+            match digit(c) {
+                Some(digit) => number.push(char::from(b'0' + digit)),
+                None if matches!(c, 'X' | 'x') && !number.is_empty() => number.push('X'),
+                None if !parts(c) => {}
+                None => drop(numbers.insert(std::mem::take(&mut number))),
+            }
+        }
+    }
+    numbers.retain(|number| number.len() >= LEAST);
+    numbers
 }
 
 /// The sheet of a cell's label: its column and row tell nothing.
@@ -76,8 +93,9 @@ fn place(label: &str) -> &str {
     label.rsplit_once('!').map_or(label, |(sheet, _)| sheet)
 }
 
-/// Whether a name is long enough in digits, or has the sign of a mailbox.
-fn may_tell(name: &str) -> bool {
+/// Whether a name, or a message with names in it, is long enough in digits, or has the sign of a mailbox.
+#[must_use]
+pub fn may_hold_value(name: &str) -> bool {
     name.contains(['@', '＠']) || name.chars().filter_map(digit).take(LEAST).count() == LEAST
 }
 
@@ -85,4 +103,25 @@ fn may_tell(name: &str) -> bool {
 fn without_extension(path: &str) -> &str {
     let name = path.rfind('/').map_or(0, |slash| slash + 1);
     path[name..].rfind('.').filter(|&dot| dot > 0).map_or(path, |dot| &path[..name + dot])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_names_stand_alone() {
+        for (name, expected) in [
+            ("tel13800138000", &["13800138000"][..]),
+            ("图(138)0013-8000.png", &["13800138000"]),
+            (
+                "附１３８００１３８０００_6222021234567890128",
+                &["13800138000", "138001380006222021234567890128", "6222021234567890128"],
+            ),
+            ("x11010519491231002X.txt", &["11010519491231002X"]),
+            ("名单!A2", &[]),
+        ] {
+            assert_eq!(numbers(name).iter().collect::<Vec<_>>(), expected, "{name}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Ways in which a value could leave unnoticed: looked for in all that a run says.
 
+use hegao::text::{digit, is_between_digits};
+
 /// The disguise in which `value` stands in `text`, if it does.
 pub fn found(value: &str, text: &str) -> Option<&'static str> {
     let wanted = letters(value);
@@ -19,6 +21,33 @@ pub fn found(value: &str, text: &str) -> Option<&'static str> {
     }
     let url = text.replace('-', "+").replace('_', "/");
     base64(value).iter().any(|code| text.contains(code) || url.contains(code)).then_some("in base64")
+}
+
+/// Seven digits in a row of `value`, if a line of `text` has them: in any script, with anything but words between them.
+pub fn piece(value: &str, text: &str) -> Option<String> {
+    const SHORTEST: usize = 7;
+    let digits: Vec<u8> = value.chars().filter_map(digit).collect();
+    let is_piece = |piece: &&[u8]| digits.windows(SHORTEST).any(|own| own == *piece);
+    let views = [text.to_owned(), percent_decoded(text), replaced(text, "&#", ";"), unescaped(text)];
+    let runs = views.iter().flat_map(|view| view.lines()).flat_map(|line| numbers(line));
+    let found = runs.flat_map(|run| run.windows(SHORTEST).find(is_piece).map(<[u8]>::to_vec)).next();
+    found.map(|piece| piece.iter().map(u8::to_string).collect())
+}
+
+/// The digits of a line, in runs that no word and no mask parts.
+fn numbers(line: &str) -> Vec<Vec<u8>> {
+    let mut runs = vec![Vec::new()];
+    for part in line.split("****") {
+        for c in part.chars() {
+            match digit(c) {
+                Some(digit) => runs.last_mut().unwrap().push(digit),
+                None if is_between_digits(c) => {}
+                None => runs.push(Vec::new()),
+            }
+        }
+        runs.push(Vec::new());
+    }
+    runs
 }
 
 /// Letters and digits only, in plain ones: separators, widths and signs that the eye skips are no disguise.
@@ -105,5 +134,15 @@ pub fn check_itself() {
         ("138****8000".to_owned(), None),
     ] {
         assert_eq!(found(value, &text), expected, "{text}");
+    }
+    for (text, is_piece) in [
+        ("1.3800138E+10", true),
+        ("一三八/零〇一三", true),
+        ("\\u0661\\u0663٨٠٠١٣", true),
+        ("38%30%30%31380", true),
+        ("138****8000，138****8000", false),
+        ("138元0013", false),
+    ] {
+        assert_eq!(piece(value, text).is_some(), is_piece, "{text}");
     }
 }

@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used)]
 
 pub mod disguise;
+pub mod forms;
 pub mod office;
 pub mod repo;
 
