@@ -6,6 +6,7 @@
 
 mod date;
 mod drawing;
+mod formula;
 mod grid;
 mod header;
 mod kept;

@@ -1,7 +1,7 @@
 //! A sheet, element by element: its cells go to the grid, all else that holds text is told beside it.
 //!
-//! Of formulas only those are told that name a path or an address: the others say what the cells say, and what `[1]`
-//! stands for is told once, with the workbook that it refers to.
+//! Of formulas only those are told that name a path or an address, or quote someone's number: the others say what the
+//! cells say, and what `[1]` stands for is told once, with the workbook that it refers to.
 
 use super::super::budget::Bound;
 use super::super::flow::Gathered;
@@ -9,7 +9,9 @@ use super::super::ooxml::leftover::UNUSED;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::xml::{Element, Event, Xml};
+use super::super::telling::is_private;
 use super::super::{Block, BlockKind, GapKind, Hidden};
+use super::formula::{Unknown, literal, quoted};
 use super::grid::{Cell, Grid, Row, Table};
 use super::header;
 use super::number::Format;
@@ -53,6 +55,10 @@ struct Reader<'a, 'o> {
     edges: (bool, bool),
     /// Whether a cell called a string that there is not.
     has_lost_strings: bool,
+    /// Formulas without a result.
+    unreckoned: Unknown,
+    /// Numbers whose format is not understood.
+    unformatted: Unknown,
 }
 
 /// What is stored in a cell.
@@ -60,7 +66,7 @@ struct Stored {
     value: Gathered,
     /// Text that stands in the cell itself.
     inline: Option<Gathered>,
-    is_formula: bool,
+    formula: Option<Gathered>,
 }
 
 /// The cells of `sheet`; what it holds beside them is added to what was found.
@@ -82,8 +88,11 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
         at: (0, 0),
         edges: (false, false),
         has_lost_strings: false,
+        unreckoned: Unknown::default(),
+        unformatted: Unknown::default(),
     };
     reader.elements(&mut xml);
+    reader.tell_unknown();
     let Reader { grid, merged, has_lost_strings, .. } = reader;
     let blocks = grid.finish(merged, budget, &sheet.part);
     opened.found.gaps.extend(xml.gap(&sheet.part));
@@ -157,7 +166,7 @@ impl Reader<'_, '_> {
         let stored = self.stored(xml);
         let of = element.text(Ns::None, "t").unwrap_or("n".into());
         let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-        let is_typed = of == "n" && !stored.is_formula && stored.value.text().len() >= DIGITS;
+        let is_typed = of == "n" && stored.formula.is_none() && stored.value.text().len() >= DIGITS;
         let typed = is_typed.then(|| stored.value.clone());
         let text = self.text(stored, &of, style);
         if text.is_blank() {
@@ -171,7 +180,7 @@ impl Reader<'_, '_> {
 
     /// What is stored in the cell that began last.
     fn stored(&mut self, xml: &mut Xml) -> Stored {
-        let mut stored = Stored { value: Gathered::new(self.part), inline: None, is_formula: false };
+        let mut stored = Stored { value: Gathered::new(self.part), inline: None, formula: None };
         let depth = xml.depth();
         while xml.depth() >= depth {
             match xml.next() {
@@ -179,8 +188,7 @@ impl Reader<'_, '_> {
                     "v" => stored.value = xml.gather(self.part),
                     "is" => stored.inline = Some(self.inline(xml)),
                     "f" => {
-                        stored.is_formula = true;
-                        self.formula(&xml.gather(self.part));
+                        stored.formula = Some(xml.gather(self.part));
                     }
                     _ => {}
                 },
@@ -193,7 +201,20 @@ impl Reader<'_, '_> {
 
     /// What a cell of the type `of` says.
     fn text(&mut self, stored: Stored, of: &str, style: usize) -> Gathered {
-        let Stored { value, inline, .. } = stored;
+        let Stored { value, inline, formula } = stored;
+        if let Some(formula) = formula {
+            let has_result = !value.is_blank() || inline.is_some() || of == "str";
+            // A formula that several cells share stands in the first of them only.
+            if let Some(result) = literal(&formula).filter(|_| !has_result) {
+                return result;
+            }
+            self.formula(&formula);
+            if !has_result {
+                let (row, column) = self.at;
+                self.unreckoned.add(|| format!("{}{row}", place::letters(column)));
+                return Gathered::new(self.part);
+            }
+        }
         match of {
             "s" if !value.is_blank() => {
                 let number = value.text().trim().parse().ok();
@@ -219,16 +240,43 @@ impl Reader<'_, '_> {
         if names_a_place(text) {
             let label = format!("{}的公式", self.label());
             self.opened.found.aside(Hidden::FieldCode, formula, &label);
+        } else if text.contains('"') {
+            let quoted = quoted(formula);
+            if is_private(quoted.text()) {
+                let label = format!("{}的公式", self.label());
+                self.opened.found.aside(Hidden::LinkTarget, &quoted, &label);
+            }
+        }
+    }
+
+    /// Tells of cells whose text is not known.
+    fn tell_unknown(&mut self) {
+        let name = &self.sheet.name;
+        if let Some(cells) = self.unreckoned.told() {
+            let detail = format!(
+                "工作表“{name}”有公式没有存结果，{cells}，打开后显示的内容没有检查；请用 Excel 或 WPS 打开、保存后再查"
+            );
+            self.opened.found.gap(GapKind::Unsupported, &self.sheet.part, &detail);
+        }
+        if let Some(cells) = self.unformatted.told() {
+            let detail = format!(
+                "工作表“{name}”有单元格的数字格式认不出，{cells}，已按存的数检查，显示的内容没有检查；请把格式改为常规后再查"
+            );
+            self.opened.found.gap(GapKind::Unsupported, &self.sheet.part, &detail);
         }
     }
 
     /// A number as it is seen.
-    fn number(&self, value: &Gathered, style: usize) -> Gathered {
+    fn number(&mut self, value: &Gathered, style: usize) -> Gathered {
         let stored = value.text();
         if stored.trim().is_empty() {
             return Gathered::new(self.part);
         }
         let format = self.book.styles.look(style).map_or(&Format::General, |look| &look.format);
+        if *format == Format::Unknown {
+            let (row, column) = self.at;
+            self.unformatted.add(|| format!("{}{row}", place::letters(column)));
+        }
         seen(value, &format.written(stored, self.book.from_1904))
     }
 

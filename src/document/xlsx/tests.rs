@@ -110,6 +110,26 @@ fn values_are_read_as_they_are_seen() {
 }
 
 #[test]
+fn formulas_without_a_result_are_one_gap_of_their_sheet() {
+    let long = "字".repeat(101);
+    let styles = format!(
+        "<styleSheet {SHEET}><numFmts><numFmt numFmtId=\"164\" formatCode=\"0&quot;{long}&quot;\"/></numFmts>\
+        <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"
+    );
+    let sheet = "<sheetData><row><c><f>\"电话：\"&amp;\"13800138000\"</f></c><c><f t=\"shared\" ref=\"B1:E1\" si=\"0\">A1+1</f><v/></c>\
+        <c><f t=\"shared\" si=\"0\"/></c><c><f t=\"array\" ref=\"D1\">SUM(A1)</f></c><c><f>B1</f></c>\
+        <c t=\"str\"><f>IF(A1=1,\"13800138001\",\"\")</f><v></v></c><c t=\"e\"><f>#REF!+1</f><v>#REF!</v></c><c s=\"1\"><v>80</v></c></row></sheetData>";
+    let document = read(workbook(sheet, |sample| with(sample, "styles", "styles.xml", &styles)));
+    assert_eq!(cells(&document), ["名单!A1 电话：13800138000", "名单!G1 #REF!", "名单!H1 80"]);
+    let hull = |block: &Block| stored(&document, block).iter().map(|(_, text)| *text).collect::<String>();
+    assert_eq!(hull(&document.blocks[1]), "电话：13800138000");
+    assert_eq!(asides(&document, Hidden::LinkTarget), ["名单!F1的公式 13800138001"]);
+    let gaps: Vec<_> = document.gaps.iter().map(|gap| (gap.kind, gap.detail.as_str())).collect();
+    assert_eq!(gaps.len(), 2);
+    assert!(gaps[0].1.contains("4 个（B1、C1、D1 等）") && gaps[1].1.contains("1 个（H1）"), "{gaps:?}");
+}
+
+#[test]
 fn numbers_that_lost_digits_are_told() {
     let sheet = "<sheetData><row><c t=\"inlineStr\"><is><t>身份证号</t></is></c><c t=\"inlineStr\"><is><t>金额</t></is></c></row>\
         <row><c><v>1.1010519491231E+17</v></c><c><v>123456.5</v></c></row></sheetData>";

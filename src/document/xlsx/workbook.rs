@@ -6,6 +6,7 @@ use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
 use super::super::ooxml::xml::{Element, Event, Xml};
+use super::super::telling::is_private;
 
 /// What the workbook says of its sheets.
 #[derive(Default)]
@@ -79,6 +80,8 @@ fn defined_name(opened: &mut Opened, element: &Element, value: &Gathered) {
         opened.found.aside(Hidden::HiddenName, value, &format!("隐藏的名称“{name}”"));
     } else if names_a_place(value.text()) {
         opened.found.aside(Hidden::Path, value, &format!("名称“{name}”"));
+    } else if value.text().contains('"') && is_private(value.text()) {
+        opened.found.aside(Hidden::LinkTarget, value, &format!("名称“{name}”"));
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) enum Format {
     Power(Power),
     /// Not at all: `;;;`.
     Nothing,
+    /// In a way that is too long to be followed.
+    Unknown,
 }
 
 impl Format {
@@ -59,8 +61,12 @@ impl Format {
         let bare = bare(first);
         let has_digits = bare.contains(['0', '#', '?']);
         let is_general = bare.to_ascii_lowercase().contains("general") || bare.contains("G/通用格式");
-        if is_general || first.chars().nth(LONGEST).is_some() || bare.contains('@') {
+        if is_general || bare.contains('@') {
             return Self::General;
+        }
+        let is_long = |section: &str| section.chars().nth(LONGEST).is_some();
+        if sections(code).take(3).any(is_long) {
+            return Self::Unknown;
         }
         if let Some(power) = Power::parse(&bare).filter(|_| has_digits) {
             return Self::Power(power);
@@ -74,8 +80,7 @@ impl Format {
         if !has_digits {
             return Self::General;
         }
-        let sections = sections(code).filter(|section| section.len() <= 4 * LONGEST).take(3);
-        Self::Decimal(sections.map(Decimal::parse).collect())
+        Self::Decimal(sections(code).take(3).map(Decimal::parse).collect())
     }
 
     /// The number that is stored as `stored`, as it is seen.
@@ -225,6 +230,9 @@ mod tests {
         }
         assert_eq!(Format::of(14, None).written("45665", false), "2025/1/8");
         assert_eq!(Format::parse(";;;"), Format::Nothing);
+        let long = format!("0\"{}\"", "字".repeat(LONGEST));
+        assert_eq!(Format::parse(&format!("0;{long}")), Format::Unknown);
+        assert_eq!(Format::parse(&long).written("80", false), "80");
     }
 
     #[test]
