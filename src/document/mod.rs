@@ -36,6 +36,7 @@ mod pdf;
 mod picture;
 mod property;
 mod reader;
+mod scanned;
 mod sniff;
 mod stored;
 mod telling;

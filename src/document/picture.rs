@@ -8,6 +8,7 @@ mod camera;
 mod chunks;
 mod gif;
 mod jpeg;
+mod size;
 mod tiff;
 mod xmp;
 
@@ -17,6 +18,7 @@ use super::address::is_path;
 use super::budget::{Bound, Budget};
 use super::telling::{is_remark, tells};
 use super::{Hidden, decode};
+pub(super) use size::size;
 
 /// What `bytes`, a picture of any sort in this part, say: what it is, what to call it (`相机`), and the text. Of a picture
 /// that is cut off, what stands in front is told.

@@ -8,6 +8,7 @@ mod field;
 mod frame;
 mod look;
 mod numbering;
+mod pages;
 mod paragraph;
 mod section;
 mod settings;
@@ -21,8 +22,9 @@ use super::budget::Budget;
 use super::ooxml::leftover;
 use super::ooxml::opened::Opened;
 use super::ooxml::package::Package;
-use super::ooxml::relations::Relations;
-use super::{Block, BlockKind, Document, Format, Gap, Hidden};
+use super::ooxml::relations::{Relation, Relations};
+use super::scanned::{FEW, REMEDY, letters_of};
+use super::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden};
 use frame::Holds;
 use numbering::Numbering;
 use story::{Shared, Story};
@@ -43,12 +45,36 @@ pub(super) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     let mut blocks =
         Story::new(&part.text, index, opened.budget, &mut shared, &mut opened.found).read(Holds::Body, "", main);
     opened.keep(part);
+    scanned(&mut opened, &relations, &mut shared, main);
     shared.has_even_pages = settings::has_even_pages(&mut opened, &relations);
     beside(&mut opened, &relations, &mut shared);
+    if let Some(picture) = shared.edge_scan.take() {
+        letterhead(&mut opened, &blocks, picture);
+    }
     settings::read(&mut opened, &relations);
     super::ooxml::belongings::read(&mut opened, main);
     blocks.append(&mut opened.found.blocks);
     Ok(leftover::leave_out(Document::new(Format::Docx, opened.parts, blocks, opened.found.gaps)))
+}
+
+/// Tells of the pages that are pictures.
+fn scanned(opened: &mut Opened, relations: &Relations, shared: &mut Shared, main: &str) {
+    for scan in std::mem::take(&mut shared.scans) {
+        let picture = relations.by_id(&scan.id).and_then(Relation::part).unwrap_or(main);
+        opened.found.gap(GapKind::Scanned, picture, &format!("{}{REMEDY}", scan.called()));
+    }
+}
+
+/// Tells of a picture in a header or behind the text of a document that says nothing else.
+fn letterhead(opened: &mut Opened, body: &[Block], part: String) {
+    let is_beside = |block: &&Block| matches!(block.kind, BlockKind::TextBox | BlockKind::Footnote);
+    let seen = body.iter().chain(opened.found.blocks.iter().filter(is_beside)).filter(|block| block.hidden.is_none());
+    let letters: usize = seen.map(|block| letters_of(block, &opened.parts)).sum();
+    let is_told = opened.found.gaps.iter().any(|gap| gap.kind == GapKind::Scanned);
+    if letters < FEW && !is_told {
+        let detail = format!("正文几乎没有文字，页眉或页脚里是整页的图片{REMEDY}");
+        opened.found.gap(GapKind::Scanned, &part, &detail);
+    }
 }
 
 fn styles(opened: &mut Opened, relations: &Relations) -> Styles {

@@ -7,6 +7,7 @@
 mod fields;
 mod frames;
 mod objects;
+mod paging;
 mod shapes;
 mod tables;
 mod text;
@@ -22,6 +23,7 @@ use super::super::ooxml::xml::{Element, Event, Xml};
 use super::frame::{Frame, Holds, Run};
 use super::look::{Ground, WHITE, colour};
 use super::numbering::Numbering;
+use super::pages::{Pages, Scan};
 use super::paragraph::Paragraph;
 use super::section::Section;
 use super::styles::Styles;
@@ -45,6 +47,10 @@ pub(super) struct Shared {
     pub(super) has_even_pages: bool,
     /// Width and height of the largest page, in twentieths of a point.
     pub(super) page: [i64; 2],
+    /// The pages of the body that are pictures.
+    pub(super) scans: Vec<Scan>,
+    /// A header or footer that shows a picture as large as a page.
+    pub(super) edge_scan: Option<String>,
 }
 
 /// A tracked change that text stands in.
@@ -86,6 +92,12 @@ pub(super) struct Story<'s, 'a> {
     is_prompt: bool,
     /// The drawing that is open.
     shape: Option<Shape<'a>>,
+    /// What stands on each page, if there are pictures.
+    pages: Option<Pages>,
+    /// A section that ends with the paragraph.
+    ending: Option<Section<'a>>,
+    /// How many elements were open when an object of another program began.
+    object: Option<usize>,
 }
 
 impl Shared {
@@ -102,6 +114,8 @@ impl Shared {
             has_title_page: false,
             has_even_pages: false,
             page: [0; 2],
+            scans: Vec::new(),
+            edge_scan: None,
         }
     }
 }
@@ -136,12 +150,16 @@ impl<'s, 'a> Story<'s, 'a> {
             notes: 0,
             is_prompt: false,
             shape: None,
+            pages: None,
+            ending: None,
+            object: None,
         }
     }
 
     /// Reads it. The running text is returned, all else is found. `name` is the part's.
     pub(super) fn read(mut self, holds: Holds, label: &str, name: &str) -> Vec<Block> {
         self.frames.push(Frame::new(holds, label.to_owned(), 0));
+        self.begin_pages();
         while let Some(event) = self.xml.next() {
             match event {
                 Event::Start(element) => self.start(&element),
@@ -156,6 +174,7 @@ impl<'s, 'a> Story<'s, 'a> {
         while !self.frames.is_empty() {
             self.end_frame();
         }
+        self.end_pages(holds, name);
         self.flow.blocks()
     }
 
@@ -182,7 +201,12 @@ impl<'s, 'a> Story<'s, 'a> {
             "t" | "delText" => self.text(),
             "instrText" | "delInstrText" => self.code(),
             "tab" | "ptab" => self.put("\t", None),
-            "br" | "cr" => self.put("\n", None),
+            "br" | "cr" => {
+                self.put("\n", None);
+                if element.text(Ns::Word, "type").is_some_and(|of| of == "page") {
+                    self.turn_page();
+                }
+            }
             "noBreakHyphen" => self.put("-", None),
             "sym" => self.symbol(element),
             "fldChar" => self.field(element),
@@ -197,10 +221,15 @@ impl<'s, 'a> Story<'s, 'a> {
             "docPart" => self.begin_building_block(),
             "docPartPr" => self.is_prompt = self.is_prompt(),
             "docPartBody" if self.is_prompt => self.xml.skip(),
-            "lastRenderedPageBreak" => self.page = self.page.saturating_add(1),
+            "lastRenderedPageBreak" => {
+                self.page = self.page.saturating_add(1);
+                self.turn_page();
+            }
+            "object" => self.object = Some(self.xml.depth()),
             "sdtPr" | "ffData" => self.form(),
             "sectPr" => {
                 let section = Section::read(&mut self.xml);
+                self.end_section(&section);
                 self.section(section);
             }
             "bookmarkStart" => self.bookmark(element),
@@ -223,6 +252,9 @@ impl<'s, 'a> Story<'s, 'a> {
         let depth = self.xml.depth() + 1;
         if self.shape.as_ref().is_some_and(|shape| shape.depth >= depth) {
             self.shape = None;
+        }
+        if self.object.is_some_and(|object| object >= depth) {
+            self.object = None;
         }
         if self.frames.len() > 1 && self.frame().depth == depth {
             self.end_frame();

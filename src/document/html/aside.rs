@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::flow::Gathered;
-use super::super::telling::{is_private, is_remark};
+use super::super::telling::{is_private, is_remark, tells};
 use super::page::Page;
 use crate::document::{Content, Hidden};
 use crate::text::is_han;
@@ -74,7 +74,7 @@ impl Page<'_> {
     pub(super) fn reserve(&mut self, span: Range<usize>) {
         let mut gathered = Gathered::new(0);
         gathered.push(&self.source[span.clone()], span);
-        if gathered.text().chars().any(is_han) {
+        if tells(gathered.text()) {
             self.aside(Hidden::HiddenText, "备用内容", &gathered);
         }
     }

@@ -11,6 +11,7 @@
 
 mod aside;
 mod attribute;
+mod drawn;
 mod element;
 mod encoding;
 mod looks;
@@ -34,6 +35,7 @@ use super::budget::Budget;
 use super::flow::Flow;
 use super::text_file::undecodable;
 use super::{Block, Document, Format, Gap, GapKind, Hidden};
+pub(super) use drawn::Drawn;
 use page::Page;
 use sheet::Sheet;
 
@@ -56,7 +58,9 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
         let detail = "网页在一个标签中间断了，断处的内容没有检查；请核对文件是否完整，重新保存后再查";
         gaps.push(Gap::of_file(GapKind::Corrupt, detail));
     }
-    Document::new(Format::Html, vec![part], read.blocks, gaps).declaring(read.declared)
+    let mut document = Document::new(Format::Html, vec![part], read.blocks, gaps).declaring(read.declared);
+    read.drawn.tell(&mut document);
+    document
 }
 
 /// A piece of HTML within another text.
@@ -67,6 +71,8 @@ pub(super) struct Fragment {
     pub(super) asides: Vec<Block>,
     /// What was not read.
     pub(super) gaps: Vec<Gap>,
+    /// What it shows that is no text.
+    pub(super) drawn: Drawn,
     /// Why text behind it is not seen, if elements are open that hide it: the name of the innermost.
     pub(super) hides: Option<(Hidden, String)>,
 }

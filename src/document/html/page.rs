@@ -7,6 +7,7 @@ use html5gum::emitters::callback::CallbackEvent;
 use super::super::flow::{Flow, Gathered, Hint};
 use super::Fragment;
 use super::attribute::{Attributes, Tag};
+use super::drawn::Drawn;
 use super::element::{Kind, closed_by};
 use super::reference::References;
 use super::sheet::Sheet;
@@ -20,6 +21,7 @@ pub(super) struct Read {
     pub(super) blocks: Vec<Block>,
     pub(super) gaps: Vec<Gap>,
     pub(super) declared: Declared,
+    pub(super) drawn: Drawn,
 }
 
 /// A page that is being read.
@@ -48,6 +50,8 @@ pub(super) struct Page<'a> {
     pub(super) declared: Declared,
     /// How good the declared date is: the less, the better.
     pub(super) date_rank: Option<usize>,
+    /// What the page shows that is no text.
+    pub(super) drawn: Drawn,
     pub(super) counts: Vec<(&'static str, usize)>,
 }
 
@@ -73,6 +77,7 @@ impl<'a> Page<'a> {
             gaps: Vec::new(),
             declared: Declared::default(),
             date_rank: None,
+            drawn: Drawn::default(),
             counts: Vec::new(),
         }
     }
@@ -89,7 +94,7 @@ impl<'a> Page<'a> {
         self.close(0);
         self.flush();
         (*flow, *tables) = (self.flow, self.tables);
-        Fragment { beside: self.beside, asides: self.asides, gaps: self.gaps, hides }
+        Fragment { beside: self.beside, asides: self.asides, gaps: self.gaps, drawn: self.drawn, hides }
     }
 
     /// Takes one event of the tokenizer.
@@ -119,7 +124,7 @@ impl<'a> Page<'a> {
         }
         blocks.append(&mut self.beside);
         blocks.append(&mut self.asides);
-        Read { blocks, gaps: self.gaps, declared: self.declared }
+        Read { blocks, gaps: self.gaps, declared: self.declared, drawn: self.drawn }
     }
 
     fn start(&mut self, self_closing: bool) {
@@ -135,6 +140,7 @@ impl<'a> Page<'a> {
         }
         let attributes = Attributes::of(&tag, self);
         self.attributes(name, &attributes);
+        self.draw(name, &attributes);
         if name == b"style" {
             self.sheet.begin(attributes.get(b"media"));
         }

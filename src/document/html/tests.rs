@@ -232,3 +232,30 @@ fn deep_pages_are_read() {
         assert_eq!(texts(&source), ["甲"], "{open}");
     }
 }
+
+#[test]
+fn a_page_without_text_says_what_it_is_instead() {
+    let png = data_encoding::BASE64.encode(b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x04\xD8\0\0\x06\xDA\x01\0");
+    let letters = "<path d=\"M0 0\"/>".repeat(201);
+    let article = "法治政府建设情况报告".repeat(5);
+    for (source, expected) in [
+        ("<title>附件</title><img src=\"scan1.png\">", &[GapKind::Scanned][..]),
+        (&format!("<p>附件</p><img src='data:image/png;base64,{png}'>"), &[GapKind::Scanned]),
+        (
+            "<nav>首页 新闻中心 政务公开 办事服务 互动交流 机构设置 通知公告</nav><p>名单</p><img src=a.jpg width=700 height=900>",
+            &[GapKind::Scanned],
+        ),
+        ("<canvas id=c></canvas>", &[GapKind::Scanned]),
+        (&format!("<svg>{letters}</svg>"), &[GapKind::Scanned]),
+        ("<div id=app></div><script src=app.js></script>", &[GapKind::Unsupported]),
+        ("<p>附件</p><object data=\"名单.pdf\"></object>", &[GapKind::External]),
+        ("<p>附件</p><iframe src=\"名单.html\"></iframe>", &[GapKind::External]),
+        ("<p>附件</p><img src=logo.png width=120 height=60>", &[]),
+        ("<p>附件</p><img src=dot.gif width=1 height=1><iframe src=about:blank></iframe>", &[]),
+        ("<p>附件</p><img src=a.png style=display:none><script type=\"application/ld+json\">{}</script>", &[]),
+        (&format!("<p>{article}</p><img src=photo.jpg><script src=a.js></script>"), &[]),
+    ] {
+        let kinds: Vec<_> = page(source).gaps.iter().map(|gap| gap.kind).collect();
+        assert_eq!(kinds, expected, "{source}");
+    }
+}

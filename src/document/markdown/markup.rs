@@ -58,6 +58,7 @@ impl Reading<'_> {
         self.beside.extend(fragment.beside);
         self.asides.extend(fragment.asides);
         self.gaps.extend(fragment.gaps);
+        self.drawn.add(&fragment.drawn);
         fragment.hides
     }
 }

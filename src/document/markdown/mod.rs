@@ -35,7 +35,9 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     gaps.extend(read.gaps);
     let title = title.map(|title| titled(title, read.has_title));
     let blocks = title.into_iter().chain(read.blocks).chain(asides).collect();
-    Document::new(Format::Markdown, vec![part], blocks, gaps).declaring(declared)
+    let mut document = Document::new(Format::Markdown, vec![part], blocks, gaps).declaring(declared);
+    read.drawn.tell(&mut document);
+    document
 }
 
 /// The title that front matter gives: shown as the document's, unless the text has its own.

@@ -1,5 +1,6 @@
 //! Markdown as offices write it, invented.
 
+use super::super::budget::Budget;
 use super::*;
 use crate::document::Limits;
 use crate::document::{Content, GapKind, Hidden, read_text};
@@ -169,5 +170,18 @@ fn what_is_too_much_is_a_gap() {
     assert_eq!(document.gaps[0].kind, GapKind::Limit);
     for deep in ["> ".repeat(20_000) + "甲", "[".repeat(20_000), "*a ".repeat(20_000), "- ".repeat(2_000) + "甲"] {
         assert!(!markdown(&deep).blocks.is_empty());
+    }
+}
+
+#[test]
+fn a_text_of_nothing_but_pictures_is_told() {
+    for (source, expected) in [
+        ("![](scan1.png)\n", 1),
+        ("# 附件\n\n<img src=\"scan1.png\">\n\n![](scan2.png)\n", 1),
+        ("# 关于印发示例镇法治政府建设年度工作要点的通知\n\n![](photo.png)\n", 0),
+        ("# 附件\n", 0),
+    ] {
+        let document = super::read(source.as_bytes().to_vec(), &Budget::new(&Limits::default()));
+        assert_eq!(document.gaps.iter().filter(|gap| gap.kind == GapKind::Scanned).count(), expected, "{source}");
     }
 }

@@ -10,6 +10,7 @@ use crate::document::budget::{Bound, Budget};
 use crate::document::data_url;
 use crate::document::flow::{Flow, Gathered, Hint};
 use crate::document::grid::Grid;
+use crate::document::html::Drawn;
 use crate::document::telling::{is_private, is_remark, tells};
 use crate::document::{Block, BlockKind, Gap, Hidden};
 use crate::text::is_han;
@@ -28,6 +29,8 @@ pub(super) struct Read {
     pub(super) gaps: Vec<Gap>,
     /// Whether the text has a title of its own.
     pub(super) has_title: bool,
+    /// What the text shows that is none.
+    pub(super) drawn: Drawn,
 }
 
 /// A text that is being read.
@@ -49,6 +52,8 @@ pub(super) struct Reading<'a> {
     footnotes: usize,
     grid: Option<(Grid, Vec<(u32, Gathered)>)>,
     pub(super) tables: usize,
+    /// What the text shows that is none.
+    pub(super) drawn: Drawn,
     pub(super) beside: Vec<Block>,
     pub(super) asides: Vec<Block>,
     pub(super) gaps: Vec<Gap>,
@@ -74,6 +79,7 @@ impl<'a> Reading<'a> {
             footnotes: 0,
             grid: None,
             tables: 0,
+            drawn: Drawn::default(),
             beside: Vec::new(),
             asides: Vec::new(),
             gaps: Vec::new(),
@@ -105,7 +111,7 @@ impl<'a> Reading<'a> {
         let has_title = blocks.iter().any(|block| block.kind == BlockKind::Title);
         blocks.append(&mut self.beside);
         blocks.append(&mut self.asides);
-        Read { blocks, gaps: self.gaps, has_title }
+        Read { blocks, gaps: self.gaps, has_title, drawn: self.drawn }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -164,6 +170,7 @@ impl<'a> Reading<'a> {
                 }
                 self.link(link_type, &dest_url, &title, &id, range);
                 self.image.get_or_insert_with(|| Gathered::new(0));
+                self.drawn.picture();
             }
             Tag::TableHead | Tag::TableRow | Tag::TableCell => {}
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}

@@ -13,6 +13,7 @@ mod drawn;
 mod embedded;
 pub(in crate::document) mod family;
 pub(in crate::document) mod leftover;
+pub(in crate::document) mod length;
 mod mashup;
 pub(in crate::document) mod media;
 pub(in crate::document) mod namespace;

@@ -86,6 +86,11 @@ impl<'a> Xml<'a> {
         Self { text, budget, reader, open: Vec::new(), bindings: Rc::default(), fault: None }
     }
 
+    /// All of the text.
+    pub(in crate::document) fn source(&self) -> &'a str {
+        self.text
+    }
+
     /// The next event; `None` at the end, or where the part is broken.
     pub(in crate::document) fn next(&mut self) -> Option<Event<'a>> {
         while self.fault.is_none() {

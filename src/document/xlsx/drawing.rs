@@ -2,15 +2,19 @@
 
 use super::super::flow::Gathered;
 use super::super::ooxml::crop;
+use super::super::ooxml::length;
 use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
+use super::super::ooxml::relations::Relation;
 use super::super::ooxml::xml::{Element, Event, Xml};
 use super::super::{BlockKind, Hidden};
+use super::picture::{self, Anchor};
 use super::workbook::{Sheet, flag};
 
 /// Reads the drawings in the part `name`.
-pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
+pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet, cells: &picture::Text) {
     let Some(part) = opened.load(name) else { return };
+    pictures(opened, name, &part.text, sheet, cells);
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, opened.budget);
     let hidden = sheet.is_hidden.then_some(Hidden::HiddenSheet);
@@ -50,13 +54,22 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet) {
     opened.keep_if_used(part);
 }
 
-/// Reads the older drawings in the part `name`, which buttons and comments use: the text of buttons.
-pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet) {
+/// Reads the older drawings in the part `name`, which buttons and comments use: the text of buttons; and pictures as large
+/// as a page on a sheet of these `cells`.
+pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet, cells: Option<&picture::Text>) {
     let Some(part) = opened.load(name) else { return };
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, opened.budget);
+    let (mut size, mut scan) = (None, None);
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };
+        if let Some(style) = element.text(Ns::None, "style").filter(|_| element.name != "textbox") {
+            size = length::size(&style);
+        }
+        let is_all = |cells| size.is_some_and(|size| picture::is_all(cells, Some(size)));
+        if element.is(Ns::Vml, "imagedata") && cells.is_some_and(is_all) {
+            scan = element.text(Ns::Office, "relid").or(element.text(Ns::Relations, "id"));
+        }
         if element.is(Ns::Vml, "textbox") {
             let text = xml.gather(index);
             let label = sheet.with("按钮");
@@ -67,7 +80,34 @@ pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet) {
         }
     }
     opened.found.gaps.extend(xml.gap(name));
+    if let Some(id) = scan {
+        tell(opened, name, &id, sheet);
+    }
     opened.keep_if_used(part);
+}
+
+/// Tells of the pictures of the drawing `name` that are as large as a page.
+fn pictures(opened: &mut Opened, name: &str, text: &str, sheet: &Sheet, cells: &picture::Text) {
+    let mut xml = Xml::new(text, opened.budget);
+    let (mut anchor, mut scans) = (Anchor::default(), Vec::new());
+    while let Some(event) = xml.next() {
+        match event {
+            Event::Start(element) if Anchor::begins(element.name) => anchor = Anchor::default(),
+            Event::Start(element) => anchor.take(&element, &mut xml),
+            Event::End(_, name) if Anchor::begins(name) => scans.extend(anchor.scan(cells)),
+            _ => {}
+        }
+    }
+    for id in scans {
+        tell(opened, name, &id, sheet);
+    }
+}
+
+/// Tells that the picture which the drawing `name` calls `id` was not read.
+fn tell(opened: &mut Opened, name: &str, id: &str, sheet: &Sheet) {
+    let related = opened.relations(name);
+    let picture = related.by_id(id).and_then(Relation::part).unwrap_or(name).to_owned();
+    picture::tell(opened, &picture, sheet);
 }
 
 /// What a picture or shape says to those who cannot see it.

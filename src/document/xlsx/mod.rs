@@ -12,6 +12,7 @@ mod header;
 mod kept;
 mod notes;
 mod number;
+mod picture;
 mod place;
 mod sheet;
 mod strings;
@@ -76,13 +77,19 @@ fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Bloc
     if sheet.is_hidden {
         blocks.push(sheet.tab.aside(Hidden::HiddenSheet, &label));
     }
+    let text = picture::Text::of(opened, &blocks);
+    // Of objects of other programs there is a picture too; what is in them is read, or told as unread.
+    let has_objects = ["oleObject", "package"].iter().any(|kind| related.parts(kind).next().is_some());
     for relation in &related.list {
         let Some(name) = relation.part() else { continue };
         match relation.kind.as_str() {
             "comments" => notes::comments(opened, name, &sheet.name),
             "threadedComment" => notes::threaded(opened, name, &sheet.name),
-            "drawing" => drawing::read(opened, name, sheet),
-            "vmlDrawing" => drawing::older(opened, name, sheet),
+            "drawing" => drawing::read(opened, name, sheet, &text),
+            "vmlDrawing" => drawing::older(opened, name, sheet, (!has_objects).then_some(&text)),
+            "image" if book.background == relation.id && picture::is_all(&text, None) => {
+                picture::tell(opened, name, sheet);
+            }
             "customProperty" => kept::property(opened, name, &sheet.name),
             "queryTable" => kept::query(opened, name),
             "table" => {

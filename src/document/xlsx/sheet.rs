@@ -32,6 +32,8 @@ pub(super) struct Book {
     pub(super) strings: Strings,
     pub(super) styles: Styles,
     pub(super) from_1904: bool,
+    /// What the sheet read last calls the picture behind its cells; empty if it has none.
+    pub(super) background: String,
     /// How many blocks there are so far.
     pub(super) blocks: usize,
 }
@@ -74,6 +76,7 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
     let Some(part) = opened.load(&sheet.part) else { return Vec::new() };
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, opened.budget);
+    book.background.clear();
     let grid = Grid::new(&sheet.name, tables);
     let budget = opened.budget;
     let mut reader = Reader {
@@ -301,6 +304,7 @@ impl Reader<'_, '_> {
         let text = |name| element.text(Ns::None, name).unwrap_or_default();
         match element.name {
             "col" => self.column(element),
+            "picture" => self.book.background = element.text(Ns::Relations, "id").unwrap_or_default().into_owned(),
             "mergeCell" if self.admits(Bound::Merged, self.merged.len() + 1) => {
                 self.merged.extend(Area::of(&text("ref")))
             }

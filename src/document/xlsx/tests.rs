@@ -347,3 +347,47 @@ fn absurd_places_do_no_harm() {
     let document = read(workbook(sheet, |sample| sample));
     assert_eq!(document.blocks.iter().filter(|block| block.hidden == Some(Hidden::CoveredText)).count(), 1);
 }
+
+#[test]
+fn a_sheet_that_is_a_picture_is_told() {
+    let anchored = |to: &str, size: &str| {
+        format!(
+            "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+            xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><xdr:twoCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>4</xdr:row></xdr:from>\
+            <xdr:to>{to}</xdr:to><xdr:pic><a:blip r:embed=\"k\"/>{size}</xdr:pic></xdr:twoCellAnchor></xdr:wsDr>"
+        )
+    };
+    let pages = "<xdr:col>9</xdr:col><xdr:row>52</xdr:row>";
+    let full = "<a:ext cx=\"5274310\" cy=\"8863330\"/>";
+    let list: Vec<Vec<String>> =
+        (0..60).map(|row| vec![if (3..56).contains(&row) { String::new() } else { "法治政府".repeat(4) }]).collect();
+    let list: Vec<Vec<&str>> = list.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let list = rows(&list.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let all = rows(&[&["法治政府法治政府法治政府"][..]; 60]);
+    for (sheet, drawing, expected) in [
+        ("<sheetData/>", anchored(pages, ""), 1),
+        ("<sheetData/>", anchored("", full), 1),
+        (&rows(&[&["附件"]]), anchored(pages, ""), 1),
+        (&list, anchored(pages, full), 1),
+        (&all, anchored(pages, full), 0),
+        ("<sheetData/>", anchored("<xdr:col>2</xdr:col><xdr:row>9</xdr:row>", ""), 0),
+    ] {
+        let document = read(workbook(sheet, |sample| {
+            let sample = beside_sheet(sample, "drawing", "drawings/drawing1.xml", &drawing);
+            sample.part("xl/media/a.png", "x").relation(
+                "xl/drawings/drawing1.xml",
+                "k",
+                "image",
+                "../media/a.png",
+                false,
+            )
+        }));
+        let told: Vec<_> = document.gaps.iter().map(|gap| (gap.kind, gap.part.as_deref())).collect();
+        let gap = (GapKind::Scanned, Some("xl/media/a.png"));
+        assert_eq!(told, vec![gap; expected], "{drawing}");
+    }
+    let behind = read(workbook("<sheetData/><picture r:id=\"image\"/>", |sample| {
+        beside_sheet(sample, "image", "media/b.png", "x")
+    }));
+    assert_eq!(behind.gaps[0].kind, GapKind::Scanned);
+}

@@ -17,8 +17,10 @@ impl<'a> Story<'_, 'a> {
             self.found.block(BlockKind::TextBox, &text.gather(self.part), &label);
         } else {
             self.start_older_drawing(element);
-            if element.name == "imagedata" {
-                self.picture(element);
+            match element.name {
+                "imagedata" => self.picture(element),
+                "fill" => self.page_picture(element),
+                _ => {}
             }
             self.alternative_text(element, &["alt", "title"]);
         }

@@ -6,12 +6,10 @@
 
 use super::super::super::Hidden;
 use super::super::super::ooxml::crop;
+use super::super::super::ooxml::length::{EMU, length};
 use super::super::super::ooxml::namespace::Ns;
 use super::super::super::ooxml::xml::{Element, Event, Value};
 use super::Story;
-
-/// Units of drawings (EMU) in a twentieth of a point, in which pages are measured.
-const EMU: i64 = 635;
 
 /// Width and height of the largest page that Word knows, in twentieths of a point.
 const LARGEST: [i64; 2] = [31_680; 2];
@@ -29,6 +27,10 @@ pub(super) struct Shape<'a> {
     is_invisible: bool,
     /// Across and down.
     place: [Place; 2],
+    /// Text stands beside, over or under it.
+    floats: bool,
+    /// A picture in it was told.
+    has_picture: bool,
 }
 
 /// Where something stands in one direction, in twentieths of a point.
@@ -70,6 +72,12 @@ pub(in crate::document::docx) fn largest_page(text: &str) -> [i64; 2] {
 }
 
 impl Shape<'_> {
+    /// Its size and whether text goes on below it, if it can be seen; once.
+    pub(super) fn take_picture(&mut self) -> Option<([i64; 2], bool)> {
+        let is_first = !std::mem::replace(&mut self.has_picture, true);
+        (is_first && !self.is_invisible).then(|| (self.place.map(|place| place.size), !self.floats))
+    }
+
     /// Why nobody sees it on a page of this size.
     fn hidden(&self, page: [i64; 2]) -> Option<Hidden> {
         if self.is_invisible {
@@ -88,7 +96,11 @@ impl<'a> Story<'_, 'a> {
     /// A drawing of today, or what is said of it.
     pub(super) fn start_drawing(&mut self, element: &Element<'a>) {
         match element.name {
-            "anchor" | "inline" => self.shape = Some(Shape { depth: self.xml.depth(), ..Shape::default() }),
+            "anchor" | "inline" => {
+                let floats = element.name == "anchor";
+                self.shape = Some(Shape { depth: self.xml.depth(), floats, ..Shape::default() });
+            }
+            "wrapTopAndBottom" => self.shape.iter_mut().for_each(|shape| shape.floats = false),
             "positionH" => self.position(0, element),
             "positionV" => self.position(1, element),
             "extent" => {
@@ -134,18 +146,17 @@ impl<'a> Story<'_, 'a> {
 
     /// An older drawing, whose place and size are a style. Those within a group are measured in units of the group.
     pub(super) fn start_older_drawing(&mut self, element: &Element<'a>) {
-        let Some(style) = element.text(Ns::None, "style").filter(|style| style.contains("position:absolute")) else {
-            return;
-        };
-        let is_on_page = self.is_on_page();
+        let Some(style) = element.text(Ns::None, "style") else { return };
         let value = |name: &str| {
             style.split(';').find_map(|part| part.split_once(':').filter(|(of, _)| of.trim() == name)).map(|(_, of)| of)
         };
+        let floats = value("position").is_some_and(|of| of.trim() == "absolute");
+        let is_on_page = self.is_on_page();
         let place = |from: &str, size: &str, position: &str| {
             // Where it is set to the left or into the middle, the length is of before.
             let is_set = value(position).is_some_and(|of| of.trim() != "absolute");
             Place {
-                from: value(from).filter(|_| !is_set).and_then(length),
+                from: value(from).filter(|_| floats && !is_set).and_then(length),
                 size: value(size).and_then(length).unwrap_or(0),
                 is_of_page: is_on_page && value(&format!("{position}-relative")).is_some_and(|of| of.trim() == "page"),
             }
@@ -154,15 +165,18 @@ impl<'a> Story<'_, 'a> {
             place("margin-left", "width", "mso-position-horizontal"),
             place("margin-top", "height", "mso-position-vertical"),
         ];
-        if value("margin-left").is_some() {
-            let is_invisible = value("visibility").is_some_and(|of| of.trim() == "hidden");
-            self.shape =
-                Some(Shape { depth: self.xml.depth(), name: element.value(Ns::None, "id"), is_invisible, place });
+        if floats && value("margin-left").is_some() || self.shape.is_none() && place[0].size > 0 {
+            let is_invisible = floats && value("visibility").is_some_and(|of| of.trim() == "hidden");
+            let (depth, name) = (self.xml.depth(), element.value(Ns::None, "id"));
+            self.shape = Some(Shape { depth, name, is_invisible, place, floats, has_picture: false });
         }
     }
 
     /// A picture in a drawing of today (`blip`, and then what is cut off) or in an older one.
     pub(super) fn picture(&mut self, element: &Element<'a>) {
+        if element.name != "srcRect" && self.unseen_shape().is_none() {
+            self.page_picture(element);
+        }
         if element.name != "srcRect" && self.unseen_shape().is_some() {
             let name = self.shape.as_ref().and_then(|shape| shape.name);
             let Some(name) = name.map(|name| name.gather(self.part)) else { return };
@@ -171,17 +185,6 @@ impl<'a> Story<'_, 'a> {
             self.paragraph().add(Hidden::CroppedPicture, text);
         }
     }
-}
-
-/// A length with its unit, in twentieths of a point.
-fn length(value: &str) -> Option<i64> {
-    let value = value.trim();
-    let units = [("pt", 20.0), ("in", 1440.0), ("mm", 1440.0 / 25.4), ("cm", 1440.0 / 2.54), ("px", 15.0)];
-    if value == "0" {
-        return Some(0);
-    }
-    let (number, twips) = units.iter().find_map(|(unit, twips)| Some((value.strip_suffix(unit)?, twips)))?;
-    Some((number.trim().parse::<f64>().ok()? * twips) as i64)
 }
 
 #[cfg(test)]

@@ -32,6 +32,7 @@ impl<'a> Story<'_, 'a> {
         self.author(properties.changed_by);
         self.author(properties.mark_changed_by);
         if let Some(section) = properties.section.take() {
+            self.ending = Some(section.clone());
             self.section(section);
         }
         let style = self.shared.styles.of(properties.style.as_deref());
@@ -108,6 +109,7 @@ impl<'a> Story<'_, 'a> {
             paragraph.hide(Hidden::Reformatted, author, text, range.clone());
         }
         paragraph.show(text, range);
+        self.page_text(text);
     }
 
     /// Why nobody sees the text of the run.
@@ -160,6 +162,9 @@ impl<'a> Story<'_, 'a> {
     }
 
     pub(super) fn end_paragraph(&mut self) {
+        if self.frame().paragraph.is_some() {
+            self.page_paragraph();
+        }
         let frame = self.frame();
         let Some(mut paragraph) = frame.paragraph.take() else { return };
         let has = |of: &[Hidden]| paragraph.asides.iter().any(|unseen| of.contains(&unseen.hidden));
