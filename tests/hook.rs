@@ -118,7 +118,7 @@ fn uninstalling_leaves_nothing_behind() {
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
         names.filter(|name| !name.ends_with(".sample")).count()
     };
-    assert_eq!(hooks(), 2);
+    assert_eq!(hooks(), 4);
     repo.run(".", &["hook", "uninstall"]);
     assert_eq!(hooks(), 0);
     assert!(repo.run(".", &["hook", "uninstall"]).err.contains("没有装过 pre-commit"));
@@ -178,6 +178,12 @@ fn a_push_holds_only_what_may_go_out() {
     assert_refused(&push(&["main"]));
     assert_refused(&push(&["main:新"]));
     fs::remove_file(repo.path().join("b.txt")).unwrap();
+    assert_refused(&{
+        repo.commit();
+        push(&["main", "main:新"])
+    });
+    // Taken out by another commit it would still be there; in one commit with that it is not.
+    repo.git(&["reset", "-q", "--soft", "HEAD~3"]);
     fs::remove_file(repo.path().join("refs")).unwrap();
     assert_done(&{
         repo.commit();
@@ -190,4 +196,82 @@ fn a_push_holds_only_what_may_go_out() {
     repo.file("b.txt", MOBILE).commit();
     assert_refused(&push(&["孤"]));
     assert_refused(&push(&["-f", "孤:main"]));
+}
+
+/// A branch whose last commit, made past the hook, adds a file with `text`.
+fn branch(repo: &Repo, name: &str, file: &str, text: &str) {
+    repo.git(&["checkout", "-q", "-b", name, "main~0"]);
+    repo.file(file, text).commit().git(&["checkout", "-q", "main"]);
+}
+
+#[test]
+fn merges_and_patches_are_looked_at_before_they_are_committed() {
+    let repo = hooked();
+    branch(&repo, "净", "净.txt", CLEAN);
+    branch(&repo, "号", "号.txt", MOBILE);
+    repo.file("c.txt", CLEAN).commit();
+    assert_done(&repo.try_git(".", &["merge", "-q", "--no-ff", "--no-edit", "净"]));
+    let merge = repo.try_git(".", &["merge", "-q", "--no-ff", "--no-edit", "号"]);
+    assert_refused(&merge);
+    let said = String::from_utf8_lossy(&merge.stderr).into_owned();
+    assert!(said.contains("没有提交") && said.contains("git merge --abort"), "{said}");
+    repo.file("号.txt", CLEAN).git(&["add", "-A"]);
+    assert_done(&repo.try_git(".", &["commit", "-q", "--no-edit"]));
+
+    repo.git(&["format-patch", "-q", "-1", "号", "-o", ".git/补丁", "--start-number", "1"]);
+    repo.git(&["rm", "-q", "号.txt"]);
+    repo.commit();
+    let patch = fs::read_dir(repo.path().join(".git/补丁")).unwrap().next().unwrap().unwrap().path();
+    assert_refused(&repo.try_git(".", &["am", "-q", patch.to_str().unwrap()]));
+    repo.git(&["am", "--abort"]);
+}
+
+/// What git asks no hook about: this is git's, and documented; the push looks at it.
+#[test]
+fn what_git_asks_no_hook_about_is_stopped_at_the_push() {
+    let repo = hooked();
+    repo.git(&["init", "-q", "--bare", "远.git"]);
+    repo.file(".gitignore", "远.git\n").commit().git(&["remote", "add", "origin", "远.git"]);
+    assert!(install(&repo, &["--pre-push"]).contains("cherry-pick、revert、rebase"));
+    let push = || repo.try_git(".", &["push", "-q", "origin", "main"]);
+    assert_done(&push());
+    branch(&repo, "号", "号.txt", MOBILE);
+    assert_done(&repo.try_git(".", &["cherry-pick", "号"]));
+    assert_refused(&push());
+    assert_done(&repo.try_git(".", &["revert", "--no-edit", "HEAD"]));
+    let refused = push();
+    assert_refused(&refused);
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert!(said.contains(":号.txt") && said.contains("没有推送") && said.contains("git rebase -i"), "{said}");
+    repo.git(&["reset", "-q", "--hard", "HEAD~2"]);
+    repo.file("号.txt", MOBILE).commit();
+    repo.file("号.txt", CLEAN).git(&["add", "-A"]);
+    // An amended commit is gone, not published.
+    assert_done(&repo.try_git(".", &["commit", "-q", "--amend", "--no-edit"]));
+    assert_done(&push());
+}
+
+#[test]
+fn a_refusal_ends_with_the_way_on_and_lists_what_fails() {
+    let repo = hooked();
+    repo.file("a.txt", format!("{CLEAN}请各单位布署工作。\n{MOBILE}")).git(&["add", "-A"]);
+    let output = repo.try_git(".", &["commit", "-qm", "改动"]);
+    assert_refused(&output);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let lines: Vec<&str> = said.lines().collect();
+    let [.., zh, en] = lines[..] else { panic!("{said}") };
+    assert!(
+        zh.starts_with("没有提交。") && zh.contains("git add") && en.starts_with("Nothing was committed."),
+        "{said}"
+    );
+    assert!(!said.contains("布署") && said.contains("另有 1 处"), "{said}");
+    assert!(output.stdout.is_empty() && !said.contains('\x1b'), "{said}");
+    repo.file("a.txt", b"\x00\x01\x02\xFF\x00").git(&["add", "-A"]);
+    let output = repo.try_git(".", &["commit", "-qm", "改动"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && said.contains("没有提交：有文件没有读完"), "{said}");
+    repo.file("a.txt", CLEAN).file("hegao.yaml", "fail-on: [\n").git(&["add", "-A"]);
+    let output = repo.try_git(".", &["commit", "-qm", "改动", "--allow-empty"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && said.contains("没有提交：核稿没有查成"), "{said}");
 }

@@ -116,6 +116,9 @@ pub(super) struct CheckArgs {
     /// 说明每处结论的理由、依据和办法，并列出文件自述的日期、机关、标题等
     #[arg(long)]
     pub(super) explain: bool,
+    /// 文字报告里只列出不通过的，重的在前，其余只计数
+    #[arg(long)]
+    pub(super) brief: bool,
     /// 显示各步用时
     #[arg(long)]
     pub(super) timings: bool,
@@ -170,6 +173,7 @@ impl CheckArgs {
             trusted: None,
             reveal: false,
             explain: false,
+            brief: false,
             timings: false,
             verbose: false,
             color: ColorChoice::default(),

@@ -62,7 +62,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let inspector = std::mem::ManuallyDrop::new(inspector);
     let overruled = tree.as_deref().map(|tree| trusted::differences(tree, args, &configured.config, &rules, &files));
     let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
-    let head = head(&configured, &inspector, overruled.collect(), baseline_path.is_some());
+    let mut head = head(&configured, &inspector, overruled.collect(), baseline_path.is_some());
+    head.least = args.brief.then(|| threshold(&configured.config, args).least());
     let mut outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let mut reports = Reports::begin(&mut outputs, &head, args, inspector.language())?;
     let prepared = started.elapsed();
@@ -127,6 +128,7 @@ fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs) -> Result<(Inspector<'a
 fn head(configured: &Configured, inspector: &Inspector<'_>, overruled: Vec<String>, has_baseline: bool) -> Head {
     let config = configured.path.as_deref().map(|path| inspector.masked(&trusted::name(inspector.trusted(), path)));
     Head {
+        least: None,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
         config,
@@ -186,9 +188,13 @@ fn skipped(files: &Listing, inspector: &Inspector<'_>) -> Vec<SkippedFile> {
     skipped.map(|skipped| SkippedFile { path: inspector.masked(&skipped.name), reason: skipped.reason }).collect()
 }
 
+fn threshold(config: &Config, args: &CheckArgs) -> config::FailOn {
+    args.fail_on.map_or(config.fail_on, config::FailOn::from)
+}
+
 /// The exit code: findings win over gaps.
 fn verdict(summary: &Summary, config: &Config, args: &CheckArgs) -> Exit {
-    let threshold = args.fail_on.map_or(config.fail_on, config::FailOn::from);
+    let threshold = threshold(config, args);
     if summary.gravest().is_some_and(|severity| threshold.is_reached_by(severity)) {
         Exit::Findings
     } else if config.gaps == GapPolicy::Fail && summary.counts.gaps > 0 {

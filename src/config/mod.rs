@@ -79,6 +79,16 @@ struct Reference {
 }
 
 impl FailOn {
+    /// The mildest severity of a finding for which the exit code is 1; where none is, of what must not go out.
+    #[must_use]
+    pub fn least(self) -> Severity {
+        match self {
+            Self::Error | Self::Never => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Note => Severity::Note,
+        }
+    }
+
     /// Whether a finding of that severity makes the exit code 1.
     #[must_use]
     pub fn is_reached_by(self, severity: Severity) -> bool {

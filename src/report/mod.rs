@@ -54,6 +54,8 @@ pub trait Writer {
 /// What is known before the first document is read.
 #[derive(Clone, Debug)]
 pub struct Head {
+    /// In a brief report for people, the mildest finding that is listed; `None`: any.
+    pub least: Option<crate::finding::Severity>,
     /// Version of the program.
     pub tool_version: String,
     /// Version of the built-in rules.

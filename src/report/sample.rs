@@ -55,6 +55,7 @@ pub(super) fn checked(entry: DocumentEntry, findings: Vec<Finding>) -> Checked {
 /// A report of these documents and findings; what no document has is in one of its own.
 pub(super) fn report(documents: Vec<DocumentEntry>, findings: Vec<Finding>) -> Report {
     let head = Head {
+        least: None,
         tool_version: "0.1.0".into(),
         rules_version: "2026.1".into(),
         config: None,

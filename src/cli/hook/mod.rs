@@ -22,33 +22,72 @@ struct Hook {
     script: &'static str,
     /// What it does, for people.
     does: &'static str,
+    /// How one goes on after a refusal.
+    go_on: [&'static str; 2],
 }
 
-const PRE_COMMIT: Hook =
+const STAGED: &str = include_str!("staged.sh");
+
+/// What looks at every commit that git lets be looked at.
+const COMMITS: [Hook; 3] = [
     Hook {
-        name: "pre-commit", script: include_str!("pre-commit.sh"), does: "以后每次提交前核对改动的文件"
-    };
-const PRE_PUSH: Hook =
+        name: "pre-commit",
+        script: STAGED,
+        does: "以后每次提交前核对改动的文件",
+        go_on: ["再提交", "commit again"],
+    },
     Hook {
-        name: "pre-push", script: include_str!("pre-push.sh"), does: "以后每次推送前核对要推送的改动"
-    };
+        name: "pre-merge-commit",
+        script: STAGED,
+        does: "以后每次合并前核对合并带来的改动",
+        go_on: ["再 git commit（放弃合并用 git merge --abort）", "git commit (or git merge --abort)"],
+    },
+    Hook {
+        name: "pre-applypatch",
+        script: STAGED,
+        does: "以后每次 git am 前核对补丁带来的改动",
+        go_on: ["再 git am --continue（放弃用 git am --abort）", "git am --continue (or git am --abort)"],
+    },
+];
+
+const PRE_PUSH: Hook = Hook {
+    name: "pre-push",
+    script: include_str!("pre-push.sh"),
+    does: "以后每次推送前核对要推送的每个提交",
+    go_on: ["", ""],
+};
+
+/// What git commits without asking any hook.
+const UNASKED: &str =
+    "git 在 cherry-pick、revert、rebase（没有冲突时）和 commit --no-verify 时不问钩子，这些提交要到推送时才核对：";
 
 pub(super) fn run(command: &HookCommand) -> Result<Exit, Failure> {
     let folder = hooks_folder(spawn()).map_err(Failure::new)?;
     match command {
         HookCommand::Install { pre_push } => {
-            install(&PRE_COMMIT, &folder)?;
+            COMMITS.iter().try_for_each(|hook| install(hook, &folder))?;
             if *pre_push {
                 install(&PRE_PUSH, &folder)?;
             }
+            let has_push = is_ours(&folder.join(PRE_PUSH.name));
+            let then =
+                if has_push { "已装好推送前的核对" } else { "请再运行 hegao hook install --pre-push" };
+            console::warn(&format!("{UNASKED}{then}。"));
         }
         HookCommand::Uninstall => {
-            for hook in [PRE_COMMIT, PRE_PUSH] {
-                uninstall(&hook, &folder)?;
-            }
+            COMMITS.iter().chain([&PRE_PUSH]).try_for_each(|hook| uninstall(hook, &folder))?;
         }
     }
     Ok(Exit::Clean)
+}
+
+impl Hook {
+    /// The script that is installed.
+    fn text(&self) -> String {
+        let [zh, en] = self.go_on;
+        let script = self.script.replace("@NAME@", self.name).replace("@PROGRAM@", &program());
+        script.replace("@GO_ON@", zh).replace("@GO_ON_EN@", en)
+    }
 }
 
 /// Writes the hook; one that is there, and not ours, is moved aside first.
@@ -63,7 +102,7 @@ fn install(hook: &Hook, folder: &Path) -> Result<(), Failure> {
     let write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
         let mut script = tempfile::NamedTempFile::new_in(folder)?;
-        script.write_all(hook.script.replace("@PROGRAM@", &program()).as_bytes())?;
+        script.write_all(hook.text().as_bytes())?;
         platform::make_executable(script.path())?;
         if is_foreign {
             fs::rename(&file, &before)?;

@@ -43,7 +43,13 @@ pub struct TextOptions {
 /// A writer of the report for people.
 pub fn writer<'a>(head: &'a Head, options: &TextOptions, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
     let suppressions = Section::new(head.spool);
-    let page = Page { out: io::BufWriter::new(out), words: Words::of(options.language), options: *options };
+    let page = Page {
+        out: io::BufWriter::new(out),
+        words: Words::of(options.language),
+        options: *options,
+        least: head.least,
+        left: 0,
+    };
     Box::new(TextReport { head, page, suppressions })
 }
 
@@ -80,6 +86,10 @@ struct Page<'a> {
     out: io::BufWriter<&'a mut dyn Write>,
     words: &'static Words,
     options: TextOptions,
+    /// The mildest finding that is listed; `None`: any.
+    least: Option<Severity>,
+    /// How many findings were only counted.
+    left: usize,
 }
 
 impl Page<'_> {
@@ -90,6 +100,11 @@ impl Page<'_> {
         let omitted: Vec<&Omitted> = document.omitted.iter().filter(|one| one.status == Status::Active).collect();
         let is_clean = entry.gaps.is_empty() && omitted.is_empty() && !findings.iter().any(|one| is_active(&one));
         if is_clean && !self.options.explain {
+            return Ok(());
+        }
+        let left = findings.iter().filter(is_active).count() - self.listed(findings).len();
+        self.left += left;
+        if left > 0 && entry.gaps.is_empty() && omitted.is_empty() && self.listed(findings).is_empty() {
             return Ok(());
         }
         let name = self.styled(Style::new().bold(), &shown(&entry.path));
@@ -105,11 +120,22 @@ impl Page<'_> {
                 writeln!(self.out, "   {}", statements::line(self.words, statement))?;
             }
         }
-        for (number, finding) in (1..).zip(findings.iter().filter(is_active)) {
+        for (number, finding) in (1..).zip(self.listed(findings)) {
             self.finding(number, finding)?;
         }
         self.remark_on_many(findings.iter().filter(is_active), &omitted)?;
         writeln!(self.out)
+    }
+
+    /// The findings that are listed: all that count or, briefly, the graver ones, these first.
+    fn listed<'f>(&self, findings: &'f [Finding]) -> Vec<&'f Finding> {
+        let active = findings.iter().filter(|finding| finding.status == Status::Active);
+        let mut listed: Vec<&Finding> =
+            active.filter(|finding| self.least.is_none_or(|least| finding.severity >= least)).collect();
+        if self.least.is_some() {
+            listed.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        }
+        listed
     }
 
     fn finding(&mut self, number: usize, finding: &Finding) -> io::Result<()> {

@@ -29,6 +29,14 @@ pub(super) fn write(page: &mut Page<'_>, head: &Head, end: &End, suppressions: S
     for line in exceptions(words, head, end).chain(stale(words, end)).chain(behind(words, end)) {
         writeln!(page.out, "{line}")?;
     }
+    if page.left > 0 {
+        let left = page.left;
+        let line = words.either(
+            format!("另有 {left} 处不影响通过，没有列出（去掉 --brief 列出）。"),
+            format!("{left} more, which do not fail the check, are not listed (without --brief they are)."),
+        );
+        writeln!(page.out, "{line}")?;
+    }
     if let Some(config) = &head.config {
         writeln!(page.out, "{}", configuration(words, config, &head.switched_off))?;
     }
