@@ -83,6 +83,9 @@ impl Earlier<'_> {
     /// One earlier state, with what is on no page of it.
     fn revision(&mut self, bytes: Vec<u8>, name: &str, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Vec<Attachment> {
         let Some((before, old)) = self.pages(bytes, name, notes, gaps) else { return Vec::new() };
+        if !References::of(&before, &[]).missing.is_empty() {
+            gaps.push(gaps::unread_state(GapKind::Corrupt, name));
+        }
         let mut old_notes = Notes::default();
         collect(&before, &old, self.limits, &mut old_notes);
         for note in old_notes.notes.into_iter().filter(|note| !self.seen.contains(&note.text)) {
@@ -97,9 +100,10 @@ impl Earlier<'_> {
         let before = open(bytes).ok()?;
         let mut unread = Vec::new();
         let pages = pages(&before, self.limits, &mut self.left, &mut unread).ok()?;
-        if unread.iter().any(|gap| gap.kind == GapKind::Limit) {
-            gaps.push(gaps::limit(format!("{name}的内容太多，没有全部检查；请另存为新文件再查")));
-        }
+        let mut kinds: Vec<GapKind> = unread.iter().map(|gap| gap.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        gaps.extend(kinds.into_iter().map(|kind| gaps::unread_state(kind, name)));
         let mut old = assemble(&pages);
         old.hidden(&pages);
         for text in old.texts().filter(|text| !self.seen.contains(*text)) {

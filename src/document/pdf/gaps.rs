@@ -58,6 +58,17 @@ pub(super) fn missing(ids: &[ObjectIdentifier]) -> Option<Gap> {
     Some(Gap::of_file(GapKind::Corrupt, detail))
 }
 
+/// Something of an earlier state, or of pages that were taken out, was not read.
+pub(super) fn unread_state(kind: GapKind, name: &str) -> Gap {
+    let why = match kind {
+        GapKind::Limit => "太多",
+        GapKind::Corrupt => "有损坏",
+        GapKind::UnmappedGlyphs => "有认不出的字",
+        _ => "有图片",
+    };
+    Gap::of_file(kind, format!("{name}的内容{why}，没有全部检查；请另存为新文件再查"))
+}
+
 /// What tells that the file is not whole.
 pub(super) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
     let bytes = pdf.data().as_ref();

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{MaybeRef, Object, ObjectIdentifier};
+use memchr::memmem;
 
 use super::hidden::information_id;
 
@@ -60,6 +61,7 @@ impl References {
                 continue;
             }
             match pdf.xref().get::<Object<'_>>(id) {
+                Some(Object::Null(_)) if is_blank(pdf.data().as_ref(), id) => references.missing.push(id),
                 Some(object) => within(object, &mut |key, id| {
                     *open.entry(id).or_default() |= !BACK.contains(&key);
                     ids.push(id);
@@ -71,6 +73,13 @@ impl References {
         references.missing.sort_unstable();
         references
     }
+}
+
+/// Whether nothing stands where the object stood: hayro takes that for null. A program that takes something out writes null.
+fn is_blank(bytes: &[u8], id: ObjectIdentifier) -> bool {
+    let head = format!("\n{} {} obj", id.obj_number, id.gen_number);
+    let at = memmem::rfind(bytes, head.as_bytes());
+    at.is_some_and(|at| bytes[at + head.len()..].iter().find(|byte| !byte.is_ascii_whitespace() && **byte != 0) == Some(&b'e'))
 }
 
 /// Calls `found` for each reference in `object`, with the key under which it stands.
