@@ -191,6 +191,24 @@ bounds! {
     /// Paths within one embedded object or query: nearly all are the same.
     Paths: "paths", Most::Fixed(1000), Things,
         "内嵌对象或查询里的路径超过 {} 个，后面的没有检查；请删去对象或查询后再查";
+    /// Objects of a PDF file, which are looked at one by one.
+    Objects: "pdf-objects", Most::Fixed(1_000_000), Things,
+        "PDF 文件内的对象超过 {} 个，没有检查；请另存为较小的 PDF 再查";
+    /// Bytes of operations that draw one page of a PDF file, forms as often as they are shown: ten lines can ask for a day's work.
+    PageOperations: "pdf-page-operations", Most::Fixed(32 << 20), Bytes,
+        "PDF 的一页要画的内容超过 {}，没有检查；请分成几页，或重新导出后再查";
+    /// Bytes of operations that draw all pages of a PDF file, those of its earlier states too.
+    Operations: "pdf-operations", Most::Fixed(256 << 20), Bytes,
+        "PDF 各页要画的内容合计超过 {}，后面的没有检查；请分成几个文件再查";
+    /// Letters of all pages of a PDF file, those of its earlier states too. Each is kept with its place.
+    Glyphs: "pdf-letters", Most::Fixed(20_000_000), Things,
+        "PDF 的字超过 {} 个，后面的没有检查；请分成几个文件再查";
+    /// Earlier states of a PDF file, each of which is read like a file of its own. The last ones are read.
+    Revisions: "pdf-versions", Most::Fixed(8), Things,
+        "PDF 文件里的历史版本超过 {} 个，更早的没有检查；请另存为新文件再查";
+    /// Pages that were taken out of a PDF file, and contents of pages that nothing uses, which are read like pages.
+    LeftOver: "pdf-left-over-pages", Most::Fixed(200), Things,
+        "PDF 文件里删去的页或不再使用的内容超过 {} 处，后面的没有检查；请另存为新文件再查";
     /// Files that lie in each other, the outermost counted. Each is a reading of its own, with all its memory.
     Nesting: "nesting", Most::Fixed(3), Things,
         "文件里又有文件，套了 {} 层以上，更里面的没有检查；请取出来单独检查";

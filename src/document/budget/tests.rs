@@ -104,6 +104,16 @@ fn beyond(bound: Bound) -> (&'static str, Vec<u8>, Budget) {
         Bound::File => word(3, TEXT),
         Bound::Entries | Bound::Depth => word(2, TEXT),
         Bound::Pages => ("a.pdf", pdf::Sample::new("GBK-EUC-H").page("").page("").bytes(), budget(1)),
+        Bound::Objects | Bound::PageOperations | Bound::Operations | Bound::Glyphs => {
+            let page = pdf::show(60.0, 700.0, "正文");
+            ("a.pdf", pdf::Sample::new("GBK-EUC-H").page(&page).bytes(), budget(1))
+        }
+        Bound::Revisions => ("a.pdf", saved_again(), budget(0)),
+        Bound::LeftOver => {
+            let mut file = pdf::Sample::new("GBK-EUC-H");
+            file.stream("", pdf::show(60.0, 700.0, "以前的内容").as_bytes());
+            ("a.pdf", file.page(&pdf::show(60.0, 700.0, "正文")).bytes(), budget(0))
+        }
         Bound::Blocks => page(1, "<p>一<p>二"),
         Bound::Rows => {
             let row = "<row><c t='str'><v>甲</v></c></row>";
@@ -144,6 +154,15 @@ const TEXT: &str = "<w:p><w:r><w:t>正文</w:t></w:r></w:p>";
 /// A picture with a remark.
 const GIF: &[u8] =
     b"GIF89a\x01\0\x01\0\0\0\0\x21\xFE\x0F\xE8\xAF\xB7\xE6\x9D\x8E\xE6\x98\x8E\xE6\xA0\xB8\xE5\xAE\x9E\0;";
+
+/// A PDF file that was saved a second time behind its end.
+fn saved_again() -> Vec<u8> {
+    let mut file = pdf::Sample::new("GBK-EUC-H").page(&pdf::show(60.0, 700.0, "正文")).bytes();
+    let table = memchr::memmem::rfind(&file, b"xref\n0 ").unwrap();
+    let tail = format!("xref\n0 0\ntrailer<</Size 9/Root 1 0 R/Prev {table}>>\nstartxref\n{}\n%%EOF\n", file.len());
+    file.extend(tail.bytes());
+    file
+}
 
 /// A picture with a packed text.
 fn png() -> Vec<u8> {

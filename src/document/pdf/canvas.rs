@@ -53,8 +53,9 @@ pub(super) struct Area {
     pub(super) color: Option<[f32; 3]>,
     /// Nothing of what lies below shows through.
     pub(super) is_opaque: bool,
-    /// It is a picture.
+    /// It is a picture, and one of two colours.
     pub(super) is_image: bool,
+    pub(super) is_bilevel: bool,
     pub(super) order: usize,
 }
 

@@ -108,6 +108,8 @@ impl<'c> TextDevice<'c> {
     fn describe(&mut self, text: Option<String>) {
         if self.canvas.descriptions.len() < MAX_REPLACEMENTS {
             self.canvas.descriptions.extend(text);
+        } else {
+            self.canvas.is_cut |= text.is_some();
         }
     }
 
@@ -146,11 +148,12 @@ impl<'c> TextDevice<'c> {
         self.canvas.rules.push(Rule { is_horizontal, at, from, to });
     }
 
-    fn area(&mut self, rect: Rect, color: Option<[f32; 3]>, is_opaque: bool, is_image: bool) {
+    fn area(&mut self, rect: Rect, color: Option<[f32; 3]>, is_opaque: bool, picture: Option<Picture>) {
         self.order += 1;
         let rect = self.clips.last().map_or(rect, |clip| rect.intersect(*clip));
         if rect.area() > 16.0 && rect.area().is_finite() && self.canvas.areas.len() < MAX_AREAS {
-            self.canvas.areas.push(Area { rect, color, is_opaque, is_image, order: self.order });
+            let (is_image, is_bilevel) = (picture.is_some(), picture == Some(Picture::Bilevel));
+            self.canvas.areas.push(Area { rect, color, is_opaque, is_image, is_bilevel, order: self.order });
         }
     }
 
@@ -183,9 +186,16 @@ impl<'c> TextDevice<'c> {
         let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
         let alpha = alpha * self.opacity();
         if alpha > 0.1 {
-            self.area(rect, color.filter(|_| plain), plain && alpha > 0.95, false);
+            self.area(rect, color.filter(|_| plain), plain && alpha > 0.95, None);
         }
     }
+}
+
+/// A picture, by its colours.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Picture {
+    Bilevel,
+    Other,
 }
 
 /// `vector` with the length 1.
@@ -295,11 +305,13 @@ impl<'a> Device<'a> for TextDevice<'_> {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.mask(props.soft_mask.as_ref());
-        let is_opaque = match &image {
-            Image::Stencil(_) => false,
+        let (is_opaque, picture) = match &image {
+            Image::Stencil(_) => (false, Picture::Bilevel),
             Image::Raster(raster) => {
                 let dict = raster.stream().dict();
-                !["SMask", "Mask", "SMaskInData"].iter().any(|key| dict.contains_key(key))
+                let is_bilevel = dict.get::<u32>("BitsPerComponent") == Some(1);
+                let is_opaque = !["SMask", "Mask", "SMaskInData"].iter().any(|key| dict.contains_key(key));
+                (is_opaque, if is_bilevel { Picture::Bilevel } else { Picture::Other })
             }
         };
         let upright = props.transform.as_coeffs();
@@ -308,10 +320,11 @@ impl<'a> Device<'a> for TextDevice<'_> {
         let (width, height) = (f64::from(image.width()), f64::from(image.height()));
         let rect = props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
         let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.opacity() > 0.95;
-        self.area(rect, None, is_opaque && upright && plain, true);
+        self.area(rect, None, is_opaque && upright && plain, Some(picture));
     }
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.canvas.is_cut |= self.marked.len() >= MAX_MARKED;
         let properties = properties.filter(|_| self.marked.len() < MAX_MARKED);
         let text = |key: &str| Some(text_string(properties?.get::<PdfString<'_>>(key)?.as_bytes()));
         self.describe(text("Alt"));
@@ -325,6 +338,8 @@ impl<'a> Device<'a> for TextDevice<'_> {
             self.describe(Some(actual));
         } else if self.canvas.replacements.len() < MAX_REPLACEMENTS {
             self.canvas.replacements.push(Replacement { glyphs, text: actual });
+        } else {
+            self.canvas.is_cut = true;
         }
     }
 }

@@ -9,14 +9,13 @@ use super::assemble::{Assembly, assemble};
 use super::attachment::Attachment;
 use super::hidden::{self, Notes, Unused};
 use super::references::References;
-use super::{Left, collect, gaps, open, pages};
-use crate::document::{Gap, GapKind, Hidden, Limits};
+use super::{collect, gaps, open, pages};
+use crate::document::budget::Budget;
+use crate::document::{Gap, GapKind, Hidden};
 
 /// The reading of earlier states.
 pub(super) struct Earlier<'l> {
-    pub(super) limits: &'l Limits,
-    /// What may still be drawn: all states share it.
-    pub(super) left: Left,
+    pub(super) budget: &'l Budget,
     /// The texts that are known.
     pub(super) seen: HashSet<String>,
 }
@@ -32,24 +31,20 @@ impl Earlier<'_> {
         gaps: &mut Vec<Gap>,
     ) -> Vec<Attachment> {
         let bytes = pdf.data().as_ref();
-        let revisions = hidden::revisions(bytes);
-        if revisions.is_cut {
-            let count = revisions.ends.len();
-            gaps.push(gaps::limit(format!("文件里的历史版本太多，只检查了最近 {count} 个；请另存为新文件再查")));
-        }
+        let revisions = hidden::revisions(bytes, self.budget);
         self.seen.extend(assembly.texts().map(str::to_owned));
         self.seen.extend(notes.notes.iter().map(|note| note.text.clone()));
         let mut lost = Vec::new();
-        for (index, end) in revisions.ends.iter().enumerate() {
+        for (index, end) in revisions.iter().enumerate() {
             let name = format!("历史版本{}", index + 1);
             lost.extend(self.revision(bytes[..*end].to_vec(), &name, notes, gaps));
         }
-        let orphans = hidden::orphans(pdf, notes);
+        let orphans = hidden::orphans(pdf, notes, self.budget);
         let listed: Vec<Vec<u8>> = orphans.iter().map(|page| ObjRef::from(*page).to_string().into_bytes()).collect();
         self.left_over(pdf, &listed, "删去的页", 0, notes, gaps);
         let references = References::of(pdf, &orphans);
         gaps.extend(gaps::missing(&references.missing));
-        let Unused { pages, unread } = hidden::unused(pdf, &references);
+        let Unused { pages, unread } = hidden::unused(pdf, &references, self.budget);
         self.left_over(pdf, &pages, "文件里不再使用的内容", unread, notes, gaps);
         lost.retain(|old| notes.attachments.iter().all(|new| new.name != old.name));
         lost
@@ -87,7 +82,7 @@ impl Earlier<'_> {
             gaps.push(gaps::unread_state(GapKind::Corrupt, name));
         }
         let mut old_notes = Notes::default();
-        collect(&before, &old, self.limits, &mut old_notes);
+        collect(&before, &old, &self.budget.limits(), &mut old_notes);
         for note in old_notes.notes.into_iter().filter(|note| !self.seen.contains(&note.text)) {
             notes.add("earlier versions", note.hidden, &note.text, format!("{name}，{}", note.label));
         }
@@ -99,7 +94,7 @@ impl Earlier<'_> {
     fn pages(&mut self, bytes: Vec<u8>, name: &str, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Option<(Pdf, Assembly)> {
         let before = open(bytes).ok()?;
         let mut unread = Vec::new();
-        let pages = pages(&before, self.limits, &mut self.left, &mut unread).ok()?;
+        let pages = pages(&before, self.budget, Some(name), &mut unread).ok()?;
         let mut kinds: Vec<GapKind> = unread.iter().map(|gap| gap.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();

@@ -6,7 +6,6 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use super::crossref;
 use super::hidden::Notes;
 use super::page::Content;
-use super::sight::FEW;
 use crate::document::{Gap, GapKind};
 
 /// Why the file could not be opened.
@@ -119,7 +118,7 @@ pub(super) fn unread(page: &Content, number: usize) -> Option<Gap> {
         let detail = format!("第{number}页用的字体读不出来，这些字没有检查；请从原文重新导出 PDF，或查原来的 .docx");
         return Some(Gap::of_part(GapKind::UnmappedGlyphs, &part, detail));
     }
-    if (page.pictures > 0.3 && page.seen < FEW) || (page.pictures > 0.9 && page.seen < 2 * FEW) {
+    if page.is_scan {
         let detail = format!("第{number}页是图片（扫描件），没有检查；请先做文字识别，或查原文");
         return Some(Gap::of_part(GapKind::Scanned, &part, detail));
     }

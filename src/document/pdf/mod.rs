@@ -48,7 +48,7 @@ use std::collections::HashSet;
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
 
-use super::budget::Budget;
+use super::budget::{Bound, Budget};
 use super::{Document, Format, Gap, Limits};
 use assemble::{Assembly, assemble};
 use character::Characters;
@@ -56,13 +56,7 @@ use earlier::Earlier;
 use hidden::Notes;
 use page::{Content, Source};
 use region::Regions;
-use survey::{Asked, MAX_ALL, MAX_PAGE, Survey};
-
-/// How many objects a file may have.
-const MAX_OBJECTS: usize = 1_000_000;
-
-/// How many glyphs of a file are read.
-const MAX_GLYPHS: usize = 20_000_000;
+use survey::{Asked, Survey};
 
 /// Characters of the pages in which the text of a form or bookmark is looked for.
 const MAX_SHOWN: usize = 500_000;
@@ -81,14 +75,13 @@ pub(super) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     broken += guard::check_decrypted(&pdf, limits)?;
     guard::check_pictures(&pdf, limits)?;
     let mut gaps = Vec::new();
-    let mut left = Left { weight: MAX_ALL, glyphs: MAX_GLYPHS };
-    let pages = pages(&pdf, limits, &mut left, &mut gaps)?;
+    let pages = pages(&pdf, budget, None, &mut gaps)?;
     gaps.extend(gaps::damage(&pdf, broken));
     let mut assembly = assemble(&pages);
     assembly.hidden(&pages);
     let mut notes = Notes::default();
     collect(&pdf, &assembly, limits, &mut notes);
-    let lost = Earlier { limits, left, seen: HashSet::new() }.tell(&pdf, &assembly, &mut notes, &mut gaps);
+    let lost = Earlier { budget, seen: HashSet::new() }.tell(&pdf, &assembly, &mut notes, &mut gaps);
     gaps.extend(gaps::broken_notes(&notes));
     gaps.extend(gaps::unread_notes(&notes));
     let attachments = std::mem::take(&mut notes.attachments);
@@ -117,17 +110,10 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
     Pdf::new(bytes).map_err(gaps::unopened)
 }
 
-/// What may still be drawn of a file, with its earlier states: bytes of operations, and glyphs.
-struct Left {
-    weight: u64,
-    glyphs: usize,
-}
-
 /// Reads the pages, and notes what of them cannot be read.
-fn pages(pdf: &Pdf, limits: &Limits, left: &mut Left, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
-    if pdf.len() > MAX_OBJECTS {
-        return Err(gaps::limit(format!("文件内的对象超过 {MAX_OBJECTS} 个，没有检查；请另存为较小的 PDF 再查")));
-    }
+fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
+    let limits = &budget.limits();
+    budget.holds(Bound::Objects, pdf.len(), state)?;
     let mut characters = Characters::new(pdf);
     let has_layers = pdf.xref().has_optional_content_groups();
     let without = has_layers.then(|| Pdf::new(NO_LAYERS.to_vec()).ok()).flatten();
@@ -143,11 +129,13 @@ fn pages(pdf: &Pdf, limits: &Limits, left: &mut Left, gaps: &mut Vec<Gap>) -> Re
     let mut survey = Survey::default();
     for (index, page) in all.iter().take(limits.pages).enumerate() {
         let Asked { weight, lacks_font, lacks_part, is_garbled } = survey.page(page);
-        let content = if weight > MAX_PAGE.min(left.weight) {
-            Content { is_cut: true, ..Content::default() }
-        } else {
-            left.weight -= weight;
+        let part = state.map_or_else(|| format!("page {}", index + 1), str::to_owned);
+        let fits = budget.admits(Bound::PageOperations, weight, Some(&part))
+            && budget.spend(Bound::Operations, weight, state).is_ok();
+        let content = if fits {
             page::read(page, &source, &mut characters, &mut regions, limits)
+        } else {
+            Content { is_cut: true, ..Content::default() }
         };
         let content = Content {
             lacks_part,
@@ -158,9 +146,7 @@ fn pages(pdf: &Pdf, limits: &Limits, left: &mut Left, gaps: &mut Vec<Gap>) -> Re
         gaps.extend(gaps::unread(&content, index + 1));
         let glyphs = content.glyphs;
         pages.push(content);
-        left.glyphs = left.glyphs.saturating_sub(glyphs);
-        if left.glyphs == 0 {
-            gaps.push(gaps::limit(format!("字太多，只检查了前 {} 页；请分成几个文件再查", index + 1)));
+        if budget.spend(Bound::Glyphs, glyphs, state).is_err() {
             break;
         }
     }

@@ -31,13 +31,12 @@ pub(super) struct Content {
     pub(super) hidden: Vec<(Hidden, Line)>,
     /// Texts that programs are told instead of what is drawn.
     pub(super) replacements: Vec<String>,
-    /// How many glyphs there are, and how many of them are seen.
+    /// How many glyphs there are.
     pub(super) glyphs: usize,
-    pub(super) seen: usize,
     /// The glyphs that nothing explains.
     pub(super) unmapped: Unmapped,
-    /// How much of the page is covered by pictures.
-    pub(super) pictures: f64,
+    /// What the page says is in its pictures.
+    pub(super) is_scan: bool,
     /// Letters were drawn as shapes.
     pub(super) is_drawn: bool,
     /// There was more than is read.
@@ -129,9 +128,9 @@ fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     let glyphs = canvas.glyphs.iter().chain(canvas.tiles.iter().flatten()).filter(is_text).count();
     let unmapped =
         canvas.tiles.iter().fold(unmapped::judge(&canvas.glyphs), |all, tile| all.and(unmapped::judge(tile)));
-    let pictures = sight::pictures(&canvas, rect);
+    let is_scan = sight::is_scan(&canvas, rect);
     let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
-    let is_drawn = seen < FEW && canvas.shapes > SHAPES;
+    let is_drawn = (seen < FEW && canvas.shapes > SHAPES) || (seen < 5 * FEW && canvas.shapes > 2 * SHAPES);
     regions.next_page();
     let visible = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
     let mut items = Vec::new();
@@ -151,18 +150,7 @@ fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
         hidden.append(&mut self::hidden(tile, regions));
     }
     let is_cut = canvas.is_cut;
-    Content {
-        height: rect.height(),
-        items,
-        hidden,
-        glyphs,
-        seen,
-        unmapped,
-        pictures,
-        is_drawn,
-        is_cut,
-        ..Content::default()
-    }
+    Content { height: rect.height(), items, hidden, glyphs, unmapped, is_scan, is_drawn, is_cut, ..Content::default() }
 }
 
 /// The lines that a reader does not see.

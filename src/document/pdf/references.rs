@@ -79,7 +79,9 @@ impl References {
 fn is_blank(bytes: &[u8], id: ObjectIdentifier) -> bool {
     let head = format!("\n{} {} obj", id.obj_number, id.gen_number);
     let at = memmem::rfind(bytes, head.as_bytes());
-    at.is_some_and(|at| bytes[at + head.len()..].iter().find(|byte| !byte.is_ascii_whitespace() && **byte != 0) == Some(&b'e'))
+    at.is_some_and(|at| {
+        bytes[at + head.len()..].iter().find(|byte| !byte.is_ascii_whitespace() && **byte != 0) == Some(&b'e')
+    })
 }
 
 /// Calls `found` for each reference in `object`, with the key under which it stands.

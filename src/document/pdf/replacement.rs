@@ -8,13 +8,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::canvas::{Canvas, Glyph, Replacement};
 
-/// How many glyphs a replacement text stands for at most.
-const MAX_GLYPHS: usize = 10_000;
-
 /// Spells glyphs that only their replacement texts explain. What else replacement texts say is returned.
 pub(super) fn apply(canvas: &mut Canvas) -> Vec<String> {
     let mut replacements = std::mem::take(&mut canvas.replacements);
-    replacements.retain(|replacement| (1..=MAX_GLYPHS).contains(&replacement.glyphs.len()));
+    replacements.retain(|replacement| !replacement.glyphs.is_empty());
     let boxes = boxes(&canvas.glyphs, &replacements);
     let mut told = Vec::new();
     let is_box = |glyph: &Glyph| glyph.unknown.is_some() || boxes.contains(&glyph.text);

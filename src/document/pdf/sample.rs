@@ -50,7 +50,7 @@ impl Sample {
     }
 
     /// Adds a stream with these entries besides its length.
-    pub(super) fn stream(&mut self, entries: &str, data: &[u8]) -> usize {
+    pub(in crate::document) fn stream(&mut self, entries: &str, data: &[u8]) -> usize {
         let mut object = format!("<<{entries}/Length {}>>stream\n", data.len()).into_bytes();
         object.extend(data);
         object.extend(b"\nendstream");

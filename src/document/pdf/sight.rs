@@ -15,6 +15,12 @@ const MAX_COMPARISONS: usize = 20_000_000;
 pub(super) const FEW: usize = 20;
 pub(super) const SHAPES: usize = 200;
 
+/// Over a picture of a whole page so many glyphs are a line of it at most: who scanned it, a stamp.
+const LINE: usize = 60;
+
+/// How much of the height, at the top and at the bottom, holds heads and page numbers.
+const MARGIN: f64 = 0.1;
+
 /// Marks the glyphs from `first` on, which were just drawn, if they have the colour of what lies below.
 pub(super) fn on_its_ground(canvas: &mut Canvas, first: usize, paint: &Paint<'_>) {
     let Paint::Color(color) = paint else { return };
@@ -82,6 +88,20 @@ fn is_picture(canvas: &Canvas, page: Rect) -> bool {
     pictures(canvas, page) > 0.5 || (seen < FEW && canvas.shapes > SHAPES)
 }
 
+/// Whether what the page says is in its pictures. Text is laid over a scan at its edges, askew, or as one line; a page that is
+/// one picture in black and white is a scan whatever was typed onto it, unless its own text lies over it unseen.
+pub(super) fn is_scan(canvas: &Canvas, page: Rect) -> bool {
+    let covered = pictures(canvas, page);
+    let body = Rect::new(page.x0, page.height() * MARGIN, page.x1, page.height() * (1.0 - MARGIN));
+    let text = || canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none() && !glyph.is_blank());
+    let inside = text().filter(|glyph| glyph.along.y.abs() < 0.1 && body.contains(glyph.middle)).count();
+    let laid_over = text().filter(|glyph| glyph.is_invisible).count();
+    let stencils = canvas.areas.iter().filter(|area| area.is_bilevel);
+    let bilevel: f64 = stencils.map(|area| area.rect.intersect(page).area()).sum();
+    let is_bilevel = bilevel > 0.8 * page.area() && laid_over < FEW;
+    (covered > 0.3 && inside < FEW) || (covered > 0.8 && inside < LINE) || is_bilevel
+}
+
 /// Covered text that was drawn again on top is seen.
 fn shown_again(canvas: &mut Canvas) {
     let place = |glyph: &Glyph| (glyph.text.clone(), glyph.middle.x.round() as i64, glyph.middle.y.round() as i64);
@@ -108,5 +128,43 @@ pub(super) fn add_layers(canvas: &mut Canvas, all: Canvas) {
             glyph.order = usize::MAX;
             canvas.glyphs.push(glyph);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{Sample, show};
+    use super::super::tests::{BODY, document, lines};
+    use crate::document::GapKind;
+
+    /// Whether a page that is one picture with these bits, and has this over it, is told as a scan.
+    fn is_scan(bits: u8, over: &str) -> bool {
+        let mut sample = Sample::new("GBK-EUC-H");
+        let picture = sample.stream(
+            &format!("/Type/XObject/Subtype/Image/Width 100/Height 100/ColorSpace/DeviceGray/BitsPerComponent {bits}"),
+            &[0; 10_000],
+        );
+        sample.resources(&format!("/XObject<</I {picture} 0 R>>"));
+        let gaps = document(sample.page(&format!("q 595 0 0 842 0 0 cm /I Do Q {over}")).bytes()).gaps;
+        assert!(gaps.iter().all(|gap| gap.kind == GapKind::Scanned));
+        !gaps.is_empty()
+    }
+
+    #[test]
+    fn a_scan_with_a_line_of_text_is_a_scan() {
+        let heads = show(60.0, 810.0, "示例镇人民政府办公室收文登记专用第一百二十三号")
+            + &show(280.0, 30.0, "第 1 页 共 12 页");
+        assert!(is_scan(8, ""));
+        assert!(is_scan(8, &heads));
+        assert!(is_scan(8, &(heads.clone() + &show(60.0, 400.0, "收文：2025年1月8日，第123号，请李明同志阅处"))));
+        assert!(is_scan(8, &format!("q 0.7 0.7 -0.7 0.7 100 100 cm {} Q", lines(0.0, 300.0, 30, BODY))), "askew");
+        assert!(!is_scan(8, &lines(60.0, 600.0, 30, BODY)), "a page with a ground");
+    }
+
+    #[test]
+    fn typed_text_does_not_read_a_scan_in_black_and_white() {
+        let text = lines(60.0, 600.0, 30, BODY);
+        assert!(is_scan(1, &text));
+        assert!(!is_scan(1, &format!("BT 3 Tr ET {text}")), "its own text lies over it");
     }
 }

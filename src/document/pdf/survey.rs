@@ -14,9 +14,8 @@ use memchr::memmem;
 
 use super::operation::is_whole;
 
-/// Bytes of operations that one page, and all pages, may ask for.
-pub(super) const MAX_PAGE: u64 = 32 << 20;
-pub(super) const MAX_ALL: u64 = 256 << 20;
+/// Bytes of operations beyond which nobody goes on counting: no page may ask for so many.
+const ENOUGH: u64 = 256 << 20;
 
 /// How deep forms stand in each other: hayro draws no deeper ones.
 const MAX_DEPTH: usize = 50;
@@ -114,7 +113,7 @@ impl Survey {
                 (b"Do", Some(name)) => asked |= self.shown(name, resources, depth),
                 _ => {}
             }
-            if asked.weight > MAX_ALL {
+            if asked.weight > ENOUGH {
                 return asked;
             }
         }

@@ -10,18 +10,17 @@ use super::super::gaps;
 use super::super::guard::is_encrypted;
 use super::Notes;
 use crate::document::Gap;
-
-/// How many such pages are read.
-const MOST: usize = 200;
+use crate::document::budget::{Bound, Budget};
 
 /// This number and the next are given to the list in the copy: near the largest that there may be, hardly any file has
 /// them, and one that has loses no more than them there.
 const FREE: usize = 8_000_000;
 
 /// The pages of no list, as a list of pages holds them.
-pub(in crate::document::pdf) fn orphans(pdf: &Pdf, notes: &Notes) -> Vec<ObjectIdentifier> {
+pub(in crate::document::pdf) fn orphans(pdf: &Pdf, notes: &Notes, budget: &Budget) -> Vec<ObjectIdentifier> {
     let listed: HashSet<_> = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
-    notes.pages.iter().filter(|page| !listed.contains(page)).copied().take(MOST).collect()
+    let orphans = notes.pages.iter().filter(|page| !listed.contains(page)).copied();
+    budget.take(Bound::LeftOver, orphans, None).collect()
 }
 
 /// The file as it would be if nothing but `pages`, which are dictionaries or references to some, were in its list. Written

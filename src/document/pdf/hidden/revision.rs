@@ -6,23 +6,14 @@
 
 use memchr::memmem;
 
-use super::Notes;
+use super::{MAX_LENGTH, Notes};
 use crate::document::Hidden;
-
-/// How many earlier states are read.
-const MAX_REVISIONS: usize = 8;
+use crate::document::budget::{Bound, Budget};
 
 const END: &[u8] = b"%%EOF";
 
-/// Where the earlier states of a file end.
-pub(in crate::document::pdf) struct Revisions {
-    pub(in crate::document::pdf) ends: Vec<usize>,
-    /// There are more than are read.
-    pub(in crate::document::pdf) is_cut: bool,
-}
-
-/// The earlier states of the file, the oldest first.
-pub(in crate::document::pdf) fn revisions(bytes: &[u8]) -> Revisions {
+/// Where the earlier states of the file end, the oldest first.
+pub(in crate::document::pdf) fn revisions(bytes: &[u8], budget: &Budget) -> Vec<usize> {
     let mut ends: Vec<usize> = memmem::find_iter(bytes, END).map(|at| at + END.len()).collect();
     ends.pop();
     // A file that is made to be shown before all of it has come has an end mark behind its first page.
@@ -30,9 +21,9 @@ pub(in crate::document::pdf) fn revisions(bytes: &[u8]) -> Revisions {
         ends.remove(0);
     }
     ends.retain(|end| is_own(bytes, *end));
-    let is_cut = ends.len() > MAX_REVISIONS;
-    ends.drain(..ends.len().saturating_sub(MAX_REVISIONS));
-    Revisions { ends, is_cut }
+    let most = budget.take(Bound::Revisions, ends.iter().rev(), None).count();
+    ends.drain(..ends.len() - most);
+    ends
 }
 
 /// Whether the end mark is the file's own: the table that it names stands there. That of a file within the file counts
@@ -63,7 +54,8 @@ fn add(bytes: &[u8], label: &str, notes: &mut Notes) {
     if data.iter().filter(|byte| !is_padding(byte)).count() < 4 {
         return;
     }
-    let head = &data[..data.len().min(4096)];
+    // The rest of a text is cut where it is noted, and told.
+    let head = &data[..data.len().min(2 * MAX_LENGTH)];
     let text = crate::document::decode(head.to_vec()).text;
     let is_text = text.chars().filter(|c| c.is_control() || *c == '\u{FFFD}').count() * 10 < text.chars().count();
     let told = if is_text { text } else { format!("{} 个字节", data.len()) };

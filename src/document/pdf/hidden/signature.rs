@@ -8,7 +8,7 @@ use crate::document::Hidden;
 use crate::document::telling::{is_private, tells};
 
 /// How many names of certificates are told.
-const MOST: usize = 8;
+const MOST: usize = 100;
 
 /// Characters of the longest name of a person.
 const LONGEST_NAME: usize = 4;
@@ -32,6 +32,7 @@ pub(super) fn signature(dict: &Dict<'_>, notes: &mut Notes) {
         }
     }
     if let Some(signed) = dict.get::<PdfString<'_>>("Contents") {
+        notes.is_cut |= names(signed.as_bytes()).filter(|name| tells(name)).count() > MOST;
         for name in names(signed.as_bytes()).filter(|name| tells(name)).take(MOST) {
             // People have short names, or their numbers beside them; what else signs is an office.
             let is_short = name.chars().count() <= LONGEST_NAME && !name.ends_with(OFFICES);

@@ -9,9 +9,7 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::super::guard::is_picture;
 use super::super::references::References;
-
-/// How many such streams are read.
-const MOST: usize = 200;
+use crate::document::budget::{Bound, Budget};
 
 /// Of so many operations one may be none: else the bytes are something else, such as a font.
 const STRANGE: usize = 20;
@@ -27,14 +25,15 @@ pub(in crate::document::pdf) struct Unused {
 }
 
 /// The content of pages that nothing uses.
-pub(in crate::document::pdf) fn unused(pdf: &Pdf, references: &References) -> Unused {
+pub(in crate::document::pdf) fn unused(pdf: &Pdf, references: &References, budget: &Budget) -> Unused {
     let mut unused = Unused::default();
     for stream in pdf.objects().into_iter().filter_map(Object::into_stream) {
         if references.reaches(stream.obj_id()) || !may_be_content(&stream) {
             continue;
         }
         let Some(fonts) = fonts(&stream) else { continue };
-        match page(pdf, &stream, &fonts).filter(|_| unused.pages.len() < MOST) {
+        match page(pdf, &stream, &fonts) {
+            Some(_) if !budget.admits(Bound::LeftOver, unused.pages.len() + 1, None) => break,
             Some(page) => unused.pages.push(page),
             None => unused.unread += 1,
         }
