@@ -57,9 +57,10 @@ impl Budget {
         self
     }
 
-    /// Whether `amount` of what `bound` counts may be; if not, that is noted of `part` (`None`: the file).
+    /// Whether `amount` of what `bound` counts may be, beside what was spent; if not, that is noted of `part` (`None`: the
+    /// file).
     pub(super) fn admits(&self, bound: Bound, amount: impl Amount, part: Option<&str>) -> bool {
-        let fits = amount.amount() <= self.most[bound as usize];
+        let fits = amount.amount() <= self.left(bound) && !self.is_overspent(bound);
         if !fits {
             self.note(bound, part);
         }
@@ -80,7 +81,7 @@ impl Budget {
     /// That is more than was left, which is noted of `part`: then all is spent.
     pub(super) fn spend(&self, bound: Bound, amount: impl Amount, part: Option<&str>) -> Result<(), Gap> {
         self.charge(bound, amount);
-        self.holds(bound, self.spent[bound as usize].get(), part)
+        self.holds(bound, 0_u64, part)
     }
 
     /// Counts what was taken already and is not given back: whoever then asks for more is refused.
@@ -158,6 +159,10 @@ impl Budget {
             blocks: left(Bound::Blocks),
             ..self.limits
         }
+    }
+
+    fn is_overspent(&self, bound: Bound) -> bool {
+        self.spent[bound as usize].get() > self.most[bound as usize]
     }
 
     fn note(&self, bound: Bound, part: Option<&str>) {

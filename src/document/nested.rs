@@ -12,8 +12,10 @@ pub(super) struct Taken {
 }
 
 /// Takes in `document`, whose parts will stand from `first` on and are called `part` something; people know the file as
-/// `label`. Its text counts as unpacked once more: it is kept beside the file's bytes.
+/// `label`. What it has taken is not there for the others: blocks, and its text, which is
+/// kept beside the file's bytes.
 pub(super) fn take_in(document: Document, first: usize, part: &str, label: &str, budget: &Budget) -> Taken {
+    budget.charge(Bound::Blocks, document.blocks.len());
     budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
     let labels: Vec<String> = places(&document).into_iter().map(|place| format!("{label}：{place}")).collect();
     let mut blocks = document.blocks;

@@ -70,6 +70,30 @@ fn files_within_files_share_what_there_is() {
 }
 
 #[test]
+fn blocks_of_files_within_count_for_all() {
+    let lines: String = (0..4).map(|number| format!("第{number}行\n\n")).collect();
+    let inner = Sample::word(TEXT).beside("package", "b.txt", &lines).zip();
+    let file = |name: &str| Sample::word(TEXT).part(&format!("word/{name}"), inner.clone());
+    let whole = file("a.docx").relation("word/document.xml", "r2", "package", "a.docx", false);
+    let whole =
+        whole.part("word/c.docx", inner.clone()).relation("word/document.xml", "r3", "package", "c.docx", false);
+    let read = |most| {
+        let budget = Budget::default().lowered(Bound::Blocks, most);
+        let document = reader::within("a.docx", whole.clone().zip(), &budget).ok().unwrap();
+        document.gaps.iter().any(|gap| gap.kind == GapKind::Limit)
+    };
+    assert!(read(6) && !read(100));
+}
+
+#[test]
+fn deep_properties_of_a_picture_are_told() {
+    let deep = format!("<svg>{}", "<a>".repeat(600));
+    let budget = Budget::default();
+    crate::document::picture::said(deep.as_bytes(), &budget, Some("a.svg"));
+    assert_eq!(noted(&budget), [(Some("a.svg".to_owned()), GapKind::Limit)]);
+}
+
+#[test]
 fn words_say_what_to_do() {
     for (index, bound) in Bound::ALL.iter().enumerate() {
         let row = bound.row();

@@ -9,7 +9,7 @@ use zip::{CompressionMethod, ZipWriter};
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 
 /// A document that is being put together: members, and what they say of each other.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::document) struct Sample {
     parts: Vec<(String, Vec<u8>)>,
     /// Part, XML of one relationship.

@@ -141,6 +141,13 @@ impl<'a> Xml<'a> {
         self.open.len()
     }
 
+    /// Notes of `part` that it was not read to its end, if that was a bound; what is broken is not told.
+    pub(in crate::document) fn note(&self, part: Option<&str>) {
+        if let Some(Fault::Beyond(bound)) = self.fault {
+            self.budget.admits(bound, u64::MAX, part);
+        }
+    }
+
     /// Why the part called `name` was not read to its end.
     pub(in crate::document) fn gap(&self, name: &str) -> Option<Gap> {
         let (kind, detail) = match self.fault? {

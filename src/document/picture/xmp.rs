@@ -41,6 +41,7 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
             }
         }
     }
+    xml.note(part);
 }
 
 /// What is told, and where.
