@@ -9,7 +9,7 @@ use super::super::{GapKind, Hidden};
 use super::opened::Opened;
 use super::package::Package;
 use super::relations::{Relation, Relations, Target};
-use super::{drawn, embedded, media, properties};
+use super::{drawn, embedded, media, properties, rest};
 
 /// Looks at everything that belongs to the document. Whoever read its text has read the parts that hold text.
 pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
@@ -22,7 +22,9 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
         let outside = relations.list.iter().any(|relation| matches!(relation.target, Target::Outside(_)));
         for relation in &relations.list {
             let Some(name) = relation.part().and_then(|name| opened.package.find(name)).map(str::to_owned) else {
-                missing(opened, relation);
+                if let Some(name) = relation.part() {
+                    rest::missing(opened, &relation.kind, name);
+                }
                 continue;
             };
             if mentioned.as_ref().is_none_or(|mentioned| mentioned.contains(&relation.id)) {
@@ -57,7 +59,10 @@ pub(in crate::document) fn read(opened: &mut Opened, main: &str) {
 pub(in crate::document) fn are_hazardous(package: &mut Package, budget: &Budget) -> bool {
     let names = package.members().iter().map(|member| member.name.to_lowercase());
     let (lists, others): (Vec<_>, Vec<_>) = names.partition(|name| name.ends_with(".rels"));
-    let is_file = |relation: &Relation| relation.part().is_some() && FILES.contains(&relation.kind.as_str());
+    let is_file = |relation: &Relation| {
+        let kind = relation.kind.as_str();
+        relation.part().is_some_and(|name| FILES.contains(&kind) || rest::may_be_file(kind, name))
+    };
     let mut leads_to_file = |name: &String| {
         let mut gaps = Vec::new();
         let related = Relations::stored(package, name, "", budget, &mut gaps);
@@ -93,29 +98,24 @@ fn part(opened: &mut Opened, kind: &str, name: &str) {
         | "classificationlabels"
         | "customXml" => properties::read(opened, kind, name),
         "thumbnail" => opened.tell(Hidden::Thumbnail, name, name, "文档缩略图"),
-        "diagramData" | "chart" | "chartEx" => drawn::read(opened, name),
+        "diagramData" | "chart" | "chartEx" | "chartUserShapes" => drawn::read(opened, name),
         "vbaProject" => opened.tell(Hidden::Macro, name, name, "宏"),
         "xlMacrosheet" | "xlIntlMacrosheet" => opened.tell(Hidden::Macro, name, name, "宏表"),
         kind if FILES.contains(&kind) => embedded::read(opened, name),
-        "control" => opened.tell(Hidden::Script, name, name, "ActiveX 控件"),
-        "webextension" => opened.tell(Hidden::Script, name, name, "加载项"),
+        "control" => {
+            opened.tell(Hidden::Script, name, name, "ActiveX 控件");
+            rest::read(opened, kind, name);
+        }
+        "webextension" => {
+            opened.tell(Hidden::Script, name, name, "加载项");
+            rest::read(opened, kind, name);
+        }
         "printerSettings" => media::printer(opened, name),
         "aFChunk" | "subDocument" => {
             opened.tell(Hidden::EmbeddedFile, name, name, "并入的文档");
-            let detail = "正文中并入了另一份文档，没有检查；请用 Word 打开，另存后再查";
-            opened.found.gap(GapKind::Unsupported, name, detail);
+            embedded::merged(opened, name);
         }
-        _ => {}
-    }
-}
-
-/// Kinds of parts that hold text. If one is missing, something of the document is.
-const TEXTS: [&str; 7] = ["header", "footer", "footnotes", "endnotes", "comments", "worksheet", "sharedStrings"];
-
-fn missing(opened: &mut Opened, relation: &Relation) {
-    if let (Some(name), true) = (relation.part(), TEXTS.contains(&relation.kind.as_str())) {
-        let detail = "文档引用了它，文件里却没有，没有检查；请用 Word 或 WPS 打开修复、另存后再查";
-        opened.found.gap(GapKind::Corrupt, name, detail);
+        kind => rest::read(opened, kind, name),
     }
 }
 

@@ -268,3 +268,45 @@ fn picture() -> Vec<u8> {
     }
     file
 }
+
+#[test]
+fn a_part_of_any_kind_is_read_or_told() {
+    let told = |kind: &str, file: &str, text: &str| {
+        let sample = Sample::word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>").beside(kind, file, text);
+        let document = document(sample.zip());
+        let gaps: Vec<_> = document.gaps.iter().map(|gap| (gap.kind, gap.part.clone().unwrap_or_default())).collect();
+        let texts: Vec<_> =
+            document.blocks.iter().skip(1).map(|block| (block.hidden, document.text(block).to_owned())).collect();
+        (texts, gaps)
+    };
+    let stored = |text: &str| vec![(Some(Hidden::CustomData), text.to_owned())];
+    for (kind, file, text, texts) in [
+        ("theme", "theme/theme1.xml", "<a>13800138000</a>", vec![]),
+        ("ourOwnData", "own/data.xml", "<a><b>电话13800138000</b></a>", stored("电话13800138000")),
+        ("ourOwnData", "own/data.dat", "<a><b c=\"13800138000\"/></a>", stored("13800138000")),
+        (
+            "ourOwnData",
+            "own/list.txt",
+            "李明13800138000",
+            vec![(Some(Hidden::EmbeddedText), "李明13800138000".to_owned())],
+        ),
+        (
+            "aFChunk",
+            "a.html",
+            "<html><body><p>李明13800138000</p></body></html>",
+            vec![(Some(Hidden::EmbeddedFile), "word/a.html".to_owned()), (None, "李明13800138000".to_owned())],
+        ),
+    ] {
+        let (mut found, gaps) = told(kind, file, text);
+        found.sort_by_key(|(hidden, _)| hidden.is_none());
+        assert_eq!((found, gaps.len()), (texts, 0), "{kind} {file}");
+    }
+    let (_, gaps) = told("ourOwnData", "own/data.bin", "\u{1}\0\0\0\u{2}\0\0\0\u{3}");
+    assert_eq!(gaps, [(GapKind::Unsupported, "word/own/data.bin".to_owned())]);
+    let missing = |kind: &str, target: &str| {
+        let sample = Sample::word("<w:p/>").relation("word/document.xml", "x", kind, target, false);
+        document(sample.zip()).gaps.len()
+    };
+    assert_eq!((missing("comments", "comments.xml"), missing("ourOwnData", "own.xml")), (1, 1));
+    assert_eq!((missing("theme", "theme1.xml"), missing("hyperlink", "a.xml"), missing("image", "a.png")), (0, 0, 0));
+}

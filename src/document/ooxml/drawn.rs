@@ -31,6 +31,12 @@ pub(super) fn forgotten(opened: &mut Opened, name: &str) {
     }
 }
 
+/// Tells what a part says that no reader knows.
+pub(super) fn kept(opened: &mut Opened, name: &str) {
+    let tell = |opened: &mut Opened, text: &Gathered| opened.found.aside(Hidden::CustomData, text, "其他部件里的数据");
+    texts(opened, name, tell, |_| true);
+}
+
 /// Gives the text of every paragraph of a part, taken from the elements that `is_text` names.
 fn texts(opened: &mut Opened, name: &str, tell: impl Fn(&mut Opened, &Gathered), is_text: impl Fn(&str) -> bool) {
     let Some(part) = opened.load(name) else { return };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::super::budget::Bound;
 use super::super::nested::{self, within};
-use super::super::{Document, GapKind, Hidden, decode, reader};
+use super::super::{BlockKind, Document, GapKind, Hidden, decode, reader};
 use super::ole::{self, MAGIC};
 use super::opened::Opened;
 
@@ -37,7 +37,7 @@ pub(super) fn read(opened: &mut Opened, name: &str) {
 }
 
 /// Reads what the embedded file says.
-fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
+pub(super) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
     let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
     let budget = opened.budget;
     if budget.spend(Bound::Unpacked, bytes.len(), Some(name)).is_err() {
@@ -48,6 +48,27 @@ fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
         Some(Ok(document)) => take_in(opened, name, file, document),
         Some(Err(gap)) if gap.kind == GapKind::Unsupported => opened.found.gap(GapKind::Unsupported, name, unread),
         Some(Err(gap)) => opened.found.gaps.push(within(gap, name)),
+    }
+}
+
+/// Reads the file `name` that is shown as a part of the text.
+pub(super) fn merged(opened: &mut Opened, name: &str) {
+    let file = name.rsplit('/').next().unwrap_or(name).to_owned();
+    let bytes = match opened.package.read(name) {
+        Ok(bytes) => bytes,
+        Err(gap) => return opened.found.gaps.push(gap),
+    };
+    let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
+    if memchr::memmem::find(&head, b"mime-version:").is_some() {
+        let detail = "正文中并入了一个单文件网页（.mht），没有检查；请用 Word 打开，另存后再查";
+        return opened.found.gap(GapKind::Unsupported, name, detail);
+    }
+    let before = opened.found.blocks.len();
+    content(opened, name, &file, bytes);
+    for block in opened.found.blocks.iter_mut().skip(before) {
+        if block.hidden == Some(Hidden::EmbeddedText) {
+            (block.hidden, block.kind) = (None, BlockKind::TextBox);
+        }
     }
 }
 

@@ -23,6 +23,7 @@ pub(in crate::document) mod package;
 mod properties;
 mod reference;
 pub(in crate::document) mod relations;
+mod rest;
 #[cfg(test)]
 pub(in crate::document) mod sample;
 mod stray;

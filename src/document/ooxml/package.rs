@@ -107,6 +107,11 @@ impl<'a> Package<'a> {
         Some(&self.members[self.position(name)?])
     }
 
+    /// Whether the member `name` was asked for.
+    pub(in crate::document) fn was_read(&self, name: &str) -> bool {
+        self.member(name).is_some_and(|member| member.was_unpacked)
+    }
+
     fn position(&self, name: &str) -> Option<usize> {
         let name = name.trim_start_matches('/');
         self.by_name.get(name).or_else(|| self.by_name.get(&name.to_lowercase())).copied()

@@ -82,8 +82,7 @@ impl<'a> Story<'_, 'a> {
         match (name, self.alternatives.last_mut()) {
             ("AlternateContent", _) => self.alternatives.push(Alternative::default()),
             ("Choice" | "Fallback", Some(alternative)) if !alternative.is_read => alternative.is_read = true,
-            ("Choice", Some(_)) => self.xml.skip(),
-            ("Fallback", Some(_)) => self.fallback(),
+            ("Choice" | "Fallback", Some(_)) => self.fallback(),
             _ => {}
         }
     }
