@@ -18,6 +18,29 @@ pub fn user_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBu
     base.map(|base| base.join("hegao"))
 }
 
+/// The path whose bytes a program for all systems has stored, git for one: where names are bytes (Unix), those. Elsewhere
+/// names are text in UTF-16, and each byte that is none becomes half a pair, so that two names stay two.
+#[must_use]
+pub fn path_of_bytes(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::ffi::OsStringExt;
+        let half = |byte: &u8| 0xDC00 | u16::from(*byte);
+        let chunks = bytes.utf8_chunks();
+        let units = chunks.flat_map(|chunk| chunk.valid().encode_utf16().chain(chunk.invalid().iter().map(half)));
+        PathBuf::from(OsString::from_wide(&units.collect::<Vec<u16>>()))
+    }
+    #[cfg(not(any(unix, windows)))]
+    {
+        PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+    }
+}
+
 /// Lets everybody run the file at `path`, where the system asks for that.
 ///
 /// # Errors
@@ -55,6 +78,27 @@ pub fn standard(path: &Path) -> Option<Standard> {
         _ if cfg!(windows) && name.eq_ignore_ascii_case("nul") => Some(Standard::Nothing),
         _ => None,
     }
+}
+
+/// Whether something waits on standard input: the rest of a file and, where the system tells without reading (Unix), what has
+/// come through a pipe so far.
+#[must_use]
+pub fn has_waiting_input() -> bool {
+    use std::io::Seek;
+    let Ok(input) = same_file::Handle::stdin() else { return false };
+    let mut file = input.as_file();
+    let Ok(metadata) = file.metadata() else { return false };
+    if metadata.is_file() {
+        return file.stream_position().is_ok_and(|at| at < metadata.len());
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = metadata.file_type();
+        (kind.is_fifo() || kind.is_socket()) && rustix::io::ioctl_fionread(file).is_ok_and(|bytes| bytes > 0)
+    }
+    #[cfg(not(unix))]
+    false
 }
 
 /// Gives the file that `builder` makes the permissions of `like`, or those of any new file, not a temporary one's, where

@@ -4,7 +4,7 @@
 
 mod support;
 
-use hegao::document::{Document, Limits, read, read_text};
+use hegao::document::{Document, KNOWN, Known, Limits, SkipReason, Then, read, read_text};
 use hegao::facts::{Audience, DateInterval, Given};
 use hegao::filter::{Ruling, Selection};
 use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
@@ -103,6 +103,53 @@ fn pdf_in_the_encodings_of_chinese_offices() {
     }
 }
 
+/// The rows of a table of formats, for people who read one language.
+fn table(head: [&str; 4], of: impl Fn(&'static Known) -> (&'static str, &'static str)) -> String {
+    let mut table = format!("| {} | {} | {} |\n|---|---|---|\n", head[0], head[1], head[2]);
+    for known in KNOWN {
+        let (name, skipped) = of(known);
+        let what = match known.then {
+            Then::Read(_) => continue,
+            Then::Gap(_) => head[3],
+            Then::Skip(_) => skipped,
+        };
+        let files: Vec<String> = known.extensions.iter().map(|extension| format!(".{extension}")).collect();
+        table += &format!("| {name} | {} | {what} |\n", files.join(" "));
+    }
+    table
+}
+
+/// `UPDATE=1 cargo test --test formats` writes the tables anew.
+#[test]
+fn the_pages_list_the_formats_of_the_table() {
+    let skipped = |known: &Known| match known.then {
+        Then::Skip(SkipReason::Picture) => ("图片，跳过", "a picture: skipped"),
+        Then::Skip(SkipReason::Media) => ("音频或视频，跳过", "sound or film: skipped"),
+        Then::Skip(SkipReason::Font) => ("字体，跳过", "a font: skipped"),
+        Then::Skip(SkipReason::Program) => ("程序，跳过", "a program: skipped"),
+        _ => ("数据，跳过", "data: skipped"),
+    };
+    let english = table(["format", "files", "where it is met", "a gap"], |known| (known.en, skipped(known).1));
+    let chinese = table(["格式", "文件", "遇到时", "没有读完"], |known| (known.zh, skipped(known).0));
+    for (page, table) in [("docs/formats.md", english), ("docs/formats.zh-CN.md", chinese)] {
+        const MARKS: [&str; 2] = ["<!-- known: written by tests/formats -->\n", "<!-- end known -->\n"];
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (head, rest) = text.split_once(MARKS[0]).unwrap();
+        let (old, tail) = rest.split_once(MARKS[1]).unwrap();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, [head, MARKS[0], &table, MARKS[1], tail].concat()).unwrap();
+        } else {
+            assert!(old == table, "{page} is out of date: run UPDATE=1 cargo test --test formats");
+        }
+        // What is read stands in the table that people write.
+        let read = KNOWN.iter().filter(|known| matches!(known.then, Then::Read(_))).flat_map(|known| known.extensions);
+        for extension in read {
+            assert!(head.contains(&format!(".{extension}")), "{page} does not name .{extension}");
+        }
+    }
+}
+
 /// A picture with so many remarks, the last of which is somebody's number, behind a filler of so many bytes.
 fn picture(remarks: usize, filler: usize) -> Vec<u8> {
     let remark = |text: &str| [&[0x21, 0xFE, text.len() as u8][..], text.as_bytes(), &[0]].concat();
@@ -135,6 +182,15 @@ fn what_stands_far_behind_is_found_too() {
         let rules: Vec<_> = report["findings"].as_array().unwrap().iter().map(|one| one["rule"].to_string()).collect();
         assert!(rules.iter().any(|rule| rule.contains("privacy/mobile-number")), "{name}: {rules:?}");
         assert_eq!(report["summary"]["gaps"], 0, "{name}");
+    }
+}
+
+#[test]
+fn hooks_hold_back_no_file_by_its_name() {
+    for page in [".pre-commit-hooks.yaml", "docs/git.md", "docs/git.zh-CN.md"] {
+        let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+        assert!(text.contains("entry: hegao check --documents-only\n"), "{page}");
+        assert!(!text.contains("  files: "), "{page}");
     }
 }
 

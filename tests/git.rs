@@ -23,7 +23,7 @@ fn typo(path: &str, line: usize) -> String {
 #[test]
 fn the_index_is_read_and_not_the_folder() {
     let repo = Repo::new();
-    repo.file("报 告.txt", MOBILE).file("b.docx", "x").git(&["add", "-A"]);
+    repo.file("报 告.txt", MOBILE).file("b.docx", Office::docx(&p(CLEAN.trim())).bytes()).git(&["add", "-A"]);
     repo.file("报 告.txt", CLEAN).file("c.txt", MOBILE);
     assert_eq!(repo.check(&["--staged"]), (1, vec![mobile("报 告.txt", 1)]), "before the first commit");
     repo.git(&["add", "报 告.txt"]);
@@ -172,6 +172,37 @@ fn what_is_stored_elsewhere_or_undecided_is_a_gap() {
     repo.file("a.txt", "乙\n").commit();
     assert!(!repo.try_git(".", &["merge", "-q", "b"]).status.success());
     assert_eq!(repo.check(&["--staged"]), (3, vec!["a.txt unsupported".to_owned()]));
+}
+
+#[test]
+fn what_a_file_is_is_told_by_its_content_in_the_index_and_in_a_change_too() {
+    let repo = Repo::new();
+    repo.file("a.txt", CLEAN).commit();
+    let word = Office::docx(&p("电话：13800138000")).bytes();
+    repo.file("说明", MOBILE).file("a.wps", word).file("b.rtf", "{\\rtf1 x}").file("c.bin", b"\x89PNG\r\n\x1a\n\0\0");
+    repo.git(&["add", "-A"]);
+    let expected =
+        (1, vec!["a.wps:0 privacy/mobile-number".to_owned(), mobile("说明", 1), "b.rtf unsupported".to_owned()]);
+    assert_eq!(repo.check(&["--staged"]), expected);
+    repo.commit();
+    assert_eq!(repo.check(&["--diff", "HEAD~1..HEAD"]), expected);
+    assert_eq!(repo.check(&["."]), expected);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_written_alike_from_git_and_from_the_disk() {
+    use std::os::unix::ffi::OsStrExt;
+    let repo = Repo::new();
+    for name in [&b"\xB7\xBD.txt"[..], b"\xC3\xFB.txt"] {
+        fs::write(repo.path().join(std::ffi::OsStr::from_bytes(name)), MOBILE).unwrap();
+    }
+    let expected = (1, vec![mobile("\\xB7\\xBD.txt", 1), mobile("\\xC3\\xFB.txt", 1)]);
+    assert_eq!(repo.check(&["."]), expected);
+    repo.git(&["add", "-A"]);
+    assert_eq!(repo.check(&["--staged"]), expected);
+    let run = repo.run(".", &["check", "--staged", "--format", "sarif"]);
+    assert!(run.out.contains("\"%C3%FB.txt\""), "{}", run.out);
 }
 
 #[test]

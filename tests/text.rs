@@ -52,7 +52,7 @@ fn what_was_not_read_is_said_and_gives_3() {
     assert!(broken.err.contains("bad.txt：没有读完：有 2 个字节"), "{}", broken.err);
     let other = desk.run(&["text", "a.rtf"]);
     assert_eq!((other.code, other.out.as_str()), (3, ""));
-    desk.file("hegao.yaml", "limits: {file-size: 3}\n").file("long.txt", "示例镇");
+    desk.file("hegao.yaml", "limits: {file-size: 3B}\n").file("long.txt", "示例镇");
     assert_eq!(desk.run(&["text", "long.txt"]).code, 3);
 }
 

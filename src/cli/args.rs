@@ -52,6 +52,9 @@ pub(super) struct CheckArgs {
     /// 要核对的文件或文件夹；- 表示标准输入 [默认：当前文件夹；核对 git 的改动时，整个仓库]
     #[arg(value_name = "路径")]
     pub(super) paths: Vec<PathBuf>,
+    /// 标准输入当作哪个文件：决定格式、配置和报告中的路径，如 --stdin-name 名单.csv
+    #[arg(long, value_name = "文件")]
+    pub(super) stdin_name: Option<PathBuf>,
     #[cfg(feature = "git")]
     #[command(flatten)]
     pub(super) git: super::git::GitArgs,
@@ -122,6 +125,9 @@ pub(super) struct CheckArgs {
     /// 显示各步用时
     #[arg(long)]
     pub(super) timings: bool,
+    /// 点名的文件也像在文件夹中遇到的一样：图片、程序等不是文档的跳过，不算没有读完（给传文件名的程序用，如 pre-commit）
+    #[arg(long)]
+    pub(super) documents_only: bool,
     /// 列出跳过的文件
     #[arg(long, short)]
     pub(super) verbose: bool,
@@ -150,6 +156,7 @@ impl CheckArgs {
     pub(super) fn plain(paths: &[PathBuf]) -> Self {
         Self {
             paths: paths.to_vec(),
+            stdin_name: None,
             #[cfg(feature = "git")]
             git: super::git::GitArgs::default(),
             #[cfg(feature = "git")]
@@ -175,6 +182,7 @@ impl CheckArgs {
             explain: false,
             brief: false,
             timings: false,
+            documents_only: false,
             verbose: false,
             color: ColorChoice::default(),
         }

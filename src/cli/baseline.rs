@@ -255,7 +255,7 @@ fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Fai
     let files = inspector.files(&args.paths)?;
     let mut inspected = Vec::with_capacity(files.entries.len());
     inspect_each(&inspector, &files, &args, |one| {
-        inspected.push(one);
+        inspected.extend(Some(one).filter(|one| one.skipped.is_none()));
         Ok(())
     })?;
     Ok(inspected)

@@ -1,7 +1,7 @@
 //! `hegao check`: files in, a report and an exit code out.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -11,11 +11,12 @@ use super::args::CheckArgs;
 use super::baseline;
 use super::exit::{Exit, Failure};
 use super::history::Told;
-use super::inspect::{Inspected, Inspector};
+use super::inspect::{Inspected, Inspector, STDIN};
 use super::ordered;
 use super::output::Outputs;
 use super::reports::{Reports, spool};
 use super::setup::{self, Configured};
+use super::stdin;
 use super::trusted::{self, Bounds};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
@@ -31,7 +32,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     }
     let tree = trusted::tree(args)?;
     let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
-    let start = trusted::absolute(&decisive(args.paths.first().unwrap_or(&PathBuf::from("."))));
+    let paths = paths(args)?;
+    let first = paths.first().filter(|first| *first != Path::new(STDIN)).or(args.stdin_name.as_ref());
+    let start = trusted::absolute(&decisive(first.unwrap_or(&PathBuf::from("."))));
     let named = args.config.as_ref().map(decisive);
     let bounds = Bounds::of(args, tree.as_deref());
     let folders = trusted::folders(tree.as_deref(), &start);
@@ -57,7 +60,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     };
     #[cfg(feature = "git")]
     check_outputs(&inspector, args)?;
-    let (inspector, mut files, versions) = files(inspector, args)?;
+    let (inspector, mut files, versions) = files(inspector, args, &paths)?;
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
     let overruled = tree.as_deref().map(|tree| trusted::differences(tree, args, &configured.config, &rules, &files));
@@ -69,14 +72,15 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let prepared = started.elapsed();
     let mut tally = Tally::default();
     let mut told = Told::default();
+    let mut tell = |one| tally.take(one).map_or(Ok(()), |document| reports.document(&document));
     ordered::inspect_each(&inspector, &files, args, |one| {
         told.at_end(&one);
-        reports.document(&tally.take(one))
+        tell(one)
     })?;
     for (path, gap) in &files.gaps {
-        reports.document(&tally.take(inspector.unread(path, gap.clone())))?;
+        tell(inspector.unread(path, gap.clone()))?;
     }
-    let mut version = |one| told.new_in(one).map_or(Ok(()), |one| reports.document(&tally.take(one)));
+    let mut version = |one| told.new_in(one).map_or(Ok(()), &mut tell);
     ordered::inspect_each(&inspector, &versions, args, &mut version)?;
     for (path, gap) in &versions.gaps {
         version(inspector.unread(path, gap.clone()))?;
@@ -92,6 +96,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
         end.timings = Some(Timings { steps });
     }
     let written = reports.end(&end, exit);
+    // Whoever writes into the pipe may have been slower than the beginning.
+    refuse_unasked(args)?;
     // What is not whole takes no place.
     if let Err(failure @ Failure::Message(_)) = written {
         return Err(failure);
@@ -113,15 +119,43 @@ fn check_outputs(inspector: &Inspector<'_>, args: &CheckArgs) -> Result<(), Fail
 
 /// The documents that the arguments mean, and an inspector that reads them where they are; then what only the commits of a
 /// range have.
-fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs) -> Result<(Inspector<'a>, Listing, Listing), Failure> {
+fn files<'a>(
+    inspector: Inspector<'a>,
+    args: &CheckArgs,
+    paths: &[PathBuf],
+) -> Result<(Inspector<'a>, Listing, Listing), Failure> {
     #[cfg(feature = "git")]
     if let Some(comparison) = args.asks_git() {
         let found = super::git::files(inspector, args, &comparison)?;
         return Ok((found.inspector, found.listing, found.history));
     }
-    let here = [PathBuf::from(".")];
-    let files = inspector.files(if args.paths.is_empty() { &here } else { &args.paths })?;
+    let files = inspector.files(paths)?;
     Ok((inspector, files, Listing::default()))
+}
+
+/// What is to be checked.
+fn paths(args: &CheckArgs) -> Result<Vec<PathBuf>, Failure> {
+    let is_stream = args.paths.iter().any(|path| path == STDIN);
+    match (&args.paths[..], &args.stdin_name) {
+        ([], Some(_)) => Ok(vec![STDIN.into()]),
+        ([], None) => {
+            refuse_unasked(args)?;
+            Ok(vec![".".into()])
+        }
+        (_, Some(_)) if !is_stream => {
+            Err(Failure::new("--stdin-name 说的是标准输入，路径请写 -，如 hegao check --stdin-name 名单.csv -"))
+        }
+        (paths, _) => Ok(paths.to_vec()),
+    }
+}
+
+/// Refuses to check the folder while something waits on standard input that may have been meant.
+fn refuse_unasked(args: &CheckArgs) -> Result<(), Failure> {
+    #[cfg(feature = "git")]
+    if args.git.comparison().is_some() {
+        return Ok(());
+    }
+    if args.paths.is_empty() && args.stdin_name.is_none() { stdin::refuse_unasked() } else { Ok(()) }
 }
 
 /// What is known before the first document is read.
@@ -148,11 +182,17 @@ struct Tally {
     stale: usize,
     /// The first day on which the newest document can have been written.
     newest: Option<Date>,
+    /// What turned out to be no document.
+    skipped: Vec<SkippedFile>,
 }
 
 impl Tally {
-    /// Counts one document and gives what reports say of it.
-    fn take(&mut self, inspected: Inspected) -> Checked {
+    /// Counts one file and gives what reports say of it; `None`: it is no document.
+    fn take(&mut self, inspected: Inspected) -> Option<Checked> {
+        if let Some(reason) = inspected.skipped {
+            self.skipped.push(SkippedFile { path: inspected.entry.path.to_string(), reason });
+            return None;
+        }
         self.stale += inspected.stale.len();
         self.newest = self.newest.max(inspected.written);
         let document = inspected.checked();
@@ -163,16 +203,18 @@ impl Tally {
                 self.rules.insert(rule.clone());
             }
         }
-        document
+        Some(document)
     }
 
     fn end(self, files: &Listing, inspector: &Inspector<'_>, baseline: Option<String>) -> End {
-        let Self { summary, rules, stale, newest } = self;
+        let Self { summary, rules, stale, newest, skipped: mut met } = self;
         let rules = inspector.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
+        met.extend(skipped(files, inspector));
+        met.sort_by(|one, other| one.path.cmp(&other.path));
         End {
             summary,
             versions: 0,
-            skipped: skipped(files, inspector),
+            skipped: met,
             exceptions: inspector.idle_exceptions(),
             baseline: baseline.map(|path| BaselineUse { path, stale }),
             tables_behind: inspector.tables_behind(newest),

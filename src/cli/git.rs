@@ -1,18 +1,19 @@
 //! `check --staged`, `--diff` and `--diff-base`: documents as git has them.
 
 use std::collections::BTreeSet;
+use std::io::Cursor;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::args::CheckArgs;
 use super::exit::Failure;
-use super::inspect::{Disk, Inspector, Source};
+use super::inspect::{Disk, Inspector, Source, Unread, look};
 use super::reading::Reader;
 use super::trusted::absolute;
-use crate::document::{Document, changed_blocks};
+use crate::document::{Document, HEAD, changed_blocks};
 use crate::filter::Changed;
 use crate::input::git::{Changes, Comparison, Listed, Query, Spawn, Unlisted, changed_lines, tracked};
-use crate::input::{Blob, Entry, Gap, Listing, tidy};
+use crate::input::{Blob, Entry, Listing, tidy};
 
 /// What to compare; one of them at most.
 #[derive(clap::Args, Default)]
@@ -128,8 +129,14 @@ const NEUTRAL: [(&str, &str); 8] = [
 
 impl Source for Changes {
     /// What git does not track stands on the disk.
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
-        if self.has(&entry.name) { Changes::read(self, &entry.name, limit) } else { Disk.read(entry, limit) }
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread> {
+        if !self.has(&entry.name) {
+            return Disk.read(entry, limit);
+        }
+        let blob = Changes::read(self, &entry.name, limit)?;
+        let head = &blob.bytes[..blob.bytes.len().min(HEAD)];
+        look(entry, head, &mut Cursor::new(&blob.bytes))?;
+        Ok(blob)
     }
 
     fn place<'n>(&self, name: &'n str) -> &'n str {

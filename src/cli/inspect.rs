@@ -1,8 +1,10 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
+use std::io::{Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
@@ -11,14 +13,14 @@ use super::args::CheckArgs;
 use super::exceptions::{Scope, Uses};
 use super::exit::Failure;
 use super::reading::{self, Reader};
-use super::setup;
+use super::{setup, stdin};
 use crate::config::{Config, Exception};
-use crate::document::{self, Document, Format};
+use crate::document::{self, Document, Format, HEAD, Look};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN};
-use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
-use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression};
+use crate::input::{self, Blob, Entry, Gap, Listing, Missing, Opened, SkipReason, Skipped};
+use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression, mark};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::{Scanned, Scanner, may_hold_value};
 
@@ -39,6 +41,8 @@ pub(super) struct Inspector<'a> {
     /// The version that decides, if it is another than that in the working directory.
     trusted: Option<PathBuf>,
     source: Box<dyn Source>,
+    /// What came through standard input, until it is inspected.
+    piped: Mutex<Option<Result<Blob, Gap>>>,
     pub(super) reader: Reader,
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
@@ -49,8 +53,8 @@ pub(super) struct Inspector<'a> {
 
 /// Where documents are read.
 pub(super) trait Source: Send + Sync {
-    /// The bytes of a document that was listed.
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap>;
+    /// The bytes of a file that was listed, if they are for reading.
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread>;
 
     /// The path of a document that may be listed as that of a commit.
     fn place<'n>(&self, name: &'n str) -> &'n str {
@@ -73,15 +77,48 @@ pub(super) trait Source: Send + Sync {
     }
 }
 
-/// Files on the disk, and standard input.
+/// Why a file that was listed is not read.
+pub(super) enum Unread {
+    /// It could not be, or is of a format that is not.
+    Gap(Gap),
+    /// It is no document.
+    Skipped(SkipReason),
+}
+
+impl Unread {
+    /// What is said of a file that was named.
+    pub(super) fn into_gap(self) -> Gap {
+        match self {
+            Self::Gap(gap) => gap,
+            Self::Skipped(_) => document::no_document(),
+        }
+    }
+}
+
+impl From<Gap> for Unread {
+    fn from(gap: Gap) -> Self {
+        Self::Gap(gap)
+    }
+}
+
+/// Whether the file is for reading, after a look at its head. The same for all files, wherever they come from.
+pub(super) fn look(entry: &Entry, head: &[u8], file: &mut (impl Read + Seek)) -> Result<(), Unread> {
+    match document::look(&entry.name, head, file) {
+        Look::Gap(gap) => Err(Unread::Gap(gap)),
+        Look::Skip(reason) => Err(Unread::Skipped(reason)),
+        Look::Read => Ok(()),
+    }
+}
+
+/// Files on the disk.
 pub(super) struct Disk;
 
 impl Source for Disk {
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Gap> {
-        match entry.name.as_str() {
-            STDIN => input::read_stream(std::io::stdin().lock(), limit),
-            _ => input::read_file(&entry.path, entry.name.clone(), limit),
-        }
+    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread> {
+        let mut opened = Opened::new(&entry.path, HEAD)?;
+        let (head, file) = opened.look();
+        look(entry, head, file)?;
+        Ok(opened.read(entry.name.clone(), limit)?)
     }
 }
 
@@ -103,6 +140,8 @@ impl Spent {
 
 /// What is said of one file.
 pub(super) struct Inspected {
+    /// Why it was not read at all; then nothing but its path counts.
+    pub(super) skipped: Option<SkipReason>,
     pub(super) entry: DocumentEntry,
     pub(super) findings: Vec<Finding>,
     pub(super) suppressions: Vec<Suppression>,
@@ -151,6 +190,7 @@ impl<'a> Inspector<'a> {
             trusted: None,
             base,
             source: Box::new(Disk),
+            piped: Mutex::default(),
             reader: Reader::new(config.limits),
             baseline: None,
             exceptions: Uses::of(config),
@@ -226,7 +266,11 @@ impl<'a> Inspector<'a> {
             input::walk(&paths, &self.base, self.trusted.as_deref()).map_err(|missing| self.missing(&missing))?;
         let mut listing = self.kept(listing);
         if !stream.is_empty() {
-            listing.entries.push(Entry { path: STDIN.into(), name: STDIN.into(), named: true });
+            let name = self.args.stdin_name.as_ref().map(|name| stdin::called(name, &self.base));
+            let name = name.unwrap_or_else(|| STDIN.to_owned());
+            let read = stdin::read(name.clone(), self.reader.limits().largest())?;
+            *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(read);
+            listing.entries.push(Entry { path: STDIN.into(), name, named: true });
         }
         Ok(listing)
     }
@@ -260,10 +304,19 @@ impl<'a> Inspector<'a> {
 
     fn try_inspect(&self, entry: &Entry) -> Inspected {
         let limit = self.reader.limits().largest();
-        let Blob { path, bytes } = match timed(&self.spent.read, || self.source.read(entry, limit)) {
-            Ok(blob) => blob,
-            Err(gap) => return self.unread(&entry.name, gap),
+        let is_met = !entry.named || self.args.documents_only;
+        let read = || match self.piped(entry) {
+            Some(piped) => piped.map_err(Unread::Gap),
+            None => self.source.read(entry, limit),
         };
+        let Blob { path, bytes } = match timed(&self.spent.read, read) {
+            Ok(blob) => blob,
+            Err(Unread::Skipped(reason)) if is_met => return self.skipped(&entry.name, reason),
+            Err(unread) => return self.unread(&entry.name, unread.into_gap()),
+        };
+        if is_met && is_report(&bytes) {
+            return self.skipped(&entry.name, SkipReason::Own);
+        }
         let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
@@ -279,6 +332,12 @@ impl<'a> Inspector<'a> {
             }
         }
         inspected
+    }
+
+    /// What came through standard input, if `entry` stands for it.
+    fn piped(&self, entry: &Entry) -> Option<Result<Blob, Gap>> {
+        let is_stream = entry.path == Path::new(STDIN);
+        is_stream.then(|| self.piped.lock().unwrap_or_else(PoisonError::into_inner).take())?
     }
 
     /// The text of the document in the trusted version, empty if it is not there; `None` if it decides nothing.
@@ -322,7 +381,7 @@ impl<'a> Inspector<'a> {
         };
         let (findings, omitted) = (scanned.findings, Vec::new());
         let at_end = self.source.at_end(path).map(|path| self.scanner.masked_path(&path, facts));
-        Inspected { entry, findings, omitted, suppressions, known_as, stale, written, at_end }
+        Inspected { skipped: None, entry, findings, omitted, suppressions, known_as, stale, written, at_end }
     }
 
     /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.
@@ -376,6 +435,11 @@ impl<'a> Inspector<'a> {
         idle.collect()
     }
 
+    /// A file that is no document. Only its path is told.
+    fn skipped(&self, path: &str, reason: SkipReason) -> Inspected {
+        Inspected { skipped: Some(reason), ..self.scan(path, &nothing(None), None) }
+    }
+
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
     pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
         let mut inspected = self.scan(path, &nothing(Some(gap)), None);
@@ -397,6 +461,11 @@ pub(super) fn masked(text: &str) -> String {
 /// The text of a plain-text file, of whose comments hegao takes notice.
 fn text(document: &Document) -> &str {
     document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text)
+}
+
+/// Whether these bytes are an earlier report, which is no document. Each names the program.
+fn is_report(bytes: &[u8]) -> bool {
+    memchr::memmem::find(bytes, b"hegao").is_some() && mark::is_report(bytes)
 }
 
 /// A document of which nothing was read.

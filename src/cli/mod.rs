@@ -22,13 +22,13 @@ mod reading;
 mod reports;
 mod rules;
 mod setup;
+mod stdin;
 mod text;
 mod trusted;
+mod usage;
 mod whole;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use args::{Args, Command};
 
@@ -36,7 +36,10 @@ use args::{Args, Command};
 #[must_use]
 pub fn main() -> ExitCode {
     hide_panic_messages();
-    let command = Args::parse().command;
+    let Args { command } = match usage::parse() {
+        Ok(args) => args,
+        Err(exit) => return exit,
+    };
     // A worker has nothing to tidy up, and ends with whoever started it.
     if !matches!(command, Command::Worker { .. }) {
         whole::tidy_at_end();

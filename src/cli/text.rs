@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use super::args::TextArgs;
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, write_failure};
-use super::inspect::{self, Disk, STDIN, Source};
+use super::inspect::{self, Disk, STDIN, Source, Unread};
 use super::reading::Reader;
-use super::setup;
+use super::{setup, stdin};
 use crate::document::{Block, Content, Document, Hidden};
 use crate::input::{Blob, Entry, Gap, Missing};
 use crate::text::{LineIndex, code_points};
@@ -26,7 +26,7 @@ pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
         if args.files.len() > 1 {
             let _ = writeln!(out, "==> {} <==", shown(&file.display().to_string()));
         }
-        match read(file, &reader) {
+        match read(file, &reader)? {
             Ok(document) => {
                 document.gaps.iter().for_each(|gap| warn(file, gap));
                 exit = if document.gaps.is_empty() { exit } else { Exit::Gap };
@@ -50,10 +50,15 @@ fn missing(files: &[PathBuf]) -> Result<(), Failure> {
     if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths })) }
 }
 
-fn read(file: &Path, reader: &Reader) -> Result<Document, Gap> {
-    let entry = Entry { path: file.to_owned(), name: named(file), named: true };
-    let Blob { path, bytes } = Disk.read(&entry, reader.limits().largest())?;
-    reader.read(&path, bytes)
+fn read(file: &Path, reader: &Reader) -> Result<Result<Document, Gap>, Failure> {
+    let limit = reader.limits().largest();
+    let blob = if file == Path::new(STDIN) {
+        stdin::read(STDIN.to_owned(), limit)?
+    } else {
+        let entry = Entry { path: file.to_owned(), name: named(file), named: true };
+        Disk.read(&entry, limit).map_err(Unread::into_gap)
+    };
+    Ok(blob.and_then(|Blob { path, bytes }| reader.read(&path, bytes)))
 }
 
 /// The file's name as it was given, with `/`.

@@ -113,7 +113,7 @@ impl Check<'_> {
             .map(|it| (it, size(it)))
         {
             Some((_, Some(bytes))) => *limit = bytes,
-            Some((text, None)) => self.faults.add(field, format!("“{text}”不是文件大小，请写成 64MB、512KB 或字节数")),
+            Some((text, None)) => self.faults.add(field, format!("“{text}”不是文件大小，请写明单位，如 64MB、512KB")),
             None => {}
         };
         bytes("limits.file-size", &raw.file_size, &mut limits.text);
@@ -125,12 +125,12 @@ impl Check<'_> {
     }
 }
 
-/// `64MB`, `512 KB`, `1GB` (by 1024), or a number of bytes. Not 0.
+/// `64MB`, `512 KB`, `1GB` (by 1024), `100B`. Not 0; nor a number alone, which may be meant in any of them.
 fn size(text: &str) -> Option<u64> {
     let text = text.trim();
     let unit = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let factor: u64 = match text[unit..].trim_start().to_ascii_uppercase().as_str() {
-        "" | "B" => 1,
+        "B" => 1,
         "KB" | "K" => 1 << 10,
         "MB" | "M" => 1 << 20,
         "GB" | "G" => 1 << 30,
@@ -149,7 +149,8 @@ mod tests {
             ("64MB", Some(64 << 20)),
             ("512 kb", Some(512 << 10)),
             ("1G", Some(1 << 30)),
-            ("100", Some(100)),
+            ("100B", Some(100)),
+            ("64", None),
             ("0", None),
             ("", None),
             ("MB", None),

@@ -132,7 +132,7 @@ pub struct ExceptionDef {
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct LimitsDef {
-    /// A plain-text file above this size is not read: 64MB (default), 512KB, or a number of bytes.
+    /// A plain-text file above this size is not read: 64MB (default), 512KB, with a unit.
     pub file_size: Option<String>,
     /// Any other file above this size is not read: 200MB (default).
     pub office_size: Option<String>,

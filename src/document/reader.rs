@@ -5,29 +5,15 @@
 use std::collections::HashSet;
 
 use super::budget::{Bound, Budget};
+use super::detect::{self, Kind, kind};
+use super::known::{Known, is_code, no_document};
 use super::ooxml::belongings;
 use super::ooxml::family::{Family, family};
 use super::ooxml::package::Package;
-use super::sniff::{looks_binary, looks_like_html};
 use super::{
-    Document, Format, Gap, GapKind, Limits, csv_file, docx, foreign, html, invisible, markdown, pdf, read_text,
-    unmapped, xlsx,
+    BlockKind, Document, Format, Gap, GapKind, Limits, csv_file, docx, foreign, html, invisible, markdown, pdf,
+    read_text, unmapped, xlsx,
 };
-
-/// What a file turned out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    /// A format that hegao reads.
-    Read(Format),
-    /// An archive of the ZIP family, which its members tell.
-    Zip,
-    /// A compound file: a document of an older Office or of WPS, or an encrypted one of today's.
-    Compound,
-    /// A format that hegao knows and does not read yet, as people call it.
-    Known(&'static str),
-    /// No document.
-    Binary,
-}
 
 /// Reads the file that reports call `name`.
 ///
@@ -53,20 +39,27 @@ pub(super) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     let kind = kind(name, &bytes);
     budget.holds(if kind.is_packed() { Bound::File } else { Bound::Text }, bytes.len(), None)?;
     let document = match kind {
-        Kind::Read(Format::Text) => Ok(read_text(bytes)),
+        Kind::Read(Format::Text) => Ok(text(name, bytes)),
         Kind::Read(Format::Pdf) => pdf::read(bytes, budget),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, budget)),
         Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, budget)),
         Kind::Read(Format::Html) => Ok(html::read(bytes, budget)),
-        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(&bytes, budget),
-        Kind::Compound => Err(compound(&bytes)),
-        Kind::Known(format) => Err(unsupported(format)),
-        Kind::Binary => Err(Gap::of_file(
-            GapKind::Unsupported,
-            "这不是文档文件，没有检查；如果它是文档，请另存为 .docx、.pdf 或 UTF-8 的 .txt 再查",
-        )),
+        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(name, &bytes, budget),
+        Kind::Compound => Err(compound(name, &bytes)),
+        Kind::Known(known) => Err(known.unread()),
+        Kind::Data => Err(no_document()),
+        Kind::Broken(gap) => Err(gap),
     };
     document.map(unmapped::tell)
+}
+
+/// Reads a text. Of source code only private data and hidden characters are looked for.
+fn text(name: &str, bytes: Vec<u8>) -> Document {
+    let mut document = read_text(bytes);
+    if is_code(name) {
+        document.blocks.iter_mut().for_each(|block| block.kind = BlockKind::Code);
+    }
+    document
 }
 
 /// Whether reading these bytes can take all memory, stack or time there is, whatever the limits: a PDF file, or a
@@ -84,21 +77,14 @@ pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
     }
 }
 
-impl Kind {
-    /// Whether most of its bytes are no text.
-    fn is_packed(self) -> bool {
-        matches!(self, Self::Read(Format::Pdf) | Self::Zip | Self::Compound)
-    }
-}
-
-/// Reads a file of the ZIP family.
-pub(super) fn container(bytes: &[u8], budget: &Budget) -> Result<Document, Gap> {
+/// Reads the file `name` of the ZIP family.
+fn container(name: &str, bytes: &[u8], budget: &Budget) -> Result<Document, Gap> {
     let mut package = Package::open(bytes, budget)?;
     let mut gaps = std::mem::take(&mut package.gaps);
-    let document: Result<Document, Gap> = match family(&mut package, budget, &mut gaps) {
+    let document: Result<Document, Gap> = match family(name, &mut package, budget, &mut gaps) {
         Family::Word(main) => docx::read(package, &main, budget),
         Family::Sheet(main) => xlsx::read(package, &main, budget),
-        Family::Known(format) => Err(unsupported(format)),
+        Family::Known(known) => Err(known.unread()),
     };
     let mut document = document?;
     document.gaps.splice(0..0, gaps);
@@ -106,56 +92,12 @@ pub(super) fn container(bytes: &[u8], budget: &Budget) -> Result<Document, Gap> 
 }
 
 /// Why a compound file is not read: today's documents are in one only where they are encrypted.
-fn compound(bytes: &[u8]) -> Gap {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if memchr::memmem::find(bytes, &name).is_some() {
+fn compound(name: &str, bytes: &[u8]) -> Gap {
+    let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if memchr::memmem::find(bytes, &stream).is_some() {
         return Gap::of_file(GapKind::Encrypted, "文件已加密，没有检查；请用 Word 或 WPS 打开，去掉密码后再查");
     }
-    unsupported("旧版 Office 或 WPS 文件")
-}
-
-fn unsupported(format: &str) -> Gap {
-    let detail = format!("这是{format}，还不会读，没有检查；请另存为 .docx、.pdf 或 UTF-8 的 .txt 再查");
-    Gap::of_file(GapKind::Unsupported, detail)
-}
-
-/// What the file is.
-fn kind(name: &str, bytes: &[u8]) -> Kind {
-    // A PDF file may have something in front of its head; readers look for it in the first 1024 bytes.
-    let head = &bytes[..bytes.len().min(1024)];
-    if memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || looks_binary(bytes)) {
-        return Kind::Read(Format::Pdf);
-    }
-    // A container may have something in front of it too, but then its end tells.
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Kind::Zip;
-    }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return Kind::Compound;
-    }
-    if bytes.starts_with(b"{\\rtf") {
-        return Kind::Known("RTF 文件");
-    }
-    if looks_binary(bytes) {
-        let tail = &bytes[bytes.len().saturating_sub(66_000)..];
-        return if memchr::memmem::find(tail, b"PK\x05\x06").is_some() { Kind::Zip } else { Kind::Binary };
-    }
-    Kind::Read(text_format(name, bytes))
-}
-
-/// Which format of plain text it is.
-fn text_format(name: &str, bytes: &[u8]) -> Format {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let is = |names: &[&str]| names.iter().any(|name| extension.eq_ignore_ascii_case(name));
-    if is(&["html", "htm", "xhtml", "shtml"]) || (!is(&["md", "markdown"]) && looks_like_html(bytes)) {
-        Format::Html
-    } else if is(&["md", "markdown"]) {
-        Format::Markdown
-    } else if is(&["csv", "tsv"]) {
-        Format::Csv
-    } else {
-        Format::Text
-    }
+    detect::of_streams(name, bytes).map_or_else(no_document, Known::unread)
 }
 
 #[cfg(test)]
@@ -192,29 +134,11 @@ mod tests {
     }
 
     #[test]
-    fn the_content_tells_what_a_file_is() {
-        for (name, bytes, expected) in [
-            ("a.txt", &b"plain"[..], Kind::Read(Format::Text)),
-            ("a.txt", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", Kind::Read(Format::Pdf)),
-            ("a.docx", b"<!DOCTYPE html><html>", Kind::Read(Format::Html)),
-            ("a.md", b"<html> is a tag", Kind::Read(Format::Markdown)),
-            ("a.csv", b"a,b", Kind::Read(Format::Csv)),
-            ("a.txt", b"PK\x03\x04", Kind::Zip),
-            ("a.docx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Compound),
-            ("a.txt", b"{\\rtf1", Kind::Known("RTF 文件")),
-            ("a.txt", b"\x89PNG\r\n\x1a\n", Kind::Binary),
-            ("说明.txt", "文中说到 %PDF- 的文件头。".as_bytes(), Kind::Read(Format::Text)),
-        ] {
-            assert_eq!(kind(name, bytes), expected, "{name} {bytes:?}");
-        }
-    }
-
-    #[test]
     fn an_encrypted_document_says_so() {
         let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-        assert_eq!(compound(&bytes).kind, GapKind::Unsupported);
+        assert_eq!(compound("a.doc", &bytes).kind, GapKind::Unsupported);
         bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(compound(&bytes).kind, GapKind::Encrypted);
+        assert_eq!(compound("a.doc", &bytes).kind, GapKind::Encrypted);
     }
 
     #[test]

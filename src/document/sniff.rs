@@ -5,7 +5,7 @@
 //! wrong byte order looks like Han text, so the order with more commas, line ends and 的 wins, not the first that fits.
 
 /// How much of a file the questions are asked of.
-const SAMPLE: usize = 64 * 1024;
+pub(super) const SAMPLE: usize = 64 * 1024;
 
 /// What formats begin with that are not plain text, though some of them look like it. Read as text, an RTF file hides
 /// every Han character behind an escape, and would seem clean.
@@ -25,25 +25,6 @@ const MAGIC: [&[u8]; 14] = [
     b"\xFF\xFE\0\0",
     b"\0\0\xFE\xFF",
 ];
-
-/// Whether `bytes` begin as a web page does, behind white space, comments and a byte order mark.
-pub(super) fn looks_like_html(bytes: &[u8]) -> bool {
-    let head: Vec<u8> = bytes.iter().take(2048).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
-    let head = String::from_utf8_lossy(&head);
-    let mut rest = head.trim_start_matches(['\u{FEFF}', '\u{FFFD}']).trim_start();
-    loop {
-        let end = if rest.starts_with("<!--") {
-            "-->"
-        } else if rest.starts_with("<?xml") {
-            "?>"
-        } else {
-            break;
-        };
-        let Some(at) = rest.find(end) else { return false };
-        rest = rest[at + end.len()..].trim_start();
-    }
-    ["<!doctype html", "<html"].iter().any(|start| rest.starts_with(start))
-}
 
 /// How UTF-16 is laid out in a file that does not say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +74,14 @@ pub(super) fn utf16_of_letters(bytes: &[u8]) -> Option<Utf16Layout> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let zeros = sample.iter().filter(|&&byte| byte == 0).count();
     if zeros * 5 < sample.len() * 2 || sample.len() < 4 { None } else { utf16_layout(bytes) }
+}
+
+/// Whether binary `bytes` are mostly letters all the same: half as many control characters as data has that was packed.
+pub(super) fn looks_like_text(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let letters = sample.iter().filter(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r')).count();
+    controls(sample) * 100 <= sample.len() * 6
+        && (letters * 10 >= sample.len() * 7 || std::str::from_utf8(sample).is_ok())
 }
 
 /// Number of control characters that text does not have.
@@ -157,20 +146,6 @@ mod tests {
         ] {
             assert_eq!(looks_binary(bytes), binary, "{bytes:?}");
         }
-    }
-
-    #[test]
-    fn a_web_page_begins_like_one() {
-        for (text, expected) in [
-            ("\u{FEFF}<!DOCTYPE HTML>", true),
-            ("<?xml version=\"1.0\"?>\n<!-- 示例 -->\n<html lang=\"zh\">", true),
-            ("<html> 之外的文字", true),
-            ("正文里的 <html> 标签", false),
-            ("<!-- 没有结束", false),
-        ] {
-            assert_eq!(looks_like_html(text.as_bytes()), expected, "{text}");
-        }
-        assert!(looks_like_html(&utf16("\u{FEFF}<html>", false)));
     }
 
     #[test]

@@ -8,16 +8,18 @@ mod gap;
 #[cfg(feature = "git")]
 pub mod git;
 mod ignored;
+mod name;
 mod read;
 mod skipped;
 mod walk;
 
 pub use gap::{Gap, GapKind};
 pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
+pub use name::tidy;
 pub(crate) use read::in_words;
-pub use read::{read_file, read_stream};
+pub use read::{Opened, read_file, read_stream};
 pub use skipped::{SkipReason, Skipped};
-pub use walk::{Entry, Listing, Missing, tidy, walk};
+pub use walk::{Entry, Listing, Missing, walk};
 
 /// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.
 pub struct Blob {

@@ -6,7 +6,7 @@
 //! what the document is called.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::{Blob, Gap, GapKind};
@@ -19,17 +19,51 @@ const LFS_POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 /// # Errors
 /// The file could not be read, is larger than `limit`, or stands for another.
 pub fn read_file(path: &Path, name: String, limit: u64) -> Result<Blob, Gap> {
-    let unreadable = |error: io::Error| unreadable(&error);
-    let metadata = fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() {
-        return Err(unsupported("这不是普通文件，没有检查"));
+    Opened::new(path, 0)?.read(name, limit)
+}
+
+/// A file whose head was read, so that somebody can look whether the rest is worth it. It is opened once.
+pub struct Opened {
+    file: File,
+    size: u64,
+    head: Vec<u8>,
+}
+
+impl Opened {
+    /// Opens the file at `path` and reads `head` bytes of it, or what there is.
+    ///
+    /// # Errors
+    /// The file could not be opened or read, or is no file.
+    pub fn new(path: &Path, head: usize) -> Result<Self, Gap> {
+        let unreadable = |error: io::Error| unreadable(&error);
+        let metadata = fs::metadata(path).map_err(unreadable)?;
+        if !metadata.is_file() {
+            return Err(unsupported("这不是普通文件，没有检查"));
+        }
+        let (mut file, size) = (File::open(path).map_err(unreadable)?, metadata.len());
+        // One more than the size, so that the end is seen without growing.
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(head).min(head).saturating_add(1));
+        (&mut file).take(head as u64).read_to_end(&mut bytes).map_err(unreadable)?;
+        Ok(Self { file, size, head: bytes })
     }
-    if metadata.len() > limit {
-        return Err(too_large(Some(metadata.len()), limit));
+
+    /// How it begins, and the file itself, which may be read anywhere.
+    pub fn look(&mut self) -> (&[u8], &mut (impl Read + Seek)) {
+        (&self.head, &mut self.file)
     }
-    let file = File::open(path).map_err(unreadable)?;
-    let bytes = bounded(file, metadata.len(), limit)?;
-    content(name, bytes)
+
+    /// Reads it whole; reports call it `name`.
+    ///
+    /// # Errors
+    /// The file could not be read, is larger than `limit`, or stands for another.
+    pub fn read(self, name: String, limit: u64) -> Result<Blob, Gap> {
+        let Self { mut file, size, head } = self;
+        if size > limit {
+            return Err(too_large(Some(size), limit));
+        }
+        file.seek(SeekFrom::Start(head.len() as u64)).map_err(|error| unreadable(&error))?;
+        content(name, bounded(file, head, size, limit)?)
+    }
 }
 
 /// The bytes of the file that reports call `name`, if they are its content.
@@ -52,15 +86,17 @@ pub(super) fn stands_for(bytes: &[u8]) -> Option<&str> {
 /// # Errors
 /// Reading failed, or there is more than `limit`.
 pub fn read_stream(stream: impl Read, limit: u64) -> Result<Blob, Gap> {
-    let bytes = bounded(stream, 0, limit)?;
+    let bytes = bounded(stream, Vec::new(), 0, limit)?;
     Ok(Blob { path: "-".to_owned(), bytes })
 }
 
-/// All of `stream`, which is expected to have `size` bytes, and at most one byte more than `limit`.
-fn bounded(stream: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, Gap> {
+/// What was read, and the rest of `stream`; `size` bytes are expected in all, and at most one byte more than `limit` is read.
+fn bounded(stream: impl Read, mut bytes: Vec<u8>, size: u64, limit: u64) -> Result<Vec<u8>, Gap> {
     // One more than the size, so that the end is seen without growing.
-    let mut bytes = Vec::with_capacity(usize::try_from(size.min(limit)).unwrap_or(0).saturating_add(1));
-    let read = stream.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    let expected = usize::try_from(size.min(limit)).unwrap_or(0).saturating_add(1);
+    bytes.reserve(expected.saturating_sub(bytes.len()));
+    let left = limit.saturating_add(1).saturating_sub(bytes.len() as u64);
+    let read = stream.take(left).read_to_end(&mut bytes);
     read.map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > limit { Err(too_large(None, limit)) } else { Ok(bytes) }
 }

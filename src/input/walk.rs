@@ -2,25 +2,21 @@
 //!
 //! A file that the user names is tried, unless `.hegaoignore` takes it out: other programs name files too, and the office has
 //! said that this one is not to be read. A folder is walked: `.gitignore` and `.hegaoignore` apply, also outside a git repository; hidden files are left out; links that are met are not followed, so that loops end and nothing
-//! outside the folder is read; only files that are called as documents are collected, the others are counted. The user's global git
+//! outside the folder is read. What a file is, nobody knows before it is opened: all files are listed, and the reader tells. The user's global git
 //! configuration does not apply: the same folder gives the same list for everyone. The list is sorted by the name that
 //! reports print, and has each file once.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fmt;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 
 use super::ignored::{self, Ignored};
+use super::name::{name, tidy};
 use super::read::unreadable;
 use super::{Gap, GapKind, SkipReason, Skipped};
-
-/// What a document of a format that hegao reads is called.
-const DOCUMENTS: [&str; 13] =
-    ["txt", "text", "md", "markdown", "csv", "tsv", "html", "htm", "docx", "docm", "xlsx", "xlsm", "pdf"];
 
 /// A file to read. No `Debug`: a file's name may hold what must not go out.
 pub struct Entry {
@@ -129,11 +125,10 @@ impl Found<'_> {
         let reason = match kind {
             Some(kind) if kind.is_symlink() => SkipReason::Link,
             Some(kind) if !kind.is_file() => SkipReason::Special,
-            _ if is_document(path) => {
+            _ => {
                 self.files.entry(name).or_insert_with(|| (path.to_owned(), false));
                 return;
             }
-            _ => SkipReason::Data,
         };
         self.skipped.insert(name, reason);
     }
@@ -184,53 +179,6 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-pub(super) fn is_document(path: &Path) -> bool {
-    // What Office puts beside a document while it is open has the document's name, and no text.
-    if path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with("~$")) {
-        return false;
-    }
-    let extension = path.extension().and_then(OsStr::to_str);
-    extension.is_some_and(|extension| DOCUMENTS.iter().any(|known| extension.eq_ignore_ascii_case(known)))
-}
-
-/// `path` without `.` and with `..` resolved by name, so that a file has one name however it was reached. Links are not
-/// looked through: that would ask the disk, and print a name that the user never saw.
-#[must_use]
-pub fn tidy(path: &Path) -> PathBuf {
-    let mut tidy = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(tidy.components().next_back(), Some(Component::Normal(_))) => {
-                tidy.pop();
-            }
-            other => tidy.push(other),
-        }
-    }
-    tidy
-}
-
-/// How reports call `path`.
-pub(super) fn name(path: &Path, base: &Path) -> String {
-    let tidy_base = tidy(base);
-    let path = tidy(path);
-    let shown = path.strip_prefix(&tidy_base).unwrap_or(&path);
-    let mut name = String::new();
-    for component in shown.components() {
-        match component {
-            Component::RootDir => name.push('/'),
-            Component::Prefix(prefix) => name.push_str(&prefix.as_os_str().to_string_lossy().replace('\\', "/")),
-            other => {
-                if !name.is_empty() && !name.ends_with('/') {
-                    name.push('/');
-                }
-                name.push_str(&other.as_os_str().to_string_lossy());
-            }
-        }
-    }
-    if name.is_empty() { ".".to_owned() } else { name }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_collects_documents_in_order_and_counts_the_rest() {
+    fn a_walk_lists_all_files_in_order_but_hidden_ones() {
         let base = folder(&[
             "b.txt",
             "子/甲.MD",
@@ -269,9 +217,9 @@ mod tests {
             ".git/c.txt",
         ]);
         let (files, skipped) = listed(&["."], base.path());
-        let expected = ["a.DOCX", "b.txt", "子/a.csv", "子/甲.MD"].map(|name| (name.to_owned(), false));
-        assert_eq!(files, expected);
-        assert_eq!(skipped, ["a.doc", "~$a.docx", "子/x.log"]);
+        let expected = ["a.DOCX", "a.doc", "b.txt", "~$a.docx", "子/a.csv", "子/x.log", "子/甲.MD"];
+        assert_eq!(files, expected.map(|name| (name.to_owned(), false)));
+        assert!(skipped.is_empty());
     }
 
     #[test]
@@ -325,6 +273,20 @@ mod tests {
         let base = folder(&["a.txt"]);
         let missing = walk(&["a.txt", "b", "a.txt/c"].map(PathBuf::from), base.path(), None).err().unwrap();
         assert_eq!(missing.to_string(), "找不到文件或文件夹：b、a.txt/c");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_text_are_two_files() {
+        use std::os::unix::ffi::OsStrExt;
+        let base = folder(&[]);
+        for name in [&b"\xB7\xBD.txt"[..], b"\xC3\xFB.txt"] {
+            // Some systems refuse such names.
+            if fs::write(base.path().join(std::ffi::OsStr::from_bytes(name)), "").is_err() {
+                return;
+            }
+        }
+        assert_eq!(listed(&["."], base.path()).0, [("\\xB7\\xBD.txt".into(), false), ("\\xC3\\xFB.txt".into(), false)]);
     }
 
     #[cfg(unix)]

@@ -249,13 +249,29 @@ fn artifact(path: &str) -> Value {
     }
 }
 
-/// A path as an address writes it: everything encoded but the unreserved characters of RFC 3986 and `/`.
+/// A path as an address writes it: everything encoded but the unreserved characters of RFC 3986 and `/`. A byte that is
+/// written out in it (`\xC3`) is that byte.
 fn encoded(path: &str) -> String {
     let byte = |byte: u8| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
         _ => format!("%{byte:02X}"),
     };
-    path.bytes().map(byte).collect()
+    let is_digit = |digit: u8| digit.is_ascii_digit() || matches!(digit, b'A'..=b'F');
+    let mut address = String::new();
+    let mut rest = path.as_bytes();
+    while let Some((first, others)) = rest.split_first() {
+        match rest {
+            [b'\\', b'x', high, low, after @ ..] if is_digit(*high) && is_digit(*low) => {
+                address.extend(['%', char::from(*high), char::from(*low)]);
+                rest = after;
+            }
+            _ => {
+                address.push_str(&byte(*first));
+                rest = others;
+            }
+        }
+    }
+    address
 }
 
 #[cfg(test)]
@@ -304,6 +320,7 @@ mod tests {
             ("/tmp/a b", "file:///tmp/a%20b"),
             ("C:/甲", "file:///C:/%E7%94%B2"),
             ("//host/a", "file://host/a"),
+            ("\\xC3\\xFB\\x5CxB5.txt", "%C3%FB%5CxB5.txt"),
         ] {
             assert_eq!(artifact(path)["uri"], uri, "{path}");
         }

@@ -29,7 +29,7 @@ pub fn piece(value: &str, text: &str) -> Option<String> {
     let digits: Vec<u8> = value.chars().filter_map(digit).collect();
     let is_piece = |piece: &&[u8]| digits.windows(SHORTEST).any(|own| own == *piece);
     let views = [text.to_owned(), percent_decoded(text), replaced(text, "&#", ";"), unescaped(text)];
-    let runs = views.iter().flat_map(|view| view.lines()).flat_map(|line| numbers(line));
+    let runs = views.iter().flat_map(|view| view.lines()).flat_map(numbers);
     let found = runs.flat_map(|run| run.windows(SHORTEST).find(is_piece).map(<[u8]>::to_vec)).next();
     found.map(|piece| piece.iter().map(u8::to_string).collect())
 }

@@ -48,6 +48,9 @@ pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
 
 impl Tally {
     fn add(&mut self, inspected: Inspected) {
+        if inspected.skipped.is_some() {
+            return;
+        }
         self.chars += inspected.entry.chars;
         self.gaps += inspected.entry.gaps.len();
         self.paths.push(inspected.entry.path.to_string());

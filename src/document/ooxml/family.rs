@@ -2,6 +2,8 @@
 
 use super::super::Gap;
 use super::super::budget::Budget;
+use super::super::detect;
+use super::super::known::Known;
 use super::namespace::Ns;
 use super::package::Package;
 use super::relations::Relations;
@@ -14,17 +16,17 @@ pub(in crate::document) enum Family {
     Word(String),
     /// A workbook, whose list of sheets is this part.
     Sheet(String),
-    /// Something that is not read yet, as people call it.
-    Known(&'static str),
+    /// Something else.
+    Known(&'static Known),
 }
 
 /// The part that states the types.
 const TYPES: &str = "[Content_Types].xml";
 
-/// What `package` is. What could not be read of that is added to `gaps`.
-pub(in crate::document) fn family(package: &mut Package, budget: &Budget, gaps: &mut Vec<Gap>) -> Family {
+/// What `package`, a file called `name`, is. What could not be read of that is added to `gaps`.
+pub(in crate::document) fn family(name: &str, package: &mut Package, budget: &Budget, gaps: &mut Vec<Gap>) -> Family {
     if package.find(TYPES).is_none() {
-        return without_types(package);
+        return without_types(name, package);
     }
     let types = types(package, budget, gaps);
     let related = Relations::read(package, "", budget, gaps);
@@ -32,13 +34,13 @@ pub(in crate::document) fn family(package: &mut Package, budget: &Budget, gaps: 
     let typed = |name: &str| types.iter().find(|(part, _)| part.eq_ignore_ascii_case(name)).map(|(_, of)| of.as_str());
     if let Some(main) = main {
         let by_type = typed(&main).and_then(|of| by_type(of, &main));
-        return by_type.or_else(|| by_folder(&main)).unwrap_or(Family::Known("压缩包"));
+        return by_type.or_else(|| by_folder(&main)).unwrap_or_else(|| without_types(name, package));
     }
     // Without relationships, whatever there is.
     let stated = types.iter().filter(|(part, _)| package.find(part).is_some()).find_map(|(part, of)| by_type(of, part));
     let usual =
         || ["word/document.xml", "xl/workbook.xml"].iter().find_map(|name| package.find(name)).and_then(by_folder);
-    stated.or_else(usual).unwrap_or_else(|| by_stated(&types))
+    stated.or_else(usual).or_else(|| by_stated(&types)).unwrap_or_else(|| without_types(name, package))
 }
 
 /// The parts with a type of their own.
@@ -69,7 +71,7 @@ fn by_type(of: &str, main: &str) -> Option<Family> {
     let of = of.to_ascii_lowercase();
     // `…document.main+xml`, `…document.macroEnabled.main+xml`, `…template.main+xml`, `…macroEnabledTemplate.main+xml`
     if of.contains("sheet.binary") {
-        return Some(Family::Known("二进制工作簿（.xlsb）"));
+        return known("xlsb");
     }
     let (family, kind) = of.strip_suffix(".main+xml")?.rsplit_once('/')?.1.rsplit_once("officedocument.").map_or_else(
         || of.trim_start_matches("application/vnd.ms-").split_once('.'),
@@ -78,7 +80,7 @@ fn by_type(of: &str, main: &str) -> Option<Family> {
     match family {
         "wordprocessingml" | "word" => Some(Family::Word(main.to_owned())),
         "spreadsheetml" | "excel" if !kind.is_empty() => Some(Family::Sheet(main.to_owned())),
-        "presentationml" | "powerpoint" => Some(Family::Known("演示文稿（.pptx）")),
+        "presentationml" | "powerpoint" => known("pptx"),
         _ => None,
     }
 }
@@ -87,45 +89,38 @@ fn by_type(of: &str, main: &str) -> Option<Family> {
 fn by_folder(main: &str) -> Option<Family> {
     match main.split('/').next()? {
         "word" => Some(Family::Word(main.to_owned())),
-        "xl" if main.ends_with(".bin") => Some(Family::Known("二进制工作簿（.xlsb）")),
+        "xl" if main.ends_with(".bin") => known("xlsb"),
         "xl" => Some(Family::Sheet(main.to_owned())),
-        "ppt" => Some(Family::Known("演示文稿（.pptx）")),
-        "visio" => Some(Family::Known("Visio 图")),
+        "ppt" => known("pptx"),
+        "visio" => known("visio"),
         _ => None,
     }
 }
 
 /// An office document whose main part is missing.
-fn by_stated(types: &[(String, String)]) -> Family {
+fn by_stated(types: &[(String, String)]) -> Option<Family> {
     let states = |word: &str| types.iter().any(|(_, of)| of.contains(word));
     if states("wordprocessingml") {
-        Family::Word("word/document.xml".to_owned())
+        Some(Family::Word("word/document.xml".to_owned()))
     } else if states("spreadsheetml") {
-        Family::Sheet("xl/workbook.xml".to_owned())
+        Some(Family::Sheet("xl/workbook.xml".to_owned()))
     } else {
-        Family::Known("压缩包")
+        None
     }
 }
 
-/// An archive that is no Office Open XML.
-fn without_types(package: &mut Package) -> Family {
+fn known(id: &str) -> Option<Family> {
+    Known::of(id).map(Family::Known)
+}
+
+/// An archive that is no Office Open XML by what it states.
+fn without_types(name: &str, package: &mut Package) -> Family {
     let mimetype = package.head("mimetype", 200).unwrap_or_default();
-    let states = |word: &[u8]| memchr::memmem::find(&mimetype, word).is_some();
-    if states(b"opendocument.text") {
-        Family::Known("OpenDocument 文档（.odt）")
-    } else if states(b"opendocument.spreadsheet") {
-        Family::Known("OpenDocument 表格（.ods）")
-    } else if states(b"opendocument") {
-        Family::Known("OpenDocument 文件（.odp 等）")
-    } else if states(b"epub") {
-        Family::Known("电子书（.epub）")
-    } else if package.find("OFD.xml").is_some() {
-        Family::Known("OFD 版式文件")
-    } else if let Some(main) = package.find("word/document.xml") {
-        Family::Word(main.to_owned())
-    } else if let Some(main) = package.find("xl/workbook.xml") {
-        Family::Sheet(main.to_owned())
-    } else {
-        Family::Known("压缩包")
+    let members = package.members().iter().map(|member| member.name.as_str());
+    let known = detect::of_members(name, members, &mimetype);
+    match known.id {
+        "docx" => Family::Word("word/document.xml".to_owned()),
+        "xlsx" => Family::Sheet("xl/workbook.xml".to_owned()),
+        _ => Family::Known(known),
     }
 }

@@ -1,11 +1,12 @@
 //! The repository as libgit2 reads it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use git2::{Delta, Diff, DiffDelta, DiffFindOptions, DiffOptions, ErrorCode, FileMode, Oid, Repository, Sort, Tree};
 
 use super::history::Commit;
-use super::{Change, Comparison, Found, Id, Kind, Refusal, Stored, readable};
+use super::{Change, Comparison, Found, Id, Kind, Refusal, Stored};
+use crate::platform::path_of_bytes;
 
 /// An open repository, and which of its versions the newer one is.
 pub(super) struct Library {
@@ -179,7 +180,7 @@ fn change(delta: &DiffDelta<'_>) -> Option<Change> {
     };
     let path = new.path_bytes().or_else(|| old.path_bytes())?;
     let was_file = matches!(old.mode(), FileMode::Blob | FileMode::BlobExecutable | FileMode::BlobGroupWritable);
-    let from = old.path_bytes().filter(|_| delta.status() == Delta::Renamed).map(|path| readable(path).into());
+    let from = old.path_bytes().filter(|_| delta.status() == Delta::Renamed).map(path_of_bytes);
     let old = (delta.status() != Delta::Added && was_file).then(|| old.id().to_string());
-    Some(Change { path: PathBuf::from(readable(path)), from, old, new: new.id().to_string(), kind })
+    Some(Change { path: path_of_bytes(path), from, old, new: new.id().to_string(), kind })
 }

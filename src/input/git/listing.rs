@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::history::Versions;
 use super::{Change, Changes, Comparison, Found, Kind, Objects, Refusal, Spawn, short};
 use crate::input::ignored::{Ignored, read_trusted};
-use crate::input::walk::{is_document, name, tidy};
+use crate::input::name::{name, tidy};
 use crate::input::{Entry, Gap, GapKind, Listing, Missing, SkipReason, Skipped};
 
 /// Why there is nothing to read.
@@ -43,8 +43,7 @@ pub struct Listed {
 }
 
 impl Changes {
-    /// Compares, and lists the documents that changed, relative to the working directory. A link is skipped, as in a walk,
-    /// and so is what is no document by its name, unless it was named.
+    /// Compares, and lists the documents that changed, relative to the working directory. A link is skipped, as in a walk.
     ///
     /// # Errors
     /// The comparison cannot be made, or a path does not exist.
@@ -76,7 +75,6 @@ impl Changes {
                 _ if ignored.contains(&change.path) => skip(name, SkipReason::Ignored),
                 Some(gap) => listing.gaps.push((name, gap)),
                 None if change.kind == Kind::Link => skip(name, SkipReason::Link),
-                None if !(named || is_document(&full)) => skip(name, SkipReason::Data),
                 None => {
                     listing.entries.push(Entry { path: full, name: name.clone(), named });
                     return Some(name);

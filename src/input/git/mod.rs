@@ -236,16 +236,6 @@ fn short(id: &str) -> &str {
     &id[..id.len().min(12)]
 }
 
-/// A path as git stores it, as text. What is no UTF-8 is written out, so that no two files get one name.
-fn readable(path: &[u8]) -> String {
-    let mut text = String::with_capacity(path.len());
-    for chunk in path.utf8_chunks() {
-        text.push_str(chunk.valid());
-        chunk.invalid().iter().for_each(|byte| text.push_str(&format!("\\x{byte:02X}")));
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -259,12 +249,5 @@ mod tests {
         let fork = Comparison::Fork { base: "main".into(), tip: "HEAD".into() };
         assert_eq!(Comparison::parse("main..."), Some(fork));
         assert_eq!(Comparison::parse("v1"), None);
-    }
-
-    #[test]
-    fn paths_that_are_no_text_stay_apart() {
-        assert_eq!(readable("报 告.txt".as_bytes()), "报 告.txt");
-        assert_eq!(readable(b"\xB1\xA8.txt"), "\\xB1\\xA8.txt");
-        assert_ne!(readable(b"\xB1.txt"), readable(b"\xB2.txt"));
     }
 }

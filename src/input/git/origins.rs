@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use git2::{Delta, Diff, DiffFindOptions, DiffOptions, Oid, Repository, Sort, Tree};
 
-use super::{Comparison, readable};
-use crate::input::walk::tidy;
+use super::Comparison;
+use crate::input::name::tidy;
+use crate::platform::path_of_bytes;
 
 /// Commits that are looked at one by one; beyond, the two ends are compared.
 const STEPS: usize = 200;
@@ -125,7 +126,7 @@ impl Places {
         let before = |path: &Path| self.origin.get(path).cloned().unwrap_or_else(|| Some(path.to_owned()));
         let mut changed: BTreeMap<PathBuf, Option<PathBuf>> = BTreeMap::new();
         for delta in diff.deltas() {
-            let path = |file: git2::DiffFile<'_>| file.path_bytes().map(|path| PathBuf::from(readable(path)));
+            let path = |file: git2::DiffFile<'_>| file.path_bytes().map(path_of_bytes);
             let (old, new) = (path(delta.old_file()), path(delta.new_file()));
             match (delta.status(), old, new) {
                 (Delta::Added, _, Some(new)) => drop(changed.insert(new, None)),
@@ -157,7 +158,7 @@ impl Places {
 
 /// The documents whose whole content went to a new path while another took theirs, which git calls a change and a new file.
 fn reused(diff: &Diff<'_>) -> Vec<(PathBuf, PathBuf)> {
-    let path = |file: git2::DiffFile<'_>| file.path_bytes().map(|path| PathBuf::from(readable(path)));
+    let path = |file: git2::DiffFile<'_>| file.path_bytes().map(path_of_bytes);
     let added = diff.deltas().filter(|delta| delta.status() == Delta::Added);
     let added: BTreeMap<Oid, PathBuf> =
         added.filter_map(|delta| Some((delta.new_file().id(), path(delta.new_file())?))).collect();

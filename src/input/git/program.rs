@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout};
 
 use super::history::Commit;
-use super::{Change, Comparison, Found, Kind, Refusal, Stored, readable};
+use super::{Change, Comparison, Found, Kind, Refusal, Stored};
+use crate::platform::path_of_bytes;
 
 /// Starts `git` with these arguments in the working directory, standard input and output piped, errors thrown away.
 pub type Spawn = Box<dyn Fn(&[&str]) -> io::Result<Child> + Send>;
@@ -214,7 +215,7 @@ fn parse(raw: &[u8]) -> Option<Vec<Change>> {
         let header = std::str::from_utf8(header.strip_prefix(b":")?).ok()?;
         let [old_mode, new_mode, old, new, status] = header.split(' ').collect::<Vec<_>>().try_into().ok()?;
         let mut path = fields.next()?;
-        let from = status.starts_with('R').then(|| readable(path).into());
+        let from = status.starts_with('R').then(|| path_of_bytes(path));
         if status.starts_with(['R', 'C']) {
             path = fields.next()?;
         }
@@ -229,7 +230,7 @@ fn parse(raw: &[u8]) -> Option<Vec<Change>> {
             _ => Kind::File,
         };
         let old = old_mode.starts_with("100").then(|| old.to_owned());
-        changes.push(Change { path: readable(path).into(), from, old, new: new.to_owned(), kind });
+        changes.push(Change { path: path_of_bytes(path), from, old, new: new.to_owned(), kind });
     }
     Some(changes)
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Comparison, Found, Objects, Refusal, Spawn};
-use crate::input::walk::tidy;
+use crate::input::name::tidy;
 
 /// The repository's folder and whether git tracks something at `path` (absolute) there, or below it. Case does not count:
 /// on some systems both spellings are one file. `None`: there is no repository.
