@@ -30,7 +30,10 @@ const NEAREST: usize = 8;
 const STROKE: &str = "·";
 
 /// Single characters that are words of their own and hardly in any name.
-const PARTICLES: &str = "的了是不或被把这那些们请很都还就每各该此及对到按等";
+const PARTICLES: [char; 25] = [
+    '的', '了', '是', '不', '或', '被', '把', '这', '那', '些', '们', '请', '很', '都', '还', '就', '每', '各', '该',
+    '此', '及', '对', '到', '按', '等',
+];
 
 /// Words of office prose, none of which is anybody's name.
 const WORDS: &str = "工作 单位 部门 有关 通知 要求 情况 进行 通过 根据 关于 以及 我们 各级 人员 办公 管理 问题 报告 请示 会议 项目 \
@@ -42,9 +45,10 @@ const WORDS: &str = "工作 单位 部门 有关 通知 要求 情况 进行 通
     严禁 必须 应当 可以 需要 现将 如下 特此 以下 简称 以上 其他 相关 综合 财务 人事 业务 技术 质量 安排 部署 布置 汇报 上报 报送 \
     填写 受理 编号 办理 审核 批准 决定 研究 讨论 同意 属于 包括 提供 使用 位于 地区";
 
-/// The words in order.
-static SORTED: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut words: Vec<_> = WORDS.split_whitespace().collect();
+/// The words in order, two characters each.
+static SORTED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let pair = |word: &str| word.chars().next().zip(word.chars().nth(1));
+    let mut words: Vec<_> = WORDS.split_whitespace().filter_map(pair).collect();
     words.sort_unstable();
     words
 });
@@ -88,20 +92,19 @@ impl Fingerprints {
 
 /// The signs and known words of a text, and a stroke for each stretch of anything else.
 fn outline(text: &str) -> Vec<&str> {
-    let mut outline = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let one = c.len_utf8();
-        let two = text.get(at..at + 2 * one).filter(|two| is_han(c) && SORTED.binary_search(two).is_ok());
-        let token = match two {
-            Some(word) => word,
-            None if PARTICLES.contains(c) || is_sign(c) => &text[at..at + one],
-            None => STROKE,
-        };
-        at += two.map_or(one, str::len);
-        let is_nothing = c.is_whitespace() || is_ignorable(c) || (token == STROKE && outline.last() == Some(&STROKE));
-        if !is_nothing {
-            outline.push(token);
+    let words = &*SORTED;
+    let mut outline: Vec<&str> = Vec::with_capacity(SURROUNDINGS);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_word = |next: char| is_han(c) && words.binary_search(&(c, next)).is_ok();
+        if let Some((end, next)) = chars.next_if(|&(_, next)| is_word(next)) {
+            outline.push(&text[at..end + next.len_utf8()]);
+        } else if PARTICLES.contains(&c) || is_sign(c) {
+            if !c.is_whitespace() && !is_ignorable(c) {
+                outline.push(&text[at..at + c.len_utf8()]);
+            }
+        } else if outline.last() != Some(&STROKE) {
+            outline.push(STROKE);
         }
     }
     outline

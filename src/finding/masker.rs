@@ -84,11 +84,21 @@ impl Masker {
         }
     }
 
+    /// The mask of a text that is no block of the document. Most have nothing to hide, which is seen without folding them.
+    #[must_use]
+    pub fn loose(&self, plain: &str) -> BlockMask {
+        if self.words.is_some() {
+            return self.block(&Text::new(plain), &[]);
+        }
+        let mut stretches = Vec::new();
+        self.numbers.find(plain, |range, mask| stretches.push((range, mask)));
+        BlockMask { stretches: merge(stretches) }
+    }
+
     /// A text as it may be shown.
     #[must_use]
     pub fn text(&self, plain: &str) -> String {
-        let text = Text::new(plain);
-        self.block(&text, &[]).render(plain, 0..plain.len())
+        self.loose(plain).render(plain, 0..plain.len())
     }
 }
 

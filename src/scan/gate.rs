@@ -4,13 +4,13 @@
 //! excerpt where it was cut. The gate does not rely on that. It takes every struct apart field by field, so that a new
 //! field does not compile until somebody has decided whether it holds text.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::document::Gap;
 use crate::facts::Statement;
 use crate::filter::Inline;
 use crate::finding::{Accepted, Applicability, Edit, Excerpt, Finding, Location, Masker, StoredPiece, Suggestion};
-use crate::text::Text;
 
 use super::Scanned;
 
@@ -21,7 +21,7 @@ pub(super) fn pass(scanned: &mut Scanned) {
     if masker.is_idle() {
         return;
     }
-    let gate = Gate(masker);
+    let gate = Gate { masker, passed: RefCell::default() };
     gate.shared(path);
     statements.iter_mut().for_each(|Statement { topic: _, text, detail: _, line: _ }| gate.text(text));
     findings.iter_mut().for_each(|finding| gate.finding(finding));
@@ -29,12 +29,19 @@ pub(super) fn pass(scanned: &mut Scanned) {
     suppressions.iter_mut().for_each(|inline| gate.inline(inline));
 }
 
-struct Gate<'a>(&'a Masker);
+struct Gate<'a> {
+    masker: &'a Masker,
+    /// Texts that had nothing to mask: what a rule says of each of its findings.
+    passed: RefCell<Vec<String>>,
+}
+
+/// How many texts are remembered.
+const REMEMBERED: usize = 24;
 
 impl Gate<'_> {
     /// Whether something had to be masked.
     fn masks(&self, text: &mut String) -> bool {
-        let mask = self.0.block(&Text::new(text), &[]);
+        let mask = self.masker.loose(text);
         if mask.is_empty() {
             return false;
         }
@@ -44,6 +51,15 @@ impl Gate<'_> {
 
     fn text(&self, text: &mut String) {
         self.masks(text);
+    }
+
+    /// A text that is the same in many findings.
+    fn repeated(&self, text: &mut Option<String>) {
+        let Some(text) = text else { return };
+        let mut passed = self.passed.borrow_mut();
+        if !passed.contains(text) && !self.masks(text) && passed.len() < REMEMBERED {
+            passed.push(text.clone());
+        }
     }
 
     fn maybe(&self, text: &mut Option<String>) {
@@ -86,7 +102,7 @@ impl Gate<'_> {
         self.text(matched);
         self.excerpt(excerpt);
         self.text(message);
-        [why, remedy, source].into_iter().for_each(|text| self.maybe(text));
+        [why, remedy, source].into_iter().for_each(|text| self.repeated(text));
         suggestions.iter_mut().for_each(|suggestion| self.suggestion(suggestion));
         evidence.iter_mut().for_each(|text| self.text(text));
         accepted.iter_mut().for_each(|Accepted { by: _, reason }| self.text(reason));
@@ -101,7 +117,7 @@ impl Gate<'_> {
 
     /// The match stays where it is among what stands around it.
     fn excerpt(&self, Excerpt { text, matched }: &mut Excerpt) {
-        let mask = self.0.block(&Text::new(text), &[]);
+        let mask = self.masker.loose(text);
         if mask.is_empty() {
             return;
         }
