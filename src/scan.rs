@@ -4,6 +4,7 @@
 //! document; the second, over the few blocks in which something was found, builds findings, and can mask each value
 //! wherever it stands.
 
+mod edits;
 mod gate;
 mod names;
 mod place;
@@ -17,11 +18,13 @@ use crate::document::{Block, Document, Gap};
 use crate::facts::{Audience, Facts, Given, Statement};
 use crate::filter::{Inline, Ruling, inline, suppress_inline};
 use crate::finding::{
-    Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Masker, Matched, SURROUNDINGS, Status, Suggestion,
+    Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Location, Masker, Matched, SURROUNDINGS, Status,
+    Suggestion,
 };
 use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
 
+use edits::{Edits, Target};
 pub use names::may_hold_value;
 use place::Places;
 
@@ -113,6 +116,7 @@ impl Scanner {
             masker: &masker,
             path: masker.text(path).into(),
             places: Places::new(document, &masker),
+            edits: Edits::new(document),
             fingerprints: Fingerprints::default(),
             findings: Vec::new(),
         };
@@ -172,6 +176,7 @@ struct Report<'a> {
     masker: &'a Masker,
     path: Arc<str>,
     places: Places<'a>,
+    edits: Edits<'a>,
     fingerprints: Fingerprints,
     findings: Vec<Finding>,
 }
@@ -221,7 +226,12 @@ impl<'a> Report<'a> {
             &mask.render(source, range.end..right),
         );
         let location = self.places.locate(index, block, source, judged.span);
-        let suggestions = self.suggestions(&judged, &location, judged.value.is_none() && mask.cuts(&range));
+        let target = match &judged.suggestions[..] {
+            [] => None,
+            _ => self.edits.target(block, &range, &location, judged.joins),
+        };
+        let target = target.map(|target| (target, &location));
+        let suggestions = suggestions(&judged, target, judged.value.is_none() && mask.cuts(&range));
         let detail = judged.detail.as_ref().map_or("", |detail| detail.in_language(language));
         let message = printable(
             &rule
@@ -251,20 +261,21 @@ impl<'a> Report<'a> {
             evidence: judged.evidence.iter().map(text).collect(),
         }
     }
+}
 
-    /// The suggestions; of a match that `cuts` a value in two, none is shown: half a name is nothing that could be masked.
-    fn suggestions(&self, judged: &Judged, location: &crate::finding::Location, cuts: bool) -> Vec<Suggestion> {
-        let several = judged.suggestions.len() > 1;
-        let suggestion = |text: &String| Suggestion {
-            text: text.clone(),
-            applicability: if several { Applicability::Unsafe } else { judged.applicability },
-            edits: place::edits(location, text, judged.joins),
-        };
-        let hidden = |_| Suggestion { text: HIDDEN.into(), applicability: Applicability::Unsafe, edits: Vec::new() };
-        match &judged.suggestions {
-            texts if cuts => texts.iter().take(1).map(hidden).collect(),
-            texts => texts.iter().map(suggestion).collect(),
-        }
+/// The suggestions; of a match that `cuts` a value in two, none is shown: half a name is nothing that could be masked.
+fn suggestions(judged: &Judged, target: Option<(Target, &Location)>, cuts: bool) -> Vec<Suggestion> {
+    let several = judged.suggestions.len() > 1;
+    let edits = |text: &str| target.as_ref().map(|(target, location)| target.edits(location, text)).unwrap_or_default();
+    let suggestion = |text: &String| Suggestion {
+        text: text.clone(),
+        applicability: if several { Applicability::Unsafe } else { judged.applicability },
+        edits: edits(text),
+    };
+    let hidden = |_| Suggestion { text: HIDDEN.into(), applicability: Applicability::Unsafe, edits: Vec::new() };
+    match &judged.suggestions {
+        texts if cuts => texts.iter().take(1).map(hidden).collect(),
+        texts => texts.iter().map(suggestion).collect(),
     }
 }
 

@@ -41,6 +41,7 @@ mod reader;
 mod scanned;
 mod sniff;
 mod stored;
+mod syntax;
 mod telling;
 mod text_file;
 mod unmapped;
@@ -62,6 +63,7 @@ pub use known::{KNOWN, Known, Mark, Then, no_document};
 pub use limits::Limits;
 pub use reader::{is_hazardous, read};
 pub use stored::Segment;
+pub use syntax::Syntax;
 pub use text_file::read_text;
 
 /// What was read of one file. No `Debug`: it would print what the document says.

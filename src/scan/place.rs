@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::document::{Block, Document};
-use crate::finding::{Edit, Location, Masker, StoredPiece};
+use crate::finding::{Location, Masker, StoredPiece};
 use crate::text::{LineColumn, LineIndex, Source, Span};
 
 use super::FILE_NAME_PART;
@@ -108,18 +108,4 @@ fn in_path(span: Span<Source>, range: Range<usize>) -> Location {
         pieces: vec![StoredPiece { part, bytes }],
         label: "文件名".into(),
     }
-}
-
-/// The edits that put `text` where a match stands: into its first piece, and nothing into the others; or, where it also
-/// takes away what stands between the pieces, over all of it.
-pub(super) fn edits(location: &Location, text: &str, joins: bool) -> Vec<Edit> {
-    if joins {
-        return vec![Edit { part: location.part.clone(), bytes: location.bytes.clone(), text: text.to_owned() }];
-    }
-    let edit = |(number, piece): (usize, &StoredPiece)| Edit {
-        part: piece.part.clone(),
-        bytes: piece.bytes.clone(),
-        text: if number == 0 { text.to_owned() } else { String::new() },
-    };
-    location.pieces.iter().enumerate().map(edit).collect()
 }
