@@ -190,13 +190,48 @@ fn a_report_that_is_to_be_checked_stays() {
 }
 
 #[test]
-fn a_second_run_does_not_check_the_report_of_the_first() {
+fn reports_among_the_documents_are_none_unless_they_show_something() {
+    let desk = Desk::new();
+    desk.file("a.txt", format!("{MIXED}联系电话：13800138000，邮箱：liming@example.com。\n"));
+    let outputs = FORMATS.map(|format| format!("{format}=r.{format}.txt"));
+    for (format, output) in FORMATS.iter().zip(&outputs) {
+        let (plain, place) = (format!("{format}=r.{format}"), output.split_once('=').unwrap().1);
+        assert_eq!(desk.run(&["check", "a.txt", "-o", &plain]).code, 1);
+        fs::rename(desk.path().join(format!("r.{format}")), desk.path().join(place)).unwrap();
+    }
+    for paths in [vec!["."], outputs.iter().map(|output| output.split_once('=').unwrap().1).chain(["a.txt"]).collect()]
+    {
+        let report = desk.json(&paths);
+        let documents = report["documents"].as_array().unwrap();
+        assert_eq!((documents.len(), &documents[0]["path"]), (1, &"a.txt".into()), "{report}");
+        let skipped = report["skipped_files"].as_array().unwrap();
+        assert_eq!(skipped.len(), 9, "{report}");
+        assert!(skipped.iter().all(|file| file["reason"] == "own"), "{report}");
+    }
+    // What is shown on purpose, and what somebody dresses up as a report, is found.
+    assert_eq!(desk.run(&["check", "--reveal", "a.txt", "-o", "shown.txt"]).code, 1);
+    let dressed = fs::read_to_string(desk.path().join("r.csv.txt")).unwrap().replace("138****8000", "13912345678");
+    desk.file("dressed.csv", dressed);
+    let report = desk.json(&["shown.txt", "dressed.csv"]);
+    for path in ["shown.txt", "dressed.csv"] {
+        let found = |finding: &&Value| finding["path"] == path && finding["severity"] == "error";
+        assert!(report["findings"].as_array().unwrap().iter().any(|finding| found(&finding)), "{path} {report}");
+    }
+}
+
+#[test]
+fn what_a_run_goes_by_is_no_document() {
     let desk = Desk::new();
     desk.file("a.txt", MIXED);
-    let args = ["check", ".", "-o", "markdown=r.md", "-o", "text=r.txt"];
-    let first = desk.run(&args);
-    let second = desk.run(&args);
-    assert!(first.out.contains("核对 1 个文件") && second.out.contains("核对 1 个文件"), "{}", second.out);
+    desk.file("规则/house/a.yaml", "severity: note\nmessage: 错\ncheck: {words: {terms: [甲乙]}}\ntests:\n  flagged: ['«甲乙»', '«甲乙»丙']\n  passed: ['丙', '丁']\n");
+    desk.file("规则/list.csv", "13800138000\n").file("hegao.yaml", "rule-dirs: [规则]\n");
+    let report = desk.json(&["."]);
+    assert_eq!(report["summary"]["error"], 0, "{report}");
+    let own = |path: &str| {
+        let skipped = report["skipped_files"].as_array().unwrap();
+        skipped.iter().any(|file| file["path"] == path && file["reason"] == "own")
+    };
+    assert!(own("规则/list.csv"), "{report}");
 }
 
 #[cfg(unix)]
