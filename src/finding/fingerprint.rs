@@ -71,15 +71,14 @@ pub enum Matched<'a> {
 impl Fingerprints {
     /// The fingerprint of the next finding, from text that is already masked.
     pub fn next(&mut self, rule: &str, before: &str, matched: Matched<'_>, after: &str) -> String {
-        let (before, after) = (outline(before), outline(after));
+        let (before, after) = (outline(before, Side::End), outline(after, Side::Start));
         let matched = match matched {
             Matched::Word(word) => vec![word],
-            Matched::Text(text) => outline(text),
+            Matched::Text(text) => outline(text, Side::Start),
         };
         let mut hasher = Sha256::new();
-        let near = [&before[before.len().saturating_sub(NEAREST)..], &matched, &after[..after.len().min(NEAREST)]];
         hasher.update(rule);
-        for field in near {
+        for field in [&before, &matched, &after] {
             hasher.update([0]);
             field.iter().for_each(|token| hasher.update(token));
         }
@@ -90,18 +89,30 @@ impl Fingerprints {
     }
 }
 
-/// The signs and known words of a text, and a stroke for each stretch of anything else.
-fn outline(text: &str) -> Vec<&str> {
+/// Where a text is read from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Start,
+    End,
+}
+
+/// The signs and known words of a text, and a stroke for each stretch of anything else: the nearest, seen `from` there.
+fn outline(text: &str, from: Side) -> Vec<&str> {
     let words = &*SORTED;
-    let mut outline: Vec<&str> = Vec::with_capacity(SURROUNDINGS);
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let is_word = |next: char| is_han(c) && words.binary_search(&(c, next)).is_ok();
-        if let Some((end, next)) = chars.next_if(|&(_, next)| is_word(next)) {
-            outline.push(&text[at..end + next.len_utf8()]);
-        } else if PARTICLES.contains(&c) || is_sign(c) {
+    let mut outline: Vec<&str> = Vec::with_capacity(NEAREST);
+    let mut rest = text;
+    let take = |rest: &str| if from == Side::Start { rest.chars().next() } else { rest.chars().next_back() };
+    let without = |rest: &'_ str, len: usize| if from == Side::Start { len..rest.len() } else { 0..rest.len() - len };
+    while let Some(c) = take(rest).filter(|_| outline.len() < NEAREST) {
+        let one = &rest[without(rest, c.len_utf8())];
+        let pair = take(one).filter(|_| is_han(c)).map(|next| if from == Side::Start { (c, next) } else { (next, c) });
+        let pair = pair.filter(|pair| words.binary_search(pair).is_ok());
+        let len = pair.map_or(c.len_utf8(), |(first, second)| first.len_utf8() + second.len_utf8());
+        let token = if from == Side::Start { &rest[..len] } else { &rest[rest.len() - len..] };
+        rest = &rest[without(rest, len)];
+        if pair.is_some() || PARTICLES.contains(&c) || is_sign(c) {
             if !c.is_whitespace() && !is_ignorable(c) {
-                outline.push(&text[at..at + c.len_utf8()]);
+                outline.push(token);
             }
         } else if outline.last() != Some(&STROKE) {
             outline.push(STROKE);
