@@ -258,6 +258,18 @@ fn what_is_met_is_told_by_its_content_and_the_counts_add_up() {
 }
 
 #[test]
+fn what_decides_in_a_run_is_no_document() {
+    let desk = Desk::new();
+    desk.run(&["init"]);
+    desk.file("a.txt", "会议安排如下。\n").file("子/hegao.yaml", "# 13800138000\n");
+    let report = desk.json(&["."]);
+    let own = serde_json::json!([{"path": "hegao.yaml", "reason": "own"}]);
+    assert_eq!(report["skipped_files"], own, "{report}");
+    assert_eq!(report["findings"][0]["path"], "子/hegao.yaml", "which decides nothing here");
+    assert_eq!(desk.json(&["hegao.yaml"])["documents"].as_array().unwrap().len(), 1, "named");
+}
+
+#[test]
 fn a_binary_file_that_was_named_is_a_gap_and_one_that_was_met_is_skipped() {
     let desk = Desk::new();
     desk.file("photo.jpg", b"\xFF\xD8\xFF\xE0\0\x10JFIF");

@@ -10,7 +10,7 @@ use super::exit::Failure;
 use super::inspect::{Disk, Inspector, Source, Unread, look};
 use super::reading::Reader;
 use super::trusted::absolute;
-use crate::document::{Document, HEAD, changed_blocks};
+use crate::document::{Document, GapKind, HEAD, changed_blocks, skipped_by_name};
 use crate::filter::Changed;
 use crate::input::git::{Changes, Comparison, Listed, Query, Spawn, Unlisted, changed_lines, tracked};
 use crate::input::{Blob, Entry, Listing, tidy};
@@ -133,7 +133,11 @@ impl Source for Changes {
         if !self.has(&entry.name) {
             return Disk.read(entry, limit);
         }
-        let blob = Changes::read(self, &entry.name, limit)?;
+        // Git hands out whole files: of a film that is larger than any document only the name is known.
+        let blob = Changes::read(self, &entry.name, limit).map_err(|gap| match skipped_by_name(&entry.name) {
+            Some(reason) if gap.kind == GapKind::Limit => Unread::Skipped(reason),
+            _ => Unread::Gap(gap),
+        })?;
         let head = &blob.bytes[..blob.bytes.len().min(HEAD)];
         look(entry, head, &mut Cursor::new(&blob.bytes))?;
         Ok(blob)

@@ -144,6 +144,15 @@ impl Known {
     }
 }
 
+/// Why a file of this name, of whose content nothing is known, is no document.
+#[must_use]
+pub fn skipped_by_name(name: &str) -> Option<SkipReason> {
+    match Known::promised(name)?.then {
+        Then::Skip(reason) => Some(reason),
+        Then::Read(_) | Then::Gap(_) => None,
+    }
+}
+
 /// Whether a text of this name is source code.
 pub(super) fn is_code(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);

@@ -59,7 +59,7 @@ pub use decode::{Decoded, decode};
 pub use detect::{HEAD, Look, look};
 pub use digits::written_out;
 pub use kind::{BlockKind, Format, Hidden};
-pub use known::{KNOWN, Known, Mark, Then, no_document};
+pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};
 pub use limits::Limits;
 pub use reader::{is_hazardous, read};
 pub use stored::Segment;
