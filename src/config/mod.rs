@@ -31,6 +31,7 @@ use crate::facts::{Audience, DateInterval, Genre};
 use crate::finding::Severity;
 use crate::rule::Language;
 pub use crate::yaml::Problem;
+pub use crate::yaml::file::read as read_file;
 use globs::slashed;
 use levels::{Levels, Override};
 

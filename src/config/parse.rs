@@ -1,6 +1,5 @@
 //! From bytes to a checked configuration: decoding, syntax, shape, then meaning. Each step tells all it finds.
 
-use std::io::Read;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -22,17 +21,7 @@ const LARGEST: u64 = 1 << 20;
 pub fn load(path: &Path) -> Result<Config, ConfigError> {
     let file = slashed(path);
     let whole = |message: String| ConfigError::new(&file, vec![Problem::of_file(&file, message)]);
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => whole("找不到这个配置文件".into()),
-        std::io::ErrorKind::PermissionDenied => whole("没有权限读这个配置文件".into()),
-        _ => whole(format!("配置文件读不出：{error}")),
-    };
-    let mut bytes = Vec::new();
-    let opened = std::fs::File::open(path).map_err(unreadable)?;
-    opened.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(whole("配置文件超过 1MB，不像是配置文件".into()));
-    }
+    let bytes = yaml::file::read(path, LARGEST).map_err(|reason| whole(format!("配置文件读不了：{reason}")))?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(whole("配置文件是 UTF-16 编码，请另存为 UTF-8".into()));
     }
@@ -54,6 +43,7 @@ pub fn parse(text: &str, origin: &Path) -> Result<Config, ConfigError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let file = slashed(origin);
     let refused = |problems| ConfigError::new(&file, problems);
+    yaml::within_bounds(&file, text).map_err(refused)?;
     let places = Places::of(text);
     let repeated = yaml::repeated(&FORM, &file, &places);
     if !repeated.is_empty() {

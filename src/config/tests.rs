@@ -285,8 +285,8 @@ fn reads_files_in_utf8_only() {
     assert!(loaded(&utf16).unwrap_err().message.contains("UTF-16"));
     let gbk = loaded(b"lang: zh\n# \xC5\xE4\xD6\xC3\n").unwrap_err();
     assert!(gbk.message.contains("GBK") && gbk.line == Some(2));
-    assert!(loaded(&vec![b'#'; (1 << 20) + 1]).unwrap_err().message.contains("1MB"));
-    assert!(load(&folder.path().join("none.yaml")).unwrap_err().to_string().contains("找不到"));
+    assert!(loaded(&vec![b'#'; (1 << 20) + 1]).unwrap_err().message.contains("1 MB"));
+    assert!(load(&folder.path().join("none.yaml")).unwrap_err().to_string().contains("没有这个文件"));
 }
 
 #[test]

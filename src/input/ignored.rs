@@ -2,11 +2,15 @@
 //! where a trusted version's ignore files decide and not those that stand beside the documents.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::read::read_file;
+
+/// Bytes of the largest list that is read; a list is written by hand.
+const LARGEST: u64 = 16 << 20;
 
 /// The name of an ignore file.
 pub(super) const FILE_NAME: &str = ".hegaoignore";
@@ -61,14 +65,15 @@ impl<R: FnMut(&Path) -> Option<Vec<u8>>> Ignored<R> {
 /// Reads the file that counts in place of `file`: the one itself or, if there is a `trusted` version of the folder `base`,
 /// the one that stands there. Of what lies outside that folder nothing is trusted.
 pub(super) fn read_trusted(file: &Path, base: &Path, trusted: Option<&Path>) -> Option<Vec<u8>> {
-    match trusted {
-        None => fs::read(file).ok(),
+    let file = match trusted {
+        None => file.to_owned(),
         Some(tree) => {
             let file = tree.join(file.strip_prefix(base).ok()?).canonicalize().ok()?;
             // A link may lead out of the trusted version, and then says nothing.
-            file.starts_with(tree.canonicalize().ok()?).then(|| fs::read(file).ok()).flatten()
+            Some(file).filter(|file| tree.canonicalize().is_ok_and(|tree| file.starts_with(tree)))?
         }
-    }
+    };
+    read_file(&file, String::new(), LARGEST).ok().map(|blob| blob.bytes)
 }
 
 /// A line that is no glob is left out, as it is in a walk.

@@ -12,7 +12,7 @@ use super::dated_csv;
 use super::definition::OneOrMany;
 use super::load::{display, read_text};
 use crate::check::{FactRow, Pattern, Phrase, Table, Tables};
-use crate::yaml::Problem;
+use crate::yaml::{self, Problem};
 
 /// A dated table: what was called what, and from when to when. A table of one's own has the file name of the built-in table
 /// that it adds to; its rows supersede those with the same id.
@@ -149,6 +149,7 @@ pub fn load_table(path: &Path, known: &Tables) -> Result<Table, Vec<Problem>> {
     let file: TableFile = if path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("csv")) {
         TableFile { rows: dated_csv::rows(&text, &shown)?, ..TableFile::default() }
     } else {
+        yaml::within_bounds(&shown, &text)?;
         serde_yaml::from_str(&text).map_err(|reason| vec![misshapen(&shown, &reason)])?
     };
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();

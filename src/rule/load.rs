@@ -205,15 +205,7 @@ fn check_ids(files: &[File], loaded: &[Loaded], taken: &[String], problems: &mut
 /// # Errors
 /// Why it cannot be read, in Chinese.
 pub(super) fn read_text(path: &Path) -> Result<String, String> {
-    let unreadable = |reason: std::io::Error| match reason.kind() {
-        std::io::ErrorKind::NotFound => "没有这个文件".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "没有读取的权限".to_owned(),
-        _ => reason.to_string(),
-    };
-    if fs::metadata(path).map_err(unreadable)?.len() > LIMIT {
-        return Err(format!("文件大于 {} MB", LIMIT >> 20));
-    }
-    let text = String::from_utf8(fs::read(path).map_err(unreadable)?).map_err(|_| "文件不是 UTF-8 编码".to_owned())?;
+    let text = String::from_utf8(yaml::file::read(path, LIMIT)?).map_err(|_| "文件不是 UTF-8 编码".to_owned())?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
 }
 

@@ -5,6 +5,8 @@
 //! and whoever checks the meaning puts `Faults` beside fields, which are turned into [`Problem`]s with lines at the end.
 //! Rules and configuration are both read through this room.
 
+mod bounds;
+pub mod file;
 mod form;
 mod hints;
 mod locate;
@@ -15,6 +17,7 @@ mod syntax;
 
 pub use problem::Problem;
 
+pub(crate) use bounds::within_bounds;
 pub(crate) use form::Form;
 pub(crate) use hints::lost_text;
 pub(crate) use locate::Places;

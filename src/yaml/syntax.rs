@@ -2,6 +2,7 @@
 
 use serde_yaml::Value;
 
+use super::bounds::within_bounds;
 use super::form::Form;
 use super::hints::{self, Slip};
 use super::locate::{LineAndColumn, Places};
@@ -10,8 +11,9 @@ use super::problem::Problem;
 /// Parses `yaml`, which must be one mapping, or nothing (`Null`).
 ///
 /// # Errors
-/// One syntax error, or every key that stands twice.
+/// That it is too deep or too large, one syntax error, or every key that stands twice.
 pub(crate) fn parse(form: &Form, file: &str, yaml: &str) -> Result<Value, Vec<Problem>> {
+    within_bounds(file, yaml)?;
     let (message, at) = match serde_yaml::from_str::<Value>(yaml) {
         Ok(value @ (Value::Mapping(_) | Value::Null)) => return Ok(value),
         Ok(_) => ("文件应由“键: 值”组成".to_owned(), None),

@@ -1,10 +1,13 @@
 //! The table of judged errors: which of the errors that the rules raise on a corpus are true.
 
-use std::fs;
 use std::path::Path;
 
 use super::super::exit::Failure;
+use crate::config;
 use crate::finding::Finding;
+
+/// Bytes of the largest table of judgements that is read.
+const LARGEST: u64 = 64 << 20;
 
 /// A judged finding. Holds a place, never a text: the table is public.
 struct Judgement {
@@ -22,7 +25,9 @@ impl Judgements {
     /// Reads a table: tab-separated document, offset, rule and verdict (`true` or `false`), with a header line.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
-        let text = fs::read_to_string(path).map_err(|error| Failure::new(format_args!("不能读取 {shown}：{error}")))?;
+        let read = config::read_file(path, LARGEST);
+        let text = read.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "文件不是 UTF-8 编码".to_owned()));
+        let text = text.map_err(|reason| Failure::new(format_args!("不能读取 {shown}：{reason}")))?;
         let rows = text.lines().enumerate().skip(1).filter(|(_, row)| !row.trim().is_empty());
         let parse = |(number, row): (usize, &str)| {
             Judgement::parse(row).ok_or_else(|| {
