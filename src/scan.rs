@@ -5,7 +5,9 @@
 //! wherever it stands.
 
 mod edits;
+mod found;
 mod gate;
+mod listing;
 mod names;
 mod place;
 mod statements;
@@ -16,16 +18,20 @@ use std::sync::Arc;
 use crate::check::Check;
 use crate::document::{Block, Document, Gap};
 use crate::facts::{Audience, Facts, Given, Statement};
-use crate::filter::{Inline, Ruling, inline, suppress_inline};
+use crate::filter::{Inline, Ruling, inline};
 use crate::finding::{
-    Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Location, Masker, Matched, SURROUNDINGS, Status,
-    Suggestion,
+    Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Location, Masker, Matched, Omitted, SURROUNDINGS,
+    Status, Suggestion,
 };
-use crate::rule::{self, Bilingual, Clues, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
+use crate::rule::{self, Bilingual, Clues, Fault, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
 
 use edits::{Edits, Target};
+pub use listing::Sieve;
 pub use names::may_hold_value;
+
+use found::{Found, Hit};
+use listing::{Clock, Findings};
 use place::Places;
 
 /// Name of the part that a document's own path is read as.
@@ -40,6 +46,7 @@ pub struct Scanner {
     language: Language,
     reveal: bool,
     explain: bool,
+    limit: usize,
 }
 
 /// What a scan says about one document. All of it is masked but the facts.
@@ -52,6 +59,8 @@ pub struct Scanned {
     pub statements: Vec<Statement>,
     /// The findings, by place, then by rule.
     pub findings: Vec<Finding>,
+    /// Those beyond the limit, counted.
+    pub omitted: Vec<Omitted>,
     /// What was not read.
     pub gaps: Vec<Gap>,
     /// The comments that suppress findings, their reasons masked.
@@ -60,25 +69,31 @@ pub struct Scanned {
     pub masker: Masker,
 }
 
-/// A block with what the rules found in it.
-struct Found<'d> {
+/// Where matches stand: in a block, or in the document's path.
+#[derive(Clone, Copy)]
+struct Home<'d> {
     index: Option<usize>,
     block: Option<&'d Block>,
     source: &'d str,
-    judged: Vec<Judged>,
 }
 
 impl Scanner {
     /// A scanner for `rules`. With `reveal`, findings show what they found.
     #[must_use]
     pub fn new(rules: RuleSet, language: Language, reveal: bool) -> Self {
-        Self { rules, language, reveal, explain: false }
+        Self { rules, language, reveal, explain: false, limit: usize::MAX }
     }
 
     /// A scanner that also tells what each document says of itself.
     #[must_use]
     pub fn explaining(self, explain: bool) -> Self {
         Self { explain, ..self }
+    }
+
+    /// A scanner that lists so many findings of each rule in each document, and counts the others.
+    #[must_use]
+    pub fn listing(self, limit: usize) -> Self {
+        Self { limit, ..self }
     }
 
     /// The rules.
@@ -90,11 +105,11 @@ impl Scanner {
     /// Scans one document. `rulings` has one entry for each rule.
     #[must_use]
     pub fn scan(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Scanned {
-        self.scan_change(path, document, given, rulings, None)
+        self.scan_change(path, document, given, rulings, None, &mut listing::Open)
     }
 
     /// Scans one document of which there is a `trusted` text, empty if it is new: comments that go beyond those in it
-    /// suppress nothing private and no error.
+    /// suppress nothing private and no error. `sieve` decides about findings once they are made.
     #[must_use]
     pub fn scan_change(
         &self,
@@ -103,60 +118,84 @@ impl Scanner {
         given: &Given,
         rulings: &[Ruling],
         trusted: Option<&str>,
+        sieve: &mut dyn Sieve,
     ) -> Scanned {
         let facts = rule::facts_of(document, given);
-        let found = self.find(path, document, &facts, rulings);
-        let named = self.values_in_names(path, document, &facts);
-        let values = found.iter().flat_map(|found| &found.judged).filter_map(|judged| judged.value.as_ref());
-        let masker = Masker::new(values.chain(&named), self.reveal);
+        let (mut found, late) = self.find(path, document, &facts, rulings, &mut Clock::new(sieve));
+        self.values_in_names(path, document, &facts).iter().for_each(|value| found.masker.add(value));
+        let (mut blocks, masker) = found.by_block();
+        let ids: Vec<Arc<str>> = self.rules().iter().map(|rule| rule.id.as_str().into()).collect();
         let mut report = Report {
             scanner: self,
             rulings,
             audience: facts.audience,
-            masker: &masker,
+
             path: masker.text(path).into(),
             places: Places::new(document, &masker),
             edits: Edits::new(document),
             fingerprints: Fingerprints::default(),
-            findings: Vec::new(),
+            ids,
+            findings: Findings::new(sieve, &facts, &masker, suppressions(document, trusted, &masker)),
         };
-        for found in found {
-            report.add(found);
+        while let Some((index, hits)) = blocks.next() {
+            let places = hits.iter().filter_map(|hit| Some((hit.span(), blocks.mask(hit)?)));
+            let home = match document.blocks.get(index) {
+                Some(block) => Home { index: Some(index), block: Some(block), source: document.text(block) },
+                None => Home { index: None, block: None, source: path },
+            };
+            let mask = masker.block(&Text::new(home.source), places);
+            report.add(home, hits, &mask);
         }
-        let Report { path, mut findings, .. } = report;
-        let suppressions = suppressions(document, trusted, &mut findings, &masker);
+        let Report { path, findings, .. } = report;
+        let (findings, omitted, suppressions) = findings.end();
         let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };
-        let gaps = document.gaps.clone();
-        let mut scanned = Scanned { path, findings, gaps, suppressions, facts, statements, masker };
+        let gaps = document.gaps.iter().cloned().chain(late).collect();
+        let mut scanned = Scanned { path, findings, omitted, gaps, suppressions, facts, statements, masker };
         gate::pass(&mut scanned);
         scanned
     }
 
-    /// The first pass: every block that holds something, and the path at the end.
-    fn find<'d>(&self, path: &'d str, document: &'d Document, facts: &Facts, rulings: &[Ruling]) -> Vec<Found<'d>> {
+    /// The first pass: every block, then the page, and the path at the end.
+    fn find(
+        &self,
+        path: &str,
+        document: &Document,
+        facts: &Facts,
+        rulings: &[Ruling],
+        clock: &mut Clock<'_>,
+    ) -> (Found, Option<Gap>) {
         let rules = self.rules();
         let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
         let page = rule::page(document, facts);
         let mut clues = Clues::default();
-        let mut judged: Vec<Vec<Judged>> = (page.blocks.iter().chain(&page.asides).enumerate())
-            .map(|(index, block)| {
-                let is_read = block.hidden.is_none() && block.kind.is_prose();
-                let clues = is_read.then_some((index, &mut clues));
-                self.rules.check(block, facts, Gates::On, &|rule| wanted[rule], clues)
-            })
-            .collect();
-        unseen::thin_out(document, rules, &mut judged);
-        self.find_in_names(document, facts, &mut judged);
-        for (block, found) in self.rules.conclude(&page, &clues, &|rule| wanted[rule]) {
-            judged[block].push(found);
+        let mut found = Found::new(rules.len(), self.limit, self.reveal);
+        let mut told = unseen::Told::default();
+        for (index, block) in page.blocks.iter().chain(&page.asides).enumerate() {
+            if clock.is_over(block.text.source().len()) {
+                break;
+            }
+            let is_read = block.hidden.is_none() && block.kind.is_prose();
+            let clues = is_read.then_some((index, &mut clues));
+            let mut is_news = None;
+            self.rules.check_each(block, facts, Gates::On, &|rule| wanted[rule], clues, &mut |judged| {
+                let is_unseen = !rules[judged.rule].check.hidden().is_empty();
+                if !is_unseen || *is_news.get_or_insert_with(|| told.is_news(document, &document.blocks[index])) {
+                    let counts = rulings[judged.rule] != Ruling::Hidden;
+                    found.add(index, judged, counts);
+                }
+            });
         }
-        let blocks = document.blocks.iter().enumerate().zip(judged).map(|((index, block), judged)| {
-            let source = document.text(block);
-            Found { index: Some(index), block: Some(block), source, judged }
-        });
-        let name = Found { index: None, block: None, source: path, judged: self.find_in_path(path, facts) };
-        blocks.chain([name]).filter(|found| !found.judged.is_empty()).collect()
+        let mut add = |index: usize, judged: Judged| {
+            let counts = rulings[judged.rule] != Ruling::Hidden;
+            found.add(index, judged, counts);
+        };
+        self.find_in_names(document, facts, &mut add);
+        if clock.late.is_none() {
+            self.rules.conclude(&page, &clues, &|rule| wanted[rule], &mut add);
+        }
+        self.find_in_path(path, facts).into_iter().for_each(|judged| add(document.blocks.len(), judged));
+        (found, clock.late.take())
     }
 }
 
@@ -173,45 +212,42 @@ struct Report<'a> {
     scanner: &'a Scanner,
     rulings: &'a [Ruling],
     audience: Audience,
-    masker: &'a Masker,
     path: Arc<str>,
     places: Places<'a>,
     edits: Edits<'a>,
     fingerprints: Fingerprints,
-    findings: Vec<Finding>,
+    /// The rules' ids.
+    ids: Vec<Arc<str>>,
+    findings: Findings<'a>,
 }
 
 impl<'a> Report<'a> {
     /// Turns what was found in one block into findings.
-    fn add(&mut self, found: Found<'a>) {
-        let sensitive: Vec<_> =
-            found.judged.iter().filter_map(|judged| Some((judged.span, judged.value.as_ref()?.mask()))).collect();
-        let mask = self.masker.block(&Text::new(found.source), &sensitive);
+    fn add(&mut self, home: Home<'_>, hits: Vec<Hit>, mask: &BlockMask) {
         let rules = self.scanner.rules();
-        let counting = found.judged.into_iter().filter_map(|mut judged| {
-            let own = rules[judged.rule].severity.of(self.audience);
-            judged.severity = self.rulings[judged.rule].severity(judged.severity, own)?;
-            judged.applies.then_some(judged)
+        let counting = hits.into_iter().filter(Hit::counts).filter_map(|mut hit| {
+            let own = rules[hit.rule()].severity.of(self.audience);
+            hit.set_severity(self.rulings[hit.rule()].severity(hit.severity(), own)?);
+            Some(hit)
         });
         // What stands nowhere in the file (a column's head before a cell) is told where it does stand.
-        let is_stored = |judged: &Judged| {
-            found.block.is_none_or(|block| block.hidden.is_some() || !block.pieces(judged.span.range()).is_empty())
+        let is_stored = |hit: &Hit| {
+            home.block.is_none_or(|block| block.hidden.is_some() || !block.pieces(hit.span().range()).is_empty())
         };
         let counting = counting.filter(is_stored);
-        for judged in one_for_each_fault(counting.collect(), rules) {
-            let finding = self.finding(judged, found.index, found.block, found.source, &mask);
-            self.findings.push(finding);
+        for hit in one_for_each_fault(counting.collect(), rules) {
+            let is_listed = matches!(hit, Hit::Whole(_));
+            if is_listed || self.findings.looks_at_all() {
+                let finding = self.finding(hit.judged(rules), home, mask);
+                self.findings.add(finding, is_listed);
+            } else {
+                self.findings.count(&self.ids[hit.rule()], hit.severity(), Status::Active);
+            }
         }
     }
 
-    fn finding(
-        &mut self,
-        judged: Judged,
-        index: Option<usize>,
-        block: Option<&Block>,
-        source: &str,
-        mask: &BlockMask,
-    ) -> Finding {
+    fn finding(&mut self, judged: Judged, home: Home<'_>, mask: &BlockMask) -> Finding {
+        let Home { index, block, source } = home;
         let rule = &self.scanner.rules()[judged.rule];
         let language = self.scanner.language;
         let range = judged.span.range();
@@ -243,7 +279,7 @@ impl<'a> Report<'a> {
         );
         let text = |text: &Bilingual| text.in_language(language).to_owned();
         Finding {
-            rule: rule.id.as_str().into(),
+            rule: self.ids[judged.rule].clone(),
             severity: judged.severity,
             confidence: judged.confidence,
             path: self.path.clone(),
@@ -279,8 +315,8 @@ fn suggestions(judged: &Judged, target: Option<(Target, &Location)>, cuts: bool)
     }
 }
 
-/// Applies the comments of a text that suppress findings.
-fn suppressions(document: &Document, trusted: Option<&str>, findings: &mut [Finding], masker: &Masker) -> Vec<Inline> {
+/// The comments of a text that suppress findings.
+fn suppressions(document: &Document, trusted: Option<&str>, masker: &Masker) -> Vec<Inline> {
     let text = document.parts.iter().find(|part| part.name.is_none()).map_or("", |part| &part.text);
     let mut found = inline::read(text);
     if let Some(trusted) = trusted.filter(|_| !found.is_empty()) {
@@ -291,7 +327,6 @@ fn suppressions(document: &Document, trusted: Option<&str>, findings: &mut [Find
         inline.reason = masker.text(&inline.reason);
         inline.rules.iter_mut().for_each(|rule| *rule = masker.text(rule));
     }
-    suppress_inline(findings, &mut found);
     found
 }
 

@@ -222,3 +222,32 @@ fn exceptions_that_ran_out_or_fit_nothing_are_told() {
         assert!(desk.run(&["check", "--format", format]).out.contains("2025-12-31"), "{format}");
     }
 }
+
+#[test]
+fn what_accepts_findings_holds_for_those_that_are_only_counted() {
+    let desk = Desk::new();
+    let numbers: String = (0..5).map(|digit| format!("联系电话：1380013800{digit}。\n\n")).collect();
+    desk.file("hegao.yaml", "limits: {findings: 2}\n").file("a.md", &numbers);
+    let args = ["--select", "privacy/mobile-number", "a.md"];
+    let check = || desk.json(&args);
+    assert_eq!(desk.run(&["baseline", "write", "a.md"]).code, 0);
+    assert_eq!(desk.run(&["check", "a.md"]).code, 0);
+    assert_eq!(check()["summary"]["baselined"], 5);
+    let omitted = check()["documents"][0]["omitted"].clone();
+    assert_eq!((&omitted[0]["status"], &omitted[0]["count"]), (&"baselined".into(), &3.into()));
+    desk.file("a.md", format!("{numbers}值班手机：13900139000。\n"));
+    assert_eq!(desk.run(&["check", "a.md"]).code, 1, "a new one counts, listed or not");
+    assert_eq!(check()["summary"]["error"], 1);
+    std::fs::remove_file(desk.path().join(BASELINE)).unwrap();
+
+    let region =
+        format!("<!-- hegao: ignore-start[privacy/*] 公开的值班手机 -->\n\n{numbers}<!-- hegao: ignore-end -->\n");
+    desk.file("a.md", &region);
+    assert_eq!((check()["summary"]["suppressed"].clone(), desk.run(&["check", "a.md"]).code), (5.into(), 0));
+    assert_eq!(check()["suppressions"][0]["used"], 5);
+
+    let exception = "exceptions: [{rule: privacy/mobile-number, path: a.md, count: 4, reason: 公开的值班手机}]\n";
+    desk.file("hegao.yaml", format!("limits: {{findings: 2}}\n{exception}")).file("a.md", &numbers);
+    assert_eq!(check()["summary"]["suppressed"], 4);
+    assert_eq!(desk.run(&["check", "a.md"]).code, 1);
+}

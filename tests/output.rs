@@ -345,3 +345,27 @@ fn edits_write_what_the_file_would_and_stand_once() {
     desk.file("a.pdf", Pdf::new("UniGB-UCS2-H").set("请研发与部办理。").bytes());
     assert_eq!(edits(&desk, "a.pdf", "house/x"), [Vec::<Value>::new()]);
 }
+
+#[test]
+fn findings_beyond_the_limit_are_counted_in_one_line() {
+    let desk = Desk::new();
+    desk.file("hegao.yaml", "limits: {findings: 2}\n").file("a.txt", "李明，电话13800138000。\n\n".repeat(5));
+    let select = ["check", "--select", "privacy/mobile-number", "a.txt"];
+    let outputs = FORMATS.map(|format| format!("{format}=r.{format}"));
+    let outputs: Vec<&str> = outputs.iter().flat_map(|output| ["--output", output]).collect();
+    assert_eq!(desk.run(&[&select[..], &outputs].concat()).code, 1);
+    let json = value(&desk, "json");
+    assert_eq!(json["findings"].as_array().unwrap().len(), 2);
+    assert_eq!(json["summary"]["error"], 5);
+    let omitted = json!([{"rule": "privacy/mobile-number", "severity": "error", "status": "active", "count": 3}]);
+    assert_eq!(json["documents"][0]["omitted"], omitted);
+    for format in FORMATS.into_iter().filter(|&format| format != "json") {
+        // JUnit says it as a message and as a text, SARIF counts nothing.
+        let times = if format == "junit" { 2 } else { 1 };
+        let report = read(&desk, format);
+        assert_eq!(report.matches("另有 3 处，没有逐条列出").count(), times, "{report}");
+    }
+    assert!(read(&desk, "junit").contains(r#"tests="3" failures="3""#));
+    assert!(read(&desk, "text").contains("5 处不能发"));
+    assert!(!read(&desk, "text").contains("已全部列出"));
+}

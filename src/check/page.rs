@@ -26,7 +26,7 @@ pub struct PageBlock<'a> {
     /// Its zone and language.
     pub facts: BlockFacts,
     /// Offsets in the source text at which lines were joined that a page break or hard wrap had cut.
-    pub cuts: Vec<usize>,
+    pub cuts: &'a [u32],
     /// Why a reader does not see it; `None`: it is on the page.
     pub hidden: Option<Hidden>,
 }

@@ -12,6 +12,7 @@ use super::ordered::inspect_each;
 use super::setup;
 use super::trusted::{self, Bounds};
 use super::whole::Unfinished;
+use crate::config;
 #[cfg(feature = "git")]
 use crate::config::Config;
 use crate::filter::Baseline;
@@ -23,6 +24,9 @@ use crate::input::tidy;
 
 /// The name of a baseline that is found by itself.
 pub(super) const FILE_NAME: &str = ".hegao-baseline";
+
+/// Bytes of the largest baseline that is read: some 500,000 findings.
+const LARGEST: u64 = 64 << 20;
 
 /// A baseline and where it lies.
 pub(super) struct Known {
@@ -45,10 +49,15 @@ impl Known {
 
     /// Reads a baseline; one that does not exist yet is empty if it `may_be_new`.
     fn read(file: &Path, may_be_new: bool) -> Result<Self, Failure> {
-        let baseline = match std::fs::read_to_string(file) {
+        let is_new = may_be_new && !file.exists();
+        let read = || {
+            let bytes = config::read_file(file, LARGEST)?;
+            String::from_utf8(bytes).map_err(|_| "文件不是 UTF-8 编码".to_owned())
+        };
+        let baseline = match read() {
             Ok(text) => Baseline::parse(&text)
                 .map_err(|error| Failure::new(format_args!("{}：{error}", trusted::name(None, file))))?,
-            Err(error) if may_be_new && error.kind() == std::io::ErrorKind::NotFound => Baseline::default(),
+            Err(_) if is_new => Baseline::default(),
             Err(error) => {
                 return Err(Failure::new(format_args!("不能读取基线 {}：{error}", trusted::name(None, file))));
             }
@@ -251,7 +260,7 @@ fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Fai
     let configured = setup::configuration(args.config.as_deref(), start)?;
     let user = setup::user_rules(&configured.config, &args.rules)?;
     let inspector = Inspector::new(&args, &configured.config, user)?;
-    let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone());
+    let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone()).listing_all();
     let files = inspector.files(&args.paths)?;
     let mut inspected = Vec::with_capacity(files.entries.len());
     inspect_each(&inspector, &files, &args, |one| {

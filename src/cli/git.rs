@@ -143,6 +143,10 @@ impl Source for Changes {
         Ok(blob)
     }
 
+    fn knows_changes(&self) -> bool {
+        true
+    }
+
     fn place<'n>(&self, name: &'n str) -> &'n str {
         Changes::place(self, name)
     }

@@ -13,16 +13,17 @@ use super::args::CheckArgs;
 use super::exceptions::{Scope, Uses};
 use super::exit::Failure;
 use super::reading::{self, Reader};
+use super::sifting::{self, Known, Sifting};
 use super::{setup, stdin, trusted};
-use crate::config::{Config, Exception};
+use crate::config::Config;
 use crate::document::{self, Document, Format, HEAD, Look};
 use crate::facts::{DateInterval, DateSource, Facts};
 use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
-use crate::finding::{Finding, HIDDEN};
+use crate::finding::{Finding, HIDDEN, Omitted};
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, Opened, SkipReason, Skipped};
-use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Omitted, Suppression, mark};
+use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Suppression, mark};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
-use crate::scan::{Scanned, Scanner, may_hold_value};
+use crate::scan::{Scanner, may_hold_value};
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -56,6 +57,11 @@ pub(super) trait Source: Send + Sync {
     /// The bytes of a file that was listed, if they are for reading.
     fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread>;
 
+    /// Whether the check may be about less than the whole of a document.
+    fn knows_changes(&self) -> bool {
+        false
+    }
+
     /// The path of a document that may be listed as that of a commit.
     fn place<'n>(&self, name: &'n str) -> &'n str {
         name
@@ -74,6 +80,26 @@ pub(super) trait Source: Send + Sync {
     /// What of `document` the check is about; `None`: all of it.
     fn changed(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Changed> {
         None
+    }
+}
+
+/// What of a document a check of changes is about.
+pub(super) struct About<'a> {
+    source: &'a dyn Source,
+    path: &'a str,
+    document: &'a Document,
+    reader: &'a Reader,
+}
+
+impl About<'_> {
+    /// What a commit that lies behind adds in it; `None`: it is of no such commit.
+    pub(super) fn added(&self) -> Option<Vec<Changed>> {
+        self.source.added(self.path, self.document, self.reader)
+    }
+
+    /// What of it changed; `None`: all of it.
+    pub(super) fn changed(&self) -> Option<Changed> {
+        self.source.changed(self.path, self.document, self.reader)
     }
 }
 
@@ -173,7 +199,8 @@ impl<'a> Inspector<'a> {
         setup::check_names(config, &selection, &rules)?;
         let tables = setup::tables(config, &rules)?;
         let language = args.lang.unwrap_or(config.lang);
-        let scanner = Scanner::new(RuleSet::new(rules, &tables), language, args.reveal).explaining(args.explain);
+        let scanner = Scanner::new(RuleSet::new(rules, &tables), language, args.reveal);
+        let scanner = scanner.explaining(args.explain).listing(config.limits.findings);
         let base = std::env::current_dir()
             .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
         Ok(Self {
@@ -201,6 +228,11 @@ impl<'a> Inspector<'a> {
     /// The inspector with a baseline, whose paths are relative to `folder` (absolute).
     pub(super) fn with_baseline(self, baseline: Baseline, folder: PathBuf) -> Self {
         Self { baseline: Some((baseline, folder)), ..self }
+    }
+
+    /// The inspector that lists all findings of a document, however many.
+    pub(super) fn listing_all(self) -> Self {
+        Self { scanner: self.scanner.listing(usize::MAX), ..self }
     }
 
     /// The inspector that lets the version in the folder `tree` decide.
@@ -233,7 +265,7 @@ impl<'a> Inspector<'a> {
 
     /// A path as it may be printed.
     pub(super) fn masked(&self, path: &str) -> String {
-        self.scan(path, &nothing(None), None).entry.path.to_string()
+        self.scan(path, &nothing(None), None, None).entry.path.to_string()
     }
 
     /// A path as the configuration's globs see it.
@@ -339,26 +371,23 @@ impl<'a> Inspector<'a> {
             Err(gap) => return self.unread(&path, gap),
         };
         let trusted = self.trusted_text(&path, &document, limit);
-        let mut inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref()));
+        let about = About { source: &*self.source, path: &path, document: &document, reader: &self.reader };
+        let about = self.source.knows_changes().then_some(&about);
+        let inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref(), about));
         self.exceptions.saw(self.config, &self.in_config(&path), inspected.entry.gaps.is_empty());
-        match self.source.added(&path, &document, &self.reader) {
-            Some(added) => filter::keep_added(&mut inspected.findings, self.rules(), &added),
-            None => {
-                let changed = || self.source.changed(&path, &document, &self.reader);
-                filter::keep_changed(&mut inspected.findings, self.rules(), changed);
-            }
-        }
         if is_own { self.of_report(&entry.name, inspected) } else { inspected }
     }
 
     /// What is said of an earlier report: nothing of what it quotes. But what it shows must be masked; one that was written with
     /// `--reveal`, or a document that somebody has dressed up as a report, tells its values like any other.
     fn of_report(&self, path: &str, mut inspected: Inspected) -> Inspected {
-        let is_sensitive = |finding: &Finding| {
-            self.rules().iter().any(|rule| rule.id == *finding.rule && (rule.sensitive || rule.category() == "privacy"))
+        let is_sensitive = |id: &str| {
+            self.rules().iter().any(|rule| rule.id == id && (rule.sensitive || rule.category() == "privacy"))
         };
-        inspected.findings.retain(is_sensitive);
-        let is_clean = inspected.findings.is_empty() && inspected.entry.gaps.is_empty();
+        inspected.findings.retain(|finding| is_sensitive(&finding.rule));
+        inspected.omitted.retain(|omitted| is_sensitive(&omitted.rule));
+        let is_quiet = inspected.findings.is_empty() && inspected.omitted.is_empty();
+        let is_clean = is_quiet && inspected.entry.gaps.is_empty();
         if is_clean { self.skipped(path, SkipReason::Own) } else { inspected }
     }
 
@@ -388,13 +417,13 @@ impl<'a> Inspector<'a> {
         self.trusted.as_ref().unwrap_or(&self.base).join(path)
     }
 
-    fn scan(&self, path: &str, document: &Document, trusted: Option<&str>) -> Inspected {
+    fn scan(&self, path: &str, document: &Document, trusted: Option<&str>, about: Option<&About<'_>>) -> Inspected {
         let settings = self.config.for_path(&self.in_config(path));
         let (given, rulings) =
             setup::verdict_on(&settings, self.args, &self.selection, self.rules(), self.today, document.format);
-        let mut scanned = self.scanner.scan_change(path, document, &given, &rulings, trusted);
-        self.accept_exceptions(path, &mut scanned);
-        let (known_as, stale) = self.apply_baseline(path, &mut scanned);
+        let mut sifting = self.sifting(path, about);
+        let scanned = self.scanner.scan_change(path, document, &given, &rulings, trusted, &mut sifting);
+        let (known_as, stale) = sifting.end(&scanned.facts, &scanned.masker);
         let facts = &scanned.facts;
         let written = (facts.date_source != DateSource::Today).then_some(facts.date.first);
         let suppressions = scanned.suppressions.into_iter();
@@ -407,38 +436,31 @@ impl<'a> Inspector<'a> {
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
             ..entry(scanned.path, &scanned.facts)
         };
-        let (findings, omitted) = (scanned.findings, Vec::new());
+        let (findings, omitted) = (scanned.findings, scanned.omitted);
         let at_end = self.source.at_end(path).map(|path| self.scanner.masked_path(&path, facts));
         Inspected { skipped: None, entry, findings, omitted, suppressions, known_as, stale, written, at_end }
     }
 
-    /// Marks the findings that the baseline knows; the document's path as the baseline has it, and what is stale there.
-    fn apply_baseline(&self, path: &str, scanned: &mut Scanned) -> (Option<String>, Vec<baseline::Entry>) {
-        let Some((baseline, folder)) = &self.baseline else { return (None, Vec::new()) };
-        let path = self.in_home(self.source.place(path));
-        let below = path.strip_prefix(folder).unwrap_or(&path).display().to_string().replace('\\', "/");
-        let Scanned { findings, masker, facts, .. } = scanned;
-        let known_as = masker.text(&self.scanner.masked_path(&below, facts));
-        let stale = baseline.apply(&known_as, findings).into_iter().cloned().collect();
-        (Some(known_as), stale)
+    /// What is decided about the findings of a document, of which a check of changes is `about` a part.
+    fn sifting<'s>(&'s self, path: &str, about: Option<&'s About<'s>>) -> Sifting<'s> {
+        let exceptions = self.config.exceptions.iter().enumerate();
+        let holding = exceptions.filter(|(_, exception)| !exception.is_over(self.today.first));
+        let known = self.baseline.as_ref().map(|(baseline, folder)| Known {
+            baseline,
+            below: sifting::below(&self.in_home(self.source.place(path)), folder),
+            left: None,
+        });
+        Sifting::new(self, self.in_config(path), holding, known, about)
     }
 
-    /// Suppresses what the configuration accepts in this file: up to `count` findings by each exception that still holds.
-    fn accept_exceptions(&self, path: &str, scanned: &mut Scanned) {
-        let path = self.in_config(path);
-        let all = self.config.exceptions.iter().enumerate();
-        let holding = all.filter(|(_, exception)| !exception.is_over(self.today.first));
-        let count = |exception: &Exception| exception.count.map_or(usize::MAX, |count| count as usize);
-        let mut left: Vec<_> = holding.map(|(index, exception)| (index, exception, count(exception))).collect();
-        let Scanned { findings, masker, facts, .. } = scanned;
-        filter::suppress(findings, |finding| {
-            let fitting = left.iter_mut().find(|(_, exception, left)| *left > 0 && exception.fits(&path, finding));
-            fitting.map(|(index, exception, left)| {
-                *left -= 1;
-                self.exceptions.accepts(*index);
-                masker.text(&self.scanner.masked_path(&exception.reason, facts))
-            })
-        });
+    /// A path, or a remark of the configuration, as it may be printed or stored.
+    pub(super) fn masked_path(&self, path: &str, facts: &Facts) -> String {
+        self.scanner.masked_path(path, facts)
+    }
+
+    /// Notes that an exception was needed.
+    pub(super) fn accepts(&self, exception: usize) {
+        self.exceptions.accepts(exception);
     }
 
     /// The exceptions of the configuration that accept nothing, once all documents are inspected.
@@ -465,12 +487,12 @@ impl<'a> Inspector<'a> {
 
     /// A file that is no document. Only its path is told.
     fn skipped(&self, path: &str, reason: SkipReason) -> Inspected {
-        Inspected { skipped: Some(reason), ..self.scan(path, &nothing(None), None) }
+        Inspected { skipped: Some(reason), ..self.scan(path, &nothing(None), None, None) }
     }
 
     /// A file, or a folder, that could not be read. Its path is scanned all the same: it goes out with the file.
     pub(super) fn unread(&self, path: &str, gap: Gap) -> Inspected {
-        let mut inspected = self.scan(path, &nothing(Some(gap)), None);
+        let mut inspected = self.scan(path, &nothing(Some(gap)), None, None);
         self.exceptions.saw(self.config, &self.in_config(path), false);
         (inspected.entry.format, inspected.entry.encoding) = (None, None);
         inspected

@@ -22,6 +22,7 @@ mod reading;
 mod reports;
 mod rules;
 mod setup;
+mod sifting;
 mod stdin;
 mod text;
 mod trusted;

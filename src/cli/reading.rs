@@ -26,6 +26,9 @@ pub(super) const WORKER: &str = "__worker";
 /// The exit code of a worker that used more memory than it may.
 const OUT_OF_MEMORY: u8 = 4;
 
+/// How many times its size a file may take while it is read in this process: its bytes, its text, its blocks.
+const READING: u64 = 4;
+
 /// Reads documents, from any thread.
 pub(super) struct Reader {
     limits: Limits,
@@ -52,7 +55,24 @@ impl Reader {
 
     /// Reads the file that reports call `name`.
     pub(super) fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
-        if self.is_hazardous(&bytes) { self.apart(name, bytes) } else { guarded(name, bytes, &self.limits) }
+        let document = if self.is_hazardous(&bytes) {
+            self.apart(name, bytes)?
+        } else {
+            // A reader takes a few times what it reads, and what is packed is bounded by `limits.unpacked-size`.
+            self.admit(bytes.len() as u64 * READING)?;
+            guarded(name, bytes, &self.limits)?
+        };
+        self.admit(document.weight())?;
+        Ok(document)
+    }
+
+    /// Refuses what takes more memory than one document may.
+    fn admit(&self, memory: u64) -> Result<(), Gap> {
+        if memory <= self.limits.memory {
+            return Ok(());
+        }
+        let detail = "读取和核对所需的内存超过上限，没有检查；请拆分后再查，或在配置中调高 limits.memory";
+        Err(Gap::of_file(GapKind::Limit, detail))
     }
 
     /// Whether a file is for a process of its own: also if the program fails on that question.

@@ -121,6 +121,7 @@ impl Check<'_> {
         bytes("limits.unpacked-size", &raw.unpacked_size, &mut limits.unpacked);
         bytes("limits.memory", &raw.memory, &mut limits.memory);
         limits.seconds = raw.seconds.map_or(limits.seconds, |seconds| u64::from(seconds.get()));
+        limits.findings = raw.findings.map_or(limits.findings, |findings| findings.get() as usize);
         limits
     }
 }

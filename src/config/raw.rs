@@ -138,8 +138,10 @@ pub struct LimitsDef {
     pub office_size: Option<String>,
     /// What is packed in a file is read up to this size: 256MB (default).
     pub unpacked_size: Option<String>,
-    /// Memory that reading one PDF file, or one with pictures or archives in it, may take: 1GB (default).
+    /// Memory that reading and checking one file may take: 1GB (default).
     pub memory: Option<String>,
-    /// Seconds that it may take: 30 (default).
+    /// Seconds that reading one file may take, and checking it again: 30 (default).
     pub seconds: Option<std::num::NonZeroU16>,
+    /// So many findings of one rule in one document are listed, the others counted: 10000 (default).
+    pub findings: Option<std::num::NonZeroU32>,
 }

@@ -23,9 +23,11 @@ pub struct Limits {
     pub pages: usize,
     /// Blocks of a document.
     pub blocks: usize,
-    /// Seconds that reading one file in a process of its own may take.
+    /// Findings of one rule in one document that reports list; more are counted.
+    pub findings: usize,
+    /// Seconds that reading one file in a process of its own may take, and checking one again.
     pub seconds: u64,
-    /// Bytes of memory that reading one file in a process of its own may take.
+    /// Bytes of memory that reading and checking one file may take.
     pub memory: u64,
 }
 
@@ -52,6 +54,7 @@ impl Default for Limits {
             depth: 512,
             pages: 5_000,
             blocks: 1_000_000,
+            findings: 10_000,
             seconds: 30,
             memory: 1024 * MB,
         }

@@ -82,6 +82,9 @@ pub struct Document {
     pub declared: Declared,
 }
 
+/// What a block weighs beside its text.
+const WEIGHT: usize = 256;
+
 /// What front matter or a page's metadata say of the document, as it stands there.
 #[derive(Default, Serialize, Deserialize)]
 pub struct Declared {
@@ -175,6 +178,21 @@ impl Document {
     pub fn running(&self) -> &[Block] {
         let is_running = |block: &Block| block.hidden.is_none() && block.kind.is_running();
         &self.blocks[..self.blocks.iter().position(|block| !is_running(block)).unwrap_or(self.blocks.len())]
+    }
+
+    /// About how many bytes of memory it takes to check the document, without what is found: its texts, folded once
+    /// more, and its blocks with what is known of them.
+    #[must_use]
+    pub fn weight(&self) -> u64 {
+        let part = |part: &Part| part.text.len() + part.bytes.as_ref().map_or(0, Vec::len);
+        let block = |block: &Block| {
+            let own = match &block.content {
+                Content::Slice(range) => range.len(),
+                Content::Joined { text, pieces, .. } => 2 * text.len() + pieces.len() * size_of::<Piece>(),
+            };
+            own + WEIGHT
+        };
+        (self.parts.iter().map(part).sum::<usize>() + self.blocks.iter().map(block).sum::<usize>()) as u64
     }
 
     /// The text of `block`, as it stands in the document.

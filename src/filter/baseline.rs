@@ -77,20 +77,15 @@ impl Baseline {
         }));
     }
 
-    /// Marks the findings of the document at `path` that are known, and gives the entries that fit none any more.
-    pub fn apply<'b>(&'b self, path: &str, findings: &mut [Finding]) -> Vec<&'b Entry> {
-        let mut left: BTreeMap<(&str, &str), &Entry> = self
-            .0
-            .iter()
-            .filter(|entry| entry.path == path)
-            .map(|entry| ((entry.rule.as_str(), entry.fingerprint.as_str()), entry))
-            .collect();
-        for finding in findings.iter_mut().filter(|finding| finding.status == Status::Active) {
-            if left.remove(&(&*finding.rule, finding.fingerprint.as_str())).is_some() {
-                finding.status = Status::Baselined;
-            }
+    /// The entries of the document at `path`.
+    #[must_use]
+    pub fn of(&self, path: &str) -> Left<'_> {
+        let first = Entry { path: path.to_owned(), rule: String::new(), fingerprint: String::new() };
+        let mut left = Left::default();
+        for entry in self.0.range(first..).take_while(|entry| entry.path == path) {
+            left.0.entry(&entry.rule).or_default().insert(&entry.fingerprint, entry);
         }
-        left.into_values().collect()
+        left
     }
 
     /// Lets entries follow their documents: by the path that they have, the path now, `None` where the document is gone and
@@ -115,6 +110,28 @@ impl Baseline {
         for entry in entries {
             self.0.remove(entry);
         }
+    }
+}
+
+/// The entries of one document that no finding fitted yet.
+#[derive(Default)]
+pub struct Left<'b>(BTreeMap<&'b str, BTreeMap<&'b str, &'b Entry>>);
+
+impl Left<'_> {
+    /// Marks the findings that are known.
+    pub fn mark(&mut self, findings: &mut [Finding]) {
+        for finding in findings.iter_mut().filter(|finding| finding.status == Status::Active) {
+            let of_rule = self.0.get_mut(&*finding.rule);
+            if of_rule.and_then(|entries| entries.remove(finding.fingerprint.as_str())).is_some() {
+                finding.status = Status::Baselined;
+            }
+        }
+    }
+
+    /// The entries that fit none.
+    #[must_use]
+    pub fn entries(self) -> Vec<Entry> {
+        self.0.into_values().flat_map(BTreeMap::into_values).cloned().collect()
     }
 }
 

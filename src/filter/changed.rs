@@ -1,5 +1,6 @@
 //! A check of changes reports what they brought in, and whatever must not go out in any case.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -17,13 +18,17 @@ pub enum Changed {
 /// Leaves out the findings that stand on what did not change. Errors, and what private rules find, stay wherever they
 /// stand: the whole document goes out with the change. `changed` is asked only if it decides anything;
 /// `None`: everything changed.
-pub fn keep_changed(findings: &mut Vec<Finding>, rules: &[Rule], changed: impl FnOnce() -> Option<Changed>) {
+pub fn keep_changed<C: Borrow<Changed>>(
+    findings: &mut Vec<Finding>,
+    rules: &[Rule],
+    changed: impl FnOnce() -> Option<C>,
+) {
     let stays = |finding: &Finding| is_grave(finding, rules);
     if findings.iter().all(stays) {
         return;
     }
     let Some(changed) = changed() else { return };
-    findings.retain(|finding| stays(finding) || changed.holds(&finding.location));
+    findings.retain(|finding| stays(finding) || changed.borrow().holds(&finding.location));
 }
 
 /// Leaves what a commit that lies behind added, against each of its parents, and must not go out. Anything else can be mended

@@ -110,16 +110,31 @@ pub fn distrust(inline: &mut [Inline], text: &str, trusted: &str) {
     }
 }
 
+/// The suppressions that would have hidden something grave on lines for which nobody trusts them.
+#[derive(Default)]
+pub struct Refused(HashSet<usize>);
+
+impl Refused {
+    /// Notes it in them: they do not hold.
+    pub fn tell(&self, inline: &mut [Inline]) {
+        for inline in inline.iter_mut().filter(|inline| self.0.contains(&inline.line)) {
+            inline.fault = Some(InlineFault::Untrusted);
+        }
+    }
+}
+
 /// Suppresses the findings that hold their suppression, and counts them there.
-pub fn suppress_inline(findings: &mut [Finding], inline: &mut [Inline]) {
-    let mut refused = Vec::new();
+pub fn suppress_inline(findings: &mut [Finding], inline: &mut [Inline], refused: &mut Refused) {
+    if inline.is_empty() {
+        return;
+    }
     for finding in findings.iter_mut().filter(|finding| finding.status == Status::Active) {
         let Some(line) = finding.location.start.map(|start| start.line) else { continue };
         let is_grave = finding.severity == Severity::Error || finding.rule.starts_with("privacy/");
         let mut speaking = inline.iter_mut().filter(|inline| inline.speaks_of(&finding.rule, line));
         let holding = speaking.find_map(|inline| match is_grave && inline.new_lines.contains(&line) {
             true => {
-                refused.push(inline.line);
+                refused.0.insert(inline.line);
                 None
             }
             false => Some(inline),
@@ -129,9 +144,6 @@ pub fn suppress_inline(findings: &mut [Finding], inline: &mut [Inline]) {
             finding.status = Status::Suppressed;
             finding.accepted = Some(Accepted { by: Accepter::Comment, reason: inline.reason.clone() });
         }
-    }
-    for inline in inline.iter_mut().filter(|inline| refused.contains(&inline.line)) {
-        inline.fault = Some(InlineFault::Untrusted);
     }
 }
 

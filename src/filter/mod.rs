@@ -9,7 +9,7 @@ mod selection;
 pub use accept::suppress;
 pub use baseline::Baseline;
 pub use changed::{Changed, keep_added, keep_changed};
-pub use inline::{Inline, suppress_inline};
+pub use inline::{Inline, Refused, suppress_inline};
 pub use selection::{Selection, Selector};
 
 use crate::finding::Severity;

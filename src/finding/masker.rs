@@ -1,6 +1,6 @@
 //! Finding every place of a text where a sensitive value of its document stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
@@ -15,13 +15,64 @@ pub struct Masker {
     /// Names, addresses, codes: what is found as it is written.
     words: Option<AhoCorasick>,
     masks: Vec<String>,
+    /// Those that were added, until the search is prepared.
+    gathered: BTreeSet<(String, MaskKind)>,
     reveal: bool,
 }
 
 /// Stretches of one text that must not be shown, in order, apart from each other, each with its mask.
 #[derive(Default)]
 pub struct BlockMask {
-    stretches: Vec<(Range<usize>, String)>,
+    stretches: Vec<Stretch>,
+    masks: Vec<String>,
+}
+
+/// Kept small: a line may have a million.
+#[derive(Clone, Copy)]
+struct Stretch {
+    start: u32,
+    end: u32,
+    /// The number of its mask.
+    mask: u32,
+}
+
+/// The stretches of one text as they are found, with masks that are alike stored once.
+#[derive(Default)]
+struct Stretches {
+    stretches: Vec<Stretch>,
+    masks: Vec<String>,
+    known: HashMap<String, u32>,
+}
+
+impl Stretches {
+    fn push(&mut self, range: Range<usize>, mask: String) {
+        let mask = match self.known.get(&mask) {
+            Some(&number) => number,
+            None => {
+                let number = self.masks.len() as u32;
+                self.masks.push(mask.clone());
+                self.known.insert(mask, number);
+                number
+            }
+        };
+        self.stretches.push(Stretch { start: range.start as u32, end: range.end as u32, mask });
+    }
+
+    /// Sorts stretches and joins those that overlap: one that holds the others keeps its mask, otherwise nothing is shown.
+    fn merge(mut self) -> BlockMask {
+        self.stretches.sort_by(|a, b| (a.start, b.end).cmp(&(b.start, a.end)));
+        let hidden = self.masks.len() as u32;
+        self.masks.push(HIDDEN.to_owned());
+        self.stretches.dedup_by(|next, last| match () {
+            () if next.end <= last.end => true,
+            () if next.start < last.end => {
+                (last.end, last.mask) = (next.end, hidden);
+                true
+            }
+            () => false,
+        });
+        BlockMask { stretches: self.stretches, masks: self.masks }
+    }
 }
 
 impl Masker {
@@ -31,37 +82,59 @@ impl Masker {
     /// If the values of one document need more than 4 GiB of automaton.
     #[must_use]
     pub fn new<'v>(values: impl IntoIterator<Item = &'v Value>, reveal: bool) -> Self {
-        let mut numbers = Numbers::default();
-        let mut words: BTreeSet<(&str, MaskKind)> = BTreeSet::new();
-        for Value { value, kind } in values.into_iter().filter(|_| !reveal) {
-            let value = value.expose().as_str();
-            // A one-letter name in the properties would be found in every word: it is masked in its own place alone.
-            if !numbers.add(value, *kind) && is_telling(value) {
-                words.insert((value, *kind));
-            }
+        let mut masker = Self::gathering(reveal);
+        values.into_iter().for_each(|value| masker.add(value));
+        masker.prepare();
+        masker
+    }
+
+    /// A masker that will be told its values one by one.
+    #[must_use]
+    pub fn gathering(reveal: bool) -> Self {
+        Self { numbers: Numbers::default(), words: None, masks: Vec::new(), gathered: BTreeSet::new(), reveal }
+    }
+
+    /// Takes in one more value.
+    pub fn add(&mut self, Value { value, kind }: &Value) {
+        if self.reveal {
+            return;
         }
-        numbers.prepare();
+        let value = value.expose().as_str();
+        // A one-letter name in the properties would be found in every word: it is masked in its own place alone.
+        if !self.numbers.add(value, *kind) && is_telling(value) && !self.gathered.contains(&(value.to_owned(), *kind)) {
+            self.gathered.insert((value.to_owned(), *kind));
+        }
+    }
+
+    /// Prepares the search: all values are there.
+    ///
+    /// # Panics
+    /// If the values of one document need more than 4 GiB of automaton.
+    pub fn prepare(&mut self) {
+        self.numbers.prepare();
+        let words = std::mem::take(&mut self.gathered);
         let automaton = (!words.is_empty()).then(|| {
             AhoCorasick::builder()
                 .ascii_case_insensitive(true)
                 .build(words.iter().map(|(value, _)| value))
                 .expect("internal error: too many values")
         });
-        let masks = words.into_iter().map(|(value, kind)| kind.mask(value)).collect();
-        Self { numbers, words: automaton, masks, reveal }
+        self.masks = words.into_iter().map(|(value, kind)| kind.mask(&value)).collect();
+        self.words = automaton;
     }
 
     /// The mask of one block: where rules found a value (`places`), and every other place where a value of the document
     /// stands, however it is broken up.
     #[must_use]
-    pub fn block(&self, text: &Text<'_>, places: &[(Span<Source>, String)]) -> BlockMask {
+    pub fn block(&self, text: &Text<'_>, places: impl IntoIterator<Item = (Span<Source>, String)>) -> BlockMask {
         if self.reveal {
             return BlockMask::default();
         }
-        let mut stretches: Vec<_> = places.iter().map(|(span, mask)| (span.range(), mask.clone())).collect();
-        self.numbers.find(text.source(), |range, mask| stretches.push((range, mask)));
+        let mut stretches = Stretches::default();
+        places.into_iter().for_each(|(span, mask)| stretches.push(span.range(), mask));
+        self.numbers.find(text.source(), |range, mask| stretches.push(range, mask));
         self.find_words(text, &mut stretches);
-        BlockMask { stretches: merge(stretches) }
+        stretches.merge()
     }
 
     /// Whether there is nothing to mask, or all may be seen.
@@ -70,12 +143,12 @@ impl Masker {
         self.reveal || (self.words.is_none() && self.numbers.is_empty())
     }
 
-    fn find_words(&self, text: &Text<'_>, stretches: &mut Vec<(Range<usize>, String)>) {
+    fn find_words(&self, text: &Text<'_>, stretches: &mut Stretches) {
         let Some(automaton) = &self.words else { return };
         let mut search = |haystack: &str, folded_at: &dyn Fn(usize) -> usize| {
             for m in automaton.find_overlapping_iter(haystack) {
                 let folded = Span::new(folded_at(m.start()), folded_at(m.end() - 1) + 1);
-                stretches.push((text.to_source(folded).range(), self.masks[m.pattern().as_usize()].clone()));
+                stretches.push(text.to_source(folded).range(), self.masks[m.pattern().as_usize()].clone());
             }
         };
         search(text.folded(), &|at| at);
@@ -88,11 +161,11 @@ impl Masker {
     #[must_use]
     pub fn loose(&self, plain: &str) -> BlockMask {
         if self.words.is_some() {
-            return self.block(&Text::new(plain), &[]);
+            return self.block(&Text::new(plain), []);
         }
-        let mut stretches = Vec::new();
-        self.numbers.find(plain, |range, mask| stretches.push((range, mask)));
-        BlockMask { stretches: merge(stretches) }
+        let mut stretches = Stretches::default();
+        self.numbers.find(plain, |range, mask| stretches.push(range, mask));
+        stretches.merge()
     }
 
     /// A text as it may be shown.
@@ -122,23 +195,6 @@ fn tight(folded: &str) -> Option<(String, Vec<u32>)> {
     })
 }
 
-/// Sorts stretches and joins those that overlap: one that holds the others keeps its mask, otherwise nothing is shown.
-fn merge(mut stretches: Vec<(Range<usize>, String)>) -> Vec<(Range<usize>, String)> {
-    stretches.sort_by(|(a, _), (b, _)| (a.start, b.end).cmp(&(b.start, a.end)));
-    let mut merged: Vec<(Range<usize>, String)> = Vec::with_capacity(stretches.len());
-    for (range, mask) in stretches {
-        match merged.last_mut() {
-            Some((last, _)) if range.end <= last.end => {}
-            Some((last, shown)) if range.start < last.end => {
-                last.end = range.end;
-                HIDDEN.clone_into(shown);
-            }
-            _ => merged.push((range, mask)),
-        }
-    }
-    merged
-}
-
 impl BlockMask {
     /// Whether there is nothing to hide.
     #[must_use]
@@ -150,8 +206,8 @@ impl BlockMask {
     #[must_use]
     pub fn cuts(&self, range: &Range<usize>) -> bool {
         let is_inner = |at: usize| {
-            let next = self.stretches.partition_point(|(stretch, _)| stretch.end <= at);
-            self.stretches.get(next).is_some_and(|(stretch, _)| stretch.start < at)
+            let next = self.stretches.partition_point(|stretch| stretch.end as usize <= at);
+            self.stretches.get(next).is_some_and(|stretch| (stretch.start as usize) < at)
         };
         is_inner(range.start) || is_inner(range.end)
     }
@@ -164,15 +220,16 @@ impl BlockMask {
     pub fn render(&self, source: &str, range: Range<usize>) -> String {
         let mut shown = String::with_capacity(range.len());
         let mut at = range.start;
-        let first = self.stretches.partition_point(|(stretch, _)| stretch.end <= range.start);
-        for (stretch, mask) in &self.stretches[first..] {
+        let first = self.stretches.partition_point(|stretch| stretch.end as usize <= range.start);
+        for &Stretch { start, end, mask } in &self.stretches[first..] {
+            let stretch = start as usize..end as usize;
             if stretch.start >= range.end {
                 break;
             }
             shown.push_str(&source[at..stretch.start.max(at)]);
             let whole = range.start <= stretch.start && stretch.end <= range.end;
             if whole {
-                shown.push_str(mask);
+                shown.push_str(&self.masks[mask as usize]);
             } else if !shown.ends_with(HIDDEN) {
                 shown.push_str(HIDDEN);
             }
@@ -270,7 +327,7 @@ mod tests {
     #[test]
     fn a_place_wider_than_its_value_is_masked_whole() {
         let source = "电话+86 13800138000";
-        let mask = masker().block(&Text::new(source), &[(Span::new(6, source.len()), "138****8000".into())]);
+        let mask = masker().block(&Text::new(source), [(Span::new(6, source.len()), "138****8000".into())]);
         assert_eq!(mask.render(source, 0..source.len()), "电话138****8000");
         assert_eq!(mask.render(source, 0..14), "电话****", "a cut value shows nothing");
         assert_eq!(mask.render(source, 14..source.len()), "****");
@@ -279,7 +336,7 @@ mod tests {
     #[test]
     fn values_that_overlap_show_nothing() {
         let places = [(Span::new(0, 4), "1*".to_owned()), (Span::new(2, 6), "3*".to_owned())];
-        assert_eq!(masker().block(&Text::new("123456"), &places).render("123456", 0..6), "****");
+        assert_eq!(masker().block(&Text::new("123456"), places).render("123456", 0..6), "****");
     }
 
     #[test]

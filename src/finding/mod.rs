@@ -4,12 +4,14 @@ mod fingerprint;
 mod mask;
 mod masker;
 mod numbers;
+mod omitted;
 mod sensitive;
 mod severity;
 
 pub use fingerprint::{Fingerprints, Matched, SCHEME, SURROUNDINGS};
 pub use mask::{HIDDEN, Keep, MaskKind, Value};
 pub use masker::{BlockMask, Masker};
+pub use omitted::Omitted;
 pub use sensitive::Sensitive;
 pub use severity::{Confidence, Severity};
 

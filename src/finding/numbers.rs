@@ -27,6 +27,8 @@ const MANY: usize = 1 << 20;
 pub(super) struct Numbers {
     whole: Vec<Whole>,
     pieces: Vec<u32>,
+    /// How many wholes and pieces there may be before those that stand twice are taken out.
+    room: usize,
     /// Used instead of `pieces` where there are many: one bit for each.
     bits: Vec<u64>,
 }
@@ -65,21 +67,29 @@ impl Numbers {
         if is_whole {
             self.whole.push(Whole { digits: run.all.digits, count: run.all.count, ends_in_x, kind });
         }
+        if self.pieces.len().max(self.whole.len()) > self.room {
+            self.thin();
+            self.room = 2 * self.pieces.len().max(self.whole.len()).max(1 << 12);
+        }
         is_whole
     }
 
     /// To be called when all values are there.
     pub(super) fn prepare(&mut self) {
-        self.whole.sort_unstable();
-        self.whole.dedup();
-        self.pieces.sort_unstable();
-        self.pieces.dedup();
+        self.thin();
         if self.pieces.len() >= MANY {
             self.bits = vec![0; (ALL / u64::BITS) as usize];
             for piece in std::mem::take(&mut self.pieces) {
                 self.bits[(piece / u64::BITS) as usize] |= 1 << (piece % u64::BITS);
             }
         }
+    }
+
+    fn thin(&mut self) {
+        self.whole.sort_unstable();
+        self.whole.dedup();
+        self.pieces.sort_unstable();
+        self.pieces.dedup();
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -12,9 +12,9 @@ use serde::Serialize;
 
 use super::pretty::List;
 use super::section::Section;
-use super::{BaselineUse, Checked, End, Head, IdleException, Omitted, SkippedFile, Suppression, Writer};
+use super::{BaselineUse, Checked, End, Head, IdleException, SkippedFile, Suppression, Writer};
 use crate::document::{Gap, SkipReason};
-use crate::finding::{Edit, Finding, Location, Suggestion};
+use crate::finding::{Edit, Finding, Location, Omitted, Suggestion};
 use crate::text::LineColumn;
 
 /// A writer of the report, indented, with a line end at the end.

@@ -20,9 +20,10 @@ mod section;
 mod summary;
 pub mod text;
 
-pub use omitted::Omitted;
 pub use section::Spool;
 pub use summary::{Counts, Summary};
+
+use omitted::Told;
 
 use std::borrow::Cow;
 use std::io;
@@ -33,7 +34,7 @@ use jiff::civil::Date;
 
 use crate::document::{Gap, SkipReason};
 use crate::facts::Statement;
-use crate::finding::{Finding, Status, Suggestion};
+use crate::finding::{Finding, Omitted, Status, Suggestion};
 use crate::rule::{Bilingual, Language, Rule};
 
 /// Writes a report as the run goes on.

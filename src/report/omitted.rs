@@ -2,25 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Accepted, Accepter, Confidence, Excerpt, Finding, Location, Severity, Status};
+use crate::finding::{Accepted, Accepter, Confidence, Excerpt, Finding, Location, Omitted, Status};
 use crate::rule::Language;
 
-/// Findings of one rule in one document that are alike in what counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Omitted {
-    /// Id of the rule.
-    pub rule: Arc<str>,
-    /// How grave they are.
-    pub severity: Severity,
-    /// Whether they count.
-    pub status: Status,
-    /// How many they are.
-    pub count: usize,
+/// What reports say of them.
+pub(super) trait Told {
+    /// What stands for them in formats that know nothing but findings: one of the whole document.
+    fn finding(&self, path: &Arc<str>, language: Language) -> Finding;
+
+    /// `另有 7 处，没有逐条列出`, with what to do.
+    fn in_words(&self, language: Language) -> String;
 }
 
-impl Omitted {
-    /// What stands for them in formats that know nothing but findings: one of the whole document.
-    pub(super) fn finding(&self, path: &Arc<str>, language: Language) -> Finding {
+impl Told for Omitted {
+    fn finding(&self, path: &Arc<str>, language: Language) -> Finding {
         let message = self.in_words(language);
         // Who accepted each is not kept.
         let accepted = || Accepted { by: Accepter::Exception, reason: message.clone() };
@@ -53,8 +48,7 @@ impl Omitted {
         }
     }
 
-    /// `另有 7 处，没有逐条列出`, with what to do.
-    pub(super) fn in_words(&self, language: Language) -> String {
+    fn in_words(&self, language: Language) -> String {
         let count = self.count;
         match language {
             Language::Zh => format!("另有 {count} 处，没有逐条列出（可在配置中调高 limits.findings）"),

@@ -1,7 +1,7 @@
 //! Counting, so that all formats and the exit code agree.
 
-use super::{Checked, Omitted};
-use crate::finding::{Severity, Status};
+use super::Checked;
+use crate::finding::{Omitted, Severity, Status};
 
 /// How many findings and gaps a report, or one file of it, has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

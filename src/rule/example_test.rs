@@ -116,7 +116,8 @@ fn on_page(rules: &RuleSet, example: &Example) -> Vec<Hit> {
         let alone = rules.check(block, &facts, Gates::On, &|_| true, Some((index, &mut clues)));
         debug_assert!(alone.is_empty());
     }
-    let judged = rules.conclude(&page, &clues, &|_| true);
+    let mut judged = Vec::new();
+    rules.conclude(&page, &clues, &|_| true, &mut |block, found| judged.push((block, found)));
     (0..document.blocks.len())
         .flat_map(|block| {
             let own = judged.iter().filter(|(at, _)| *at == block).map(|(_, judged)| judged.clone()).collect();

@@ -29,7 +29,7 @@ pub use example_test::run_examples;
 pub use load::{Loaded, Options, load_dirs};
 pub use model::*;
 pub use page::{facts_of, page, page_block};
-pub use resolve::one_for_each_fault;
+pub use resolve::{Fault, Suggests, one_for_each_fault};
 pub use set::{Clues, Gates, Judged, RuleSet};
 
 pub use crate::yaml::Problem;

@@ -143,12 +143,27 @@ impl RuleSet {
         facts: &Facts,
         gates: Gates,
         wanted: &dyn Fn(usize) -> bool,
-        mut clues: Option<(usize, &mut Clues)>,
+        clues: Option<(usize, &mut Clues)>,
     ) -> Vec<Judged> {
+        let mut judged = Vec::new();
+        self.check_each(block, facts, gates, wanted, clues, &mut |found| judged.push(found));
+        judged
+    }
+
+    /// The same, one after another: one block may have a million.
+    pub fn check_each(
+        &self,
+        block: &PageBlock<'_>,
+        facts: &Facts,
+        gates: Gates,
+        wanted: &dyn Fn(usize) -> bool,
+        mut clues: Option<(usize, &mut Clues)>,
+        found: &mut dyn FnMut(Judged),
+    ) {
         let (text, unseen, is_prose, block) = (&block.text, block.hidden, block.kind.is_prose(), block.facts);
-        let mut judged = self.hidden(unseen, text, facts, block, wanted);
+        self.hidden(unseen, text, facts, block, wanted, found);
         if unseen.is_some_and(Hidden::is_shown_elsewhere) {
-            return judged;
+            return;
         }
         let is_read = unseen.is_none() && is_prose;
         let wanted = |rule: usize| wanted(rule) && (is_read || self.rules[rule].sensitive);
@@ -157,7 +172,7 @@ impl RuleSet {
             Target::Gate { rule } => open.push(rule),
             Target::Word { rule, row } if wanted(rule) => {
                 let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
-                judged.extend(self.words(rule, text, facts, block, &m));
+                self.words(rule, text, facts, block, &m).into_iter().for_each(&mut *found);
             }
             Target::Word { .. } => {}
             Target::Clue { page, literal } => {
@@ -174,24 +189,28 @@ impl RuleSet {
         open.sort_unstable();
         open.dedup();
         for rule in open.into_iter().filter(|&rule| wanted(rule)) {
-            self.regex(rule, text, facts, block, &mut judged);
+            self.regex(rule, text, facts, block, found);
         }
-        judged
     }
 
     /// What the checks of the whole page have to say, each with its block.
-    #[must_use]
-    pub fn conclude(&self, page: &Page<'_>, clues: &Clues, wanted: &dyn Fn(usize) -> bool) -> Vec<(usize, Judged)> {
-        let mut judged = Vec::new();
+    pub fn conclude(
+        &self,
+        page: &Page<'_>,
+        clues: &Clues,
+        wanted: &dyn Fn(usize) -> bool,
+        found: &mut dyn FnMut(usize, Judged),
+    ) {
         for (index, (rule, check)) in self.pages.iter().enumerate() {
             let clues = clues.0.get(index).map_or(&[][..], Vec::as_slice);
             let has_cause = !clues.is_empty() || !check.needs_clues();
             if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
-                let spotted = check.find(page, clues).into_iter();
-                judged.extend(spotted.filter_map(|spotted| Some((spotted.block, self.spotted(*rule, page, spotted)?))));
+                for spotted in check.find(page, clues) {
+                    let block = spotted.block;
+                    self.spotted(*rule, page, spotted).into_iter().for_each(|judged| found(block, judged));
+                }
             }
         }
-        judged
     }
 
     /// Puts what a check of the whole page found to its rule's conditions.
@@ -223,8 +242,9 @@ impl RuleSet {
         facts: &Facts,
         block: BlockFacts,
         wanted: &dyn Fn(usize) -> bool,
-    ) -> Vec<Judged> {
-        let Some(unseen) = unseen else { return Vec::new() };
+        found: &mut dyn FnMut(Judged),
+    ) {
+        let Some(unseen) = unseen else { return };
         let m = Match { span: Span::new(0, text.folded().len()), row: None, verdict: None };
         let looking = self.hidden.iter().filter(|&&rule| self.rules[rule].check.hidden().contains(&unseen));
         let whole = |rule: &usize| {
@@ -233,7 +253,7 @@ impl RuleSet {
             let detail = Some(said(zh.into(), en.into()));
             Some(Judged { span, detail, ..self.judge(*rule, text, facts, block, &m)? })
         };
-        looking.filter(|&&rule| wanted(rule)).filter_map(whole).collect()
+        looking.filter(|&&rule| wanted(rule)).filter_map(whole).for_each(found);
     }
 
     fn words(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
@@ -252,14 +272,14 @@ impl RuleSet {
         Some(judged)
     }
 
-    fn regex(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, judged: &mut Vec<Judged>) {
+    fn regex(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, found: &mut dyn FnMut(Judged)) {
         let Check::Regex(regex) = &self.rules[rule].check else { return };
         regex.find(text.folded(), |m| match self.judge(rule, text, facts, block, &m) {
-            Some(mut found) => {
+            Some(mut judged) => {
                 if let Some(fix) = &self.rules[rule].fix {
-                    fix.suggest(regex.canonical(m.span.of(text.folded())), &mut found);
+                    fix.suggest(regex.canonical(m.span.of(text.folded())), &mut judged);
                 }
-                judged.push(found);
+                found(judged);
                 true
             }
             None => false,
@@ -274,22 +294,8 @@ impl RuleSet {
         if !(applies || rule.sensitive) || rule.unless.iter().any(|condition| condition.holds(folded, m)) {
             return None;
         }
-        let mut judged = Judged {
-            rule: index,
-            span: text.to_source(m.span),
-            severity: rule.severity.of(facts.audience),
-            confidence: rule.confidence,
-            applies,
-            suggestions: Vec::new(),
-            applicability: Applicability::Unsafe,
-            why: None,
-            value: None,
-            evidence: Vec::new(),
-            detail: None,
-            absent: false,
-            joins: false,
-            subject: None,
-        };
+        let severity = rule.severity.of(facts.audience);
+        let mut judged = Judged { applies, ..Judged::bare(index, text.to_source(m.span), severity, rule.confidence) };
         judged.weigh(rule, folded, m)?;
         judged.grade(rule, facts, folded, m)?;
         if rule.applies.is_dated() && facts.date_source == DateSource::Today {
@@ -301,6 +307,27 @@ impl RuleSet {
 }
 
 impl Judged {
+    /// A match of the rule `rule` of which nothing else is known.
+    #[must_use]
+    pub fn bare(rule: usize, span: Span<Source>, severity: Severity, confidence: Confidence) -> Self {
+        Self {
+            rule,
+            span,
+            severity,
+            confidence,
+            applies: true,
+            suggestions: Vec::new(),
+            applicability: Applicability::Unsafe,
+            why: None,
+            value: None,
+            evidence: Vec::new(),
+            detail: None,
+            absent: false,
+            joins: false,
+            subject: None,
+        }
+    }
+
     /// Applies `near`.
     fn weigh(&mut self, rule: &Rule, folded: &str, m: &Match) -> Option<()> {
         for (near, effect) in &rule.near {

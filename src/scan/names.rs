@@ -19,10 +19,10 @@ const LEAST: usize = 8;
 
 impl Scanner {
     /// The sensitive values in the names of files within the file.
-    pub(super) fn find_in_names(&self, document: &Document, facts: &Facts, judged: &mut [Vec<Judged>]) {
-        for (block, judged) in document.blocks.iter().zip(judged) {
+    pub(super) fn find_in_names(&self, document: &Document, facts: &Facts, add: &mut impl FnMut(usize, Judged)) {
+        for (index, block) in document.blocks.iter().enumerate() {
             if block.hidden == Some(Hidden::EmbeddedFile) {
-                judged.extend(self.find_in_path(document.text(block), facts));
+                self.find_in_path(document.text(block), facts).into_iter().for_each(|judged| add(index, judged));
             }
         }
     }

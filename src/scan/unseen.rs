@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Document, Hidden};
-use crate::rule::{Judged, Rule};
+use crate::document::{Block, Document, Hidden};
 
-/// Takes out what the rules of hidden data say of blocks that are no news. `judged` has an entry for each block.
-pub(super) fn thin_out(document: &Document, rules: &[Rule], judged: &mut [Vec<Judged>]) {
-    let is_unseen = |judged: &Judged| !rules[judged.rule].check.hidden().is_empty();
-    let mut told = HashSet::new();
-    for (block, judged) in document.blocks.iter().zip(judged) {
-        let Some(hidden) = block.hidden.filter(|_| judged.iter().any(is_unseen)) else { continue };
+/// What was told already.
+#[derive(Default)]
+pub(super) struct Told<'d>(HashSet<(Hidden, &'d str)>);
+
+impl<'d> Told<'d> {
+    /// Whether what the rules of hidden data say of `block` is news. Asked once of each block, in order.
+    pub(super) fn is_news(&mut self, document: &'d Document, block: &'d Block) -> bool {
+        let Some(hidden) = block.hidden else { return true };
+        let text = document.text(block);
         let label = block.label.as_deref().unwrap_or_default();
-        let is_first = group(hidden, label, document.text(block)).is_none_or(|group| told.insert((hidden, group)));
-        if !is_first || (is_often_shown(hidden) && is_on_page(document, document.text(block))) {
-            judged.retain(|judged| !is_unseen(judged));
-        }
+        let is_first = group(hidden, label, text).is_none_or(|group| self.0.insert((hidden, group)));
+        is_first && !(is_often_shown(hidden) && is_on_page(document, text))
     }
 }
 

@@ -4,8 +4,6 @@
 //! Never NFKC: it makes `10²` into `102` and composes across characters. Chinese punctuation is not folded, because
 //! （ and ( are different signs. `docs/architecture.md` prints the table.
 
-use std::borrow::Cow;
-
 use super::map::OffsetMap;
 use super::span::{Folded, Source, Span};
 
@@ -70,9 +68,15 @@ pub struct Survey {
 /// ```
 pub struct Text<'a> {
     source: &'a str,
-    folded: Cow<'a, str>,
-    map: OffsetMap,
+    /// Kept apart: a long document has a million blocks, and most have nothing to fold.
+    fold: Option<Box<Fold>>,
     survey: Survey,
+}
+
+/// A text that the fold changed, and the way back.
+struct Fold {
+    folded: String,
+    map: OffsetMap,
 }
 
 impl<'a> Text<'a> {
@@ -80,11 +84,11 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn new(source: &'a str) -> Self {
         let survey = survey(source);
-        if !survey.folds {
-            return Self { source, folded: Cow::Borrowed(source), map: OffsetMap::default(), survey };
-        }
-        let (folded, map) = fold(source);
-        Self { source, folded: Cow::Owned(folded), map, survey }
+        let fold = survey.folds.then(|| {
+            let (folded, map) = fold(source);
+            Box::new(Fold { folded, map })
+        });
+        Self { source, fold, survey }
     }
 
     /// The text as it stands in the document.
@@ -96,7 +100,7 @@ impl<'a> Text<'a> {
     /// The text as rules see it.
     #[must_use]
     pub fn folded(&self) -> &str {
-        &self.folded
+        self.fold.as_ref().map_or(self.source, |fold| &fold.folded)
     }
 
     /// What the first look told.
@@ -108,13 +112,15 @@ impl<'a> Text<'a> {
     /// The smallest source span that covers every character which `span` was made from.
     #[must_use]
     pub fn to_source(&self, span: Span<Folded>) -> Span<Source> {
-        self.map.to_source(span)
+        let unchanged = || Span::new(span.start(), span.end());
+        self.fold.as_ref().map_or_else(unchanged, |fold| fold.map.to_source(span))
     }
 
     /// The folded characters that `span` became; empty where all of it was dropped.
     #[must_use]
     pub fn to_folded(&self, span: Span<Source>) -> Span<Folded> {
-        self.map.to_folded(span)
+        let unchanged = || Span::new(span.start(), span.end());
+        self.fold.as_ref().map_or_else(unchanged, |fold| fold.map.to_folded(span))
     }
 }
 

@@ -22,7 +22,7 @@ fn find(of: Repeated, least: u16, lines: &[&str], facts: &Facts) -> Vec<(usize, 
         kind: BlockKind::Paragraph,
         text: Text::new(line),
         facts: BlockFacts { zone: None, lang: None },
-        cuts: Vec::new(),
+        cuts: &[],
         hidden: None,
     });
     let page = Page { blocks: blocks.collect(), asides: Vec::new(), facts };

@@ -26,7 +26,7 @@ pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
     let judgements = args.judgements.as_deref().map(Judgements::read).transpose()?;
     let (configured, user) = load(&args.sources)?;
     let check = CheckArgs::plain(&args.paths);
-    let inspector = Inspector::new(&check, &configured.config, user)?;
+    let inspector = Inspector::new(&check, &configured.config, user)?.listing_all();
     let files = inspector.files(&check.paths)?;
     let tally = Mutex::new(Tally::default());
     files.entries.par_iter().for_each(|entry| {

@@ -15,9 +15,10 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::omitted::Told;
 use super::section::Section;
-use super::{Checked, End, Head, Omitted, Writer};
-use crate::finding::{Finding, Severity, Status};
+use super::{Checked, End, Head, Writer};
+use crate::finding::{Finding, Omitted, Severity, Status};
 use crate::rule::Language;
 use excerpt::{shown, underlined};
 use words::Words;

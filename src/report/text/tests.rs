@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use super::super::sample::{Report, clean, error, picture, report, typo, with_gap};
-use super::super::{DocumentEntry, Omitted, SkippedFile, Timings};
+use super::super::{DocumentEntry, SkippedFile, Timings};
 use super::*;
 use crate::document::{GapKind, SkipReason};
 
