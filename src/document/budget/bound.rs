@@ -167,8 +167,8 @@ bounds! {
     /// Cells of one row of a sheet, or definitions of its columns: no program writes more.
     Columns: "columns", Most::Fixed(16_384), Things,
         "一行的单元格或列的定义超过 {} 个，后面的没有检查；请用 Excel 或 WPS 打开，另存后再查";
-    /// Bytes of text in all cells of a workbook. Cells that call the same string may have more than the file.
-    CellText: "cell-text", Most::Limit(|limits| limits.unpacked), Bytes,
+    /// Bytes of text in all cells of a workbook: a quarter of `unpacked-size`. Cells that call the same string may have more than the file.
+    CellText: "cell-text", Most::Limit(|limits| limits.unpacked / 4), Bytes,
         "单元格里的文字合计超过 {}，后面的没有检查；请拆分工作簿，或在配置中调高 unpacked-size";
     /// Merged cells of a sheet: what stands under them is not seen.
     Merged: "merged-cells", Most::Fixed(200_000), Things,
