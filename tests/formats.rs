@@ -174,7 +174,10 @@ fn what_stands_far_behind_is_found_too() {
         ("behind.html", data(&picture(0, 1100 << 10))),
         ("attributes.html", format!("<p>正文<img{attributes} alt='请李明核实，电话13800138000'>")),
         ("alt.html", format!("<p>正文<img alt='{} tel 13800138000'>", "some words ".repeat(400))),
-        ("script.html", format!("<p>正文<script>var a='{}',b='13800138000'</script>", "x".repeat(5000))),
+        (
+            "script.html",
+            format!("<p>{}<script>var a='{}',b='13800138000'</script>", "正文有好几行。".repeat(20), "x".repeat(5000)),
+        ),
     ] {
         desk.file(name, page);
         let run = desk.run(&["check", "--format", "json", name]);

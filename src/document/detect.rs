@@ -89,9 +89,11 @@ pub(super) fn kind(name: &str, bytes: &[u8]) -> Kind {
 /// What the content says.
 fn content(name: &str, promised: Option<&'static Known>, bytes: &[u8]) -> Kind {
     let is_binary = looks_binary(bytes);
-    // A PDF file may have something in front of its head; readers look for it in the first 1024 bytes.
+    // A PDF file may have something in front of its head; readers look for it in the first 1024 bytes. Text that speaks of
+    // one has it there too, and a small PDF file may hold no byte that is none of a text: then the name tells.
     let head = &bytes[..bytes.len().min(1024)];
-    if memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || is_binary) {
+    let is_called_so = || promised.is_some_and(|promised| promised.then == Then::Read(Format::Pdf));
+    if memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || is_binary || is_called_so()) {
         return Kind::Read(Format::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {

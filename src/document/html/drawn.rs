@@ -121,6 +121,8 @@ fn is_program(of: &str) -> bool {
 
 /// How much of a sheet a picture covers: as large as its element says, else as large as it is.
 fn share(attributes: &Attributes, source: &[u8]) -> f64 {
+    // Without a source no picture is shown, but what takes its place.
+    let Some(address) = attributes.get(source) else { return 0.0 };
     let style = attributes.get(b"style").unwrap_or_default();
     let in_style = |name: &str| {
         let of = style.split(';').find_map(|part| part.split_once(':').filter(|(of, _)| of.trim() == name));
@@ -129,7 +131,6 @@ fn share(attributes: &Attributes, source: &[u8]) -> f64 {
     let width = in_style("width").or_else(|| attributes.get(b"width").and_then(points));
     let height = in_style("height").or_else(|| attributes.get(b"height").and_then(points));
     let own = || {
-        let address = attributes.get(source)?;
         data_url::kind(address)?;
         let (_, letters) = address.split_once(";base64,")?;
         // The size stands in front.
