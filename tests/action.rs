@@ -294,21 +294,42 @@ fn a_pull_request_does_not_say_where_the_report_goes() {
 #[test]
 fn a_pull_request_does_not_take_the_excuses_of_another_document() {
     let repo = Repo::new();
-    repo.file("旧.txt", MOBILE).file("去.txt", MOBILE).commit();
+    repo.file("旧.txt", MOBILE).file("去.txt", MOBILE).file("换.txt", MOBILE);
     assert_eq!(repo.run(".", &["baseline", "write"]).code, 0);
     repo.commit().git(&["rm", "-q", "去.txt"]);
-    repo.commit();
+    // An earlier change put a clean document in the place of one that is excused.
+    repo.file("换.txt", CLEAN).commit();
     let base = head(&repo);
     repo.git(&["mv", "旧.txt", "新 名.txt"]);
     repo.commit();
     let pull = [(PULL, base.as_str())];
     let ran = run(&repo, &pull);
     assert_eq!(ran.code, 0, "a renamed document keeps its own: {}", ran.printed);
-    for taken in ["旧.txt", "去.txt"] {
-        repo.file(taken, MOBILE.replace("0013", "1113")).commit();
+    for taken in ["旧.txt", "去.txt", "换.txt"] {
+        let clean = if taken == "换.txt" { CLEAN } else { "" };
+        repo.file(taken, format!("{}{clean}", MOBILE.replace("0013", "1113"))).commit();
         let ran = run(&repo, &pull);
         assert!(ran.code == 1 && ran.printed.contains(taken), "{taken} {}", ran.printed);
         repo.git(&["reset", "-q", "--hard", "HEAD~1"]);
+    }
+}
+
+#[test]
+fn a_pull_request_hides_nothing_below_the_rules() {
+    let repo = Repo::new();
+    repo.file("hegao.yaml", "rule-dirs: [规则]\n").file("规则/house/code-name.yaml", RULE).commit();
+    let base = head(&repo);
+    for (file, text) in [
+        ("规则/house/名单.csv", format!("姓名,电话\n李明,{MOBILE}")),
+        ("规则/house/又.yaml", format!("# {MOBILE}{RULE}")),
+        ("规则/house/code-name.yaml", format!("# {MOBILE}{RULE}")),
+    ] {
+        repo.file(file, text).commit();
+        for mode in ["all", "changed"] {
+            let ran = run(&repo, &[(PULL, &base), ("inputs.mode", mode)]);
+            assert!(ran.code == 1 && ran.printed.contains("138****8000"), "{file} {mode} {}", ran.printed);
+        }
+        repo.git(&["reset", "-q", "--hard", &base]);
     }
 }
 

@@ -267,6 +267,18 @@ fn what_decides_in_a_run_is_no_document() {
     assert_eq!(report["skipped_files"], own, "{report}");
     assert_eq!(report["findings"][0]["path"], "子/hegao.yaml", "which decides nothing here");
     assert_eq!(desk.json(&["hegao.yaml"])["documents"].as_array().unwrap().len(), 1, "named");
+    // Of a folder of rules only the lists that a rule names.
+    let desk = Desk::new();
+    let rule = "severity: error\nmessage: 不写“{match}”\nwhy: 内部用语\nsource: 本单位规定\ncheck: {words: {table: 词表.csv}}\n\
+                tests:\n  flagged: [«旧词一»。, 写«旧词一»。]\n  passed: [新词。, 旧词。]\n";
+    desk.file("hegao.yaml", "rule-dirs: [规则]\n").file("规则/house/words.yaml", rule);
+    desk.file("规则/house/词表.csv", "wrong,right,why\n旧词一,新词,统一\n")
+        .file("规则/house/名单.csv", "姓名,电话\n李明,13800138000\n");
+    let report = desk.json(&["."]);
+    let own = ["hegao.yaml", "规则/house/words.yaml", "规则/house/词表.csv"];
+    let skipped = report["skipped_files"].as_array().unwrap();
+    assert_eq!(skipped.iter().map(|one| one["path"].as_str().unwrap()).collect::<Vec<_>>(), own, "{report}");
+    assert_eq!(report["summary"]["error"], 1, "{report}");
 }
 
 #[test]

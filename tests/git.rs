@@ -576,3 +576,63 @@ fn an_excuse_does_not_pass_to_what_takes_the_place() {
     repo.file("甲.txt", format!("{MOBILE}{long}{CLEAN}")).commit();
     assert_eq!(check("甲.txt"), 0);
 }
+
+/// A baseline that is committed before, with or after the documents, on their branch or another, in a whole repository or a
+/// shallow one, goes on to excuse them; and what then takes their place is not excused.
+#[test]
+fn a_baseline_may_come_before_its_documents() {
+    let repo = Repo::new();
+    let long = CLEAN.repeat(20);
+    repo.file("说明.md", CLEAN).commit().git(&["branch", "work"]);
+    repo.file("a.txt", format!("{MOBILE}{long}")).file("夹/b.txt", MOBILE).file("c.txt", MOBILE);
+    assert_eq!(repo.run(".", &["baseline", "write"]).code, 0);
+    let check = || repo.run(".", &["check"]).code;
+    repo.git(&["add", ".hegao-baseline"]);
+    repo.git(&["commit", "-qm", "基线"]);
+    assert_eq!(check(), 0, "not committed yet");
+    repo.git(&["add", "a.txt"]);
+    repo.git(&["commit", "-qm", "甲"]);
+    repo.git(&["stash", "-q", "-u"]);
+    repo.git(&["checkout", "-q", "work"]);
+    repo.file("夹/b.txt", MOBILE).file("c.txt", MOBILE).commit().git(&["checkout", "-q", "main"]);
+    repo.git(&["merge", "-q", "--no-ff", "--no-edit", "work"]);
+    assert_eq!(check(), 0, "merged");
+    repo.git(&["mv", "夹", "新 夹"]);
+    repo.commit().git(&["mv", "新 夹", "夹"]);
+    assert_eq!(repo.commit().run(".", &["check"]).code, 0, "moved there and back");
+    let url = format!("file://{}", repo.path().display());
+    for depth in ["1", "2"] {
+        repo.git(&["clone", "-q", "--depth", depth, &url, "../shallow"]);
+        assert_eq!(repo.run("../shallow", &["check"]).code, 0, "{depth}");
+        fs::remove_dir_all(repo.path().join("../shallow")).unwrap();
+    }
+    repo.file("a.txt", format!("另一份文件。\n{MOBILE}")).commit();
+    assert_eq!(repo.run(".", &["check", "a.txt"]).code, 1);
+    assert_eq!(repo.run(".", &["check", "夹", "c.txt"]).code, 0);
+    // Taken out, the baseline written for another folder, and another put there.
+    repo.git(&["rm", "-q", "c.txt"]);
+    assert_eq!(repo.commit().run(".", &["baseline", "write", "夹"]).code, 0);
+    repo.commit().file("c.txt", MOBILE).commit();
+    assert_eq!(repo.run(".", &["check", "c.txt"]).code, 1);
+}
+
+/// A document is told by what it says: its bytes tell neither that it is another nor that it is the same.
+#[test]
+fn an_office_document_that_is_saved_anew_is_the_same() {
+    let repo = Repo::new();
+    let written =
+        |paragraphs: &[&str]| Office::docx(&paragraphs.iter().map(|text| p(text.trim())).collect::<String>()).bytes();
+    repo.file("a.docx", written(&[MOBILE, CLEAN, "各村认真落实。"])).file("b.txt", MOBILE);
+    assert_eq!(repo.run(".", &["baseline", "write"]).code, 0);
+    repo.commit();
+    let check = || repo.run(".", &["check"]).code;
+    repo.file("a.docx", written(&[MOBILE, CLEAN, "各村认真落实。", "附件另发。", "请于月底前上报情况。"]));
+    repo.file("b.txt", format!("{MOBILE}{}", "另外，请各村认真做好下列各项工作。\n".repeat(9))).commit();
+    assert_eq!(check(), 0, "edited");
+    fs::create_dir(repo.path().join("新")).unwrap();
+    repo.git(&["mv", "a.docx", "新/甲.docx"]);
+    repo.file("新/甲.docx", written(&[MOBILE, CLEAN, "各村务必落实。", "附件另发。"])).commit();
+    assert_eq!(check(), 0, "renamed and edited in one commit");
+    repo.file("新/甲.docx", written(&["参加人员名单如下。", MOBILE, "会议室在三楼。"])).commit();
+    assert_eq!(check(), 1, "another document");
+}

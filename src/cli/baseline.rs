@@ -19,7 +19,7 @@ use crate::filter::Baseline;
 use crate::filter::baseline::Entry;
 use crate::finding::{Finding, Severity, Status};
 #[cfg(feature = "git")]
-use crate::input::git::Origins;
+use crate::input::git::{Comparison, Documents, Origins};
 use crate::input::tidy;
 
 /// The name of a baseline that is found by itself.
@@ -34,6 +34,8 @@ pub(super) struct Known {
     /// The folder that its paths are relative to, absolute.
     pub(super) folder: PathBuf,
     file: PathBuf,
+    /// Documents that were taken out since it was written, as its entries name them.
+    gone: BTreeSet<String>,
 }
 
 impl Known {
@@ -64,20 +66,41 @@ impl Known {
         };
         let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
         let folder = absolute.parent().unwrap_or(Path::new("/")).to_owned();
-        Ok(Self { baseline, folder, file: file.to_owned() })
+        Ok(Self { baseline, folder, file: file.to_owned(), gone: BTreeSet::new() })
     }
 
-    /// Lets the entries follow the documents that git says they are about. `mask` makes a path printable.
+    /// Lets the entries follow the documents that git says they are about, up to what is compared; first in the version that is
+    /// trusted, then in the change to it.
     #[cfg(feature = "git")]
-    pub(super) fn follow(&mut self, origins: &Origins, mask: &dyn Fn(&str) -> String) {
-        let folder = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
-        let named = |path: &Path| {
-            let below = path.strip_prefix(&folder).or_else(|_| path.strip_prefix(&self.folder)).unwrap_or(path);
-            mask(&trusted::name(None, below))
+    pub(super) fn follow(&mut self, tree: Option<&Path>, comparison: Option<&Comparison>, inspector: &Inspector<'_>) {
+        let Some(tree) = tree else {
+            let origins = Origins::since_written(&self.file, comparison, &Excused::of(self, inspector));
+            return self.moved(origins, inspector);
         };
+        let origins = Origins::written_in_trusted(tree, &self.file, &Excused::of(self, inspector));
+        self.moved(origins, inspector);
+        let origins = Origins::since_trusted(tree, &Excused::of(self, inspector));
+        self.moved(origins, inspector);
+    }
+
+    #[cfg(feature = "git")]
+    fn moved(&mut self, origins: Option<Origins>, inspector: &Inspector<'_>) {
+        let Some(origins) = origins else { return };
+        let named = |path: &Path| self.named(path, inspector);
         let moved = origins.moved.iter().map(|(then, now)| (named(then), Some(named(now))));
         let left = origins.left.iter().filter(|path| !origins.moved.contains_key(*path));
-        self.baseline.follow(&left.map(|path| (named(path), None)).chain(moved).collect());
+        let places = left.map(|path| (named(path), None)).chain(moved).collect();
+        let gone: BTreeSet<String> = origins.gone.iter().map(|path| named(path)).collect();
+        self.baseline.follow(&places);
+        self.gone = gone;
+    }
+
+    /// A document, absolute, as the entries name it.
+    #[cfg(feature = "git")]
+    fn named(&self, path: &Path, inspector: &Inspector<'_>) -> String {
+        let folder = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
+        let below = path.strip_prefix(&folder).or_else(|_| path.strip_prefix(&self.folder)).unwrap_or(path);
+        inspector.masked(&trusted::name(None, below))
     }
 
     /// Replaces the file in one step, so that it is never half written.
@@ -89,6 +112,39 @@ impl Known {
             file.replace()
         };
         write().map_err(|error| Failure::new(format_args!("不能写入基线 {}：{error}", self.shown())))
+    }
+}
+
+/// The documents in which a baseline excuses something.
+#[cfg(feature = "git")]
+struct Excused<'a> {
+    known: &'a Known,
+    paths: BTreeSet<&'a str>,
+    inspector: &'a Inspector<'a>,
+}
+
+#[cfg(feature = "git")]
+impl<'a> Excused<'a> {
+    fn of(known: &'a Known, inspector: &'a Inspector<'a>) -> Self {
+        let paths = known.baseline.entries().map(|entry| entry.path.as_str()).collect();
+        Self { known, paths, inspector }
+    }
+}
+
+#[cfg(feature = "git")]
+impl Documents for Excused<'_> {
+    fn matters(&self, path: &Path) -> bool {
+        self.paths.contains(self.known.named(path, self.inspector).as_str())
+    }
+
+    fn largest(&self) -> u64 {
+        self.inspector.reader.limits().largest()
+    }
+
+    fn text(&self, path: &Path, bytes: &[u8]) -> Option<String> {
+        let document = self.inspector.reader.read(&trusted::name(None, path), bytes.to_owned()).ok()?;
+        let seen = document.blocks.iter().filter(|block| block.hidden.is_none());
+        Some(seen.map(|block| document.text(block)).collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -137,7 +193,9 @@ fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
     let below = below(target, &known.folder);
     let is_meant =
         |entry: &Entry| read.contains(entry.path.as_str()) || below.iter().any(|below| below.has(&entry.path));
-    let kept = old.entries().filter(|entry| unread.contains(entry.path.as_str()) || !is_meant(entry));
+    let is_kept = |entry: &&Entry| unread.contains(entry.path.as_str()) || !is_meant(entry);
+    // What takes the place of a document that was taken out is another, and git is asked only since what is written now.
+    let kept = old.entries().filter(is_kept).filter(|entry| !known.gone.contains(&entry.path));
     known.baseline.keep(kept);
     let kept = known.baseline.entries().count();
     for Inspected { known_as, findings, .. } in &inspected {
@@ -203,10 +261,10 @@ fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
 /// The baseline with its entries where their documents are now.
 fn followed(mut known: Known) -> Known {
     #[cfg(feature = "git")]
-    if let Some(origins) = Origins::since_written(&known.file, None) {
+    {
         let (args, config) = (CheckArgs::plain(&[]), Config::default());
         if let Ok(inspector) = Inspector::new(&args, &config, Vec::new()) {
-            known.follow(&origins, &|path| inspector.masked(path));
+            known.follow(None, None, &inspector);
         }
     }
     known

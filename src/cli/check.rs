@@ -20,8 +20,6 @@ use super::stdin;
 use super::trusted::{self, Bounds};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
-#[cfg(feature = "git")]
-use crate::input::git::Origins;
 use crate::report::{BaselineUse, Checked, End, Head, RuleEntry, SkippedFile, Summary, Timings};
 use crate::rule;
 
@@ -46,11 +44,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let known = baseline::of_check(args, tree.as_deref(), &start, &bounds)?;
     #[cfg(feature = "git")]
     let known = known.map(|mut known| {
-        let origins = match &tree {
-            Some(tree) => Origins::since_trusted(tree),
-            None => Origins::since_written(known.path(), args.asks_git().as_ref()),
-        };
-        origins.iter().for_each(|origins| known.follow(origins, &|path| inspector.masked(path)));
+        known.follow(tree.as_deref(), args.asks_git().as_ref(), &inspector);
         known
     });
     let baseline_path = known.as_ref().map(|known| inspector.masked(&trusted::name(tree.as_deref(), known.path())));

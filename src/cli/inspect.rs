@@ -327,18 +327,17 @@ impl<'a> Inspector<'a> {
     }
 
     /// Whether the file of this name is one of those that this run goes by: its configuration, a table of facts, a rule or its list
-    /// of words.
+    /// of words. Where another version decides, only what reads there as it does here: a change may bring a list of people.
     fn decides(&self, name: &str) -> bool {
         let file = input::tidy(&self.in_home(name));
-        let is_list =
-            file.extension().is_some_and(|extension| ["csv", "yaml", "yml"].iter().any(|it| extension == *it));
         let whole = |path: &PathBuf| input::tidy(&trusted::absolute(&trusted::path(self.trusted(), path)));
-        let mut dirs = self.config.rule_dirs.iter().chain(&self.args.rules).map(whole);
+        let dirs = || self.config.rule_dirs.iter().chain(&self.args.rules).map(whole);
         // Where another version decides, the configuration that was met does not, and is looked at.
         let is_config = self.trusted.is_none() && self.config.file.as_ref().is_some_and(|config| whole(config) == file);
-        is_config
+        let is_own = is_config
             || self.config.facts.iter().any(|facts| whole(facts) == file)
-            || (is_list && dirs.any(|dir| file.starts_with(dir)))
+            || dirs().any(|dir| file.starts_with(&dir) && setup::is_rule_or_list(&file, &dir));
+        is_own && self.trusted().is_none_or(|_| trusted::is_same(&file, &self.base.join(name)))
     }
 
     /// Says which paths do not exist, as far as their names may be printed.

@@ -18,6 +18,9 @@ use crate::rule::{self, Loaded, Rule};
 /// The table of set phrases.
 const PHRASES: &str = "phrases";
 
+/// Bytes of the largest rule that is looked through for the names of lists.
+const LARGEST_RULE: u64 = 1 << 20;
+
 /// A configuration and where it was found.
 pub(super) struct Configured {
     pub(super) config: Config,
@@ -110,6 +113,19 @@ pub(super) fn tables(config: &Config, rules: &[Rule]) -> Result<Tables, Failure>
     } else {
         Err(Failure::new(format!("事实表有误，没有核对：\n{}", problems.join("\n"))))
     }
+}
+
+/// Whether a file below a folder of rules is a rule, or a list of words that one of them names.
+pub(super) fn is_rule_or_list(file: &Path, dir: &Path) -> bool {
+    let is =
+        |path: &Path, endings: &[&str]| path.extension().is_some_and(|ending| endings.iter().any(|it| ending == *it));
+    let Some(name) = file.file_name().and_then(|name| name.to_str()).filter(|_| is(file, &["csv"])) else {
+        return is(file, &["yaml", "yml"]);
+    };
+    let rules = trusted::within(dir, Path::new("")).into_iter().filter(|rule| is(rule, &["yaml", "yml"]));
+    rules.into_iter().any(|rule| {
+        config::read_file(&rule, LARGEST_RULE).is_ok_and(|text| memchr::memmem::find(&text, name.as_bytes()).is_some())
+    })
 }
 
 /// Refuses a configuration that speaks of rules that do not exist.

@@ -125,6 +125,11 @@ impl Stored {
     }
 }
 
+/// Whether the same stands at two paths.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    matches!(Stored::at(one), stored @ Stored::File(_) if stored == Stored::at(other))
+}
+
 /// The files that decide and are not the same in `tree` as in the working directory, relative to it, sorted: those that may
 /// stand in the folders of `files`, and those that configuration and arguments name.
 pub(super) fn differences(
@@ -149,7 +154,7 @@ pub(super) fn differences(
 }
 
 /// All files below `folder`, relative to `root`.
-fn within(folder: &Path, root: &Path) -> Vec<PathBuf> {
+pub(super) fn within(folder: &Path, root: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let files = entries.flat_map(|entry| match entry.file_type() {
         Ok(kind) if kind.is_dir() => within(&entry.path(), root),

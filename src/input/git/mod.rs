@@ -7,6 +7,7 @@
 //! libgit2 looks at git's own variables (`GIT_DIR`, `GIT_INDEX_FILE` …): a hook of `git commit -a` must read the index
 //! that git prepared for it. No other code of this room knows of an environment.
 
+mod alike;
 mod history;
 mod hooks;
 mod library;
@@ -24,7 +25,7 @@ use std::sync::{Mutex, PoisonError};
 pub use hooks::hooks_folder;
 pub use lines::{ChangedLines, changed_lines};
 pub use listing::{Listed, Query, Unlisted};
-pub use origins::Origins;
+pub use origins::{Documents, Origins};
 pub use program::Spawn;
 pub use refusal::Refusal;
 pub use tracked::tracked;

@@ -1,0 +1,45 @@
+//! Whether two texts are versions of one document: they share half of what the shorter one says, punctuation mark by punctuation mark.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A text, cut at its punctuation: of each piece its hash, and how many characters stand in such pieces.
+pub(super) struct Pieces(BTreeMap<u64, usize>);
+
+impl Pieces {
+    pub(super) fn of(text: &str) -> Self {
+        let mut pieces = BTreeMap::new();
+        for piece in text.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()) {
+            let mut hasher = DefaultHasher::new();
+            piece.hash(&mut hasher);
+            *pieces.entry(hasher.finish()).or_default() += piece.chars().count();
+        }
+        Self(pieces)
+    }
+
+    /// What says nothing is only like what says nothing.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let total = |pieces: &Self| pieces.0.values().sum::<usize>();
+        if self.0.is_empty() || other.0.is_empty() {
+            return self.0.is_empty() && other.0.is_empty();
+        }
+        let shared = self.0.iter().filter_map(|(piece, count)| Some((*other.0.get(piece)?).min(*count)));
+        shared.sum::<usize>() * 2 >= total(self).min(total(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_is_the_same_document_and_another_number_after_the_same_words_is_not() {
+        let like = |one: &str, other: &str| Pieces::of(one).is_like(&Pieces::of(other));
+        let long = "请各单位抓好落实，".repeat(9);
+        assert!(like("联系电话：13800138000。", &format!("{long}联系电话：13800138000。")));
+        assert!(like("请各单位布署工作，联系电话13800138000。", "请各单位部署工作，联系电话13800138000。"));
+        assert!(!like("联系电话：13800138000。", "联系电话：13900139000。"));
+        assert!(like("", "") && !like("", "联系电话：13800138000。") && !like("联系电话：13800138000。", "。"));
+        assert!(!like(&format!("甲乙丙丁戊。{long}"), "完全不同的另一份文件。联系电话：13800138000。"));
+    }
+}
