@@ -616,6 +616,30 @@ fn a_baseline_may_come_before_its_documents() {
     assert_eq!(repo.run(".", &["check", "c.txt"]).code, 1);
 }
 
+/// However the commits of a branch come together, and wherever the repository lies.
+#[test]
+fn a_baseline_follows_exchanged_names_squashed_branches_and_submodules() {
+    let repo = Repo::new();
+    let check = |folder: &str, args: &[&str]| repo.run(folder, &[&["check"], args].concat()).code;
+    repo.file("a.txt", format!("{MOBILE}{}", CLEAN.repeat(9))).file("b.txt", MOBILE.repeat(2)).commit();
+    repo.git(&["checkout", "-q", "-b", "work"]);
+    assert_eq!(repo.run(".", &["baseline", "write"]).code, 0);
+    repo.commit().git(&["mv", "a.txt", "A.TXT"]);
+    repo.file("A.TXT", format!("{MOBILE}{}", CLEAN.repeat(12))).commit();
+    assert_eq!(check(".", &[]), 0, "renamed and edited");
+    repo.git(&["checkout", "-q", "main"]);
+    repo.git(&["merge", "-q", "--squash", "work"]);
+    repo.git(&["commit", "-qm", "并"]);
+    assert_eq!(check(".", &[]), 0, "written and renamed in one commit");
+    let (one, other) = (fs::read(repo.path().join("A.TXT")).unwrap(), fs::read(repo.path().join("b.txt")).unwrap());
+    repo.file("A.TXT", other).file("b.txt", one).commit();
+    assert_eq!(check(".", &[]), 0, "exchanged");
+    repo.git(&["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "./.git", "子"]);
+    repo.commit();
+    assert!(repo.try_git("子", &["mv", "b.txt", "c.txt"]).status.success());
+    assert_eq!((check("子", &[]), check(".", &["子"])), (0, 0), "a submodule has its own");
+}
+
 /// A document is told by what it says: its bytes tell neither that it is another nor that it is the same.
 #[test]
 fn an_office_document_that_is_saved_anew_is_the_same() {

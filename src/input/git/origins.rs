@@ -49,7 +49,13 @@ impl Origins {
     /// `None`: git cannot tell.
     #[must_use]
     pub fn since_written(path: &Path, comparison: Option<&Comparison>, documents: &dyn Documents) -> Option<Self> {
-        Self::written_in(&Repository::open_from_env().ok()?, path, comparison, documents)
+        let repository = Repository::open_from_env().ok()?;
+        // The file may be one of a repository within this one, about which nothing was asked.
+        let own = Repository::discover(path.parent()?).ok().filter(|own| own.workdir() != repository.workdir());
+        match own {
+            Some(own) => Self::written_in(&own, path, None, documents),
+            None => Self::written_in(&repository, path, comparison, documents),
+        }
     }
 
     /// The same of a file of the version that is checked out in `trusted`, up to that version.
@@ -78,6 +84,7 @@ impl Origins {
         let written = written.filter(|written| repository.blob_path(&root.join(file)).is_ok_and(|now| now == *written));
         let Some(written) = written else { return Some(places.since_commit(&present)) };
         let commits = since(repository, tip, file, written)?;
+        places.written_with(*commits.first()?);
         let stops = if commits.len() > STEPS { vec![commits[0], tip] } else { commits };
         for pair in stops.windows(2) {
             let (older, newer) = (tree_of(repository, pair[0])?, tree_of(repository, pair[1])?);
@@ -173,6 +180,16 @@ impl<'r> Places<'r> {
         origins
     }
 
+    /// The step to the commit that wrote the file: of what moved in it the file may have the old path.
+    fn written_with(&mut self, commit: Oid) -> Option<()> {
+        let commit = self.repository.find_commit(commit).ok()?;
+        let (older, newer) = (commit.parent(0).ok()?.tree().ok()?, commit.tree().ok()?);
+        self.step(&self.repository.diff_tree_to_tree(Some(&older), Some(&newer), None).ok()?);
+        self.gone.clear();
+        self.origin.retain(|_, then| then.as_ref().is_some_and(|then| newer.get_path(then).is_err()));
+        Some(())
+    }
+
     fn step(&mut self, diff: &Diff<'_>) {
         let (mut added, mut removed, mut changed) = (BTreeMap::new(), Vec::new(), Vec::new());
         for delta in diff.deltas() {
@@ -189,7 +206,8 @@ impl<'r> Places<'r> {
         let left: Vec<&File> = changed.iter().map(|(old, _)| old).chain(&removed).collect();
         let left: Vec<&File> = left.into_iter().filter(|(path, _)| self.matters(path)).collect();
         for (path, id) in &left {
-            let whole = added.iter().find(|(_, new)| *new == id).map(|(new, _)| new.clone());
+            let taken = changed.iter().filter(|((old, _), _)| old != path).map(|((old, _), new)| (old, new));
+            let whole = added.iter().chain(taken).find(|(_, new)| *new == id).map(|(new, _)| new.clone());
             self.went(path, whole, &mut now, &mut added);
         }
         for ((path, old), new) in &changed {
@@ -238,11 +256,12 @@ impl<'r> Places<'r> {
         self.before(path).is_some_and(|then| self.documents.matters(&tidy(&self.root.join(then))))
     }
 
-    /// The new file that says what the old one said: of its own kind, under its own name rather than another.
+    /// The new file that says what the old one said: under its own name rather than another, of its kind rather than another.
     fn like(&mut self, (old, id): &File, added: &BTreeMap<PathBuf, Oid>) -> Option<PathBuf> {
-        let of_kind = added.iter().filter(|(new, _)| new.extension() == old.extension());
-        let (same, other): (Vec<_>, Vec<_>) = of_kind.partition(|(new, _)| new.file_name() == old.file_name());
-        let found = same.into_iter().chain(other).find(|(new, new_id)| self.alike(old, *id, new, **new_id));
+        let kind = |path: &Path| path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+        let mut new: Vec<_> = added.iter().collect();
+        new.sort_by_key(|(new, _)| (new.file_name() != old.file_name(), kind(new) != kind(old)));
+        let found = new.into_iter().find(|(new, new_id)| self.alike(old, *id, new, **new_id));
         found.map(|(new, _)| new.clone())
     }
 
@@ -251,7 +270,7 @@ impl<'r> Places<'r> {
         self.read(old, old_id);
         self.read(new, new_id);
         match (&self.said[&old_id], &self.said[&new_id]) {
-            (Some(old), Some(new)) => old.is_like(new),
+            (Some(old), Some(new)) => old.becomes(new),
             _ => old == new && self.first == First::IsMeant,
         }
     }
