@@ -13,6 +13,7 @@ mod place;
 mod statements;
 mod unseen;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::check::Check;
@@ -21,7 +22,7 @@ use crate::facts::{Audience, Facts, Given, Statement};
 use crate::filter::{Inline, Ruling, inline};
 use crate::finding::{
     Applicability, BlockMask, Excerpt, Finding, Fingerprints, HIDDEN, Location, Masker, Matched, Omitted, SURROUNDINGS,
-    Status, Suggestion,
+    Status, Suggestion, Value,
 };
 use crate::rule::{self, Bilingual, Clues, Fault, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 use crate::text::Text;
@@ -39,6 +40,9 @@ pub const FILE_NAME_PART: &str = "file-name";
 
 /// Characters of context that an excerpt shows on either side.
 const SHOWN: usize = 24;
+
+/// Characters around a match in which values are looked for: an excerpt, and what it may cut.
+const AROUND: usize = SHOWN + 40;
 
 /// Rules that are ready, and how their findings are worded.
 pub struct Scanner {
@@ -123,13 +127,13 @@ impl Scanner {
         let facts = rule::facts_of(document, given);
         let (mut found, late) = self.find(path, document, &facts, rulings, &mut Clock::new(sieve));
         self.values_in_names(path, document, &facts).iter().for_each(|value| found.masker.add(value));
+        self.values_around(&found, document, path, &facts).iter().for_each(|value| found.masker.add(value));
         let (mut blocks, masker) = found.by_block();
         let ids: Vec<Arc<str>> = self.rules().iter().map(|rule| rule.id.as_str().into()).collect();
         let mut report = Report {
             scanner: self,
             rulings,
             audience: facts.audience,
-
             path: masker.text(path).into(),
             places: Places::new(document, &masker),
             edits: Edits::new(document),
@@ -153,6 +157,22 @@ impl Scanner {
         let mut scanned = Scanned { path, findings, omitted, gaps, suppressions, facts, statements, masker };
         gate::pass(&mut scanned);
         scanned
+    }
+
+    /// The values that stand around what reports list, in forms that no rule looks for.
+    fn values_around(&self, found: &Found, document: &Document, path: &str, facts: &Facts) -> Vec<Value> {
+        if self.reveal {
+            return Vec::new();
+        }
+        let value = |judged: &Judged| judged.value.as_ref().map(|value| value.value.expose().clone());
+        let known = found.listed().filter_map(|(_, judged)| value(judged)).collect();
+        let around = found.listed().map(|(index, judged)| {
+            let source = document.blocks.get(index).map_or(path, |block| document.text(block));
+            let Range { start, end } = judged.span.range();
+            &source[before(source, start, AROUND)..after(source, end, AROUND)]
+        });
+        let title = facts.about.title.as_ref().filter(|_| self.explain).map(|title| title.text.as_str());
+        self.values_beside(around.chain(title), known, facts)
     }
 
     /// The first pass: every block, then the page, and the path at the end.
@@ -331,7 +351,7 @@ fn suppressions(document: &Document, trusted: Option<&str>, masker: &Masker) -> 
 }
 
 /// The match with what stands around it; `…` where the block goes on.
-fn excerpt(source: &str, mask: &BlockMask, range: std::ops::Range<usize>, (left, right): (usize, usize)) -> Excerpt {
+fn excerpt(source: &str, mask: &BlockMask, range: Range<usize>, (left, right): (usize, usize)) -> Excerpt {
     let show = |range| printable(&visible(&mask.render(source, range)));
     let mut text = String::from(if left > 0 { "…" } else { "" });
     text += &show(left..range.start);

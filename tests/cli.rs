@@ -106,6 +106,19 @@ fn a_file_alone_is_checked_and_wrong_arguments_are_told_in_chinese() {
 }
 
 #[test]
+fn errors_do_not_say_where_on_this_machine_files_lie() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE).file("house/typo/x.yaml", "x: 1\n").file("facts.yaml", "- 1\n");
+    for config in ["audience: all\n", "a: [\n", "rule-dirs: [house]\n", "rule-dirs: [none]\n", "facts: [facts.yaml]\n"]
+    {
+        desk.file("hegao.yaml", config);
+        let run = desk.run(&["check", "a.txt"]);
+        assert_eq!(run.code, 2, "{config}{}", run.err);
+        assert!(!run.err.contains(desk.path().to_str().unwrap()), "{}", run.err);
+    }
+}
+
+#[test]
 fn a_limit_says_its_unit() {
     let desk = Desk::new();
     desk.file("a.txt", "一").file("hegao.yaml", "limits:\n  file-size: 64\n");

@@ -195,6 +195,43 @@ proptest! {
     }
 }
 
+/// No rule takes these for a number of a person: that is no reason to print one beside a fault.
+#[test]
+fn what_no_rule_finds_is_not_shown_beside_what_it_does() {
+    let desk = Desk::new();
+    let forms = [
+        "tel13800138000",
+        "13800138000_李明",
+        "138_0013_8000",
+        "138/0013/8000",
+        "138\t0013\t8000",
+        "壹叁捌零零壹叁捌零零零",
+        "1三8零0一3八0零0",
+        "【138】（0013）8000",
+        "1.3800138000E+10",
+        "①③⑧⓪⓪①③⑧⓪⓪⓪",
+        "138%200013%208000",
+        "138&nbsp;0013&#45;8000",
+        "id_11010519491231002X",
+        "陆贰贰贰零贰壹贰叁肆伍陆柒捌玖零壹贰捌",
+    ];
+    for (number, form) in forms.iter().enumerate() {
+        let text = format!("# 标题{form}布署\n\n请{form}布署工作。\n");
+        desk.file(&format!("{number}.txt"), &text).file(&format!("{number}.md"), &text);
+    }
+    for format in FORMATS {
+        let run = desk.run(&["check", ".", "--explain", "--format", format]);
+        assert!(run.out.contains("布署"), "{}", run.out);
+        for value in ["13800138000", "11010519491231002X", "6222021234567890128"] {
+            let shown = run.out.lines().find(|line| disguise::piece(value, line).is_some());
+            assert_eq!(shown, None, "{format}");
+        }
+        for escape in ["%200013%", ";0013&#45;"] {
+            assert!(!run.out.contains(escape), "{format}: {}", run.out);
+        }
+    }
+}
+
 /// What no system allows in a file's name.
 const UNFIT: [char; 12] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n', '\t', '\u{B}'];
 

@@ -13,7 +13,7 @@ use crate::document::Format;
 use crate::facts::{DateInterval, Given};
 use crate::filter::{Ruling, Selection, Selector};
 use crate::platform;
-use crate::rule::{self, Loaded, Rule};
+use crate::rule::{self, Loaded, Problem, Rule};
 
 /// The table of set phrases.
 const PHRASES: &str = "phrases";
@@ -53,7 +53,7 @@ pub(super) fn configuration_in<'a>(
         .as_deref()
         .map(config::load)
         .transpose()
-        .map_err(Failure::new)?
+        .map_err(|error| Failure::new(listed(error.problems).join("\n")))?
         .unwrap_or_default();
     if path.as_deref().is_some_and(|path| bounds.has(path)) {
         config.facts.iter().try_for_each(|file| bounds.check_named(file))?;
@@ -67,15 +67,21 @@ pub(super) fn configuration_in<'a>(
 pub(super) fn user_rules(config: &Config, dirs: &[PathBuf]) -> Result<Vec<Loaded>, Failure> {
     let dirs: Vec<&Path> = config.rule_dirs.iter().chain(dirs).map(PathBuf::as_path).collect();
     if let Some(missing) = dirs.iter().find(|dir| !dir.is_dir()) {
-        return Err(Failure::new(format_args!("没有规则文件夹 {}", missing.display())));
+        return Err(Failure::new(format_args!("没有规则文件夹 {}", trusted::name(None, missing))));
     }
     if dirs.is_empty() {
         return Ok(Vec::new());
     }
     rule::load_dirs(&dirs, &rule::user_options(&rule::builtin())).map_err(|problems| {
-        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        let list = listed(problems);
         Failure::new(format_args!("规则有误，没有核对：\n{}", list.join("\n")))
     })
+}
+
+/// What is wrong with files, which are called as reports call them.
+fn listed(problems: Vec<Problem>) -> Vec<String> {
+    let named = |problem: Problem| Problem { file: trusted::name(None, Path::new(&problem.file)), ..problem };
+    problems.into_iter().map(|problem| named(problem).to_string()).collect()
 }
 
 /// The built-in rules with the user's behind them.
@@ -90,7 +96,7 @@ pub(super) fn tables(config: &Config, rules: &[Rule]) -> Result<Tables, Failure>
     for path in &config.facts {
         match rule::load_table(path, &tables) {
             Ok(table) => tables.add(table),
-            Err(more) => problems.extend(more.iter().map(ToString::to_string)),
+            Err(more) => problems.extend(listed(more)),
         }
     }
     if let Some(known) = tables.get(PHRASES).filter(|_| !config.phrases.is_empty()) {

@@ -11,7 +11,7 @@ mod markup;
 use std::io::{Read, Seek, SeekFrom};
 
 use super::known::{Known, Mark, Then, no_document};
-use super::sniff::{SAMPLE, looks_binary, looks_like_text};
+use super::sniff::{SAMPLE, is_utf32, looks_binary, looks_like_text};
 use super::{Format, Gap, GapKind, SkipReason};
 pub(super) use archive::of_members;
 pub(super) use compound::of as of_streams;
@@ -109,10 +109,12 @@ fn content(name: &str, promised: Option<&'static Known>, bytes: &[u8]) -> Kind {
     match Known::marked(is_there) {
         // What only begins like a program may be a text that does.
         Some(known) if is_binary || !matches!(known.then, Then::Skip(_)) => Kind::Known(known),
+        // What shifts between alphabets (ISO 2022): its letters look like plain ones.
+        _ if !is_binary && memchr::memmem::find(head, b"\x1B$").is_some() => Kind::Broken(mixed()),
         _ if !is_binary => text(name, promised, bytes),
         // A container may have something in front of it too, but then its end tells.
         _ if has_directory(bytes) => Kind::Zip,
-        _ if looks_like_text(bytes) => Kind::Broken(mixed()),
+        _ if looks_like_text(bytes) || is_utf32(bytes) => Kind::Broken(mixed()),
         _ => Kind::Data,
     }
 }
@@ -150,10 +152,10 @@ fn held_to(promised: &'static Known, found: Kind, bytes: &[u8]) -> Kind {
     let is_document = !matches!(promised.then, Then::Skip(_));
     let is_text = matches!(found, Kind::Read(Format::Text | Format::Csv | Format::Markdown | Format::Html));
     match found {
-        _ if is_text && promised.is_binary() && bytes.iter().all(u8::is_ascii_whitespace) => {
+        _ if is_text && (promised.is_binary() || promised.marks.contains(&Mark::Mime)) && is_blank(bytes) => {
             Kind::Broken(empty(bytes.len()))
         }
-        Kind::Read(_) if is_text && (promised.is_container() || (promised.is_binary() && bytes.len() < 2)) => {
+        Kind::Read(_) if is_text && promised.is_binary() && (promised.is_container() || is_beginning(bytes)) => {
             Kind::Broken(broken(promised))
         }
         Kind::Data => match promised.then {
@@ -191,6 +193,17 @@ fn has_directory(bytes: &[u8]) -> bool {
 /// The same of a file. One that cannot be read will say so when it is.
 fn has_directory_behind(file: &mut (impl Read + Seek)) -> bool {
     archive::tail(file).is_none_or(|(tail, _)| has_directory(&tail))
+}
+
+/// Whether there is nothing but the mark of an encoding and white space.
+fn is_blank(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF))
+}
+
+/// Whether a file ends within the mark that it begins with.
+fn is_beginning(bytes: &[u8]) -> bool {
+    let marks: [&[u8]; 4] = [b"PK\x03\x04", compound::MAGIC, b"%PDF-", b"{\\rtf"];
+    bytes.len() < 2 || marks.iter().any(|mark| mark.starts_with(bytes))
 }
 
 fn empty(size: usize) -> Gap {

@@ -84,6 +84,16 @@ pub(super) fn looks_like_text(bytes: &[u8]) -> bool {
         && (letters * 10 >= sample.len() * 7 || std::str::from_utf8(sample).is_ok())
 }
 
+/// Whether `bytes` are UTF-32: each four are a character that text has.
+pub(super) fn is_utf32(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let is_text = |unit: u32| matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0xA0..=0x2_FFFF);
+    let of = |unit: fn([u8; 4]) -> u32| {
+        sample.chunks_exact(4).all(|four| is_text(unit([four[0], four[1], four[2], four[3]])))
+    };
+    sample.len() >= 8 && (of(u32::from_le_bytes) || of(u32::from_be_bytes))
+}
+
 /// Number of control characters that text does not have.
 ///
 /// Every file is asked this several times: without a branch and in lanes of a byte, the loop takes a fifth of the time.

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::mask::{HIDDEN, MaskKind};
-use crate::text::{digit, is_between_digits};
+use crate::text::{digit, has_escapes, is_between_digits, unescaped};
 
 /// Digits of the shortest piece of a value that must not be shown.
 const PIECE: usize = 8;
@@ -108,28 +108,36 @@ impl Numbers {
         if self.is_empty() {
             return;
         }
+        self.find_among(text.char_indices().map(|(at, c)| (at..at + c.len_utf8(), c)), &mut found);
+        if has_escapes(text) {
+            self.find_among(unescaped(text), &mut found);
+        }
+    }
+
+    fn find_among(
+        &self,
+        characters: impl Iterator<Item = (Range<usize>, char)>,
+        found: &mut impl FnMut(Range<usize>, String),
+    ) {
         let mut run = Run::default();
         let mut open: Option<Stretch> = None;
         let mut stars = 0;
-        for (at, c) in text.char_indices() {
-            let end = at + c.len_utf8();
+        for (Range { start, end }, c) in characters {
             // Four asterisks are a mask: what stands around it is no number.
             stars = if c == '*' { stars + 1 } else { 0 };
             if let Some(digit) = digit(c) {
-                run.push(digit, at);
+                run.push(digit, start);
                 match (run.piece().filter(|&piece| self.has(piece)), &mut open) {
                     (Some(_), Some(stretch)) => stretch.extend(digit, end),
                     (Some(piece), None) => open = Some(Stretch::new(piece, run.start()..end)),
-                    (None, stretch) => {
-                        stretch.take().into_iter().for_each(|stretch| self.close(stretch, None, &mut found))
-                    }
+                    (None, stretch) => stretch.take().into_iter().for_each(|stretch| self.close(stretch, None, found)),
                 }
             } else if !is_between_digits(c) || stars >= 4 {
-                open.take().into_iter().for_each(|open| self.close(open, is_x(c).then_some(end), &mut found));
+                open.take().into_iter().for_each(|open| self.close(open, is_x(c).then_some(end), found));
                 run = Run::default();
             }
         }
-        open.into_iter().for_each(|open| self.close(open, None, &mut found));
+        open.into_iter().for_each(|open| self.close(open, None, found));
     }
 
     /// Ends a stretch; an X stands behind it up to `x`.

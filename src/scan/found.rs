@@ -163,6 +163,14 @@ impl Found {
         number
     }
 
+    /// The matches that reports list, each with the number of its block.
+    pub(super) fn listed(&self) -> impl Iterator<Item = (usize, &Judged)> {
+        self.hits.iter().filter_map(|(block, hit)| match hit {
+            Hit::Whole(judged) => Some((*block as usize, &**judged)),
+            Hit::Bare(_) => None,
+        })
+    }
+
     /// The matches block by block, and what masks the document.
     pub(super) fn by_block(self) -> (Blocks, Masker) {
         let Self { mut hits, masks, mut masker, .. } = self;

@@ -4,13 +4,13 @@
 //! `_`. So a name is also put to them piece by piece, without extensions, with spaces for `_`, and each of its numbers alone
 //! (`tel13800138000`, `(138)00138000`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::document::{BlockKind, Document, Hidden};
 use crate::facts::Facts;
 use crate::finding::Value;
 use crate::rule::{self, Gates, Judged};
-use crate::text::{digit, is_between_digits};
+use crate::text::{digit, is_between_digits, unescaped};
 
 use super::Scanner;
 
@@ -70,22 +70,59 @@ impl Scanner {
     }
 }
 
+impl Scanner {
+    /// The values in what findings are shown with, in forms that no rule takes for one: glued to letters, in formal numerals,
+    /// with a stroke or a bracket between their digits. Those in `known` need not be looked at.
+    pub(super) fn values_beside<'a>(
+        &self,
+        shown: impl Iterator<Item = &'a str>,
+        mut known: HashSet<String>,
+        facts: &Facts,
+    ) -> Vec<Value> {
+        let mut values = Vec::new();
+        for text in shown.filter(|text| may_hold_value(text)) {
+            each_number(text, |c| !is_between_digits(c), &mut |number| {
+                if is_long_as_value(&number) && known.insert(number.clone()) {
+                    let found = self.find_sensitive(&number, BlockKind::Paragraph, facts);
+                    values.extend(found.into_iter().filter_map(|judged| judged.value));
+                }
+            });
+        }
+        values
+    }
+}
+
+/// Whether a number could be one that calls a person, with or without its country, or names a person or an account.
+fn is_long_as_value(number: &str) -> bool {
+    match number.len() {
+        11 => number.starts_with('1'),
+        13 => number.starts_with("86"),
+        15..=19 => true,
+        _ => false,
+    }
+}
+
 /// The numbers in a name, in plain digits: as they stand there, and without what stands between their digits.
 fn numbers(name: &str) -> BTreeSet<String> {
     let mut numbers = BTreeSet::new();
     for parts in [|c: char| !is_between_digits(c), |_| true] {
-        let mut number = String::new();
-        for c in name.chars().chain(['\0', 'a']) {
-            match digit(c) {
-                Some(digit) => number.push(char::from(b'0' + digit)),
-                None if matches!(c, 'X' | 'x') && !number.is_empty() => number.push('X'),
-                None if !parts(c) => {}
-                None => drop(numbers.insert(std::mem::take(&mut number))),
-            }
-        }
+        each_number(name, parts, &mut |number| _ = numbers.insert(number));
     }
     numbers.retain(|number| number.len() >= LEAST);
     numbers
+}
+
+/// Gives each number of `text` in plain digits, where `parts` says what ends one.
+fn each_number(text: &str, parts: impl Fn(char) -> bool, found: &mut impl FnMut(String)) {
+    let mut number = String::new();
+    for c in unescaped(text).map(|(_, c)| c).chain(['\0', 'a']) {
+        match digit(c) {
+            Some(digit) => number.push(char::from(b'0' + digit)),
+            None if matches!(c, 'X' | 'x') && !number.is_empty() => number.push('X'),
+            None if !parts(c) => {}
+            None => found(std::mem::take(&mut number)),
+        }
+    }
 }
 
 /// The sheet of a cell's label: its column and row tell nothing.
@@ -120,6 +157,8 @@ mod tests {
             ),
             ("x11010519491231002X.txt", &["11010519491231002X"]),
             ("名单!A2", &[]),
+            ("\\xB5\\xA513800138000\\xB1", &["13800138000"]),
+            ("138%200013%208000", &["13800138000"]),
         ] {
             assert_eq!(numbers(name).iter().collect::<Vec<_>>(), expected, "{name}");
         }

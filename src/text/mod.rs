@@ -4,12 +4,14 @@
 //! [`Text`] owns the way between the two and is the only thing that converts, so that no room can mix them up.
 //! This room depends on no other.
 
+mod escaped;
 mod fold;
 mod line_index;
 mod map;
 mod numeral;
 mod span;
 
+pub use escaped::{has_escapes, unescaped};
 pub use fold::{Survey, Text, code_points, folded_form, is_han, is_invisible};
 pub use line_index::{LineColumn, LineIndex};
 pub use map::OffsetMap;

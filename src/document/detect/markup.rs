@@ -67,6 +67,8 @@ pub(super) fn is_mime(bytes: &[u8]) -> bool {
     if envelope.is_some() && !is_patch && lines.peek().is_some_and(|next| header(next).is_some()) {
         return true;
     }
+    // A part of one: the line that parts begin with, and its own head.
+    lines.next_if(|line| line.starts_with(b"--") && line.iter().any(|byte| *byte != b'-'));
     let mut folded: &[u8] = b"";
     for line in lines.take_while(|line| !line.is_empty()) {
         let (name, value) = match header(line) {
