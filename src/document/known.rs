@@ -39,7 +39,7 @@ pub enum Mark {
     Stream(&'static str),
     /// The namespace of an XML file's root.
     Root(&'static str),
-    /// The types that a package of Office states for its parts: [`super::ooxml::family`] looks at them.
+    /// The types that a package of Office states for its parts: the code for these packages looks at them.
     Types,
     /// The head of a MIME message.
     Mime,

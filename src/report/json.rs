@@ -89,7 +89,7 @@ fn frame(report: &ReportV1<'_>) -> io::Result<[String; 4]> {
     Ok([before("documents"), before("findings"), before("suppressions"), rest])
 }
 
-/// The JSON Schema of what [`write()`] writes.
+/// The JSON Schema of the report.
 #[must_use]
 pub fn schema() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
