@@ -259,6 +259,7 @@ fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
 }
 
 /// The baseline with its entries where their documents are now.
+#[cfg_attr(not(feature = "git"), expect(unused_mut, reason = "without git nothing is known of where they went"))]
 fn followed(mut known: Known) -> Known {
     #[cfg(feature = "git")]
     {

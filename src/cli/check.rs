@@ -113,6 +113,7 @@ fn check_outputs(inspector: &Inspector<'_>, args: &CheckArgs) -> Result<(), Fail
 
 /// The documents that the arguments mean, and an inspector that reads them where they are; then what only the commits of a
 /// range have.
+#[cfg_attr(not(feature = "git"), expect(unused_variables, reason = "only git is asked by more than paths"))]
 fn files<'a>(
     inspector: Inspector<'a>,
     args: &CheckArgs,
