@@ -158,6 +158,9 @@ fn a_pull_request_answers_for_what_it_changes() {
     let missing = [(PULL, "1111111111111111111111111111111111111111")];
     let shallow = run(&repo, &missing);
     assert!(shallow.code == 2 && shallow.printed.contains("fetch-depth: 0"), "{}", shallow.printed);
+    // What a forced push replaced is nowhere: then all of it counts.
+    let forced = run(&repo, &[changed[0], ("github.event.before", missing[0].1)]);
+    assert!(forced.code == 1 && forced.printed.contains("改.txt,line=1,"), "{}", forced.printed);
 }
 
 #[test]

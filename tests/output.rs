@@ -223,7 +223,7 @@ fn reports_among_the_documents_are_none_unless_they_show_something() {
 fn what_a_run_goes_by_is_no_document() {
     let desk = Desk::new();
     desk.file("a.txt", MIXED);
-    desk.file("规则/house/a.yaml", "severity: note\nmessage: 错\ncheck: {words: {terms: [甲乙]}}\ntests:\n  flagged: ['«甲乙»', '«甲乙»丙']\n  passed: ['丙', '丁']\n");
+    desk.file("规则/house/a.yaml", "# 词表：../list.csv\nseverity: note\nmessage: 错\ncheck: {words: {terms: [甲乙]}}\ntests:\n  flagged: ['«甲乙»', '«甲乙»丙']\n  passed: ['丙', '丁']\n");
     desk.file("规则/list.csv", "13800138000\n").file("hegao.yaml", "rule-dirs: [规则]\n");
     let report = desk.json(&["."]);
     assert_eq!(report["summary"]["error"], 0, "{report}");

@@ -64,5 +64,12 @@ pub(super) fn write_failure(error: &io::Error, what: &str, exit: Exit) -> Failur
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Failure::ClosedPipe(exit);
     }
-    Failure::new(format_args!("不能写入{what}：{error}。请检查路径、权限和磁盘空间"))
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件夹，请先新建，或换一个位置",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "没有权限，请换一个可以写的文件夹",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "磁盘满了，请腾出空间，或换一个位置",
+        io::ErrorKind::FileTooLarge => "文件超过了系统允许的大小",
+        _ => return Failure::new(format_args!("不能写入{what}：{error}。请检查路径、权限和磁盘空间")),
+    };
+    Failure::new(format_args!("不能写入{what}：{why}（{error}）"))
 }

@@ -10,6 +10,7 @@ mod exit;
 mod facts;
 #[cfg(feature = "git")]
 mod git;
+mod help;
 mod history;
 #[cfg(feature = "git")]
 mod hook;

@@ -12,7 +12,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
 
 use super::args::Args;
+use super::console::{self, ColorChoice};
 use super::exit::Failure;
+use super::help::in_chinese;
 use super::inspect::STDIN;
 
 /// Reads the arguments of this process. The error is the exit code: what it is for has been said.
@@ -20,11 +22,22 @@ pub(super) fn parse() -> Result<Args, ExitCode> {
     let words: Vec<OsString> = with_command(std::env::args_os().collect());
     Args::try_parse_from(&words).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
+            show(&error);
             ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
         }
         _ => Failure::new(in_words(&error, words.get(1))).report(),
     })
+}
+
+/// Prints help or the version where clap would.
+fn show(error: &clap::Error) {
+    let page = in_chinese(&error.render().ansi().to_string());
+    // Whoever closed the pipe reads no more.
+    let _ = if error.use_stderr() {
+        std::io::Write::write_all(&mut anstream::stderr(), page.as_bytes())
+    } else {
+        console::print(page.as_bytes(), ColorChoice::Auto)
+    };
 }
 
 /// The arguments, with `check` in front of paths that stand alone.
