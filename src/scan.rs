@@ -142,12 +142,17 @@ impl Scanner {
             findings: Findings::new(sieve, &facts, &masker, suppressions(document, trusted, &masker)),
         };
         while let Some((index, hits)) = blocks.next() {
-            let places = hits.iter().filter_map(|hit| Some((hit.span(), blocks.mask(hit)?)));
             let home = match document.blocks.get(index) {
                 Some(block) => Home { index: Some(index), block: Some(block), source: document.text(block) },
                 None => Home { index: None, block: None, source: path },
             };
-            let mask = masker.block(&Text::new(home.source), places);
+            let is_shown = report.findings.looks_at_all() || hits.iter().any(|hit| matches!(hit, Hit::Whole(_)));
+            let mask = if is_shown {
+                let places = hits.iter().filter_map(|hit| Some((hit.span(), blocks.mask(hit)?)));
+                masker.block(&Text::new(home.source), places)
+            } else {
+                BlockMask::default()
+            };
             report.add(home, hits, &mask);
         }
         let Report { path, findings, .. } = report;

@@ -201,9 +201,9 @@ proptest! {
             for block in &document.blocks {
                 let text = document.text(block);
                 prop_assert!(!text.trim().is_empty() || block.hidden.is_some(), "{}", name);
-                let Content::Joined { pieces, .. } = &block.content else { continue };
+                let Content::Joined(joined) = &block.content else { continue };
                 let mut end = 0;
-                for piece in pieces {
+                for piece in &*joined.pieces {
                     let of = |text: &str, range: &std::ops::Range<u32>| text[range.start as usize..range.end as usize].to_owned();
                     let (shown, stored) = (of(text, &piece.text), of(&document.parts[0].text, &piece.source));
                     prop_assert!(piece.text.start >= end && !shown.is_empty(), "{}", name);

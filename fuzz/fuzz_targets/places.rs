@@ -24,8 +24,8 @@ pub fn check_characters(document: &Document) {
     for block in &document.blocks {
         let shown = document.text(block);
         assert!(!shown.is_empty());
-        let Content::Joined { pieces, .. } = &block.content else { continue };
-        for piece in pieces {
+        let Content::Joined(joined) = &block.content else { continue };
+        for piece in &*joined.pieces {
             let part = &document.parts[piece.part as usize];
             let stored = &part.text[piece.source.start as usize..piece.source.end as usize];
             let shown = &shown[piece.text.start as usize..piece.text.end as usize];

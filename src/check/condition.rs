@@ -1,5 +1,7 @@
 //! Conditions on what stands around a match: the one vocabulary of `near`, `unless` and `grade`.
 
+use std::cell::OnceCell;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +10,36 @@ use super::{Match, Pattern};
 
 /// The farthest that any condition looks, in folded characters.
 pub const FARTHEST: usize = 64;
+
+/// A match and what stands beside it as far as any condition looks, which is found once for all conditions of a rule.
+pub struct Beside<'t> {
+    folded: &'t str,
+    matched: &'t Match,
+    before: OnceCell<&'t str>,
+    after: OnceCell<&'t str>,
+}
+
+impl<'t> Beside<'t> {
+    /// The match `matched` of `folded`.
+    #[must_use]
+    pub fn new(folded: &'t str, matched: &'t Match) -> Self {
+        Self { folded, matched, before: OnceCell::new(), after: OnceCell::new() }
+    }
+
+    /// What the rule's validator said of the match.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.matched.verdict
+    }
+
+    fn before(&self) -> &'t str {
+        self.before.get_or_init(|| last_chars(&self.folded[..self.matched.span.start()], FARTHEST))
+    }
+
+    fn after(&self) -> &'t str {
+        self.after.get_or_init(|| first_chars(&self.folded[self.matched.span.end()..], FARTHEST))
+    }
+}
 
 /// How far a condition looks from the edges of a match, in folded characters. A term counts if it lies wholly inside;
 /// the window ends with the block.
@@ -104,16 +136,15 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Whether every key holds for `m` in `folded`.
+    /// Whether every key holds for a match.
     #[must_use]
-    pub fn holds(&self, folded: &str, m: &Match) -> bool {
+    pub fn holds(&self, beside: &Beside<'_>) -> bool {
+        let Beside { folded, matched: m, .. } = *beside;
         let matched = m.span.of(folded);
-        let before = || last_chars(&folded[..m.span.start()], FARTHEST);
-        let after = || first_chars(&folded[m.span.end()..], FARTHEST);
         self.validate.is_none_or(|verdict| m.verdict == Some(verdict))
             && self.text.as_ref().is_none_or(|pattern| pattern.is_match(matched))
-            && self.before.as_ref().is_none_or(|pattern| pattern.is_match(before()))
-            && self.after.as_ref().is_none_or(|pattern| pattern.is_match(after()))
+            && self.before.as_ref().is_none_or(|pattern| pattern.is_match(beside.before()))
+            && self.after.as_ref().is_none_or(|pattern| pattern.is_match(beside.after()))
             && (self.inside.is_empty() || is_inside(&self.inside, folded, m))
             && self.list.as_ref().is_none_or(|list| list.contains(matched))
             && self.near.as_ref().is_none_or(|near| near.find(folded, m).is_some())
@@ -193,9 +224,9 @@ mod tests {
         let (folded, m) = marked("号码：«400-810-1234»元");
         let list = || Some(NumberList(vec!["110".into(), "400xxxxxxx".into()]));
         let money = || Some(Pattern::starting("[元万]").unwrap());
-        assert!(Condition { list: list(), ..Condition::default() }.holds(&folded, &m));
-        assert!(Condition { list: list(), after: money(), ..Condition::default() }.holds(&folded, &m));
+        assert!(Condition { list: list(), ..Condition::default() }.holds(&Beside::new(&folded, &m)));
+        assert!(Condition { list: list(), after: money(), ..Condition::default() }.holds(&Beside::new(&folded, &m)));
         let before = Some(Pattern::ending("电话：").unwrap());
-        assert!(!Condition { list: list(), before, ..Condition::default() }.holds(&folded, &m));
+        assert!(!Condition { list: list(), before, ..Condition::default() }.holds(&Beside::new(&folded, &m)));
     }
 }

@@ -19,7 +19,7 @@ pub mod tables;
 pub mod validate;
 mod words;
 
-pub use condition::{Condition, Effect, FARTHEST, Near, NumberList, Window};
+pub use condition::{Beside, Condition, Effect, FARTHEST, Near, NumberList, Window};
 pub use figures::Figures;
 pub use guard::Guard;
 pub use literals::Literals;

@@ -26,7 +26,8 @@ pub struct PageBlock<'a> {
     /// Its zone and language.
     pub facts: BlockFacts,
     /// Offsets in the source text at which lines were joined that a page break or hard wrap had cut.
-    pub cuts: &'a [u32],
+    #[expect(clippy::borrowed_box, reason = "half as long as a slice: a long document has a million blocks")]
+    pub cuts: Option<&'a Box<[u32]>>,
     /// Why a reader does not see it; `None`: it is on the page.
     pub hidden: Option<Hidden>,
 }
@@ -143,6 +144,15 @@ pub trait PageCheck: Send + Sync {
         true
     }
 
-    /// What it finds on the page. `clues` are its own, in reading order.
-    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted>;
+    /// What it finds on the page. `clues` are its own, in reading order. Each check has this or [`PageCheck::find_each`].
+    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+        let mut all = Vec::new();
+        self.find_each(page, clues, &mut |spotted| all.push(spotted));
+        all
+    }
+
+    /// The same, one after another, for checks that may find a million: each takes a few hundred bytes.
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        self.find(page, clues).into_iter().for_each(found);
+    }
 }

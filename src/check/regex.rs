@@ -47,11 +47,13 @@ impl RegexCheck {
     /// one that it keeps the search goes on behind it, otherwise one character behind its start.
     pub fn find(&self, folded: &str, mut found: impl FnMut(Match) -> bool) {
         let regex = self.pattern.regex();
+        // Looking for groups costs as much again.
+        let has_group = regex.capture_names().flatten().any(|name| name == "match");
         let mut at = 0;
         while at <= folded.len() {
-            let Some(captures) = regex.captures_at(folded, at) else { return };
-            let whole = captures.get_match();
-            let inner = captures.name("match").unwrap_or(whole);
+            let Some(whole) = regex.find_at(folded, at) else { return };
+            let captures = if has_group { regex.captures_at(folded, whole.start()) } else { None };
+            let inner = captures.and_then(|captures| captures.name("match")).unwrap_or(whole);
             let kept = !inner.is_empty() && self.guard.allows(folded, inner.start(), inner.end()) && {
                 let verdict = self.validate.map(|validator| validator.check(inner.as_str()));
                 found(Match { span: Span::new(inner.start(), inner.end()), row: None, verdict })

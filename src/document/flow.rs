@@ -125,7 +125,7 @@ impl Flow {
         for block in blocks {
             let start = match &block.content {
                 Content::Slice(range) => range.start,
-                Content::Joined { pieces, .. } => pieces[0].source.start,
+                Content::Joined(joined) => joined.pieces[0].source.start,
             } as usize;
             let hint = &self.begun[self.begun.partition_point(|begun| begun.at <= start).saturating_sub(1)].hint;
             block.label.clone_from(&hint.label);
@@ -137,8 +137,8 @@ impl Flow {
     fn stored(&self, content: &Content) -> (u32, Content) {
         match content {
             Content::Slice(range) => self.gathered.cut(range.start as usize..range.end as usize, &[]),
-            Content::Joined { text, pieces, cuts } => {
-                let stored = pieces.iter().flat_map(|piece| {
+            Content::Joined(joined) => {
+                let stored = joined.pieces.iter().flat_map(|piece| {
                     let within = self.gathered.pieces_in(&(piece.source.start as usize..piece.source.end as usize));
                     let shift = |stored: Piece| Piece {
                         text: stored.text.start + piece.text.start..stored.text.end + piece.text.start,
@@ -148,7 +148,7 @@ impl Flow {
                 });
                 let pieces: Box<[Piece]> = stored.collect();
                 let part = pieces.first().map_or(self.gathered.part, |piece| piece.part);
-                (part, Content::Joined { text: text.clone(), pieces, cuts: cuts.clone() })
+                (part, Content::joined(joined.text.clone(), pieces, joined.cuts.clone()))
             }
         }
     }
@@ -166,7 +166,7 @@ fn shifted(mut block: Block, shift: u32, part: u32) -> Block {
     let shifted = |range: &mut Range<u32>| *range = range.start + shift..range.end + shift;
     match &mut block.content {
         Content::Slice(range) => shifted(range),
-        Content::Joined { pieces, .. } => pieces.iter_mut().for_each(|piece| shifted(&mut piece.source)),
+        Content::Joined(joined) => joined.pieces.iter_mut().for_each(|piece| shifted(&mut piece.source)),
     }
     block.part = part;
     block
@@ -206,10 +206,11 @@ mod tests {
         let kinds: Vec<_> = blocks.iter().map(|block| block.kind).collect();
         use BlockKind::{Cell, Heading, Paragraph, Title};
         assert_eq!(kinds, [Title, Paragraph, Cell, Heading]);
-        let Content::Joined { text, pieces, cuts } = &blocks[1].content else { panic!("one slice") };
+        let Content::Joined(joined) = &blocks[1].content else { panic!("one slice") };
+        let crate::document::Joined { text, pieces, cuts } = &**joined;
         assert_eq!(**text, format!("{body}镇工作依法而行。"));
         assert_eq!(**cuts, [body.len() as u32]);
-        for piece in pieces {
+        for piece in &**pieces {
             let slice = |text: &str, range: &Range<u32>| text[range.start as usize..range.end as usize].to_owned();
             assert_eq!(slice(text, &piece.text), slice(&source, &piece.source));
         }

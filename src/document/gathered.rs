@@ -161,7 +161,7 @@ impl Gathered {
         let part = pieces.first().map_or(self.part, |piece| piece.part);
         let content = match pieces.as_slice() {
             [piece] if piece.text.len() == range.len() && piece.is_exact() => Content::Slice(piece.source.clone()),
-            _ => Content::Joined { text: self.text[range].into(), pieces: pieces.into(), cuts: cuts.into() },
+            _ => Content::joined(&self.text[range], pieces, cuts),
         };
         (part, content)
     }

@@ -36,7 +36,7 @@ pub(super) fn tell(mut document: Document, budget: &Budget) -> Document {
 fn told(block: &Block, text: &str, run: Range<usize>) -> Block {
     let content = match &block.content {
         Content::Slice(whole) => Content::Slice(whole.start + run.start as u32..whole.start + run.end as u32),
-        Content::Joined { pieces, .. } => {
+        Content::Joined(joined) => {
             let within = |piece: &Piece| {
                 let source = piece.cut(&run)?;
                 let start = run.start.max(piece.text.start as usize) - run.start;
@@ -47,12 +47,12 @@ fn told(block: &Block, text: &str, run: Range<usize>) -> Block {
                     source: source.start as u32..source.end as u32,
                 })
             };
-            let pieces = pieces.iter().filter_map(within).collect();
-            Content::Joined { text: text[run.clone()].into(), pieces, cuts: [].into() }
+            let pieces: Vec<Piece> = joined.pieces.iter().filter_map(within).collect();
+            Content::joined(&text[run.clone()], pieces, [])
         }
     };
     let part = match &content {
-        Content::Joined { pieces, .. } => pieces.first().map_or(block.part, |piece| piece.part),
+        Content::Joined(joined) => joined.pieces.first().map_or(block.part, |piece| piece.part),
         Content::Slice(_) => block.part,
     };
     let label = format!("{}中的不可见字符", block.label.as_deref().unwrap_or("正文"));

@@ -126,8 +126,8 @@ impl<'a> Joiner<'a> {
                 source: self.lines[at].start..self.lines[at].end,
             });
         }
-        let cuts = pieces[1..].iter().map(|piece| piece.text.start).collect();
-        Content::Joined { text: text.into_boxed_str(), pieces: pieces.into_boxed_slice(), cuts }
+        let cuts: Vec<u32> = pieces[1..].iter().map(|piece| piece.text.start).collect();
+        Content::joined(text, pieces, cuts)
     }
 
     /// The page numbers inside the lines from `first` to `end`: they are content too.

@@ -131,15 +131,26 @@ pub struct Piece {
 pub enum Content {
     /// One slice of the part's text.
     Slice(Range<u32>),
-    /// Lines that a page break or hard wrap had cut, or what stands between the marks of a markup.
-    Joined {
-        /// The whole text, without breaks and marks.
-        text: Box<str>,
-        /// Where its stretches stand; characters between two pieces (a space for a break, a column's head) stand nowhere.
-        pieces: Box<[Piece]>,
-        /// Offsets in the text at which a break was taken out.
-        cuts: Box<[u32]>,
-    },
+    /// Lines that a page break or hard wrap had cut, or what stands between the marks of a markup. Apart, because a long
+    /// text has a million blocks, and most are slices.
+    Joined(Box<Joined>),
+}
+
+/// A text that is joined from several stretches.
+#[derive(Serialize, Deserialize)]
+pub struct Joined {
+    /// The whole text, without breaks and marks.
+    pub text: Box<str>,
+    /// Where its stretches stand; characters between two pieces (a space for a break, a column's head) stand nowhere.
+    pub pieces: Box<[Piece]>,
+    /// Offsets in the text at which a break was taken out.
+    pub cuts: Box<[u32]>,
+}
+
+impl Content {
+    fn joined(text: impl Into<Box<str>>, pieces: impl Into<Box<[Piece]>>, cuts: impl Into<Box<[u32]>>) -> Self {
+        Self::Joined(Box::new(Joined { text: text.into(), pieces: pieces.into(), cuts: cuts.into() }))
+    }
 }
 
 /// A paragraph, heading, cell, note …: what rules read at once. No `Debug`, for the same reason as [`Document`].
@@ -188,7 +199,7 @@ impl Document {
         let block = |block: &Block| {
             let own = match &block.content {
                 Content::Slice(range) => range.len(),
-                Content::Joined { text, pieces, .. } => 2 * text.len() + pieces.len() * size_of::<Piece>(),
+                Content::Joined(joined) => 2 * joined.text.len() + joined.pieces.len() * size_of::<Piece>(),
             };
             own + WEIGHT
         };
@@ -200,7 +211,7 @@ impl Document {
     pub fn text<'a>(&'a self, block: &'a Block) -> &'a str {
         match &block.content {
             Content::Slice(range) => &self.part(block).text[range.start as usize..range.end as usize],
-            Content::Joined { text, .. } => text,
+            Content::Joined(joined) => &joined.text,
         }
     }
 
@@ -227,8 +238,8 @@ impl Block {
                 let from = slice.start as usize;
                 std::iter::once((self.part, from + range.start..from + range.end)).collect()
             }
-            Content::Joined { pieces, .. } => {
-                pieces.iter().filter_map(|piece| Some((piece.part, piece.cut(&range)?))).collect()
+            Content::Joined(joined) => {
+                joined.pieces.iter().filter_map(|piece| Some((piece.part, piece.cut(&range)?))).collect()
             }
         }
     }

@@ -55,7 +55,7 @@ fn places(document: &Document) -> Vec<String> {
 
 fn shift(block: &mut Block, by: u32) {
     block.part += by;
-    if let Content::Joined { pieces, .. } = &mut block.content {
-        pieces.iter_mut().for_each(|piece| piece.part += by);
+    if let Content::Joined(joined) = &mut block.content {
+        joined.pieces.iter_mut().for_each(|piece| piece.part += by);
     }
 }

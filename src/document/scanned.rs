@@ -26,7 +26,7 @@ pub(super) fn letters_of(block: &Block, parts: &[Part]) -> usize {
             let text = parts.get(block.part as usize).map_or("", |part| &part.text);
             letters(text.get(range.start as usize..range.end as usize).unwrap_or_default())
         }
-        Content::Joined { text, .. } => letters(text),
+        Content::Joined(joined) => letters(&joined.text),
     }
 }
 

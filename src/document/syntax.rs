@@ -55,8 +55,8 @@ impl Block {
     /// Whether `range` (bytes of the block's text) holds no piece by half that is written as one whole, as `&amp;` is.
     #[must_use]
     pub fn is_whole(&self, range: &Range<usize>) -> bool {
-        let Content::Joined { pieces, .. } = &self.content else { return true };
-        pieces.iter().all(|piece| {
+        let Content::Joined(joined) = &self.content else { return true };
+        joined.pieces.iter().all(|piece| {
             let (start, end) = (piece.text.start as usize, piece.text.end as usize);
             let touches = start < range.end && range.start < end;
             !touches || piece.text.len() == piece.source.len() || (range.start <= start && end <= range.end)

@@ -84,7 +84,7 @@ fn block(text: &str, mut content: Content) -> Block {
 fn content_text<'a>(text: &'a str, content: &'a Content) -> &'a str {
     match content {
         Content::Slice(range) => &text[range.start as usize..range.end as usize],
-        Content::Joined { text, .. } => text,
+        Content::Joined(joined) => &joined.text,
     }
 }
 
@@ -93,7 +93,7 @@ fn mark_title(text: &str, blocks: &mut [Block]) {
     let head = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(blocks.len());
     let is_first_heading = |block: &Block| match &block.content {
         Content::Slice(range) => block.kind == BlockKind::Heading && text[..range.start as usize].trim() == "#",
-        Content::Joined { .. } => false,
+        Content::Joined(_) => false,
     };
     let numbered = |line: &str| super::marker::marker(line).is_some();
     let title = blocks[..head.min(30)].iter().position(|block| {

@@ -53,7 +53,7 @@ impl Numbers {
             match digit(c) {
                 Some(digit) => {
                     run.push(digit, 0);
-                    self.pieces.extend(run.piece());
+                    run.piece().into_iter().for_each(|piece| self.take(piece));
                 }
                 None if is_between_digits(c) => {}
                 None if ends_in_x => {}
@@ -77,11 +77,12 @@ impl Numbers {
     /// To be called when all values are there.
     pub(super) fn prepare(&mut self) {
         self.thin();
-        if self.pieces.len() >= MANY {
-            self.bits = vec![0; (ALL / u64::BITS) as usize];
-            for piece in std::mem::take(&mut self.pieces) {
-                self.bits[(piece / u64::BITS) as usize] |= 1 << (piece % u64::BITS);
-            }
+    }
+
+    fn take(&mut self, piece: u32) {
+        match self.bits.get_mut((piece / u64::BITS) as usize) {
+            Some(bits) => *bits |= 1 << (piece % u64::BITS),
+            None => self.pieces.push(piece),
         }
     }
 
@@ -90,6 +91,10 @@ impl Numbers {
         self.whole.dedup();
         self.pieces.sort_unstable();
         self.pieces.dedup();
+        if self.pieces.len() >= MANY {
+            self.bits = vec![0; (ALL / u64::BITS) as usize];
+            std::mem::take(&mut self.pieces).into_iter().for_each(|piece| self.take(piece));
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {

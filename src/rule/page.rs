@@ -32,8 +32,8 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
         let zone = facts.about.zones.get(index).copied().flatten().or_else(|| Zone::of(block.kind));
         let mut folded = page_block(document.text(block), block.kind, zone);
         folded.hidden = block.hidden;
-        if let Content::Joined { cuts, .. } = &block.content {
-            folded.cuts = cuts;
+        if let Content::Joined(joined) = &block.content {
+            folded.cuts = Some(&joined.cuts);
         }
         folded
     });
@@ -48,5 +48,5 @@ pub fn page_block(source: &str, kind: BlockKind, zone: Option<Zone>) -> PageBloc
     // Code is in no language: rules for Chinese have nothing to say about it.
     let lang = if kind == BlockKind::Code { None } else { Lang::of(text.survey()) };
     let facts = BlockFacts { zone, lang };
-    PageBlock { kind, text, facts, cuts: &[], hidden: None }
+    PageBlock { kind, text, facts, cuts: None, hidden: None }
 }

@@ -1,7 +1,9 @@
 //! Many rules over one document. Block by block: one pass for all literals, then only the patterns whose gate opened, then
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
-use crate::check::{Check, Clue, Effect, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight};
+use crate::check::{
+    Beside, Check, Clue, Effect, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight,
+};
 use crate::document::{Hidden, written_out};
 use crate::facts::{BlockFacts, DateSource, Facts};
 use crate::finding::{Applicability, Confidence, MaskKind, Sensitive, Severity, Value};
@@ -205,10 +207,10 @@ impl RuleSet {
             let clues = clues.0.get(index).map_or(&[][..], Vec::as_slice);
             let has_cause = !clues.is_empty() || !check.needs_clues();
             if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
-                for spotted in check.find(page, clues) {
+                check.find_each(page, clues, &mut |spotted| {
                     let block = spotted.block;
                     self.spotted(*rule, page, spotted).into_iter().for_each(|judged| found(block, judged));
-                }
+                });
             }
         }
     }
@@ -291,13 +293,14 @@ impl RuleSet {
         let rule = &self.rules[index];
         let folded = text.folded();
         let applies = rule.applies.to_document(facts) && rule.applies.to_block(block);
-        if !(applies || rule.sensitive) || rule.unless.iter().any(|condition| condition.holds(folded, m)) {
+        let beside = Beside::new(folded, m);
+        if !(applies || rule.sensitive) || rule.unless.iter().any(|condition| condition.holds(&beside)) {
             return None;
         }
         let severity = rule.severity.of(facts.audience);
         let mut judged = Judged { applies, ..Judged::bare(index, text.to_source(m.span), severity, rule.confidence) };
         judged.weigh(rule, folded, m)?;
-        judged.grade(rule, facts, folded, m)?;
+        judged.grade(rule, facts, &beside)?;
         if rule.applies.is_dated() && facts.date_source == DateSource::Today {
             judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
         }
@@ -350,12 +353,12 @@ impl Judged {
     }
 
     /// Applies the first row of `grade` that fits.
-    fn grade(&mut self, rule: &Rule, facts: &Facts, folded: &str, m: &Match) -> Option<()> {
-        if let Some(verdict) = m.verdict {
+    fn grade(&mut self, rule: &Rule, facts: &Facts, beside: &Beside<'_>) -> Option<()> {
+        if let Some(verdict) = beside.verdict() {
             let (zh, en) = verdict.in_words();
             self.evidence.push(said(zh.into(), en.into()));
         }
-        let Some((number, row)) = rule.grade.iter().enumerate().find(|(_, row)| row.when.holds(folded, m)) else {
+        let Some((number, row)) = rule.grade.iter().enumerate().find(|(_, row)| row.when.holds(beside)) else {
             return Some(());
         };
         let Outcome::Set { severity, confidence } = row.outcome else { return None };

@@ -21,18 +21,17 @@ impl PageCheck for DateOrder {
         ends.chain(centuries).collect()
     }
 
-    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        let mut spotted: Vec<Spotted> = Vec::new();
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        let mut last = None;
         for clue in clues {
             let text = &page.blocks[clue.block()].text;
             let Some(span) = backwards(text.folded(), clue.span) else { continue };
             let span = text.to_source(span);
             // 年- and -20 lead to the same range.
-            if !spotted.last().is_some_and(|last| last.block == clue.block() && last.span == span) {
-                spotted.push(Spotted::new(clue.block(), span));
+            if last.replace((clue.block(), span)) != Some((clue.block(), span)) {
+                found(Spotted::new(clue.block(), span));
             }
         }
-        spotted
     }
 }
 

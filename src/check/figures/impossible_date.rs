@@ -22,18 +22,18 @@ impl PageCheck for ImpossibleDates {
         false
     }
 
-    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let in_words = clues.iter().flat_map(|clue| {
             let text = &page.blocks[clue.block()].text;
-            let found = Written::at(text.folded(), clue.span.end()).map_or(Vec::new(), |date| impossible(&date));
-            found.into_iter().map(|(span, said)| spotted(clue.block(), text, span, said, Weight::Full))
+            let wrong = Written::at(text.folded(), clue.span.end()).map_or(Vec::new(), |date| impossible(&date));
+            wrong.into_iter().map(|(span, said)| spotted(clue.block(), text, span, said, Weight::Full))
         });
         let long = page.blocks.iter().enumerate().filter(|(_, block)| block.text.survey().digits >= FIGURES);
         let in_figures = long.flat_map(|(at, block)| {
-            let found = in_figures(block.text.folded()).into_iter();
-            found.map(move |(span, said)| spotted(at, &block.text, span, said, Weight::Unconfirmed))
+            in_figures(block.text.folded())
+                .map(move |(span, said)| spotted(at, &block.text, span, said, Weight::Unconfirmed))
         });
-        in_words.chain(in_figures).collect()
+        in_words.chain(in_figures).for_each(found);
     }
 }
 
@@ -72,23 +72,22 @@ fn no_day(month: u32, last: u32) -> Said {
 }
 
 /// Impossible dates of three groups of figures: `2025-02-30`, `2025.2.30`, `2025/13/1`.
-fn in_figures(folded: &str) -> Vec<(Span<Folded>, Said)> {
+fn in_figures(folded: &str) -> impl Iterator<Item = (Span<Folded>, Said)> {
     let belongs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '_');
-    let mut found = Vec::new();
-    let mut at = 0;
-    for word in folded.split_inclusive(|c| !belongs(c)) {
+    let mut next = 0;
+    folded.split_inclusive(move |c| !belongs(c)).filter_map(move |word| {
+        let at = next;
+        next += word.len();
         let bare = word.trim_end_matches(|c| !belongs(c)).trim_end_matches('.');
-        let wrong = ['-', '.', '/'].iter().find_map(|&sign| groups(bare, sign));
-        found.extend(wrong.map(|said| (Span::new(at, at + bare.len()), said)));
-        at += word.len();
-    }
-    found
+        let sign = bare.chars().find(|c| !c.is_ascii_digit()).filter(|sign| "-./".contains(*sign))?;
+        Some((Span::new(at, at + bare.len()), groups(bare, sign)?))
+    })
 }
 
 /// Why `word`, if it is a date of three groups with `sign` between them, cannot be.
 fn groups(word: &str, sign: char) -> Option<Said> {
-    let groups: Vec<&str> = word.split(sign).collect();
-    let [year, month, day] = groups[..] else { return None };
+    let (year, rest) = word.split_once(sign)?;
+    let (month, day) = rest.split_once(sign)?;
     let is_date = year.len() == 4 && [month, day].iter().all(|group| (1..=2).contains(&group.len()));
     let year: i16 = year.parse().ok().filter(|year| is_date && (1900..2100).contains(year))?;
     let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);

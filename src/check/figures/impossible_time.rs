@@ -17,7 +17,7 @@ impl PageCheck for ImpossibleTimes {
         before.flat_map(|word| ('0'..='9').map(move |digit| format!("{word}{digit}"))).collect()
     }
 
-    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let spotted = clues.iter().filter_map(|clue| {
             let text = &page.blocks[clue.block()].text;
             let (folded, start) = (text.folded(), clue.span.end() - 1);
@@ -29,6 +29,6 @@ impl PageCheck for ImpossibleTimes {
             }
             Some(Spotted::new(clue.block(), text.to_source(time.span)))
         });
-        spotted.collect()
+        spotted.for_each(found);
     }
 }

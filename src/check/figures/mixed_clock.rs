@@ -14,7 +14,7 @@ impl PageCheck for MixedClocks {
         PARTS.map(str::to_owned).to_vec()
     }
 
-    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let spotted = clues.iter().filter_map(|clue| {
             let text = &page.blocks[clue.block()].text;
             let time = Time::at(text.folded(), clue.span.end())?;
@@ -24,6 +24,6 @@ impl PageCheck for MixedClocks {
                 ..Spotted::new(clue.block(), text.to_source(clue.span))
             })
         });
-        spotted.collect()
+        spotted.for_each(found);
     }
 }

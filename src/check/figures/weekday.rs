@@ -31,9 +31,9 @@ impl PageCheck for Weekdays {
         WORDS.iter().flat_map(|word| DAYS.iter().chain([&SUNDAY]).map(move |day| format!("{word}{day}"))).collect()
     }
 
-    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let years = LazyCell::new(|| years_named(page));
-        clues.iter().filter_map(|clue| judge(page, clue, &years)).collect()
+        clues.iter().filter_map(|clue| judge(page, clue, &years)).for_each(found);
     }
 }
 

@@ -54,7 +54,7 @@ fn found_on(fault: PhraseFault, text: &str, date: &str) -> Vec<(String, String, 
         kind: BlockKind::Paragraph,
         text: Text::new(text),
         facts: BlockFacts { zone: None, lang: None },
-        cuts: &[],
+        cuts: None,
         hidden: None,
     };
     let literals = check.literals();

@@ -26,25 +26,24 @@ const TAILS: [&str; 9] = ["共同", "一体", "等", "相互", "协同", "相结
 const LONGEST: usize = 180;
 
 /// Finds doubled members of at least `least` characters. The first copy goes, with the mark behind it.
-pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
+pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)) {
     let joints = ["、", "，", "和"].map(memmem::Finder::new);
-    let mut found = Vec::new();
     for (index, block) in page.blocks.iter().enumerate() {
         let folded = block.text.folded();
+        let mut spans = Vec::new();
         for joint in &joints {
             let len = joint.needle().len();
             let places = joint.find_iter(folded.as_bytes());
-            let doubled = places.filter_map(|at| doubled(folded, at, len, least));
-            found.extend(doubled.map(|span| {
-                let mut spotted = Spotted::new(index, block.text.to_source(span));
-                spotted.suggestions = vec![String::new()];
-                spotted.safe = true;
-                spotted
-            }));
+            spans.extend(places.filter_map(|at| doubled(folded, at, len, least)));
+        }
+        spans.sort_unstable();
+        for span in spans {
+            let mut spotted = Spotted::new(index, block.text.to_source(span));
+            spotted.suggestions = vec![String::new()];
+            spotted.safe = true;
+            found(spotted);
         }
     }
-    found.sort_by_key(|spotted| (spotted.block, spotted.span));
-    found
 }
 
 /// The first copy with its joint, if the same member stands on both sides of the joint at `at`.

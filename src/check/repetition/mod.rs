@@ -44,12 +44,12 @@ impl PageCheck for Repetition {
         false
     }
 
-    fn find(&self, page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
+    fn find_each(&self, page: &Page<'_>, _clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let least = usize::from(self.least);
         match self.of {
-            Repeated::Items => items::find(page, least),
-            Repeated::Passages => passages::find(page, least),
-            Repeated::Headings => headings::find(page, least),
+            Repeated::Items => items::find(page, least, found),
+            Repeated::Passages => passages::find(page, least, found),
+            Repeated::Headings => headings::find(page, least).into_iter().for_each(found),
         }
     }
 }

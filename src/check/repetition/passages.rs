@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use memchr::memchr3_iter;
 
@@ -22,29 +23,49 @@ const CLAUSE: usize = 60;
 /// Characters before the first mark that are the rest of a clause, and not worth showing.
 const REST: usize = 6;
 
-/// A stretch of a block.
+/// A stretch of a block. Kept small: a long text has a million.
 #[derive(Clone, Copy)]
 struct Stretch {
-    block: usize,
-    start: usize,
-    end: usize,
+    block: u32,
+    /// The number of the block among paragraphs and headings, from 1.
+    paragraph: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Stretch {
+    fn new(block: usize, paragraph: u32, range: Range<usize>) -> Self {
+        Self { block: block as u32, paragraph, start: range.start as u32, end: range.end as u32 }
+    }
+
+    fn block(self) -> usize {
+        self.block as usize
+    }
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// Finds sentences of at least `least` characters, and passages of at least [`PASSAGE`], that stood before. Laws, lists and
 /// contracts repeat themselves by nature.
-pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
+pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)) {
     if repeats_itself(page) {
-        return Vec::new();
+        return;
     }
     let mut seen: HashMap<u64, Stretch, BuildHasherDefault<Plain>> = HashMap::default();
-    let mut found: Vec<Spotted> = Vec::new();
-    for (index, block) in page.blocks.iter().enumerate().filter(|(_, block)| is_prose(block)) {
+    let mut paragraph = 0;
+    for (index, block) in page.blocks.iter().enumerate() {
+        paragraph += u32::from(is_prose(block) || is_heading(block));
+        if !is_prose(block) {
+            continue;
+        }
         let text = block.text.folded();
         let mut told = 0; // end of the last passage that was told
         pieces(text, least * 3, |start, end, whole| {
-            let here = Stretch { block: index, start, end };
+            let here = Stretch::new(index, paragraph, start..end);
             let first = *seen.entry(hash(&text.as_bytes()[start..end])).or_insert(here);
-            let is_again = (first.block, first.start) != (index, start);
+            let is_again = (first.block, first.start) != (here.block, here.start);
             if start < told || !is_again || is_bracketed(&text[start..end]) {
                 return;
             }
@@ -52,11 +73,10 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
             let chars = span.of(text).chars().count();
             if chars >= PASSAGE || (whole && chars >= least) {
                 told = span.end();
-                found.push(spotted(page, first, index, span));
+                found(spotted(page, first, index, span));
             }
         });
     }
-    found
 }
 
 /// Calls `found(start, end, whole)` for the sentences of `text` and for their long clauses, in reading order.
@@ -95,15 +115,17 @@ fn is_bracketed(piece: &str) -> bool {
 
 /// What the two places have in common around the piece that gave them away; `None` if they only share a hash.
 fn common(page: &Page<'_>, first: Stretch, here: Stretch) -> Option<Span<Folded>> {
-    let (a, b) = (page.blocks[first.block].text.folded(), page.blocks[here.block].text.folded());
-    if a[first.start..first.end] != b[here.start..here.end] {
+    let (a, b) = (page.blocks[first.block()].text.folded(), page.blocks[here.block()].text.folded());
+    let is_one_block = first.block == here.block;
+    let (first, here) = (first.range(), here.range());
+    if a[first.clone()] != b[here.clone()] {
         return None;
     }
     let back = same(a[..first.start].chars().rev(), b[..here.start].chars().rev());
     let on = same(a[first.end..].chars(), b[here.end..].chars());
     // The two must not run into each other.
     let (start, end) = (here.start - back, here.end + on);
-    let apart = first.block != here.block || first.end + on <= start;
+    let apart = !is_one_block || first.end + on <= start;
     let span = if apart { Span::new(start, end) } else { Span::new(here.start, here.end) };
     Some(trimmed(b, span))
 }
@@ -127,8 +149,8 @@ fn trimmed(text: &str, span: Span<Folded>) -> Span<Folded> {
 
 fn spotted(page: &Page<'_>, first: Stretch, index: usize, span: Span<Folded>) -> Spotted {
     let mut spotted = Spotted::new(index, page.blocks[index].text.to_source(span));
-    let number = page.blocks[..=first.block].iter().filter(|block| is_prose(block) || is_heading(block)).count();
-    spotted.detail = Some(if first.block == index {
+    let number = first.paragraph;
+    spotted.detail = Some(if first.block() == index {
         Said { zh: "本段前面".into(), en: "earlier in this paragraph".into() }
     } else {
         Said { zh: format!("第{number}段"), en: format!("in paragraph {number}") }

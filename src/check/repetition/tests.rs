@@ -22,7 +22,7 @@ fn find(of: Repeated, least: u16, lines: &[&str], facts: &Facts) -> Vec<(usize, 
         kind: BlockKind::Paragraph,
         text: Text::new(line),
         facts: BlockFacts { zone: None, lang: None },
-        cuts: &[],
+        cuts: None,
         hidden: None,
     });
     let page = Page { blocks: blocks.collect(), asides: Vec::new(), facts };
@@ -79,6 +79,15 @@ fn a_sentence_that_comes_again_is_told_with_its_first_place() {
     assert_eq!(found, [(2, sentence, "第1段".to_owned())]);
     assert_eq!(find(Repeated::Passages, 25, &lines, &facts(Some(Genre::Statute), Vec::new())), []);
     assert_eq!(find(Repeated::Passages, 40, &lines, &facts(None, Vec::new())), []);
+}
+
+#[test]
+fn each_repetition_tells_the_paragraph_of_its_first_place() {
+    let lines: Vec<String> = (0..2000).map(|number| format!("{number}号点位{SENTENCE}")).collect();
+    let lines: Vec<&str> = lines.iter().chain(&lines).map(String::as_str).collect();
+    let found = find(Repeated::Passages, 25, &lines, &facts(None, Vec::new()));
+    let places: Vec<_> = found.into_iter().map(|(block, _, said)| (block, said)).collect();
+    assert_eq!(places, (0..2000).map(|at| (2000 + at, format!("第{}段", at + 1))).collect::<Vec<_>>());
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn cuts(page: &Page<'_>) -> Vec<Cut> {
     let mut cuts = Vec::new();
     for (block, PageBlock { text, cuts: offsets, .. }) in page.blocks.iter().enumerate() {
         let mut start = 0;
-        for at in offsets.iter().map(|&at| at as usize) {
+        for at in offsets.iter().flat_map(|offsets| offsets.iter()).map(|&at| at as usize) {
             let line = text.source()[start..at].trim_end();
             if touches_han(line, &text.source()[at..]) && !is_spliced(line) {
                 cuts.push(Cut { block, at, line: line.chars().count() });

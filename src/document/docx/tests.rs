@@ -42,7 +42,8 @@ fn every_character_of_split_runs_knows_where_it_stands() {
     let document = document(Sample::word(body));
     let block = &document.blocks[0];
     assert_eq!(document.text(block), "手机1380013-8000，R&W");
-    let Content::Joined { text, pieces, .. } = &block.content else { panic!("one slice") };
+    let Content::Joined(joined) = &block.content else { panic!("one slice") };
+    let crate::document::Joined { text, pieces, .. } = &**joined;
     let source = &document.part(block).text;
     let stored: Vec<_> =
         pieces.iter().map(|piece| &source[piece.source.start as usize..piece.source.end as usize]).collect();

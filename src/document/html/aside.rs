@@ -103,7 +103,7 @@ impl Page<'_> {
         let said = self.line.text().get(start..).unwrap_or_default().trim().trim_end_matches(['.', '…']);
         let text = match &title.content {
             Content::Slice(range) => &self.source[range.start as usize..range.end as usize],
-            Content::Joined { text, .. } => text,
+            Content::Joined(joined) => &joined.text,
         };
         if said.is_empty() || !text.starts_with(said) {
             self.asides.push(title);

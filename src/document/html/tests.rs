@@ -12,9 +12,10 @@ fn page(source: &str) -> Document {
 
 /// Every character stands where its piece says.
 fn assert_placed(document: &Document, block: &Block) {
-    let Content::Joined { text, pieces, .. } = &block.content else { return };
+    let Content::Joined(joined) = &block.content else { return };
+    let crate::document::Joined { text, pieces, .. } = &**joined;
     let mut end = 0;
-    for piece in pieces {
+    for piece in &**pieces {
         let slice =
             |text: &str, range: &std::ops::Range<u32>| text[range.start as usize..range.end as usize].to_owned();
         let (shown, stored) = (slice(text, &piece.text), slice(&document.parts[0].text, &piece.source));

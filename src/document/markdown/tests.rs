@@ -8,7 +8,8 @@ use crate::document::{Content, GapKind, Hidden, read_text};
 fn markdown(source: &str) -> Document {
     let document = read(source.as_bytes().to_vec(), &Budget::default());
     for block in &document.blocks {
-        let Content::Joined { text, pieces, .. } = &block.content else { continue };
+        let Content::Joined(joined) = &block.content else { continue };
+        let crate::document::Joined { text, pieces, .. } = &**joined;
         for piece in pieces.iter().filter(|piece| piece.text.len() == piece.source.len()) {
             let slice =
                 |text: &str, range: &std::ops::Range<u32>| text[range.start as usize..range.end as usize].to_owned();

@@ -15,7 +15,7 @@ impl Assembly {
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         self.blocks.iter().map(|block| match &block.content {
             Content::Slice(range) => &self.parts[block.part as usize].text[range.start as usize..range.end as usize],
-            Content::Joined { text, .. } => text,
+            Content::Joined(joined) => &joined.text,
         })
     }
 

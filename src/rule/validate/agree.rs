@@ -4,7 +4,7 @@
 use super::super::example::{Example, Examples};
 use super::super::{FixKind, Rule};
 use super::words::common_day;
-use crate::check::{Check, Condition, Literals, Match, RegexCheck, Words};
+use crate::check::{Beside, Check, Condition, Literals, Match, RegexCheck, Words};
 use crate::facts::DateInterval;
 use crate::text::{Span, Text};
 use crate::yaml::{Faults, Place};
@@ -61,7 +61,7 @@ fn words_stay_mended(words: &Words, places: &[Place], unless: &[Condition], faul
                 let Some(day) = common_day(row, again) else { return };
                 let is_same = folded == row.wrong; // reported as a row that changes nothing
                 let is_found = words.accepts(folded, &m, DateInterval { first: day, last: day })
-                    && !unless.iter().any(|condition| condition.holds(folded, &m));
+                    && !unless.iter().any(|condition| condition.holds(&Beside::new(folded, &m)));
                 if is_found && !is_same {
                     let message = format!("“{}”改成“{right}”后，其中的“{}”又会被查出", row.wrong, again.wrong);
                     let hint =
@@ -115,7 +115,7 @@ fn finds_in(regex: &RegexCheck, unless: &[Condition], source: &str, place: std::
     let mut found = false;
     regex.find(text.folded(), |m| {
         let span = text.to_source(m.span);
-        let is_kept = !unless.iter().any(|condition| condition.holds(text.folded(), &m));
+        let is_kept = !unless.iter().any(|condition| condition.holds(&Beside::new(text.folded(), &m)));
         found |= is_kept && span.start() < place.end && place.start < span.end();
         is_kept
     });
