@@ -119,6 +119,32 @@ fn errors_do_not_say_where_on_this_machine_files_lie() {
 }
 
 #[test]
+fn an_address_says_what_its_numbers_are() {
+    let desk = Desk::new();
+    for (query, found) in [
+        ("tel=13800138000", 1),
+        ("a=1&amp;userPhone=138%2D0013%2D8000#top", 1),
+        ("q=11010519491231002X", 1),
+        ("cardNo=6222021234567890128&amp;x=2", 1),
+        ("email=zhangsanfeng@163.com", 1),
+        ("id=13800138000", 0),
+        ("order=6222021234567890128", 0),
+        ("telephone=yes", 0),
+    ] {
+        desk.file("a.md", format!("请见[系统](https://www.example.com/?{query})。\n"));
+        desk.file(
+            "a.html",
+            format!("<html><body><p>请见<a href='https://www.example.com/?{query}'>系统</a></p></body></html>"),
+        );
+        for file in ["a.md", "a.html"] {
+            let run = desk.run(&["check", "--format", "csv", file]);
+            let rows: Vec<&str> = run.out.lines().filter(|line| line.contains("privacy/")).collect();
+            assert_eq!(rows.len(), found, "{file} {query} {}", run.out);
+        }
+    }
+}
+
+#[test]
 fn a_limit_says_its_unit() {
     let desk = Desk::new();
     desk.file("a.txt", "一").file("hegao.yaml", "limits:\n  file-size: 64\n");

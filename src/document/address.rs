@@ -2,6 +2,7 @@
 
 use super::Hidden;
 use super::telling::is_private;
+use crate::text::{has_escapes, unescaped};
 
 /// Bytes in which an address without a host says whether it is one: the longest of [`HOMES`] and of the marks of a path.
 const NEAR: usize = 16;
@@ -18,7 +19,8 @@ pub(super) fn told(text: &str) -> Option<Hidden> {
     let scheme = text.split(':').next().unwrap_or_default().to_ascii_lowercase();
     let query = text.split_once('?').map_or("", |(_, query)| query);
     let is_personal = matches!(scheme.as_str(), "mailto" | "tel" | "sms" | "callto" | "skype") && is_private(text);
-    (is_personal || is_private(query)).then_some(Hidden::LinkTarget)
+    let shown = || unescaped(query).map(|(_, c)| c).collect::<String>();
+    (is_personal || is_private(query) || has_escapes(query) && is_private(&shown())).then_some(Hidden::LinkTarget)
 }
 
 /// Whether a text is a path on a disk, or leads into a network of the house.
@@ -92,6 +94,7 @@ mod tests {
             ("mailto:", None),
             ("tel:13800138000", Some(Hidden::LinkTarget)),
             ("https://www.example.com/?tel=13800138000", Some(Hidden::LinkTarget)),
+            ("https://www.example.com/?tel=138%2D0013%2D8000", Some(Hidden::LinkTarget)),
             ("", None),
         ] {
             assert_eq!(told(address), expected, "{address}");

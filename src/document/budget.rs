@@ -145,6 +145,11 @@ impl Budget {
         Some(read)
     }
 
+    /// Notes another gap than that of a bound, for readers of what lies deep within a file.
+    pub(super) fn tell(&self, gap: Gap) {
+        self.levels.borrow_mut().last_mut().into_iter().for_each(|level| level.gaps.push(gap.clone()));
+    }
+
     /// What was noted, which is handed over.
     pub(super) fn gaps(&self) -> Vec<Gap> {
         self.levels.borrow_mut().iter_mut().flat_map(|level| std::mem::take(level).gaps).collect()

@@ -5,26 +5,69 @@
 //! (`tel13800138000`, `(138)00138000`).
 
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 use crate::document::{BlockKind, Document, Hidden};
 use crate::facts::Facts;
 use crate::finding::Value;
 use crate::rule::{self, Gates, Judged};
-use crate::text::{digit, is_between_digits, unescaped};
+use crate::text::{Span, digit, is_between_digits, unescaped};
 
 use super::Scanner;
 
 /// Digits that a name must have to be looked at.
 const LEAST: usize = 8;
 
+/// Characters of an identity number, which its check digit tells whatever it is called.
+const ID: usize = 18;
+
+/// What the key of a query calls a number or a mailbox of a person.
+const PERSONAL: [&str; 16] = [
+    "tel", "phone", "mobile", "cell", "sms", "shouji", "sjh", "dianhua", "lianxi", "contact", "card", "sfz", "account",
+    "mail", "手机", "电话",
+];
+
+/// Whether the key of a query says that its value is a person's.
+fn is_personal(key: &str) -> bool {
+    let key: String = unescaped(key).map(|(_, c)| c.to_ascii_lowercase()).collect();
+    PERSONAL.iter().any(|word| key.contains(word))
+}
+
 impl Scanner {
     /// The sensitive values in the names of files within the file.
     pub(super) fn find_in_names(&self, document: &Document, facts: &Facts, add: &mut impl FnMut(usize, Judged)) {
         for (index, block) in document.blocks.iter().enumerate() {
-            if block.hidden == Some(Hidden::EmbeddedFile) {
-                self.find_in_path(document.text(block), facts).into_iter().for_each(|judged| add(index, judged));
-            }
+            let found = match block.hidden {
+                Some(Hidden::EmbeddedFile) => self.find_in_path(document.text(block), facts),
+                Some(Hidden::LinkTarget) => self.find_in_query(document.text(block), facts),
+                _ => continue,
+            };
+            found.into_iter().for_each(|judged| add(index, judged));
         }
+    }
+
+    /// The sensitive values that the query of an address calls so: `?tel=13800138000`. Rules for running text leave addresses
+    /// alone, because most of their numbers are those of pages.
+    fn find_in_query(&self, address: &str, facts: &Facts) -> Vec<Judged> {
+        let Some(mut next) = address.find('?').map(|at| at + 1) else { return Vec::new() };
+        let mut found = Vec::new();
+        for pair in address[next..].split(['&', ';', '#']) {
+            next += pair.len() + 1;
+            let Some((key, value)) = pair.split_once('=') else { continue };
+            if !may_hold_value(value) || !(is_personal(key) || value.len() == ID) {
+                continue;
+            }
+            let start = next - 1 - value.len();
+            let shown: String = unescaped(value).map(|(_, c)| c).collect();
+            let whole = Span::new(start, start + value.len());
+            found.extend(self.find_sensitive(&shown, BlockKind::Paragraph, facts).into_iter().map(|mut judged| {
+                judged.subject = None;
+                let Range { start: from, end } = judged.span.range();
+                judged.span = if shown == value { Span::new(start + from, start + end) } else { whole };
+                judged
+            }));
+        }
+        found
     }
 
     /// The sensitive values in a path.

@@ -148,6 +148,11 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Whether it ended before its end, and not by a bound.
+    pub(in crate::document) fn is_broken(&self) -> bool {
+        matches!(self.fault, Some(Fault::Broken | Fault::Unclosed | Fault::Doctype))
+    }
+
     /// Why the part called `name` was not read to its end.
     pub(in crate::document) fn gap(&self, name: &str) -> Option<Gap> {
         let (kind, detail) = match self.fault? {

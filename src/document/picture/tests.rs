@@ -229,6 +229,27 @@ fn a_place_that_was_not_found_is_none() {
 }
 
 #[test]
+fn what_breaks_off_is_told_and_a_declared_type_is_not_in_the_way() {
+    let of = |svg: &str| {
+        let budget = Budget::default();
+        let said = super::said(svg.as_bytes(), &budget, Some("a.svg"));
+        (said.len(), budget.gaps().len())
+    };
+    let plain = "<svg><title>李明的住址</title><desc>北京市示例路</desc></svg>";
+    for (declared, expected) in [
+        ("", (2, 0)),
+        ("<?xml version='1.0'?><!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd'>", (2, 0)),
+        ("<!DOCTYPE svg [<!ENTITY ns 'http://a.cn/>'>]>", (2, 0)),
+        ("<!DOCTYPE svg [", (0, 1)),
+    ] {
+        assert_eq!(of(&format!("{declared}{plain}")), expected, "{declared}");
+    }
+    assert_eq!(of(&plain[..plain.len() - 10]), (1, 1));
+    assert_eq!(of(&format!("{plain}\0\0</a>")), (2, 0), "what stands behind is none of it");
+    assert_eq!(of(&plain.replace("</title>", "</titel>")).1, 1);
+}
+
+#[test]
 fn a_value_of_xmp_belongs_to_its_own_property() {
     let xmp = |inner: &str| {
         let packet = format!("<x:xmpmeta xmlns:x='adobe:ns:meta/' xmlns:o='urn:example'>{inner}</x:xmpmeta>");

@@ -1,18 +1,21 @@
 //! Properties of XMP, as programs for pictures write them. Those that say nothing of a person are left out: identifiers,
 //! what was done when, settings.
 
+use std::borrow::Cow;
+
 use super::Said;
 use crate::document::address::is_path;
 use crate::document::budget::Bound;
 use crate::document::ooxml::namespace::Ns;
 use crate::document::ooxml::xml::{Event, Xml};
 use crate::document::telling::tells;
-use crate::document::{Hidden, decode, property};
+use crate::document::{Gap, GapKind, Hidden, decode, property};
 
 /// Reads a packet, or an SVG picture, whose properties are written alike.
 pub(super) fn read(bytes: &[u8], said: &mut Said) {
     let end = memchr::memmem::find(bytes, b"<?xpacket end").unwrap_or(bytes.len());
     let text = decode(bytes[..end].to_vec()).text;
+    let text = without_doctype(&text);
     let (budget, part) = (said.budget, said.part);
     let mut xml = Xml::new(&text, budget);
     let mut properties = Properties { path: Vec::new(), latitude: None, said };
@@ -42,6 +45,25 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
         }
     }
     xml.note(part);
+    let is_whole = events > 0 && properties.path.is_empty();
+    if !is_whole && xml.is_broken() {
+        let detail = "图片的说明（XMP 或 SVG）损坏，后面的没有检查；请重新插入这张图片后再查";
+        budget.tell(Gap { kind: GapKind::Corrupt, part: part.map(str::to_owned), bytes: None, detail: detail.into() });
+    }
+}
+
+/// Drawing programs declare the type of what they write, some with names for long texts, which are not looked up.
+fn without_doctype(text: &str) -> Cow<'_, str> {
+    let Some(start) = text.find("<!DOCTYPE").filter(|&start| !text[..start].contains("<svg")) else {
+        return text.into();
+    };
+    let declared = &text[start..];
+    let subset = declared.find(['[', '>']).filter(|&at| declared[at..].starts_with('['));
+    let end = subset.map_or(Some(0), |at| declared[at..].find(']').map(|end| at + end));
+    match end.and_then(|end| declared[end..].find('>').map(|at| start + end + at + 1)) {
+        Some(end) => [&text[..start], &text[end..]].concat().into(),
+        None => text.into(),
+    }
 }
 
 /// What is told, and where.
