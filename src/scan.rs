@@ -47,6 +47,8 @@ const AROUND: usize = SHOWN + 40;
 /// Rules that are ready, and how their findings are worded.
 pub struct Scanner {
     rules: RuleSet,
+    /// The rules' ids, which all their findings share.
+    ids: Vec<Arc<str>>,
     language: Language,
     reveal: bool,
     explain: bool,
@@ -85,7 +87,8 @@ impl Scanner {
     /// A scanner for `rules`. With `reveal`, findings show what they found.
     #[must_use]
     pub fn new(rules: RuleSet, language: Language, reveal: bool) -> Self {
-        Self { rules, language, reveal, explain: false, limit: usize::MAX }
+        let ids = rules.rules().iter().map(|rule| rule.id.as_str().into()).collect();
+        Self { rules, ids, language, reveal, explain: false, limit: usize::MAX }
     }
 
     /// A scanner that also tells what each document says of itself.
@@ -129,7 +132,6 @@ impl Scanner {
         self.values_in_names(path, document, &facts).iter().for_each(|value| found.masker.add(value));
         self.values_around(&found, document, path, &facts).iter().for_each(|value| found.masker.add(value));
         let (mut blocks, masker) = found.by_block();
-        let ids: Vec<Arc<str>> = self.rules().iter().map(|rule| rule.id.as_str().into()).collect();
         let mut report = Report {
             scanner: self,
             rulings,
@@ -138,7 +140,6 @@ impl Scanner {
             places: Places::new(document, &masker),
             edits: Edits::new(document),
             fingerprints: Fingerprints::default(),
-            ids,
             findings: Findings::new(sieve, &facts, &masker, suppressions(document, trusted, &masker)),
         };
         while let Some((index, hits)) = blocks.next() {
@@ -241,8 +242,6 @@ struct Report<'a> {
     places: Places<'a>,
     edits: Edits<'a>,
     fingerprints: Fingerprints,
-    /// The rules' ids.
-    ids: Vec<Arc<str>>,
     findings: Findings<'a>,
 }
 
@@ -266,7 +265,7 @@ impl<'a> Report<'a> {
                 let finding = self.finding(hit.judged(rules), home, mask);
                 self.findings.add(finding, is_listed);
             } else {
-                self.findings.count(&self.ids[hit.rule()], hit.severity(), Status::Active);
+                self.findings.count(&self.scanner.ids[hit.rule()], hit.severity(), Status::Active);
             }
         }
     }
@@ -304,7 +303,7 @@ impl<'a> Report<'a> {
         );
         let text = |text: &Bilingual| text.in_language(language).to_owned();
         Finding {
-            rule: self.ids[judged.rule].clone(),
+            rule: self.scanner.ids[judged.rule].clone(),
             severity: judged.severity,
             confidence: judged.confidence,
             path: self.path.clone(),

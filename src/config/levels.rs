@@ -26,7 +26,10 @@ pub(super) struct Levels(pub BTreeMap<String, Level>);
 impl Levels {
     /// The level of a rule: its own id goes before its category.
     fn of(&self, rule: &str) -> Option<Level> {
-        let category = || self.0.get(&format!("{}/*", rule.split_once('/')?.0));
+        let category = || {
+            let (category, _) = rule.split_once('/')?;
+            self.0.iter().find(|(name, _)| name.strip_suffix("/*") == Some(category)).map(|(_, level)| level)
+        };
         self.0.get(rule).or_else(category).copied()
     }
 

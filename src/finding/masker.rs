@@ -101,7 +101,7 @@ impl Masker {
         }
         let value = value.expose().as_str();
         // A one-letter name in the properties would be found in every word: it is masked in its own place alone.
-        if !self.numbers.add(value, *kind) && is_telling(value) && !self.gathered.contains(&(value.to_owned(), *kind)) {
+        if !self.numbers.add(value, *kind) && is_telling(value) {
             self.gathered.insert((value.to_owned(), *kind));
         }
     }

@@ -27,6 +27,8 @@ pub struct Opened {
     file: File,
     size: u64,
     head: Vec<u8>,
+    /// Whether there is nothing behind the head.
+    is_whole: bool,
 }
 
 impl Opened {
@@ -44,7 +46,8 @@ impl Opened {
         // One more than the size, so that the end is seen without growing.
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(head).min(head).saturating_add(1));
         (&mut file).take(head as u64).read_to_end(&mut bytes).map_err(unreadable)?;
-        Ok(Self { file, size, head: bytes })
+        let is_whole = bytes.len() < head;
+        Ok(Self { file, size, head: bytes, is_whole })
     }
 
     /// How it begins, and the file itself, which may be read anywhere.
@@ -57,9 +60,12 @@ impl Opened {
     /// # Errors
     /// The file could not be read, is larger than `limit`, or stands for another.
     pub fn read(self, name: String, limit: u64) -> Result<Blob, Gap> {
-        let Self { mut file, size, head } = self;
+        let Self { mut file, size, head, is_whole } = self;
         if size > limit {
             return Err(too_large(Some(size), limit));
+        }
+        if is_whole && head.len() as u64 <= limit {
+            return content(name, head);
         }
         file.seek(SeekFrom::Start(head.len() as u64)).map_err(|error| unreadable(&error))?;
         content(name, bounded(file, head, size, limit)?)

@@ -127,9 +127,11 @@ fn unread(path: &str, severity: &str, status: &str, rule: &str, message: &str) -
 
 /// A cell that no spreadsheet takes for a formula; the full-width signs count for one too.
 fn guarded(cell: &str) -> String {
-    let apostrophe =
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { "'" } else { "" };
-    format!("{apostrophe}{}", shown(cell))
+    let mut shown = shown(cell);
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        shown.insert(0, '\'');
+    }
+    shown
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::finding::Excerpt;
 /// signs that turn the reading direction, so that what is shown is not what goes out: each is replaced by a visible sign
 /// of one column.
 pub(in crate::report) fn shown(text: &str) -> String {
-    text.chars().map(visible).collect()
+    if text.chars().all(|c| visible(c) == c) { text.to_owned() } else { text.chars().map(visible).collect() }
 }
 
 fn visible(c: char) -> char {
