@@ -124,12 +124,15 @@ impl Scanner {
     ) -> Vec<Value> {
         let mut values = Vec::new();
         for text in shown.filter(|text| may_hold_value(text)) {
-            each_number(text, |c| !is_between_digits(c), &mut |number| {
-                if is_long_as_value(&number) && known.insert(number.clone()) {
-                    let found = self.find_sensitive(&number, BlockKind::Paragraph, facts);
-                    values.extend(found.into_iter().filter_map(|judged| judged.value));
-                }
-            });
+            // As they stand there, and without what stands between their digits: 13800138000.00, 138/0013/8000.
+            for parts in [|c: char| !is_between_digits(c), |_| true] {
+                each_number(text, parts, &mut |number| {
+                    if is_long_as_value(&number) && known.insert(number.clone()) {
+                        let found = self.find_sensitive(&number, BlockKind::Paragraph, facts);
+                        values.extend(found.into_iter().filter_map(|judged| judged.value));
+                    }
+                });
+            }
         }
         values
     }
