@@ -8,6 +8,7 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::read::read_file;
+use super::{Gap, GapKind};
 
 /// Bytes of the largest list that is read; a list is written by hand.
 const LARGEST: u64 = 16 << 20;
@@ -60,6 +61,18 @@ impl<R: FnMut(&Path) -> Option<Vec<u8>>> Ignored<R> {
             None => Gitignore::empty(),
         })
     }
+}
+
+/// Whether an ignore file of `folder` is a pipe or a device: a walk would open it, and wait for what never comes.
+pub(super) fn is_stuck(folder: &Path) -> bool {
+    let is_special = |name| folder.join(name).metadata().is_ok_and(|found| !found.is_file() && !found.is_dir());
+    FILE_NAMES.into_iter().any(is_special)
+}
+
+/// What is said of such a folder.
+pub(super) fn stuck() -> Gap {
+    let detail = "这里的 .hegaoignore 或 .gitignore 不是普通文件（是管道或设备），没有检查；请删去它，或换成普通文件";
+    Gap::of_file(GapKind::Unreadable, detail)
 }
 
 /// Reads the file that counts in place of `file`: the one itself or, if there is a `trusted` version of the folder `base`,

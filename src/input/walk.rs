@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 
@@ -100,10 +100,16 @@ impl Found<'_> {
     }
 
     fn folder(&mut self, folder: &Path) {
+        // With a trusted version none of them is opened by the walk.
+        if self.trusted.is_none() && tidy(folder).ancestors().any(ignored::is_stuck) {
+            self.gaps.insert(name(folder, self.base), ignored::stuck());
+            return;
+        }
+        let stuck = Arc::<Mutex<Vec<PathBuf>>>::default();
         let mut builder = WalkBuilder::new(folder);
         builder.follow_links(false).require_git(false).git_global(false).ignore(false);
         match self.trusted {
-            None => builder.add_custom_ignore_filename(ignored::FILE_NAME),
+            None => builder.add_custom_ignore_filename(ignored::FILE_NAME).filter_entry(passable(stuck.clone())),
             Some(tree) => builder.git_ignore(false).parents(false).filter_entry(kept_by(tree, self.base)),
         };
         for entry in builder.build() {
@@ -112,6 +118,8 @@ impl Found<'_> {
                 Err(error) => self.failed(&error, folder),
             }
         }
+        let stuck = std::mem::take(&mut *stuck.lock().unwrap_or_else(PoisonError::into_inner));
+        self.gaps.extend(stuck.iter().map(|folder| (name(folder, self.base), ignored::stuck())));
     }
 
     fn met(&mut self, entry: &ignore::DirEntry) {
@@ -151,6 +159,17 @@ impl Found<'_> {
             skipped: skipped.into_iter().map(|(name, reason)| Skipped { name, reason }).collect(),
             gaps: gaps.into_iter().collect(),
         }
+    }
+}
+
+/// Keeps a walk out of the folders in which it would wait for ever; they go to `stuck`.
+fn passable(stuck: Arc<Mutex<Vec<PathBuf>>>) -> impl Fn(&ignore::DirEntry) -> bool + Send + Sync + 'static {
+    move |entry| {
+        let is_stuck = entry.file_type().is_some_and(|kind| kind.is_dir()) && ignored::is_stuck(entry.path());
+        if is_stuck {
+            stuck.lock().unwrap_or_else(PoisonError::into_inner).push(entry.path().to_owned());
+        }
+        !is_stuck
     }
 }
 
@@ -220,6 +239,20 @@ mod tests {
         let expected = ["a.DOCX", "a.doc", "b.txt", "~$a.docx", "子/a.csv", "子/x.log", "子/甲.MD"];
         assert_eq!(files, expected.map(|name| (name.to_owned(), false)));
         assert!(skipped.is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_whose_ignore_file_is_a_device_is_a_gap() {
+        let base = folder(&["a.txt", "子/b.txt"]);
+        std::os::unix::fs::symlink("/dev/null", base.path().join("子/.gitignore")).unwrap();
+        let gaps = |path: &str| {
+            let listing = walk(&[path.into()], base.path(), None).unwrap();
+            let gaps: Vec<_> = listing.gaps.into_iter().map(|(name, gap)| (name, gap.kind)).collect();
+            (listing.entries.len(), gaps)
+        };
+        assert_eq!(gaps("."), (1, vec![("子".to_owned(), GapKind::Unreadable)]));
+        assert_eq!(gaps("子"), (0, vec![("子".to_owned(), GapKind::Unreadable)]));
     }
 
     #[test]
