@@ -188,6 +188,18 @@ fn a_baseline_of_one_folder_leaves_the_others_alone() {
 }
 
 #[test]
+fn a_baseline_is_no_document_unless_somebody_wrote_into_it() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE);
+    desk.run(&["baseline", "write"]);
+    let report = desk.json(&["a.txt", BASELINE]);
+    assert_eq!(report["documents"].as_array().unwrap().len(), 1);
+    assert_eq!(report["skipped_files"][0]["path"], BASELINE);
+    desk.file(BASELINE, stored(&desk) + "# 王芳的电话：13900139000\n");
+    assert_eq!(desk.run(&["check", "a.txt", BASELINE]).code, 1);
+}
+
+#[test]
 fn exceptions_that_ran_out_or_fit_nothing_are_told() {
     let desk = Desk::new();
     let exception =

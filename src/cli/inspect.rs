@@ -364,7 +364,7 @@ impl<'a> Inspector<'a> {
             Err(Unread::Skipped(reason)) if is_met => return self.skipped(&entry.name, reason),
             Err(unread) => return self.unread(&entry.name, unread.into_gap()),
         };
-        let is_own = is_report(&bytes);
+        let is_own = is_report(&bytes) || Baseline::is_one(&bytes);
         let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
@@ -374,12 +374,12 @@ impl<'a> Inspector<'a> {
         let about = self.source.knows_changes().then_some(&about);
         let inspected = timed(&self.spent.scan, || self.scan(&path, &document, trusted.as_deref(), about));
         self.exceptions.saw(self.config, &self.in_config(&path), inspected.entry.gaps.is_empty());
-        if is_own { self.of_report(&entry.name, inspected) } else { inspected }
+        if is_own { self.of_own(&entry.name, inspected) } else { inspected }
     }
 
-    /// What is said of an earlier report: nothing of what it quotes. But what it shows must be masked; one that was written with
-    /// `--reveal`, or a document that somebody has dressed up as a report, tells its values like any other.
-    fn of_report(&self, path: &str, mut inspected: Inspected) -> Inspected {
+    /// What is said of an earlier report or a baseline: nothing of what it quotes. But what it shows must be masked; one that was
+    /// written with `--reveal`, or a document that somebody has dressed up as a report, tells its values like any other.
+    fn of_own(&self, path: &str, mut inspected: Inspected) -> Inspected {
         let is_sensitive = |id: &str| {
             self.rules().iter().any(|rule| rule.id == id && (rule.sensitive || rule.category() == "privacy"))
         };

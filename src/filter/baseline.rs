@@ -56,6 +56,13 @@ impl Baseline {
         entries.collect::<Result<_, _>>().map(Self)
     }
 
+    /// Whether these bytes are a baseline, of whichever scheme.
+    #[must_use]
+    pub fn is_one(bytes: &[u8]) -> bool {
+        let is_headed = bytes.starts_with(HEADER.trim_end_matches("m2").as_bytes());
+        is_headed && std::str::from_utf8(bytes).is_ok_and(|text| Self::parse(text).is_ok())
+    }
+
     /// Whether it has entries of a scheme that no finding has any more.
     #[must_use]
     pub fn is_outdated(&self) -> bool {
