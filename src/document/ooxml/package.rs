@@ -65,7 +65,19 @@ impl<'a> Package<'a> {
             archive,
         };
         package.list(bytes);
+        package.tell_unlisted(bytes);
         Ok(package)
+    }
+
+    /// Members that the directory does not list were not read: of a file that is cut off, the directory of a file within it
+    /// may be the last that is left.
+    fn tell_unlisted(&mut self, bytes: &[u8]) {
+        let begins_member = |stray: &Stray| bytes[stray.bytes.start as usize..].starts_with(b"PK\x03\x04");
+        if self.stray.iter().any(|stray| stray.text.is_none() && begins_member(stray)) {
+            let detail =
+                "文件里有目录没有列出的部件，没有检查：文件不完整，或存有旧的内容；请用 Word 或 WPS 打开另存后再查";
+            self.gaps.push(Gap::of_file(GapKind::Corrupt, detail));
+        }
     }
 
     fn list(&mut self, bytes: &[u8]) {

@@ -96,6 +96,16 @@ fn what_is_broken_or_encrypted_is_told() {
 }
 
 #[test]
+fn an_archive_of_which_an_inner_one_is_left_is_not_whole() {
+    let inner = Sample::word("<w:p/>").zip();
+    let whole = Sample::word("<w:p/>").part("word/embeddings/a.docx", inner.clone()).stored().zip();
+    assert!(open(&whole, &Budget::default()).gaps.is_empty());
+    let end = memchr::memmem::find(&whole, &inner).unwrap() + inner.len();
+    let gaps = &open(&whole[..end], &Budget::default()).gaps;
+    assert_eq!(gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Corrupt]);
+}
+
+#[test]
 fn an_archive_says_what_it_is() {
     let main = |of: &str, name: &str| Sample::new().main(name, of, "<a/>");
     let typed = |of: &str, name: &str| {
