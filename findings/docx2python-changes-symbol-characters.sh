@@ -2,13 +2,7 @@
 # Surprise: docx2python takes the first hexadecimal digit off a w:sym character (ECMA-376 Part 1, 17.3.3.30), as if every one were in
 # the private range F000-F0FF: w:char="4E00" (一) comes out as &#x0E00;, another character (Thai), not as a missing one.
 # Seen with docx2python 3.7.1 on 2026-11-29.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-python3 -m venv venv
-venv/bin/pip -q install docx2python==3.7.1
+source "$(dirname "$0")/start.bash" docx2python==3.7.1
 run() { printf '<w:r><w:t>%s</w:t></w:r>' "$1"; }
 python3 "$here/docx.py" a.docx "<w:p>$(run 第)<w:r><w:sym w:font=\"SimSun\" w:char=\"4E00\"/></w:r>$(run 号)</w:p>"
 venv/bin/pip list 2>/dev/null | grep docx2python

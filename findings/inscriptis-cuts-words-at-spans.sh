@@ -2,12 +2,7 @@
 # Surprise: inscriptis, with its default style, puts a space on each side of every <span>, so that a word or a number that a page sets
 # in two spans is cut: 依法<span>行政</span> becomes 依法 行政. A span has no whitespace of its own (CSS 2, 9.2.2); the style "strict" keeps the word.
 # Seen with inscriptis 2.7.6 on 2026-11-29.
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-python3 -m venv venv
-venv/bin/pip -q install inscriptis==2.7.6
+source "$(dirname "$0")/start.bash" inscriptis==2.7.6
 venv/bin/pip list 2>/dev/null | grep inscriptis
 cat > run.py <<'PY'
 from inscriptis import get_text

@@ -2,13 +2,7 @@
 # Surprise: MarkItDown leaves out the words over which a phonetic guide (拼音, w:ruby, ECMA-376 Part 1, 17.3.3.25) is set: not the
 # guide alone but the base text with it, without a warning. (mammoth, on which it builds, does so; docx2txt keeps both.)
 # Seen with markitdown 0.1.9 and mammoth 1.13.0 on 2026-11-29.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-python3 -m venv venv
-venv/bin/pip -q install 'markitdown[docx]==0.1.9' mammoth==1.13.0
+source "$(dirname "$0")/start.bash" 'markitdown[docx]==0.1.9' mammoth==1.13.0
 cat > run.py <<'PY'
 from importlib.metadata import version
 from markitdown import MarkItDown

@@ -2,13 +2,7 @@
 # Surprise: pandoc reads the result of a field that is written as w:fldChar, and drops that of the same field written as w:fldSimple
 # (ECMA-376 Part 1, 17.16.19), which is what Word and mail merge write for short fields: the words stand on the page, and not in the text.
 # Seen with pandoc 3.9 (pypandoc_binary 1.17) on 2026-11-29.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-python3 -m venv venv
-venv/bin/pip -q install pypandoc_binary==1.17
+source "$(dirname "$0")/start.bash" pypandoc_binary==1.17
 cat > run.py <<'PY'
 import pypandoc
 print("pandoc", pypandoc.get_pandoc_version())

@@ -2,13 +2,7 @@
 # Surprise: pandoc, told to accept all tracked changes (its default), leaves out deleted words but keeps the rows of a table that
 # were deleted (w:trPr/w:del, ECMA-376 Part 1, 17.13.5.12): what the author struck from the table is in the converted text, unmarked.
 # Seen with pandoc 3.9 (pypandoc_binary 1.17) on 2026-11-29.
-set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-python3 -m venv venv
-venv/bin/pip -q install pypandoc_binary==1.17
+source "$(dirname "$0")/start.bash" pypandoc_binary==1.17
 cat > run.py <<'PY'
 import pypandoc
 print("pandoc", pypandoc.get_pandoc_version())
