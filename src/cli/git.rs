@@ -7,8 +7,9 @@ use std::process::{Command, Stdio};
 
 use super::args::CheckArgs;
 use super::exit::Failure;
-use super::inspect::{Disk, Inspector, Source, Unread, look};
+use super::inspect::Inspector;
 use super::reading::Reader;
+use super::source::{Disk, Source, Unread, look};
 use super::trusted::absolute;
 use crate::document::{Document, GapKind, HEAD, changed_blocks, skipped_by_name};
 use crate::filter::Changed;

@@ -1,6 +1,5 @@
 //! From a file to what is said of it: the way that `check` and `rules measure` share.
 
-use std::io::{Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,13 +13,14 @@ use super::exceptions::{Scope, Uses};
 use super::exit::Failure;
 use super::reading::{self, Reader};
 use super::sifting::{self, Known, Sifting};
+use super::source::{About, Disk, Source, Unread};
 use super::{setup, stdin, trusted};
 use crate::config::Config;
-use crate::document::{self, Document, Format, HEAD, Look};
+use crate::document::{self, Document, Format};
 use crate::facts::{DateInterval, DateSource, Facts};
-use crate::filter::{self, Baseline, Changed, Inline, Selection, Selector, baseline};
+use crate::filter::{self, Baseline, Inline, Selection, Selector, baseline};
 use crate::finding::{Finding, HIDDEN, Omitted};
-use crate::input::{self, Blob, Entry, Gap, Listing, Missing, Opened, SkipReason, Skipped};
+use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
 use crate::report::{Checked, DocumentEntry, IdleException, KnownTable, Suppression, mark};
 use crate::rule::{Language, Loaded, Rule, RuleSet};
 use crate::scan::{Scanner, may_hold_value};
@@ -50,102 +50,6 @@ pub(super) struct Inspector<'a> {
     exceptions: Uses,
     /// Microseconds spent, added up over all threads.
     pub(super) spent: Spent,
-}
-
-/// Where documents are read.
-pub(super) trait Source: Send + Sync {
-    /// The bytes of a file that was listed, if they are for reading.
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread>;
-
-    /// Whether the check may be about less than the whole of a document.
-    fn knows_changes(&self) -> bool {
-        false
-    }
-
-    /// The path of a document that may be listed as that of a commit.
-    fn place<'n>(&self, name: &'n str) -> &'n str {
-        name
-    }
-
-    /// What a document of a commit that lies behind is called now; `None`: it is of no such commit.
-    fn at_end(&self, _name: &str) -> Option<String> {
-        None
-    }
-
-    /// What a commit that lies behind adds in `document`, against each parent that has it; `None`: it is of no such commit.
-    fn added(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Vec<Changed>> {
-        None
-    }
-
-    /// What of `document` the check is about; `None`: all of it.
-    fn changed(&self, _name: &str, _document: &Document, _reader: &Reader) -> Option<Changed> {
-        None
-    }
-}
-
-/// What of a document a check of changes is about.
-pub(super) struct About<'a> {
-    source: &'a dyn Source,
-    path: &'a str,
-    document: &'a Document,
-    reader: &'a Reader,
-}
-
-impl About<'_> {
-    /// What a commit that lies behind adds in it; `None`: it is of no such commit.
-    pub(super) fn added(&self) -> Option<Vec<Changed>> {
-        self.source.added(self.path, self.document, self.reader)
-    }
-
-    /// What of it changed; `None`: all of it.
-    pub(super) fn changed(&self) -> Option<Changed> {
-        self.source.changed(self.path, self.document, self.reader)
-    }
-}
-
-/// Why a file that was listed is not read.
-pub(super) enum Unread {
-    /// It could not be, or is of a format that is not.
-    Gap(Gap),
-    /// It is no document.
-    Skipped(SkipReason),
-}
-
-impl Unread {
-    /// What is said of a file that was named.
-    pub(super) fn into_gap(self) -> Gap {
-        match self {
-            Self::Gap(gap) => gap,
-            Self::Skipped(_) => document::no_document(),
-        }
-    }
-}
-
-impl From<Gap> for Unread {
-    fn from(gap: Gap) -> Self {
-        Self::Gap(gap)
-    }
-}
-
-/// Whether the file is for reading, after a look at its head. The same for all files, wherever they come from.
-pub(super) fn look(entry: &Entry, head: &[u8], file: &mut (impl Read + Seek)) -> Result<(), Unread> {
-    match document::look(&entry.name, head, file) {
-        Look::Gap(gap) => Err(Unread::Gap(gap)),
-        Look::Skip(reason) => Err(Unread::Skipped(reason)),
-        Look::Read => Ok(()),
-    }
-}
-
-/// Files on the disk.
-pub(super) struct Disk;
-
-impl Source for Disk {
-    fn read(&self, entry: &Entry, limit: u64) -> Result<Blob, Unread> {
-        let mut opened = Opened::new(&entry.path, HEAD)?;
-        let (head, file) = opened.look();
-        look(entry, head, file)?;
-        Ok(opened.read(entry.name.clone(), limit)?)
-    }
 }
 
 /// Time spent in each step, in microseconds, added up over all threads.

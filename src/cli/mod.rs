@@ -24,6 +24,7 @@ mod reports;
 mod rules;
 mod setup;
 mod sifting;
+mod source;
 mod stdin;
 mod text;
 mod trusted;

@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::path::Path;
 use std::time::Instant;
 
-use super::inspect::{About, Inspector};
+use super::inspect::Inspector;
+use super::source::About;
 use crate::config::Exception;
 use crate::facts::Facts;
 use crate::filter::baseline::{Entry, Left};
