@@ -72,6 +72,55 @@ fn every_format_tells_what_was_not_read() {
 }
 
 #[test]
+fn every_format_tells_exceptions_that_accept_nothing() {
+    let desk = Desk::new();
+    let exception = |rule: &str, rest: &str| format!("  - rule: {rule}\n    path: a.txt\n    reason: 已问过\n{rest}");
+    let expired = exception("typo/wrong-word", "    until: 2025-12-31\n");
+    let mut config = format!("exceptions:\n{expired}{}", exception("privacy/email", ""));
+    desk.file("a.txt", MIXED).file("hegao.yaml", &config);
+    let outputs = FORMATS.map(|format| format!("{format}=r.{format}"));
+    let outputs: Vec<&str> = outputs.iter().flat_map(|output| ["--output", output]).collect();
+    let run = || desk.run(&[&["check", "a.txt"], &outputs[..]].concat());
+    assert_eq!(run().code, 0, "neither the fault, which is a warning, nor an exception fails a run");
+    for format in FORMATS {
+        let report = read(&desk, format);
+        assert!(report.contains("2025-12-31") && report.contains("privacy/email"), "{format}: {report}");
+    }
+    let of = |value: &Value, key: &str| -> Vec<Value> {
+        let is_idle = |one: &&Value| one.to_string().contains("\"exception/");
+        value.as_array().unwrap().iter().filter(is_idle).map(|one| one[key].clone()).collect()
+    };
+    let told = &value(&desk, "sarif")["runs"][0]["invocations"][0]["toolConfigurationNotifications"];
+    assert_eq!(of(told, "level"), ["note", "note"]);
+    assert_eq!(of(told, "descriptor"), [json!({"id": "exception/expired"}), json!({"id": "exception/unused"})]);
+    let place =
+        json!({"artifactLocation": {"uri": "hegao.yaml", "uriBaseId": "%SRCROOT%"}, "region": {"startLine": 2}});
+    assert_eq!(told[0]["locations"][0]["physicalLocation"], place);
+    let rdjson = value(&desk, "rdjson")["diagnostics"].take();
+    let place = |line: usize| json!({"path": "hegao.yaml", "range": {"start": {"line": line}}});
+    assert_eq!(of(&rdjson, "location"), [place(2), place(6)]);
+    assert_eq!(of(&rdjson, "severity"), ["INFO", "INFO"]);
+    let gitlab = value(&desk, "gitlab");
+    let place = |line: usize| json!({"path": "hegao.yaml", "lines": {"begin": line}});
+    assert_eq!(of(&gitlab, "location"), [place(2), place(6)]);
+    assert_eq!(of(&gitlab, "severity"), ["info", "info"]);
+    assert!(read(&desk, "csv").contains("\r\nhegao.yaml,6,,,,,note,,unused,exception/unused,"));
+    let test = "name=\"exception/expired\" file=\"hegao.yaml\" line=\"2\">\n      <skipped message=\"第2行的例外";
+    assert!(read(&desk, "junit").contains(test), "{}", read(&desk, "junit"));
+    // GitLab knows an entry of yesterday by its fingerprint, wherever its line has gone.
+    config.insert_str(0, "audience: internal\n");
+    desk.file("hegao.yaml", &config);
+    run();
+    let moved = value(&desk, "gitlab");
+    assert_eq!(of(&moved, "location"), [place(3), place(7)]);
+    assert_eq!(of(&moved, "fingerprint"), of(&gitlab, "fingerprint"));
+    // What a report of an earlier run says of them does not keep it from being taken for a report.
+    for format in ["json", "sarif", "gitlab", "rdjson", "junit", "csv"] {
+        assert_eq!(desk.run(&["check", "a.txt", "-o", &format!("{format}=r.{format}")]).code, 0, "{format}");
+    }
+}
+
+#[test]
 fn a_plain_output_takes_the_place_of_the_screen() {
     let desk = Desk::new();
     desk.file("a.txt", MIXED);

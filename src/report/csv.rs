@@ -1,4 +1,4 @@
-//! `--format csv`: one row for each finding, gap and file that was skipped, for spreadsheets.
+//! `--format csv`: one row for each finding, gap, file that was skipped and exception that accepts nothing, for spreadsheets.
 //!
 //! Excel takes a file without BOM for one in the system's encoding, and a cell that begins with `=` for a formula, which a
 //! document could use to run something on the desk of who opens the report: such cells get an apostrophe. Columns count
@@ -39,15 +39,16 @@ pub(super) const HEAD: [&str; 15] = [
 ///
 /// # Errors
 /// What `out` says.
-pub fn writer<'a>(head: &Head, language: Language, out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
+pub fn writer<'a>(head: &'a Head, language: Language, out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
     out.write_all("\u{feff}".as_bytes())?;
     let mut gaps = table(out);
     gaps.write_record(HEAD)?;
-    Ok(Box::new(Csv { language, gaps, findings: table(Section::new(head.spool)) }))
+    Ok(Box::new(Csv { head, language, gaps, findings: table(Section::new(head.spool)) }))
 }
 
 /// What was not read stands above what was found.
 struct Csv<'a> {
+    head: &'a Head,
     language: Language,
     gaps: csv::Writer<&'a mut dyn Write>,
     findings: csv::Writer<Section>,
@@ -72,11 +73,16 @@ impl Writer for Csv<'_> {
     }
 
     fn end(self: Box<Self>, end: &End) -> io::Result<()> {
-        let Self { language, mut gaps, findings } = *self;
+        let Self { head, language, mut gaps, findings } = *self;
         let words = Words::of(language);
         for SkippedFile { path, reason } in &end.skipped {
             let rule = format!("skipped/{}", reason.name());
             let cells = unread(path, "", "skipped", &rule, &words.skip_line(*reason));
+            gaps.write_record(cells.map(|cell| guarded(&cell)))?;
+        }
+        for (path, idle) in end.idle(head) {
+            let mut cells = unread(path, "note", idle.state(), &idle.code(), &words.idle(idle));
+            cells[1] = idle.line.map_or_else(String::new, |line| line.to_string());
             gaps.write_record(cells.map(|cell| guarded(&cell)))?;
         }
         let out = gaps.into_inner().map_err(|error| io::Error::from(error.error().kind()))?;

@@ -68,8 +68,7 @@ impl Writer for Github<'_> {
             overruled.add(&decides(path, None, "trusted", words.overruled().to_owned()))?;
         }
         let mut idle = Kind::new(head.spool);
-        for one in &end.exceptions {
-            let config = head.config.as_deref().unwrap_or_default();
+        for (config, one) in end.idle(head) {
             idle.add(&decides(config, one.line, "exception", words.idle(one)))?;
         }
         let kinds = [vec![unread, errors], vec![warnings], vec![overruled, brought, idle, notes]];

@@ -16,15 +16,16 @@ use crate::finding::Severity;
 use crate::rule::Language;
 
 /// A writer of the report for GitLab.
-pub fn writer<'a>(head: &Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+pub fn writer<'a>(head: &'a Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
     let list = List::new(0);
     let findings = (list.following(), Section::new(head.spool));
     let fingerprints = Fingerprints::default();
-    Box::new(Gitlab { language, out: io::BufWriter::new(out), gaps: list, findings, fingerprints })
+    Box::new(Gitlab { head, language, out: io::BufWriter::new(out), gaps: list, findings, fingerprints })
 }
 
 /// What was not read stands before what was found.
 struct Gitlab<'a> {
+    head: &'a Head,
     language: Language,
     out: io::BufWriter<&'a mut dyn Write>,
     gaps: List,
@@ -53,12 +54,20 @@ impl Writer for Gitlab<'_> {
     }
 
     fn end(self: Box<Self>, end: &End) -> io::Result<()> {
-        let Self { language, mut out, mut gaps, findings: (_, findings), mut fingerprints } = *self;
+        let Self { head, language, mut out, mut gaps, findings: (_, findings), mut fingerprints } = *self;
+        let words = Words::of(language);
         for SkippedFile { path, reason } in &end.skipped {
             let check = format!("skipped/{}", reason.name());
             let fingerprint = fingerprints.next(path, &check, "");
-            let line = Words::of(language).skip_line(*reason);
-            gaps.item(&mut out, &item(path, &check, fingerprint, Severity::Note, 1, &line))?;
+            gaps.item(&mut out, &item(path, &check, fingerprint, Severity::Note, 1, &words.skip_line(*reason)))?;
+        }
+        for (path, idle) in end.idle(head) {
+            let (check, about) = (idle.code(), [Some(&idle.rule), idle.path.as_ref(), idle.matched.as_ref()]);
+            let own: Vec<&str> = about.into_iter().map(|text| text.map_or("", |text| text)).collect();
+            // Not by its line, which moves with every exception before it.
+            let fingerprint = fingerprints.next(path, &check, &own.join("\0"));
+            let line = idle.line.unwrap_or(1);
+            gaps.item(&mut out, &item(path, &check, fingerprint, Severity::Note, line, &words.idle(idle)))?;
         }
         gaps.close(findings, &mut out)?;
         out.write_all(b"\n")?;

@@ -480,7 +480,7 @@ impl<'a> From<&'a IdleException> for IdleExceptionV1<'a> {
             matched: idle.matched.as_deref(),
             reason: &idle.reason,
             until: idle.until.map(|until| until.to_string()),
-            state: if idle.is_over { "expired" } else { "unused" },
+            state: idle.state(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `--format junit`: a suite for each document, a test for each finding, for the test tab of CI systems.
 //!
 //! A test fails where a document must not go out (error); warnings and notes are skipped tests, which systems show without
-//! failing the run. A gap is an error of its suite, a file that was not read a skipped test. A document with
+//! failing the run. A gap is an error of its suite; a file that was not read, and an exception that accepts nothing, a skipped test. A document with
 //! none of these is one test that passes, so that systems do not take it for missing. Columns count characters.
 
 use std::collections::BTreeMap;
@@ -18,12 +18,13 @@ use crate::finding::Severity;
 use crate::rule::Language;
 
 /// A writer of the report as JUnit XML.
-pub fn writer<'a>(head: &Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
-    Box::new(Junit { language, out, tests: Section::new(head.spool), suites: BTreeMap::new() })
+pub fn writer<'a>(head: &'a Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+    Box::new(Junit { head, language, out, tests: Section::new(head.spool), suites: BTreeMap::new() })
 }
 
 /// The counts of a suite stand before its tests, and the suites by path: all of it waits.
 struct Junit<'a> {
+    head: &'a Head,
     language: Language,
     out: &'a mut dyn Write,
     tests: Section,
@@ -92,15 +93,21 @@ impl Writer for Junit<'_> {
     }
 
     fn end(self: Box<Self>, end: &End) -> io::Result<()> {
-        let Self { language, out, mut tests, mut suites } = *self;
+        let Self { head, language, out, mut tests, mut suites } = *self;
         let words = Words::of(language);
-        for SkippedFile { path, reason } in &end.skipped {
-            let suite = suites.entry(path.as_str().into()).or_default();
+        let mut skipped = |path: &str, name: &str, line: Option<usize>, said: &str| -> io::Result<()> {
+            let suite = suites.entry(path.into()).or_default();
             let start = tests.len();
-            let name = words.either("跳过", "skipped");
-            test(&mut tests, &shown(path), name, None, Ending::Skipped(&words.skip_line(*reason)))?;
+            test(&mut tests, &shown(path), name, line, Ending::Skipped(said))?;
             suite.counts.skipped += 1;
             suite.findings.push((start, tests.len() - start));
+            Ok(())
+        };
+        for SkippedFile { path, reason } in &end.skipped {
+            skipped(path, words.either("跳过", "skipped"), None, &words.skip_line(*reason))?;
+        }
+        for (path, idle) in end.idle(head) {
+            skipped(path, &idle.code(), idle.line, &words.idle(idle))?;
         }
         let mut out = io::BufWriter::new(out);
         let mut tests = tests.read()?;

@@ -206,7 +206,10 @@ fn is_table(file: impl BufRead) -> bool {
         let cell =
             |name| head.iter().position(|word| word == name).and_then(|index| row.get(index)).unwrap_or_default();
         matches!(cell("severity"), "error" | "warning" | "note" | "")
-            && matches!(cell("status"), "active" | "suppressed" | "baselined" | "skipped" | "omitted")
+            && matches!(
+                cell("status"),
+                "active" | "suppressed" | "baselined" | "skipped" | "omitted" | "expired" | "unused"
+            )
             && cell("rule").contains('/')
     };
     table.into_records().all(|row| row.is_ok_and(is_ours))

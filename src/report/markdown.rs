@@ -85,9 +85,8 @@ impl Writer for Markdown<'_> {
         end.skipped.iter().for_each(|file| skipped.push(row(&[&file.path, words.skip(file.reason)])));
         let skipped_head = words.either(["文件", "跳过"], ["File", "Skipped"]);
         let mut idle = Rows { text: Vec::new(), size: 0, limit, left: 0 };
-        for one in &end.exceptions {
-            let (config, line) = (head.config.as_deref().unwrap_or_default(), one.line);
-            let line = line.map_or_else(String::new, |line| format!(":{line}"));
+        for (config, one) in end.idle(head) {
+            let line = one.line.map_or_else(String::new, |line| format!(":{line}"));
             idle.push(row(&[&format!("{config}{line}"), &words.idle(one)]));
         }
         let gap_head = words.either(["文件", "没有读完"], ["File", "Not read"]);

@@ -185,6 +185,18 @@ pub struct IdleException {
     pub is_over: bool,
 }
 
+impl IdleException {
+    /// Why it accepts nothing, as reports for programs write it.
+    fn state(&self) -> &'static str {
+        if self.is_over { "expired" } else { "unused" }
+    }
+
+    /// What the formats that name a rule for everything call it.
+    fn code(&self) -> String {
+        format!("exception/{}", self.state())
+    }
+}
+
 /// What a baseline did.
 #[derive(Clone, Debug)]
 pub struct BaselineUse {
@@ -237,6 +249,13 @@ pub struct SkippedFile {
 pub struct Timings {
     /// Name and time of each step, in order.
     pub steps: Vec<(&'static str, Duration)>,
+}
+
+impl End {
+    /// The exceptions that accept nothing, each with the path of the configuration.
+    fn idle<'a>(&'a self, head: &'a Head) -> impl Iterator<Item = (&'a str, &'a IdleException)> {
+        self.exceptions.iter().map(|idle| (head.config.as_deref().unwrap_or_default(), idle))
+    }
 }
 
 impl Checked {

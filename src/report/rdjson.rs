@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::pretty::List;
 use super::section::Section;
 use super::text::words::Words;
-use super::{Checked, End, Head, SkippedFile, Writer, replacements};
+use super::{Checked, End, Head, IdleException, SkippedFile, Writer, replacements};
 use crate::document::Gap;
 use crate::finding::{Finding, Location, Severity};
 use crate::rule::Language;
@@ -21,15 +21,16 @@ use crate::text::LineColumn;
 ///
 /// # Errors
 /// What `out` says.
-pub fn writer<'a>(head: &Head, language: Language, out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
+pub fn writer<'a>(head: &'a Head, language: Language, out: &'a mut dyn Write) -> io::Result<Box<dyn Writer + 'a>> {
     let (mut out, list) = (io::BufWriter::new(out), List::new(2));
     write!(out, "{{\n  \"diagnostics\": ")?;
     let findings = (list.following(), Section::new(head.spool));
-    Ok(Box::new(Rdjson { words: Words::of(language), language, out, gaps: list, findings }))
+    Ok(Box::new(Rdjson { head, words: Words::of(language), language, out, gaps: list, findings }))
 }
 
 /// What was not read stands before what was found.
 struct Rdjson<'a> {
+    head: &'a Head,
     words: &'static Words,
     language: Language,
     out: io::BufWriter<&'a mut dyn Write>,
@@ -47,8 +48,9 @@ impl Writer for Rdjson<'_> {
     }
 
     fn end(self: Box<Self>, end: &End) -> io::Result<()> {
-        let Self { words, mut out, mut gaps, findings: (_, findings), .. } = *self;
+        let Self { head, words, mut out, mut gaps, findings: (_, findings), .. } = *self;
         end.skipped.iter().try_for_each(|file| gaps.item(&mut out, &skipped(words, file)))?;
+        end.idle(head).try_for_each(|(path, one)| gaps.item(&mut out, &idle(words, path, one)))?;
         gaps.close(findings, &mut out)?;
         write!(out, ",\n  \"source\": {{\n    \"name\": \"hegao\"\n  }}\n}}\n")?;
         out.flush()
@@ -92,6 +94,20 @@ fn skipped(words: &Words, file: &SkippedFile) -> Value {
         "location": {"path": file.path},
         "severity": "INFO",
         "code": {"value": format!("skipped/{}", file.reason.name())},
+    })
+}
+
+/// An exception of the configuration that accepts nothing.
+fn idle(words: &Words, path: &str, exception: &IdleException) -> Value {
+    let mut location = json!({"path": path});
+    if let Some(line) = exception.line {
+        location["range"] = json!({"start": {"line": line}});
+    }
+    json!({
+        "message": words.idle(exception),
+        "location": location,
+        "severity": "INFO",
+        "code": {"value": exception.code()},
     })
 }
 

@@ -3,7 +3,9 @@
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 
-use super::{Checked, DocumentEntry, End, Head, RuleEntry, SkippedFile, Suppression, Writer};
+use jiff::civil::{Date, date};
+
+use super::{Checked, DocumentEntry, End, Head, IdleException, RuleEntry, SkippedFile, Suppression, Writer};
 use crate::document::{Gap, GapKind, SkipReason};
 use crate::finding::{
     Accepted, Accepter, Applicability, Confidence, Edit, Excerpt, Finding, Location, Severity, Status, StoredPiece,
@@ -233,7 +235,22 @@ pub(super) fn everything() -> Report {
     report.documents[1].suppressions = suppressions;
     report.end.skipped = vec![picture("章,1.png")];
     report.head.overruled = vec!["hegao.yaml".into()];
+    report.head.config = Some("hegao.yaml".into());
+    report.end.exceptions = vec![idle(Some(7), Some(date(2025, 12, 31))), idle(None, None)];
     report
+}
+
+/// An exception that ran out, or that fits nothing.
+fn idle(line: Option<usize>, until: Option<Date>) -> IdleException {
+    IdleException {
+        line,
+        rule: "privacy/mobile-number".into(),
+        path: Some("旧/138****8000.txt".into()),
+        matched: None,
+        reason: "已同意公开 138****8000".into(),
+        until,
+        is_over: until.is_some(),
+    }
 }
 
 fn excerpt(before: &str, matched: &str, after: &str) -> Excerpt {

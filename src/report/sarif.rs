@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::pretty::List;
 use super::section::Section;
 use super::text::words::Words;
-use super::{Checked, End, Head, RuleEntry, SkippedFile, Writer, replacements};
+use super::{Checked, End, Head, IdleException, RuleEntry, SkippedFile, Writer, replacements};
 use crate::document::Gap;
 use crate::finding::{Accepter, Applicability, Finding, Location, Status};
 use crate::rule::Language;
@@ -122,8 +122,12 @@ fn log(head: &Head, end: &End, language: Language, is_whole: bool) -> Value {
         "language": words.either("zh-CN", "en-US"),
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {ROOT: {"description": {"text": root}}},
-        // Files that were not read whole: what is said about them is not complete.
-        "invocations": [{"executionSuccessful": is_whole, "toolExecutionNotifications": []}],
+        "invocations": [{
+            // Files that were not read whole: what is said about them is not complete.
+            "executionSuccessful": is_whole,
+            "toolExecutionNotifications": [],
+            "toolConfigurationNotifications": end.idle(head).map(|(path, one)| idle(words, path, one)).collect::<Vec<_>>(),
+        }],
         "results": [],
     });
     json!({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
@@ -223,6 +227,20 @@ fn skipped(words: &Words, file: &SkippedFile) -> Value {
         "descriptor": {"id": format!("skipped/{}", file.reason.name())},
         "message": {"text": words.skip_line(file.reason)},
         "locations": [{"physicalLocation": place(&file.path, None)}],
+    })
+}
+
+/// An exception of the configuration that accepts nothing.
+fn idle(words: &Words, path: &str, exception: &IdleException) -> Value {
+    let mut place = place(path, None);
+    if let Some(line) = exception.line {
+        place["region"] = json!({"startLine": line});
+    }
+    json!({
+        "level": "note",
+        "descriptor": {"id": exception.code()},
+        "message": {"text": words.idle(exception)},
+        "locations": [{"physicalLocation": place}],
     })
 }
 

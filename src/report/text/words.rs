@@ -210,18 +210,19 @@ impl Words {
     /// What is said of an exception of the configuration that accepts nothing.
     pub fn idle(&self, exception: &IdleException) -> String {
         let IdleException { line, rule, path, until, is_over, .. } = exception;
-        let line = line.map_or_else(String::new, |line| self.either(format!("第{line}行"), format!(" (line {line})")));
+        let line =
+            line.map_or_else(String::new, |line| self.either(format!("第{line}行的"), format!(" (line {line})")));
         let path =
             path.as_deref().map_or_else(String::new, |path| format!("{}{}", self.either("，", ", "), shown(path)));
         match until.filter(|_| *is_over) {
             Some(until) => self.either(
-                format!("{line}的例外（{rule}{path}）已于 {until} 到期，不再放过；仍要放过，请改 until"),
+                format!("{line}例外（{rule}{path}）已于 {until} 到期，不再放过；仍要放过，请改 until"),
                 format!(
                     "the exception{line} for {rule}{path} ran out on {until}; set a new until if it is still needed"
                 ),
             ),
             None => self.either(
-                format!("{line}的例外（{rule}{path}）没有用上，可以删去"),
+                format!("{line}例外（{rule}{path}）没有用上，可以删去"),
                 format!("the exception{line} for {rule}{path} fits nothing and can be deleted"),
             ),
         }
