@@ -1,8 +1,7 @@
 //! Checks the built-in rules and packs them, so that the program parses no YAML when it starts.
 //!
-//! The rooms that read rules are included as modules under their own names: the same code checks the built-in rules here
-//! and users' rules in the program.
-#![allow(dead_code, unused_imports, missing_docs, clippy::exit)]
+//! The same crate checks the built-in rules here and users' rules in the program.
+#![allow(clippy::exit)]
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -11,22 +10,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-#[path = "src/check/mod.rs"]
-mod check;
-#[path = "src/document/kind.rs"]
-mod document;
-#[path = "src/facts/mod.rs"]
-mod facts;
-#[path = "src/finding/mod.rs"]
-mod finding;
-#[path = "src/rule/packing.rs"]
-mod rule;
-#[path = "src/text/mod.rs"]
-mod text;
-#[path = "src/yaml/mod.rs"]
-mod yaml;
-
-use rule::{Examples, Options, Rule, load};
+use hegao_rules::check::{NumberList, Tables};
+use hegao_rules::rule::{self, Examples, Options, Rule, load};
 
 /// What is packed, each into a file of its own: the program reads only what a command needs.
 #[derive(Default)]
@@ -34,8 +19,8 @@ struct Packed {
     rules: Vec<Rule>,
     examples: Vec<(String, Examples, String)>,
     sources: Vec<(String, String)>,
-    lists: Vec<(String, check::NumberList)>,
-    tables: check::Tables,
+    lists: Vec<(String, NumberList)>,
+    tables: Tables,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

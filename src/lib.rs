@@ -6,21 +6,30 @@
 //!
 //! A reader turns bytes into a [`document::Document`] of blocks in which every character knows where it came from; rules
 //! see folded text; [`scan::Scanner`] puts the one to the other and gives [`finding::Finding`]s with exact places, in
-//! which nothing that was found can be read. `docs/architecture.md` says what each room owns and who may use whom.
+//! which nothing that was found can be read. `docs/architecture.md` says what each crate and room owns and who may use whom.
 
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
-pub mod check;
+mod builtin;
 pub mod cli;
-pub mod config;
-pub mod document;
-pub mod facts;
-pub mod filter;
-pub mod finding;
 pub mod input;
 pub mod platform;
-pub mod report;
-pub mod rule;
-pub mod scan;
-pub mod text;
-pub mod yaml;
+
+pub use hegao_engine::{config, filter, finding, report, scan};
+pub use hegao_model::text;
+pub use hegao_rules::{check, facts, yaml};
+
+/// The document and its readers: [`hegao_model::document`] and [`hegao_formats`].
+pub mod document {
+    pub use hegao_formats::*;
+    pub use hegao_model::document::*;
+}
+
+/// Rules: [`hegao_rules::rule`], and the built-in ones.
+pub mod rule {
+    pub use crate::builtin::{
+        BuiltinExamples, RULES_VERSION, builtin, builtin_examples, builtin_lists, builtin_source, builtin_tables,
+        user_options,
+    };
+    pub use hegao_rules::rule::*;
+}

@@ -1,7 +1,7 @@
 //! The steps of action.yml, run by bash as a runner would.
 #![cfg(all(unix, feature = "git"))]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;

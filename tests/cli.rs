@@ -1,6 +1,6 @@
 //! What a user meets on the command line: messages, exit codes, and that bad input never passes as clean.
 
-mod support;
+use crate::support;
 
 use std::fs::File;
 use std::process::Stdio;

@@ -1,6 +1,6 @@
 //! A notice with fifteen faults of the kinds that the town report has, written from scratch: it gives exactly these.
 
-mod support;
+use crate::support;
 
 use support::Desk;
 

@@ -1,7 +1,7 @@
 //! The recipes in `examples/` for services that check changes.
 #![cfg(all(unix, feature = "git"))]
 
-mod support;
+use crate::support;
 
 use std::path::Path;
 use std::process::Output;

@@ -1,6 +1,6 @@
 //! `check --explain`: what a verdict rests on, without what must not be shown.
 
-mod support;
+use crate::support;
 
 use support::Desk;
 

@@ -1,6 +1,6 @@
 //! Dated tables and set phrases of one's own, and `hegao facts`.
 
-mod support;
+use crate::support;
 
 use support::Desk;
 

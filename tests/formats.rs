@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
+use crate::support;
 
 use hegao::document::{Document, KNOWN, Known, Limits, SkipReason, Then, read, read_text};
 use hegao::facts::{Audience, DateInterval, Given};

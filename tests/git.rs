@@ -1,7 +1,7 @@
 //! `check --staged`, `--diff` and `--diff-base`, on repositories of every kind that git makes.
 #![cfg(all(feature = "git", unix))]
 
-mod support;
+use crate::support;
 
 use std::fs;
 use std::process::Command;

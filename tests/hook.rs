@@ -1,7 +1,7 @@
 //! `hegao hook`: what git does with the hooks that hegao installs.
 #![cfg(all(feature = "git", unix))]
 
-mod support;
+use crate::support;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -1,6 +1,6 @@
 //! Nothing that a report prints holds what was found: planted values, in every form of writing, in every format.
 
-mod support;
+use crate::support;
 
 use hegao::text::digit;
 use proptest::prelude::*;

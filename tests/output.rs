@@ -1,6 +1,6 @@
 //! Reports in every format, written by the program: columns in each one's own unit, files, and what is refused.
 
-mod support;
+use crate::support;
 
 use std::fs;
 

@@ -1,6 +1,6 @@
 //! `hegao text`: what was read, as anyone may see it.
 
-mod support;
+use crate::support;
 
 use std::process::Stdio;
 

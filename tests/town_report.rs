@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
+use crate::support;
 
 use encoding_rs::GB18030;
 use support::{Desk, brief};

@@ -1,6 +1,6 @@
 //! The town report as a web page, as Markdown and as GBK text: the text file's findings, place by place.
 
-mod support;
+use crate::support;
 
 use hegao::document::{Content, Limits, read};
 use proptest::prelude::*;

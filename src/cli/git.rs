@@ -11,8 +11,8 @@ use super::inspect::Inspector;
 use super::reading::Reader;
 use super::source::{Disk, Source, Unread, look};
 use super::trusted::absolute;
-use crate::document::{Document, GapKind, HEAD, changed_blocks, skipped_by_name};
-use crate::filter::Changed;
+use crate::document::{Document, GapKind, HEAD, skipped_by_name};
+use crate::filter::{Changed, changed_blocks};
 use crate::input::git::{Changes, Comparison, Listed, Query, Spawn, Unlisted, changed_lines, tracked};
 use crate::input::{Blob, Entry, Listing, tidy};
 

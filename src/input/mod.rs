@@ -4,21 +4,17 @@
 //! ([`read_file`], [`read_stream`]), and says why it could not ([`Gap`]). It asks neither the clock nor the environment:
 //! the working directory is given.
 
-mod gap;
 #[cfg(feature = "git")]
 pub mod git;
 mod ignored;
 mod name;
 mod read;
-mod skipped;
 mod walk;
 
-pub use gap::{Gap, GapKind};
+pub use hegao_model::document::{Gap, GapKind, SkipReason, Skipped};
 pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
 pub use name::tidy;
-pub(crate) use read::in_words;
 pub use read::{Opened, read_file, read_stream};
-pub use skipped::{SkipReason, Skipped};
 pub use walk::{Entry, Listing, Missing, walk};
 
 /// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.

@@ -9,6 +9,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use hegao_model::document::size_in_words;
+
 use super::{Blob, Gap, GapKind};
 
 /// How a file begins that stands for another, which is stored elsewhere.
@@ -126,22 +128,9 @@ fn unsupported(detail: &str) -> Gap {
 }
 
 pub(super) fn too_large(size: Option<u64>, limit: u64) -> Gap {
-    let has = size.map_or_else(String::new, |size| format!("有 {}，", in_words(size)));
-    let detail = format!("{has}超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限", in_words(limit));
+    let has = size.map_or_else(String::new, |size| format!("有 {}，", size_in_words(size)));
+    let detail = format!("{has}超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限", size_in_words(limit));
     Gap::of_file(GapKind::Limit, detail)
-}
-
-/// A size for people: exact below 10 KB, else with one decimal, rounded up so that it never equals a limit it exceeds.
-pub(crate) fn in_words(size: u64) -> String {
-    const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
-    match UNITS.iter().find(|(unit, _)| size >= *unit && size >= 10 * 1024) {
-        Some(&(unit, name)) if size.is_multiple_of(unit) => format!("{} {name}", size / unit),
-        Some(&(unit, name)) => {
-            let tenths = (u128::from(size) * 10).div_ceil(u128::from(unit));
-            format!("{}.{} {name}", tenths / 10, tenths % 10)
-        }
-        None => format!("{size} 字节"),
-    }
 }
 
 #[cfg(test)]
@@ -204,7 +193,7 @@ mod tests {
             (3 << 30, "3 GB"),
             (u64::MAX, "17179869184.0 GB"),
         ] {
-            assert_eq!(in_words(size), words);
+            assert_eq!(size_in_words(size), words);
         }
     }
 }

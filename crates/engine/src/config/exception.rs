@@ -1,0 +1,105 @@
+//! Findings that were looked at and accepted, with who, why and until when.
+
+use jiff::civil::Date;
+
+use super::globs::Globs;
+use super::raw::ExceptionDef;
+use crate::finding::{Finding, SCHEME};
+use hegao_rules::facts::DateInterval;
+use hegao_rules::yaml::{Faults, join};
+
+/// One entry of `exceptions:`.
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// Id of the rule.
+    pub rule: String,
+    /// The files; `None`: all.
+    pub paths: Option<Globs>,
+    /// The glob of the files as it is written.
+    pub written: Option<String>,
+    /// The match as reports print it.
+    pub matched: Option<String>,
+    /// The finding's fingerprint.
+    pub fingerprint: Option<String>,
+    /// How many findings it accepts in one file; `None`: all.
+    pub count: Option<u32>,
+    /// Why.
+    pub reason: String,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
+    /// Who accepted it.
+    pub by: Option<String>,
+    /// Line of the configuration file, from 1.
+    pub line: Option<usize>,
+}
+
+impl Exception {
+    /// Whether it speaks of `finding`. `path` is relative to the configuration's folder. The caller sees to `count` and
+    /// `until`.
+    #[must_use]
+    pub fn fits(&self, path: &str, finding: &Finding) -> bool {
+        *self.rule == *finding.rule
+            && self.is_about(path)
+            && self.matched.as_ref().is_none_or(|matched| *matched == finding.matched)
+            && self.fingerprint.as_ref().is_none_or(|fingerprint| *fingerprint == finding.fingerprint)
+    }
+
+    /// Whether it speaks of the file at `path`.
+    #[must_use]
+    pub fn is_about(&self, path: &str) -> bool {
+        self.paths.as_ref().is_none_or(|paths| paths.fit(path))
+    }
+
+    /// Whether its last day is before `today`.
+    #[must_use]
+    pub fn is_over(&self, today: Date) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
+}
+
+/// Checks one entry. No message quotes `match`: if it is not masked, it must not be printed.
+pub(super) fn check(raw: ExceptionDef, field: &str, line: Option<usize>, faults: &mut Faults) -> Exception {
+    if raw.rule.ends_with("/*") {
+        faults.add(join(field, "rule"), "例外要写具体的规则名，不能写一整类");
+    }
+    if raw.reason.trim().is_empty() {
+        faults.add(join(field, "reason"), "要写明为什么放过");
+    }
+    if raw.path.is_none() && raw.matched.is_none() && raw.fingerprint.is_none() {
+        let hint = format!("要整个关掉这条规则，请写在 rules 里：{}: off", raw.rule);
+        faults.hinted(field, "path、match、fingerprint 至少要写一个", hint);
+    }
+    let is_open = |matched: &String| !matched.contains('*');
+    if raw.rule.starts_with("privacy/") && raw.matched.as_ref().is_some_and(is_open) {
+        let hint = "照报告里的样子写，例如 138****8000；配置文件里不应有个人信息";
+        faults.hinted(join(field, "match"), "要写遮盖后的文字", hint);
+    }
+    if raw.fingerprint.as_ref().is_some_and(|fingerprint| !fingerprint.starts_with(SCHEME)) {
+        let hint = format!("从新的 JSON 报告里抄，以 {SCHEME}: 开头");
+        faults.hinted(join(field, "fingerprint"), "不是现在的指纹，不会再对上任何问题", hint);
+    }
+    if raw.count == Some(0) {
+        faults.add(join(field, "count"), "应为不小于 1 的整数");
+    }
+    let until = raw.until.as_deref().and_then(|text| match DateInterval::parse(text) {
+        Ok(date) => Some(date.last),
+        Err(message) => {
+            faults.add(join(field, "until"), message);
+            None
+        }
+    });
+    let written = raw.path.clone();
+    let paths = raw.path.map(|path| Globs::new(&[path], |_, message| faults.add(join(field, "path"), message)));
+    Exception {
+        rule: raw.rule,
+        paths,
+        written,
+        matched: raw.matched,
+        fingerprint: raw.fingerprint,
+        count: raw.count,
+        reason: raw.reason,
+        until,
+        by: raw.by,
+        line,
+    }
+}

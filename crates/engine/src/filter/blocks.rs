@@ -1,0 +1,44 @@
+//! Which blocks of a document changed, for formats that have no lines to compare.
+
+use std::collections::{BTreeSet, HashMap};
+
+use hegao_model::document::Document;
+
+/// The blocks of `new`, by index, that `old` has not, or not as often.
+#[must_use]
+pub fn changed_blocks(old: &Document, new: &Document) -> BTreeSet<usize> {
+    let mut known: HashMap<_, usize> = HashMap::new();
+    for block in &old.blocks {
+        *known.entry((block.hidden, old.text(block))).or_default() += 1;
+    }
+    let mut changed = BTreeSet::new();
+    for (index, block) in new.blocks.iter().enumerate() {
+        match known.get_mut(&(block.hidden, new.text(block))) {
+            Some(left) if *left > 0 => *left -= 1,
+            _ => {
+                changed.insert(index);
+            }
+        }
+    }
+    changed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hegao_formats::read_text;
+
+    #[test]
+    fn blocks_that_are_new_or_stand_once_more_count() {
+        let read = |text: &str| read_text(text.as_bytes().to_vec());
+        let old = read("甲。\n\n乙。\n\n丙。\n");
+        for (new, changed) in [
+            ("甲。\n\n乙。\n\n丙。\n", vec![]),
+            ("丙。\n\n甲。\n", vec![]),
+            ("甲。\n\n丁。\n\n甲。\n", vec![1, 2]),
+            ("", vec![]),
+        ] {
+            assert_eq!(changed_blocks(&old, &read(new)).into_iter().collect::<Vec<_>>(), changed, "{new:?}");
+        }
+    }
+}

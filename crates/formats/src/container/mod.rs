@@ -1,0 +1,18 @@
+//! Files that hold others.
+//!
+//! * [`package`]: a ZIP archive, within limits; its members are only ever unpacked into memory.
+//! * [`xml`]: what stands in an XML part, event by event, each with its place.
+//! * [`ole`]: objects of older programs, which are compound files.
+//! * [`nested`]: what a file within a file says.
+
+#[cfg(feature = "office")]
+pub(crate) mod embedded;
+pub(crate) mod nested;
+#[cfg(feature = "office")]
+pub(crate) mod ole;
+#[cfg(feature = "office")]
+pub(crate) mod package;
+pub(crate) mod reference;
+#[cfg(feature = "office")]
+pub(crate) mod stray;
+pub(crate) mod xml;

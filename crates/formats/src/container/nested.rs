@@ -1,0 +1,55 @@
+//! Files within a file: what one says is taken into the document that carries it, as nothing that its reader sees.
+
+use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Block, BlockKind, Content, Document, Gap, Hidden, Part};
+use hegao_model::text::LineIndex;
+
+/// What a file within a file says, ready to be put behind what was read before.
+pub(crate) struct Taken {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) gaps: Vec<Gap>,
+}
+
+/// Takes in `document`, whose parts will stand from `first` on and are called `part` something; people know the file as
+/// `label`. What it has taken is not there for the others: blocks, and its text, which is
+/// kept beside the file's bytes.
+pub(crate) fn take_in(document: Document, first: usize, part: &str, label: &str, budget: &Budget) -> Taken {
+    budget.charge(Bound::Blocks, document.blocks.len());
+    budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
+    let labels: Vec<String> = places(&document).into_iter().map(|place| format!("{label}：{place}")).collect();
+    let mut blocks = document.blocks;
+    for (block, label) in blocks.iter_mut().zip(labels) {
+        shift(block, first as u32);
+        block.label = Some(label.into());
+        block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
+        block.kind = BlockKind::Aside;
+    }
+    let named = |stored: Part| {
+        let name = stored.name.as_deref().map_or_else(|| part.to_owned(), |inner| format!("{part}/{inner}"));
+        Part { name: Some(name), ..stored }
+    };
+    let parts = document.parts.into_iter().map(named).collect();
+    Taken { parts, blocks, gaps: document.gaps.into_iter().map(|gap| gap.within(part)).collect() }
+}
+
+/// What people call the places of all blocks: where a reader gave no name, the line.
+fn places(document: &Document) -> Vec<String> {
+    let lines: Vec<LineIndex> = document.parts.iter().map(|part| LineIndex::new(&part.text)).collect();
+    let place = |block: &Block| match (&block.label, block.pieces(0..1).first()) {
+        (Some(label), _) => label.to_string(),
+        (None, Some((part, range))) => {
+            let part = *part as usize;
+            format!("第{}行", lines[part].line_column(&document.parts[part].text, range.start).line)
+        }
+        (None, None) => String::new(),
+    };
+    document.blocks.iter().map(place).collect()
+}
+
+fn shift(block: &mut Block, by: u32) {
+    block.part += by;
+    if let Content::Joined(joined) = &mut block.content {
+        joined.pieces.iter_mut().for_each(|piece| piece.part += by);
+    }
+}

@@ -1,0 +1,236 @@
+//! The ZIP archive of an office document: members by name, unpacked into memory within limits, and nothing else.
+//!
+//! Sizes that the archive states are not believed: unpacking itself stops at the limit. Text that is more than 200 times
+//! larger than packed is a bomb; no real part above 200 KB was found to exceed 48 times, while pictures reach 667 times,
+//! so that the rule holds for text alone. Members are never written anywhere, so a name such as `../x` can do no harm;
+//! it is told, as is everything else that makes programs read different things from the same archive.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use zip::{CompressionMethod, ZipArchive};
+
+use super::stray::{self, Stray};
+use crate::encoding::decoded_part;
+use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Gap, GapKind, Part};
+
+/// Text up to this size is not suspected of being a bomb.
+const UNSUSPECTED: u64 = 4 << 20;
+
+/// An open archive.
+pub(crate) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    members: Vec<Member>,
+    /// Indices of members by name in lower case, without a slash in front.
+    by_name: HashMap<String, usize>,
+    budget: &'a Budget,
+    /// What is wrong with the archive itself.
+    pub(crate) gaps: Vec<Gap>,
+    /// Bytes that belong to no member.
+    pub(crate) stray: Vec<Stray>,
+}
+
+/// A member of the archive.
+pub(crate) struct Member {
+    /// Its name, as parts call each other: with `/`, and none in front.
+    pub(crate) name: String,
+    /// Its size as stored.
+    pub(crate) packed: u64,
+    index: usize,
+    is_encrypted: bool,
+    method: CompressionMethod,
+    was_unpacked: bool,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the archive, which may have something in front of it and behind it.
+    ///
+    /// # Errors
+    /// It is no archive, or one with too many members.
+    pub(crate) fn open(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, Gap> {
+        // The directory is counted before it is read, because every entry of it takes memory.
+        budget.holds(Bound::Entries, memchr::memmem::find_iter(bytes, b"PK\x01\x02").count(), None)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+            Gap::of_file(
+                GapKind::Corrupt,
+                "文件不完整或已损坏，打不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
+            )
+        })?;
+        let mut package = Self {
+            members: Vec::with_capacity(archive.len()),
+            by_name: HashMap::with_capacity(archive.len()),
+            budget,
+            gaps: Vec::new(),
+            stray: stray::find(bytes, &archive),
+            archive,
+        };
+        package.list(bytes);
+        package.tell_unlisted(bytes);
+        Ok(package)
+    }
+
+    /// Members that the directory does not list were not read: of a file that is cut off, the directory of a file within it
+    /// may be the last that is left.
+    fn tell_unlisted(&mut self, bytes: &[u8]) {
+        let begins_member = |stray: &Stray| bytes[stray.bytes.start as usize..].starts_with(b"PK\x03\x04");
+        if self.stray.iter().any(|stray| stray.text.is_none() && begins_member(stray)) {
+            let detail =
+                "文件里有目录没有列出的部件，没有检查：文件不完整，或存有旧的内容；请用 Word 或 WPS 打开另存后再查";
+            self.gaps.push(Gap::of_file(GapKind::Corrupt, detail));
+        }
+    }
+
+    fn list(&mut self, bytes: &[u8]) {
+        let mut doubtful = self.archive.has_duplicate_names();
+        for index in 0..self.archive.len() {
+            let Ok(entry) = self.archive.by_index_data(index) else {
+                doubtful = true;
+                continue;
+            };
+            doubtful |= stray::local_name(bytes, entry.header_start()) != Some(entry.name_raw());
+            let name = entry.name().map_or_else(|_| String::from_utf8_lossy(entry.name_raw()).into_owned(), Into::into);
+            let name = name.replace('\\', "/");
+            doubtful |= name.starts_with('/') || name.split('/').any(|folder| folder == "..") || name.contains('\0');
+            if name.ends_with('/') {
+                continue;
+            }
+            let name = name.trim_start_matches('/').to_owned();
+            doubtful |= self.by_name.insert(name.to_lowercase(), self.members.len()).is_some();
+            let (packed, is_encrypted, method) = (entry.compressed_size(), entry.encrypted(), entry.compression());
+            self.members.push(Member { name, packed, index, is_encrypted, method, was_unpacked: false });
+        }
+        if doubtful {
+            let detail = "压缩包的目录有重名、越界或前后不一致的部件，各程序看到的内容可能不同，没有全部检查；请用 Word 或 WPS 打开，另存后再查";
+            self.gaps.push(Gap::of_file(GapKind::Corrupt, detail));
+        }
+    }
+
+    /// All members, in the order of the directory.
+    pub(crate) fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// The name of the member `name`, as the archive writes it.
+    pub(crate) fn find(&self, name: &str) -> Option<&str> {
+        Some(&self.member(name)?.name)
+    }
+
+    fn member(&self, name: &str) -> Option<&Member> {
+        Some(&self.members[self.position(name)?])
+    }
+
+    /// Whether the member `name` was asked for.
+    pub(crate) fn was_read(&self, name: &str) -> bool {
+        self.member(name).is_some_and(|member| member.was_unpacked)
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        let name = name.trim_start_matches('/');
+        self.by_name.get(name).or_else(|| self.by_name.get(&name.to_lowercase())).copied()
+    }
+
+    /// The bytes of the member `name`.
+    ///
+    /// # Errors
+    /// It is missing, encrypted, damaged, packed in a way that office programs do not use, or beyond a limit.
+    pub(crate) fn read(&mut self, name: &str) -> Result<Vec<u8>, Gap> {
+        let bytes = self.unpack(name, self.budget.left(Bound::Part).saturating_add(1), true)?;
+        self.budget.holds(Bound::Part, bytes.len(), Some(name))?;
+        Ok(bytes)
+    }
+
+    /// At most the first `most` bytes of the member `name`.
+    ///
+    /// # Errors
+    /// As for [`Package::read`], but for the limit.
+    pub(crate) fn head(&mut self, name: &str, most: u64) -> Result<Vec<u8>, Gap> {
+        self.unpack(name, most, true)
+    }
+
+    /// The decoded member `name`, and what of it could not be decoded.
+    ///
+    /// # Errors
+    /// As for [`Package::read`].
+    pub(crate) fn part(&mut self, name: &str) -> Result<(Part, Vec<Gap>), Gap> {
+        let bytes = self.read(name)?;
+        Ok(Self::decoded(name, bytes))
+    }
+
+    fn decoded(name: &str, bytes: Vec<u8>) -> (Part, Vec<Gap>) {
+        let (part, broken) = decoded_part(Some(name.to_owned()), bytes);
+        let gap = |bytes: std::ops::Range<u64>| {
+            let detail = format!(
+                "有 {} 个字节不能解码，这一处没有检查；请用 Word 或 WPS 打开另存后再查",
+                bytes.end - bytes.start
+            );
+            Gap { bytes: Some(bytes), ..Gap::of_part(GapKind::Undecodable, name, detail) }
+        };
+        let mut gaps: Vec<_> = broken.into_iter().map(gap).collect();
+        if !part.encoding.starts_with("utf-") && gaps.is_empty() {
+            let detail =
+                format!("声明的编码与内容不符，已按 {} 检查；请用 Word 或 WPS 打开，另存后再查", part.encoding);
+            gaps.push(Gap::of_part(GapKind::Corrupt, name, detail));
+        }
+        (part, gaps)
+    }
+
+    /// The decoded member `name`, which counts as unpacked only if it was not before. Not for what a file can ask for
+    /// again and again.
+    pub(crate) fn part_again(&mut self, name: &str) -> Option<Part> {
+        let counts = !self.member(name)?.was_unpacked;
+        let bytes = self.unpack(name, self.budget.left(Bound::Part).saturating_add(1), counts).ok()?;
+        self.budget.holds(Bound::Part, bytes.len(), Some(name)).ok()?;
+        Some(Self::decoded(name, bytes).0)
+    }
+
+    /// At most `most` bytes of a member, which `counts` if it was not unpacked before.
+    fn unpack(&mut self, name: &str, most: u64, counts: bool) -> Result<Vec<u8>, Gap> {
+        let gap = |kind, detail: &str| Gap::of_part(kind, name, detail);
+        let broken = || gap(GapKind::Corrupt, "已损坏，解不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查");
+        let Some(position) = self.position(name) else {
+            return Err(gap(
+                GapKind::Corrupt,
+                "文档引用了它，文件里却没有，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
+            ));
+        };
+        let member = &mut self.members[position];
+        if member.is_encrypted {
+            return Err(gap(GapKind::Encrypted, "已加密，没有检查；请去掉密码后再查"));
+        }
+        if !matches!(member.method, CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(gap(
+                GapKind::Unsupported,
+                "用了办公软件不用的压缩方法，没有检查；请用 Word 或 WPS 打开，另存后再查",
+            ));
+        }
+        let (index, packed, is_text) = (member.index, member.packed.max(1), is_text(&member.name));
+        let suspected = UNSUSPECTED.max(packed.saturating_mul(self.budget.left(Bound::Ratio)));
+        // One byte beyond each bound, which tells that there was more.
+        let most = if counts { most.min(self.budget.left(Bound::Unpacked).saturating_add(1)) } else { most };
+        let most = if is_text { most.min(suspected.saturating_add(1)) } else { most };
+        member.was_unpacked = true;
+        let mut bytes = Vec::new();
+        let member = self.archive.by_index(index).map_err(|_| broken())?;
+        bytes.reserve(member.size().min(most).min(UNSUSPECTED) as usize);
+        member.take(most).read_to_end(&mut bytes).map_err(|_| broken())?;
+        let size = bytes.len() as u64;
+        if counts {
+            self.budget.spend(Bound::Unpacked, size, Some(name))?;
+        }
+        if is_text && size > UNSUSPECTED {
+            self.budget.holds(Bound::Ratio, size.div_ceil(packed), Some(name))?;
+        }
+        Ok(bytes)
+    }
+}
+
+/// Whether a member is text by its name.
+fn is_text(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    ["xml", "rels", "vml"].iter().any(|text| extension.eq_ignore_ascii_case(text))
+}
+
+#[cfg(test)]
+#[path = "package_tests.rs"]
+mod tests;

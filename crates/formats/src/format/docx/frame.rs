@@ -1,0 +1,96 @@
+//! What holds paragraphs: the body, a text box, a note, a comment. A text box stands within a paragraph of another
+//! frame, so frames are stacked.
+
+use super::super::ooxml::opened::Found;
+use super::field::Field;
+use super::look::Look;
+use super::paragraph::{Paragraph, what};
+use super::table::Table;
+use crate::container::xml::Value;
+use crate::layout::flow::Gathered;
+use hegao_model::document::{BlockKind, Hidden};
+
+/// What a frame's paragraphs are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// The running text.
+    Body,
+    /// Something on the page beside it.
+    Beside(BlockKind),
+    /// Something that is not on the page, told as a whole.
+    Unseen(Hidden),
+}
+
+/// A frame while it is read.
+pub(super) struct Frame<'a> {
+    pub(super) holds: Holds,
+    /// What people call it.
+    pub(super) label: String,
+    /// It stands in a shape.
+    pub(super) is_box: bool,
+    /// How many elements were open when it began, with its own.
+    pub(super) depth: usize,
+    /// The tables that are open.
+    pub(super) tables: Vec<Table<'a>>,
+    pub(super) paragraph: Option<Paragraph<'a>>,
+    /// A paragraph whose mark was taken out.
+    pub(super) open_ended: Option<Paragraph<'a>>,
+    pub(super) fields: Vec<Field>,
+    pub(super) run: Run<'a>,
+    /// The paragraphs that have been read, but for those of the body.
+    pub(super) finished: Vec<Paragraph<'a>>,
+}
+
+/// A run of characters that look the same.
+#[derive(Default)]
+pub(super) struct Run<'a> {
+    pub(super) look: Look,
+    /// Whether it can be seen, once that is worked out.
+    pub(super) hidden: Option<Option<Hidden>>,
+    /// Who changed its look.
+    pub(super) changed_by: Option<Option<Value<'a>>>,
+}
+
+impl<'a> Frame<'a> {
+    /// An empty frame.
+    pub(super) fn new(holds: Holds, label: String, depth: usize) -> Self {
+        Self {
+            holds,
+            label,
+            is_box: false,
+            depth,
+            tables: Vec::new(),
+            paragraph: None,
+            open_ended: None,
+            fields: Vec::new(),
+            run: Run::default(),
+            finished: Vec::new(),
+        }
+    }
+
+    /// Tells what is in it, unless it is the body.
+    pub(super) fn tell(self, found: &mut Found, part: u32) {
+        let mut whole = Gathered::new(part);
+        for paragraph in self.finished {
+            match self.holds {
+                Holds::Beside(kind) => found.block(kind, &paragraph.text, &self.label),
+                Holds::Unseen(_) | Holds::Body => {
+                    if !whole.is_blank() {
+                        whole.push_unstored("\n");
+                    }
+                    whole.append(&paragraph.text);
+                }
+            }
+            for unseen in &paragraph.asides {
+                found.aside(unseen.hidden, &unseen.text, &format!("{}（{}）", self.label, what(unseen.hidden)));
+            }
+        }
+        // The number of a page in a header that is not used is no news.
+        let tells = |hidden| hidden != Hidden::CustomData || whole.text().contains(char::is_alphabetic);
+        if let Holds::Unseen(hidden) = self.holds
+            && tells(hidden)
+        {
+            found.aside(hidden, &whole, &self.label);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Documents of Word and of the word processors that write its format (.docx, .docm, .dotx, .dotm).
+//!
+//! The body is read first, then what stands on the page beside it (headers, footers, notes), then what nobody sees.
+//! Text is read paragraph by paragraph by the code that also reads text files ([`crate::layout::flow`]), so that a report on a
+//! document and on its text say the same.
+
+mod field;
+mod frame;
+mod look;
+mod numbering;
+mod pages;
+mod paragraph;
+mod section;
+mod settings;
+mod story;
+mod styles;
+mod table;
+
+use std::collections::HashSet;
+
+use super::ooxml::leftover;
+use super::ooxml::opened::Opened;
+use super::ooxml::relations::{Relation, Relations};
+use crate::container::package::Package;
+use crate::hidden::scanned::{FEW, REMEDY, letters_of};
+use frame::Holds;
+use hegao_model::document::budget::Budget;
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden};
+use numbering::Numbering;
+use story::{Shared, Story};
+use styles::Styles;
+
+/// Reads the document whose text is the part `main`, within `budget`.
+///
+/// # Errors
+/// There is no such part, or it cannot be unpacked.
+pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Document, Gap> {
+    let mut opened = Opened::new(package, budget);
+    let (part, gaps) = opened.package.part(main)?;
+    opened.found.gaps.extend(gaps);
+    let relations = opened.relations(main);
+    let mut shared = Shared::new(styles(&mut opened, &relations), numbering(&mut opened, &relations));
+    shared.page = story::largest_page(&part.text);
+    let index = opened.next_part();
+    let mut blocks =
+        Story::new(&part.text, index, opened.budget, &mut shared, &mut opened.found).read(Holds::Body, "", main);
+    opened.keep(part);
+    scanned(&mut opened, &relations, &mut shared, main);
+    shared.has_even_pages = settings::has_even_pages(&mut opened, &relations);
+    beside(&mut opened, &relations, &mut shared);
+    if let Some(picture) = shared.edge_scan.take() {
+        letterhead(&mut opened, &blocks, picture);
+    }
+    settings::read(&mut opened, &relations);
+    super::ooxml::belongings::read(&mut opened, main);
+    blocks.append(&mut opened.found.blocks);
+    Ok(leftover::leave_out(Document::new(Format::Docx, opened.parts, blocks, opened.found.gaps)))
+}
+
+/// Tells of the pages that are pictures.
+fn scanned(opened: &mut Opened, relations: &Relations, shared: &mut Shared, main: &str) {
+    for scan in std::mem::take(&mut shared.scans) {
+        let picture = relations.by_id(&scan.id).and_then(Relation::part).unwrap_or(main);
+        opened.found.gap(GapKind::Scanned, picture, &format!("{}{REMEDY}", scan.called()));
+    }
+}
+
+/// Tells of a picture in a header or behind the text of a document that says nothing else.
+fn letterhead(opened: &mut Opened, body: &[Block], part: String) {
+    let is_beside = |block: &&Block| matches!(block.kind, BlockKind::TextBox | BlockKind::Footnote);
+    let seen = body.iter().chain(opened.found.blocks.iter().filter(is_beside)).filter(|block| block.hidden.is_none());
+    let letters: usize = seen.map(|block| letters_of(block, &opened.parts)).sum();
+    let is_told = opened.found.gaps.iter().any(|gap| gap.kind == GapKind::Scanned);
+    if letters < FEW && !is_told {
+        let detail = format!("正文几乎没有文字，页眉或页脚里是整页的图片{REMEDY}");
+        opened.found.gap(GapKind::Scanned, &part, &detail);
+    }
+}
+
+fn styles(opened: &mut Opened, relations: &Relations) -> Styles {
+    let Some((name, part)) = first(opened, relations, "styles") else { return Styles::default() };
+    let (styles, xml) = Styles::read(&part.text, opened.budget);
+    opened.found.gaps.extend(xml.gap(&name));
+    styles
+}
+
+fn numbering(opened: &mut Opened, relations: &Relations) -> Numbering {
+    let Some((name, part)) = first(opened, relations, "numbering") else { return Numbering::default() };
+    let (numbering, xml) = Numbering::read(&part.text, opened.budget);
+    opened.found.gaps.extend(xml.gap(&name));
+    numbering
+}
+
+/// The first part of this kind, if there is one.
+fn first(opened: &mut Opened, relations: &Relations, kind: &str) -> Option<(String, hegao_model::document::Part)> {
+    let name = relations.parts(kind).next()?.to_owned();
+    let part = opened.load(&name)?;
+    Some((name, part))
+}
+
+/// Reads what stands beside the body, on the page and off it.
+fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
+    let mut read = HashSet::new();
+    for relation in &relations.list {
+        let Some(name) = relation.part() else { continue };
+        let (holds, label) = match relation.kind.as_str() {
+            "header" => edge(BlockKind::Header, "页眉", &relation.id, shared),
+            "footer" => edge(BlockKind::Footer, "页脚", &relation.id, shared),
+            "footnotes" => (Holds::Beside(BlockKind::Footnote), "脚注".to_owned()),
+            "endnotes" => (Holds::Beside(BlockKind::Footnote), "尾注".to_owned()),
+            "comments" => (Holds::Unseen(Hidden::Comment), "批注".to_owned()),
+            "glossaryDocument" => (Holds::Unseen(Hidden::CustomData), "构建基块".to_owned()),
+            _ => continue,
+        };
+        // Whoever refers to a part twice does not say more.
+        let Some(part) = read.insert(name).then(|| opened.load(name)).flatten() else { continue };
+        let index = opened.next_part();
+        let blocks = Story::new(&part.text, index, opened.budget, shared, &mut opened.found).read(holds, &label, name);
+        debug_assert!(blocks.iter().all(|block: &Block| block.part == index));
+        opened.keep_if_used(part);
+    }
+}
+
+/// What people call a header or footer. One is on no page if no section refers to it, or if it is for first or even pages
+/// and those are like the others.
+fn edge(kind: BlockKind, what: &str, id: &str, shared: &Shared) -> (Holds, String) {
+    let pages = shared.references.get(id).map(String::as_str);
+    let (which, is_used) = match pages {
+        Some("first") => ("首页", shared.has_title_page),
+        Some("even") => ("偶数页", shared.has_even_pages),
+        Some(_) => ("", true),
+        None => ("", false),
+    };
+    match is_used {
+        true => (Holds::Beside(kind), format!("{which}{what}")),
+        false => (Holds::Unseen(Hidden::CustomData), format!("{which}{what}{}", leftover::UNUSED)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

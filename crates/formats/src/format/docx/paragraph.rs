@@ -1,0 +1,214 @@
+//! A paragraph while it is read: the text that is seen, and beside it what is not.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::super::ooxml::namespace::Ns;
+use super::look::{Ground, RunProperties, shading};
+use super::section::Section;
+use super::story::Place;
+use super::styles::Style;
+use crate::container::xml::{Element, Event, Value, Xml};
+use crate::layout::flow::Gathered;
+use hegao_model::document::{BlockKind, Hidden};
+
+/// What a paragraph's properties say.
+#[derive(Default)]
+pub(super) struct ParagraphProperties<'a> {
+    pub(super) style: Option<String>,
+    pub(super) outline: Option<u8>,
+    /// Its list, and the level there.
+    pub(super) list: (Option<u32>, Option<usize>),
+    pub(super) ground: Option<Ground>,
+    /// Who changed them.
+    pub(super) changed_by: Option<Option<Value<'a>>>,
+    /// Who put in its mark, or changed the look of that.
+    pub(super) mark_changed_by: Option<Option<Value<'a>>>,
+    /// Its mark was taken out: it goes on in the next paragraph.
+    pub(super) is_deleted: bool,
+    /// Where it stands as a frame.
+    pub(super) frame: Option<[Place; 2]>,
+    /// The section that it ends.
+    pub(super) section: Option<Section<'a>>,
+}
+
+impl<'a> ParagraphProperties<'a> {
+    /// Reads them to the end of the element that began last.
+    pub(super) fn read(xml: &mut Xml<'a>) -> Self {
+        let mut properties = Self::default();
+        let depth = xml.depth();
+        while let Some(event) = xml.within(depth) {
+            match event {
+                Event::Start(element) if element.ns == Ns::Word => properties.take(&element, xml),
+                _ => {}
+            }
+        }
+        properties
+    }
+
+    fn take(&mut self, element: &Element<'a>, xml: &mut Xml<'a>) {
+        let value = || element.text(Ns::Word, "val");
+        match element.name {
+            "pStyle" => self.style = value().map(Into::into),
+            "outlineLvl" => self.outline = value().and_then(|value| value.parse().ok()),
+            "numId" => self.list.0 = value().and_then(|value| value.parse().ok()),
+            "ilvl" => self.list.1 = value().and_then(|value| value.parse().ok()),
+            "shd" => self.ground = shading(element),
+            "rPr" => {
+                let mark = RunProperties::read(xml);
+                (self.is_deleted, self.mark_changed_by) = (mark.is_deleted, mark.inserted_by.or(mark.changed_by));
+            }
+            "pPrChange" => {
+                self.changed_by = Some(element.value(Ns::Word, "author"));
+                xml.skip();
+            }
+            // Numbers before paragraphs.
+            "numberingChange" | "ins" => self.changed_by = Some(element.value(Ns::Word, "author")),
+            "framePr" => self.frame = Some(frame(element)),
+            "sectPr" => self.section = Some(Section::read(xml)),
+            _ => {}
+        }
+    }
+}
+
+/// Where a frame stands, across and down.
+fn frame(element: &Element) -> [Place; 2] {
+    let number = |name| element.text(Ns::Word, name)?.parse::<i64>().ok();
+    let is_page = |name| element.text(Ns::Word, name).as_deref() == Some("page");
+    // Where it is set to the left or into the middle, the number means nothing.
+    let is_set = |name: &str| element.value(Ns::Word, &format!("{name}Align")).is_some();
+    let place = |from, size, anchor| Place {
+        from: number(from).filter(|_| !is_set(from)),
+        size: number(size).unwrap_or(0),
+        is_of_page: is_page(anchor),
+    };
+    [place("x", "w", "hAnchor"), place("y", "h", "vAnchor")]
+}
+
+/// A paragraph.
+pub(super) struct Paragraph<'a> {
+    part: u32,
+    /// What is seen.
+    pub(super) text: Gathered,
+    /// What is not.
+    pub(super) asides: Vec<Unseen<'a>>,
+    /// What it is by its style.
+    pub(super) kind: Option<BlockKind>,
+    /// The number that Word puts before it, until its text begins.
+    pub(super) number: Option<String>,
+    /// The page that its text begins on.
+    pub(super) page: u32,
+    pub(super) properties: ParagraphProperties<'a>,
+    /// What its style says.
+    pub(super) style: Rc<Style>,
+    /// What people call its place; known from the start in tables only.
+    pub(super) label: Option<String>,
+}
+
+/// Something of a paragraph that is not seen, or not as what it is.
+pub(super) struct Unseen<'a> {
+    pub(super) hidden: Hidden,
+    pub(super) text: Gathered,
+    /// Who did it.
+    author: Option<&'a str>,
+    /// How much of the paragraph's text stood before its end: what follows at the same place belongs to it.
+    behind: usize,
+}
+
+impl<'a> Paragraph<'a> {
+    /// An empty paragraph of this part.
+    pub(super) fn new(part: u32) -> Self {
+        Self {
+            part,
+            text: Gathered::new(part),
+            asides: Vec::new(),
+            kind: None,
+            number: None,
+            page: 0,
+            properties: ParagraphProperties::default(),
+            style: Rc::default(),
+            label: None,
+        }
+    }
+
+    /// Tells that `text` will be shown: with the first that is not blank, the paragraph begins.
+    pub(super) fn begin(&mut self, text: &str, page: u32) {
+        if self.page == 0 && !text.trim().is_empty() {
+            self.page = page;
+            if let Some(number) = self.number.take() {
+                self.text.push_unstored(&number);
+            }
+        }
+    }
+
+    /// Adds text that is seen.
+    pub(super) fn show(&mut self, text: &str, range: Option<Range<usize>>) {
+        match range {
+            Some(range) => self.text.push(text, range),
+            None => self.text.push_unstored(text),
+        }
+    }
+
+    /// Adds text that is not seen, or (before it is shown) seen as something else than it is.
+    pub(super) fn hide(&mut self, hidden: Hidden, author: Option<&'a str>, text: &str, range: Option<Range<usize>>) {
+        let at = self.text.text().len();
+        let shown = if hidden.is_shown_elsewhere() { text.len() } else { 0 };
+        let is_same = |unseen: &&mut Unseen| unseen.hidden == hidden && unseen.author == author && unseen.behind == at;
+        let unseen = match self.asides.iter_mut().rev().take(4).find(is_same) {
+            Some(unseen) => unseen,
+            None => {
+                self.asides.push(Unseen { hidden, text: Gathered::new(self.part), author, behind: at });
+                self.asides.last_mut().expect("internal error: just pushed")
+            }
+        };
+        unseen.behind = at + shown;
+        match range {
+            Some(range) => unseen.text.push(text, range),
+            None => unseen.text.push_unstored(text),
+        }
+    }
+
+    /// Adds something that is whole.
+    pub(super) fn add(&mut self, hidden: Hidden, text: Gathered) {
+        if !text.is_blank() {
+            // Nothing that follows belongs to it.
+            self.asides.push(Unseen { hidden, text, author: None, behind: usize::MAX });
+        }
+    }
+
+    /// Its mark was taken out. What was taken out before and behind it belongs together.
+    pub(super) fn go_on(&mut self) {
+        self.properties = ParagraphProperties::default();
+        let at = self.text.text().len();
+        if let Some(last) = self.asides.last_mut().filter(|last| last.hidden == Hidden::Deleted && last.behind == at) {
+            last.text.push_unstored("\n");
+        }
+    }
+
+    /// Whether there is nothing of it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_blank() && self.asides.is_empty()
+    }
+}
+
+/// What an aside of a paragraph is, for people.
+pub(super) fn what(hidden: Hidden) -> &'static str {
+    match hidden {
+        Hidden::Deleted => "删除的修订",
+        Hidden::Inserted => "插入的修订",
+        Hidden::Reformatted => "格式修订",
+        Hidden::HiddenText => "隐藏文字",
+        Hidden::WhiteText => "与底色相同的文字",
+        Hidden::TinyText => "极小的文字",
+        Hidden::FieldCode => "域代码",
+        Hidden::AltText => "替代文字",
+        Hidden::FormValue => "控件的选项",
+        Hidden::OffPage => "页面以外的文字",
+        Hidden::CroppedPicture => "图片裁掉的部分",
+        Hidden::UnshownPicture => "没有显示的图片",
+        Hidden::LinkTarget => "链接或书签",
+        Hidden::Path => "链接",
+        Hidden::EarlierVersion => "另存的旧版内容",
+        _ => "看不见的内容",
+    }
+}

@@ -1,0 +1,108 @@
+//! Frames within the text: boxes, notes, comments, and what is stored once for new programs and once for old ones.
+
+use super::super::super::ooxml::namespace::Ns;
+use super::super::frame::{Frame, Holds};
+use super::{Alternative, Story, dense};
+use crate::container::xml::{Element, Event};
+use crate::layout::flow::Gathered;
+use hegao_model::document::{BlockKind, Hidden};
+
+impl<'a> Story<'_, 'a> {
+    pub(super) fn begin_frame(&mut self, holds: Holds, label: String) {
+        let depth = self.xml.depth();
+        self.frames.push(Frame::new(holds, label, depth));
+    }
+
+    pub(super) fn end_frame(&mut self) {
+        while !self.frame().tables.is_empty() {
+            self.end_table();
+        }
+        for field in std::mem::take(&mut self.frame().fields) {
+            self.tell_code(field.code);
+        }
+        self.flush();
+        if let Some(frame) = self.frames.pop() {
+            self.shared.blocks += frame.finished.len();
+            frame.tell(self.found, self.part);
+        }
+    }
+
+    pub(super) fn begin_box(&mut self, what: &str) {
+        self.shared.boxes += 1;
+        let label = format!("{what}{}", self.shared.boxes);
+        let holds = self.unseen_shape().map_or(Holds::Beside(BlockKind::TextBox), Holds::Unseen);
+        self.begin_frame(holds, label);
+        self.frame().is_box = true;
+    }
+
+    pub(super) fn begin_note(&mut self, element: &Element<'a>) {
+        if matches!(
+            element.text(Ns::Word, "type").as_deref(),
+            Some("separator" | "continuationSeparator" | "continuationNotice")
+        ) {
+            return self.xml.skip();
+        }
+        self.notes += 1;
+        let what = if element.name == "footnote" { "脚注" } else { "尾注" };
+        let label = format!("{what}{}", self.notes);
+        self.begin_frame(Holds::Beside(BlockKind::Footnote), label);
+    }
+
+    pub(super) fn begin_comment(&mut self, element: &Element<'a>) {
+        self.notes += 1;
+        let label = format!("批注{}", self.notes);
+        if let Some(author) = element.value(Ns::Word, "author") {
+            self.found.author(author, self.part, &format!("{label}（作者）"));
+        }
+        self.begin_frame(Holds::Unseen(Hidden::Comment), label);
+    }
+
+    pub(super) fn begin_building_block(&mut self) {
+        self.notes += 1;
+        let label = format!("构建基块{}", self.notes);
+        self.begin_frame(Holds::Unseen(Hidden::CustomData), label);
+    }
+
+    /// Whether a building block's properties say that it is a prompt.
+    pub(super) fn is_prompt(&mut self) -> bool {
+        let mut is_prompt = false;
+        let depth = self.xml.depth();
+        while let Some(event) = self.xml.within(depth) {
+            match event {
+                Event::Start(element) if element.is(Ns::Word, "gallery") => {
+                    is_prompt = element.text(Ns::Word, "val").as_deref() == Some("placeholder");
+                }
+                _ => {}
+            }
+        }
+        is_prompt
+    }
+
+    pub(super) fn start_alternative(&mut self, name: &str) {
+        match (name, self.alternatives.last_mut()) {
+            ("AlternateContent", _) => self.alternatives.push(Alternative::default()),
+            ("Choice" | "Fallback", Some(alternative)) if !alternative.is_read => alternative.is_read = true,
+            ("Choice" | "Fallback", Some(_)) => self.fallback(),
+            _ => {}
+        }
+    }
+
+    /// What old programs show, where it is not what new ones do: it was forgotten when the text was changed.
+    pub(super) fn fallback(&mut self) {
+        let mut text = Gathered::new(self.part);
+        let mut is_text = false;
+        let depth = self.xml.depth();
+        while let Some(event) = self.xml.within(depth) {
+            match event {
+                Event::Start(element) => is_text = matches!(element.name, "t" | "delText"),
+                Event::Text(piece, range) if is_text => text.push(&piece, range),
+                Event::Text(..) => {}
+                Event::End(..) => is_text = false,
+            }
+        }
+        let said = self.alternatives.last().map_or("", |alternative| &alternative.said);
+        if !said.contains(&dense(text.text())) {
+            self.paragraph().add(Hidden::EarlierVersion, text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What is said of pictures and links, what forms hold, what sections use.
+
+use super::super::super::ooxml::namespace::Ns;
+use super::super::section::Section;
+use super::Story;
+use crate::container::xml::{Element, Event, Value};
+use crate::hidden::telling::is_private;
+use crate::layout::flow::Gathered;
+use hegao_model::document::{BlockKind, Hidden};
+
+impl<'a> Story<'_, 'a> {
+    pub(super) fn start_vml(&mut self, element: &Element<'a>) {
+        if element.name == "textpath" {
+            let Some(text) = element.value(Ns::None, "string") else { return };
+            self.shared.boxes += 1;
+            let label = format!("艺术字{}", self.shared.boxes);
+            self.found.block(BlockKind::TextBox, &text.gather(self.part), &label);
+        } else {
+            self.start_older_drawing(element);
+            match element.name {
+                "imagedata" => self.picture(element),
+                "fill" => self.page_picture(element),
+                _ => {}
+            }
+            self.alternative_text(element, &["alt", "title"]);
+        }
+    }
+
+    /// What is said of a picture to those who do not see it.
+    pub(super) fn alternative_text(&mut self, element: &Element<'a>, names: &[&str]) {
+        for name in names {
+            let Some(value) = element.value(Ns::None, name) else { continue };
+            let text = value.gather(self.part);
+            let paragraph = self.paragraph();
+            let is_new = !paragraph.asides.iter().rev().take(4).any(|unseen| unseen.text.text() == text.text());
+            if is_new {
+                paragraph.add(Hidden::AltText, text);
+            }
+        }
+    }
+
+    pub(super) fn tooltip(&mut self, element: &Element<'a>) {
+        if let Some(value) = element.value(Ns::Word, "tooltip") {
+            let text = value.gather(self.part);
+            self.paragraph().add(Hidden::AltText, text);
+        }
+    }
+
+    /// What may be chosen in a form, and what it says when nothing is.
+    pub(super) fn form(&mut self) {
+        let depth = self.xml.depth();
+        while let Some(event) = self.xml.within(depth) {
+            match event {
+                Event::Start(element) if element.ns == Ns::Word => {
+                    let value = match element.name {
+                        "listItem" => element.value(Ns::Word, "displayText").or(element.value(Ns::Word, "value")),
+                        "listEntry" | "helpText" | "statusText" => element.value(Ns::Word, "val"),
+                        _ => None,
+                    };
+                    if let Some(value) = value {
+                        let text = value.gather(self.part);
+                        self.paragraph().add(Hidden::FormValue, text);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The name of a place in the text. Word makes most of them; one that holds a number or an address tells of someone.
+    pub(super) fn bookmark(&mut self, element: &Element<'a>) {
+        let Some(name) = element.value(Ns::Word, "name") else { return };
+        if !name.raw().starts_with('_') && is_private(&name.text()) {
+            let text = name.gather(self.part);
+            self.paragraph().add(Hidden::LinkTarget, text);
+        }
+    }
+
+    /// Which headers and footers a section uses.
+    pub(super) fn section(&mut self, section: Section<'a>) {
+        self.shared.has_title_page |= section.has_title_page;
+        for (id, pages) in section.references {
+            self.shared.references.entry(id).or_insert(pages);
+        }
+        if let Some(author) = section.changed_by {
+            self.form_changed(author, "页面的设置", "页面设置（格式修订）");
+        }
+    }
+
+    /// A tracked change of the form of something that has no text of its own.
+    pub(super) fn form_changed(&mut self, author: Value<'a>, what: &str, label: &str) {
+        self.author(Some(Some(author)));
+        let mut text = Gathered::new(self.part);
+        text.push_unstored(what);
+        self.found.aside(Hidden::Reformatted, &text, label);
+    }
+}

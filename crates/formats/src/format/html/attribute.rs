@@ -1,0 +1,189 @@
+//! Attributes: what they say to people, though the page does not show it.
+
+use std::ops::Range;
+
+use html5gum::{Token, Tokenizer};
+
+use super::meta;
+use super::page::Page;
+use crate::encoding::data_url;
+use crate::hidden::address;
+use crate::hidden::telling::{is_private, tells};
+use crate::layout::flow::Gathered;
+use hegao_model::document::{BlockKind, Gap, GapKind, Hidden};
+use hegao_model::text::is_han;
+
+/// A start tag on its way.
+#[derive(Default)]
+pub(super) struct Tag {
+    pub(super) name: Vec<u8>,
+    attributes: Vec<(Vec<u8>, Range<usize>)>,
+}
+
+impl Tag {
+    /// Begins.
+    pub(super) fn open(&mut self, name: &[u8]) {
+        *self = Self { name: name.to_vec(), attributes: Vec::new() };
+    }
+
+    /// Takes an attribute without a value, or before its value.
+    pub(super) fn attribute(&mut self, name: &[u8]) {
+        self.attributes.push((name.to_vec(), 0..0));
+    }
+
+    /// Takes the value of the attribute that came last.
+    pub(super) fn value(&mut self, place: Range<usize>) {
+        if let Some(last) = self.attributes.last_mut().filter(|last| last.1.is_empty()) {
+            last.1 = place;
+        }
+    }
+}
+
+/// The attributes of a start tag, with what stands in them.
+pub(super) struct Attributes(Vec<(Vec<u8>, Gathered)>);
+
+impl Attributes {
+    /// Those of `tag`.
+    pub(super) fn of(tag: &Tag, page: &mut Page<'_>) -> Self {
+        let read = |(name, place): &(Vec<u8>, Range<usize>)| {
+            let mut value = Gathered::new(0);
+            page.references.read(page.source, place.clone(), |text, range| value.push(text, range));
+            (name.clone(), value)
+        };
+        Self(tag.attributes.iter().map(read).collect())
+    }
+
+    /// The value of `name`.
+    pub(super) fn get(&self, name: &[u8]) -> Option<&str> {
+        self.gathered(name).map(Gathered::text)
+    }
+
+    /// The value of `name`, with its place.
+    pub(super) fn gathered(&self, name: &[u8]) -> Option<&Gathered> {
+        self.0.iter().find(|(called, _)| called == name).map(|(_, value)| value)
+    }
+}
+
+/// The words of a page that stands within an attribute.
+fn words(page: &str) -> String {
+    let strings = Tokenizer::new(page).filter_map(|token| match token {
+        Ok(Token::String(text)) => Some(String::from_utf8_lossy(&text).trim().to_owned()),
+        _ => None,
+    });
+    strings.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether data for a program hold something of a person or of the house. What they say otherwise, the page shows as a rule.
+fn is_ones_own(text: &str) -> bool {
+    is_private(text) || address::is_inner(text)
+}
+
+impl Page<'_> {
+    /// Tells what the attributes of `element` carry.
+    pub(super) fn attributes(&mut self, element: &[u8], attributes: &Attributes) {
+        match element {
+            b"meta" => meta::read(self, attributes),
+            b"input" => self.input(attributes),
+            b"img" => self.image(attributes),
+            b"frame" => self.frame(),
+            b"iframe" => self.inner_frame(attributes),
+            _ => {}
+        }
+        for (name, value) in &attributes.0 {
+            match name.as_slice() {
+                b"href" | b"src" | b"action" | b"data" | b"background" | b"cite" => self.address(value),
+                b"alt" | b"aria-label" | b"placeholder" | b"summary" if tells(value.text()) => {
+                    self.aside(Hidden::AltText, "替代文字", value);
+                }
+                b"title" => self.title(element, value),
+                _ if name.starts_with(b"data-") && is_ones_own(value.text()) => {
+                    self.aside(Hidden::CustomData, "数据属性", value);
+                }
+                _ if name.starts_with(b"on") && value.text().chars().any(is_han) => {
+                    self.aside(Hidden::Script, "脚本", value);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn title(&mut self, element: &[u8], value: &Gathered) {
+        if !tells(value.text()) || value.is_blank() {
+            return;
+        }
+        if element == b"a" {
+            self.link = Some((value.aside(Hidden::AltText, "链接的提示文字"), self.line.text().len()));
+        } else {
+            self.aside(Hidden::AltText, "提示文字", value);
+        }
+    }
+
+    /// Where a link leads, if that says something about a person or the house.
+    pub(super) fn address(&mut self, value: &Gathered) {
+        match address::told(value.text()) {
+            Some(Hidden::Path) => self.aside(Hidden::Path, "链接中的路径", value),
+            Some(hidden) => self.aside(hidden, "链接的地址", value),
+            None => {}
+        }
+    }
+
+    /// A field of a form.
+    fn input(&mut self, attributes: &Attributes) {
+        let Some(value) = attributes.gathered(b"value").filter(|value| tells(value.text())) else { return };
+        match attributes.get(b"type").unwrap_or_default().to_ascii_lowercase().as_str() {
+            "hidden" => self.aside(Hidden::FormValue, "表单的隐藏值", value),
+            "submit" | "button" | "reset" | "image" => {
+                self.beside.push(value.block(BlockKind::Navigation, "按钮"));
+            }
+            _ => self.beside.push(value.block(BlockKind::TextBox, "表单")),
+        }
+    }
+
+    fn image(&mut self, attributes: &Attributes) {
+        let Some(source) = attributes.gathered(b"src") else { return };
+        let text = source.text();
+        if let Some(kind) = data_url::kind(text) {
+            return self.embedded(source, kind.len());
+        }
+        let is_dot =
+            |name: &[u8]| attributes.get(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"));
+        let is_elsewhere = text.starts_with("http:") || text.starts_with("https:") || text.starts_with("//");
+        if is_elsewhere && is_dot(b"width") && is_dot(b"height") {
+            self.aside(Hidden::ExternalLink, "跟踪用的图片", source);
+        }
+    }
+
+    /// A picture that the page carries in itself. Its kind, up to `end`, is told: the rest are thousands of letters.
+    fn embedded(&mut self, source: &Gathered, end: usize) {
+        self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
+        for (hidden, label, text) in data_url::said(source.text(), self.budget) {
+            let block = source.standing_for(&text).aside(hidden, &format!("内嵌图片（{label}）"));
+            if !self.is_full() {
+                self.asides.push(block);
+            }
+        }
+    }
+
+    /// A page in a frame stands elsewhere.
+    fn frame(&mut self) {
+        if !self.gaps.iter().any(|gap| gap.kind == GapKind::External) {
+            let detail = "这个网页由框架（frame）拼成，框架里的网页是别的文件，没有检查；请把那些文件也拿来检查";
+            self.gaps.push(Gap::of_file(GapKind::External, detail));
+        }
+    }
+
+    fn inner_frame(&mut self, attributes: &Attributes) {
+        if let Some(page) = attributes.gathered(b"srcdoc").filter(|page| !page.is_blank()) {
+            let whole = page.standing_for(&words(page.text()));
+            if !whole.is_blank() {
+                self.beside.push(whole.block(BlockKind::TextBox, "内嵌网页"));
+            }
+        }
+        let source = attributes.gathered(b"src");
+        if let Some(source) =
+            source.filter(|source| source.text().starts_with("http") || source.text().starts_with("//"))
+        {
+            self.aside(Hidden::ExternalLink, "内嵌的外部网页", source);
+        }
+    }
+}

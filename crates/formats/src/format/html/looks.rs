@@ -1,0 +1,48 @@
+//! What a new element makes of the text in it: whether it is seen, and to what of the page it belongs.
+
+use super::attribute::Attributes;
+use super::element::{Kind, leads};
+use super::page::Page;
+use super::stack::State;
+use super::style::{Looks, is_white};
+use hegao_model::document::{BlockKind, Hidden};
+
+impl Page<'_> {
+    /// What a new element makes of the text in it.
+    pub(super) fn state_in(&self, name: &[u8], kind: Kind, attributes: &Attributes) -> State {
+        let mut state = self.stack.state();
+        let get = |name: &[u8]| attributes.get(name);
+        let own = get(b"style").map(Looks::of).unwrap_or_default();
+        let looks = self.sheet.looks(name, get(b"class"), get(b"id")).overlaid(own);
+        let is_hidden = get(b"hidden").is_some() || kind == Kind::Reserve;
+        state.hidden = state.hidden.or(looks.hidden).or(is_hidden.then_some(Hidden::HiddenText));
+        state.tiny = looks.legible.map_or(state.tiny, |legible| !legible);
+        let colour = (name == b"font").then(|| get(b"color").map(is_white)).flatten();
+        state.white = looks.white.or(colour).unwrap_or(state.white);
+        let ground = get(b"bgcolor").map(|colour| !is_white(colour)).or(get(b"background").map(|_| true));
+        state.coloured = looks.coloured.or(ground).unwrap_or(state.coloured);
+        state.preformatted |= kind == Kind::Preformatted;
+        state.heading |= kind == Kind::Heading;
+        state.main |= matches!(name, b"main" | b"article");
+        state.beside = state.beside.or_else(|| self.beside_in(kind, attributes));
+        state
+    }
+
+    /// What of the page an element begins, beside the running text.
+    pub(super) fn beside_in(&self, kind: Kind, attributes: &Attributes) -> Option<BlockKind> {
+        let is_called = |name: &[u8]| attributes.get(name).is_some_and(leads);
+        let leading = match kind {
+            Kind::Navigation => true,
+            Kind::Edge => !self.stack.state().main,
+            Kind::Main | Kind::Inline | Kind::Heading => false,
+            _ => is_called(b"class") || is_called(b"id") || attributes.get(b"role") == Some("navigation"),
+        };
+        match (kind, attributes.get(b"title")) {
+            // So LibreOffice writes what stands on every page.
+            (Kind::Block, Some("header")) => Some(BlockKind::Header),
+            (Kind::Block, Some("footer")) => Some(BlockKind::Footer),
+            (Kind::Title, _) => Some(BlockKind::Header),
+            _ => leading.then_some(BlockKind::Navigation),
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! The text of a Markdown file, from the parser's events.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use crate::encoding::data_url;
+use crate::format::html::Drawn;
+use crate::hidden::address;
+use crate::hidden::telling::{is_private, is_remark, tells};
+use crate::layout::flow::{Flow, Gathered, Hint};
+use crate::layout::grid::Grid;
+use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Block, BlockKind, Gap, Hidden};
+use hegao_model::text::is_han;
+
+use super::markup::Unseen;
+
+/// How long a line may be that dashes below it make a heading: a writer who draws a line below a paragraph means none.
+const LONGEST_HEADING: usize = 120;
+
+/// What stands for code within a line: no letter, so that the words beside it do not run together.
+const CODE: &str = "\u{FFFC}";
+
+/// What was read.
+pub(super) struct Read {
+    pub(super) blocks: Vec<Block>,
+    pub(super) gaps: Vec<Gap>,
+    /// Whether the text has a title of its own.
+    pub(super) has_title: bool,
+    /// What the text shows that is none.
+    pub(super) drawn: Drawn,
+}
+
+/// A text that is being read.
+pub(super) struct Reading<'a> {
+    pub(super) source: &'a str,
+    /// Where it begins, behind front matter.
+    start: usize,
+    pub(super) budget: &'a Budget,
+    pub(super) flow: Flow,
+    line: Gathered,
+    kind: Option<BlockKind>,
+    code: Option<Gathered>,
+    image: Option<Gathered>,
+    /// Text within a line that is not seen.
+    pub(super) unseen: Option<Unseen>,
+    /// Why paragraphs are not seen: a block of HTML has begun that hides them.
+    pub(super) veil: Option<(Hidden, String)>,
+    footnote: Option<String>,
+    footnotes: usize,
+    grid: Option<(Grid, Vec<(u32, Gathered)>)>,
+    pub(super) tables: usize,
+    /// What the text shows that is none.
+    pub(super) drawn: Drawn,
+    pub(super) beside: Vec<Block>,
+    pub(super) asides: Vec<Block>,
+    pub(super) gaps: Vec<Gap>,
+    used: HashSet<String>,
+    comments: usize,
+    begins_with_heading: bool,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(source: &'a str, start: usize, budget: &'a Budget) -> Self {
+        Self {
+            source,
+            start,
+            budget,
+            flow: Flow::new(0),
+            line: Gathered::new(0),
+            kind: None,
+            code: None,
+            image: None,
+            unseen: None,
+            veil: None,
+            footnote: None,
+            footnotes: 0,
+            grid: None,
+            tables: 0,
+            drawn: Drawn::default(),
+            beside: Vec::new(),
+            asides: Vec::new(),
+            gaps: Vec::new(),
+            used: HashSet::new(),
+            comments: 0,
+            begins_with_heading: false,
+        }
+    }
+
+    pub(super) fn read(mut self) -> Read {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_GFM;
+        let mut events = Parser::new_ext(&self.source[self.start..], options).into_offset_iter();
+        for (event, range) in events.by_ref() {
+            self.event(event, range.start + self.start..range.end + self.start);
+            if self.is_full() {
+                break;
+            }
+        }
+        self.flush();
+        self.unused(&events);
+        let mut blocks = self.flow.blocks();
+        if self.begins_with_heading && !blocks.iter().any(|block| block.kind == BlockKind::Title) {
+            blocks.iter_mut().take(1).for_each(|first| first.kind = BlockKind::Title);
+        }
+        let has_title = blocks.iter().any(|block| block.kind == BlockKind::Title);
+        blocks.append(&mut self.beside);
+        blocks.append(&mut self.asides);
+        Read { blocks, gaps: self.gaps, has_title, drawn: self.drawn }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(tag, range),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(code) => self.code(&code, range),
+            Event::SoftBreak | Event::HardBreak => self.gathered().push_unstored("\n"),
+            Event::InlineHtml(html) if html.starts_with("<br") => self.gathered().push_unstored("\n"),
+            Event::InlineHtml(html) if html.starts_with("<!--") => self.comment(range),
+            Event::InlineHtml(_) => self.tag(range),
+            Event::Rule => self.part(),
+            Event::Html(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.code(&text, range),
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => {
+                self.flush();
+                let is_drawn = !self.source[range.clone()].trim_start().starts_with('#');
+                let is_long = range.len() > LONGEST_HEADING || self.source[range].contains(['，', '。']);
+                self.begins_with_heading |= self.flow.len() == 0 && level == HeadingLevel::H1 && !is_drawn;
+                self.kind = (!(is_drawn && is_long)).then_some(BlockKind::Heading);
+            }
+            Tag::Item => {
+                self.flush();
+                self.item(range);
+            }
+            Tag::CodeBlock(kind) => {
+                self.part();
+                // Four spaces before a paragraph are the writer's way to set it in.
+                let is_prose = matches!(kind, CodeBlockKind::Indented) && self.source[range].chars().any(is_han);
+                self.code = (!is_prose).then(|| Gathered::new(0));
+            }
+            Tag::HtmlBlock => {
+                self.part();
+                self.html(range);
+            }
+            Tag::FootnoteDefinition(_) => {
+                self.flush();
+                self.footnotes += 1;
+                self.footnote = Some(format!("脚注{}", self.footnotes));
+            }
+            Tag::Table(_) => {
+                self.flush();
+                self.grid = Some((Grid::new(true), Vec::new()));
+            }
+            Tag::Link { link_type, dest_url, title, id } => self.link(link_type, &dest_url, &title, &id, range),
+            Tag::Image { link_type, dest_url, title, id } => {
+                // A definition may hold the picture for many that refer to it.
+                if !self.used.contains(&id.to_lowercase()) {
+                    self.embedded(&dest_url, range.clone());
+                }
+                self.link(link_type, &dest_url, &title, &id, range);
+                self.image.get_or_insert_with(|| Gathered::new(0));
+                self.drawn.picture();
+            }
+            Tag::TableHead | Tag::TableRow | Tag::TableCell => {}
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            _ => self.flush(),
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Image => {
+                if let Some(text) = self.image.take().filter(|text| tells(text.text())) {
+                    self.asides.push(text.aside(Hidden::AltText, "图片的替代文字"));
+                }
+            }
+            TagEnd::CodeBlock => match self.code.take() {
+                Some(code) if !code.is_blank() => self.beside.push(code.unlabelled(BlockKind::Code)),
+                Some(_) => {}
+                None => self.flush(),
+            },
+            TagEnd::TableCell => {
+                self.tell_unseen();
+                let cell = std::mem::take(&mut self.line);
+                if let Some((_, row)) = &mut self.grid {
+                    row.push((row.len() as u32, cell));
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                if let Some((grid, row)) = &mut self.grid {
+                    grid.row(std::mem::take(row));
+                }
+            }
+            TagEnd::Table => {
+                if let Some((grid, _)) = self.grid.take() {
+                    self.tables += 1;
+                    grid.put(self.tables, &mut self.flow);
+                }
+            }
+            TagEnd::FootnoteDefinition => {
+                self.flush();
+                self.footnote = None;
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
+            TagEnd::Link => {}
+            _ => self.flush(),
+        }
+    }
+
+    /// Where text goes: into the line, a block of code, or the words that stand for a picture.
+    fn gathered(&mut self) -> &mut Gathered {
+        let unseen = self.unseen.as_mut().map(|unseen| &mut unseen.text);
+        self.image.as_mut().or(self.code.as_mut()).or(unseen).unwrap_or(&mut self.line)
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let stored = &self.source[range.clone()];
+        // The parser shows a zero byte as another character.
+        let text = if stored.contains('\0') { stored } else { text };
+        self.gathered().push(text, range);
+    }
+
+    /// Code within a line. Words that a writer has set as code are words; all else is none of the sentence.
+    fn code(&mut self, code: &str, range: Range<usize>) {
+        let stored = &self.source[range.clone()];
+        let at = stored.find(code).map(|at| range.start + at..range.start + at + code.len()).unwrap_or(range);
+        if self.image.is_some() || code.chars().any(is_han) || is_private(code) {
+            self.gathered().push(code, at);
+            return;
+        }
+        let mut block = Gathered::new(0);
+        block.push(code, at);
+        if !block.is_blank() {
+            self.beside.push(block.unlabelled(BlockKind::Code));
+        }
+        self.gathered().push_unstored(CODE);
+    }
+
+    /// An item of a list; its number is part of what it says.
+    fn item(&mut self, range: Range<usize>) {
+        let marker = self.source[range.clone()].split([' ', '\t', '\n']).next().unwrap_or_default();
+        if marker.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit()) && marker.len() > 1 {
+            self.line.push(marker, range.start..range.start + marker.len());
+            self.line.push_unstored(" ");
+        } else {
+            self.kind = Some(BlockKind::Item);
+        }
+    }
+
+    fn comment(&mut self, range: Range<usize>) {
+        let inner = range.start + 4..range.end.saturating_sub(3).max(range.start + 4);
+        if self.source.get(inner.clone()).is_some_and(is_remark) {
+            self.comments += 1;
+            let label = format!("注释{}", self.comments);
+            self.told(Hidden::Comment, &label, inner);
+        }
+    }
+
+    /// Where a link leads, and the words that show when one points at it.
+    fn link(&mut self, kind: LinkType, to: &str, title: &str, id: &str, range: Range<usize>) {
+        if !id.is_empty() {
+            self.used.insert(id.to_lowercase());
+        }
+        let place = |text: &str| {
+            let found = self.source[range.clone()].rfind(text)?;
+            Some(range.start + found..range.start + found + text.len())
+        };
+        if tells(title) {
+            let mut words = Gathered::new(0);
+            words.push(title, place(title).unwrap_or(range.clone()));
+            self.asides.push(words.aside(Hidden::AltText, "链接的提示文字"));
+        }
+        let is_shown = matches!(kind, LinkType::Autolink | LinkType::Email);
+        if let Some(hidden) = address::told(to).filter(|_| !is_shown) {
+            let mut words = Gathered::new(0);
+            words.push(to, place(to).unwrap_or(range.clone()));
+            self.asides.push(words.aside(hidden, "链接的地址"));
+        }
+    }
+
+    /// A picture that the text carries in itself.
+    fn embedded(&mut self, address: &str, range: Range<usize>) {
+        let kind = data_url::kind(address).map(|kind| (Hidden::EmbeddedFile, "内嵌图片".to_owned(), kind.to_owned()));
+        let said = data_url::said(address, self.budget).into_iter();
+        let said = said.map(|(hidden, label, text)| (hidden, format!("内嵌图片（{label}）"), text));
+        for (hidden, label, text) in kind.into_iter().chain(said) {
+            let mut words = Gathered::new(0);
+            words.push(&text, range.clone());
+            self.asides.push(words.aside(hidden, &label));
+        }
+    }
+
+    /// Definitions of links that nothing refers to: a way to write comments.
+    fn unused(&mut self, events: &OffsetIter<'_>) {
+        let definitions = events.reference_definitions().iter();
+        let unused = definitions.filter(|(label, _)| !self.used.contains(&label.to_lowercase()));
+        let mut places: Vec<Range<usize>> = unused.map(|(_, definition)| definition.span.clone()).collect();
+        places.sort_by_key(|place| place.start);
+        for place in places {
+            let place = place.start + self.start..place.end + self.start;
+            if tells(&self.source[place.clone()]) {
+                self.told(Hidden::Comment, "没有用到的链接定义", place);
+            }
+        }
+    }
+
+    /// Tells of what stands at `range` and is not seen.
+    fn told(&mut self, hidden: Hidden, label: &str, range: Range<usize>) {
+        let mut gathered = Gathered::new(0);
+        gathered.push(&self.source[range.clone()], range);
+        self.asides.push(gathered.aside(hidden, label));
+    }
+
+    /// Ends the paragraph.
+    fn flush(&mut self) {
+        self.tell_unseen();
+        let kind = self.kind.take();
+        let line = std::mem::take(&mut self.line);
+        if line.is_blank() {
+            return;
+        }
+        if let Some((hidden, _)) = self.veil {
+            self.asides.push(line.aside(hidden, "隐藏文字"));
+            return;
+        }
+        match &self.footnote {
+            Some(label) => self.beside.push(line.block(BlockKind::Footnote, label)),
+            None => self.flow.paragraph(&line, kind.map_or_else(Hint::default, Hint::of)),
+        }
+    }
+
+    /// Ends the paragraph; the next carries nothing on.
+    fn part(&mut self) {
+        self.flush();
+        self.flow.part();
+    }
+
+    /// Whether there are as many blocks as may be, which is noted.
+    fn is_full(&mut self) -> bool {
+        let blocks = self.flow.len() + self.beside.len() + self.asides.len();
+        !self.budget.admits(Bound::Blocks, blocks + 1, None)
+    }
+}

@@ -1,0 +1,14 @@
+//! The readers, one file or folder for each format.
+
+pub(crate) mod csv_file;
+#[cfg(feature = "office")]
+pub(crate) mod docx;
+pub(crate) mod html;
+pub(crate) mod markdown;
+#[cfg(feature = "office")]
+pub(crate) mod ooxml;
+#[cfg(feature = "pdf")]
+pub(crate) mod pdf;
+pub(crate) mod text_file;
+#[cfg(feature = "office")]
+pub(crate) mod xlsx;

@@ -1,0 +1,66 @@
+//! Text of diagrams and charts, which stands on the page; and text of parts that nothing refers to.
+
+use super::opened::Opened;
+use crate::container::xml::{Event, Xml};
+use crate::layout::flow::Gathered;
+use hegao_model::document::{BlockKind, Hidden};
+
+/// Reads the text of the diagram or chart `name`: each paragraph, and each name of a series or category.
+pub(crate) fn read(opened: &mut Opened, name: &str) {
+    texts(
+        opened,
+        name,
+        |opened, text| opened.found.block(BlockKind::TextBox, text, "图示"),
+        |element| {
+            // `a:t` within `a:p`; `c:v` of labels, whose numbers are not text.
+            matches!(element, "t" | "v")
+        },
+    );
+}
+
+/// Tells of a part that nothing refers to: its text if it has any, else its name.
+pub(crate) fn forgotten(opened: &mut Opened, name: &str) {
+    let label = "没有被引用的部件";
+    let before = opened.found.blocks.len();
+    if name.to_lowercase().ends_with(".xml") {
+        let tell = |opened: &mut Opened, text: &Gathered| opened.found.aside(Hidden::EarlierVersion, text, label);
+        texts(opened, name, tell, |_| true);
+    }
+    if opened.found.blocks.len() == before {
+        opened.tell(Hidden::EarlierVersion, name, name, label);
+    }
+}
+
+/// Tells what a part says that no reader knows.
+pub(crate) fn kept(opened: &mut Opened, name: &str) {
+    let tell = |opened: &mut Opened, text: &Gathered| opened.found.aside(Hidden::CustomData, text, "其他部件里的数据");
+    texts(opened, name, tell, |_| true);
+}
+
+/// Gives the text of every paragraph of a part, taken from the elements that `is_text` names.
+fn texts(opened: &mut Opened, name: &str, tell: impl Fn(&mut Opened, &Gathered), is_text: impl Fn(&str) -> bool) {
+    let Some(part) = opened.load(name) else { return };
+    let index = opened.next_part();
+    let mut xml = Xml::new(&part.text, opened.budget);
+    let mut text = Gathered::new(index);
+    let mut element = "";
+    while let Some(event) = xml.next() {
+        match event {
+            Event::Start(start) => element = start.name,
+            Event::Text(piece, range) if is_text(element) && !is_number(element, &piece) => text.push(&piece, range),
+            Event::Text(..) => {}
+            Event::End(_, "p" | "pt" | "v" | "tx" | "si") if !text.is_blank() => {
+                tell(opened, &std::mem::replace(&mut text, Gathered::new(index)));
+            }
+            Event::End(..) => {}
+        }
+    }
+    tell(opened, &text);
+    opened.found.gaps.extend(xml.gap(name));
+    opened.keep_if_used(part);
+}
+
+/// Whether it is a value of a chart.
+fn is_number(element: &str, text: &str) -> bool {
+    element == "v" && text.trim().parse::<f64>().is_ok()
+}

@@ -1,0 +1,24 @@
+//! Lengths: with their units, as styles have them, and in the units of drawings.
+
+/// Units of drawings (EMU) in a twentieth of a point, in which pages are measured.
+pub(crate) const EMU: i64 = 635;
+
+/// A length with its unit, in twentieths of a point.
+pub(crate) fn length(value: &str) -> Option<i64> {
+    let value = value.trim();
+    let units = [("pt", 20.0), ("in", 1440.0), ("mm", 1440.0 / 25.4), ("cm", 1440.0 / 2.54), ("px", 15.0)];
+    if value == "0" {
+        return Some(0);
+    }
+    let (number, twips) = units.iter().find_map(|(unit, twips)| Some((value.strip_suffix(unit)?, twips)))?;
+    Some((number.trim().parse::<f64>().ok()? * twips) as i64)
+}
+
+/// Width and height that a style such as `width:120pt;height:90pt` states.
+pub(crate) fn size(style: &str) -> Option<[i64; 2]> {
+    let value = |name: &str| {
+        let of = style.split(';').find_map(|part| part.split_once(':').filter(|(of, _)| of.trim() == name));
+        length(of?.1)
+    };
+    Some([value("width")?, value("height")?])
+}

@@ -1,0 +1,22 @@
+//! What Word's and Excel's files in Office Open XML have in common.
+//!
+//! * [`relations`]: which part of the package belongs to which, and what lies outside.
+//! * [`family`]: what the package is.
+//! * [`opened`]: what has come out of it so far.
+//! * [`belongings`]: what comes along with the text.
+
+pub(crate) mod belongings;
+pub(crate) mod crop;
+mod drawn;
+pub(crate) mod family;
+pub(crate) mod leftover;
+pub(crate) mod length;
+mod mashup;
+pub(crate) mod media;
+pub(crate) mod namespace;
+pub(crate) mod opened;
+mod properties;
+pub(crate) mod relations;
+mod rest;
+#[cfg(test)]
+pub(crate) mod sample;

@@ -1,0 +1,135 @@
+//! An office document that is being read: what came out of it so far, and what is left to look at.
+
+use std::collections::HashSet;
+
+use super::relations::Relations;
+use crate::container::package::Package;
+use crate::container::xml::Value;
+use crate::layout::flow::Gathered;
+use hegao_model::document::budget::Budget;
+use hegao_model::document::{Block, BlockKind, Gap, GapKind, Hidden, Part};
+
+/// The archive and what was found in it.
+pub(crate) struct Opened<'a> {
+    /// The archive.
+    pub(crate) package: Package<'a>,
+    /// What bounds the reading.
+    pub(crate) budget: &'a Budget,
+    /// The parts that blocks point into.
+    pub(crate) parts: Vec<Part>,
+    /// What was found.
+    pub(crate) found: Found,
+}
+
+/// Blocks that are no running text, and what could not be read.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// Everything beside the running text.
+    pub(crate) blocks: Vec<Block>,
+    /// What could not be read.
+    pub(crate) gaps: Vec<Gap>,
+    /// Names that were told already.
+    authors: HashSet<String>,
+}
+
+impl<'a> Opened<'a> {
+    /// Nothing found yet.
+    pub(crate) fn new(package: Package<'a>, budget: &'a Budget) -> Self {
+        Self { package, budget, parts: Vec::new(), found: Found::default() }
+    }
+
+    /// The decoded member `name`, if there is one that can be read; else a gap.
+    pub(crate) fn load(&mut self, name: &str) -> Option<Part> {
+        match self.package.part(name) {
+            Ok((part, gaps)) => {
+                self.found.gaps.extend(gaps);
+                Some(part)
+            }
+            Err(gap) => {
+                self.found.gaps.push(gap);
+                None
+            }
+        }
+    }
+
+    /// Keeps a part that blocks point into; they call it by this index.
+    pub(crate) fn keep(&mut self, part: Part) -> u32 {
+        self.parts.push(part);
+        self.parts.len() as u32 - 1
+    }
+
+    /// The index that [`Opened::keep`] will give the next part.
+    pub(crate) fn next_part(&self) -> u32 {
+        self.parts.len() as u32
+    }
+
+    /// What the part `of` says of others.
+    pub(crate) fn relations(&mut self, of: &str) -> Relations {
+        Relations::read(&mut self.package, of, self.budget, &mut self.found.gaps)
+    }
+
+    /// Keeps `part` if blocks have come to point into it: it is the next.
+    pub(crate) fn keep_if_used(&mut self, part: Part) {
+        let index = self.next_part();
+        if self.found.blocks.last().is_some_and(|block| block.part == index) {
+            self.keep(part);
+        }
+    }
+
+    /// Tells of someone whose name stands in the member `name`, once.
+    pub(crate) fn tell_author(&mut self, name: &str, author: &str, label: &str) {
+        if self.found.authors.insert(author.trim().to_owned()) {
+            self.tell(Hidden::Author, name, author, label);
+        }
+    }
+
+    /// Tells of a member as a whole: `text`, which stands nowhere, in the member `name`.
+    pub(crate) fn tell(&mut self, hidden: Hidden, name: &str, text: &str, label: &str) {
+        let part = self.keep(Part::unstored(name.to_owned(), text.to_owned()));
+        let mut gathered = Gathered::new(part);
+        gathered.push(text, 0..text.len());
+        self.found.aside(hidden, &gathered, label);
+    }
+}
+
+impl Found {
+    /// A block that nobody sees. Blank text is none.
+    pub(crate) fn aside(&mut self, hidden: Hidden, text: &Gathered, label: &str) {
+        if !text.is_blank() {
+            self.blocks.push(text.aside(hidden, label));
+        }
+    }
+
+    /// A visible block beside the running text. Blank text is none.
+    pub(crate) fn block(&mut self, kind: BlockKind, text: &Gathered, label: &str) {
+        if !text.is_blank() {
+            self.blocks.push(text.block(kind, label));
+        }
+    }
+
+    /// Someone's name, which is told once.
+    pub(crate) fn author(&mut self, name: Value, part: u32, label: &str) {
+        if !self.authors.contains(name.text().trim()) {
+            self.name(&name.gather(part), label);
+        }
+    }
+
+    /// Someone's name, which is told once.
+    pub(crate) fn name(&mut self, name: &Gathered, label: &str) {
+        if self.authors.insert(name.text().trim().to_owned()) {
+            self.aside(Hidden::Author, name, label);
+        }
+    }
+
+    /// Someone's name that stands as text, which is told once.
+    pub(crate) fn author_text(&mut self, name: &Gathered, label: &str) {
+        if self.authors.insert(name.text().trim().to_owned()) {
+            self.aside(Hidden::Author, name, label);
+        }
+    }
+
+    /// Tells that `name` was not read.
+    pub(crate) fn gap(&mut self, kind: GapKind, name: &str, detail: &str) {
+        self.gaps.push(Gap::of_part(kind, name, detail));
+    }
+}

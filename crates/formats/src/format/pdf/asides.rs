@@ -1,0 +1,92 @@
+//! Blocks for what a reader does not see.
+
+use std::collections::HashMap;
+
+use super::assemble::Assembly;
+use super::hidden::Notes;
+use super::line::Line;
+use super::page::Content as Page;
+use super::paragraph::{Join, Measure, Pair};
+use crate::layout::flow::Gathered;
+use hegao_model::document::{Content, Hidden, Part};
+
+impl Assembly {
+    /// The texts of all blocks.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().map(|block| match &block.content {
+            Content::Slice(range) => &self.parts[block.part as usize].text[range.start as usize..range.end as usize],
+            Content::Joined(joined) => &joined.text,
+        })
+    }
+
+    /// Adds what pages hold that a reader does not see.
+    pub(super) fn hidden(&mut self, pages: &[Page]) {
+        for (index, page) in pages.iter().enumerate() {
+            for (hidden, text) in page.asides() {
+                self.aside(index, hidden, &text, &format!("第{}页", index + 1));
+            }
+            for text in &page.replacements {
+                self.aside(index, Hidden::AltText, text, &format!("第{}页替代文字", index + 1));
+            }
+        }
+    }
+
+    /// Adds what is on no page, in parts of its own.
+    pub(super) fn notes(&mut self, notes: Notes) {
+        for note in notes.notes {
+            let known = self.parts.iter().rposition(|part| part.name.as_deref() == Some(note.part));
+            let part = known.unwrap_or_else(|| {
+                self.parts.push(Part::unstored(note.part.to_owned(), String::new()));
+                self.parts.len() - 1
+            });
+            self.aside(part, note.hidden, &note.text, &note.label);
+        }
+    }
+
+    /// Adds an aside whose text becomes part of the part's text.
+    fn aside(&mut self, part: usize, hidden: Hidden, text: &str, label: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let stored = &mut self.parts[part].text;
+        let start = stored.len();
+        stored.push_str(text);
+        stored.push('\n');
+        let mut gathered = Gathered::new(part as u32);
+        gathered.push(text, start..start + text.len());
+        self.blocks.push(gathered.aside(hidden, label));
+    }
+}
+
+impl Page {
+    /// Hidden lines, those of one kind that carry each other on as one.
+    fn asides(&self) -> Vec<(Hidden, String)> {
+        let mut asides: Vec<(Hidden, String)> = Vec::new();
+        let mut regions: HashMap<usize, Vec<&Line>> = HashMap::new();
+        for (_, line) in &self.hidden {
+            regions.entry(line.region).or_default().push(line);
+        }
+        let measures: HashMap<usize, Measure> =
+            regions.into_iter().map(|(region, lines)| (region, Measure::of(&lines))).collect();
+        let mut first = 0;
+        for (index, (kind, line)) in self.hidden.iter().enumerate() {
+            let before = index.checked_sub(1).map(|before| &self.hidden[before]);
+            let before = before.filter(|(before, other)| before == kind && other.region == line.region);
+            let goes_on = before.and_then(|(_, a)| {
+                let (first, measure) = (&self.hidden[first].1, &measures[&line.region]);
+                Pair { first, a, b: line, of_a: measure, of_b: measure, is_next: false }.join()
+            });
+            match (goes_on, asides.last_mut()) {
+                (Some(join), Some((_, text))) => {
+                    text.push_str(if join == Join::Spaced { " " } else { "" });
+                    text.push_str(&line.text);
+                }
+                _ => {
+                    first = index;
+                    asides.push((*kind, line.text.clone()));
+                }
+            }
+        }
+        asides
+    }
+}

@@ -1,0 +1,248 @@
+//! Pages to blocks: running lines set apart, lines joined to paragraphs also over pages, cells with their heads.
+//!
+//! The text of a page's part is made here, line by line, so that every piece of a block says where on which page it
+//! stands. What the paragraphs are — titles, headings, notes — the flow tells, as it does for a text file.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::edge::running;
+use super::line::Line;
+use super::page::{Content as Page, Item};
+use super::paragraph::{Join, Measure, Pair};
+use super::table::{Cell, Table};
+use crate::layout::flow::{Flow, Gathered, Hint};
+use crate::layout::heads::{Heads, Row};
+use hegao_model::document::{Block, BlockKind, Part};
+
+/// Parts and blocks in the making.
+pub(super) struct Assembly {
+    pub(super) parts: Vec<Part>,
+    pub(super) blocks: Vec<Block>,
+    flow: Flow,
+    open: Option<Open>,
+    /// The heads of the last table, and where its columns stand.
+    heads: Heads,
+    columns: Vec<f64>,
+    /// Headers and footers that were seen: each is one block, however often it is printed.
+    seen: Vec<(BlockKind, String)>,
+}
+
+/// A paragraph that may go on.
+struct Open {
+    /// Its lines but the last.
+    gathered: Gathered,
+    first: Line,
+    last: Line,
+    /// The last line's place.
+    part: u32,
+    range: Range<usize>,
+    measure: Measure,
+    label: String,
+}
+
+/// Blocks of all pages.
+pub(super) fn assemble(pages: &[Page]) -> Assembly {
+    let lines: Vec<(f64, Vec<&Line>)> = pages.iter().map(|page| (page.height, page.lines())).collect();
+    let running = running(&lines);
+    let measures = measures(pages, &running);
+    let mut assembly = Assembly {
+        parts: Vec::with_capacity(pages.len()),
+        blocks: Vec::new(),
+        flow: Flow::new(0),
+        open: None,
+        heads: Heads::default(),
+        columns: Vec::new(),
+        seen: Vec::new(),
+    };
+    for (index, page) in pages.iter().enumerate() {
+        assembly.parts.push(Part::unstored(format!("page {}", index + 1), String::new()));
+        assembly.page(page, &running[index], &measures[index]);
+    }
+    assembly.close();
+    let flow = std::mem::take(&mut assembly.flow);
+    assembly.blocks.splice(0..0, flow.blocks());
+    assembly
+}
+
+impl Page {
+    /// All lines outside tables.
+    fn lines(&self) -> Vec<&Line> {
+        self.items.iter().flat_map(Item::lines).collect()
+    }
+}
+
+impl Item {
+    fn lines(&self) -> &[Line] {
+        match self {
+            Self::Lines(lines) => lines,
+            Self::Table(_) => &[],
+        }
+    }
+}
+
+/// The measures of each page's regions.
+fn measures(pages: &[Page], running: &[Vec<Option<BlockKind>>]) -> Vec<HashMap<usize, Measure>> {
+    let of_page = |(page, running): (&Page, &Vec<Option<BlockKind>>)| {
+        let mut regions: HashMap<usize, Vec<&Line>> = HashMap::new();
+        for (line, kind) in page.lines().into_iter().zip(running) {
+            if kind.is_none() {
+                regions.entry(line.region).or_default().push(line);
+            }
+        }
+        let size = |lines: &[&Line]| lines.iter().map(|line| line.size).fold(1.0, f64::max);
+        regions
+            .into_iter()
+            .map(|(region, lines)| (region, (Measure::of(&lines), size(&lines))))
+            .collect::<HashMap<_, _>>()
+    };
+    let mut own: Vec<_> = pages.iter().zip(running).map(of_page).collect();
+    if Measure::are_indented(own.iter().flat_map(HashMap::values).map(|(measure, _)| measure)) {
+        let columns = own.iter_mut().flat_map(HashMap::values_mut).map(|(measure, _)| measure);
+        columns.for_each(|measure| measure.is_indented |= measure.flush == 0);
+    }
+    let mut widest: Vec<Measure> = own.iter().flat_map(HashMap::values).map(|(measure, _)| *measure).collect();
+    widest.retain(|measure| measure.lines >= 4);
+    widest.sort_by_key(|measure| usize::MAX - measure.lines);
+    widest.truncate(4);
+    let widened = |(region, (mut measure, size)): (usize, (Measure, f64))| {
+        let other = widest.iter().find(|other| measure.start > other.start - size && measure.end < other.end + size);
+        if let Some(other) = other {
+            measure.widen(other, size);
+        }
+        (region, measure)
+    };
+    own.into_iter().map(|page| page.into_iter().map(widened).collect()).collect()
+}
+
+impl Assembly {
+    /// Writes a line into the page's text.
+    fn write(&mut self, text: &str) -> (u32, Range<usize>) {
+        let index = self.parts.len() - 1;
+        let part = &mut self.parts[index].text;
+        let start = part.len();
+        part.push_str(text);
+        part.push('\n');
+        (index as u32, start..start + text.len())
+    }
+
+    fn page(&mut self, page: &Page, running: &[Option<BlockKind>], measures: &HashMap<usize, Measure>) {
+        let (mut paragraphs, mut tables, mut next) = (0, 0, 0);
+        for item in &page.items {
+            match item {
+                Item::Lines(lines) => {
+                    for line in lines {
+                        match running[next] {
+                            Some(kind) => self.running(kind, line),
+                            None => self.line(line, measures[&line.region], &mut paragraphs),
+                        }
+                        next += 1;
+                    }
+                }
+                Item::Table(table) => {
+                    self.close();
+                    tables += 1;
+                    self.table(table, tables);
+                }
+            }
+        }
+    }
+
+    /// A header or footer: a block of its own, once.
+    fn running(&mut self, kind: BlockKind, line: &Line) {
+        let (part, range) = self.write(&line.text);
+        let seen = (kind, line.text.clone());
+        if line.text.trim().is_empty() || self.seen.contains(&seen) {
+            return;
+        }
+        let mut gathered = Gathered::new(part);
+        gathered.push(&line.text, range);
+        let name = if kind == BlockKind::Header { "页眉" } else { "页脚" };
+        self.blocks.push(gathered.block(kind, &format!("第{}页{name}", part + 1)));
+        if self.seen.len() < 1_000 {
+            self.seen.push(seen);
+        }
+    }
+
+    fn line(&mut self, line: &Line, measure: Measure, paragraphs: &mut usize) {
+        let (part, range) = self.write(&line.text);
+        let join = self.open.as_ref().and_then(|open| {
+            let is_next = open.part != part || open.last.region != line.region;
+            let (first, a, of_a) = (&open.first, &open.last, &open.measure);
+            Pair { first, a, b: line, of_a, of_b: &measure, is_next }.join()
+        });
+        match (join, &mut self.open) {
+            (Some(join), Some(open)) => {
+                open.join(join);
+                (open.last, open.part, open.range, open.measure) = (line.clone(), part, range, measure);
+            }
+            _ => {
+                self.close();
+                *paragraphs += 1;
+                let label = format!("第{}页第{paragraphs}段", part + 1);
+                let (first, last, gathered) = (line.clone(), line.clone(), Gathered::new(part));
+                self.open = Some(Open { gathered, first, last, part, range, measure, label });
+            }
+        }
+    }
+
+    /// Ends the paragraph that is open.
+    fn close(&mut self) {
+        if let Some(mut open) = self.open.take() {
+            open.join(Join::Close);
+            let hint = Hint { label: Some(open.label.into()), kind: None };
+            self.flow.paragraph(&open.gathered, hint);
+        }
+    }
+
+    fn table(&mut self, table: &Table, number: usize) {
+        let texts = |cells: &[Cell]| cells.iter().map(|cell| (cell.column as u32, cell.text())).collect();
+        let owned: Vec<Vec<(u32, String)>> = table.rows().into_iter().map(texts).collect();
+        let rows: Vec<Vec<(u32, &str)>> =
+            owned.iter().map(|row| row.iter().map(|(column, text)| (*column, text.as_str())).collect()).collect();
+        let top: Vec<&Row<'_>> = rows.iter().map(Vec::as_slice).collect();
+        let own = Heads::of(&top);
+        // A table that goes on has its heads on the page before.
+        if own.is_found() || !table.has_columns(&self.columns) {
+            (self.heads, self.columns) = (own, table.columns.clone());
+        }
+        for (cells, row) in table.rows().into_iter().zip(&rows) {
+            let is_head = self.heads.take(row);
+            for (index, cell) in cells.iter().enumerate() {
+                let head = self.heads.of_cell(row, index).filter(|_| !is_head).map(str::to_owned);
+                self.cell(cell, head, number);
+            }
+        }
+    }
+
+    fn cell(&mut self, cell: &Cell, head: Option<String>, number: usize) {
+        let (page, row) = (self.parts.len(), cell.row + 1);
+        let place = head.as_ref().map_or_else(|| format!("第{}列", cell.column + 1), |head| format!("“{head}”"));
+        let mut gathered = Gathered::new(page as u32 - 1);
+        if let Some(head) = head {
+            gathered.push_unstored(&format!("{head}："));
+        }
+        for (index, line) in cell.lines.iter().enumerate() {
+            gathered.push_unstored(cell.separator(index));
+            let (_, range) = self.write(&line.text);
+            gathered.push(&line.text, range);
+        }
+        self.flow.paragraph(&gathered, Hint::cell(format!("第{page}页表{number}第{row}行{place}")));
+    }
+}
+
+impl Open {
+    /// Takes the last line into the paragraph, with what stands behind it.
+    fn join(&mut self, join: Join) {
+        let text = match join {
+            Join::Hyphen => self.last.text.trim_end_matches(['-', '\u{2010}', '\u{AD}']),
+            Join::Close | Join::Spaced => &self.last.text,
+        };
+        let mut line = Gathered::new(self.part);
+        line.push(text, self.range.start..self.range.start + text.len());
+        self.gathered.append(&line);
+        if join == Join::Spaced {
+            self.gathered.push_unstored(" ");
+        }
+    }
+}

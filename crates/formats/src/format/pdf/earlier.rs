@@ -1,0 +1,109 @@
+//! What earlier states of the file say that the last does not, and the pages that were taken out of it.
+
+use std::collections::HashSet;
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::ObjRef;
+
+use super::assemble::{Assembly, assemble};
+use super::attachment::Attachment;
+use super::hidden::{self, Notes, Unused};
+use super::references::References;
+use super::{collect, gaps, open, pages};
+use hegao_model::document::budget::Budget;
+use hegao_model::document::{Gap, GapKind, Hidden};
+
+/// The reading of earlier states.
+pub(super) struct Earlier<'l> {
+    pub(super) budget: &'l Budget,
+    /// The texts that are known.
+    pub(super) seen: HashSet<String>,
+}
+
+impl Earlier<'_> {
+    /// Tells what is not in the last state, whose pages are `assembly` and whose asides are `notes`; returns the
+    /// attachments of earlier states that the last one has no more.
+    pub(super) fn tell(
+        mut self,
+        pdf: &Pdf,
+        assembly: &Assembly,
+        notes: &mut Notes,
+        gaps: &mut Vec<Gap>,
+    ) -> Vec<Attachment> {
+        let bytes = pdf.data().as_ref();
+        let revisions = hidden::revisions(bytes, self.budget);
+        self.seen.extend(assembly.texts().map(str::to_owned));
+        self.seen.extend(notes.notes.iter().map(|note| note.text.clone()));
+        let mut lost = Vec::new();
+        for (index, end) in revisions.iter().enumerate() {
+            let name = format!("历史版本{}", index + 1);
+            lost.extend(self.revision(bytes[..*end].to_vec(), &name, notes, gaps));
+        }
+        let orphans = hidden::orphans(pdf, notes, self.budget);
+        let listed: Vec<Vec<u8>> = orphans.iter().map(|page| ObjRef::from(*page).to_string().into_bytes()).collect();
+        self.left_over(pdf, &listed, "删去的页", 0, notes, gaps);
+        let references = References::of(pdf, &orphans);
+        gaps.extend(gaps::missing(&references.missing));
+        let Unused { pages, unread } = hidden::unused(pdf, &references, self.budget);
+        self.left_over(pdf, &pages, "文件里不再使用的内容", unread, notes, gaps);
+        lost.retain(|old| notes.attachments.iter().all(|new| new.name != old.name));
+        lost
+    }
+
+    /// Pages that are no pages of the file, and of which it still holds the content, and how many there are besides. That
+    /// they are there is told even if what they say is not known.
+    fn left_over(
+        &mut self,
+        pdf: &Pdf,
+        pages: &[Vec<u8>],
+        name: &str,
+        mut unread: usize,
+        notes: &mut Notes,
+        gaps: &mut Vec<Gap>,
+    ) {
+        match (!pages.is_empty()).then(|| hidden::with_pages(pdf, pages)) {
+            None => {}
+            Some(Ok(bytes)) => {
+                let old = self.pages(bytes, name, notes, gaps);
+                let is_unread = |(_, old): (Pdf, Assembly)| old.texts().any(|text| text.contains('\u{FFFD}'));
+                unread += if old.is_none_or(is_unread) { pages.len() } else { 0 };
+            }
+            Some(Err(gap)) => gaps.push(gap),
+        }
+        if unread > 0 {
+            notes.add("earlier versions", Hidden::EarlierVersion, &format!("{unread} 页的内容"), name);
+        }
+    }
+
+    /// One earlier state, with what is on no page of it.
+    fn revision(&mut self, bytes: Vec<u8>, name: &str, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Vec<Attachment> {
+        let Some((before, old)) = self.pages(bytes, name, notes, gaps) else { return Vec::new() };
+        if !References::of(&before, &[]).missing.is_empty() {
+            gaps.push(gaps::unread_state(GapKind::Corrupt, name));
+        }
+        let mut old_notes = Notes::default();
+        collect(&before, &old, &self.budget.limits(), &mut old_notes);
+        for note in old_notes.notes.into_iter().filter(|note| !self.seen.contains(&note.text)) {
+            notes.add("earlier versions", note.hidden, &note.text, format!("{name}，{}", note.label));
+        }
+        self.seen.extend(notes.notes.iter().map(|note| note.text.clone()));
+        old_notes.attachments
+    }
+
+    /// The pages of one state. What of them is too much to be read is a gap.
+    fn pages(&mut self, bytes: Vec<u8>, name: &str, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Option<(Pdf, Assembly)> {
+        let before = open(bytes).ok()?;
+        let mut unread = Vec::new();
+        let pages = pages(&before, self.budget, Some(name), &mut unread).ok()?;
+        let mut kinds: Vec<GapKind> = unread.iter().map(|gap| gap.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        gaps.extend(kinds.into_iter().map(|kind| gaps::unread_state(kind, name)));
+        let mut old = assemble(&pages);
+        old.hidden(&pages);
+        for text in old.texts().filter(|text| !self.seen.contains(*text)) {
+            notes.add("earlier versions", Hidden::EarlierVersion, text, name);
+        }
+        Some((before, old))
+    }
+}

@@ -1,0 +1,40 @@
+//! Where a file points: paths on someone's disk or network, and addresses inside an office. Ordinary addresses of the
+//! web stand for everyone to see.
+
+use hayro_syntax::object::{Dict, Object, String as PdfString};
+
+use super::super::string::text_string;
+use super::{Notes, string};
+use crate::hidden::address;
+use hegao_model::document::Hidden;
+
+/// The target of an action or a file specification without a file.
+pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
+    if let Some(uri) = dict.get::<PdfString<'_>>("URI") {
+        let uri = text_string(uri.as_bytes());
+        if let Some(hidden) = address::told(&uri) {
+            notes.add("links", hidden, &uri, "链接");
+        }
+    }
+    if dict.contains_key("EF") || dict.contains_key("Subtype") || dict.contains_key("FT") {
+        return;
+    }
+    let is_action = dict.contains_key("S") && dict.contains_key("F");
+    let is_file = super::is_name(dict, "Type", b"Filespec") || super::is_name(dict, "Type", b"F");
+    if !is_action && !is_file {
+        return;
+    }
+    let target = match dict.get::<Object<'_>>("F") {
+        Some(Object::String(path)) => Some(text_string(path.as_bytes())),
+        Some(Object::Dict(file)) => string(&file, "UF").or_else(|| string(&file, "F")),
+        _ => None,
+    };
+    if let Some(target) = target {
+        notes.add(
+            "links",
+            address::told(&target).unwrap_or(if target.contains("://") { Hidden::ExternalLink } else { Hidden::Path }),
+            &target,
+            "链接的文件",
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! PDF files.
+//!
+//! A PDF file has no paragraphs, only glyphs at places; hayro tells which, and the rest is ours: characters
+//! ([`character`]), lines ([`line`]), columns ([`region`]), tables ([`table`]), paragraphs ([`paragraph`]), running heads
+//! ([`edge`]). Each page is a part, whose text is its lines in reading order; a paragraph that goes on on the next page
+//! has pieces in both. What cannot be read reliably is a gap, per page: glyphs that nothing explains, pages that are
+//! pictures. What a reader does not see is an aside ([`sight`], [`hidden`]).
+
+mod appearance;
+mod asides;
+mod assemble;
+mod attachment;
+mod canvas;
+mod character;
+mod crossref;
+#[cfg(test)]
+mod damage_tests;
+mod device;
+mod earlier;
+mod edge;
+mod gaps;
+mod glyph_name;
+mod guard;
+mod hidden;
+#[cfg(test)]
+mod layout_tests;
+mod line;
+mod operation;
+mod page;
+mod paragraph;
+mod references;
+mod region;
+mod replacement;
+#[cfg(test)]
+pub(crate) mod sample;
+mod sight;
+mod string;
+mod survey;
+mod table;
+#[cfg(test)]
+mod tests;
+mod tile;
+mod unmapped;
+mod unpack;
+
+use std::collections::HashSet;
+
+use hayro_interpret::InterpreterCache;
+use hayro_syntax::Pdf;
+
+use assemble::{Assembly, assemble};
+use character::Characters;
+use earlier::Earlier;
+use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Document, Format, Gap, Limits};
+use hidden::Notes;
+use page::{Content, Source};
+use region::Regions;
+use survey::{Asked, Survey};
+
+/// Characters of the pages in which the text of a form or bookmark is looked for.
+const MAX_SHOWN: usize = 500_000;
+
+/// A file without layers. Which layers are on is asked of the file that a context is given, and of nothing else: with
+/// this one, all are.
+const NO_LAYERS: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n\
+    4 0 obj<</Length 0>>stream\n\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF";
+
+/// Reads a PDF file.
+pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    let limits = &budget.limits();
+    let mut broken = guard::check(&bytes, limits)?;
+    let pdf = open(bytes)?;
+    broken += guard::check_decrypted(&pdf, limits)?;
+    guard::check_pictures(&pdf, limits)?;
+    let mut gaps = Vec::new();
+    let pages = pages(&pdf, budget, None, &mut gaps)?;
+    gaps.extend(gaps::damage(&pdf, broken));
+    let mut assembly = assemble(&pages);
+    assembly.hidden(&pages);
+    let mut notes = Notes::default();
+    collect(&pdf, &assembly, limits, &mut notes);
+    let lost = Earlier { budget, seen: HashSet::new() }.tell(&pdf, &assembly, &mut notes, &mut gaps);
+    gaps.extend(gaps::broken_notes(&notes));
+    gaps.extend(gaps::unread_notes(&notes));
+    let attachments = std::mem::take(&mut notes.attachments);
+    assembly.notes(notes);
+    gaps.extend(attachment::read(&pdf, attachments, lost, budget, &mut assembly));
+    if assembly.blocks.len() > limits.blocks {
+        assembly.blocks.truncate(limits.blocks);
+        gaps.push(gaps::limit(format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks)));
+    }
+    Ok(Document::new(Format::Pdf, assembly.parts, assembly.blocks, gaps))
+}
+
+/// What is on no page.
+fn collect(pdf: &Pdf, assembly: &Assembly, limits: &Limits, notes: &mut Notes) {
+    let all = assembly.parts.iter().flat_map(|part| part.text.chars());
+    let shown: String = all.filter(|c| !c.is_whitespace()).take(MAX_SHOWN).collect();
+    let bytes = pdf.data().as_ref();
+    hidden::information(pdf, bytes, notes);
+    hidden::annotations(pdf, limits.pages, &shown, notes);
+    hidden::objects(pdf, &shown, notes);
+    hidden::stray(bytes, notes);
+}
+
+/// Opens a file.
+fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
+    Pdf::new(bytes).map_err(gaps::unopened)
+}
+
+/// Reads the pages, and notes what of them cannot be read.
+fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
+    let limits = &budget.limits();
+    budget.holds(Bound::Objects, pdf.len(), state)?;
+    let mut characters = Characters::new(pdf);
+    let has_layers = pdf.xref().has_optional_content_groups();
+    let without = has_layers.then(|| Pdf::new(NO_LAYERS.to_vec()).ok()).flatten();
+    let all_layers = without.as_ref().map(Pdf::xref);
+    let source = Source { cache: InterpreterCache::new(), xref: pdf.xref(), all_layers };
+    let all = pdf.pages();
+    if all.len() > limits.pages {
+        let detail = format!("共 {} 页，只检查了前 {} 页；请分成几个文件再查", all.len(), limits.pages);
+        gaps.push(gaps::limit(detail));
+    }
+    let mut pages = Vec::with_capacity(all.len().min(limits.pages));
+    let mut regions = Regions::default();
+    let mut survey = Survey::default();
+    for (index, page) in all.iter().take(limits.pages).enumerate() {
+        let Asked { weight, lacks_font, lacks_part, is_garbled } = survey.page(page);
+        let part = state.map_or_else(|| format!("page {}", index + 1), str::to_owned);
+        let fits = budget.admits(Bound::PageOperations, weight, Some(&part))
+            && budget.spend(Bound::Operations, weight, state).is_ok();
+        let content = if fits {
+            page::read(page, &source, &mut characters, &mut regions, limits)
+        } else {
+            Content { is_cut: true, ..Content::default() }
+        };
+        let content = Content {
+            lacks_part,
+            lacks_font: content.lacks_font || lacks_font,
+            is_broken: content.is_broken || is_garbled,
+            ..content
+        };
+        gaps.extend(gaps::unread(&content, index + 1));
+        let glyphs = content.glyphs;
+        pages.push(content);
+        if budget.spend(Bound::Glyphs, glyphs, state).is_err() {
+            break;
+        }
+    }
+    Ok(pages)
+}

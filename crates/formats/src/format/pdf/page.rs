@@ -1,0 +1,193 @@
+//! One page: what is drawn on it, as lines and tables in reading order, and what of it is hidden.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
+use hayro_syntax::object::{Object, Stream};
+use hayro_syntax::page::Page;
+use hayro_syntax::xref::XRef;
+
+use super::canvas::{Canvas, Glyph};
+use super::character::Characters;
+use super::device::TextDevice;
+use super::line::{Line, chunks};
+use super::region::{self, Regions};
+use super::sight::{FEW, SHAPES, settle};
+use super::table::{Table, take};
+use super::unmapped::Unmapped;
+use super::{guard, replacement, sight, unmapped};
+use hegao_model::document::{Hidden, Limits};
+
+/// What stands on a page.
+#[derive(Default)]
+pub(super) struct Content {
+    pub(super) height: f64,
+    /// In reading order.
+    pub(super) items: Vec<Item>,
+    /// Lines that a reader does not see.
+    pub(super) hidden: Vec<(Hidden, Line)>,
+    /// Texts that programs are told instead of what is drawn.
+    pub(super) replacements: Vec<String>,
+    /// How many glyphs there are.
+    pub(super) glyphs: usize,
+    /// The glyphs that nothing explains.
+    pub(super) unmapped: Unmapped,
+    /// What the page says is in its pictures.
+    pub(super) is_scan: bool,
+    /// Letters were drawn as shapes.
+    pub(super) is_drawn: bool,
+    /// There was more than is read.
+    pub(super) is_cut: bool,
+    /// Content is missing or damaged.
+    pub(super) is_broken: bool,
+    /// A form, a picture or an annotation is missing or damaged.
+    pub(super) lacks_part: bool,
+    /// A font is missing or damaged.
+    pub(super) lacks_font: bool,
+}
+
+/// What is read together.
+pub(super) enum Item {
+    /// Lines in reading order.
+    Lines(Vec<Line>),
+    Table(Table),
+}
+
+/// Where pages are read from: the file, a file without layers, and what is kept between pages.
+pub(super) struct Source<'a> {
+    pub(super) cache: InterpreterCache<'a>,
+    pub(super) xref: &'a XRef,
+    /// The cross-references of a file in which no layer is turned off.
+    pub(super) all_layers: Option<&'a XRef>,
+}
+
+/// Reads a page.
+pub(super) fn read<'a>(
+    page: &Page<'a>,
+    source: &Source<'a>,
+    characters: &mut Characters,
+    regions: &mut Regions,
+    limits: &Limits,
+) -> Content {
+    let (width, height) = page.render_dimensions();
+    let rect = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let lacks_font = Arc::new(AtomicBool::new(false));
+    let mut canvas = draw(page, rect, source, source.xref, characters, &lacks_font);
+    if let Some(all) = source.all_layers {
+        let with_all = draw(page, rect, source, all, characters, &lacks_font);
+        sight::add_layers(&mut canvas, with_all);
+    }
+    let mut replacements = replacement::apply(&mut canvas);
+    replacements.append(&mut canvas.descriptions);
+    settle(&mut canvas, rect);
+    let (is_broken, lacks_font) = (is_broken(page, limits), lacks_font.load(Relaxed));
+    Content { is_broken, lacks_font, replacements, ..content(canvas, rect, regions) }
+}
+
+/// Whether some of the page's content is missing or damaged: hayro draws what is left.
+fn is_broken(page: &Page<'_>, limits: &Limits) -> bool {
+    match page.raw().get::<Object<'_>>("Contents") {
+        Some(Object::Stream(stream)) => guard::is_broken(&stream, limits),
+        Some(Object::Array(streams)) => {
+            let count = streams.raw_iter().count();
+            let streams: Vec<Stream<'_>> = streams.iter::<Object<'_>>().filter_map(Object::into_stream).collect();
+            streams.len() < count || streams.iter().any(|stream| guard::is_broken(stream, limits))
+        }
+        Some(Object::Null(_)) => false,
+        other => other.is_some() || page.raw().contains_key("Contents"),
+    }
+}
+
+fn draw<'a>(
+    page: &Page<'a>,
+    rect: Rect,
+    source: &Source<'a>,
+    xref: &'a XRef,
+    characters: &mut Characters,
+    lacks_font: &Arc<AtomicBool>,
+) -> Canvas {
+    let transform = Affine::new(page.initial_transform(true).as_coeffs());
+    let lacks_font = Arc::clone(lacks_font);
+    let warning_sink = Arc::new(move |warning| {
+        if matches!(warning, InterpreterWarning::UnsupportedFont) {
+            lacks_font.store(true, Relaxed);
+        }
+    });
+    let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
+    let mut context = Context::new(transform, rect, &source.cache, xref, settings);
+    let mut device = TextDevice::new(characters, rect);
+    interpret_page(page, &mut context, &mut device);
+    device.canvas
+}
+
+fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
+    let is_text = |glyph: &&Glyph| !glyph.is_blank();
+    let glyphs = canvas.glyphs.iter().chain(canvas.tiles.iter().flatten()).filter(is_text).count();
+    let unmapped =
+        canvas.tiles.iter().fold(unmapped::judge(&canvas.glyphs), |all, tile| all.and(unmapped::judge(tile)));
+    let is_scan = sight::is_scan(&canvas, rect);
+    let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
+    let is_drawn = (seen < FEW && canvas.shapes > SHAPES) || (seen < 5 * FEW && canvas.shapes > 2 * SHAPES);
+    regions.next_page();
+    let visible = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
+    let mut items = Vec::new();
+    for (angle, glyphs) in directions(visible) {
+        if angle == 0 {
+            upright(glyphs, &canvas, regions, &mut items);
+        } else {
+            items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
+        }
+    }
+    let mut hidden = hidden(&canvas.glyphs, regions);
+    for tile in &canvas.tiles {
+        let visible = tile.iter().filter(|glyph| glyph.hidden.is_none());
+        for (_, glyphs) in directions(visible) {
+            items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
+        }
+        hidden.append(&mut self::hidden(tile, regions));
+    }
+    let is_cut = canvas.is_cut;
+    Content { height: rect.height(), items, hidden, glyphs, unmapped, is_scan, is_drawn, is_cut, ..Content::default() }
+}
+
+/// The lines that a reader does not see.
+fn hidden(glyphs: &[Glyph], regions: &mut Regions) -> Vec<(Hidden, Line)> {
+    let mut hidden = Vec::new();
+    let mut kinds: Vec<Hidden> = glyphs.iter().filter_map(|glyph| glyph.hidden).collect();
+    kinds.sort();
+    kinds.dedup();
+    for kind in kinds {
+        let glyphs = glyphs.iter().filter(|glyph| glyph.hidden == Some(kind));
+        for (_, glyphs) in directions(glyphs) {
+            let lines = region::lines(chunks(glyphs.into_iter()), regions);
+            hidden.extend(lines.into_iter().map(|line| (kind, line)));
+        }
+    }
+    hidden
+}
+
+/// Glyphs by the direction of their line, in degrees; the direction with the most comes first.
+fn directions<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<(i32, Vec<&'g Glyph>)> {
+    let mut directions: BTreeMap<i32, Vec<&Glyph>> = BTreeMap::new();
+    for glyph in glyphs {
+        let angle = glyph.along.y.atan2(glyph.along.x).to_degrees().round() as i32;
+        directions.entry(angle).or_default().push(glyph);
+    }
+    let mut directions: Vec<_> = directions.into_iter().collect();
+    directions.sort_by_key(|(_, glyphs)| usize::MAX - glyphs.len());
+    directions
+}
+
+/// The lines and tables of upright text: what stands above a table comes before it.
+fn upright(mut glyphs: Vec<&Glyph>, canvas: &Canvas, regions: &mut Regions, items: &mut Vec<Item>) {
+    for table in take(&canvas.rules, &mut glyphs) {
+        let (above, rest) = glyphs.into_iter().partition::<Vec<_>, _>(|glyph| glyph.middle.y < table.top);
+        glyphs = rest;
+        items.push(Item::Lines(region::lines(chunks(above.into_iter()), regions)));
+        items.push(Item::Table(table));
+    }
+    items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
+}

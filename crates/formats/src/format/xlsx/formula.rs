@@ -1,0 +1,126 @@
+//! What stands in formulas. Mostly it is nothing but names of cells, and the cell's stored result says what people see.
+//! But a formula may quote what the cell does not show (`HYPERLINK("tel:…")`, `IF(B2="","…",B2)`), and programs that
+//! reckon nothing write formulas without results: what people will see there is known only if the formula is plain text.
+
+use std::ops::Range;
+
+use crate::layout::flow::Gathered;
+
+/// The texts that a formula quotes, each on a line.
+pub(super) fn quoted(formula: &Gathered) -> Gathered {
+    let mut quoted = formula.beginning();
+    for range in quotations(formula.text()) {
+        if !quoted.text().is_empty() {
+            quoted.push_unstored("\n");
+        }
+        quoted.append_range(formula, range);
+    }
+    quoted
+}
+
+/// What a formula comes to that is nothing but texts and numbers put together: `"电话："&"…"`.
+pub(super) fn literal(formula: &Gathered) -> Option<Gathered> {
+    let text = formula.text();
+    let mut result = formula.beginning();
+    let mut at = 0;
+    for range in quotations(text) {
+        between(formula, at..range.start - 1, &mut result)?;
+        at = (range.end + 1).min(text.len());
+        result.append_range(formula, range);
+    }
+    between(formula, at..text.len(), &mut result)?;
+    Some(result).filter(|result| !result.is_blank())
+}
+
+/// Adds the numbers that stand between texts; `None` if anything else does.
+fn between(formula: &Gathered, range: Range<usize>, result: &mut Gathered) -> Option<()> {
+    let text = &formula.text()[range.clone()];
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+    if !text.chars().all(|c| is_digit(c) || matches!(c, '&' | '=' | '(' | ')') || c.is_whitespace()) {
+        return None;
+    }
+    let mut at = range.start;
+    for stretch in text.split_inclusive(|c| !is_digit(c)) {
+        let digits = stretch.trim_end_matches(|c| !is_digit(c)).len();
+        result.append_range(formula, at..at + digits);
+        at += stretch.len();
+    }
+    Some(())
+}
+
+/// Where the quoted texts stand, without their marks. A doubled mark is one of the text, and so stays as it is stored.
+fn quotations(formula: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(open) = formula[rest..].find('"').map(|at| rest + at + 1) {
+        let mut end = open;
+        loop {
+            end += formula[end..].find('"').unwrap_or(formula.len() - end);
+            if !formula[end..].starts_with("\"\"") {
+                break;
+            }
+            end += 2;
+        }
+        found.push(open..end);
+        rest = (end + 1).min(formula.len());
+    }
+    found
+}
+
+/// Cells of a sheet whose text is not known: how many, and where the first are.
+#[derive(Default)]
+pub(super) struct Unknown {
+    count: usize,
+    first: Vec<String>,
+}
+
+impl Unknown {
+    /// One more, which people call `cell`.
+    pub(super) fn add(&mut self, cell: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.first.len() < 3 {
+            self.first.push(cell());
+        }
+    }
+
+    /// `3 个（A1、A2、A3）`, `12 个（A1、A2、A3 等）`; `None`: there are none.
+    pub(super) fn told(&self) -> Option<String> {
+        let more = if self.count > self.first.len() { " 等" } else { "" };
+        (self.count > 0).then(|| format!("{} 个（{}{more}）", self.count, self.first.join("、")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered(text: &str) -> Gathered {
+        let mut gathered = Gathered::new(0);
+        gathered.push(text, 0..text.len());
+        gathered
+    }
+
+    #[test]
+    fn formulas_of_nothing_but_texts_are_known() {
+        for (formula, expected) in [
+            ("\"电话：13800138000\"", Some("电话：13800138000")),
+            ("= \"证号：\" & 110105 & (\"19491231002X\")", Some("证号：11010519491231002X")),
+            ("13800138000", Some("13800138000")),
+            ("A1&\"电话\"", None),
+            ("SUM(A1:A3)", None),
+            ("\"断", Some("断")),
+            ("", None),
+            ("\"\"", None),
+        ] {
+            assert_eq!(literal(&gathered(formula)).as_ref().map(Gathered::text), expected, "{formula}");
+        }
+    }
+
+    #[test]
+    fn quoted_texts_have_their_places() {
+        let formula = gathered("IF(B2=\"\",\"他说\"\"好\"\"\",HYPERLINK(\"tel:1\",\"拨\"))");
+        let quoted = quoted(&formula);
+        assert_eq!(quoted.text(), "他说\"\"好\"\"\ntel:1\n拨");
+        assert_eq!(formula.text()[quoted.hull().unwrap()].chars().next(), Some('他'));
+    }
+}

@@ -1,0 +1,172 @@
+//! Workbooks of Excel and of the spreadsheet programs that write its format (.xlsx, .xlsm, .xltx, .xltm).
+//!
+//! The shared strings and the looks are read first, because cells only refer to them; then sheet by sheet the cells,
+//! and what people put beside and above them; then what the workbook keeps that nobody sees. A cell's place is that of
+//! its text: mostly in the shared strings, where several cells may stand at the same place.
+
+mod date;
+mod drawing;
+mod formula;
+mod grid;
+mod header;
+mod kept;
+mod notes;
+mod number;
+mod picture;
+mod place;
+mod sheet;
+mod strings;
+mod styles;
+mod tables;
+mod workbook;
+
+use super::ooxml::leftover;
+use super::ooxml::namespace::Ns;
+use super::ooxml::opened::Opened;
+use super::ooxml::relations::Relations;
+use crate::container::package::Package;
+use crate::container::xml::{Event, Xml};
+use hegao_model::document::budget::Budget;
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden};
+use sheet::Book;
+use strings::Strings;
+use styles::Styles;
+use workbook::{Sheet, Workbook};
+
+/// Reads the workbook whose list of sheets is the part `main`, within `budget`.
+///
+/// # Errors
+/// There is no such part, or it cannot be unpacked.
+pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Document, Gap> {
+    let mut opened = Opened::new(package, budget);
+    opened.package.part(main)?;
+    let related = opened.relations(main);
+    let workbook = Workbook::read(&mut opened, main, &related);
+    if workbook.sheets.is_empty() {
+        let detail = "工作簿里没有找到工作表，没有检查；请用 Excel 或 WPS 打开修复、另存后再查";
+        opened.found.gap(GapKind::Corrupt, main, detail);
+    }
+    let mut book = Book { from_1904: workbook.from_1904, ..Book::default() };
+    if let Some(name) = related.parts("sharedStrings").next() {
+        book.strings = Strings::read(&mut opened, name);
+    }
+    if let Some(name) = related.parts("styles").next() {
+        book.styles = Styles::read(&mut opened, name);
+    }
+    let mut blocks = Vec::new();
+    for sheet in &workbook.sheets {
+        blocks.append(&mut sheet_blocks(&mut opened, &mut book, sheet));
+    }
+    book.strings.tell_unused(&mut opened);
+    kept(&mut opened, &related);
+    super::ooxml::belongings::read(&mut opened, main);
+    blocks.append(&mut opened.found.blocks);
+    Ok(leftover::leave_out(Document::new(Format::Xlsx, opened.parts, blocks, opened.found.gaps)))
+}
+
+/// A sheet: its name, its cells, and what stands beside them. Of a hidden sheet what it holds comes first.
+fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Block> {
+    let related = opened.relations(&sheet.part);
+    let tables = tables::read(opened, &related, &sheet.part);
+    let label = sheet.with("名称");
+    let mut blocks = Vec::new();
+    if !sheet.is_hidden {
+        blocks.push(sheet.tab.block(BlockKind::Cell, &label));
+    }
+    blocks.append(&mut sheet::read(opened, book, sheet, &tables));
+    if sheet.is_hidden {
+        blocks.push(sheet.tab.aside(Hidden::HiddenSheet, &label));
+    }
+    let text = picture::Text::of(opened, &blocks);
+    // Of objects of other programs there is a picture too; what is in them is read, or told as unread.
+    let has_objects = ["oleObject", "package"].iter().any(|kind| related.parts(kind).next().is_some());
+    for relation in &related.list {
+        let Some(name) = relation.part() else { continue };
+        match relation.kind.as_str() {
+            "comments" => notes::comments(opened, name, &sheet.name),
+            "threadedComment" => notes::threaded(opened, name, &sheet.name),
+            "drawing" => drawing::read(opened, name, sheet, &text),
+            "vmlDrawing" => drawing::older(opened, name, sheet, (!has_objects).then_some(&text)),
+            "image" if book.background == relation.id && picture::is_all(&text, None) => {
+                picture::tell(opened, name, sheet);
+            }
+            "customProperty" => kept::property(opened, name, &sheet.name),
+            "queryTable" => kept::query(opened, name),
+            "table" => {
+                for query in opened.relations(name).parts("queryTable") {
+                    kept::query(opened, query);
+                }
+            }
+            _ => {}
+        }
+    }
+    blocks
+}
+
+/// What the workbook keeps beside its sheets.
+fn kept(opened: &mut Opened, related: &Relations) {
+    for relation in &related.list {
+        let Some(name) = relation.part() else { continue };
+        match relation.kind.as_str() {
+            "person" => notes::persons(opened, name),
+            "externalLink" => kept::external(opened, name),
+            "connections" => kept::connections(opened, name),
+            "sheetMetadata" => kept::cubes(opened, name),
+            "slicerCache" | "timelineCache" => kept::slicer(opened, name),
+            "xmlMaps" => kept::maps(opened, name),
+            "powerPivotData" => kept::model(opened, name),
+            "usernames" => kept::revisions(opened, name),
+            "pivotCacheDefinition" => {
+                kept::pivot(opened, name, "数据透视表缓存的值");
+                for records in opened.relations(name).parts("pivotCacheRecords") {
+                    kept::pivot(opened, records, "数据透视表缓存的记录");
+                }
+            }
+            "revisionHeaders" => {
+                kept::revisions(opened, name);
+                for log in opened.relations(name).parts("revisionLog") {
+                    kept::revisions(opened, log);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Looks at the part `name`, and keeps it if anything was told of it.
+fn look(opened: &mut Opened, name: &str, look: impl FnOnce(&mut Opened, &Seen)) {
+    let Some(part) = opened.load(name) else { return };
+    let seen = Seen { name, text: &part.text, index: opened.next_part() };
+    look(opened, &seen);
+    opened.keep_if_used(part);
+}
+
+/// A part that is looked at.
+struct Seen<'a> {
+    name: &'a str,
+    text: &'a str,
+    /// The index that it will have.
+    index: u32,
+}
+
+/// Tells of the attributes of a part for which `told` has a kind and a label, given the element's name, the
+/// attribute's and its value.
+fn attributes(opened: &mut Opened, seen: &Seen, told: impl Fn(&str, &str, &str) -> Option<(Hidden, String)>) {
+    let mut xml = Xml::new(seen.text, opened.budget);
+    while let Some(event) = xml.next() {
+        let Event::Start(element) = event else { continue };
+        for (ns, attribute, value) in element.values() {
+            match told(element.name, attribute, value.raw()) {
+                Some((Hidden::Author, label)) => opened.found.author(value, seen.index, &label),
+                Some((hidden, label)) if ns == Ns::None => {
+                    opened.found.aside(hidden, &value.gather(seen.index), &label)
+                }
+                _ => {}
+            }
+        }
+    }
+    opened.found.gaps.extend(xml.gap(seen.name));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! Tables within a sheet, which name their columns themselves.
+
+use super::super::ooxml::namespace::Ns;
+use super::super::ooxml::opened::Opened;
+use super::super::ooxml::relations::Relations;
+use super::grid::Table;
+use super::place::Area;
+use crate::container::xml::{Event, Xml};
+use hegao_model::document::budget::Bound;
+
+/// The tables that belong to a sheet.
+pub(super) fn read(opened: &mut Opened, related: &Relations, sheet: &str) -> Vec<Table> {
+    let names = opened.budget.take(Bound::Tables, related.parts("table"), Some(sheet));
+    names.filter_map(|name| table(opened, name)).collect()
+}
+
+fn table(opened: &mut Opened, name: &str) -> Option<Table> {
+    let part = opened.load(name)?;
+    let mut xml = Xml::new(&part.text, opened.budget);
+    let (mut area, mut heads, mut names) = (None, 1, Vec::new());
+    while let Some(event) = xml.next() {
+        let Event::Start(element) = event else { continue };
+        match element.name {
+            "table" if element.ns == Ns::Sheet => {
+                area = element.text(Ns::None, "ref").and_then(|name| Area::of(&name));
+                heads = element.text(Ns::None, "headerRowCount").and_then(|count| count.parse().ok()).unwrap_or(1);
+            }
+            "tableColumn" => names.push(element.text(Ns::None, "name").unwrap_or_default().replace("_x000a_", "")),
+            _ => {}
+        }
+    }
+    opened.found.gaps.extend(xml.gap(name));
+    let mut area = area?;
+    area.first.0 = area.first.0.saturating_add(heads);
+    Some(Table { area, names })
+}

@@ -1,0 +1,109 @@
+//! The workbook: which sheets it has, whether they show, and what it keeps beside them.
+
+use super::super::ooxml::namespace::Ns;
+use super::super::ooxml::opened::Opened;
+use super::super::ooxml::relations::Relations;
+use crate::container::xml::{Element, Event, Xml};
+use crate::hidden::telling::is_private;
+use crate::layout::flow::Gathered;
+use hegao_model::document::Hidden;
+
+/// What the workbook says of its sheets.
+#[derive(Default)]
+pub(super) struct Workbook {
+    /// The sheets in order.
+    pub(super) sheets: Vec<Sheet>,
+    /// Whether days are counted from 1904.
+    pub(super) from_1904: bool,
+}
+
+/// A sheet of the workbook.
+pub(super) struct Sheet {
+    /// What its tab says.
+    pub(super) name: String,
+    /// The tab's text with its place.
+    pub(super) tab: Gathered,
+    /// The part that holds it.
+    pub(super) part: String,
+    /// Whether its tab does not show.
+    pub(super) is_hidden: bool,
+}
+
+impl Sheet {
+    /// What people call something of the sheet, such as its `页眉`.
+    pub(super) fn with(&self, what: &str) -> String {
+        format!("工作表“{}”的{what}", self.name)
+    }
+}
+
+impl Workbook {
+    /// Reads the part `main`, whose relationships are `related`.
+    pub(super) fn read(opened: &mut Opened, main: &str, related: &Relations) -> Self {
+        let mut workbook = Self::default();
+        let Some(part) = opened.load(main) else { return workbook };
+        let index = opened.next_part();
+        let mut xml = Xml::new(&part.text, opened.budget);
+        while let Some(event) = xml.next() {
+            let Event::Start(element) = event else { continue };
+            match element.name {
+                "workbookPr" => workbook.from_1904 = flag(&element, "date1904"),
+                "sheet" if element.ns == Ns::Sheet => workbook.sheets.extend(sheet(&element, index, related)),
+                "definedName" => defined_name(opened, &element, &xml.gather(index)),
+                "absPath" => path(opened, &element, index),
+                "fileSharing" => author(opened, &element, "userName", index, "文件共享：用户名"),
+                "customWorkbookView" => author(opened, &element, "name", index, "自定义视图的名称"),
+                _ => {}
+            }
+        }
+        opened.found.gaps.extend(xml.gap(main));
+        opened.keep(part);
+        workbook
+    }
+}
+
+fn sheet(element: &Element, part: u32, related: &Relations) -> Option<Sheet> {
+    let relation = related.by_id(&element.text(Ns::Relations, "id")?)?;
+    let name = element.value(Ns::None, "name")?;
+    let state = element.text(Ns::None, "state").unwrap_or_default();
+    Some(Sheet {
+        name: name.text().into_owned(),
+        tab: name.gather(part),
+        part: relation.part()?.to_owned(),
+        is_hidden: matches!(&*state, "hidden" | "veryHidden"),
+    })
+}
+
+/// A name for cells or values. Those of the program itself (`_xlnm._FilterDatabase`) tell nothing.
+fn defined_name(opened: &mut Opened, element: &Element, value: &Gathered) {
+    let name = element.text(Ns::None, "name").unwrap_or_default();
+    if flag(element, "hidden") && !name.starts_with("_xlnm") {
+        opened.found.aside(Hidden::HiddenName, value, &format!("隐藏的名称“{name}”"));
+    } else if names_a_place(value.text()) {
+        opened.found.aside(Hidden::Path, value, &format!("名称“{name}”"));
+    } else if value.text().contains('"') && is_private(value.text()) {
+        opened.found.aside(Hidden::LinkTarget, value, &format!("名称“{name}”"));
+    }
+}
+
+/// The folder in which Excel saved the file last.
+fn path(opened: &mut Opened, element: &Element, part: u32) {
+    if let Some(url) = element.value(Ns::None, "url") {
+        opened.found.aside(Hidden::Path, &url.gather(part), "上次保存的文件夹");
+    }
+}
+
+fn author(opened: &mut Opened, element: &Element, attribute: &str, part: u32, label: &str) {
+    if let Some(name) = element.value(Ns::None, attribute) {
+        opened.found.author(name, part, label);
+    }
+}
+
+/// Whether the attribute `name` says yes.
+pub(super) fn flag(element: &Element, name: &str) -> bool {
+    matches!(element.text(Ns::None, name).as_deref(), Some("1" | "true" | "on"))
+}
+
+/// Whether a formula names a place on a disk, in a network or on the web.
+pub(super) fn names_a_place(formula: &str) -> bool {
+    [":\\", "\\\\", "://"].iter().any(|sign| formula.contains(sign))
+}

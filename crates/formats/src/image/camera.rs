@@ -1,0 +1,143 @@
+//! What cameras and the file manager of Windows write (EXIF), in all the sorts of pictures that have it.
+
+use super::tiff::{Field, Tiff};
+use super::{Said, jpeg, xmp};
+use crate::encoding::decode;
+use crate::hidden::telling::is_remark;
+use hegao_model::document::Hidden;
+use hegao_model::document::budget::Bound;
+
+/// Tags of directories: that of the camera, and that of the place.
+const CAMERA: u16 = 0x8769;
+const PLACE: u16 = 0x8825;
+
+/// What a person may have written, and phones write the names of their modes.
+const DESCRIPTION: u16 = 0x010E;
+
+/// The tags that are told of the first directory.
+const TOLD: [(u16, Hidden, &str); 9] = [
+    (0x0110, Hidden::Camera, "相机"),
+    (0x013B, Hidden::Author, "拍摄者"),
+    (0x8298, Hidden::Property, "版权"),
+    (DESCRIPTION, Hidden::Property, "说明"),
+    // What the file manager of Windows lets people write.
+    (0x9C9B, Hidden::Property, "标题"),
+    (0x9C9C, Hidden::Property, "备注"),
+    (0x9C9D, Hidden::Author, "作者"),
+    (0x9C9E, Hidden::Property, "关键词"),
+    (0x9C9F, Hidden::Property, "主题"),
+];
+
+/// And of the camera's.
+const TOLD_OF_CAMERA: [(u16, Hidden, &str); 4] = [
+    (0xA431, Hidden::Camera, "相机编号"),
+    (0xA435, Hidden::Camera, "镜头编号"),
+    (0x9003, Hidden::Camera, "拍摄时间"),
+    (0xA430, Hidden::Author, "相机主人"),
+];
+
+/// A remark, which begins with the name of its encoding.
+const COMMENT: u16 = 0x9286;
+
+/// Other data that TIFF keeps under tags of its own.
+const XMP: u16 = 700;
+const IPTC: u16 = 33_723;
+
+/// How values are written that are texts, bytes, and bytes of any sense.
+const BYTES: u16 = 1;
+const ASCII: u16 = 2;
+const ANY: u16 = 7;
+const UTF_8: u16 = 129;
+
+/// Cameras that describe every picture so.
+const DEFAULTS: [&str; 4] = ["olympus digital camera", "sony dsc", "samsung", "dcim"];
+
+/// Reads what stands in `bytes`, which are nothing but EXIF.
+pub(super) fn read(bytes: &[u8], said: &mut Said) {
+    if let Some(tiff) = Tiff::open(bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes)) {
+        tell(&tiff, said);
+    }
+}
+
+/// Reads what stands somewhere in `bytes`, the boxes of a picture as phones take it (HEIF).
+pub(super) fn read_within(bytes: &[u8], said: &mut Said) {
+    if let Some(tiff) = Tiff::find(bytes) {
+        tell(&tiff, said);
+    }
+}
+
+fn tell(tiff: &Tiff<'_>, said: &mut Said) {
+    if let Some(place) = place(tiff, said) {
+        said.add(Hidden::Gps, "拍摄地点", &place);
+    }
+    let of_camera = tiff.directory(CAMERA);
+    for (directory, told) in [(tiff.main(), &TOLD[..]), (of_camera, &TOLD_OF_CAMERA)] {
+        for &(tag, hidden, label) in told {
+            let field = directory.and_then(|at| tiff.field(at, tag));
+            let text = field.map(|field| text(&field, said)).unwrap_or_default();
+            let is_default = DEFAULTS.iter().any(|default| text.trim().eq_ignore_ascii_case(default));
+            if !is_default && (tag != DESCRIPTION || is_remark(&text)) {
+                said.add(hidden, label, &text);
+            }
+        }
+    }
+    if let Some(field) = of_camera.and_then(|at| tiff.field(at, COMMENT)).filter(|field| field.kind == ANY) {
+        let text = comment(field.bytes, tiff.little_endian, said);
+        if is_remark(&text) {
+            said.add(Hidden::Property, "备注", &text);
+        }
+    }
+    let other = |tag| tiff.field(tiff.main()?, tag).filter(|field| matches!(field.kind, BYTES | ANY));
+    if let Some(field) = other(XMP) {
+        xmp::read(field.bytes, said);
+    }
+    if let Some(field) = other(IPTC) {
+        jpeg::captions(field.bytes, said);
+    }
+}
+
+/// Latitude and longitude in degrees. Zeros say that no place was found.
+fn place(tiff: &Tiff<'_>, said: &Said) -> Option<String> {
+    let directory = tiff.directory(PLACE)?;
+    let degrees = |tag| {
+        let parts = tiff.fractions(&tiff.field(directory, tag)?);
+        parts.first().filter(|first| first.is_finite())?;
+        let finite = parts.iter().zip([1.0, 60.0, 3600.0]).filter(|(part, _)| part.is_finite());
+        Some(finite.map(|(part, unit)| part / unit).sum::<f64>())
+    };
+    let side = |tag| tiff.field(directory, tag).map(|field| text(&field, said)).unwrap_or_default();
+    let (latitude, longitude) = (degrees(2)?, degrees(4)?);
+    (latitude != 0.0 || longitude != 0.0).then(|| format!("{latitude:.5}{},{longitude:.5}{}", side(1), side(3)))
+}
+
+/// The text of a field: the first of several. That of Windows is UTF-16.
+fn text(field: &Field<'_>, said: &Said) -> String {
+    match field.kind {
+        ASCII | UTF_8 => {
+            let first = head(field.bytes, said).split(|byte| *byte == 0).find(|text| !text.is_empty());
+            decode(first.unwrap_or_default().to_vec()).text
+        }
+        BYTES => utf16(head(field.bytes, said), true),
+        _ => String::new(),
+    }
+}
+
+/// As much of a text as is taken: many fields may share one stretch.
+fn head<'b>(bytes: &'b [u8], said: &Said) -> &'b [u8] {
+    said.budget.head(Bound::PictureText, bytes, said.part)
+}
+
+/// A remark, which begins with eight bytes that name its encoding.
+fn comment(bytes: &[u8], little_endian: bool, said: &Said) -> String {
+    match bytes.split_at_checked(8) {
+        Some((b"UNICODE\0", text)) => utf16(head(text, said), little_endian),
+        Some((_, text)) => decode(head(text, said).to_vec()).text,
+        None => String::new(),
+    }
+}
+
+fn utf16(bytes: &[u8], little_endian: bool) -> String {
+    let unit = |pair: &[u8]| if little_endian { [pair[1], pair[0]] } else { [pair[0], pair[1]] };
+    let units = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes(unit(pair)));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}

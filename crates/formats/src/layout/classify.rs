@@ -1,0 +1,169 @@
+//! What a block is, judged by its text alone: heading, running text or a short line.
+//!
+//! Rules lean on this only where they may: a rule for headings, or one for running text. When in doubt a block is a
+//! paragraph.
+
+use super::marker::{Marker, marker};
+use hegao_model::document::BlockKind;
+
+/// The kinds of document (文种) that a title ends with.
+const TITLES: [&str; 28] = [
+    "决议",
+    "决定",
+    "命令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "纪要",
+    "方案",
+    "办法",
+    "规定",
+    "细则",
+    "条例",
+    "规划",
+    "计划",
+    "总结",
+    "要点",
+    "制度",
+    "汇报",
+    "的函",
+    "的说明",
+    "公示",
+];
+
+/// Heading, paragraph or item; titles and notes depend on where a line stands.
+pub(crate) fn kind(text: &str) -> BlockKind {
+    let sign = marker(text);
+    let is_heading = match sign {
+        Some(Marker::Hash) => true,
+        Some(Marker::Section | Marker::Subsection | Marker::Chapter) => stands_alone(text),
+        _ => false,
+    };
+    if is_heading {
+        return BlockKind::Heading;
+    }
+    let short =
+        text.chars().nth(30).is_none() && !text.contains(['。', '！', '？', '；', '，']) && !text.ends_with('：');
+    let listed = matches!(sign, Some(Marker::Bullet)) || text.starts_with('|');
+    if short || listed || is_tabular(text) { BlockKind::Item } else { BlockKind::Paragraph }
+}
+
+/// Whether a numbered line is a heading on its own and not the first words of a paragraph or a clause of a list: short,
+/// one sentence at most, and not a whole sentence with a comma.
+fn stands_alone(text: &str) -> bool {
+    let short = text.chars().nth(40).is_none();
+    let one_sentence = text.find('。').is_none_or(|at| at + '。'.len_utf8() == text.len());
+    short
+        && one_sentence
+        && !text.ends_with(['；', '：', '，', '、', ';', ':'])
+        && !(text.ends_with('。') && text.contains('，'))
+}
+
+/// Whether `text`, the first lines of a document, is its title.
+pub(crate) fn is_title(text: &str) -> bool {
+    text.chars().nth(80).is_none()
+        && !text.contains(['。', '，', '；', '：', '！', '？', ':', '\t'])
+        && TITLES.iter().any(|title| before_brackets(text).ends_with(title))
+}
+
+/// A title without what stands behind it in brackets: `（试行）`, `（征求意见稿）`.
+fn before_brackets(text: &str) -> &str {
+    match text.rfind(['（', '(', '〔']) {
+        Some(at) if text.ends_with(['）', ')', '〕']) => text[..at].trim_end(),
+        _ => text,
+    }
+}
+
+/// Whether the whole line stands in brackets.
+pub(crate) fn is_bracketed(text: &str) -> bool {
+    let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| inside.chars().count() > 4 && !inside.contains(['（', '(', '）', ')']))
+}
+
+/// Whether the line is a row of a table: tabs, columns set with spaces, or commas without a space behind.
+pub(crate) fn is_tabular(text: &str) -> bool {
+    if text.contains('\t') || text.starts_with('|') {
+        return true;
+    }
+    let bytes = text.as_bytes();
+    let bare = |at: &usize| !bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+    if memchr::memchr_iter(b',', bytes).filter(bare).count() >= 2 && !text.contains(['。', '，']) {
+        return true;
+    }
+    // `contains` is much cheaper than counting, and few lines go further.
+    let spaces = if text.contains("  ") { columns_of_spaces(bytes) } else { 0 };
+    let wide = if text.contains("\u{3000}\u{3000}") { text.matches("\u{3000}\u{3000}").count() } else { 0 };
+    spaces + wide >= 2
+}
+
+/// Number of runs of spaces that set a column: two spaces or more, not behind the full stop of a sentence.
+fn columns_of_spaces(bytes: &[u8]) -> usize {
+    bytes.windows(3).filter(|window| window[1..] == *b"  " && window[0] != b' ' && window[0] != b'.').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_paragraphs_and_items_differ() {
+        for (text, expected) in [
+            ("一、学习宣传贯彻落实情况。", BlockKind::Heading),
+            ("（一）切实加强领导", BlockKind::Heading),
+            ("第三章　附则", BlockKind::Heading),
+            ("## 附则", BlockKind::Heading),
+            ("（一）切实加强领导。全面落实各项要求，完成任务。", BlockKind::Paragraph),
+            ("(一)居住在境内的中国公民，为居民身份证；", BlockKind::Paragraph),
+            ("（五）外国公民，为护照。", BlockKind::Paragraph),
+            ("第十条 本办法由市政府负责解释，自公布之日起施行。", BlockKind::Paragraph),
+            ("一是加强领导，落实责任。", BlockKind::Paragraph),
+            ("现将有关情况报告如下：", BlockKind::Paragraph),
+            ("签发人：李 明", BlockKind::Item),
+            ("张三,男,13800138000", BlockKind::Item),
+            ("- 认真落实各项工作要求，切实加强组织领导。", BlockKind::Item),
+            ("2025年1月8日", BlockKind::Item),
+        ] {
+            assert_eq!(kind(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_end_in_the_kind_of_document() {
+        for (text, expected) in [
+            ("关于示例镇法治政府建设情况的报告", true),
+            ("示例市公文处理办法（试行）", true),
+            ("示例镇人民政府", false),
+            ("现将情况报告如下：", false),
+            ("请于3日内报送总结。", false),
+        ] {
+            assert_eq!(is_title(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_stands_wholly_in_brackets() {
+        assert!(is_bracketed("（联系人：李明；联系电话：13800138000）"));
+        assert!(!is_bracketed("（一）加强领导（二）落实责任）"));
+        assert!(!is_bracketed("（一）"));
+    }
+
+    #[test]
+    fn rows_of_tables_are_no_text() {
+        for (text, expected) in [
+            ("李明\t男", true),
+            ("李明  男  科长", true),
+            ("李明,男,科长", true),
+            ("one, two, and three", false),
+            ("全面落实，认真执行", false),
+        ] {
+            assert_eq!(is_tabular(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Text gathered from markup: stretch by stretch, each with its place in the stored part.
+
+use std::ops::Range;
+
+use hegao_model::document::{Block, BlockKind, Content, Hidden, Piece};
+
+/// Stretches of text with their places.
+#[derive(Clone, Default)]
+pub(crate) struct Gathered {
+    pub(crate) part: u32,
+    pub(crate) text: String,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+impl Gathered {
+    /// Nothing yet, of the part with this index.
+    pub(crate) fn new(part: u32) -> Self {
+        Self { part, ..Self::default() }
+    }
+
+    /// Nothing yet, of the same part.
+    pub(crate) fn beginning(&self) -> Self {
+        Self::new(self.part)
+    }
+
+    /// Adds `text`, which stands at `source` in the part. Neighbours become one piece.
+    pub(crate) fn push(&mut self, text: &str, source: Range<usize>) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        let piece = Piece {
+            part: self.part,
+            text: start..self.text.len() as u32,
+            source: source.start as u32..source.end as u32,
+        };
+        match self.pieces.last_mut() {
+            Some(last) if last.joins(&piece) => {
+                (last.text.end, last.source.end) = (piece.text.end, piece.source.end);
+            }
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// Adds `text` for what stands at `source`, as one whole. Of equal length, the two would pass for the same
+    /// characters: then the last one stands nowhere.
+    pub(crate) fn push_whole(&mut self, text: &str, source: Range<usize>) {
+        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        let end = if text.len() == source.len() { last } else { text.len() };
+        self.push(&text[..end], source);
+        self.push_unstored(&text[end..]);
+    }
+
+    /// Adds text that stands nowhere.
+    pub(crate) fn push_unstored(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// The part that it belongs to.
+    pub(crate) fn part(&self) -> u32 {
+        self.part
+    }
+
+    /// The text so far.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text up to `end`.
+    pub(crate) fn up_to(&self, end: usize) -> Self {
+        Self { part: self.part, text: self.text[..end].to_owned(), pieces: self.pieces_in(&(0..end)) }
+    }
+
+    /// `text`, which all of this stands for.
+    pub(crate) fn standing_for(&self, text: &str) -> Self {
+        let mut whole = self.beginning();
+        if let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) {
+            whole.push_whole(text, first.source.start as usize..last.source.end as usize);
+        }
+        whole
+    }
+
+    /// Whether there is nothing but white space.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Adds all of `other`.
+    pub(crate) fn append(&mut self, other: &Self) {
+        let shift = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        let shifted = |piece: &Piece| Piece { text: piece.text.start + shift..piece.text.end + shift, ..piece.clone() };
+        self.pieces.extend(other.pieces.iter().map(shifted));
+    }
+
+    /// The same with `head` before it, which stands nowhere.
+    pub(crate) fn headed(&self, head: &str) -> Self {
+        let mut headed = Self::new(self.part);
+        headed.push_unstored(head);
+        headed.append(self);
+        headed
+    }
+
+    /// Adds what stands at `range` of the text of `other`.
+    pub(crate) fn append_range(&mut self, other: &Self, range: Range<usize>) {
+        let text = other.text[range.clone()].to_owned();
+        self.append(&Self { part: other.part, pieces: other.pieces_in(&range), text });
+    }
+
+    /// Adds `text` for what stands at `range` of the text of `other`, as one whole.
+    pub(crate) fn append_whole(&mut self, other: &Self, range: Range<usize>, text: &str) {
+        let mut part = Self::new(other.part);
+        part.append_range(other, range);
+        match part.hull() {
+            Some(place) => self.push(text, place),
+            None => self.push_unstored(text),
+        }
+    }
+
+    /// The one place where all of the text stands, character by character.
+    pub(crate) fn slice(&self) -> Option<Range<u32>> {
+        let [piece] = &self.pieces[..] else { return None };
+        (piece.part == self.part && piece.text.len() == self.text.len() && piece.is_exact())
+            .then(|| piece.source.clone())
+    }
+
+    /// The part's text from the first stretch to the last.
+    pub(crate) fn hull(&self) -> Option<Range<usize>> {
+        let (first, last) = (self.pieces.first()?, self.pieces.last()?);
+        (first.source.start <= last.source.end).then_some(first.source.start as usize..last.source.end as usize)
+    }
+
+    /// The text as a block's, without the white space around it.
+    pub(crate) fn content(&self) -> Content {
+        self.trimmed().1
+    }
+
+    /// The same, with the part in which it begins.
+    fn trimmed(&self) -> (u32, Content) {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.cut(start..start + self.text.trim().len(), &[])
+    }
+
+    /// A block of its own, whose place is the line of the file.
+    pub(crate) fn unlabelled(&self, kind: BlockKind) -> Block {
+        Block::new(kind, self.part, self.content())
+    }
+
+    /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
+    pub(crate) fn block(&self, kind: BlockKind, label: &str) -> Block {
+        let (part, content) = self.trimmed();
+        Block { label: Some(label.into()), ..Block::new(kind, part, content) }
+    }
+
+    /// A block of its own that a reader does not see.
+    pub(crate) fn aside(&self, hidden: Hidden, label: &str) -> Block {
+        Block { hidden: Some(hidden), ..self.block(BlockKind::Aside, label) }
+    }
+
+    /// The text of `range` as a block's, with the part in which it begins.
+    pub(crate) fn cut(&self, range: Range<usize>, cuts: &[u32]) -> (u32, Content) {
+        let pieces = self.pieces_in(&range);
+        let part = pieces.first().map_or(self.part, |piece| piece.part);
+        let content = match pieces.as_slice() {
+            [piece] if piece.text.len() == range.len() && piece.is_exact() => Content::Slice(piece.source.clone()),
+            _ => Content::joined(&self.text[range], pieces, cuts),
+        };
+        (part, content)
+    }
+
+    /// The pieces in `range`, counted from its start.
+    pub(crate) fn pieces_in(&self, range: &Range<usize>) -> Vec<Piece> {
+        let first = self.pieces.partition_point(|piece| piece.text.end as usize <= range.start);
+        let within = self.pieces[first..].iter().take_while(|piece| (piece.text.start as usize) < range.end);
+        let cut = |piece: &Piece| {
+            let source = piece.cut(range)?;
+            let start = range.start.max(piece.text.start as usize) - range.start;
+            let end = range.end.min(piece.text.end as usize) - range.start;
+            let source = source.start as u32..source.end as u32;
+            Some(Piece { part: piece.part, text: start as u32..end as u32, source })
+        };
+        within.filter_map(cut).collect()
+    }
+}

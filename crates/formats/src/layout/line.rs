@@ -1,0 +1,84 @@
+//! The lines of a text that are not empty, with what joining must know of each.
+
+/// A line that is not empty, without the white space around it.
+pub(crate) struct Line {
+    /// Where it starts in the part's text.
+    pub(crate) start: u32,
+    /// Where it ends.
+    pub(crate) end: u32,
+    /// Its columns, a Han character taking two, with what stands before it.
+    pub(crate) width: u16,
+    /// An empty line stands before it.
+    pub(crate) after_blank: bool,
+    /// It is set in by two columns or more.
+    pub(crate) indented: bool,
+    /// It is running text: it has punctuation inside, or the spaces of several Latin words.
+    pub(crate) runs: bool,
+}
+
+impl Line {
+    pub(crate) fn of<'a>(&self, text: &'a str) -> &'a str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+/// The lines that are not empty.
+pub(crate) fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut blank = false;
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).chain([text.len()]);
+    for end in ends {
+        if bytes.get(end) == Some(&b'\n') && end > 0 && bytes[end - 1] == b'\r' {
+            start = end + 1; // the second half of CRLF
+            continue;
+        }
+        match line(text, start, end, blank) {
+            Some(line) => {
+                lines.push(line);
+                blank = false;
+            }
+            None => blank = true,
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+fn line(text: &str, start: usize, end: usize, after_blank: bool) -> Option<Line> {
+    let whole = &text[start..end];
+    let line = whole.trim_start();
+    let indent = &whole[..whole.len() - line.len()];
+    let from = start + indent.len();
+    let line = line.trim_end();
+    if line.is_empty() {
+        return None;
+    }
+    let indent = width(indent);
+    Some(Line {
+        start: from as u32,
+        end: (from + line.len()) as u32,
+        width: width(line).saturating_add(indent),
+        after_blank,
+        indented: indent >= 2,
+        runs: runs(line),
+    })
+}
+
+/// Columns, as far as they matter for a width to which text is set: every character has a column for two bytes at
+/// least, so that a long line need not be counted.
+fn width(text: &str) -> u16 {
+    const LONG: usize = 512;
+    let columns = |c: char| match c {
+        '\t' => 4,
+        _ if c < '\u{2E80}' && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…') => 1,
+        _ => 2,
+    };
+    if text.len() > LONG { 1000 } else { text.chars().map(columns).sum() }
+}
+
+/// Whether the line has punctuation inside, or the spaces of several Latin words.
+fn runs(line: &str) -> bool {
+    line.contains(['，', '、', '。', '；', '：']) || memchr::memchr_iter(b' ', line.as_bytes()).nth(3).is_some()
+}

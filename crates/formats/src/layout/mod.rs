@@ -1,0 +1,11 @@
+//! How text lies on its page: lines that belong together are joined into blocks, blocks are told apart, cells get the head of
+//! their column. The same code for all readers, so that a document and its text are read alike.
+
+pub(crate) mod classify;
+pub(crate) mod flow;
+pub(crate) mod gathered;
+pub(crate) mod grid;
+pub(crate) mod heads;
+pub(crate) mod join;
+pub(crate) mod line;
+pub(crate) mod marker;

@@ -1,0 +1,24 @@
+//! Readers: the bytes of a file to a [`Document`](hegao_model::document::Document) of blocks, in which every character
+//! knows where it came from.
+//!
+//! What a file is, is told by its content ([`look`]); [`read`] gives it to its reader in [`format`](mod@format). What readers share
+//! stands beside them: `encoding` (bytes to text), `layout` (lines to paragraphs, cells to tables), `container` (files that
+//! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees).
+
+#![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+
+#[cfg(test)]
+mod bounds_tests;
+pub(crate) mod container;
+mod detect;
+pub(crate) mod encoding;
+pub(crate) mod format;
+pub(crate) mod hidden;
+pub(crate) mod image;
+pub(crate) mod layout;
+mod reader;
+
+pub use detect::{HEAD, Look, look};
+pub use encoding::{Decoded, decode};
+pub use format::text_file::read_text;
+pub use reader::{is_hazardous, read};

@@ -1,0 +1,153 @@
+//! From bytes to a document: what they are, told by the content and not by the name, and the reader for it.
+//!
+//! Only between formats that are plain text does the name decide: Markdown and CSV have no mark of their own.
+
+use std::collections::HashSet;
+
+use super::detect::{self, Kind, kind};
+use crate::container::package::Package;
+use crate::encoding::foreign;
+use crate::format::ooxml::belongings;
+use crate::format::ooxml::family::{Family, family};
+use crate::format::text_file::read_text;
+use crate::format::{csv_file, docx, html, markdown, pdf, xlsx};
+use crate::hidden::{invisible, unmapped};
+use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::known::{Known, is_code, no_document};
+use hegao_model::document::{BlockKind, Document, Format, Gap, GapKind, Limits};
+
+/// Reads the file that reports call `name`.
+///
+/// # Errors
+/// Nothing of it could be read. What else could not be read is in [`Document::gaps`].
+pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
+    within(name, bytes, &Budget::new(limits))
+}
+
+/// Reads it within `budget`: whatever that noted, in whatever file within the file, becomes a gap here.
+pub(crate) fn within(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    let mut document = nested(name, bytes, budget)?;
+    document = foreign::tell(invisible::tell(document, budget), budget);
+    document.gaps.append(&mut budget.gaps());
+    // Some parts are read for the text and again for all that belongs to it.
+    let mut told = HashSet::new();
+    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.detail.clone())));
+    Ok(document)
+}
+
+/// Reads the file called `name`, which may lie in another.
+pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    let kind = kind(name, &bytes);
+    budget.holds(if kind.is_packed() { Bound::File } else { Bound::Text }, bytes.len(), None)?;
+    let document = match kind {
+        Kind::Read(Format::Text) => Ok(text(name, bytes)),
+        Kind::Read(Format::Pdf) => pdf::read(bytes, budget),
+        Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, budget)),
+        Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, budget)),
+        Kind::Read(Format::Html) => Ok(html::read(bytes, budget)),
+        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(name, &bytes, budget),
+        Kind::Compound => Err(compound(name, &bytes)),
+        Kind::Known(known) => Err(known.unread()),
+        Kind::Data => Err(no_document()),
+        Kind::Broken(gap) => Err(gap),
+    };
+    document.map(unmapped::tell)
+}
+
+/// Reads a text. Of source code only private data and hidden characters are looked for.
+fn text(name: &str, bytes: Vec<u8>) -> Document {
+    let mut document = read_text(bytes);
+    if is_code(name) {
+        document.blocks.iter_mut().for_each(|block| block.kind = BlockKind::Code);
+    }
+    document
+}
+
+/// Whether reading these bytes can take all memory, stack or time there is, whatever the limits: a PDF file, or a
+/// container in which [`read`] would come upon a picture or a file. Such a file is for a process of its own.
+#[must_use]
+pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
+    match kind("", bytes) {
+        Kind::Read(Format::Pdf) => true,
+        // What cannot be opened is not read either.
+        Kind::Zip => {
+            let budget = Budget::new(limits);
+            Package::open(bytes, &budget).is_ok_and(|mut package| belongings::are_hazardous(&mut package, &budget))
+        }
+        _ => false,
+    }
+}
+
+/// Reads the file `name` of the ZIP family.
+fn container(name: &str, bytes: &[u8], budget: &Budget) -> Result<Document, Gap> {
+    let mut package = Package::open(bytes, budget)?;
+    let mut gaps = std::mem::take(&mut package.gaps);
+    let document: Result<Document, Gap> = match family(name, &mut package, budget, &mut gaps) {
+        Family::Word(main) => docx::read(package, &main, budget),
+        Family::Sheet(main) => xlsx::read(package, &main, budget),
+        Family::Known(known) => Err(known.unread()),
+    };
+    let mut document = document?;
+    document.gaps.splice(0..0, gaps);
+    Ok(document)
+}
+
+/// Why a compound file is not read: today's documents are in one only where they are encrypted.
+fn compound(name: &str, bytes: &[u8]) -> Gap {
+    let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if memchr::memmem::find(bytes, &stream).is_some() {
+        return Gap::of_file(GapKind::Encrypted, "文件已加密，没有检查；请用 Word 或 WPS 打开，去掉密码后再查");
+    }
+    detect::of_streams(name, bytes).map_or_else(no_document, Known::unread)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::ooxml::sample::Sample;
+
+    #[test]
+    fn what_holds_a_picture_or_a_file_is_hazardous_wherever_it_stands() {
+        let word = || Sample::word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>");
+        let with = |kind: &str, name: &str| {
+            word().part(&format!("word/{name}"), "x").relation("word/document.xml", "r2", kind, name, false).zip()
+        };
+        let is_hazardous = |bytes: &[u8]| is_hazardous(bytes, &Limits::default());
+        for (kind, name, expected) in [
+            ("image", "p/a.tif", true),
+            ("image", "media/a.emf", false),
+            ("package", "x/inner.docx", true),
+            ("&#112;ackage", "x/inner.xml", true),
+            ("oleObject", "o.bin", true),
+            ("settings", "settings.xml", false),
+        ] {
+            assert_eq!(is_hazardous(&with(kind, name)), expected, "{kind} {name}");
+        }
+        let link = word().relation("word/document.xml", "r2", "oleObject", "file:///D:/a.xlsx", true);
+        assert!(!is_hazardous(&link.zip()));
+        assert!(is_hazardous(&word().part("media/a.jpeg", "x").zip()), "nothing refers to it");
+        assert!(!is_hazardous(&word().part("docProps/thumbnail.jpeg", "x").zip()), "not looked into");
+        // A directory that is longer than what could be searched at the end of the file.
+        let first = Sample::new().part("word/media/a.jpeg", "x");
+        let padded = (0..80).fold(first, |sample, number| sample.part(&format!("{number}{}", "a".repeat(60_000)), "x"));
+        assert!(is_hazardous(&padded.zip()));
+        assert!(!is_hazardous(b"PK\x03\x04") && is_hazardous(b"%PDF-1.7"));
+    }
+
+    #[test]
+    fn an_encrypted_document_says_so() {
+        let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+        assert_eq!(compound("a.doc", &bytes).kind, GapKind::Unsupported);
+        bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        assert_eq!(compound("a.doc", &bytes).kind, GapKind::Encrypted);
+    }
+
+    #[test]
+    fn what_is_not_read_is_a_gap_that_says_so() {
+        let gap = |name: &str, bytes: &[u8]| read(name, bytes.to_vec(), &Limits::default()).err().unwrap();
+        assert_eq!(gap("a.rtf", b"{\\rtf1").kind, GapKind::Unsupported);
+        let limits = Limits { text: 3, ..Limits::default() };
+        assert_eq!(read("a.txt", b"abcd".to_vec(), &limits).err().unwrap().kind, GapKind::Limit);
+        assert!(read("a.txt", b"abc".to_vec(), &limits).is_ok());
+    }
+}

@@ -1,0 +1,257 @@
+//! A [`Document`] of blocks, in which every character knows where it came from.
+//!
+//! A document has *parts* (for text, one: the file itself) and *blocks* (a title, heading, paragraph …). A part holds
+//! its decoded text once; a block is a slice of it, or, where lines were joined, its own text with the [`Piece`]s that
+//! it is made of. Offsets are kept in decoded UTF-8; [`Part::stored`] turns them into bytes of the stored file when a
+//! finding asks, which is seldom.
+
+pub mod budget;
+mod charset;
+mod gap;
+mod kind;
+pub mod known;
+mod limits;
+mod skipped;
+pub mod stored;
+mod syntax;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+pub use budget::{Bound, Budget, Row};
+pub use charset::Charset;
+pub use gap::{Gap, GapKind};
+pub use kind::{BlockKind, Format, Hidden};
+pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};
+pub use limits::{Limits, size_in_words};
+pub use skipped::{SkipReason, Skipped};
+pub use stored::Segment;
+pub use syntax::Syntax;
+
+/// What was read of one file. No `Debug`: it would print what the document says.
+#[derive(Serialize, Deserialize)]
+pub struct Document {
+    /// How the file was read.
+    pub format: Format,
+    /// The stored parts that blocks point into.
+    pub parts: Vec<Part>,
+    /// The blocks: the running text in reading order, what else is on the page, what is hidden.
+    pub blocks: Vec<Block>,
+    /// What could not be read.
+    pub gaps: Vec<Gap>,
+    /// What its data say of it, beside the text.
+    #[serde(default)]
+    pub declared: Declared,
+}
+
+/// What a block weighs beside its text.
+const WEIGHT: usize = 256;
+
+/// What front matter or a page's metadata say of the document, as it stands there.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Declared {
+    /// The day on which it was written or published.
+    pub date: Option<Box<str>>,
+    /// Its title.
+    #[serde(default)]
+    pub title: Option<Box<str>>,
+    /// The address at which it is published.
+    #[serde(default)]
+    pub address: Option<Box<str>>,
+}
+
+/// One stored part: the file itself, or a member of a container.
+#[derive(Serialize, Deserialize)]
+pub struct Part {
+    /// The member's name; `None` where the part is the file itself.
+    pub name: Option<String>,
+    /// The encoding's name in lower case (`utf-8`, `gb18030`, `mixed` …).
+    pub encoding: String,
+    /// The decoded text, without a BOM.
+    pub text: String,
+    /// Where the stretches of `text` are stored.
+    pub segments: Vec<Segment>,
+    /// The stored bytes, kept only where decoding changed them: offsets are found by decoding a segment again.
+    #[serde(default)]
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// A stretch of a block's text that stands in one piece in its part. Both ranges are bytes of decoded UTF-8. Where they
+/// differ in length (`&amp;` for &), the piece is one whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// Index of its part in [`Document::parts`]: a paragraph may go on on the next page.
+    pub part: u32,
+    /// Range in the block's text.
+    pub text: Range<u32>,
+    /// Range in the part's text.
+    pub source: Range<u32>,
+}
+
+/// A block's text: a slice of its part, or joined from several.
+#[derive(Serialize, Deserialize)]
+pub enum Content {
+    /// One slice of the part's text.
+    Slice(Range<u32>),
+    /// Lines that a page break or hard wrap had cut, or what stands between the marks of a markup. Apart, because a long
+    /// text has a million blocks, and most are slices.
+    Joined(Box<Joined>),
+}
+
+/// A text that is joined from several stretches.
+#[derive(Serialize, Deserialize)]
+pub struct Joined {
+    /// The whole text, without breaks and marks.
+    pub text: Box<str>,
+    /// Where its stretches stand; characters between two pieces (a space for a break, a column's head) stand nowhere.
+    pub pieces: Box<[Piece]>,
+    /// Offsets in the text at which a break was taken out.
+    pub cuts: Box<[u32]>,
+}
+
+impl Content {
+    /// A text that is joined from these pieces.
+    pub fn joined(text: impl Into<Box<str>>, pieces: impl Into<Box<[Piece]>>, cuts: impl Into<Box<[u32]>>) -> Self {
+        Self::Joined(Box::new(Joined { text: text.into(), pieces: pieces.into(), cuts: cuts.into() }))
+    }
+}
+
+/// A paragraph, heading, cell, note …: what rules read at once. No `Debug`, for the same reason as [`Document`].
+#[derive(Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Index of its part in [`Document::parts`].
+    pub part: u32,
+    /// Its text.
+    pub content: Content,
+    /// What people call its place (`表2第5行“身份证号”`, `批注4`); `None`: the line of the file.
+    #[serde(default)]
+    pub label: Option<Box<str>>,
+    /// Why its reader does not see it; `None`: it is on the page.
+    #[serde(default)]
+    pub hidden: Option<Hidden>,
+}
+
+impl Document {
+    /// A document of blocks in reading order. They are put in the order that [`Document::blocks`] has.
+    #[must_use]
+    pub fn new(format: Format, parts: Vec<Part>, mut blocks: Vec<Block>, gaps: Vec<Gap>) -> Self {
+        blocks.sort_by_key(|block| (block.hidden.is_some(), !block.kind.is_running()));
+        Self { format, parts, blocks, gaps, declared: Declared::default() }
+    }
+
+    /// The document with what its data say of it.
+    #[must_use]
+    pub fn declaring(self, declared: Declared) -> Self {
+        Self { declared, ..self }
+    }
+
+    /// The blocks of the running text. They stand before all others.
+    #[must_use]
+    pub fn running(&self) -> &[Block] {
+        let is_running = |block: &Block| block.hidden.is_none() && block.kind.is_running();
+        &self.blocks[..self.blocks.iter().position(|block| !is_running(block)).unwrap_or(self.blocks.len())]
+    }
+
+    /// About how many bytes of memory it takes to check the document, without what is found: its texts, folded once
+    /// more, and its blocks with what is known of them.
+    #[must_use]
+    pub fn weight(&self) -> u64 {
+        let part = |part: &Part| part.text.len() + part.bytes.as_ref().map_or(0, Vec::len);
+        let block = |block: &Block| {
+            let own = match &block.content {
+                Content::Slice(range) => range.len(),
+                Content::Joined(joined) => 2 * joined.text.len() + joined.pieces.len() * size_of::<Piece>(),
+            };
+            own + WEIGHT
+        };
+        (self.parts.iter().map(part).sum::<usize>() + self.blocks.iter().map(block).sum::<usize>()) as u64
+    }
+
+    /// The text of `block`, as it stands in the document.
+    #[must_use]
+    pub fn text<'a>(&'a self, block: &'a Block) -> &'a str {
+        match &block.content {
+            Content::Slice(range) => &self.part(block).text[range.start as usize..range.end as usize],
+            Content::Joined(joined) => &joined.text,
+        }
+    }
+
+    /// The part that `block` points into.
+    #[must_use]
+    pub fn part(&self, block: &Block) -> &Part {
+        &self.parts[block.part as usize]
+    }
+}
+
+impl Block {
+    /// A visible block without a label.
+    #[must_use]
+    pub fn new(kind: BlockKind, part: u32, content: Content) -> Self {
+        Self { kind, part, content, label: None, hidden: None }
+    }
+
+    /// Where `range` (bytes of the block's text, not empty) stands: a part and a range of its text for each piece that
+    /// it touches, in order. Empty if it touches none (a space that a join put in).
+    #[must_use]
+    pub fn pieces(&self, range: Range<usize>) -> Vec<(u32, Range<usize>)> {
+        match &self.content {
+            Content::Slice(slice) => {
+                let from = slice.start as usize;
+                std::iter::once((self.part, from + range.start..from + range.end)).collect()
+            }
+            Content::Joined(joined) => {
+                joined.pieces.iter().filter_map(|piece| Some((piece.part, piece.cut(&range)?))).collect()
+            }
+        }
+    }
+}
+
+impl Part {
+    /// A part that is not stored as text: its places are offsets in `text`.
+    #[must_use]
+    pub fn unstored(name: String, text: String) -> Self {
+        Self { name: Some(name), encoding: String::new(), text, segments: Vec::new(), bytes: None }
+    }
+
+    /// Whether its text was read, and not made to tell of something.
+    #[must_use]
+    pub fn is_stored(&self) -> bool {
+        !self.encoding.is_empty()
+    }
+
+    /// Whether the part is a file of lines. What stands in a container has places, but no lines that anyone would count.
+    #[must_use]
+    pub fn has_lines(&self) -> bool {
+        self.name.is_none()
+    }
+}
+
+impl Piece {
+    /// Whether `next` goes on exactly where this one ends, in the text and in the part.
+    #[must_use]
+    pub fn joins(&self, next: &Self) -> bool {
+        let follows = self.source.end == next.source.start && self.text.end == next.text.start;
+        self.part == next.part && self.is_exact() && next.is_exact() && follows
+    }
+
+    /// Whether the stored text is the block's, character by character.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.text.len() == self.source.len()
+    }
+
+    /// The part of `range` that lies in this piece, as a range of the part's text.
+    #[must_use]
+    pub fn cut(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let start = range.start.max(self.text.start as usize);
+        let end = range.end.min(self.text.end as usize);
+        if !self.is_exact() {
+            return (start < end).then_some(self.source.start as usize..self.source.end as usize);
+        }
+        let to_source = |at| self.source.start as usize + at - self.text.start as usize;
+        (start < end).then(|| to_source(start)..to_source(end))
+    }
+}

@@ -1,0 +1,67 @@
+//! What may not stand beside a match: the regex library has no look-around, and `\b` means nothing beside Han.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use hegao_model::text::is_han;
+
+/// What may not stand directly before or behind a match.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Guard {
+    /// Anything may.
+    #[default]
+    None,
+    /// No digit, nor a decimal point that goes on in digits.
+    Digits,
+    /// None of that, nor a Latin letter or `_`: the match is not part of a code, path or identifier.
+    Word,
+    /// None of that, nor a Han character.
+    HanWord,
+}
+
+impl Guard {
+    /// Whether the match `start..end` of `folded` may stand where it stands.
+    #[must_use]
+    pub fn allows(self, folded: &str, start: usize, end: usize) -> bool {
+        self == Self::None || !(self.forbids(folded[..start].chars().rev()) || self.forbids(folded[end..].chars()))
+    }
+
+    /// Whether the neighbours on one side, nearest first, make the match part of something longer.
+    fn forbids(self, mut neighbours: impl Iterator<Item = char>) -> bool {
+        let Some(first) = neighbours.next() else { return false };
+        let goes_on = first == '.' && neighbours.next().is_some_and(|c| c.is_ascii_digit());
+        first.is_ascii_digit()
+            || goes_on
+            || (self != Self::Digits && (first.is_ascii_alphabetic() || first == '_'))
+            || (self == Self::HanWord && is_han(first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_at_both_neighbours() {
+        for (guard, text, allowed) in [
+            (Guard::None, "0«1»0", true),
+            (Guard::Digits, "0«1»", false),
+            (Guard::Digits, "«1»0", false),
+            (Guard::Digits, "«1».00元", false),
+            (Guard::Digits, "106.«1»", false),
+            (Guard::Digits, "«1».", true),
+            (Guard::Digits, "SN«1»，", true),
+            (Guard::Word, "SN«1»，", false),
+            (Guard::Word, "t_«1»", false),
+            (Guard::Word, "号«1»号", true),
+            (Guard::HanWord, "号«1»", false),
+            (Guard::HanWord, "“«1»”", true),
+        ] {
+            let bare = text.replace(['«', '»'], "");
+            let start = text.find('«').unwrap();
+            let end = text.find('»').unwrap() - '«'.len_utf8();
+            assert_eq!(guard.allows(&bare, start, end), allowed, "{guard:?} {text}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The closed set of check kinds, and the conditions that any of them may carry.
+//!
+//! A check is plain data that a rule file was turned into (so that it can be packed at build time) plus the code that
+//! runs it: over one block (`words`, `regex`, `hidden`), or over the whole document with its facts ([`page`]). It knows nothing of
+//! files, severities of others, or how findings are shown.
+
+mod condition;
+pub mod figures;
+mod guard;
+mod literals;
+pub mod page;
+mod pattern;
+pub mod phrases;
+mod regex;
+pub mod repetition;
+pub mod structure;
+pub mod succession;
+pub mod tables;
+pub mod validate;
+mod words;
+
+pub use condition::{Beside, Condition, Effect, FARTHEST, Near, NumberList, Window};
+pub use figures::Figures;
+pub use guard::Guard;
+pub use literals::Literals;
+pub use page::{Clue, Page, PageBlock, PageCheck, Said, Spotted, Weight};
+pub use pattern::Pattern;
+pub use phrases::{PhraseFault, Phrases};
+pub use regex::{Gate, RegexCheck};
+pub use repetition::{Repeated, Repetition};
+pub use structure::Structure;
+pub use succession::{Cited, Succession};
+pub use tables::{FactRow, Phrase, Table, Tables};
+pub use validate::{Validator, Verdict};
+pub use words::{WordRow, Words};
+
+use serde::{Deserialize, Serialize};
+
+use hegao_model::document::Hidden;
+use hegao_model::text::{Folded, Span};
+
+/// What a rule looks for.
+#[derive(Clone, Serialize, Deserialize)]
+pub enum Check {
+    /// Terms, or pairs of wrong and right.
+    Words(Words),
+    /// A pattern, behind a gate.
+    Regex(RegexCheck),
+    /// Set phrases.
+    Phrases(Phrases),
+    /// What stands twice.
+    Repetition(Repetition),
+    /// References to what is over.
+    Succession(Succession),
+    /// The document's own facts.
+    Structure(Structure),
+    /// Dates, times and sums.
+    Figures(Figures),
+    /// What a document carries unseen, of any of these sorts.
+    Hidden(Vec<Hidden>),
+}
+
+impl Check {
+    /// The check ready to run over whole documents; `None` if it runs over one block at a time.
+    #[must_use]
+    pub fn of_page(&self, tables: &Tables) -> Option<Box<dyn PageCheck>> {
+        match self {
+            Self::Words(_) | Self::Regex(_) | Self::Hidden(_) => None,
+            Self::Phrases(check) => Some(check.prepare(tables)),
+            Self::Repetition(check) => Some(check.prepare()),
+            Self::Succession(check) => Some(check.prepare(tables)),
+            Self::Structure(check) => Some(check.prepare()),
+            Self::Figures(check) => Some(check.prepare()),
+        }
+    }
+
+    /// The dated table that it looks into.
+    #[must_use]
+    pub fn table(&self) -> Option<&str> {
+        match self {
+            Self::Phrases(check) => Some(&check.table),
+            Self::Succession(check) => Some(&check.table),
+            _ => None,
+        }
+    }
+
+    /// The sorts of hidden data that it looks for.
+    #[must_use]
+    pub fn hidden(&self) -> &[Hidden] {
+        match self {
+            Self::Hidden(sorts) => sorts,
+            _ => &[],
+        }
+    }
+
+    /// Whether it runs over whole documents.
+    #[must_use]
+    pub fn is_of_page(&self) -> bool {
+        !matches!(self, Self::Words(_) | Self::Regex(_) | Self::Hidden(_))
+    }
+}
+
+/// A place that a check found, in the folded text of one block. Inner: it never leaves the scan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The smallest span whose replacement mends the fault.
+    pub span: Span<Folded>,
+    /// Row of a words check, whose right forms are the suggestions.
+    pub row: Option<usize>,
+    /// What the rule's validator said.
+    pub verdict: Option<Verdict>,
+}

@@ -1,0 +1,158 @@
+//! Checks of a whole document: what they see, and what they say.
+//!
+//! A check of page scope may ask for literals; the pass that finds all literals of all rules finds these too and hands
+//! them over as [`Clue`]s, so that a document without any costs nothing.
+
+use crate::facts::{BlockFacts, Facts};
+use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::text::{Folded, Source, Span, Text};
+
+/// A document as checks of page scope see it.
+pub struct Page<'a> {
+    /// Its blocks in reading order, as far as they are seen.
+    pub blocks: Vec<PageBlock<'a>>,
+    /// What nobody sees. Their indices follow on those of `blocks`.
+    pub asides: Vec<PageBlock<'a>>,
+    /// Its facts; `facts.about` points into `blocks`.
+    pub facts: &'a Facts,
+}
+
+/// A block as checks of page scope see it.
+pub struct PageBlock<'a> {
+    /// What its reader took it for.
+    pub kind: BlockKind,
+    /// Its text, as it stands there and folded.
+    pub text: Text<'a>,
+    /// Its zone and language.
+    pub facts: BlockFacts,
+    /// Offsets in the source text at which lines were joined that a page break or hard wrap had cut.
+    #[expect(clippy::borrowed_box, reason = "half as long as a slice: a long document has a million blocks")]
+    pub cuts: Option<&'a Box<[u32]>>,
+    /// Why a reader does not see it; `None`: it is on the page.
+    pub hidden: Option<Hidden>,
+}
+
+/// A literal that was found for a check of page scope. Kept small: a long document has hundreds of thousands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clue {
+    block: u32,
+    literal: u32,
+    /// Where, in the folded text.
+    pub span: Span<Folded>,
+}
+
+impl Clue {
+    /// The `literal`, as [`PageCheck::literals`] counts them, in `block`.
+    ///
+    /// # Panics
+    /// If there are more than 2³² of either, for which no memory would suffice.
+    #[must_use]
+    pub fn new(block: usize, literal: usize, span: Span<Folded>) -> Self {
+        let narrow = |index: usize| u32::try_from(index).expect("internal error: too many blocks or literals");
+        Self { block: narrow(block), literal: narrow(literal), span }
+    }
+
+    /// The block.
+    #[must_use]
+    pub fn block(&self) -> usize {
+        self.block as usize
+    }
+
+    /// Which of the check's literals.
+    #[must_use]
+    pub fn literal(&self) -> usize {
+        self.literal as usize
+    }
+}
+
+/// How much a match may weigh, whatever its rule says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// As much as its rule says.
+    #[default]
+    Full,
+    /// A warning at most: the fact behind it is not confirmed.
+    Unconfirmed,
+    /// A note at most.
+    Advice,
+}
+
+/// A text of a check in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// What a check of page scope found. Inner: it never leaves the scan.
+pub struct Spotted {
+    /// The block.
+    pub block: usize,
+    /// The smallest span whose replacement mends the fault; of something missing, where to say so.
+    pub span: Span<Source>,
+    /// What could stand there instead, best first. An empty text deletes.
+    pub suggestions: Vec<String>,
+    /// Whether a program may put the first suggestion there without asking.
+    pub safe: bool,
+    /// What the message's `{detail}` stands for.
+    pub detail: Option<Said>,
+    /// The reason, where the rule's own is not enough.
+    pub why: Option<String>,
+    /// How much it may weigh.
+    pub weight: Weight,
+    /// Whether the document's date decided.
+    pub dated: bool,
+    /// Whether the fault is that something is missing, so that it says nothing against what stands at the span.
+    pub absent: bool,
+    /// Whether a suggestion also takes away the break that cuts the span in two.
+    pub joins: bool,
+    /// What it is about as a whole. Of what two rules say about one whole, one is told.
+    pub subject: Option<Span<Source>>,
+}
+
+impl Spotted {
+    /// A fault at `span` with nothing else to say.
+    #[must_use]
+    pub fn new(block: usize, span: Span<Source>) -> Self {
+        Self {
+            block,
+            span,
+            suggestions: Vec::new(),
+            safe: false,
+            detail: None,
+            why: None,
+            weight: Weight::Full,
+            dated: false,
+            absent: false,
+            joins: false,
+            subject: None,
+        }
+    }
+}
+
+/// A check of page scope, ready to run.
+pub trait PageCheck: Send + Sync {
+    /// Literals, in folded form, that are found for it.
+    fn literals(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether it has nothing to say about a page on which none of its literals stands.
+    fn needs_clues(&self) -> bool {
+        true
+    }
+
+    /// What it finds on the page. `clues` are its own, in reading order. Each check has this or [`PageCheck::find_each`].
+    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+        let mut all = Vec::new();
+        self.find_each(page, clues, &mut |spotted| all.push(spotted));
+        all
+    }
+
+    /// The same, one after another, for checks that may find a million: each takes a few hundred bytes.
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        self.find(page, clues).into_iter().for_each(found);
+    }
+}

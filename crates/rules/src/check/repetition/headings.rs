@@ -1,0 +1,103 @@
+//! Headings of one level, under one parent, that say the same.
+
+use super::repeats_itself;
+use crate::check::page::{Page, Said, Spotted};
+use crate::facts::Heading;
+use hegao_model::text::is_han;
+
+/// Words that make a heading sound different and mean nothing more; longer ones first.
+const EMPTY: [&str; 22] = [
+    "进一步",
+    "切实",
+    "着力",
+    "加强",
+    "不断",
+    "持续",
+    "继续",
+    "扎实",
+    "深入",
+    "全面",
+    "大力",
+    "积极",
+    "努力",
+    "有效",
+    "认真",
+    "推进",
+    "推动",
+    "提高",
+    "提升",
+    "强化",
+    "做好",
+    "抓好",
+];
+
+/// So many siblings are compared with each other; more are a list.
+const MOST: usize = 40;
+
+/// The longest heading, in characters.
+const LONGEST: usize = 40;
+
+/// Finds headings that repeat the sense of an earlier one of their level and parent.
+pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
+    let mut found = Vec::new();
+    if repeats_itself(page) {
+        return found;
+    }
+    let mut level: Vec<(&Heading, String)> = Vec::new(); // the headings that may be siblings of the next
+    for heading in page.facts.about.headings.iter().filter(|heading| is_heading(page, heading)) {
+        // A higher heading begins another chapter, and so does one that counts anew: what follows has another parent.
+        level.retain(|(earlier, _)| {
+            earlier.form < heading.form || (earlier.form == heading.form && earlier.number < heading.number)
+        });
+        let words = words(page, heading);
+        let siblings = level.iter().filter(|(earlier, _)| earlier.form == heading.form).take(MOST);
+        if let Some((first, _)) = siblings.into_iter().find(|(_, earlier)| mean_the_same(earlier, &words, least)) {
+            let mut spotted = Spotted::new(heading.place.block, heading.words);
+            let first = first.words.of(page.blocks[first.place.block].text.source());
+            spotted.detail = Some(Said { zh: format!("“{first}”"), en: format!("“{first}”") });
+            found.push(spotted);
+        }
+        level.push((heading, words));
+    }
+    found
+}
+
+/// Whether it is one, and not a clause or a figure of a numbered list.
+fn is_heading(page: &Page<'_>, heading: &Heading) -> bool {
+    let words = heading.words.of(page.blocks[heading.place.block].text.source());
+    let ends_clause = words.ends_with(['；', ';', '：', ':']) || words.contains(['；', '，']);
+    let cites = words.contains('第') && words.contains('条'); // 原第六条作为第七条
+    !ends_clause && !cites && words.chars().count() <= LONGEST && !words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// The Han characters of a heading.
+fn words(page: &Page<'_>, heading: &Heading) -> String {
+    let source = page.blocks[heading.place.block].text.source();
+    heading.words.of(source).chars().filter(|&c| is_han(c)).collect()
+}
+
+/// Whether two headings are equal, or nearly, or but for empty words.
+fn mean_the_same(a: &str, b: &str, least: usize) -> bool {
+    let (a_core, b_core) = (core(a), core(b));
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    let equal = a == b || (a_core == b_core && a_core.chars().count() >= least / 2);
+    // Two of enumerated parts (第一批, 第二批) differ in one character and mean two things.
+    short >= least && (equal || (common(a, b) * 5 >= long * 4 && common(a, b) < long && !differ_in_one(a, b)))
+}
+
+fn core(text: &str) -> String {
+    EMPTY.iter().fold(text.to_owned(), |text, word| text.replace(word, ""))
+}
+
+/// How many characters the two share, whatever their order.
+fn common(a: &str, b: &str) -> usize {
+    let mut left: Vec<char> = b.chars().collect();
+    a.chars().filter(|c| left.iter().position(|other| other == c).map(|at| left.swap_remove(at)).is_some()).count()
+}
+
+/// Whether they differ in one word of at most two characters at one place.
+fn differ_in_one(a: &str, b: &str) -> bool {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let same = same + a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
+    same + 2 >= a.chars().count().max(b.chars().count())
+}

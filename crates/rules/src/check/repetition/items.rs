@@ -1,0 +1,84 @@
+//! The same member twice in a row: 甲、甲.
+//!
+//! Alone this is nearly always innocent (饲料、饲料添加剂: a member and a longer one that begins with it). So the first copy
+//! must begin where a member can begin, and the second must end where one can end.
+
+use memchr::memmem;
+
+use crate::check::page::{Page, Spotted};
+use hegao_model::text::{Span, is_han};
+
+/// Where a clause begins, beside the start of the block.
+const STARTS: [char; 13] = ['。', '；', '，', '：', '、', '！', '？', '“', '（', '(', ',', ';', ':'];
+
+/// Words behind which a member begins.
+const LEADS: [&str; 56] = [
+    "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "和", "与", "及", "或", "要", "由", "向", "对",
+    "在", "将", "把", "为", "是", "按", "各", "应当", "负责", "会同", "联合", "推进", "推动", "坚持", "加强", "开展",
+    "落实", "完善", "实现", "包括", "严格", "促进", "做好", "抓好", "强化", "深化", "提高", "提升", "加快", "实施",
+    "组织", "建立", "健全", "围绕", "聚焦", "涉及", "参与", "进行", "支持", "通过",
+];
+
+/// What may follow a whole member. Not 和 or 与: 非机动车与非机动车、非机动车与行人 are two pairs.
+const TAILS: [&str; 9] = ["共同", "一体", "等", "相互", "协同", "相结合", "有机", "同步", "统筹"];
+
+/// The longest member that is looked for, in bytes.
+const LONGEST: usize = 180;
+
+/// Finds doubled members of at least `least` characters. The first copy goes, with the mark behind it.
+pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)) {
+    let joints = ["、", "，", "和"].map(memmem::Finder::new);
+    for (index, block) in page.blocks.iter().enumerate() {
+        let folded = block.text.folded();
+        let mut spans = Vec::new();
+        for joint in &joints {
+            let len = joint.needle().len();
+            let places = joint.find_iter(folded.as_bytes());
+            spans.extend(places.filter_map(|at| doubled(folded, at, len, least)));
+        }
+        spans.sort_unstable();
+        for span in spans {
+            let mut spotted = Spotted::new(index, block.text.to_source(span));
+            spotted.suggestions = vec![String::new()];
+            spotted.safe = true;
+            found(spotted);
+        }
+    }
+}
+
+/// The first copy with its joint, if the same member stands on both sides of the joint at `at`.
+fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<hegao_model::text::Folded>> {
+    let after = &folded[at + joint..];
+    let head = after.get(..3).filter(|head| head.chars().all(is_han))?.as_bytes();
+    let bytes = folded.as_bytes();
+    // Nearest first; a character of three bytes begins nowhere inside another.
+    let starts =
+        (at.saturating_sub(LONGEST)..at.saturating_sub(3 * least - 1)).rev().filter(|&i| bytes[i..i + 3] == *head);
+    for start in starts {
+        let Some(member) = folded.get(start..at) else { continue };
+        if member.contains(STARTS) {
+            return None;
+        }
+        if member.chars().count() >= least
+            && after.starts_with(member)
+            && begins(&folded[..start])
+            && ends(&after[member.len()..], &folded[at..at + joint])
+        {
+            return Some(Span::new(start, at + joint));
+        }
+    }
+    None
+}
+
+/// Whether a member can begin behind `before`.
+fn begins(before: &str) -> bool {
+    let Some(last) = before.chars().next_back() else { return true };
+    STARTS.contains(&last) || last == '\n' || LEADS.iter().any(|lead| before.ends_with(lead))
+}
+
+/// Whether a member can end before `after`. Behind a comma a clause ends that opens no enumeration of its own.
+fn ends(after: &str, joint: &str) -> bool {
+    let Some(next) = after.chars().next() else { return true };
+    let is_mark = !is_han(next) && !next.is_alphanumeric() && !"《“（(".contains(next);
+    (is_mark && !(joint == "，" && next == '、')) || TAILS.iter().any(|tail| after.starts_with(tail))
+}

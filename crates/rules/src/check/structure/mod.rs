@@ -1,0 +1,112 @@
+//! What a document's own facts say against it: title, addressee, headings, signature, levels.
+
+mod bracket_width;
+mod broken_paragraph;
+mod document_number;
+mod heading_order;
+mod heading_stop;
+mod missing_addressee;
+mod powers;
+mod reporting_line;
+mod reporting_period;
+mod signature_name;
+mod signature_organs;
+mod title_form;
+mod title_year;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::page::{Clue, Page, PageCheck, Spotted};
+use crate::facts::{Organ, Place};
+use hegao_model::text::{Source, Span};
+
+/// A look at a document's structure, one file each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Structure {
+    /// Half-width brackets around Chinese where full-width ones are the habit.
+    BracketWidth,
+    /// A paragraph that a page break or a wrong return has cut in two.
+    BrokenParagraph,
+    /// The form of the document's own number.
+    DocumentNumber,
+    /// The year of the number against the document's date.
+    DocumentNumberYear,
+    /// Numbers of headings that jump or repeat.
+    HeadingOrder,
+    /// Headings of one form with and without 。 at the end.
+    HeadingStop,
+    /// No addressee.
+    MissingAddressee,
+    /// Powers that the organ's level does not have.
+    Powers,
+    /// A town that reports past its county or district.
+    ReportingLine,
+    /// 今年以来 in a report on the year before.
+    ReportingPeriod,
+    /// A signature with an organ's short name.
+    SignatureName,
+    /// A signature that names fewer organs than issue the document.
+    SignatureOrgans,
+    /// A title that lacks 的, or says a word twice.
+    TitleForm,
+    /// The title of a yearly report that lacks the year.
+    TitleYear,
+}
+
+impl Structure {
+    /// The check, ready to run.
+    #[must_use]
+    pub fn prepare(self) -> Box<dyn PageCheck> {
+        Box::new(self)
+    }
+}
+
+impl PageCheck for Structure {
+    fn literals(&self) -> Vec<String> {
+        match self {
+            Self::Powers => powers::literals(),
+            Self::ReportingLine => reporting_line::literals(),
+            Self::ReportingPeriod => vec![reporting_period::LITERAL.to_owned()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn needs_clues(&self) -> bool {
+        matches!(self, Self::Powers | Self::ReportingLine | Self::ReportingPeriod)
+    }
+
+    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+        match self {
+            Self::BracketWidth => bracket_width::find(page),
+            Self::BrokenParagraph => broken_paragraph::find(page),
+            Self::DocumentNumber => document_number::form(page),
+            Self::DocumentNumberYear => document_number::year(page),
+            Self::HeadingOrder => heading_order::find(page),
+            Self::HeadingStop => heading_stop::find(page),
+            Self::MissingAddressee => missing_addressee::find(page),
+            Self::Powers => powers::find(page, clues),
+            Self::ReportingLine => reporting_line::find(page, clues),
+            Self::ReportingPeriod => reporting_period::find(page, clues),
+            Self::SignatureName => signature_name::find(page),
+            Self::SignatureOrgans => signature_organs::find(page),
+            Self::TitleForm => title_form::find(page),
+            Self::TitleYear => title_year::find(page),
+        }
+    }
+}
+
+/// The organ that speaks: the first that issues the document, or signs it.
+fn issuer<'a>(page: &'a Page<'_>) -> Option<&'a Organ> {
+    page.facts.about.issuers.first().or_else(|| page.facts.about.signature.first())
+}
+
+/// The last `word` at `place`; all of it if the word does not stand there.
+fn at_end(page: &Page<'_>, place: Place, word: &str) -> Span<Source> {
+    let text = place.span.of(page.blocks[place.block].text.source());
+    text.rfind(word).map_or(place.span, |at| {
+        let start = place.span.start() + at;
+        Span::new(start, start + word.len())
+    })
+}

@@ -1,0 +1,88 @@
+//! What stands around a reference: its sentence, the quotation that it may be part of, the years that place it in the past.
+
+use hegao_model::text::{Folded, Span};
+
+/// The farthest that a reference's own sentence is looked at on either side, in characters.
+const FARTHEST: usize = 200;
+
+/// What ends a sentence, or a member of one that stands for itself.
+const STOPS: [char; 6] = ['。', '；', '！', '？', '\n', ';'];
+
+/// The sentence of a reference: what stands before it, and what behind.
+pub(super) fn sentence(folded: &str, span: Span<Folded>) -> (&str, &str) {
+    let before = last_chars(&folded[..span.start()], FARTHEST);
+    let after = first_chars(&folded[span.end()..], FARTHEST);
+    let start = before.rfind(STOPS).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    (&before[start..], after.split(STOPS).next().unwrap_or_default())
+}
+
+/// Whether a reference is only a part of what stands in quotation marks or in 《》: then another text says it.
+pub(super) fn is_quoted(folded: &str, span: Span<Folded>) -> bool {
+    let (before, after) = (last_chars(&folded[..span.start()], FARTHEST), first_chars(&folded[span.end()..], FARTHEST));
+    [('《', '》'), ('〈', '〉'), ('“', '”'), ('「', '」')].into_iter().any(|(open, close)| {
+        let is_open = before.rfind(open).is_some_and(|at| !before[at..].contains(close));
+        let closes = after.find(close).is_some_and(|at| !after[..at].contains(open));
+        let is_whole = before.ends_with(open) && after.starts_with(close);
+        is_open && closes && (open != '“' || !is_whole)
+    })
+}
+
+/// Whether the sentence speaks, before the reference, of a year up to `latest`: it tells what was then.
+pub(super) fn tells_of(before: &str, latest: i16) -> bool {
+    before.match_indices('年').any(|(at, _)| {
+        let digits = before[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        digits == 4 && before[at - 4..at].parse::<i16>().is_ok_and(|year| year <= latest)
+    })
+}
+
+/// At most `count` characters from the end of `text`.
+pub(super) fn last_chars(text: &str, count: usize) -> &str {
+    let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
+    &text[start..]
+}
+
+/// At most `count` characters from the start of `text`.
+pub(super) fn first_chars(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(text: &str) -> (String, Span<Folded>) {
+        let start = text.find('|').unwrap();
+        let end = text.rfind('|').unwrap() - 1;
+        (text.replace('|', ""), Span::new(start, end))
+    }
+
+    #[test]
+    fn a_quotation_is_longer_than_the_reference() {
+        for (text, quoted) in [
+            ("《关于|国土资源部|工作的通知》", true),
+            ("《|合同法|》", true),
+            ("“在|十三五|期间”", true),
+            ("“|十三五|”期间", false),
+            ("“甲”和|乙|“丙”", false),
+            ("《甲》|乙|", false),
+            ("“甲|乙|", false),
+        ] {
+            let (folded, span) = marked(text);
+            assert_eq!(is_quoted(&folded, span), quoted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_stops() {
+        let (folded, span) = marked("甲。乙，|丙|，丁；戊");
+        assert_eq!(sentence(&folded, span), ("乙，", "，丁"));
+    }
+
+    #[test]
+    fn a_year_before_it_places_a_reference_in_the_past() {
+        assert!(tells_of("2017年12月，", 2018));
+        assert!(!tells_of("2024年，", 2018));
+        assert!(!tells_of("近20年，12017年", 2018));
+    }
+}

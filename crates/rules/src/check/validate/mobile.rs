@@ -1,0 +1,83 @@
+//! Mobile numbers of the mainland numbering plan.
+
+use hegao_model::text::digit;
+
+/// Three digits that the plan has issued to mobile networks whole; 146, 148 and 149 are data cards.
+const PREFIXES: &[&str] = &[
+    "130", "131", "132", "133", "134", "135", "136", "137", "138", "139", "145", "146", "147", "148", "149", "150",
+    "151", "152", "153", "155", "156", "157", "158", "159", "162", "165", "166", "167", "170", "171", "172", "173",
+    "175", "176", "177", "178", "180", "181", "182", "183", "184", "185", "186", "187", "188", "189", "190", "191",
+    "192", "193", "195", "196", "197", "198", "199",
+];
+
+/// Blocks that were issued out of prefixes not in use otherwise: satellite and maritime services.
+const BLOCKS: &[&str] =
+    &["1619", "17400", "17401", "17402", "17403", "17404", "17405", "17410", "17411", "17412", "1749"];
+
+/// Whether `bare` is a mobile number by the plan, with or without the country's prefix, in digits or Han numerals.
+pub(super) fn is_valid(bare: &str) -> bool {
+    national(bare).is_some_and(|number| PREFIXES.iter().chain(BLOCKS).any(|prefix| number.starts_with(prefix)))
+}
+
+/// The eleven digits of the number, without the country's prefix.
+pub(super) fn national(bare: &str) -> Option<String> {
+    let digits = bare.chars().map(|c| Some(char::from(b'0' + digit(c)?))).collect::<Option<String>>()?;
+    let national = match digits.len() {
+        11 => digits.as_str(),
+        13 => digits.strip_prefix("86")?,
+        15 => digits.strip_prefix("0086")?,
+        _ => return None,
+    };
+    Some(national.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn follows_the_numbering_plan() {
+        for (bare, valid) in [
+            ("13800138000", true),
+            ("13812345678", true),
+            ("14512345678", true),
+            ("14412345678", false),
+            ("15412345678", false),
+            ("16012345678", false),
+            ("16191234567", true),
+            ("16112345678", false),
+            ("16212345678", true),
+            ("16812345678", false),
+            ("17012345678", true),
+            ("17405123456", true),
+            ("17406123456", false),
+            ("17491234567", true),
+            ("17912345678", false),
+            ("19212345678", true),
+            ("19412345678", false),
+            ("12345678901", false),
+            ("1381234567", false),
+            ("138123456789", false),
+            ("", false),
+        ] {
+            assert_eq!(is_valid(bare), valid, "{bare}");
+        }
+    }
+
+    #[test]
+    fn knows_the_country_prefix_and_han_numerals() {
+        for (bare, valid) in [
+            ("8613812345678", true),
+            ("008613812345678", true),
+            ("8813812345678", false),
+            ("8615412345678", false),
+            ("一三八一二三四五六七八", true),
+            ("幺三八○零〇幺三八零零零", false), // twelve
+            ("幺三八○零幺三八零零零", true),
+            ("一五四一二三四五六七八", false),
+            ("一三八一二三四五六七十", false),
+        ] {
+            assert_eq!(is_valid(bare), valid, "{bare}");
+        }
+    }
+}

@@ -1,0 +1,442 @@
+//! The form of a rule file: exactly the YAML, nothing checked beyond its shape. The doc comments are the schema's texts.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Status;
+use crate::check::{Cited, Effect, Figures, Guard, PhraseFault, Repeated, Structure, Validator, Verdict};
+use crate::facts::{Audience, Genre, Lang, Zone};
+use crate::finding::{Applicability, Confidence, Severity};
+use hegao_model::document::{Format, Hidden};
+
+/// A hegao rule. The file's folder is its category, the file's name its name.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RuleFile {
+    /// error: must not go out · warning: probably wrong · note: advice. Or one for each audience.
+    pub severity: SeverityDef,
+    /// How sure a finding is before its context is looked at. Default: medium for patterns, high for words.
+    pub confidence: Option<Confidence>,
+    /// What is wrong; `{match}` stands for the (masked) match, `{suggestion}` for the first suggestion, `{detail}` for
+    /// what a check of the whole document adds.
+    pub message: TextDef,
+    /// Why it is wrong.
+    pub why: Option<TextDef>,
+    /// What to do.
+    pub remedy: Option<TextDef>,
+    /// The law, standard or dictionary behind it, with the clause.
+    pub source: Option<String>,
+    /// Labels to select by.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Former ids of the rule.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// stable: on · preview: new, off · optional: house style, off until switched on.
+    #[serde(default)]
+    pub status: Status,
+    /// Values are masked everywhere. Default: true in privacy/, otherwise false.
+    pub sensitive: Option<bool>,
+    /// What to look for: exactly one kind.
+    pub check: CheckDef,
+    /// Words near the match that require, raise or lower: one entry, or a list.
+    #[serde(default)]
+    pub near: NearsDef,
+    /// Any one of these silences.
+    #[serde(default)]
+    pub unless: Vec<ConditionDef>,
+    /// The first row that fits sets severity and confidence.
+    #[serde(default)]
+    pub grade: Vec<GradeDef>,
+    /// Documents and blocks that the rule speaks about: all keys must hold, in each any of the list.
+    #[serde(default)]
+    pub applies: AppliesDef,
+    /// What could stand instead of a pattern's match.
+    pub fix: Option<FixDef>,
+    /// Examples: at least two each way.
+    pub tests: TestsDef,
+}
+
+/// One severity, or one for each audience.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum SeverityDef {
+    /// For every audience.
+    Same(Severity),
+    /// For each audience.
+    ByAudience(SeverityByAudience),
+}
+
+/// A severity for each audience.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SeverityByAudience {
+    /// In a document that is published.
+    pub public: Severity,
+    /// In a document that stays inside.
+    pub internal: Severity,
+}
+
+/// A text, or one in each language.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum TextDef {
+    /// Chinese.
+    Plain(String),
+    /// Both.
+    Both(TextByLanguage),
+}
+
+/// A text in each language.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TextByLanguage {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: Option<String>,
+}
+
+/// What to look for: exactly one of these keys.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct CheckDef {
+    /// Terms, wrong → right pairs, or a table of them.
+    pub words: Option<WordsDef>,
+    /// A regular expression.
+    pub regex: Option<RegexDef>,
+    /// Set phrases, aligned slot by slot.
+    pub phrases: Option<PhrasesDef>,
+    /// What stands twice.
+    pub repetition: Option<RepetitionDef>,
+    /// References to what a dated table says is over.
+    pub succession: Option<SuccessionDef>,
+    /// The document's own facts: title, addressee, headings, signature.
+    pub structure: Option<Structure>,
+    /// Dates, times and sums that cannot be.
+    pub figures: Option<Figures>,
+    /// What a document carries unseen, of any of these sorts.
+    pub hidden: Option<Vec<Hidden>>,
+}
+
+/// Set phrases.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PhrasesDef {
+    /// The table of phrases, `rules/facts/<table>.yaml`.
+    pub table: String,
+    /// slot: a slot is another word · order: the same characters in another order · member: a member is missing and its
+    /// neighbour stands twice.
+    pub fault: PhraseFault,
+}
+
+/// What stands twice.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RepetitionDef {
+    /// items: neighbours in an enumeration · passages: sentences and long passages · headings: headings with one meaning.
+    pub of: Repeated,
+    /// The fewest characters that count.
+    pub least: u16,
+}
+
+/// References to what is over.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SuccessionDef {
+    /// The dated table, `rules/facts/<table>.yaml`.
+    pub table: String,
+    /// words: in running text · title: inside 《》 · place: behind the place it lies in · meeting: 贯彻落实…精神.
+    pub cited: Cited,
+}
+
+/// Words. The three sources add up.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WordsDef {
+    /// Terms that must not stand.
+    #[serde(default)]
+    pub terms: Vec<String>,
+    /// Wrong words, each with what it should be (or a list to choose from).
+    #[serde(default)]
+    pub pairs: BTreeMap<String, OneOrMany>,
+    /// A CSV file beside the rule: columns wrong, right (`|` between several), and optionally unless-before,
+    /// unless-after (patterns), unless-inside (words, `|` between them), why, since, until.
+    pub table: Option<String>,
+    /// What may not stand directly beside the word.
+    #[serde(default)]
+    pub guard: Guard,
+}
+
+/// One text or several.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum OneOrMany {
+    /// One.
+    One(String),
+    /// Several to choose from.
+    Many(Vec<String>),
+}
+
+/// A regular expression (Rust `regex` syntax, without `\b`, `\w`, `\W`), matched against folded text.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RegexDef {
+    /// The pattern. A group named `match` narrows the match; the rest is context.
+    pub pattern: String,
+    /// What a block must hold for the pattern to run.
+    pub gate: Option<GateDef>,
+    /// What may not stand directly beside the match.
+    #[serde(default)]
+    pub guard: Guard,
+    /// What the match is put to; a validator grades, it does not drop.
+    pub validate: Option<Validator>,
+}
+
+/// `digits` (a number of seven digits or more), a list of literals, or both in full.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum GateDef {
+    /// The word `digits`.
+    Word(GateWord),
+    /// Any of these literals.
+    Literals(Vec<String>),
+    /// In full.
+    Full(GateFull),
+}
+
+/// The short form of a gate.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GateWord {
+    /// A number of seven digits or more, separators not counted.
+    Digits,
+}
+
+/// A gate in full: any one of these opens it.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct GateFull {
+    /// A number of at least so many digits, separators not counted.
+    pub digits: Option<u32>,
+    /// One of these literals.
+    #[serde(default)]
+    pub any: Vec<String>,
+}
+
+/// One entry of `near`, or several.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum NearsDef {
+    /// One.
+    One(Box<NearDef>),
+    /// Several; each is looked at.
+    Many(Vec<NearDef>),
+}
+
+impl Default for NearsDef {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+/// Words near the match.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NearDef {
+    /// Any of these words.
+    #[serde(default)]
+    pub any: Vec<String>,
+    /// Or this pattern.
+    pub pattern: Option<String>,
+    /// Folded characters to look at before the match, at most 64.
+    #[serde(default)]
+    pub before: u8,
+    /// Folded characters to look at behind the match, at most 64.
+    #[serde(default)]
+    pub after: u8,
+    /// require · raise · lower. Inside `unless` and `grade` it is left out.
+    pub effect: Option<Effect>,
+}
+
+/// What must hold around a match: every key that is given.
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct ConditionDef {
+    /// A pattern that stands directly before the match.
+    pub before: Option<String>,
+    /// A pattern that stands directly behind the match.
+    pub after: Option<String>,
+    /// The match is part of one of these longer words.
+    pub inside: Vec<String>,
+    /// The match, without separators, is on this list (`rules/lists/<name>.txt`, or beside the rule).
+    pub list: Option<String>,
+    /// The match itself fits this pattern.
+    pub text: Option<String>,
+    /// One of these words stands near.
+    pub near: Option<NearDef>,
+    /// What the rule's validator said.
+    pub validate: Option<Verdict>,
+    /// This validator passes the match.
+    pub is: Option<Validator>,
+}
+
+/// A row of `grade`: the keys of a condition, and what it sets.
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct GradeDef {
+    /// A pattern that stands directly before the match.
+    pub before: Option<String>,
+    /// A pattern that stands directly behind the match.
+    pub after: Option<String>,
+    /// The match is part of one of these longer words.
+    pub inside: Vec<String>,
+    /// The match, without separators, is on this list.
+    pub list: Option<String>,
+    /// The match itself fits this pattern.
+    pub text: Option<String>,
+    /// One of these words stands near.
+    pub near: Option<NearDef>,
+    /// What the rule's validator said.
+    pub validate: Option<Verdict>,
+    /// This validator passes the match.
+    pub is: Option<Validator>,
+    /// error · warning · note · off.
+    pub severity: Option<GradeSeverity>,
+    /// high · medium · low.
+    pub confidence: Option<Confidence>,
+}
+
+/// What a row of `grade` makes of a finding.
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum GradeSeverity {
+    /// Must not go out.
+    Error,
+    /// Probably wrong.
+    Warning,
+    /// Advice.
+    Note,
+    /// No finding.
+    Off,
+}
+
+/// Documents and blocks that a rule speaks about.
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct AppliesDef {
+    /// Who will read the document.
+    pub audience: Vec<Audience>,
+    /// What sort of text it is.
+    pub genre: Vec<Genre>,
+    /// Where the block stands.
+    pub zone: Vec<Zone>,
+    /// Days on which the rule holds.
+    pub date: Option<DatesDef>,
+    /// File formats.
+    pub format: Vec<Format>,
+    /// Language of the block.
+    pub lang: Vec<Lang>,
+}
+
+/// Days on which something holds.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DatesDef {
+    /// First day, `2024-01-01`.
+    pub from: Option<String>,
+    /// Last day, `2024-12-31`.
+    pub until: Option<String>,
+}
+
+/// What could stand instead: exactly one of mask, replace and swap.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FixDef {
+    /// The masked value.
+    pub mask: Option<MaskDef>,
+    /// A text, or several to choose from.
+    pub replace: Option<OneOrMany>,
+    /// A text (or several) for each word that can match.
+    pub swap: Option<BTreeMap<String, OneOrMany>>,
+    /// safe: a program may do it without asking. Default: unsafe for masks, safe for one replacement.
+    pub applicability: Option<Applicability>,
+}
+
+/// How a value is masked: `{keep-first: 3, keep-last: 4}`, or the word `email` or `name`.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum MaskDef {
+    /// The mask of a kind of value.
+    Word(MaskWord),
+    /// Characters kept at each end, `****` between them.
+    Keep(KeepDef),
+}
+
+/// The mask of a kind of value.
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MaskWord {
+    /// `z****@163.com`
+    Email,
+    /// `李*`
+    Name,
+}
+
+/// Characters kept at each end.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct KeepDef {
+    /// At the start.
+    pub keep_first: u8,
+    /// At the end.
+    pub keep_last: u8,
+}
+
+/// Examples: at least two each way.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TestsDef {
+    /// Texts in which the rule must find exactly what stands in «…» (or [[…]]), as often as it is marked.
+    pub flagged: Vec<ExampleDef>,
+    /// Texts in which the rule must find nothing.
+    pub passed: Vec<ExampleDef>,
+}
+
+/// A text, or a text with what is assumed and expected.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ExampleDef {
+    /// The text alone.
+    Plain(String),
+    /// With more.
+    Full(Box<ExampleFull>),
+}
+
+/// An example with its circumstances.
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ExampleFull {
+    /// The text.
+    pub text: String,
+    /// Why it is an example.
+    pub why: Option<String>,
+    /// The document's date.
+    pub date: Option<String>,
+    /// The document's genre.
+    pub genre: Option<Genre>,
+    /// The document's audience.
+    pub audience: Option<Audience>,
+    /// Where the text stands.
+    pub zone: Option<Zone>,
+    /// The sort of hidden data that the text is. Default, for a `hidden` check: the first that it looks for.
+    pub hidden: Option<Hidden>,
+    /// The severity that every finding must have.
+    pub severity: Option<Severity>,
+    /// The confidence that every finding must have.
+    pub confidence: Option<Confidence>,
+    /// The suggestions that every finding must have, best first.
+    pub suggests: Option<Vec<String>>,
+}

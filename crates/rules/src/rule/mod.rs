@@ -1,0 +1,33 @@
+//! Rules: the YAML form, its validation, the built-in set, example tests and measuring.
+//!
+//! [`definition`] is exactly the YAML; [`load`] turns it into a [`Rule`], which is checked and plain data, so that the
+//! built-in set is packed at build time and start-up parses no YAML. The build script reads the same files through
+//! `packing.rs`, the list of the modules that it needs.
+
+pub mod dated;
+mod dated_csv;
+pub mod definition;
+mod example;
+pub mod example_test;
+mod lists;
+pub mod load;
+mod model;
+mod page;
+mod resolve;
+pub mod scaffold;
+pub mod schema;
+mod set;
+mod shape;
+mod table;
+mod validate;
+
+pub use dated::{load_table, load_tables};
+pub use example::{Example, Examples};
+pub use example_test::run_examples;
+pub use load::{Loaded, Options, load_dirs};
+pub use model::*;
+pub use page::{facts_of, page, page_block};
+pub use resolve::{Fault, Suggests, one_for_each_fault};
+pub use set::{Clues, Gates, Judged, RuleSet};
+
+pub use crate::yaml::Problem;

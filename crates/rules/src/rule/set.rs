@@ -1,0 +1,419 @@
+//! Many rules over one document. Block by block: one pass for all literals, then only the patterns whose gate opened, then
+//! the conditions. Then, with what the pass found for them, the checks of the whole page.
+
+use crate::check::{
+    Beside, Check, Clue, Effect, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight,
+};
+use crate::facts::{BlockFacts, DateSource, Facts};
+use crate::finding::{Applicability, Confidence, MaskKind, Sensitive, Severity, Value};
+use hegao_model::document::Hidden;
+use hegao_model::text::written_out;
+use hegao_model::text::{Folded, Source, Span, Text};
+
+use super::{Bilingual, Fix, FixKind, Outcome, Rule};
+
+/// Rules that are ready to run.
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    literals: Literals,
+    /// What each literal is for.
+    targets: Vec<Target>,
+    /// Patterns that wait for a number, with the digits that it must have.
+    by_digits: Vec<(u32, usize)>,
+    /// Patterns without a gate.
+    ungated: Vec<usize>,
+    /// Rules that look for hidden data.
+    hidden: Vec<usize>,
+    /// Checks of the whole page, each with its rule.
+    pages: Vec<(usize, Box<dyn PageCheck>)>,
+}
+
+/// What a literal is for.
+enum Target {
+    /// A row of a words check.
+    Word { rule: usize, row: usize },
+    /// The gate of a pattern.
+    Gate { rule: usize },
+    /// A clue for a check of the whole page.
+    Clue { page: usize, literal: usize },
+}
+
+/// What the pass over the blocks found for the checks of the whole page: for each of them, in reading order.
+#[derive(Default)]
+pub struct Clues(Vec<Vec<Clue>>);
+
+impl Clues {
+    /// Those of one check.
+    fn of(&mut self, page: usize) -> &mut Vec<Clue> {
+        if self.0.len() <= page {
+            self.0.resize_with(page + 1, Vec::new);
+        }
+        &mut self.0[page]
+    }
+}
+
+/// Whether gates decide which patterns run. Without them every pattern runs everywhere: slower, with the same result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gates {
+    /// They decide.
+    On,
+    /// Every pattern runs.
+    Off,
+}
+
+/// A match that its rule stands by, graded. Inner: it never leaves the scan, for it shows what was found.
+#[derive(Clone)]
+pub struct Judged {
+    /// Index of the rule.
+    pub rule: usize,
+    /// Where, in the block's text.
+    pub span: Span<Source>,
+    /// How grave.
+    pub severity: Severity,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Whether the rule's `applies` holds here; where not, the match only serves to mask.
+    pub applies: bool,
+    /// What could stand instead, best first.
+    pub suggestions: Vec<String>,
+    /// Whether a program may put the first suggestion there.
+    pub applicability: Applicability,
+    /// The reason of the row that matched.
+    pub why: Option<String>,
+    /// The value to mask, if the rule is sensitive.
+    pub value: Option<Value>,
+    /// How the verdict came about.
+    pub evidence: Vec<Bilingual>,
+    /// What the message's `{detail}` stands for.
+    pub detail: Option<Bilingual>,
+    /// Something is missing; the span only says where to tell it.
+    pub absent: bool,
+    /// A suggestion also takes away the break that cuts the span in two.
+    pub joins: bool,
+    /// What it is about as a whole, if of several rules one is to speak of that.
+    pub subject: Option<Span<Source>>,
+}
+
+impl RuleSet {
+    /// Prepares rules, with the dated tables that they look into. Patterns are compiled when their gate first opens.
+    #[must_use]
+    pub fn new(rules: Vec<Rule>, tables: &Tables) -> Self {
+        let pages: Vec<(usize, Box<dyn PageCheck>)> =
+            (rules.iter().enumerate()).filter_map(|(index, rule)| Some((index, rule.check.of_page(tables)?))).collect();
+        let wanted: Vec<Vec<String>> = pages.iter().map(|(_, check)| check.literals()).collect();
+        let mut literals: Vec<&str> = Vec::new();
+        let (mut targets, mut by_digits) = (Vec::new(), Vec::new());
+        let (mut ungated, mut hidden) = (Vec::new(), Vec::new());
+        for (rule, Rule { check, .. }) in rules.iter().enumerate() {
+            match check {
+                Check::Words(words) => {
+                    literals.extend(words.rows.iter().map(|row| row.wrong.as_str()));
+                    targets.extend((0..words.rows.len()).map(|row| Target::Word { rule, row }));
+                }
+                Check::Regex(regex) => match &regex.gate {
+                    Some(gate) => {
+                        literals.extend(gate.any.iter().map(String::as_str));
+                        targets.extend(gate.any.iter().map(|_| Target::Gate { rule }));
+                        by_digits.extend(gate.digits.map(|digits| (digits, rule)));
+                    }
+                    None => ungated.push(rule),
+                },
+                Check::Hidden(_) => hidden.push(rule),
+                check => debug_assert!(check.is_of_page()),
+            }
+        }
+        for (page, wanted) in wanted.iter().enumerate() {
+            literals.extend(wanted.iter().map(String::as_str));
+            targets.extend((0..wanted.len()).map(|literal| Target::Clue { page, literal }));
+        }
+        let literals = Literals::new(literals);
+        Self { rules, literals, targets, by_digits, ungated, hidden, pages }
+    }
+
+    /// The rules, as [`Judged::rule`] counts them.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// All that the rules have to say about one block alone, by rule. `wanted` leaves rules out before they cost anything.
+    /// `clues` takes what [`RuleSet::conclude`] needs of the block of that index. Of code, and of what nobody sees,
+    /// only sensitive values are told; what nobody sees is also put to the rules of hidden data.
+    #[must_use]
+    pub fn check(
+        &self,
+        block: &PageBlock<'_>,
+        facts: &Facts,
+        gates: Gates,
+        wanted: &dyn Fn(usize) -> bool,
+        clues: Option<(usize, &mut Clues)>,
+    ) -> Vec<Judged> {
+        let mut judged = Vec::new();
+        self.check_each(block, facts, gates, wanted, clues, &mut |found| judged.push(found));
+        judged
+    }
+
+    /// The same, one after another: one block may have a million.
+    pub fn check_each(
+        &self,
+        block: &PageBlock<'_>,
+        facts: &Facts,
+        gates: Gates,
+        wanted: &dyn Fn(usize) -> bool,
+        mut clues: Option<(usize, &mut Clues)>,
+        found: &mut dyn FnMut(Judged),
+    ) {
+        let (text, unseen, is_prose, block) = (&block.text, block.hidden, block.kind.is_prose(), block.facts);
+        self.hidden(unseen, text, facts, block, wanted, found);
+        if unseen.is_some_and(Hidden::is_shown_elsewhere) {
+            return;
+        }
+        let is_read = unseen.is_none() && is_prose;
+        let wanted = |rule: usize| wanted(rule) && (is_read || self.rules[rule].sensitive);
+        let mut open: Vec<usize> = self.ungated.clone();
+        self.literals.find(text.folded(), |literal, start, end| match self.targets[literal] {
+            Target::Gate { rule } => open.push(rule),
+            Target::Word { rule, row } if wanted(rule) => {
+                let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
+                self.words(rule, text, facts, block, &m).into_iter().for_each(&mut *found);
+            }
+            Target::Word { .. } => {}
+            Target::Clue { page, literal } => {
+                if let Some((block, clues)) = &mut clues {
+                    clues.of(page).push(Clue::new(*block, literal, Span::new(start, end)));
+                }
+            }
+        });
+        let digits = text.survey().digits;
+        open.extend(self.by_digits.iter().filter(|&&(needed, _)| digits >= needed).map(|&(_, rule)| rule));
+        if gates == Gates::Off {
+            open.extend(0..self.rules.len());
+        }
+        open.sort_unstable();
+        open.dedup();
+        for rule in open.into_iter().filter(|&rule| wanted(rule)) {
+            self.regex(rule, text, facts, block, found);
+        }
+    }
+
+    /// What the checks of the whole page have to say, each with its block.
+    pub fn conclude(
+        &self,
+        page: &Page<'_>,
+        clues: &Clues,
+        wanted: &dyn Fn(usize) -> bool,
+        found: &mut dyn FnMut(usize, Judged),
+    ) {
+        for (index, (rule, check)) in self.pages.iter().enumerate() {
+            let clues = clues.0.get(index).map_or(&[][..], Vec::as_slice);
+            let has_cause = !clues.is_empty() || !check.needs_clues();
+            if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
+                check.find_each(page, clues, &mut |spotted| {
+                    let block = spotted.block;
+                    self.spotted(*rule, page, spotted).into_iter().for_each(|judged| found(block, judged));
+                });
+            }
+        }
+    }
+
+    /// Puts what a check of the whole page found to its rule's conditions.
+    fn spotted(&self, rule: usize, page: &Page<'_>, spotted: Spotted) -> Option<Judged> {
+        let block = &page.blocks[spotted.block];
+        let m = Match { span: block.text.to_folded(spotted.span), row: None, verdict: None };
+        let mut judged = self.judge(rule, &block.text, page.facts, block.facts, &m)?;
+        judged.severity = match spotted.weight {
+            Weight::Full => judged.severity,
+            Weight::Unconfirmed => judged.severity.min(Severity::Warning),
+            Weight::Advice => Severity::Note,
+        };
+        judged.span = spotted.span;
+        judged.applicability = if spotted.safe { Applicability::Safe } else { Applicability::Unsafe };
+        (judged.suggestions, judged.why) = (spotted.suggestions, spotted.why);
+        (judged.absent, judged.joins, judged.subject) = (spotted.absent, spotted.joins, spotted.subject);
+        judged.detail = spotted.detail.map(|Said { zh, en }| said(zh, en));
+        if spotted.dated && page.facts.date_source == DateSource::Today {
+            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
+        }
+        Some(judged)
+    }
+
+    /// What the rules of hidden data say of a block that is hidden so: all of it, or nothing.
+    fn hidden(
+        &self,
+        unseen: Option<Hidden>,
+        text: &Text<'_>,
+        facts: &Facts,
+        block: BlockFacts,
+        wanted: &dyn Fn(usize) -> bool,
+        found: &mut dyn FnMut(Judged),
+    ) {
+        let Some(unseen) = unseen else { return };
+        let m = Match { span: Span::new(0, text.folded().len()), row: None, verdict: None };
+        let looking = self.hidden.iter().filter(|&&rule| self.rules[rule].check.hidden().contains(&unseen));
+        let whole = |rule: &usize| {
+            let span = Span::new(0, text.source().len());
+            let (zh, en) = unseen.in_words();
+            let detail = Some(said(zh.into(), en.into()));
+            Some(Judged { span, detail, ..self.judge(*rule, text, facts, block, &m)? })
+        };
+        looking.filter(|&&rule| wanted(rule)).filter_map(whole).for_each(found);
+    }
+
+    fn words(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
+        let Check::Words(words) = &self.rules[rule].check else { return None };
+        if !words.accepts(text.folded(), m, facts.date) {
+            return None;
+        }
+        let row = &words.rows[m.row?];
+        let mut judged = self.judge(rule, text, facts, block, m)?;
+        judged.suggestions.clone_from(&row.right);
+        judged.applicability = if row.right.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
+        judged.why.clone_from(&row.why);
+        if row.is_dated() && facts.date_source == DateSource::Today {
+            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
+        }
+        Some(judged)
+    }
+
+    fn regex(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, found: &mut dyn FnMut(Judged)) {
+        let Check::Regex(regex) = &self.rules[rule].check else { return };
+        regex.find(text.folded(), |m| match self.judge(rule, text, facts, block, &m) {
+            Some(mut judged) => {
+                if let Some(fix) = &self.rules[rule].fix {
+                    fix.suggest(regex.canonical(m.span.of(text.folded())), &mut judged);
+                }
+                found(judged);
+                true
+            }
+            None => false,
+        });
+    }
+
+    /// Puts a match to its rule's conditions.
+    fn judge(&self, index: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
+        let rule = &self.rules[index];
+        let folded = text.folded();
+        let applies = rule.applies.to_document(facts) && rule.applies.to_block(block);
+        let beside = Beside::new(folded, m);
+        if !(applies || rule.sensitive) || rule.unless.iter().any(|condition| condition.holds(&beside)) {
+            return None;
+        }
+        let severity = rule.severity.of(facts.audience);
+        let mut judged = Judged { applies, ..Judged::bare(index, text.to_source(m.span), severity, rule.confidence) };
+        judged.weigh(rule, folded, m)?;
+        judged.grade(rule, facts, &beside)?;
+        if rule.applies.is_dated() && facts.date_source == DateSource::Today {
+            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
+        }
+        judged.value = rule.value(folded, m.span);
+        Some(judged)
+    }
+}
+
+impl Judged {
+    /// A match of the rule `rule` of which nothing else is known.
+    #[must_use]
+    pub fn bare(rule: usize, span: Span<Source>, severity: Severity, confidence: Confidence) -> Self {
+        Self {
+            rule,
+            span,
+            severity,
+            confidence,
+            applies: true,
+            suggestions: Vec::new(),
+            applicability: Applicability::Unsafe,
+            why: None,
+            value: None,
+            evidence: Vec::new(),
+            detail: None,
+            absent: false,
+            joins: false,
+            subject: None,
+        }
+    }
+
+    /// Applies `near`.
+    fn weigh(&mut self, rule: &Rule, folded: &str, m: &Match) -> Option<()> {
+        for (near, effect) in &rule.near {
+            match (effect, near.find(folded, m)) {
+                (Effect::Require, None) => return None,
+                (_, None) => {}
+                (Effect::Require, Some(word)) => {
+                    self.evidence.push(said(format!("旁有“{word}”"), format!("beside “{word}”")))
+                }
+                (Effect::Raise, Some(word)) => {
+                    self.confidence = self.confidence.raised();
+                    self.evidence.push(said(format!("旁有“{word}”，更可信"), format!("beside “{word}”: surer")));
+                }
+                (Effect::Lower, Some(word)) => {
+                    self.lower(&said(format!("旁有“{word}”，减一级"), format!("beside “{word}”: milder")));
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Applies the first row of `grade` that fits.
+    fn grade(&mut self, rule: &Rule, facts: &Facts, beside: &Beside<'_>) -> Option<()> {
+        if let Some(verdict) = beside.verdict() {
+            let (zh, en) = verdict.in_words();
+            self.evidence.push(said(zh.into(), en.into()));
+        }
+        let Some((number, row)) = rule.grade.iter().enumerate().find(|(_, row)| row.when.holds(beside)) else {
+            return Some(());
+        };
+        let Outcome::Set { severity, confidence } = row.outcome else { return None };
+        if let Some(severity) = severity {
+            self.severity = severity.min(rule.severity.of(facts.audience));
+        }
+        self.confidence = confidence.unwrap_or(self.confidence);
+        let number = number + 1;
+        self.evidence.push(said(format!("按规则的第 {number} 条分级"), format!("graded by row {number} of the rule")));
+        Some(())
+    }
+
+    fn lower(&mut self, reason: &Bilingual) {
+        self.severity = self.severity.lowered();
+        self.confidence = self.confidence.lowered();
+        self.evidence.push(reason.clone());
+    }
+}
+
+impl Rule {
+    /// The value that a match of this rule shows, if it must be masked.
+    fn value(&self, folded: &str, span: Span<Folded>) -> Option<Value> {
+        if !self.sensitive {
+            return None;
+        }
+        let matched = span.of(folded);
+        let value = match &self.check {
+            Check::Regex(regex) => regex.canonical(matched),
+            Check::Hidden(_) => written_out(matched).unwrap_or_else(|| matched.to_owned()),
+            _ => matched.to_owned(),
+        };
+        let kind = match &self.fix {
+            Some(Fix { kind: FixKind::Mask(kind), .. }) => *kind,
+            _ => MaskKind::Whole,
+        };
+        Some(Value { value: Sensitive::new(value), kind })
+    }
+}
+
+impl Fix {
+    /// Fills in the suggestions for a match with this canonical value.
+    fn suggest(&self, value: String, judged: &mut Judged) {
+        judged.applicability = self.applicability;
+        judged.suggestions = match &self.kind {
+            FixKind::Mask(kind) => vec![kind.mask(&value)],
+            FixKind::Replace(texts) => texts.clone(),
+            FixKind::Swap(pairs) => {
+                let word = value.trim().to_lowercase();
+                pairs.iter().find(|(from, _)| *from == word).map(|(_, to)| to.clone()).unwrap_or_default()
+            }
+        };
+    }
+}
+
+fn said(zh: String, en: String) -> Bilingual {
+    Bilingual { zh, en: Some(en) }
+}

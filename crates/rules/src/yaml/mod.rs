@@ -1,0 +1,27 @@
+//! What is wrong with a YAML file that a person wrote: all of it at once, with its place, in Chinese.
+//!
+//! `serde` stops at the first fault, in English, and names no line once a value was read. So `parse` says syntax errors
+//! and the slips of a Chinese keyboard that they come from, `repair` holds a value against the schema of its `Form`,
+//! and whoever checks the meaning puts `Faults` beside fields, which are turned into [`Problem`]s with lines at the end.
+//! Rules and configuration are both read through this room.
+
+mod bounds;
+pub mod file;
+mod form;
+mod hints;
+mod locate;
+mod nearest;
+mod problem;
+mod shape;
+mod syntax;
+
+pub use problem::Problem;
+
+pub use bounds::within_bounds;
+pub use form::Form;
+pub use hints::lost_text;
+pub use locate::Places;
+pub use nearest::nearest;
+pub use problem::{Faults, Place, item, join, sort};
+pub use shape::repair;
+pub use syntax::{parse, repeated};

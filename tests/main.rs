@@ -1,0 +1,28 @@
+//! The tests of the whole program, in one program: linking takes longer than most of them. The examples of the rules stand
+//! apart (`rules.rs`), one line for each.
+
+#![allow(clippy::unwrap_used)]
+
+mod accepted;
+mod action;
+mod architecture;
+mod cli;
+mod decoding;
+mod district_notice;
+mod examples;
+mod explain;
+mod facts;
+mod formats;
+mod git;
+mod hidden;
+mod hook;
+mod hostile;
+mod leaks;
+mod output;
+mod readme;
+mod scan;
+mod support;
+mod text;
+mod town_report;
+mod verdicts;
+mod web;
