@@ -119,7 +119,7 @@ fn table(head: [&str; 4], of: impl Fn(&'static Known) -> (&'static str, &'static
     table
 }
 
-/// `UPDATE=1 cargo test --test formats` writes the tables anew.
+/// `UPDATE=1 cargo test --test all formats` writes the tables anew.
 #[test]
 fn the_pages_list_the_formats_of_the_table() {
     let skipped = |known: &Known| match known.then {
@@ -140,7 +140,7 @@ fn the_pages_list_the_formats_of_the_table() {
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(path, [head, MARKS[0], &table, MARKS[1], tail].concat()).unwrap();
         } else {
-            assert!(old == table, "{page} is out of date: run UPDATE=1 cargo test --test formats");
+            assert!(old == table, "{page} is out of date: run UPDATE=1 cargo test --test all formats");
         }
         // What is read stands in the table that people write.
         let read = KNOWN.iter().filter(|known| matches!(known.then, Then::Read(_))).flat_map(|known| known.extensions);

@@ -70,7 +70,7 @@ fn table() -> String {
     table
 }
 
-/// `UPDATE=1 cargo test --test hidden` writes the table anew.
+/// `UPDATE=1 cargo test --test all hidden` writes the table anew.
 #[test]
 fn every_sort_is_told_as_the_table_says() {
     const MARKS: [&str; 2] = ["<!-- hidden: written by tests/hidden -->\n", "<!-- end -->\n"];
@@ -82,7 +82,7 @@ fn every_sort_is_told_as_the_table_says() {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(path, [head, MARKS[0], &table, MARKS[1], tail].concat()).unwrap();
     } else {
-        assert!(old == table, "docs/formats.md is out of date: run UPDATE=1 cargo test --test hidden");
+        assert!(old == table, "docs/formats.md is out of date: run UPDATE=1 cargo test --test all hidden");
     }
 }
 
