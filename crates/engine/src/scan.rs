@@ -319,7 +319,7 @@ impl<'a> Report<'a> {
             fingerprint,
             status: Status::Active,
             accepted: None,
-            evidence: judged.evidence.iter().map(text).collect(),
+            evidence: judged.evidence.iter().map(|reason| text(&reason.in_words(rule))).collect(),
         }
     }
 }

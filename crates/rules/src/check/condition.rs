@@ -32,12 +32,16 @@ impl<'t> Beside<'t> {
         self.matched.verdict
     }
 
-    fn before(&self) -> &'t str {
-        self.before.get_or_init(|| last_chars(&self.folded[..self.matched.span.start()], FARTHEST))
+    /// Whether `pattern` stands directly before the match.
+    pub(super) fn ends_before(&self, pattern: &Pattern) -> bool {
+        let before = &self.folded[..self.matched.span.start()];
+        pattern.may_match(before) && pattern.is_match(self.before.get_or_init(|| last_chars(before, FARTHEST)))
     }
 
-    fn after(&self) -> &'t str {
-        self.after.get_or_init(|| first_chars(&self.folded[self.matched.span.end()..], FARTHEST))
+    /// Whether `pattern` stands directly behind the match.
+    pub(super) fn starts_behind(&self, pattern: &Pattern) -> bool {
+        let after = &self.folded[self.matched.span.end()..];
+        pattern.may_match(after) && pattern.is_match(self.after.get_or_init(|| first_chars(after, FARTHEST)))
     }
 }
 
@@ -52,11 +56,11 @@ pub struct Window {
 }
 
 impl Window {
-    /// The text before and behind `m` that lies in the window.
-    fn of<'t>(self, folded: &'t str, m: &Match) -> (&'t str, &'t str) {
+    /// The text before and behind a match that lies in the window.
+    fn of<'t>(self, beside: &Beside<'t>) -> (&'t str, &'t str) {
         (
-            last_chars(&folded[..m.span.start()], self.before.into()),
-            first_chars(&folded[m.span.end()..], self.after.into()),
+            last_chars(&beside.folded[..beside.matched.span.start()], self.before.into()),
+            first_chars(&beside.folded[beside.matched.span.end()..], self.after.into()),
         )
     }
 }
@@ -85,16 +89,16 @@ pub struct Near {
 }
 
 impl Near {
-    /// The word that stands near, if one does; the name of the pattern's role otherwise.
+    /// Whether one of the words or the pattern stands near, and the index of the word if it is one.
     #[must_use]
-    pub fn find<'a>(&'a self, folded: &'a str, m: &Match) -> Option<&'a str> {
-        let (before, after) = self.window.of(folded, m);
-        let word = self.any.iter().find(|word| before.contains(word.as_str()) || after.contains(word.as_str()));
+    pub fn find(&self, beside: &Beside<'_>) -> Option<Option<usize>> {
+        let (before, after) = self.window.of(beside);
+        let word = self.any.iter().position(|word| before.contains(word.as_str()) || after.contains(word.as_str()));
         let by_pattern = || {
             let pattern = self.pattern.as_ref()?;
-            (pattern.is_match(before) || pattern.is_match(after)).then_some("…")
+            (pattern.is_match(before) || pattern.is_match(after)).then_some(None)
         };
-        word.map(String::as_str).or_else(by_pattern)
+        word.map(Some).or_else(by_pattern)
     }
 }
 
@@ -142,12 +146,12 @@ impl Condition {
         let Beside { folded, matched: m, .. } = *beside;
         let matched = m.span.of(folded);
         self.validate.is_none_or(|verdict| m.verdict == Some(verdict))
+            && self.before.as_ref().is_none_or(|pattern| beside.ends_before(pattern))
+            && self.after.as_ref().is_none_or(|pattern| beside.starts_behind(pattern))
             && self.text.as_ref().is_none_or(|pattern| pattern.is_match(matched))
-            && self.before.as_ref().is_none_or(|pattern| pattern.is_match(beside.before()))
-            && self.after.as_ref().is_none_or(|pattern| pattern.is_match(beside.after()))
             && (self.inside.is_empty() || is_inside(&self.inside, folded, m))
             && self.list.as_ref().is_none_or(|list| list.contains(matched))
-            && self.near.as_ref().is_none_or(|near| near.find(folded, m).is_some())
+            && self.near.as_ref().is_none_or(|near| near.find(beside).is_some())
             && self.is.is_none_or(|validator| validator.check(matched) == Verdict::Passed)
     }
 }
@@ -201,7 +205,7 @@ mod tests {
             ("电话«1»", 0, 9, false),
         ] {
             let (folded, m) = marked(text);
-            assert_eq!(near(before, after).find(&folded, &m).is_some(), found, "{text} {before} {after}");
+            assert_eq!(near(before, after).find(&Beside::new(&folded, &m)).is_some(), found, "{text} {before} {after}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! A regular expression that is compiled when it is first needed.
 
+mod edge;
+
 use std::fmt;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -7,21 +9,26 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use ::regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use edge::Edge;
+
 /// A pattern of a rule. Compiling one takes up to a quarter of a millisecond, so it waits until its gate opens.
 ///
 /// `\d` means `0-9`: folded text has no other digits that a number is written in, and the class compiles much faster.
 ///
 /// A condition is asked about a few dozen characters and in most documents once or twice: for it there is also a small
-/// engine that compiles twenty times faster and matches slower ([`Pattern::is_match`]).
+/// engine that compiles twenty times faster and matches slower. One that is asked often is asked by its edge first
+/// ([`Pattern::may_match`]).
 #[derive(Default)]
 pub struct Pattern {
     source: String,
     compiled: OnceLock<Regex>,
     small: OnceLock<Option<regex_lite::Regex>>,
+    /// Apart, because most of the thousands of patterns are never asked often.
+    edge: OnceLock<Box<Edge>>,
     asked: AtomicU32,
 }
 
-/// After so many questions compiling the large engine has paid.
+/// After so many questions looking at the edge, and compiling the large engine for what is left, has paid.
 const WORTH_COMPILING: u32 = 64;
 
 impl Pattern {
@@ -70,11 +77,21 @@ impl Pattern {
     /// Whether the pattern matches somewhere in `text`, which should be short.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        let few = self.compiled.get().is_none() && self.asked.fetch_add(1, Ordering::Relaxed) < WORTH_COMPILING;
-        if few && let Some(small) = self.small.get_or_init(|| small(&self.source)) {
-            return small.is_match(text);
+        if self.edge.get().is_none() {
+            let few = self.asked.fetch_add(1, Ordering::Relaxed) < WORTH_COMPILING && self.compiled.get().is_none();
+            if few && let Some(small) = self.small.get_or_init(|| small(&self.source)) {
+                return small.is_match(text);
+            }
+            self.edge.get_or_init(|| Box::new(Edge::of(&ascii_digits(&self.source))));
         }
-        self.regex().is_match(text)
+        self.may_match(text) && self.regex().is_match(text)
+    }
+
+    /// A quick look at the character of `text` at which the pattern must begin or end: whether it is worth asking
+    /// [`Pattern::is_match`]. Of what lies beyond a window only that character counts, so `text` may be of any length.
+    #[must_use]
+    pub fn may_match(&self, text: &str) -> bool {
+        self.edge.get().is_none_or(|edge| edge.allows(text))
     }
 }
 

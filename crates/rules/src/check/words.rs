@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::condition::{FARTHEST, first_chars, is_inside, last_chars};
-use super::{Guard, Match, Pattern};
+use super::condition::is_inside;
+use super::{Beside, Guard, Match, Pattern};
 use crate::facts::{DateInterval, in_force};
 
 /// A list of terms, with what each should be, and what may not stand beside any of them.
@@ -51,12 +51,11 @@ impl Words {
     pub fn accepts(&self, folded: &str, m: &Match, date: DateInterval) -> bool {
         let Some(row) = m.row.and_then(|row| self.rows.get(row)) else { return false };
         let (start, end) = (m.span.start(), m.span.end());
-        let before = || last_chars(&folded[..start], FARTHEST);
-        let after = || first_chars(&folded[end..], FARTHEST);
+        let beside = Beside::new(folded, m);
         self.guard.allows(folded, start, end)
             && in_force(row.since, row.until, date)
-            && !row.unless_before.as_ref().is_some_and(|pattern| pattern.is_match(before()))
-            && !row.unless_after.as_ref().is_some_and(|pattern| pattern.is_match(after()))
+            && !row.unless_before.as_ref().is_some_and(|pattern| beside.ends_before(pattern))
+            && !row.unless_after.as_ref().is_some_and(|pattern| beside.starts_behind(pattern))
             && !is_inside(&row.unless_inside, folded, m)
     }
 }

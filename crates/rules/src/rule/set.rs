@@ -1,16 +1,15 @@
 //! Many rules over one document. Block by block: one pass for all literals, then only the patterns whose gate opened, then
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
-use crate::check::{
-    Beside, Check, Clue, Effect, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight,
-};
+use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight};
 use crate::facts::{BlockFacts, DateSource, Facts};
-use crate::finding::{Applicability, Confidence, MaskKind, Sensitive, Severity, Value};
+use crate::finding::{Applicability, MaskKind, Sensitive, Severity, Value};
 use hegao_model::document::Hidden;
 use hegao_model::text::written_out;
-use hegao_model::text::{Folded, Source, Span, Text};
+use hegao_model::text::{Folded, Span, Text};
 
-use super::{Bilingual, Fix, FixKind, Outcome, Rule};
+use super::judged::{Judged, Reason};
+use super::{Bilingual, Fix, FixKind, Rule};
 
 /// Rules that are ready to run.
 pub struct RuleSet {
@@ -59,39 +58,6 @@ pub enum Gates {
     On,
     /// Every pattern runs.
     Off,
-}
-
-/// A match that its rule stands by, graded. Inner: it never leaves the scan, for it shows what was found.
-#[derive(Clone)]
-pub struct Judged {
-    /// Index of the rule.
-    pub rule: usize,
-    /// Where, in the block's text.
-    pub span: Span<Source>,
-    /// How grave.
-    pub severity: Severity,
-    /// How sure.
-    pub confidence: Confidence,
-    /// Whether the rule's `applies` holds here; where not, the match only serves to mask.
-    pub applies: bool,
-    /// What could stand instead, best first.
-    pub suggestions: Vec<String>,
-    /// Whether a program may put the first suggestion there.
-    pub applicability: Applicability,
-    /// The reason of the row that matched.
-    pub why: Option<String>,
-    /// The value to mask, if the rule is sensitive.
-    pub value: Option<Value>,
-    /// How the verdict came about.
-    pub evidence: Vec<Bilingual>,
-    /// What the message's `{detail}` stands for.
-    pub detail: Option<Bilingual>,
-    /// Something is missing; the span only says where to tell it.
-    pub absent: bool,
-    /// A suggestion also takes away the break that cuts the span in two.
-    pub joins: bool,
-    /// What it is about as a whole, if of several rules one is to speak of that.
-    pub subject: Option<Span<Source>>,
 }
 
 impl RuleSet {
@@ -230,9 +196,9 @@ impl RuleSet {
         judged.applicability = if spotted.safe { Applicability::Safe } else { Applicability::Unsafe };
         (judged.suggestions, judged.why) = (spotted.suggestions, spotted.why);
         (judged.absent, judged.joins, judged.subject) = (spotted.absent, spotted.joins, spotted.subject);
-        judged.detail = spotted.detail.map(|Said { zh, en }| said(zh, en));
+        judged.detail = spotted.detail.map(|Said { zh, en }| Bilingual { zh, en: Some(en) });
         if spotted.dated && page.facts.date_source == DateSource::Today {
-            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
+            judged.lower(Reason::Undated);
         }
         Some(judged)
     }
@@ -253,7 +219,7 @@ impl RuleSet {
         let whole = |rule: &usize| {
             let span = Span::new(0, text.source().len());
             let (zh, en) = unseen.in_words();
-            let detail = Some(said(zh.into(), en.into()));
+            let detail = Some(Bilingual { zh: zh.into(), en: Some(en.into()) });
             Some(Judged { span, detail, ..self.judge(*rule, text, facts, block, &m)? })
         };
         looking.filter(|&&rule| wanted(rule)).filter_map(whole).for_each(found);
@@ -270,7 +236,7 @@ impl RuleSet {
         judged.applicability = if row.right.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
         judged.why.clone_from(&row.why);
         if row.is_dated() && facts.date_source == DateSource::Today {
-            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
+            judged.lower(Reason::Undated);
         }
         Some(judged)
     }
@@ -300,82 +266,13 @@ impl RuleSet {
         }
         let severity = rule.severity.of(facts.audience);
         let mut judged = Judged { applies, ..Judged::bare(index, text.to_source(m.span), severity, rule.confidence) };
-        judged.weigh(rule, folded, m)?;
+        judged.weigh(rule, &beside)?;
         judged.grade(rule, facts, &beside)?;
         if rule.applies.is_dated() && facts.date_source == DateSource::Today {
-            judged.lower(&said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()));
+            judged.lower(Reason::Undated);
         }
         judged.value = rule.value(folded, m.span);
         Some(judged)
-    }
-}
-
-impl Judged {
-    /// A match of the rule `rule` of which nothing else is known.
-    #[must_use]
-    pub fn bare(rule: usize, span: Span<Source>, severity: Severity, confidence: Confidence) -> Self {
-        Self {
-            rule,
-            span,
-            severity,
-            confidence,
-            applies: true,
-            suggestions: Vec::new(),
-            applicability: Applicability::Unsafe,
-            why: None,
-            value: None,
-            evidence: Vec::new(),
-            detail: None,
-            absent: false,
-            joins: false,
-            subject: None,
-        }
-    }
-
-    /// Applies `near`.
-    fn weigh(&mut self, rule: &Rule, folded: &str, m: &Match) -> Option<()> {
-        for (near, effect) in &rule.near {
-            match (effect, near.find(folded, m)) {
-                (Effect::Require, None) => return None,
-                (_, None) => {}
-                (Effect::Require, Some(word)) => {
-                    self.evidence.push(said(format!("旁有“{word}”"), format!("beside “{word}”")))
-                }
-                (Effect::Raise, Some(word)) => {
-                    self.confidence = self.confidence.raised();
-                    self.evidence.push(said(format!("旁有“{word}”，更可信"), format!("beside “{word}”: surer")));
-                }
-                (Effect::Lower, Some(word)) => {
-                    self.lower(&said(format!("旁有“{word}”，减一级"), format!("beside “{word}”: milder")));
-                }
-            }
-        }
-        Some(())
-    }
-
-    /// Applies the first row of `grade` that fits.
-    fn grade(&mut self, rule: &Rule, facts: &Facts, beside: &Beside<'_>) -> Option<()> {
-        if let Some(verdict) = beside.verdict() {
-            let (zh, en) = verdict.in_words();
-            self.evidence.push(said(zh.into(), en.into()));
-        }
-        let Some((number, row)) = rule.grade.iter().enumerate().find(|(_, row)| row.when.holds(beside)) else {
-            return Some(());
-        };
-        let Outcome::Set { severity, confidence } = row.outcome else { return None };
-        if let Some(severity) = severity {
-            self.severity = severity.min(rule.severity.of(facts.audience));
-        }
-        self.confidence = confidence.unwrap_or(self.confidence);
-        let number = number + 1;
-        self.evidence.push(said(format!("按规则的第 {number} 条分级"), format!("graded by row {number} of the rule")));
-        Some(())
-    }
-
-    fn lower(&mut self, reason: &Bilingual) {
-        self.severity = self.severity.lowered();
-        self.confidence = self.confidence.lowered();
-        self.evidence.push(reason.clone());
     }
 }
 
@@ -412,8 +309,4 @@ impl Fix {
             }
         };
     }
-}
-
-fn said(zh: String, en: String) -> Bilingual {
-    Bilingual { zh, en: Some(en) }
 }
