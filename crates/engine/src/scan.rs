@@ -5,6 +5,7 @@
 //! wherever it stands.
 
 mod edits;
+mod excerpt;
 mod found;
 mod gate;
 mod listing;
@@ -18,10 +19,9 @@ use std::sync::Arc;
 
 use crate::filter::{Inline, Ruling, inline};
 use crate::finding::{
-    BlockMask, Excerpt, Finding, Fingerprints, Location, Masker, Matched, Omitted, SURROUNDINGS, Status, Suggestion,
+    BlockMask, Finding, Fingerprints, Location, Masker, Matched, Omitted, SURROUNDINGS, Status, Suggestion,
 };
 use hegao_model::document::{Block, Document, Gap};
-use hegao_model::text::Text;
 use hegao_rules::check::Check;
 use hegao_rules::facts::{Audience, Facts, Given, Statement};
 use hegao_rules::finding::{Applicability, HIDDEN, Value};
@@ -29,6 +29,7 @@ use hegao_rules::rule;
 use hegao_rules::rule::{Bilingual, Clues, Fault, Gates, Judged, Language, Rule, RuleSet, one_for_each_fault};
 
 use edits::{Edits, Target};
+use excerpt::{SHOWN, after, before, excerpt, printable, visible};
 pub use listing::Sieve;
 pub use names::may_hold_value;
 
@@ -38,9 +39,6 @@ use place::Places;
 
 /// Name of the part that a document's own path is read as.
 pub const FILE_NAME_PART: &str = "file-name";
-
-/// Characters of context that an excerpt shows on either side.
-const SHOWN: usize = 24;
 
 /// Characters around a match in which values are looked for: an excerpt, and what it may cut.
 const AROUND: usize = SHOWN + 40;
@@ -148,13 +146,11 @@ impl Scanner {
                 Some(block) => Home { index: Some(index), block: Some(block), source: document.text(block) },
                 None => Home { index: None, block: None, source: path },
             };
-            let is_shown = report.findings.looks_at_all() || hits.iter().any(|hit| matches!(hit, Hit::Whole(_)));
-            let mask = if is_shown {
-                let places = hits.iter().filter_map(|hit| Some((hit.span(), blocks.mask(hit)?)));
-                masker.block(&Text::new(home.source), places)
-            } else {
-                BlockMask::default()
-            };
+            let shown = report.shown(home.source, &hits).map(|end| masker.as_far_as(home.source, end));
+            let mask = shown.map_or_else(BlockMask::default, |shown| {
+                let within = hits.iter().filter(|hit| hit.span().start() <= shown.len());
+                masker.block(shown, within.filter_map(|hit| Some((hit.span(), blocks.mask(hit)?))))
+            });
             report.add(home, hits, &mask);
         }
         let Report { path, findings, .. } = report;
@@ -247,6 +243,16 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
+    /// How far into a block findings show it, if they do. Of a line with a million that is a small part.
+    fn shown(&self, source: &str, hits: &[Hit]) -> Option<usize> {
+        if self.findings.looks_at_all() {
+            return Some(source.len());
+        }
+        let listed = hits.iter().filter(|hit| matches!(hit, Hit::Whole(_)));
+        let last = listed.map(|hit| hit.span().end()).max()?;
+        Some(after(source, last, SHOWN.max(SURROUNDINGS)))
+    }
+
     /// Turns what was found in one block into findings.
     fn add(&mut self, home: Home<'_>, hits: Vec<Hit>, mask: &BlockMask) {
         let rules = self.scanner.rules();
@@ -257,7 +263,7 @@ impl<'a> Report<'a> {
         });
         // What stands nowhere in the file (a column's head before a cell) is told where it does stand.
         let is_stored = |hit: &Hit| {
-            home.block.is_none_or(|block| block.hidden.is_some() || !block.pieces(hit.span().range()).is_empty())
+            home.block.is_none_or(|block| block.hidden.is_some() || block.stands_somewhere(&hit.span().range()))
         };
         let counting = counting.filter(is_stored);
         for hit in one_for_each_fault(counting.collect(), rules) {
@@ -353,55 +359,4 @@ fn suppressions(document: &Document, trusted: Option<&str>, masker: &Masker) -> 
         inline.rules.iter_mut().for_each(|rule| *rule = masker.text(rule));
     }
     found
-}
-
-/// The match with what stands around it; `…` where the block goes on.
-fn excerpt(source: &str, mask: &BlockMask, range: Range<usize>, (left, right): (usize, usize)) -> Excerpt {
-    let show = |range| printable(&visible(&mask.render(source, range)));
-    let mut text = String::from(if left > 0 { "…" } else { "" });
-    text += &show(left..range.start);
-    let start = text.len();
-    text += &shortened(show(range.clone()));
-    let matched = start..text.len();
-    text += &show(range.end..right);
-    text += if right < source.len() { "…" } else { "" };
-    Excerpt { text, matched }
-}
-
-/// A deleted paragraph is too long to be shown: its start and its end.
-fn shortened(text: String) -> String {
-    const LONGEST: usize = 80;
-    let count = text.chars().count();
-    if count <= LONGEST {
-        return text;
-    }
-    let head: String = text.chars().take(LONGEST / 2).collect();
-    let tail: String = text.chars().skip(count - LONGEST / 4).collect();
-    format!("{head}……{tail}")
-}
-
-/// Start of the `count` characters before `at`.
-fn before(source: &str, at: usize, count: usize) -> usize {
-    source[..at].char_indices().rev().take(count).last().map_or(at, |(start, _)| start)
-}
-
-/// End of the `count` characters behind `at`.
-fn after(source: &str, at: usize, count: usize) -> usize {
-    source[at..].char_indices().nth(count).map_or(source.len(), |(end, _)| at + end)
-}
-
-/// Replaces control characters, which a terminal might obey.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// Replaces characters that cannot be seen by their number where there is nothing else to see.
-fn visible(text: &str) -> String {
-    let unseen = |c: char| {
-        hegao_model::text::is_invisible(c) || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E01EF}')
-    };
-    if text.is_empty() || !text.chars().all(|c| unseen(c) || c.is_control()) {
-        return text.to_owned();
-    }
-    hegao_model::text::code_points(text)
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::numbers::Numbers;
-use hegao_model::text::{Source, Span, Text, is_ignorable};
+use super::numbers::{Numbers, end_of_number};
+use hegao_model::text::{Source, Span, Text, has_escapes, is_ignorable};
 use hegao_rules::finding::{HIDDEN, MaskKind, Value};
 
 /// All sensitive values of one document, to be found wherever they stand: also where no rule would look.
@@ -123,16 +123,24 @@ impl Masker {
         self.words = automaton;
     }
 
-    /// The mask of one block: where rules found a value (`places`), and every other place where a value of the document
-    /// stands, however it is broken up.
+    /// The start of `text` that decides how all before `end` is masked: up to where no number goes on. A word may be of
+    /// any length, and so may what an escape stands in.
     #[must_use]
-    pub fn block(&self, text: &Text<'_>, places: impl IntoIterator<Item = (Span<Source>, String)>) -> BlockMask {
+    pub fn as_far_as<'t>(&self, text: &'t str, end: usize) -> &'t str {
+        let start = &text[..end_of_number(text, end)];
+        if self.words.is_some() || has_escapes(start) { text } else { start }
+    }
+
+    /// The mask of one block, or of its start: where rules found a value (`places`), and every other place where a value
+    /// of the document stands, however it is broken up.
+    #[must_use]
+    pub fn block(&self, text: &str, places: impl IntoIterator<Item = (Span<Source>, String)>) -> BlockMask {
         if self.reveal {
             return BlockMask::default();
         }
         let mut stretches = Stretches::default();
         places.into_iter().for_each(|(span, mask)| stretches.push(span.range(), mask));
-        self.numbers.find(text.source(), |range, mask| stretches.push(range, mask));
+        self.numbers.find(text, |range, mask| stretches.push(range, mask));
         self.find_words(text, &mut stretches);
         stretches.merge()
     }
@@ -143,8 +151,9 @@ impl Masker {
         self.reveal || (self.words.is_none() && self.numbers.is_empty())
     }
 
-    fn find_words(&self, text: &Text<'_>, stretches: &mut Stretches) {
+    fn find_words(&self, text: &str, stretches: &mut Stretches) {
         let Some(automaton) = &self.words else { return };
+        let text = Text::new(text);
         let mut search = |haystack: &str, folded_at: &dyn Fn(usize) -> usize| {
             for m in automaton.find_overlapping_iter(haystack) {
                 let folded = Span::new(folded_at(m.start()), folded_at(m.end() - 1) + 1);
@@ -157,15 +166,10 @@ impl Masker {
         }
     }
 
-    /// The mask of a text that is no block of the document. Most have nothing to hide, which is seen without folding them.
+    /// The mask of a text that is no block of the document.
     #[must_use]
     pub fn loose(&self, plain: &str) -> BlockMask {
-        if self.words.is_some() {
-            return self.block(&Text::new(plain), []);
-        }
-        let mut stretches = Stretches::default();
-        self.numbers.find(plain, |range, mask| stretches.push(range, mask));
-        stretches.merge()
+        self.block(plain, [])
     }
 
     /// A text as it may be shown.
@@ -244,6 +248,7 @@ impl BlockMask {
 mod tests {
     use super::*;
     use hegao_rules::finding::{Keep, Sensitive};
+    use proptest::prelude::*;
 
     fn value(value: &str, kind: MaskKind) -> Value {
         Value { value: Sensitive::new(value.into()), kind }
@@ -334,7 +339,7 @@ mod tests {
     #[test]
     fn a_place_wider_than_its_value_is_masked_whole() {
         let source = "电话+86 13800138000";
-        let mask = masker().block(&Text::new(source), [(Span::new(6, source.len()), "138****8000".into())]);
+        let mask = masker().block(source, [(Span::new(6, source.len()), "138****8000".into())]);
         assert_eq!(mask.render(source, 0..source.len()), "电话138****8000");
         assert_eq!(mask.render(source, 0..14), "电话****", "a cut value shows nothing");
         assert_eq!(mask.render(source, 14..source.len()), "****");
@@ -343,7 +348,29 @@ mod tests {
     #[test]
     fn values_that_overlap_show_nothing() {
         let places = [(Span::new(0, 4), "1*".to_owned()), (Span::new(2, 6), "3*".to_owned())];
-        assert_eq!(masker().block(&Text::new("123456"), places).render("123456", 0..6), "****");
+        assert_eq!(masker().block("123456", places).render("123456", 0..6), "****");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn the_start_of_a_text_is_masked_as_the_whole_masks_it(
+            text in "(?:138|0013|800|0?|13800138000|11010519491231002|[X x，甲&<>%-]|&#49;|李|明){0,12}",
+            named in any::<bool>(),
+            at in any::<prop::sample::Index>(),
+            from in any::<prop::sample::Index>(),
+        ) {
+            let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let end = *at.get(&offsets);
+            let number = |number: &str| value(number, MaskKind::Keep(Keep { first: 3, last: 4 }));
+            let mut values = vec![number("13800138000"), number("11010519491231002X")];
+            values.extend(named.then(|| value("李明", MaskKind::Name)));
+            let masker = Masker::new(&values, false);
+            let start = from.get(&offsets).min(&end);
+            let (part, whole) = (masker.block(masker.as_far_as(&text, end), []), masker.block(&text, []));
+            prop_assert_eq!(part.render(&text, *start..end), whole.render(&text, *start..end));
+        }
     }
 
     #[test]

@@ -172,6 +172,13 @@ impl Whole {
     }
 }
 
+/// The first offset at or behind `from` at which no number goes on: behind a character that ends one.
+pub(super) fn end_of_number(text: &str, from: usize) -> usize {
+    let ends = |c: char| digit(c).is_none() && !is_between_digits(c);
+    let last = text[from..].char_indices().find(|&(_, c)| ends(c));
+    last.map_or(text.len(), |(at, c)| from + at + c.len_utf8())
+}
+
 /// Digits in a row; `count` goes on beyond those that fit.
 #[derive(Clone, Copy, Default)]
 struct Digits {

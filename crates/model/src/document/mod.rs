@@ -193,6 +193,15 @@ impl Block {
         Self { kind, part, content, label: None, hidden: None }
     }
 
+    /// Whether any of `range` is stored: a space that a join put in is not.
+    #[must_use]
+    pub fn stands_somewhere(&self, range: &Range<usize>) -> bool {
+        match &self.content {
+            Content::Slice(_) => true,
+            Content::Joined(joined) => joined.pieces.iter().any(|piece| piece.cut(range).is_some()),
+        }
+    }
+
     /// Where `range` (bytes of the block's text, not empty) stands: a part and a range of its text for each piece that
     /// it touches, in order. Empty if it touches none (a space that a join put in).
     #[must_use]

@@ -49,6 +49,7 @@ pub fn digit(c: char) -> Option<u8> {
     match c {
         '0'..='9' => Some(c as u8 - b'0'),
         '\0'..='\u{7F}' => None,
+        c if is_common_mark(c) => None,
         '\u{3400}'..='\u{9FFF}' | '〇' | '○' | '◯' | '\u{F900}'..='\u{FAFF}' => han_digit(c),
         _ => sign(u32::from(c)),
     }
@@ -90,12 +91,18 @@ pub fn is_ignorable(c: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+/// Whether `c` is one of the marks that Chinese text is full of; a quick look, which says no of many others.
+fn is_common_mark(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{301F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
+}
+
 /// Whether `c` may stand between two digits of one number: everything that is no letter and no digit, or not seen.
 #[must_use]
 pub fn is_between_digits(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => !c.is_ascii_alphanumeric(),
         '\u{4E00}'..='\u{9FFF}' => false,
+        c if is_common_mark(c) => true,
         _ => !c.is_alphanumeric() || is_ignorable(c),
     }
 }
@@ -111,6 +118,13 @@ mod tests {
             assert!(digit(c).is_some(), "U+{:04X}", u32::from(c));
         }
         assert!(ZEROS.is_sorted());
+    }
+
+    #[test]
+    fn common_marks_are_neither_letters_nor_digits() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_common_mark(c)) {
+            assert!(sign(u32::from(c)).is_none() && !c.is_alphanumeric(), "U+{:04X}", u32::from(c));
+        }
     }
 
     #[test]

@@ -3,8 +3,6 @@
 //! A mask is computed on the canonical value (folded, without separators and country prefix) and its middle is always
 //! `****`, so that it tells neither the length nor the way it was written.
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
 
 use super::Sensitive;
@@ -34,6 +32,19 @@ pub struct Keep {
     pub last: u8,
 }
 
+impl Keep {
+    /// What is kept of `value`, if at least four characters stand between.
+    fn ends(self, value: &str) -> Option<(&str, &str)> {
+        let start = value.char_indices().nth(self.first.into())?.0;
+        let end = match usize::from(self.last).checked_sub(1) {
+            Some(before) => value.char_indices().rev().nth(before)?.0,
+            None => value.len(),
+        };
+        let is_long = value.get(start..end)?.chars().count() >= 4;
+        is_long.then(|| (&value[..start], &value[end..]))
+    }
+}
+
 impl MaskKind {
     /// The mask of a canonical value. A value too short to hide at least four characters is hidden whole.
     ///
@@ -47,21 +58,16 @@ impl MaskKind {
     /// ```
     #[must_use]
     pub fn mask(self, value: &str) -> String {
-        let chars: Vec<char> = value.chars().collect();
         match self {
-            Self::Keep(Keep { first, last }) => {
-                let (first, last) = (usize::from(first), usize::from(last));
-                if chars.len() < first + last + 4 {
-                    return HIDDEN.to_owned();
-                }
-                let ends = |range: Range<usize>| chars[range].iter().collect::<String>();
-                format!("{}{HIDDEN}{}", ends(0..first), ends(chars.len() - last..chars.len()))
-            }
+            Self::Keep(keep) => match keep.ends(value) {
+                Some((first, last)) => [first, HIDDEN, last].concat(),
+                None => HIDDEN.to_owned(),
+            },
             Self::Email => match value.split_once('@') {
                 Some((local, domain)) => format!("{}{HIDDEN}@{domain}", local.chars().next().unwrap_or('*')),
                 None => HIDDEN.to_owned(),
             },
-            Self::Name => chars.first().map_or_else(|| HIDDEN.to_owned(), |first| format!("{first}*")),
+            Self::Name => value.chars().next().map_or_else(|| HIDDEN.to_owned(), |first| format!("{first}*")),
             Self::Whole => HIDDEN.to_owned(),
         }
     }

@@ -246,7 +246,8 @@ impl RuleSet {
         regex.find(text.folded(), |m| match self.judge(rule, text, facts, block, &m) {
             Some(mut judged) => {
                 if let Some(fix) = &self.rules[rule].fix {
-                    fix.suggest(regex.canonical(m.span.of(text.folded())), &mut judged);
+                    let value = judged.value.as_ref().map(|value| value.value.expose().clone());
+                    fix.suggest(&value.unwrap_or_else(|| regex.canonical(m.span.of(text.folded()))), &mut judged);
                 }
                 found(judged);
                 true
@@ -298,10 +299,10 @@ impl Rule {
 
 impl Fix {
     /// Fills in the suggestions for a match with this canonical value.
-    fn suggest(&self, value: String, judged: &mut Judged) {
+    fn suggest(&self, value: &str, judged: &mut Judged) {
         judged.applicability = self.applicability;
         judged.suggestions = match &self.kind {
-            FixKind::Mask(kind) => vec![kind.mask(&value)],
+            FixKind::Mask(kind) => vec![kind.mask(value)],
             FixKind::Replace(texts) => texts.clone(),
             FixKind::Swap(pairs) => {
                 let word = value.trim().to_lowercase();

@@ -5,6 +5,8 @@ mod credit_code;
 mod mobile;
 mod resident_id;
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +51,7 @@ impl Validator {
     pub fn canonical(self, matched: &str) -> String {
         let bare = bare(matched);
         match self {
-            Self::CnMobile => mobile::national(&bare).unwrap_or(bare),
+            Self::CnMobile => mobile::national(&bare).unwrap_or_else(|| bare.into_owned()),
             Self::CnResidentId | Self::BankCard | Self::CreditCode => bare.to_ascii_uppercase(),
         }
     }
@@ -69,8 +71,11 @@ impl Validator {
 }
 
 /// What a match is without what people put between the groups of a number.
-fn bare(matched: &str) -> String {
-    matched.chars().filter(|&c| !is_separator(c)).collect()
+fn bare(matched: &str) -> Cow<'_, str> {
+    match matched.contains(is_separator) {
+        true => matched.chars().filter(|&c| !is_separator(c)).collect(),
+        false => matched.into(),
+    }
 }
 
 /// Space, dash, dot and brackets, the plus of a country prefix among them.
