@@ -1,48 +1,97 @@
 //! Whether the tables that say where each object stands are whole. hayro rebuilds them from the objects that it finds, and
 //! goes on: what it does not find is gone, and what was replaced may come back.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Array, Object, ObjectIdentifier, Stream};
 use memchr::memmem;
 
 /// Whether a table is missing, or tells a wrong place.
 pub(super) fn is_damaged(pdf: &Pdf) -> bool {
+    states(pdf).is_none()
+}
+
+/// Where the tables stand that the states of the file end with, the last state's first; `None`: one is missing, or tells a
+/// wrong place.
+pub(super) fn states(pdf: &Pdf) -> Option<Vec<usize>> {
     let bytes = pdf.data().as_ref();
-    let Some(at) = memmem::rfind(bytes, b"startxref") else { return true };
-    // What stands before the head moves all places.
-    let head = memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").unwrap_or(0);
-    let Some((start, _)) = number(&bytes[at + b"startxref".len()..]) else { return true };
-    [0, head].into_iter().all(|shift| Tables { pdf, bytes: &bytes[shift..] }.are_damaged(start))
+    let at = memmem::rfind(bytes, b"startxref")?;
+    let (start, _) = number(&bytes[at + b"startxref".len()..])?;
+    [0, head(bytes)].into_iter().find_map(|shift| Tables::new(pdf, &bytes[shift..]).states(start))
+}
+
+/// Whether objects stand behind the last end: a change was not written to its end, or that was lost.
+pub(super) fn goes_on(bytes: &[u8]) -> bool {
+    let behind = memmem::rfind(bytes, b"%%EOF").map_or(&[][..], |at| &bytes[at..]);
+    memmem::find_iter(behind, b" obj").any(|at| {
+        let mut before = behind[..at].rsplit(|byte| *byte == b' ' || *byte == b'\n' || *byte == b'\r');
+        let mut is_number =
+            || before.next().is_some_and(|word| !word.is_empty() && word.iter().all(u8::is_ascii_digit));
+        is_number() && is_number()
+    })
+}
+
+/// Whether an object begins here: its number and generation, and the word.
+pub(super) fn is_object(bytes: &[u8]) -> bool {
+    let generation = number(bytes).and_then(|(_, behind)| number(behind));
+    generation.is_some_and(|(_, behind)| behind.trim_ascii_start().starts_with(b"obj"))
+}
+
+/// Where the file begins: what stands before its head moves all places.
+pub(super) fn head(bytes: &[u8]) -> usize {
+    memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").unwrap_or(0)
 }
 
 /// The tables of a file.
 struct Tables<'p> {
     pdf: &'p Pdf,
     bytes: &'p [u8],
+    /// The objects of which a later table told the place.
+    known: RefCell<HashSet<usize>>,
+    /// Another file lies in this one as it is: its objects have the same numbers, and are not told apart here.
+    holds_another: bool,
 }
 
-impl Tables<'_> {
-    /// Follows the tables from the last one on, each of which says where the one before stands.
-    fn are_damaged(&self, start: usize) -> bool {
-        let (mut open, mut seen) = (vec![start], Vec::new());
+/// The other tables that a table names.
+#[derive(Default)]
+struct Beside {
+    /// That of the state before.
+    before: Option<usize>,
+    /// One for the same state, of what a plain table cannot hold.
+    own: Option<usize>,
+}
+
+impl<'p> Tables<'p> {
+    fn new(pdf: &'p Pdf, bytes: &'p [u8]) -> Self {
+        let holds_another = memmem::find_iter(bytes, b"%PDF-").nth(1).is_some();
+        Self { pdf, bytes, known: RefCell::default(), holds_another }
+    }
+
+    /// Follows the tables from the last one on, each of which says where the one before stands, and where one that belongs
+    /// to it.
+    fn states(&self, start: usize) -> Option<Vec<usize>> {
+        let (mut open, mut seen, mut beside) = (vec![start], Vec::new(), Vec::new());
         while let Some(place) = open.pop() {
             if seen.contains(&place) {
                 continue;
             }
             seen.push(place);
-            let Some(table) = self.bytes.get(place..).map(<[u8]>::trim_ascii_start) else { return true };
-            let before = match table.strip_prefix(b"xref") {
-                Some(table) => self.plain(table),
-                None => self.packed(table),
+            let table = self.bytes.get(place..)?.trim_ascii_start();
+            let Beside { before, own } = match table.strip_prefix(b"xref") {
+                Some(table) => self.plain(table)?,
+                None => self.packed(table)?,
             };
-            let Some(before) = before else { return true };
-            open.extend(before);
+            open.extend(before.into_iter().chain(own));
+            beside.extend(own);
         }
-        false
+        seen.retain(|place| !beside.contains(place));
+        Some(seen)
     }
 
-    /// A table in plain text: where the ones before it stand, if all its places are right.
-    fn plain(&self, table: &[u8]) -> Option<Vec<usize>> {
+    /// A table in plain text: which others it names, if all its places are right.
+    fn plain(&self, table: &[u8]) -> Option<Beside> {
         let mut rest = table;
         while !rest.trim_ascii_start().starts_with(b"trailer") {
             let (first, behind) = number(rest)?;
@@ -53,33 +102,34 @@ impl Tables<'_> {
                 let (_, behind) = number(behind)?;
                 let (sort, behind) = behind.trim_ascii_start().split_first()?;
                 rest = behind;
+                let object = first.checked_add(index)?;
                 match sort {
-                    b'n' if place > 0 && !self.stands(first.checked_add(index)?, place) => return None,
-                    b'n' | b'f' => {}
+                    b'n' if place > 0 && !self.stands(object, place) => return None,
+                    b'n' | b'f' => self.known.borrow_mut().insert(object),
                     _ => return None,
-                }
+                };
             }
         }
         let trailer = &rest[..memmem::find(rest, b"startxref").unwrap_or(rest.len())];
-        let places = [&b"/Prev"[..], b"/XRefStm"].into_iter().filter_map(|key| {
+        let place = |key: &[u8]| {
             let at = memmem::find(trailer, key)?;
             Some(number(&trailer[at + key.len()..])?.0)
-        });
-        Some(places.collect())
+        };
+        Some(Beside { before: place(b"/Prev"), own: place(b"/XRefStm") })
     }
 
-    /// A table that is a stream: where the one before it stands.
-    fn packed(&self, table: &[u8]) -> Option<Vec<usize>> {
+    /// A table that is a stream: which other it names.
+    fn packed(&self, table: &[u8]) -> Option<Beside> {
         let (object, behind) = number(table)?;
         let (generation, behind) = number(behind)?;
         behind.trim_ascii_start().starts_with(b"obj").then_some(())?;
         let id = ObjectIdentifier::new(u32::try_from(object).ok()?, i32::try_from(generation).ok()?);
         let Some(stream) = self.pdf.xref().get::<Stream<'_>>(id) else {
             // A table that does not name itself: what it says was read by hayro, or it would have rebuilt it.
-            return Some(Vec::new());
+            return Some(Beside::default());
         };
         self.entries(&stream)?;
-        Some(stream.dict().get::<u32>("Prev").map(|place| place as usize).into_iter().collect())
+        Some(Beside { before: stream.dict().get::<u32>("Prev").map(|place| place as usize), own: None })
     }
 
     /// Whether all places of such a table are right.
@@ -102,15 +152,30 @@ impl Tables<'_> {
             if is_place && at > 0 && !self.stands(object as usize, at) {
                 return None;
             }
+            self.known.borrow_mut().insert(object as usize);
         }
         Some(())
     }
 
-    /// Whether the object with this number stands at `place`.
+    /// Whether the object with this number stands at `place`, and is read from there if no later table tells another.
     fn stands(&self, object: usize, place: usize) -> bool {
         let head = self.bytes.get(place..).and_then(number).filter(|(found, _)| *found == object);
-        let generation = head.and_then(|(_, behind)| number(behind));
-        generation.is_some_and(|(_, behind)| behind.trim_ascii_start().starts_with(b"obj"))
+        let Some((generation, behind)) = head.and_then(|(_, behind)| number(behind)) else { return false };
+        let is_last = self.known.borrow_mut().insert(object);
+        behind.trim_ascii_start().starts_with(b"obj")
+            && (!is_last || self.holds_another || self.is_read(object, generation, behind))
+    }
+
+    /// Whether hayro has the object from `behind` on. Of one that it cannot read there it takes an earlier form.
+    fn is_read(&self, object: usize, generation: usize, behind: &[u8]) -> bool {
+        let (Ok(object), Ok(generation)) = (u32::try_from(object), i32::try_from(generation)) else { return true };
+        let found = self.pdf.xref().get::<Object<'_>>(ObjectIdentifier::new(object, generation));
+        let data = match &found {
+            Some(Object::Dict(dict)) => dict.data(),
+            Some(Object::Stream(stream)) => stream.dict().data(),
+            _ => return true,
+        };
+        data.as_ptr().addr() >= behind.as_ptr().addr()
     }
 }
 

@@ -147,3 +147,21 @@ fn a_file_without_pages_is_told() {
     let none = Sample::new("GBK-EUC-H").bytes();
     assert_eq!(gaps(none), [(GapKind::Corrupt, String::new())]);
 }
+
+#[test]
+fn a_change_that_was_not_written_to_its_end_is_told() {
+    let whole = Sample::new("GBK-EUC-H").page(&show(60.0, 700.0, "正文")).bytes();
+    let behind = |tail: &str| gaps([&whole, tail.as_bytes()].concat());
+    assert!(behind("a note about 1 obj and 2 objects").is_empty());
+    for tail in ["7 0 obj\n<</Length 3>>stream", "7 0 obj<</Length 0>>stream\n\nendstream endobj\nxref\n7 1\n"] {
+        assert_eq!(behind(tail), [(GapKind::Corrupt, String::new())], "{tail}");
+    }
+    // What cannot be read any more where the last table says it stands: an earlier form of it is.
+    let table = whole.len() + 24;
+    let change = format!(
+        "7 0 obj\n<</Length  \nendobj\nxref\n7 1\n{:010} 00000 n \ntrailer<</Size 9/Root 1 0 R/Prev {}>>\nstartxref\n{table}\n%%EOF\n",
+        whole.len(),
+        memchr::memmem::rfind(&whole, b"xref\n0").unwrap(),
+    );
+    assert!(!behind(&change).is_empty());
+}

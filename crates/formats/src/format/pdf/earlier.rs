@@ -7,7 +7,7 @@ use hayro_syntax::object::ObjRef;
 
 use super::assemble::{Assembly, assemble};
 use super::attachment::Attachment;
-use super::hidden::{self, Notes, Unused};
+use super::hidden::{self, Notes, Revisions, Unused};
 use super::references::References;
 use super::{collect, gaps, open, pages};
 use hegao_model::document::budget::Budget;
@@ -31,11 +31,12 @@ impl Earlier<'_> {
         gaps: &mut Vec<Gap>,
     ) -> Vec<Attachment> {
         let bytes = pdf.data().as_ref();
-        let revisions = hidden::revisions(bytes, self.budget);
+        let Revisions { ends, is_lost } = hidden::revisions(pdf, self.budget);
+        gaps.extend(is_lost.then(gaps::lost_state));
         self.seen.extend(assembly.texts().map(str::to_owned));
         self.seen.extend(notes.notes.iter().map(|note| note.text.clone()));
         let mut lost = Vec::new();
-        for (index, end) in revisions.iter().enumerate() {
+        for (index, end) in ends.iter().enumerate() {
             let name = format!("历史版本{}", index + 1);
             lost.extend(self.revision(bytes[..*end].to_vec(), &name, notes, gaps));
         }
@@ -64,7 +65,7 @@ impl Earlier<'_> {
         match (!pages.is_empty()).then(|| hidden::with_pages(pdf, pages)) {
             None => {}
             Some(Ok(bytes)) => {
-                let old = self.pages(bytes, name, notes, gaps);
+                let old = self.pages(bytes, name, notes, gaps).ok();
                 let is_unread = |(_, old): (Pdf, Assembly)| old.texts().any(|text| text.contains('\u{FFFD}'));
                 unread += if old.is_none_or(is_unread) { pages.len() } else { 0 };
             }
@@ -75,14 +76,24 @@ impl Earlier<'_> {
         }
     }
 
-    /// One earlier state, with what is on no page of it.
+    /// One earlier state, with what is on no page of it. What of it cannot be read is a gap, as of the last state.
     fn revision(&mut self, bytes: Vec<u8>, name: &str, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Vec<Attachment> {
-        let Some((before, old)) = self.pages(bytes, name, notes, gaps) else { return Vec::new() };
-        if !References::of(&before, &[]).missing.is_empty() {
-            gaps.push(gaps::unread_state(GapKind::Corrupt, name));
-        }
+        let (before, old) = match self.pages(bytes, name, notes, gaps) {
+            Ok(read) => read,
+            Err(gap) => {
+                gaps.push(gaps::unread_state(gap.kind, name));
+                return Vec::new();
+            }
+        };
         let mut old_notes = Notes::default();
         collect(&before, &old, &self.budget.limits(), &mut old_notes);
+        let is_damaged = gaps::damage(&before, old_notes.broken).is_some();
+        if is_damaged || !References::of(&before, &[]).missing.is_empty() {
+            gaps.push(gaps::unread_state(GapKind::Corrupt, name));
+        }
+        if old_notes.is_cut {
+            gaps.push(gaps::unread_state(GapKind::Limit, name));
+        }
         for note in old_notes.notes.into_iter().filter(|note| !self.seen.contains(&note.text)) {
             notes.add("earlier versions", note.hidden, &note.text, format!("{name}，{}", note.label));
         }
@@ -91,10 +102,19 @@ impl Earlier<'_> {
     }
 
     /// The pages of one state. What of them is too much to be read is a gap.
-    fn pages(&mut self, bytes: Vec<u8>, name: &str, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Option<(Pdf, Assembly)> {
-        let before = open(bytes).ok()?;
+    ///
+    /// # Errors
+    /// There are none, or too many objects.
+    fn pages(
+        &mut self,
+        bytes: Vec<u8>,
+        name: &str,
+        notes: &mut Notes,
+        gaps: &mut Vec<Gap>,
+    ) -> Result<(Pdf, Assembly), Gap> {
+        let before = open(bytes)?;
         let mut unread = Vec::new();
-        let pages = pages(&before, self.budget, Some(name), &mut unread).ok()?;
+        let pages = pages(&before, self.budget, Some(name), &mut unread)?;
         let mut kinds: Vec<GapKind> = unread.iter().map(|gap| gap.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
@@ -104,6 +124,6 @@ impl Earlier<'_> {
         for text in old.texts().filter(|text| !self.seen.contains(*text)) {
             notes.add("earlier versions", Hidden::EarlierVersion, text, name);
         }
-        Some((before, old))
+        Ok((before, old))
     }
 }

@@ -63,9 +63,16 @@ pub(super) fn unread_state(kind: GapKind, name: &str) -> Gap {
         GapKind::Limit => "太多",
         GapKind::Corrupt => "有损坏",
         GapKind::UnmappedGlyphs => "有认不出的字",
-        _ => "有图片",
+        GapKind::Scanned => "有图片",
+        _ => "读不出来",
     };
     Gap::of_file(kind, format!("{name}的内容{why}，没有全部检查；请另存为新文件再查"))
+}
+
+/// An earlier state is there, and nothing tells where it ends.
+pub(super) fn lost_state() -> Gap {
+    let detail = "有一个历史版本的结尾损坏，那个版本没有检查；请另存为新文件再查".to_owned();
+    Gap::of_file(GapKind::Corrupt, detail)
 }
 
 /// What tells that the file is not whole.
@@ -87,6 +94,8 @@ pub(super) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
         format!("文件应有 {expected} 页，只读出 {found} 页")
     } else if memchr::memmem::find(tail, b"%%EOF").is_none() {
         "文件没有结尾，可能只传了一部分".to_owned()
+    } else if crossref::goes_on(bytes) {
+        "文件末尾有一次没有写完的修改".to_owned()
     } else if crossref::is_damaged(pdf) {
         "文件的对象索引（交叉引用表）损坏，是重新拼出来的".to_owned()
     } else {

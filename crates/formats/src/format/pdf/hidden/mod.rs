@@ -30,7 +30,7 @@ use hegao_model::document::Hidden;
 pub(super) use annotation::annotations;
 pub(super) use information::{information, information_id};
 pub(super) use orphan::{orphans, with_pages};
-pub(super) use revision::{revisions, stray};
+pub(super) use revision::{Revisions, revisions, stray};
 pub(super) use unused::{Unused, unused};
 
 /// How many things are told of one file, and how long one may be, in bytes.

@@ -4,38 +4,61 @@
 //! is read like a file of its own, and what it says that the last does not is told. What stands before the head and
 //! behind the last end is no part of any.
 
+use hayro_syntax::Pdf;
 use memchr::memmem;
 
+use super::super::crossref;
 use super::{MAX_LENGTH, Notes};
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::{Bound, Budget};
 
 const END: &[u8] = b"%%EOF";
 
-/// Where the earlier states of the file end, the oldest first.
-pub(in crate::format::pdf) fn revisions(bytes: &[u8], budget: &Budget) -> Vec<usize> {
+/// The earlier states of a file.
+pub(in crate::format::pdf) struct Revisions {
+    /// Where they end, the oldest first.
+    pub(in crate::format::pdf) ends: Vec<usize>,
+    /// A later state goes by the table of one whose end is not found.
+    pub(in crate::format::pdf) is_lost: bool,
+}
+
+/// Finds the earlier states.
+pub(in crate::format::pdf) fn revisions(pdf: &Pdf, budget: &Budget) -> Revisions {
+    let bytes = pdf.data().as_ref();
     let mut ends: Vec<usize> = memmem::find_iter(bytes, END).map(|at| at + END.len()).collect();
+    let named: Vec<usize> = ends.iter().filter_map(|end| table(bytes, *end)).collect();
+    // A file that is made to be shown before all of it has come has an end mark behind its first page, and two tables for
+    // one state.
+    let is_linear = memmem::find(&bytes[..bytes.len().min(1024)], b"/Linearized").is_some();
+    let states = crossref::states(pdf).unwrap_or_default();
+    let is_lost = states.iter().filter(|state| !named.contains(state)).count() > usize::from(is_linear);
     ends.pop();
-    // A file that is made to be shown before all of it has come has an end mark behind its first page.
-    if memmem::find(&bytes[..bytes.len().min(1024)], b"/Linearized").is_some() && !ends.is_empty() {
+    if is_linear && !ends.is_empty() {
         ends.remove(0);
     }
     ends.retain(|end| is_own(bytes, *end));
     let most = budget.take(Bound::Revisions, ends.iter().rev(), None).count();
     ends.drain(..ends.len() - most);
-    ends
+    Revisions { ends, is_lost }
 }
 
 /// Whether the end mark is the file's own: the table that it names stands there. That of a file within the file counts
 /// from the start of that.
 fn is_own(bytes: &[u8], end: usize) -> bool {
+    let Some(place) = table(bytes, end) else { return false };
+    [0, crossref::head(bytes)].into_iter().any(|shift| {
+        let table = bytes.get(place.saturating_add(shift)..end).unwrap_or_default().trim_ascii_start();
+        table.starts_with(b"xref") || crossref::is_object(table)
+    })
+}
+
+/// The place of a table that the end mark before `end` names.
+fn table(bytes: &[u8], end: usize) -> Option<usize> {
     let tail = &bytes[end.saturating_sub(64)..end];
-    let Some(at) = memmem::rfind(tail, b"startxref") else { return false };
+    let at = memmem::rfind(tail, b"startxref")?;
     let number = tail[at + b"startxref".len()..].trim_ascii_start();
     let digits = number.iter().take_while(|byte| byte.is_ascii_digit());
-    let place = digits.fold(0usize, |place, digit| place.saturating_mul(10).saturating_add(usize::from(digit - b'0')));
-    let table = bytes.get(place..end).unwrap_or_default().trim_ascii_start();
-    table.starts_with(b"xref") || table.first().is_some_and(u8::is_ascii_digit)
+    Some(digits.fold(0usize, |place, digit| place.saturating_mul(10).saturating_add(usize::from(digit - b'0'))))
 }
 
 /// Notes what stands around the file.

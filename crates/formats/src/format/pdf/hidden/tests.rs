@@ -199,3 +199,51 @@ fn earlier_states_are_told_apart() {
     assert_eq!(texts(&document, |block| block.hidden.is_none()), ["改过的一句"]);
     assert!(hidden(&document).contains(&(Hidden::EarlierVersion, "原来的一句".into(), "历史版本1".into())));
 }
+
+#[test]
+fn what_an_earlier_state_lost_is_a_gap() {
+    let content = |text: &str| {
+        let text = show(60.0, 700.0, text);
+        format!("<</Length {}>>stream\n{text}\nendstream", text.len())
+    };
+    let whole = Sample::new("GBK-EUC-H").page(&show(60.0, 700.0, "原来的一句")).bytes();
+    // All that the earlier state alone has is written anew: what is damaged there is nothing to the last.
+    let objects = [(1, "<</Type/Catalog/Pages 2 0 R>>"), (2, "<</Type/Pages/Kids[8 0 R]/Count 1>>")];
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 7 0 R/Resources<</Font<</F1 3 0 R>>>>>>";
+    let changed = content("改过的一句");
+    let objects = [&objects[..], &[(7, &changed), (8, page)]].concat();
+    let gaps = |from: &str, to: &str| {
+        let at = memchr::memmem::rfind(&whole, from.as_bytes()).expect(from);
+        let mut bytes = revised(whole.clone(), &objects);
+        bytes.splice(at..at + to.len(), to.bytes());
+        let document = document(bytes);
+        assert_eq!(texts(&document, |block| block.hidden.is_none()), ["改过的一句"], "{to}");
+        let is_told = hidden(&document).contains(&(Hidden::EarlierVersion, "原来的一句".into(), "历史版本1".into()));
+        (is_told, document.gaps.into_iter().map(|gap| (gap.kind, gap.detail)).collect::<Vec<_>>())
+    };
+    assert_eq!(gaps("Tj", "Tj"), (true, Vec::new()));
+    let mut silent = Vec::new();
+    for (from, to) in [
+        ("/Count 1", "/Count 2"),
+        ("/Contents", "/Con\0\0\0ts"),
+        ("> Tj", "  Tj"),
+        (" Tj", " Tz"),
+        ("7 0 obj", "7 0     "),
+        ("%%EOF", "%%E\0F"),
+        ("startxref", "startxxxx"),
+        ("startxref\n", "startxref\n1"),
+    ] {
+        let (is_told, gaps) = gaps(from, to);
+        if gaps.is_empty() || gaps.iter().any(|(kind, _)| *kind != GapKind::Corrupt) {
+            silent.push((from, to, is_told, gaps));
+        }
+    }
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn what_stands_before_the_head_moves_earlier_states_too() {
+    let whole = Sample::new("GBK-EUC-H").page(&show(60.0, 700.0, "原来的一句")).bytes();
+    let bytes = [&b"junk\n"[..], &revised(whole, &[(7, "<</Length 0>>stream\n\nendstream")])].concat();
+    assert!(hidden(&document(bytes)).contains(&(Hidden::EarlierVersion, "原来的一句".into(), "历史版本1".into())));
+}
