@@ -5,9 +5,11 @@
 //! stands beside them: `encoding` (bytes to text), `layout` (lines to paragraphs, cells to tables), `container` (files that
 //! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees).
 
+// What only those readers use stands idle without them.
+#![cfg_attr(not(all(feature = "office", feature = "pdf")), allow(dead_code, unused_imports))]
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
-#[cfg(test)]
+#[cfg(all(test, feature = "office", feature = "pdf"))]
 mod bounds_tests;
 pub(crate) mod container;
 mod detect;

@@ -2,15 +2,14 @@
 //!
 //! Only between formats that are plain text does the name decide: Markdown and CSV have no mark of their own.
 
+mod optional;
+
 use std::collections::HashSet;
 
 use super::detect::{self, Kind, kind};
-use crate::container::package::Package;
 use crate::encoding::foreign;
-use crate::format::ooxml::belongings;
-use crate::format::ooxml::family::{Family, family};
 use crate::format::text_file::read_text;
-use crate::format::{csv_file, docx, html, markdown, pdf, xlsx};
+use crate::format::{csv_file, html, markdown};
 use crate::hidden::{invisible, unmapped};
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::known::{Known, is_code, no_document};
@@ -41,11 +40,11 @@ pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     budget.holds(if kind.is_packed() { Bound::File } else { Bound::Text }, bytes.len(), None)?;
     let document = match kind {
         Kind::Read(Format::Text) => Ok(text(name, bytes)),
-        Kind::Read(Format::Pdf) => pdf::read(bytes, budget),
+        Kind::Read(Format::Pdf) => optional::pdf(bytes, budget),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, budget)),
         Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, budget)),
         Kind::Read(Format::Html) => Ok(html::read(bytes, budget)),
-        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => container(name, &bytes, budget),
+        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => optional::package(name, &bytes, budget),
         Kind::Compound => Err(compound(name, &bytes)),
         Kind::Known(known) => Err(known.unread()),
         Kind::Data => Err(no_document()),
@@ -69,27 +68,9 @@ fn text(name: &str, bytes: Vec<u8>) -> Document {
 pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
     match kind("", bytes) {
         Kind::Read(Format::Pdf) => true,
-        // What cannot be opened is not read either.
-        Kind::Zip => {
-            let budget = Budget::new(limits);
-            Package::open(bytes, &budget).is_ok_and(|mut package| belongings::are_hazardous(&mut package, &budget))
-        }
+        Kind::Zip => optional::is_hazardous_package(bytes, limits),
         _ => false,
     }
-}
-
-/// Reads the file `name` of the ZIP family.
-fn container(name: &str, bytes: &[u8], budget: &Budget) -> Result<Document, Gap> {
-    let mut package = Package::open(bytes, budget)?;
-    let mut gaps = std::mem::take(&mut package.gaps);
-    let document: Result<Document, Gap> = match family(name, &mut package, budget, &mut gaps) {
-        Family::Word(main) => docx::read(package, &main, budget),
-        Family::Sheet(main) => xlsx::read(package, &main, budget),
-        Family::Known(known) => Err(known.unread()),
-    };
-    let mut document = document?;
-    document.gaps.splice(0..0, gaps);
-    Ok(document)
 }
 
 /// Why a compound file is not read: today's documents are in one only where they are encrypted.
@@ -101,7 +82,7 @@ fn compound(name: &str, bytes: &[u8]) -> Gap {
     detect::of_streams(name, bytes).map_or_else(no_document, Known::unread)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "office"))]
 mod tests {
     use super::*;
     use crate::format::ooxml::sample::Sample;

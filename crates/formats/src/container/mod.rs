@@ -7,6 +7,7 @@
 
 #[cfg(feature = "office")]
 pub(crate) mod embedded;
+pub(crate) mod namespace;
 pub(crate) mod nested;
 #[cfg(feature = "office")]
 pub(crate) mod ole;

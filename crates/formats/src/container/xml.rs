@@ -15,7 +15,7 @@ use quick_xml::events::Event as Mark;
 use quick_xml::events::attributes::Attributes;
 
 use super::reference::{character, stretches};
-use crate::format::ooxml::namespace::Ns;
+use crate::container::namespace::Ns;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Gap, GapKind};

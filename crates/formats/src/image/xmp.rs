@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 
 use super::Said;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::encoding::decode;
-use crate::format::ooxml::namespace::Ns;
 use crate::hidden::address::is_path;
 use crate::hidden::property;
 use crate::hidden::telling::tells;

@@ -1,6 +1,6 @@
 //! How characters look, as far as it decides whether anyone can see them.
 
-use super::super::ooxml::namespace::Ns;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use hegao_model::document::Hidden;
 

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::super::ooxml::namespace::Ns;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use hegao_model::document::budget::Budget;
 

@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::super::ooxml::namespace::Ns;
 use super::look::{Ground, RunProperties, shading};
 use super::section::Section;
 use super::story::Place;
 use super::styles::Style;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use crate::layout::flow::Gathered;
 use hegao_model::document::{BlockKind, Hidden};

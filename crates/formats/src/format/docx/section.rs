@@ -1,7 +1,7 @@
 //! A section: which headers and footers its pages have, and how large they are.
 
-use super::super::ooxml::namespace::Ns;
 use super::look::is_on;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 
 /// What a section's properties say.

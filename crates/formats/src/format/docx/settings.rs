@@ -1,9 +1,9 @@
 //! What Word keeps for itself: variables of macros, the source of a mail merge, people who worked on the document.
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::{Found, Opened};
 use super::super::ooxml::relations::Relations;
 use super::look::is_on;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use hegao_model::document::Hidden;
 

@@ -14,7 +14,6 @@ mod text;
 
 use std::collections::HashMap;
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Found;
 use super::frame::{Frame, Holds, Run};
 use super::look::{Ground, WHITE, colour};
@@ -23,6 +22,7 @@ use super::pages::{Pages, Scan};
 use super::paragraph::Paragraph;
 use super::section::Section;
 use super::styles::Styles;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::layout::flow::Flow;
 use hegao_model::document::Block;

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::super::ooxml::namespace::Ns;
 use super::look::Look;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use hegao_model::document::BlockKind;
 use hegao_model::document::budget::Budget;

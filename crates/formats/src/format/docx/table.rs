@@ -1,8 +1,8 @@
 //! Tables: cells with the word that says what they hold, and a label that people can find.
 
-use super::super::ooxml::namespace::Ns;
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use crate::layout::flow::Gathered;
 use crate::layout::heads::{Heads, TOP};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::namespace::Ns;
+use crate::container::namespace::Ns;
 use crate::container::xml::Element;
 use crate::layout::flow::Gathered;
 

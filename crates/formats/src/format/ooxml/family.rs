@@ -1,7 +1,7 @@
 //! What an archive is: the types that it states for its parts tell, not its name.
 
-use super::namespace::Ns;
 use super::relations::Relations;
+use crate::container::namespace::Ns;
 use crate::container::package::Package;
 use crate::container::xml::{Event, Xml};
 use crate::detect;

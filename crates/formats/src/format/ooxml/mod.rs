@@ -13,7 +13,6 @@ pub(crate) mod leftover;
 pub(crate) mod length;
 mod mashup;
 pub(crate) mod media;
-pub(crate) mod namespace;
 pub(crate) mod opened;
 mod properties;
 pub(crate) mod relations;

@@ -1,8 +1,8 @@
 //! The properties of a document: who wrote it, for whom, with what; and the data that programs store beside the text.
 
 use super::mashup;
-use super::namespace::Ns;
 use super::opened::{Found, Opened};
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::address::is_path;
 use crate::layout::flow::Gathered;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::namespace::Ns;
+use crate::container::namespace::Ns;
 use crate::container::package::Package;
 use crate::container::xml::{Event, Value, Xml};
 use hegao_model::document::budget::Budget;

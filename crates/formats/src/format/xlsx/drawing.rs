@@ -2,11 +2,11 @@
 
 use super::super::ooxml::crop;
 use super::super::ooxml::length;
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relation;
 use super::picture::{self, Anchor};
 use super::workbook::{Sheet, flag};
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::layout::flow::Gathered;
 use hegao_model::document::{BlockKind, Hidden};

@@ -1,9 +1,9 @@
 //! What a workbook keeps of elsewhere and of before: values of other workbooks, of pivot tables and of earlier states,
 //! and where data came from.
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::{Seen, attributes, look};
+use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::encoding::decoded_part;
 use crate::hidden::address::is_path;

@@ -21,9 +21,9 @@ mod tables;
 mod workbook;
 
 use super::ooxml::leftover;
-use super::ooxml::namespace::Ns;
 use super::ooxml::opened::Opened;
 use super::ooxml::relations::Relations;
+use crate::container::namespace::Ns;
 use crate::container::package::Package;
 use crate::container::xml::{Event, Xml};
 use hegao_model::document::budget::Budget;

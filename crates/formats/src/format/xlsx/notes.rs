@@ -5,9 +5,9 @@
 
 use std::collections::HashMap;
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::strings::rich;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::layout::flow::Gathered;
 use hegao_model::document::Hidden;

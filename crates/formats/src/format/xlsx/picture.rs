@@ -4,8 +4,8 @@
 use super::super::ooxml::length::EMU;
 use super::super::ooxml::opened::Opened;
 use super::workbook::Sheet;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
-use crate::format::ooxml::namespace::Ns;
 use crate::hidden::scanned::{FEW, REMEDY, is_picture, letters_of};
 use hegao_model::document::{Block, BlockKind, GapKind};
 

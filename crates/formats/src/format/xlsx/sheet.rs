@@ -4,7 +4,6 @@
 //! cells say, and what `[1]` stands for is told once, with the workbook that it refers to.
 
 use super::super::ooxml::leftover::UNUSED;
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::formula::{Unknown, literal, quoted};
 use super::grid::{Cell, Grid, Row, Table};
@@ -14,6 +13,7 @@ use super::place::{self, Area};
 use super::strings::{Strings, rich, unescaped};
 use super::styles::{Look, Styles};
 use super::workbook::{Sheet, flag, names_a_place};
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;

@@ -3,8 +3,8 @@
 //! Most are one stretch of their part, of which two numbers are kept. A string that no cell calls is what a cell said
 //! before; programs leave such strings behind.
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::layout::flow::Gathered;
 use hegao_model::document::Hidden;

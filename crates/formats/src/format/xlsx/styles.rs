@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::number::Format;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 
 /// The looks of a workbook, by number.

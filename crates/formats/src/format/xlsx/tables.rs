@@ -1,10 +1,10 @@
 //! Tables within a sheet, which name their columns themselves.
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
 use super::grid::Table;
 use super::place::Area;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use hegao_model::document::budget::Bound;
 

@@ -1,8 +1,8 @@
 //! The workbook: which sheets it has, whether they show, and what it keeps beside them.
 
-use super::super::ooxml::namespace::Ns;
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;

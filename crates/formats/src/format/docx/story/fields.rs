@@ -1,8 +1,8 @@
 //! Fields, from the mark that begins one to the mark that ends it.
 
-use super::super::super::ooxml::namespace::Ns;
 use super::super::field::{Field, is_mechanical, link};
 use super::Story;
+use crate::container::namespace::Ns;
 use crate::container::xml::Element;
 use crate::layout::flow::Gathered;
 use hegao_model::document::Hidden;

@@ -1,8 +1,8 @@
 //! Frames within the text: boxes, notes, comments, and what is stored once for new programs and once for old ones.
 
-use super::super::super::ooxml::namespace::Ns;
 use super::super::frame::{Frame, Holds};
 use super::{Alternative, Story, dense};
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event};
 use crate::layout::flow::Gathered;
 use hegao_model::document::{BlockKind, Hidden};

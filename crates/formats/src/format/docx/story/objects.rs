@@ -1,8 +1,8 @@
 //! What is said of pictures and links, what forms hold, what sections use.
 
-use super::super::super::ooxml::namespace::Ns;
 use super::super::section::Section;
 use super::Story;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;

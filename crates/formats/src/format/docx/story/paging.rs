@@ -1,11 +1,11 @@
 //! What a story tells of its pages: its text, its pictures and where pages end. Only of parts that show pictures, because
 //! no others have pages that are pictures.
 
-use super::super::super::ooxml::namespace::Ns;
 use super::super::frame::Holds;
 use super::super::pages::{Pages, Picture};
 use super::super::section::Section;
 use super::Story;
+use crate::container::namespace::Ns;
 use crate::container::xml::Element;
 use crate::hidden::scanned::letters;
 use hegao_model::document::BlockKind;

@@ -6,8 +6,8 @@
 
 use super::super::super::ooxml::crop;
 use super::super::super::ooxml::length::{EMU, length};
-use super::super::super::ooxml::namespace::Ns;
 use super::Story;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
 use hegao_model::document::Hidden;
 

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::super::super::ooxml::namespace::Ns;
 use super::super::table::{RowProperties, Table};
 use super::Story;
+use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Value};
 
 impl<'a> Story<'_, 'a> {

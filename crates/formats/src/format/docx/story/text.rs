@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::super::ooxml::namespace::Ns;
 use super::super::frame::{Holds, Run};
 use super::super::look::{Ground, RunProperties};
 use super::super::paragraph::{Paragraph, ParagraphProperties, what};
 use super::super::table::Table;
 use super::{Revision, Story, dense, is_off};
+use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
 use crate::layout::flow::Hint;
 use hegao_model::document::{BlockKind, Hidden};
