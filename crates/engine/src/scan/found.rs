@@ -9,7 +9,7 @@ use hegao_rules::finding::Severity;
 use hegao_rules::rule::{Fault, Judged, Rule, Suggests};
 
 /// A match.
-pub(super) enum Hit {
+pub(crate) enum Hit {
     /// All of it.
     Whole(Box<Judged>),
     /// One beyond the limit.
@@ -18,7 +18,7 @@ pub(super) enum Hit {
 
 /// A match of which no report will say more than that it is there.
 #[derive(Clone, Copy)]
-pub(super) struct Bare {
+pub(crate) struct Bare {
     rule: u32,
     start: u32,
     end: u32,
@@ -105,7 +105,7 @@ impl Hit {
 }
 
 /// The matches of one document.
-pub(super) struct Found {
+pub(crate) struct Found {
     /// Each with the number of its block.
     hits: Vec<(u32, Hit)>,
     /// How many of each rule there are.
@@ -172,11 +172,10 @@ impl Found {
         })
     }
 
-    /// The matches block by block, and what masks the document.
+    /// The matches block by block, and what will mask the document, not prepared yet.
     pub(super) fn by_block(self) -> (Blocks, Masker) {
-        let Self { mut hits, masks, mut masker, .. } = self;
+        let Self { mut hits, masks, masker, .. } = self;
         hits.sort_by_key(|(block, _)| *block);
-        masker.prepare();
         (Blocks { hits: hits.into_iter().peekable(), masks }, masker)
     }
 }

@@ -37,7 +37,7 @@ impl Sieve for Open {
 }
 
 /// Asks whether there is time left, after every so many bytes and blocks.
-pub(super) struct Clock<'a> {
+pub(crate) struct Clock<'a> {
     sieve: &'a dyn Sieve,
     since: usize,
     pub(super) late: Option<Gap>,

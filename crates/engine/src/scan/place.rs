@@ -48,6 +48,11 @@ impl<'d> Places<'d> {
         Self { document, masker, names, lines, counted: Counted::default() }
     }
 
+    /// The name of a part, masked; `None` for the file itself.
+    pub(super) fn name(&self, part: u32) -> Option<Arc<str>> {
+        self.names[part as usize].clone()
+    }
+
     /// The place of `span` in a block (without one, in the document's path).
     pub(super) fn locate(
         &mut self,

@@ -7,6 +7,7 @@
 
 pub mod budget;
 mod charset;
+mod edit;
 mod gap;
 mod kind;
 pub mod known;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use budget::{Bound, Budget, Row};
 pub use charset::Charset;
+pub use edit::Edit;
 pub use gap::{Gap, GapKind};
 pub use kind::{BlockKind, Format, Hidden};
 pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};

@@ -1,0 +1,100 @@
+//! The first step: every rule looks at every block, then at the page, the names and the path. What comes out are candidates:
+//! inner, with all that they found, and not masked. Two read them: [`present`](super::present) makes findings of them, and
+//! [`rewrite`](super::rewrite) edits.
+
+use hegao_model::document::{Block, Document, Gap};
+use hegao_rules::facts::Facts;
+use hegao_rules::rule;
+use hegao_rules::rule::{Clues, Fault, Gates, Judged, one_for_each_fault};
+
+use super::found::{Found, Hit};
+use super::listing::Clock;
+use super::{Ruling, Scanner, unseen};
+
+/// What is judged, and by what.
+#[derive(Clone, Copy)]
+pub(crate) struct Judge<'a> {
+    pub(crate) scanner: &'a Scanner,
+    pub(crate) path: &'a str,
+    pub(crate) document: &'a Document,
+    pub(crate) facts: &'a Facts,
+    /// One entry for each rule.
+    pub(crate) rulings: &'a [Ruling],
+}
+
+/// What rules found in one document.
+pub(crate) struct Judgement {
+    pub(crate) found: Found,
+    /// That there was no time for all of it.
+    pub(crate) late: Option<Gap>,
+}
+
+/// Where matches stand: in a block, or in the document's path.
+#[derive(Clone, Copy)]
+pub(crate) struct Home<'d> {
+    pub(crate) index: Option<usize>,
+    pub(crate) block: Option<&'d Block>,
+    pub(crate) source: &'d str,
+}
+
+impl<'a> Judge<'a> {
+    /// All matches, also those that only serve to mask.
+    pub(crate) fn judge(&self, clock: &mut Clock<'_>) -> Judgement {
+        let &Self { scanner, path, document, facts, rulings } = self;
+        let rules = scanner.rules();
+        let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
+        let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
+        let page = rule::page(document, facts);
+        let mut clues = Clues::default();
+        let mut found = Found::new(rules.len(), scanner.limit, scanner.reveal);
+        let mut told = unseen::Told::default();
+        for (index, block) in page.blocks.iter().chain(&page.asides).enumerate() {
+            if clock.is_over(block.text.source().len()) {
+                break;
+            }
+            let is_read = block.hidden.is_none() && block.kind.is_prose();
+            let clues = is_read.then_some((index, &mut clues));
+            let mut is_news = None;
+            scanner.rules.check_each(block, facts, Gates::On, &|rule| wanted[rule], clues, &mut |judged| {
+                let is_unseen = !rules[judged.rule].check.hidden().is_empty();
+                if !is_unseen || *is_news.get_or_insert_with(|| told.is_news(document, &document.blocks[index])) {
+                    let counts = rulings[judged.rule] != Ruling::Hidden;
+                    found.add(index, judged, counts);
+                }
+            });
+        }
+        let mut add = |index: usize, judged: Judged| {
+            let counts = rulings[judged.rule] != Ruling::Hidden;
+            found.add(index, judged, counts);
+        };
+        scanner.find_in_names(document, facts, &mut add);
+        if clock.late.is_none() {
+            scanner.rules.conclude(&page, &clues, &|rule| wanted[rule], &mut add);
+        }
+        scanner.find_in_path(path, facts).into_iter().for_each(|judged| add(document.blocks.len(), judged));
+        Judgement { found, late: clock.late.take() }
+    }
+
+    /// Where the matches with this number of a block stand.
+    pub(crate) fn home(&self, index: usize) -> Home<'a> {
+        match self.document.blocks.get(index) {
+            Some(block) => Home { index: Some(index), block: Some(block), source: self.document.text(block) },
+            None => Home { index: None, block: None, source: self.path },
+        }
+    }
+
+    /// The candidates among the matches of one block: those that count, one for each fault, as grave as the rulings say.
+    pub(crate) fn candidates(&self, home: Home<'_>, hits: Vec<Hit>) -> Vec<Hit> {
+        let rules = self.scanner.rules();
+        let counting = hits.into_iter().filter(Hit::counts).filter_map(|mut hit| {
+            let own = rules[hit.rule()].severity.of(self.facts.audience);
+            hit.set_severity(self.rulings[hit.rule()].severity(hit.severity(), own)?);
+            Some(hit)
+        });
+        // What stands nowhere in the file (a column's head before a cell) is told where it does stand.
+        let is_stored = |hit: &Hit| {
+            home.block.is_none_or(|block| block.hidden.is_some() || block.stands_somewhere(&hit.span().range()))
+        };
+        one_for_each_fault(counting.filter(is_stored).collect(), rules)
+    }
+}

@@ -1,0 +1,197 @@
+//! The second step: candidates become findings, in which every value of the document is masked wherever it stands. Last,
+//! [`gate`](super::gate) masks each text once more.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::filter::Inline;
+use crate::finding::{
+    BlockMask, Edit, Finding, Fingerprints, Location, Masker, Matched, Omitted, SURROUNDINGS, Status, Suggestion,
+};
+use hegao_rules::check::Check;
+use hegao_rules::finding::{Applicability, HIDDEN, Value};
+use hegao_rules::rule::{Bilingual, Fault, Judged};
+
+use super::excerpt::{SHOWN, after, before, excerpt, printable, visible};
+use super::found::{Found, Hit};
+use super::judge::{Home, Judge};
+use super::listing::{Findings, Sieve};
+use super::place::Places;
+use super::rewrite::{Rewriter, applicability};
+use super::suppressions;
+
+/// Characters around a match in which values are looked for: an excerpt, and what it may cut.
+const AROUND: usize = SHOWN + 40;
+
+/// What is shown of one document.
+pub(super) struct Presented {
+    /// The document's path.
+    pub(super) path: Arc<str>,
+    pub(super) findings: Vec<Finding>,
+    /// Findings that are only counted.
+    pub(super) omitted: Vec<Omitted>,
+    /// The comments that suppress findings.
+    pub(super) suppressions: Vec<Inline>,
+    pub(super) masker: Masker,
+}
+
+impl Judge<'_> {
+    /// Makes findings of what was `found`. Comments that go beyond those in the `trusted` text suppress nothing private and no
+    /// error; `sieve` decides about findings once they are made.
+    pub(super) fn present(&self, mut found: Found, trusted: Option<&str>, sieve: &mut dyn Sieve) -> Presented {
+        let &Self { scanner, path, document, facts, .. } = self;
+        scanner.values_in_names(path, document, facts).iter().for_each(|value| found.masker.add(value));
+        self.values_around(&found).iter().for_each(|value| found.masker.add(value));
+        let (mut blocks, mut masker) = found.by_block();
+        masker.prepare();
+        let mut report = Report {
+            judge: *self,
+            path: masker.text(path).into(),
+            places: Places::new(document, &masker),
+            rewriter: Rewriter::new(document),
+            fingerprints: Fingerprints::default(),
+            findings: Findings::new(sieve, facts, &masker, suppressions(document, trusted, &masker)),
+        };
+        while let Some((index, hits)) = blocks.next() {
+            let home = self.home(index);
+            let shown = report.shown(home.source, &hits).map(|end| masker.as_far_as(home.source, end));
+            let mask = shown.map_or_else(BlockMask::default, |shown| {
+                let within = hits.iter().filter(|hit| hit.span().start() <= shown.len());
+                masker.block(shown, within.filter_map(|hit| Some((hit.span(), blocks.mask(hit)?))))
+            });
+            report.add(home, hits, &mask);
+        }
+        let Report { path, findings, .. } = report;
+        let (findings, omitted, suppressions) = findings.end();
+        Presented { path, findings, omitted, suppressions, masker }
+    }
+
+    /// The values that stand around what reports list, in forms that no rule looks for.
+    fn values_around(&self, found: &Found) -> Vec<Value> {
+        if self.scanner.reveal {
+            return Vec::new();
+        }
+        let value = |judged: &Judged| judged.value.as_ref().map(|value| value.value.expose().clone());
+        let known = found.listed().filter_map(|(_, judged)| value(judged)).collect();
+        let around = found.listed().map(|(index, judged)| {
+            let (source, Range { start, end }) = (self.home(index).source, judged.span.range());
+            &source[before(source, start, AROUND)..after(source, end, AROUND)]
+        });
+        let title = self.facts.about.title.as_ref().filter(|_| self.scanner.explain).map(|title| title.text.as_str());
+        self.scanner.values_beside(around.chain(title), known, self.facts)
+    }
+}
+
+/// Findings in the making.
+struct Report<'a> {
+    judge: Judge<'a>,
+    path: Arc<str>,
+    places: Places<'a>,
+    rewriter: Rewriter<'a>,
+    fingerprints: Fingerprints,
+    findings: Findings<'a>,
+}
+
+impl<'a> Report<'a> {
+    /// How far into a block findings show it, if they do. Of a line with a million that is a small part.
+    fn shown(&self, source: &str, hits: &[Hit]) -> Option<usize> {
+        if self.findings.looks_at_all() {
+            return Some(source.len());
+        }
+        let listed = hits.iter().filter(|hit| matches!(hit, Hit::Whole(_)));
+        let last = listed.map(|hit| hit.span().end()).max()?;
+        Some(after(source, last, SHOWN.max(SURROUNDINGS)))
+    }
+
+    /// Turns what was found in one block into findings.
+    fn add(&mut self, home: Home<'_>, hits: Vec<Hit>, mask: &BlockMask) {
+        let scanner = self.judge.scanner;
+        for hit in self.judge.candidates(home, hits) {
+            let is_listed = matches!(hit, Hit::Whole(_));
+            if is_listed || self.findings.looks_at_all() {
+                let finding = self.finding(hit.judged(scanner.rules()), home, mask);
+                self.findings.add(finding, is_listed);
+            } else {
+                self.findings.count(&scanner.ids[hit.rule()], hit.severity(), Status::Active);
+            }
+        }
+    }
+
+    fn finding(&mut self, judged: Judged, home: Home<'_>, mask: &BlockMask) -> Finding {
+        let Home { index, block, source } = home;
+        let scanner = self.judge.scanner;
+        let (rule, language) = (&scanner.rules()[judged.rule], scanner.language);
+        let range = judged.span.range();
+        let matched = mask.render(source, range.clone());
+        let near = |count| (before(source, range.start, count), after(source, range.end, count));
+        let (left, right) = near(SURROUNDINGS);
+        let is_own_word = judged.value.is_none() && matches!(rule.check, Check::Words(_));
+        let fingerprint = self.fingerprints.next(
+            &rule.id,
+            &mask.render(source, left..range.start),
+            if is_own_word { Matched::Word(&matched) } else { Matched::Text(&matched) },
+            &mask.render(source, range.end..right),
+        );
+        let location = self.places.locate(index, block, source, judged.span);
+        let suggestions = self.suggestions(&judged, home, &location, judged.value.is_none() && mask.cuts(&range));
+        let detail = judged.detail.as_ref().map_or("", |detail| detail.in_language(language));
+        let message = printable(
+            &rule
+                .message
+                .in_language(language)
+                .replace("{match}", &visible(&matched))
+                .replace("{suggestion}", suggestions.first().map_or("", |suggestion| suggestion.text.as_str()))
+                .replace("{detail}", detail),
+        );
+        let text = |text: &Bilingual| text.in_language(language).to_owned();
+        Finding {
+            rule: scanner.ids[judged.rule].clone(),
+            severity: judged.severity,
+            confidence: judged.confidence,
+            path: self.path.clone(),
+            location,
+            excerpt: excerpt(source, mask, range.clone(), near(SHOWN)),
+            matched: visible(&matched),
+            message,
+            why: judged.why.or_else(|| rule.why.as_ref().map(text)),
+            remedy: rule.remedy.as_ref().map(text),
+            source: rule.source.clone(),
+            suggestions,
+            fingerprint,
+            status: Status::Active,
+            accepted: None,
+            evidence: judged.evidence.iter().map(|reason| text(&reason.in_words(rule))).collect(),
+        }
+    }
+
+    /// The suggestions; of a match that `cuts` a value in two, none is shown: half a name is nothing that could be masked.
+    fn suggestions(&mut self, judged: &Judged, home: Home<'_>, location: &Location, cuts: bool) -> Vec<Suggestion> {
+        if judged.suggestions.is_empty() {
+            return Vec::new();
+        }
+        let target = home.block.and_then(|block| self.rewriter.target(block, &judged.span.range(), judged.joins));
+        if cuts {
+            return vec![Suggestion { text: HIDDEN.into(), applicability: Applicability::Unsafe, edits: Vec::new() }];
+        }
+        let edits = |text: &str| match &target {
+            Some(target) => target.edits(text).into_iter().map(|edit| self.reported(edit)).collect(),
+            None if home.block.is_none() => in_path(location, text),
+            None => Vec::new(),
+        };
+        let applicability = applicability(judged);
+        let suggestion = |text: &String| Suggestion { text: text.clone(), applicability, edits: edits(text) };
+        judged.suggestions.iter().map(suggestion).collect()
+    }
+
+    /// An edit as reports show it: by the part's name, its text as the part writes it.
+    fn reported(&self, edit: hegao_model::document::Edit) -> Edit {
+        let hegao_model::document::Edit { part, bytes, text } = edit;
+        let text = self.judge.document.syntax(part).map_or_else(|| text.clone(), |syntax| syntax.written(&text));
+        Edit { part: self.places.name(part), bytes, text }
+    }
+}
+
+/// The edit that puts `text` into the document's path.
+fn in_path(location: &Location, text: &str) -> Vec<Edit> {
+    vec![Edit { part: location.part.clone(), bytes: location.bytes.clone(), text: text.to_owned() }]
+}

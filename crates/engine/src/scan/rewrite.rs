@@ -1,0 +1,142 @@
+//! The third step: candidates that know what could stand instead become edits. Nothing here is masked, so none of it is for
+//! reports; [`present`](super::present) shows edits in its own words.
+//!
+//! There is no edit where a match is stored nowhere as text, where a part of it stands nowhere or by half in something that is
+//! written as one whole, and where it goes over from one part into another. Each place of a container is edited for one
+//! candidate: a text that many cells share is judged for each and written once.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use hegao_model::document::{Block, Document, Edit, Syntax};
+use hegao_model::text::{Source, Span};
+use hegao_rules::facts::Given;
+use hegao_rules::finding::{Applicability, Severity};
+use hegao_rules::rule;
+use hegao_rules::rule::Judged;
+
+use super::found::Hit;
+use super::judge::Judge;
+use super::listing::{Clock, Open};
+use super::{Ruling, Scanner};
+
+/// What one candidate asks for. Not masked: for those who write the document, never for a report. No `Debug`.
+pub struct Rewrite {
+    /// Id of the rule.
+    pub rule: Arc<str>,
+    /// How grave the fault is.
+    pub severity: Severity,
+    /// Whether a program may take the first of the replacements.
+    pub applicability: Applicability,
+    /// Index of the block.
+    pub block: usize,
+    /// Where in the block's text.
+    pub span: Span<Source>,
+    /// What could stand there, best first. Never empty.
+    pub replacements: Vec<Replacement>,
+}
+
+/// A text that could stand instead, and the edits that put it there. No `Debug`.
+pub struct Replacement {
+    /// The text.
+    pub text: String,
+    /// All of them, or none, are to be made.
+    pub edits: Vec<Edit>,
+}
+
+impl Scanner {
+    /// What could be written instead of what counts as a fault in `document`, in its order. `rulings` has one entry for each
+    /// rule. Comments in the document and exceptions are not asked: that is for those who apply edits.
+    #[must_use]
+    pub fn rewrites(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<Rewrite> {
+        let facts = rule::facts_of(document, given);
+        let judge = Judge { scanner: self, path, document, facts: &facts, rulings };
+        let (blocks, _) = judge.judge(&mut Clock::new(&Open)).found.by_block();
+        let mut rewriter = Rewriter::new(document);
+        let mut rewrites = Vec::new();
+        for (index, hits) in blocks {
+            let Some(block) = document.blocks.get(index) else { continue };
+            for candidate in judge.candidates(judge.home(index), hits) {
+                let Hit::Whole(judged) = candidate else { continue };
+                rewrites.extend(self.rewrite(index, block, &judged, &mut rewriter));
+            }
+        }
+        rewrites
+    }
+
+    fn rewrite(&self, index: usize, block: &Block, judged: &Judged, rewriter: &mut Rewriter<'_>) -> Option<Rewrite> {
+        if judged.suggestions.is_empty() {
+            return None;
+        }
+        let target = rewriter.target(block, &judged.span.range(), judged.joins)?;
+        let replacement = |text: &String| Replacement { text: text.clone(), edits: target.edits(text) };
+        Some(Rewrite {
+            rule: self.ids[judged.rule].clone(),
+            severity: judged.severity,
+            applicability: applicability(judged),
+            block: index,
+            span: judged.span,
+            replacements: judged.suggestions.iter().map(replacement).collect(),
+        })
+    }
+}
+
+/// Whether a program may take the first suggestion: where there are several, somebody has to choose.
+pub(super) fn applicability(judged: &Judged) -> Applicability {
+    if judged.suggestions.len() > 1 { Applicability::Unsafe } else { judged.applicability }
+}
+
+/// Tells where edits of one document go.
+pub(super) struct Rewriter<'d> {
+    document: &'d Document,
+    /// Places of containers that an earlier candidate edits: the part, and its bytes.
+    taken: BTreeSet<(u32, u64, u64)>,
+}
+
+/// Where the suggestions of one candidate go: into the first of these places, and nothing into the others.
+pub(super) struct Target {
+    part: u32,
+    places: Vec<Range<u64>>,
+}
+
+impl<'d> Rewriter<'d> {
+    pub(super) fn new(document: &'d Document) -> Self {
+        Self { document, taken: BTreeSet::new() }
+    }
+
+    /// Where the suggestions of a candidate at `range` of `block` go; `None`: nowhere. With `joins`, all that stands between
+    /// its pieces goes too.
+    pub(super) fn target(&mut self, block: &Block, range: &Range<usize>, joins: bool) -> Option<Target> {
+        let pieces = block.pieces(range.clone());
+        let (index, _) = *pieces.first()?;
+        let (part, syntax) = (self.document.parts.get(index as usize)?, self.document.syntax(index)?);
+        let is_one = pieces.iter().all(|(part, _)| *part == index);
+        // Between pieces stands markup: no break to be taken out.
+        let can_join = !joins || pieces.len() < 2 || syntax == Syntax::Plain && part.name.is_none();
+        if !is_one || !can_join || !block.is_whole(range) {
+            return None;
+        }
+        let mut places: Vec<Range<u64>> = Vec::with_capacity(pieces.len());
+        for place in pieces.into_iter().map(|(_, range)| part.stored(range)) {
+            // One place may be read as several pieces: it is edited once.
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let hull = places.first()?.start..places.last()?.end;
+        let is_free = part.name.is_none() || self.taken.insert((index, hull.start, hull.end));
+        let places = if joins { vec![hull] } else { places };
+        is_free.then_some(Target { part: index, places })
+    }
+}
+
+impl Target {
+    /// The edits that put `text` there.
+    pub(super) fn edits(&self, text: &str) -> Vec<Edit> {
+        let texts = std::iter::once(text).chain(std::iter::repeat(""));
+        let edit =
+            |(bytes, text): (&Range<u64>, &str)| Edit { part: self.part, bytes: bytes.clone(), text: text.into() };
+        self.places.iter().zip(texts).map(edit).collect()
+    }
+}
