@@ -159,13 +159,17 @@ fn numbers(name: &str) -> BTreeSet<String> {
     numbers
 }
 
+/// How many digits stand before the X of an ID number.
+const BEFORE_X: usize = 17;
+
 /// Gives each number of `text` in plain digits, where `parts` says what ends one.
 fn each_number(text: &str, parts: impl Fn(char) -> bool, found: &mut impl FnMut(String)) {
     let mut number = String::new();
     for c in unescaped(text).map(|(_, c)| c).chain(['\0', 'a']) {
         match digit(c) {
             Some(digit) => number.push(char::from(b'0' + digit)),
-            None if matches!(c, 'X' | 'x') && !number.is_empty() => number.push('X'),
+            // Elsewhere it is a letter, such as the first of `.xlsx`.
+            None if matches!(c, 'X' | 'x') && number.len() == BEFORE_X => number.push('X'),
             None if !parts(c) => {}
             None => found(std::mem::take(&mut number)),
         }
@@ -204,6 +208,7 @@ mod tests {
             ),
             ("x11010519491231002X.txt", &["11010519491231002X"]),
             ("名单!A2", &[]),
+            ("名单138 0013 8000.xlsx", &["13800138000"]),
             ("\\xB5\\xA513800138000\\xB1", &["13800138000"]),
             ("138%200013%208000", &["13800138000"]),
         ] {
