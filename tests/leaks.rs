@@ -69,26 +69,6 @@ proptest! {
     }
 }
 
-/// An invented ID number: a real region and day, and the check digit that fits.
-fn id_number(day: u32, order: u32) -> String {
-    let body = format!("110105198{}{:02}{:02}{order:03}", day % 10, day % 12 + 1, day % 28 + 1);
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = body.chars().zip(weights).map(|(c, weight)| c.to_digit(10).unwrap() * weight).sum();
-    format!("{body}{}", ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'][sum as usize % 11])
-}
-
-/// An invented bank card: a known issuer, and the check digit that fits (Luhn).
-fn bank_card(middle: u64) -> String {
-    let body = format!("622202{middle:012}");
-    let digit = |(index, c): (usize, char)| match c.to_digit(10).unwrap() {
-        digit if index % 2 == 1 => digit,
-        digit if digit > 4 => digit * 2 - 9,
-        digit => digit * 2,
-    };
-    let sum: u32 = body.chars().rev().enumerate().map(digit).sum();
-    format!("{body}{}", (10 - sum % 10) % 10)
-}
-
 const FORMATS: [&str; 9] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv"];
 
 /// All that is said about a desk with `values` in documents, names, comments and the configuration: by every format, by
@@ -184,7 +164,7 @@ proptest! {
         middle in 0u64..1_000_000_000_000,
         name in "[a-z]{3}[0-9]{6}",
     ) {
-        let values = [format!("138{tail}"), id_number(day, order), bank_card(middle), format!("{name}@163.com")];
+        let values = [format!("138{tail}"), forms::id_number(day, order), forms::bank_card(middle), format!("{name}@163.com")];
         let desk = Desk::new();
         for (place, text) in all_that_is_said(&desk, &values) {
             for value in &values {
@@ -233,14 +213,11 @@ fn what_no_rule_finds_is_not_shown_beside_what_it_does() {
     }
 }
 
-/// What no system allows in a file's name.
-const UNFIT: [char; 12] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n', '\t', '\u{B}'];
-
 /// Every way to write every sort of value, in every place of a document of every format, and in names of files; and what
 /// each format, a baseline and another choice of rules say of them.
 #[test]
 fn no_form_in_no_place_lets_seven_digits_out() {
-    let numbers = ["13875310246".to_owned(), id_number(371, 58), bank_card(753_102_468_913)];
+    let numbers = forms::numbers();
     let (name, mail) = ("莫愁", "zhaoqian7531@163.com");
     let [mobile, id, card] = &numbers;
     let known = format!("联系人：{name}，电话{mobile}，身份证号{id}，银行卡号{card}，邮箱{mail}。");
@@ -256,11 +233,11 @@ fn no_form_in_no_place_lets_seven_digits_out() {
         for (file, bytes) in forms::documents(&known, form) {
             desk.file(&format!("{number}/{file}"), bytes);
         }
-        if !form.contains(UNFIT) {
+        if !form.contains(forms::UNFIT) {
             desk.file(&format!("{number}/附{form}.txt"), &known);
         }
         // Of a file that is not read nothing is known but its name.
-        if is_whole && !form.contains(UNFIT) {
+        if is_whole && !form.contains(forms::UNFIT) {
             desk.file(&format!("{number}/图{form}.png"), b"\x89PNG\r\n");
         }
     }

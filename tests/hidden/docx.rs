@@ -2,6 +2,7 @@
 
 use super::photo::photo;
 use super::support::office::{Office, escaped, p, run, styled};
+use super::support::planted::said;
 use super::{Sample, office, sample};
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -200,7 +201,7 @@ fn kept() -> Vec<Sample> {
         let body = format!("<w:p><w:pPr>{section}</w:pPr>{}</w:p>", run("抓好落实"));
         Office::docx(&body).part("k", "header", "header1.xml", &header).bytes()
     };
-    let printer: Vec<u8> = "\\\\fileserver\\打印机\0\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let printer: Vec<u8> = said("\\\\fileserver\\打印机\0\0").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let printer = document().part("k", "printerSettings", "printerSettings1.bin", printer).bytes();
     let outside = |kind: &str, target: &str| document().outside("k", kind, target).bytes();
     vec![

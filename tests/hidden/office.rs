@@ -4,6 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use super::photo::{captioned, photo, png_with};
 use super::support::office::Office;
+use super::support::planted::said;
 use super::{Sample, sample};
 
 const THUMBNAIL: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail";
@@ -99,7 +100,10 @@ fn inside(of: Of, new: New) -> Vec<Sample> {
     let part = |kind: &str, path: &str, content: &[u8]| new().part("e", kind, path, content).bytes();
     let data = || part("customXml", "../customXml/item1.xml", "<a>示例</a>".as_bytes());
     let object = |stream: &str, bytes: &[u8]| part("oleObject", "embeddings/oleObject1.bin", &compound(stream, bytes));
-    let packed = || object("\u{1}Ole10Native", &packaged("名单.txt", "C:\\Users\\liming\\名单.txt", "底价".as_bytes()));
+    let packed = || {
+        let [name, path, text] = ["名单.txt", "C:\\Users\\liming\\名单.txt", "底价"].map(said);
+        object("\u{1}Ole10Native", &packaged(&name, &path, text.as_bytes()))
+    };
     vec![
         of("嵌入的文件", part("package", "embeddings/a.xlsx", b"PK"), "hidden/embedded-file", "a.xlsx"),
         of("打包的文件（OLE）", packed(), "hidden/embedded-file", "名单.txt"),
@@ -113,7 +117,7 @@ fn inside(of: Of, new: New) -> Vec<Sample> {
 }
 
 /// A compound file with one stream.
-fn compound(stream: &str, bytes: &[u8]) -> Vec<u8> {
+pub fn compound(stream: &str, bytes: &[u8]) -> Vec<u8> {
     let mut object = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
     object.create_stream(stream).unwrap().write_all(bytes).unwrap();
     object.flush().unwrap();
@@ -140,9 +144,9 @@ fn outside(of: Of, new: New) -> Vec<Sample> {
 fn archive(of: Of, new: New) -> Vec<Sample> {
     let commented = || {
         let mut file = new().bytes();
-        let at = file.len() - 2;
-        file[at..].copy_from_slice(&18u16.to_le_bytes());
-        [file, "请李明核实".as_bytes().to_vec(), b"abc".to_vec()].concat()
+        let (at, comment) = (file.len() - 2, said("请李明核实abc"));
+        file[at..].copy_from_slice(&(comment.len() as u16).to_le_bytes());
+        [file, comment.into_bytes()].concat()
     };
     vec![
         of("文件开头的数据", [vec![7; 64], new().bytes()].concat(), "hidden/stray-bytes", "64 字节"),

@@ -2,6 +2,7 @@
 
 use super::photo::photo;
 use super::support::office::Pdf;
+use super::support::planted::said;
 use super::{Sample, findings, sample};
 use hegao::finding::Severity;
 
@@ -25,7 +26,7 @@ fn new() -> Pdf {
 
 /// A text string of an object.
 fn utf16(text: &str) -> String {
-    let hex: String = format!("\u{FEFF}{text}").encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let hex: String = format!("\u{FEFF}{}", said(text)).encode_utf16().map(|unit| format!("{unit:04X}")).collect();
     format!("<{hex}>")
 }
 
@@ -40,6 +41,7 @@ fn seen() -> String {
 }
 
 fn stream(entries: &str, data: &str) -> String {
+    let data = said(data);
     format!("<< {entries} /Length {} >>\nstream\n{data}\nendstream", data.len())
 }
 
@@ -47,7 +49,7 @@ fn stream(entries: &str, data: &str) -> String {
 fn object(objects: &[String], catalogue: &str, trailer: &str, page: &str) -> Vec<u8> {
     let mut pdf = new().add_page(seen());
     pdf.objects = objects.to_vec();
-    (pdf.catalogue, pdf.trailer, pdf.page) = (catalogue.into(), trailer.into(), page.into());
+    (pdf.catalogue, pdf.trailer, pdf.page) = (catalogue.into(), trailer.into(), said(page));
     pdf.bytes()
 }
 
@@ -232,6 +234,7 @@ fn leftovers() -> Vec<Sample> {
         object(&[format!("<< /Type /Sig /Filter /Adobe.PPKLite /{key} {} >>", utf16(value))], "", "", "")
     };
     let certified = |name: &str| {
+        let name = said(name);
         let hex: String = name.bytes().map(|byte| format!("{byte:02X}")).collect();
         object(&[format!("<< /Type /Sig /Contents <06035504030C{:02X}{hex}> >>", name.len())], "", "", "")
     };
@@ -246,10 +249,15 @@ fn leftovers() -> Vec<Sample> {
         of("签名人", signature("Name", "李明"), "hidden/author", "李*"),
         of("签名的联系方式", signature("ContactInfo", "李明"), "hidden/author", "李*"),
         of("签名的地点", signature("Location", "示例镇示例路1号"), "hidden/property", "示例镇示例路1号"),
-        of("文件末尾的数据", [object(&[], "", "", ""), vec![b'x'; 64]].concat(), "hidden/stray-bytes", ""),
+        of(
+            "文件末尾的数据",
+            [object(&[], "", "", ""), said(&"x".repeat(64)).into_bytes()].concat(),
+            "hidden/stray-bytes",
+            "",
+        ),
         of(
             "文件开头的数据",
-            [b"HTTP/1.1 200 OK\r\n".to_vec(), packed].concat(),
+            [said("HTTP/1.1 200 OK\r\n").into_bytes(), packed].concat(),
             "hidden/stray-bytes",
             "HTTP/1.1 200 OK",
         ),
@@ -258,7 +266,7 @@ fn leftovers() -> Vec<Sample> {
 
 fn pictures() -> Vec<Sample> {
     let photo = photo();
-    let mark = "x".repeat(photo.len());
+    let mark = "~".repeat(photo.len());
     let entries = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode";
     let mut bytes = drawn("q 60 0 0 60 60 480 cm /I Do Q\n", "/XObject << /I 100 0 R >>", &[stream(entries, &mark)]);
     let at = memchr::memmem::find(&bytes, mark.as_bytes()).unwrap();

@@ -1,6 +1,7 @@
 //! Samples of pages and of text.
 
 use super::photo::photo;
+use super::support::planted::{said, said_in};
 use super::{Sample, findings, sample};
 use hegao::finding::Severity;
 
@@ -13,7 +14,7 @@ pub fn samples() -> Vec<Sample> {
 
 fn html(what: &'static str, head: &str, inner: &str, rule: &'static str, shown: &'static str) -> Sample {
     let page = format!("<!DOCTYPE html><html><head>{head}</head><body><p>请各单位抓好落实。</p>{inner}</body></html>");
-    sample(what, "a.html", page.into_bytes(), rule, shown)
+    sample(what, "a.html", said(&page).into_bytes(), rule, shown)
 }
 
 /// What a page holds and does not show.
@@ -76,7 +77,7 @@ fn leads() -> Vec<Sample> {
 }
 
 fn markdown() -> Vec<Sample> {
-    let of = |what, text: &str, rule, shown| sample(what, "a.md", text.into(), rule, shown);
+    let of = |what, text: &str, rule, shown| sample(what, "a.md", said(text).into(), rule, shown);
     vec![
         of("注释", "请抓好落实。\n\n<!-- 底价八十万元 -->\n", "hidden/comment", SECRET),
         of(
@@ -96,14 +97,19 @@ fn markdown() -> Vec<Sample> {
         ),
         of("本机文件的链接", "见[附件](file:///D:/a/b.doc)。\n", "hidden/path", "fil****.doc"),
         of("图片的替代文字", "![示例镇平面图](a.png)\n", "hidden/alt-text", "示例镇平面图"),
-        of("内嵌照片的拍摄地点", &format!("![](data:image/jpeg;base64,{})\n", base64(&photo())), "hidden/gps", "****"),
+        of(
+            "内嵌照片的拍摄地点",
+            &format!("请抓好落实。\n\n![](data:image/jpeg;base64,{})\n", base64(&photo())),
+            "hidden/gps",
+            "****",
+        ),
     ]
 }
 
 fn text() -> Vec<Sample> {
-    let of = |what, text: Vec<u8>, rule, shown| sample(what, "a.txt", text, rule, shown);
-    let mut mixed = "请各单位按照要求，认真抓好贯彻落实工作。\n".repeat(3).into_bytes();
-    mixed.extend(encoding_rs::GBK.encode("会议地点另行通知。\n").0.iter());
+    let of = |what, text: Vec<u8>, rule, shown| sample(what, "a.txt", said_in(&text), rule, shown);
+    let mut mixed = said(&"请各单位按照要求，认真抓好贯彻落实工作。\n".repeat(3)).into_bytes();
+    mixed.extend(encoding_rs::GBK.encode(&said("会议地点另行通知。\n")).0.iter());
     vec![
         of("零宽字符", "请抓好\u{200B}落实。\n".into(), "hidden/invisible-character", "U+200B"),
         of("文中的字节序标记", "请抓好\u{FEFF}落实。\n".into(), "hidden/invisible-character", "U+FEFF"),
@@ -117,7 +123,7 @@ fn text() -> Vec<Sample> {
 }
 
 fn tables() -> Vec<Sample> {
-    let of = |what, text: &str, rule, shown| sample(what, "a.csv", text.into(), rule, shown);
+    let of = |what, text: &str, rule, shown| sample(what, "a.csv", said(text).into(), rule, shown);
     let lost = "姓名,身份证号\n李明,1.10105E+17\n王芳,1.10105E+17\n";
     vec![
         of("零宽字符", "姓名,科室\n李\u{200B}明,示例科\n", "hidden/invisible-character", "U+200B"),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::photo::photo;
 use super::support::office::{Office, cell, zip};
+use super::support::planted::said;
 use super::{Sample, office, sample};
 
 const S: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -137,8 +138,8 @@ fn beside() -> Vec<Sample> {
     let formula = rows(r#"<c r="A1"><f>'D:\内部\[名单.xlsx]甲'!A1</f><v>1</v></c>"#);
     let tooltip = r#"<hyperlinks><hyperlink ref="A1" tooltip="示例镇办公楼平面图"/></hyperlinks>"#;
     let published = r#"<webPublishItems><webPublishItem destinationFile="D:\内部\名单.htm"/></webPublishItems>"#;
-    let printer: Vec<u8> = "\\\\fileserver\\打印机\0\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let property: Vec<u8> = "底价八十万元".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let printer: Vec<u8> = said("\\\\fileserver\\打印机\0\0").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let property: Vec<u8> = said("底价八十万元").encode_utf16().flat_map(u16::to_le_bytes).collect();
     vec![
         of("下拉列表的选项", with(list), "hidden/form-value", "\"王芳,赵敏\""),
         of("输入提示", with(list), "hidden/form-value", "请填底价"),

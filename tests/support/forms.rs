@@ -2,6 +2,34 @@
 
 use super::office::{Office, Pdf, cell, escaped, p, paragraphs};
 
+/// What no system allows in a file's name.
+pub const UNFIT: [char; 12] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\n', '\t', '\u{B}'];
+
+/// A mobile number, an ID number and a bank card, all invented.
+pub fn numbers() -> [String; 3] {
+    ["13875310246".to_owned(), id_number(371, 58), bank_card(753_102_468_913)]
+}
+
+/// An invented ID number: a real region and day, and the check digit that fits.
+pub fn id_number(day: u32, order: u32) -> String {
+    let body = format!("110105198{}{:02}{:02}{order:03}", day % 10, day % 12 + 1, day % 28 + 1);
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 = body.chars().zip(weights).map(|(c, weight)| c.to_digit(10).unwrap() * weight).sum();
+    format!("{body}{}", ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'][sum as usize % 11])
+}
+
+/// An invented bank card: a known issuer, and the check digit that fits (Luhn).
+pub fn bank_card(middle: u64) -> String {
+    let body = format!("622202{middle:012}");
+    let digit = |(index, c): (usize, char)| match c.to_digit(10).unwrap() {
+        digit if index % 2 == 1 => digit,
+        digit if digit > 4 => digit * 2 - 9,
+        digit => digit * 2,
+    };
+    let sum: u32 = body.chars().rev().enumerate().map(digit).sum();
+    format!("{body}{}", (10 - sum % 10) % 10)
+}
+
 /// Ways to write a number, each with its name. All have eight of its digits at least.
 pub fn of_number(value: &str) -> Vec<(&'static str, String)> {
     let chars: Vec<char> = value.chars().collect();

@@ -5,6 +5,7 @@
 pub mod disguise;
 pub mod forms;
 pub mod office;
+pub mod planted;
 pub mod repo;
 
 use std::fs;

@@ -6,6 +6,8 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use super::planted::{said, said_in};
+
 /// The namespaces of a word processor's document.
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -16,8 +18,8 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in members {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
+        writer.start_file(said(name), SimpleFileOptions::default()).unwrap();
+        writer.write_all(&said_in(bytes)).unwrap();
     }
     writer.finish().unwrap().into_inner()
 }
@@ -217,6 +219,7 @@ impl Pdf {
 
     /// A text as the operand of `Tj`.
     pub fn string(&self, text: &str) -> String {
+        let text = &said(text);
         let bytes: Vec<u8> = if self.encoding.starts_with("GBK") {
             encoding_rs::GBK.encode(text).0.into_owned()
         } else {
@@ -297,10 +300,15 @@ impl Pdf {
             put(number + 1, format!("<< /Length {} >>\nstream\n{text}\nendstream", content.len()));
         }
         for (index, object) in self.objects.iter().enumerate() {
-            put(100 + index, object.clone());
+            put(100 + index, said_unless_stream(object));
         }
         file(&mut objects, &self.trailer)
     }
+}
+
+/// What an object says; a stream has its length, and says its own.
+fn said_unless_stream(object: &str) -> String {
+    if object.contains("\nstream\n") { object.to_owned() } else { said(object) }
 }
 
 /// The objects one after another, and the table that finds them.
