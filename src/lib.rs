@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A reader turns bytes into a [`document::Document`] of blocks in which every character knows where it came from; rules
-//! see folded text; [`scan::Scanner`] puts the one to the other and gives [`finding::Finding`]s with exact places, in
+//! see folded text; a [`session::Session`] puts the one to the other and gives [`finding::Finding`]s with exact places, in
 //! which nothing that was found can be read. `docs/architecture.md` says what each crate and room owns and who may use whom.
 
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
@@ -15,7 +15,7 @@ pub mod cli;
 pub mod input;
 pub mod platform;
 
-pub use hegao_engine::{config, filter, finding, report, scan};
+pub use hegao_engine::{config, filter, finding, report, scan, session};
 pub use hegao_model::text;
 pub use hegao_rules::{check, facts, yaml};
 

@@ -143,13 +143,13 @@ impl CheckArgs {
         if self.tracked { Some(crate::input::git::Comparison::Tracked) } else { self.git.comparison() }
     }
 
-    /// Whether some rules only, or only what changed, is looked at.
-    pub(super) fn is_narrow(&self) -> bool {
+    /// Whether only what changed is looked at.
+    pub(super) fn is_about_changes(&self) -> bool {
         #[cfg(feature = "git")]
-        if !self.tracked && self.git.comparison().is_some() {
-            return true;
-        }
-        !self.select.is_empty() || !self.ignore.is_empty()
+        let is_about_changes = !self.tracked && self.git.comparison().is_some();
+        #[cfg(not(feature = "git"))]
+        let is_about_changes = false;
+        is_about_changes
     }
 
     /// A check of `paths` with nothing else asked for.

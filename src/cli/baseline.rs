@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::{BaselineCommand, BaselineTarget, CheckArgs};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure};
-use super::inspect::{Inspected, Inspector, masked};
+use super::inspect::{Inspector, masked};
 use super::ordered::inspect_each;
 use super::setup;
 use super::trusted::{self, Bounds};
@@ -21,6 +21,7 @@ use crate::finding::{Finding, Severity, Status};
 #[cfg(feature = "git")]
 use crate::input::git::{Comparison, Documents, Origins};
 use crate::input::tidy;
+use crate::session::Checked;
 
 /// The name of a baseline that is found by itself.
 pub(super) const FILE_NAME: &str = ".hegao-baseline";
@@ -198,8 +199,8 @@ fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
     let kept = old.entries().filter(is_kept).filter(|entry| !known.gone.contains(&entry.path));
     known.baseline.keep(kept);
     let kept = known.baseline.entries().count();
-    for Inspected { known_as, findings, .. } in &inspected {
-        known.baseline.add(known_as.as_deref().unwrap_or_default(), findings);
+    for Checked { known_as, document, .. } in &inspected {
+        known.baseline.add(known_as.as_deref().unwrap_or_default(), &document.findings);
     }
     known.write()?;
     let written = known.baseline.entries().count() - kept;
@@ -208,9 +209,9 @@ fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
 }
 
 /// How much of what is recorded must not go out: that is what the baseline excuses.
-fn excused(inspected: &[Inspected]) -> String {
+fn excused(inspected: &[Checked]) -> String {
     let counting = |finding: &&Finding| matches!(finding.status, Status::Active | Status::Baselined);
-    let findings = inspected.iter().flat_map(|one| &one.findings).filter(counting);
+    let findings = inspected.iter().flat_map(|one| &one.document.findings).filter(counting);
     match findings.filter(|finding| finding.severity == Severity::Error).count() {
         0 => String::new(),
         errors => format!("（其中 {errors} 处不能发，从此不再报）"),
@@ -263,8 +264,8 @@ fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
 fn followed(mut known: Known) -> Known {
     #[cfg(feature = "git")]
     {
-        let (args, config) = (CheckArgs::plain(&[]), Config::default());
-        if let Ok(inspector) = Inspector::new(&args, &config, Vec::new()) {
+        let args = CheckArgs::plain(&[]);
+        if let Ok(inspector) = Inspector::new(&args, Config::default(), Vec::new(), None) {
             known.follow(None, None, &inspector);
         }
     }
@@ -272,20 +273,23 @@ fn followed(mut known: Known) -> Known {
 }
 
 /// The documents that were wholly read.
-fn whole(inspected: &[Inspected]) -> impl Iterator<Item = &Inspected> {
-    inspected.iter().filter(|one| one.entry.gaps.is_empty())
+fn whole(inspected: &[Checked]) -> impl Iterator<Item = &Checked> {
+    inspected.iter().filter(|one| one.document.entry.gaps.is_empty())
 }
 
 /// The documents that were not.
-fn unread(inspected: &[Inspected]) -> impl Iterator<Item = &Inspected> {
-    inspected.iter().filter(|one| !one.entry.gaps.is_empty())
+fn unread(inspected: &[Checked]) -> impl Iterator<Item = &Checked> {
+    inspected.iter().filter(|one| !one.document.entry.gaps.is_empty())
 }
 
 /// Says what was not read, which no baseline accepts.
-fn exit(inspected: &[Inspected]) -> Exit {
+fn exit(inspected: &[Checked]) -> Exit {
     let mut exit = Exit::Clean;
     for one in unread(inspected) {
-        console::warn(&format!("{} 没有读完，读不到的内容没有记下；请运行 hegao check 看原因", one.entry.path));
+        console::warn(&format!(
+            "{} 没有读完，读不到的内容没有记下；请运行 hegao check 看原因",
+            one.document.entry.path
+        ));
         exit = Exit::Gap;
     }
     exit
@@ -313,17 +317,18 @@ fn known(target: &BaselineTarget, may_be_new: bool) -> Result<Known, Failure> {
 }
 
 /// Checks the documents as `hegao check` does.
-fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Inspected>, Failure> {
+fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Checked>, Failure> {
     let args = CheckArgs { config: target.config.clone(), ..CheckArgs::plain(&target.paths) };
     let start = target.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let configured = setup::configuration(args.config.as_deref(), start)?;
-    let user = setup::user_rules(&configured.config, &args.rules)?;
-    let inspector = Inspector::new(&args, &configured.config, user)?;
-    let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone()).listing_all();
+    let mut config = setup::configuration(args.config.as_deref(), start)?.config;
+    config.limits.findings = usize::MAX;
+    let user = setup::user_rules(&config, &args.rules)?;
+    let inspector = Inspector::new(&args, config, user, None)?;
+    let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone());
     let files = inspector.files(&args.paths)?;
     let mut inspected = Vec::with_capacity(files.entries.len());
     inspect_each(&inspector, &files, &args, |one| {
-        inspected.extend(Some(one).filter(|one| one.skipped.is_none()));
+        inspected.extend(one.into_checked());
         Ok(())
     })?;
     Ok(inspected)

@@ -40,7 +40,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
     bounds.check_folders(&rules)?;
     let user = setup::user_rules(&configured.config, &rules)?;
-    let inspector = Inspector::new(args, &configured.config, user)?.trusting(tree.clone());
+    let Configured { config, path } = configured;
+    let inspector = Inspector::new(args, config, user, tree.clone())?;
     let known = baseline::of_check(args, tree.as_deref(), &start, &bounds)?;
     #[cfg(feature = "git")]
     let known = known.map(|mut known| {
@@ -57,12 +58,13 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let (inspector, mut files, versions) = files(inspector, args, &paths)?;
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
-    let overruled = tree.as_deref().map(|tree| trusted::differences(tree, args, &configured.config, &rules, &files));
+    let overruled =
+        tree.as_deref().map(|tree| trusted::differences(tree, args, inspector.session.config(), &rules, &files));
     let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
-    let mut head = head(&configured, &inspector, overruled.collect(), baseline_path.is_some());
-    head.least = args.brief.then(|| threshold(&configured.config, args).least());
+    let mut head = head(path.as_deref(), &inspector, overruled.collect(), baseline_path.is_some());
+    head.least = args.brief.then(|| threshold(inspector.session.config(), args).least());
     let mut outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
-    let mut reports = Reports::begin(&mut outputs, &head, args, inspector.language())?;
+    let mut reports = Reports::begin(&mut outputs, &head, args, inspector.session.language())?;
     let prepared = started.elapsed();
     let mut tally = Tally::default();
     let mut told = Told::default();
@@ -82,7 +84,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     inspector.reader.dismiss();
     let mut end = tally.end(&files, &inspector, baseline_path);
     end.versions = told.versions;
-    let exit = verdict(&end.summary, &configured.config, args);
+    let exit = verdict(&end.summary, inspector.session.config(), args);
     if args.timings {
         let mut steps = vec![("准备", prepared)];
         steps.extend(inspector.spent.steps());
@@ -96,7 +98,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     if let Err(failure @ Failure::Message(_)) = written {
         return Err(failure);
     }
-    outputs.finish(&end.summary, inspector.language(), exit)?;
+    outputs.finish(&end.summary, inspector.session.language(), exit)?;
     written?;
     Ok(exit)
 }
@@ -154,14 +156,14 @@ fn refuse_unasked(args: &CheckArgs) -> Result<(), Failure> {
 }
 
 /// What is known before the first document is read.
-fn head(configured: &Configured, inspector: &Inspector<'_>, overruled: Vec<String>, has_baseline: bool) -> Head {
-    let config = configured.path.as_deref().map(|path| inspector.masked(&trusted::name(inspector.trusted(), path)));
+fn head(config: Option<&Path>, inspector: &Inspector<'_>, overruled: Vec<String>, has_baseline: bool) -> Head {
+    let config = config.map(|path| inspector.masked(&trusted::name(inspector.trusted(), path)));
     Head {
         least: None,
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         rules_version: rule::RULES_VERSION.to_owned(),
         config,
-        switched_off: configured.config.switched_off(),
+        switched_off: inspector.session.config().switched_off(),
         overruled,
         has_baseline,
         spool,
@@ -184,13 +186,16 @@ struct Tally {
 impl Tally {
     /// Counts one file and gives what reports say of it; `None`: it is no document.
     fn take(&mut self, inspected: Inspected) -> Option<Checked> {
-        if let Some(reason) = inspected.skipped {
-            self.skipped.push(SkippedFile { path: inspected.entry.path.to_string(), reason });
-            return None;
-        }
-        self.stale += inspected.stale.len();
-        self.newest = self.newest.max(inspected.written);
-        let document = inspected.checked();
+        let checked = match inspected {
+            Inspected::Skipped(file) => {
+                self.skipped.push(file);
+                return None;
+            }
+            Inspected::Document { checked, .. } => *checked,
+        };
+        self.stale += checked.stale.len();
+        self.newest = self.newest.max(checked.written);
+        let document = checked.document;
         self.summary.add(&document);
         let met = document.findings.iter().map(|finding| &finding.rule);
         for rule in met.chain(document.omitted.iter().map(|omitted| &omitted.rule)) {
@@ -203,7 +208,7 @@ impl Tally {
 
     fn end(self, files: &Listing, inspector: &Inspector<'_>, baseline: Option<String>) -> End {
         let Self { summary, rules, stale, newest, skipped: mut met } = self;
-        let rules = inspector.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
+        let rules = inspector.session.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
         met.extend(skipped(files, inspector));
         met.sort_by(|one, other| one.path.cmp(&other.path));
         End {
@@ -212,9 +217,9 @@ impl Tally {
             skipped: met,
             exceptions: inspector.idle_exceptions(),
             baseline: baseline.map(|path| BaselineUse { path, stale }),
-            tables_behind: inspector.tables_behind(newest),
+            tables_behind: inspector.session.tables_behind(newest),
             timings: None,
-            rules: rules.map(|rule| RuleEntry::of(rule, inspector.language())).collect(),
+            rules: rules.map(|rule| RuleEntry::of(rule, inspector.session.language())).collect(),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::inspect::Inspected;
 use crate::finding::{Finding, Status};
+use crate::report::Checked;
 
 /// What was told, so that nothing is told twice.
 #[derive(Default)]
@@ -20,26 +21,28 @@ pub(super) struct Told {
 impl Told {
     /// Takes note of a document as it is at the end.
     pub(super) fn at_end(&mut self, inspected: &Inspected) {
-        let path = || inspected.entry.path.to_string();
-        let counting = inspected.findings.iter().filter(|finding| finding.status != Status::Suppressed);
+        let Inspected::Document { checked, .. } = inspected else { return };
+        let Checked { entry, findings, .. } = &checked.document;
+        let path = || entry.path.to_string();
+        let counting = findings.iter().filter(|finding| finding.status != Status::Suppressed);
         self.findings.extend(counting.map(|finding| key(path(), finding)));
-        self.gaps.extend(inspected.entry.gaps.iter().map(|gap| (path(), gap.kind.name())));
+        self.gaps.extend(entry.gaps.iter().map(|gap| (path(), gap.kind.name())));
     }
 
     /// What is new in a version of a document, whose path is `commit:path`. `None`: nothing.
-    pub(super) fn new_in(&mut self, mut inspected: Inspected) -> Option<Inspected> {
-        let name = inspected.entry.path.clone();
-        let path = || inspected.at_end.clone().unwrap_or_default();
-        let findings = &mut inspected.findings;
+    pub(super) fn new_in(&mut self, inspected: Inspected) -> Option<Inspected> {
+        let Inspected::Document { mut checked, at_end } = inspected else { return None };
+        let Checked { entry, findings, suppressions, .. } = &mut checked.document;
+        let path = || at_end.clone().unwrap_or_default();
         findings.retain(|finding| self.findings.insert(key(path(), finding)));
-        inspected.entry.gaps.retain(|gap| self.gaps.insert((path(), gap.kind.name())));
+        entry.gaps.retain(|gap| self.gaps.insert((path(), gap.kind.name())));
         // What the end of the range accepts, or no longer needs, is told there.
-        inspected.suppressions.clear();
-        inspected.stale.clear();
-        inspected.entry.commit = name.split_once(':').map(|(commit, _)| commit.to_owned());
-        let has_news = !(inspected.findings.is_empty() && inspected.entry.gaps.is_empty());
+        suppressions.clear();
+        checked.stale.clear();
+        entry.commit = entry.path.split_once(':').map(|(commit, _)| commit.to_owned());
+        let has_news = !(findings.is_empty() && entry.gaps.is_empty());
         self.versions += usize::from(has_news);
-        has_news.then_some(inspected)
+        has_news.then_some(Inspected::Document { checked, at_end })
     }
 }
 

@@ -5,7 +5,6 @@ mod baseline;
 mod check;
 mod completions;
 mod console;
-mod exceptions;
 mod exit;
 mod facts;
 #[cfg(feature = "git")]
@@ -23,7 +22,6 @@ mod reading;
 mod reports;
 mod rules;
 mod setup;
-mod sifting;
 mod source;
 mod stdin;
 mod text;

@@ -52,7 +52,10 @@ struct Queue {
 }
 
 fn weight(inspected: &Inspected) -> usize {
-    1 + inspected.findings.len()
+    match inspected {
+        Inspected::Skipped(_) => 1,
+        Inspected::Document { checked, .. } => 1 + checked.document.findings.len(),
+    }
 }
 
 fn in_parallel(

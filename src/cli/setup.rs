@@ -1,4 +1,4 @@
-//! What a run starts from: rules, configuration, facts that are given.
+//! What a run starts from: rules, configuration, what the arguments ask for.
 
 use std::path::{Path, PathBuf};
 
@@ -7,16 +7,12 @@ use jiff::ZonedDateTime;
 use super::args::CheckArgs;
 use super::exit::Failure;
 use super::trusted::{self, Bounds, absolute};
-use crate::check::{Table, Tables};
-use crate::config::{self, Config, Settings};
-use crate::document::Format;
-use crate::facts::{DateInterval, Given};
-use crate::filter::{Ruling, Selection, Selector};
+use crate::check::Tables;
+use crate::config::{self, Config};
+use crate::filter::{Selection, Selector};
 use crate::platform;
 use crate::rule::{self, Loaded, Problem, Rule};
-
-/// The table of set phrases.
-const PHRASES: &str = "phrases";
+use crate::session::{Options, SessionError};
 
 /// Bytes of the largest rule that is looked through for the names of lists.
 const LARGEST_RULE: u64 = 1 << 20;
@@ -89,36 +85,23 @@ pub(super) fn all_rules(user: Vec<Loaded>) -> Vec<Rule> {
     rule::builtin().into_iter().chain(user.into_iter().map(|loaded| loaded.rule)).collect()
 }
 
-/// The dated tables with what the configuration adds to them.
-pub(super) fn tables(config: &Config, rules: &[Rule]) -> Result<Tables, Failure> {
+/// The built-in tables with the files that the configuration adds to them.
+pub(super) fn loaded_tables(config: &Config) -> Result<Tables, Failure> {
     let mut tables = rule::builtin_tables();
-    let mut problems: Vec<String> = Vec::new();
+    let mut problems: Vec<Problem> = Vec::new();
     for path in &config.facts {
         match rule::load_table(path, &tables) {
             Ok(table) => tables.add(table),
-            Err(more) => problems.extend(listed(more)),
+            Err(more) => problems.extend(more),
         }
     }
-    if let Some(known) = tables.get(PHRASES).filter(|_| !config.phrases.is_empty()) {
-        let (phrases, rows) = (config.phrases.clone(), Vec::new());
-        tables.add(Table { phrases, rows, name: PHRASES.into(), ..Table::clone(known) });
-    }
-    let known = || tables.0.iter().map(|table| table.name.as_str()).collect::<Vec<_>>().join("、");
-    for rule in rules {
-        if let Some(table) = rule.check.table().filter(|table| tables.get(table).is_none()) {
-            problems.push(format!("规则 {} 用的事实表“{table}”不存在；现有：{}", rule.id, known()));
-        }
-    }
-    for table in &tables.0 {
-        if rules.iter().all(|rule| rule.check.table() != Some(&table.name)) {
-            problems.push(format!("没有规则用事实表“{}”；文件名要同表名一致。现有：{}", table.name, known()));
-        }
-    }
-    if problems.is_empty() {
-        Ok(tables)
-    } else {
-        Err(Failure::new(format!("事实表有误，没有核对：\n{}", problems.join("\n"))))
-    }
+    if problems.is_empty() { Ok(tables) } else { Err(Failure::new(SessionError::Tables(listed(problems)))) }
+}
+
+/// All that the configuration adds to the built-in tables, held against `rules`.
+pub(super) fn tables(config: &Config, rules: &[Rule]) -> Result<Tables, Failure> {
+    let tables = config.tables(loaded_tables(config)?, rules);
+    tables.map_err(|problems| Failure::new(SessionError::Tables(problems)))
 }
 
 /// Whether a file below a folder of rules is a rule, or a list of words that one of them names.
@@ -134,37 +117,16 @@ pub(super) fn is_rule_or_list(file: &Path, dir: &Path) -> bool {
     })
 }
 
-/// Refuses a configuration that speaks of rules that do not exist.
-pub(super) fn check_names(config: &Config, selection: &Selection, rules: &[Rule]) -> Result<(), Failure> {
-    let known = |name: &str| rules.iter().any(|rule| Selector::new(name).matches(rule));
-    let mut problems: Vec<String> = config.unknown_rules(&known).iter().map(ToString::to_string).collect();
-    let unknown = selection.unknown(rules);
-    problems.extend(unknown.iter().map(|name| format!("没有叫“{name}”的规则、类别或标签；hegao rules list 列出全部")));
-    if problems.is_empty() { Ok(()) } else { Err(Failure::new(problems.join("\n"))) }
-}
-
-/// What decides about one document beside itself: what is given, and what becomes of each rule's findings.
-pub(super) fn verdict_on(
-    settings: &Settings<'_>,
-    args: &CheckArgs,
-    selection: &Selection,
-    rules: &[Rule],
-    today: DateInterval,
-    format: Format,
-) -> (Given, Vec<Ruling>) {
-    let given = Given {
-        date: args.date.or(settings.date),
-        today,
-        audience: args.audience.or(settings.audience).unwrap_or_default(),
-        genre: args.genre.or(settings.genre),
-        format,
-    };
-    let rulings = rules.iter().map(|rule| Ruling::of(rule, selection, settings.level(&rule.id))).collect();
-    (given, rulings)
-}
-
-/// The day of the run: the only look at the clock.
-pub(super) fn today() -> DateInterval {
-    let today = ZonedDateTime::now().date();
-    DateInterval { first: today, last: today }
+/// What the arguments ask of a session. Here alone the clock is asked for the day.
+pub(super) fn options(args: &CheckArgs) -> Options {
+    let names = |names: &[String]| names.iter().map(|name| Selector::new(name)).collect();
+    let mut options = Options::new(ZonedDateTime::now().date());
+    options.language = args.lang;
+    options.reveal = args.reveal;
+    options.explain = args.explain;
+    options.selection = Selection { select: names(&args.select), ignore: names(&args.ignore) };
+    options.audience = args.audience;
+    options.genre = args.genre;
+    options.date = args.date;
+    options
 }

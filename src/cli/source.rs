@@ -6,6 +6,7 @@ use super::reading::Reader;
 use crate::document::{self, Document, HEAD, Look};
 use crate::filter::Changed;
 use crate::input::{Blob, Entry, Gap, Opened, SkipReason};
+use crate::session::Changes;
 
 /// Where documents are read.
 pub(super) trait Source: Send + Sync {
@@ -46,14 +47,12 @@ pub(super) struct About<'a> {
     pub(super) reader: &'a Reader,
 }
 
-impl About<'_> {
-    /// What a commit that lies behind adds in it; `None`: it is of no such commit.
-    pub(super) fn added(&self) -> Option<Vec<Changed>> {
+impl Changes for About<'_> {
+    fn added(&self) -> Option<Vec<Changed>> {
         self.source.added(self.path, self.document, self.reader)
     }
 
-    /// What of it changed; `None`: all of it.
-    pub(super) fn changed(&self) -> Option<Changed> {
+    fn changed(&self) -> Option<Changed> {
         self.source.changed(self.path, self.document, self.reader)
     }
 }

@@ -1,7 +1,32 @@
 //! The engine: rules put to documents.
 //!
-//! [`config`] says which rules and how, [`scan`] puts them to a document, [`filter`] takes out what is accepted or known,
-//! [`report`] writes what is left. A document comes from outside, read; so the engine needs no reader and no system.
+//! A document comes from outside, read, so that the engine needs no reader and no system; a [`Session`] says what is to be
+//! told of it.
+//!
+//! ```
+//! use hegao_engine::{Options, Session, Source, config::Config};
+//!
+//! let rule = "
+//!     severity: error
+//!     message: 请写“{suggestion}”
+//!     source: 本单位用语规定
+//!     check: {words: {pairs: {布署: 部署}}}
+//!     tests: {flagged: [认真«布署», «布署»工作], passed: [认真部署, 部署工作]}";
+//! let rule = hegao_rules::rule::load::load_str("office/deploy", rule).unwrap().rule;
+//! let options = Options::new(jiff::civil::date(2025, 1, 8));
+//! let session = Session::new(vec![rule], Default::default(), Config::default(), options).unwrap();
+//! let document = hegao_formats::read_text("请各单位认真布署。".into());
+//! let checked = session.check(&Source::new("通知.txt", &document));
+//! let finding = &checked.document.findings[0];
+//! assert_eq!((finding.matched.as_str(), finding.message.as_str()), ("布署", "请写“部署”"));
+//! ```
+//!
+//! # What is promised
+//!
+//! Versions keep to what [`session`] has (the [`Session`], its [`Options`], [`Source`], [`Checked`](session::Checked)), to what
+//! goes in there ([`config`], the types of [`filter`]) and to what takes what comes out (the writers of [`report`], the types of
+//! [`finding`]). Those that will grow are `#[non_exhaustive]`. All else that is public is for the project's own program and
+//! tests, and changes without notice: the functions of [`filter`], all of `scan`.
 
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
@@ -9,4 +34,8 @@ pub mod config;
 pub mod filter;
 pub mod finding;
 pub mod report;
+#[doc(hidden)]
 pub mod scan;
+pub mod session;
+
+pub use session::{Options, Session, Source};

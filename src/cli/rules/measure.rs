@@ -8,9 +8,11 @@ use rayon::prelude::*;
 use super::super::args::{CheckArgs, MeasureArgs};
 use super::super::exit::{Exit, Failure};
 use super::super::inspect::{Inspected, Inspector};
+use super::super::setup::Configured;
 use super::judgements::Judgements;
 use super::{line, load, print};
 use crate::finding::{Finding, Severity};
+use crate::report::Checked;
 
 /// What a corpus gave.
 #[derive(Default)]
@@ -24,9 +26,10 @@ struct Tally {
 /// Scans, counts, and holds the errors against the judgement table.
 pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
     let judgements = args.judgements.as_deref().map(Judgements::read).transpose()?;
-    let (configured, user) = load(&args.sources)?;
+    let (Configured { mut config, .. }, user) = load(&args.sources)?;
+    config.limits.findings = usize::MAX;
     let check = CheckArgs::plain(&args.paths);
-    let inspector = Inspector::new(&check, &configured.config, user)?.listing_all();
+    let inspector = Inspector::new(&check, config, user, None)?;
     let files = inspector.files(&check.paths)?;
     let tally = Mutex::new(Tally::default());
     files.entries.par_iter().for_each(|entry| {
@@ -48,13 +51,12 @@ pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
 
 impl Tally {
     fn add(&mut self, inspected: Inspected) {
-        if inspected.skipped.is_some() {
-            return;
-        }
-        self.chars += inspected.entry.chars;
-        self.gaps += inspected.entry.gaps.len();
-        self.paths.push(inspected.entry.path.to_string());
-        self.findings.extend(inspected.findings);
+        let Some(checked) = inspected.into_checked() else { return };
+        let Checked { entry, findings, .. } = checked.document;
+        self.chars += entry.chars;
+        self.gaps += entry.gaps.len();
+        self.paths.push(entry.path.to_string());
+        self.findings.extend(findings);
     }
 
     fn list(&self, out: &mut String) {

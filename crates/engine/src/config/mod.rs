@@ -14,6 +14,7 @@ mod globs;
 mod levels;
 mod parse;
 pub mod raw;
+mod tables;
 
 use std::path::{Path, PathBuf};
 

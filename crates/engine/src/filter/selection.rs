@@ -41,6 +41,12 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Whether nothing is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.select.is_empty() && self.ignore.is_empty()
+    }
+
     /// Whether the rule is asked for; `None` where nothing was said of it.
     pub(super) fn asks_for(&self, rule: &Rule) -> Option<bool> {
         if self.ignore.iter().any(|selector| selector.matches(rule)) {

@@ -21,14 +21,23 @@ struct Use {
     is_open: AtomicBool,
 }
 
-/// What a run looks at.
-pub(super) struct Scope {
-    /// The day of the run.
-    pub(super) today: Date,
+/// What a run looked at.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Scope<'a> {
     /// Every document that the configuration can speak of.
-    pub(super) is_whole: bool,
-    /// Some rules, or parts of documents, only.
-    pub(super) is_narrow: bool,
+    pub is_whole: bool,
+    /// Parts of documents only.
+    pub is_narrow: bool,
+    /// Whether there is a file at this path.
+    pub exists: &'a dyn Fn(&Path) -> bool,
+}
+
+impl Default for Scope<'_> {
+    /// Some documents, all of each.
+    fn default() -> Self {
+        Self { is_whole: false, is_narrow: false, exists: &|_| true }
+    }
 }
 
 impl Uses {
@@ -53,11 +62,13 @@ impl Uses {
     pub(super) fn idle<'c>(
         &'c self,
         config: &'c Config,
-        scope: &'c Scope,
+        scope: &'c Scope<'_>,
+        today: Date,
     ) -> impl Iterator<Item = (&'c Exception, bool)> {
         config.exceptions.iter().zip(&self.0).filter_map(move |(exception, one)| {
-            let is_over = exception.is_over(scope.today);
-            let was_tried = scope.is_whole || one.was_tried.load(Ordering::Relaxed) || is_gone(config, exception);
+            let is_over = exception.is_over(today);
+            let was_tried =
+                scope.is_whole || one.was_tried.load(Ordering::Relaxed) || is_gone(config, exception, scope);
             let is_unused = one.accepted.load(Ordering::Relaxed) == 0
                 && was_tried
                 && !scope.is_narrow
@@ -68,10 +79,10 @@ impl Uses {
 }
 
 /// Whether it names one file, and there is none.
-fn is_gone(config: &Config, exception: &Exception) -> bool {
+fn is_gone(config: &Config, exception: &Exception, scope: &Scope<'_>) -> bool {
     let folder = config.file.as_deref().and_then(Path::parent);
     let named = exception.written.as_deref().filter(|path| !path.contains(['*', '?', '[', '{']));
     // A name without a folder fits in any of them.
     let path = named.map(|path| path.strip_prefix("./").unwrap_or(path).trim_start_matches('/'));
-    folder.zip(path).is_some_and(|(folder, path)| folder.join(path).symlink_metadata().is_err())
+    folder.zip(path).is_some_and(|(folder, path)| !(scope.exists)(&folder.join(path)))
 }

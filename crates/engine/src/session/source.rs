@@ -1,0 +1,63 @@
+//! A document as it comes to a check, and what only whoever brings it knows.
+
+use std::path::Path;
+
+use crate::filter::{Baseline, Changed};
+use crate::report::mark;
+use hegao_model::document::{Document, Gap};
+
+/// One document.
+#[non_exhaustive]
+pub struct Source<'a> {
+    /// Its path as reports call it, before it is masked.
+    pub path: &'a str,
+    /// Its path as configuration and baseline see it; a relative one stands in [`super::Options::base`].
+    pub place: &'a Path,
+    /// What was read of it, or why nothing was.
+    pub document: Result<&'a Document, Gap>,
+    /// Whether it is an earlier report or a baseline ([`is_own`]): nothing is told of what such a file quotes.
+    pub is_own: bool,
+    /// Its text in the version that is trusted, empty if it is new. Comments that go beyond those in it suppress nothing
+    /// private and no error. Asked only if the document has such comments.
+    pub trusted: Option<&'a dyn Fn() -> String>,
+    /// What of it changed, if the check is about changes.
+    pub changes: Option<&'a dyn Changes>,
+    /// Whether the seconds that the configuration gives a document (`limits.seconds`) are over. Asked now and then.
+    pub is_late: Option<&'a dyn Fn() -> bool>,
+}
+
+/// What of a document a check of changes is about. Asked once at most, and only if it decides anything.
+pub trait Changes {
+    /// What a commit that lies behind adds in it, against each parent that has it; `None`: it is of no such commit.
+    fn added(&self) -> Option<Vec<Changed>>;
+
+    /// What of it changed; `None`: all of it.
+    fn changed(&self) -> Option<Changed>;
+}
+
+impl<'a> Source<'a> {
+    /// The document at `path`, all of which is checked.
+    #[must_use]
+    pub fn new(path: &'a str, document: &'a Document) -> Self {
+        Self::of(path, Ok(document))
+    }
+
+    /// The document at `path`, of which nothing could be read.
+    #[must_use]
+    pub fn unread(path: &'a str, gap: Gap) -> Self {
+        Self::of(path, Err(gap))
+    }
+
+    fn of(path: &'a str, document: Result<&'a Document, Gap>) -> Self {
+        let place = Path::new(path);
+        Self { path, place, document, is_own: false, trusted: None, changes: None, is_late: None }
+    }
+}
+
+/// Whether these bytes are an earlier report or a baseline. Each report names the program but for the table, whose first
+/// row tells as fast: no other document costs more than a look.
+#[must_use]
+pub fn is_own(bytes: &[u8]) -> bool {
+    let may_be = bytes.starts_with("\u{feff}path,".as_bytes()) || memchr::memmem::find(bytes, b"hegao").is_some();
+    may_be && mark::is_report(bytes) || Baseline::is_one(bytes)
+}
