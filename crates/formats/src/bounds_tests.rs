@@ -1,5 +1,7 @@
 //! Each bound, and what the budget does with it.
 
+#![allow(clippy::unwrap_used)]
+
 use std::io::Write;
 
 use flate2::Compression;
