@@ -157,17 +157,12 @@ fn refuse_unasked(args: &CheckArgs) -> Result<(), Failure> {
 
 /// What is known before the first document is read.
 fn head(config: Option<&Path>, inspector: &Inspector<'_>, overruled: Vec<String>, has_baseline: bool) -> Head {
-    let config = config.map(|path| inspector.masked(&trusted::name(inspector.trusted(), path)));
-    Head {
-        least: None,
-        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
-        rules_version: rule::RULES_VERSION.to_owned(),
-        config,
-        switched_off: inspector.session.config().switched_off(),
-        overruled,
-        has_baseline,
-        spool,
-    }
+    let mut head = Head::new(env!("CARGO_PKG_VERSION"), rule::RULES_VERSION, spool);
+    head.config = config.map(|path| inspector.masked(&trusted::name(inspector.trusted(), path)));
+    head.switched_off = inspector.session.config().switched_off();
+    head.overruled = overruled;
+    head.has_baseline = has_baseline;
+    head
 }
 
 /// What is counted while documents go by.
@@ -211,16 +206,14 @@ impl Tally {
         let rules = inspector.session.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
         met.extend(skipped(files, inspector));
         met.sort_by(|one, other| one.path.cmp(&other.path));
-        End {
-            summary,
-            versions: 0,
-            skipped: met,
-            exceptions: inspector.idle_exceptions(),
-            baseline: baseline.map(|path| BaselineUse { path, stale }),
-            tables_behind: inspector.session.tables_behind(newest),
-            timings: None,
-            rules: rules.map(|rule| RuleEntry::of(rule, inspector.session.language())).collect(),
-        }
+        let mut end = End::default();
+        end.summary = summary;
+        end.skipped = met;
+        end.exceptions = inspector.idle_exceptions();
+        end.baseline = baseline.map(|path| BaselineUse { path, stale });
+        end.tables_behind = inspector.session.tables_behind(newest);
+        end.rules = rules.map(|rule| RuleEntry::of(rule, inspector.session.language())).collect();
+        end
     }
 }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 /// One fault at one place.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Finding {
     /// Id of the rule, `category/name`.
     pub rule: Arc<str>,
@@ -80,6 +81,7 @@ pub struct Excerpt {
 
 /// The place of a finding in every unit that a report may want.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Location {
     /// Name of the part, `None` for the file itself.
     pub part: Option<Arc<str>>,
@@ -110,6 +112,7 @@ pub struct StoredPiece {
 
 /// A text that could stand instead of the match.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Suggestion {
     /// The replacement as it may be shown.
     pub text: String,

@@ -54,6 +54,7 @@ pub trait Writer {
 
 /// What is known before the first document is read.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Head {
     /// In a brief report for people, the mildest finding that is listed; `None`: any.
     pub least: Option<hegao_rules::finding::Severity>,
@@ -73,8 +74,26 @@ pub struct Head {
     pub spool: fn() -> Box<dyn Spool>,
 }
 
+impl Head {
+    /// That of a run of the program and the rules of these versions, without a configuration.
+    #[must_use]
+    pub fn new(tool_version: &str, rules_version: &str, spool: fn() -> Box<dyn Spool>) -> Self {
+        Self {
+            least: None,
+            tool_version: tool_version.to_owned(),
+            rules_version: rules_version.to_owned(),
+            config: None,
+            switched_off: Vec::new(),
+            overruled: Vec::new(),
+            has_baseline: false,
+            spool,
+        }
+    }
+}
+
 /// One file with what was found in it.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Checked {
     /// What is known of it.
     pub entry: DocumentEntry,
@@ -88,6 +107,7 @@ pub struct Checked {
 
 /// What is known when all documents were read.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct End {
     /// Counts of all documents.
     pub summary: Summary,
@@ -109,6 +129,7 @@ pub struct End {
 
 /// What is known of a rule beside its findings.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct RuleEntry {
     /// Its id.
     pub id: String,
@@ -140,6 +161,7 @@ impl RuleEntry {
 
 /// A dated table and how far it reaches.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct KnownTable {
     /// What it is about.
     pub title: String,
@@ -149,6 +171,7 @@ pub struct KnownTable {
 
 /// A comment in a document that suppresses findings.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Suppression {
     /// The document, as in its findings.
     pub path: Arc<str>,
@@ -168,6 +191,7 @@ pub struct Suppression {
 
 /// An exception of the configuration that accepts nothing. Everything in it is masked.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct IdleException {
     /// Its line in the configuration, from 1.
     pub line: Option<usize>,
@@ -208,6 +232,7 @@ pub struct BaselineUse {
 
 /// What is known of one file.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct DocumentEntry {
     /// Its path as reports print it, masked, the same as in its findings.
     pub path: Arc<str>,

@@ -54,16 +54,7 @@ pub(super) fn checked(entry: DocumentEntry, findings: Vec<Finding>) -> Checked {
 
 /// A report of these documents and findings; what no document has is in one of its own.
 pub(super) fn report(documents: Vec<DocumentEntry>, findings: Vec<Finding>) -> Report {
-    let head = Head {
-        least: None,
-        tool_version: "0.1.0".into(),
-        rules_version: "2026.1".into(),
-        config: None,
-        switched_off: Vec::new(),
-        overruled: Vec::new(),
-        has_baseline: false,
-        spool: || Box::new(Cursor::new(Vec::new())),
-    };
+    let head = Head::new("0.1.0", "2026.1", || Box::new(Cursor::new(Vec::new())));
     let mut report = Report { head, documents: Vec::new(), end: End::default() };
     documents.into_iter().for_each(|entry| report.add(entry));
     for finding in findings {

@@ -1,5 +1,6 @@
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use jiff::civil::date;
@@ -10,7 +11,7 @@ use crate::filter::{Baseline, Changed, Selection, Selector};
 use crate::finding::{Severity, Status};
 use hegao_formats::read_text;
 use hegao_model::document::{Document, Gap, GapKind, SkipReason};
-use hegao_rules::check::Tables;
+use hegao_rules::check::{Table, Tables};
 use hegao_rules::facts::Audience;
 use hegao_rules::rule::{Language, Rule, load};
 
@@ -296,4 +297,31 @@ fn rules_that_do_not_exist_make_no_session() {
         tests: {flagged: ['«甲»', '«乙»'], passed: [丙, 丁]}\n";
     let made = Session::new(vec![rule("dated/organ", dated)], Tables::default(), Config::default(), options());
     assert!(matches!(made.err(), Some(SessionError::Tables(problems)) if problems.len() == 1));
+}
+
+#[test]
+fn phrases_of_the_configuration_join_the_table() {
+    let phrase = "severity: error\nmessage: 应为“{suggestion}”\nsource: 某表\ncheck: {phrases: {table: phrases, fault: member}}\n\
+        tests: {flagged: ['«甲»', '«乙»'], passed: [丙, 丁]}\n";
+    let table = Table {
+        name: "phrases".into(),
+        title: "固定表述".into(),
+        as_of: date(2025, 6, 1),
+        rows: vec![],
+        phrases: vec![],
+    };
+    let session = |text: &str| {
+        let tables = Tables(vec![Arc::new(table.clone())]);
+        Session::new(vec![rule("typo/phrase", phrase)], tables, config(text), options()).unwrap()
+    };
+    let document = text("关于培训的通知\n\n按云岭先锋、云岭先锋、云岭工匠的要求抓好落实。\n\n2025年7月1日\n");
+    assert!(told(&session("").check(&Source::new("a.txt", &document))).is_empty());
+    let session = session("phrases: [{canonical: 云岭先锋、云岭卫士、云岭工匠}]");
+    let checked = session.check(&Source::new("a.txt", &document));
+    assert_eq!(told(&checked), [("typo/phrase", "error", "active")]);
+    // The document is younger than what the table knows.
+    assert_eq!(checked.written, Some(date(2025, 7, 1)));
+    let behind = session.tables_behind(checked.written);
+    assert_eq!(behind.iter().map(|table| table.title.as_str()).collect::<Vec<_>>(), ["固定表述"]);
+    assert!(session.tables_behind(None).is_empty());
 }
