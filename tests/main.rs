@@ -22,6 +22,7 @@ mod hidden;
 mod history;
 mod hook;
 mod hostile;
+mod late;
 mod leaks;
 mod output;
 mod readme;

@@ -232,14 +232,13 @@ impl<'a> Inspector<'a> {
         let limits = *self.reader.limits();
         let trusted = self.trusted.as_ref().map(|tree| move || self.trusted_text(path, tree, limits.largest()));
         let about = About { source: &*self.source, path, document, reader: &self.reader };
-        let started = Instant::now();
-        let is_late = || started.elapsed().as_secs() >= limits.seconds;
+        let clock = || reading::deadline(limits.seconds, "核对了 {} 秒还没有完");
         let mut source = session::Source::new(path, document);
         source.place = Path::new(self.source.place(path));
         source.is_own = is_own;
         source.trusted = trusted.as_ref().map(|trusted| trusted as &dyn Fn() -> String);
         source.changes = self.source.knows_changes().then_some(&about as &dyn Changes);
-        source.is_late = Some(&is_late);
+        source.clock = Some(&clock);
         self.session.check(&source)
     }
 

@@ -11,11 +11,12 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
 use super::exit::{Exit, Failure};
+use crate::clock::Clock;
 use crate::document::{self, Document, Limits};
 use crate::input::{Gap, GapKind};
 use crate::platform;
@@ -60,7 +61,7 @@ impl Reader {
         } else {
             // A reader takes a few times what it reads, and what is packed is bounded by `limits.unpacked-size`.
             self.admit(bytes.len() as u64 * READING)?;
-            guarded(name, bytes, &self.limits)?
+            guarded(name, bytes, &self.limits, deadline(self.limits.seconds, READ))?
         };
         self.admit(document.weight())?;
         Ok(document)
@@ -172,8 +173,20 @@ impl Drop for Worker {
 }
 
 /// Reads in this process. A failure inside the program is a gap of this document, and of no other.
-fn guarded(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
-    catch_unwind(AssertUnwindSafe(|| document::read(name, bytes, limits))).unwrap_or_else(|_| Err(failed()))
+fn guarded(name: &str, bytes: Vec<u8>, limits: &Limits, clock: Clock) -> Result<Document, Gap> {
+    let read = || document::read_in_time(name, bytes, limits, clock);
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(failed()))
+}
+
+/// What was not done in time.
+const READ: &str = "读了 {} 秒还没有读完";
+
+/// A clock that runs out so many seconds from now; `words` say what was not done by then.
+pub(super) fn deadline(seconds: u64, words: &str) -> Clock {
+    let words = words.replace("{}", &seconds.to_string());
+    let words = format!("{words}，后面的没有检查；请拆分后再查，或在配置中调高 limits.seconds");
+    let started = Instant::now();
+    Clock::new(words, move || started.elapsed().as_secs() >= seconds)
 }
 
 /// What is said of a document on which the program itself failed.
@@ -243,7 +256,8 @@ pub(super) fn work(memory: u64) -> Result<Exit, Failure> {
     for question in questions {
         let Ok(Request { name, bytes, limits }) = postcard::from_bytes(&question) else { break };
         drop(question);
-        let sent = postcard::to_allocvec(&guarded(&name, bytes, &limits)).map(|answer| send(&mut output, &answer));
+        let sent = postcard::to_allocvec(&guarded(&name, bytes, &limits, Clock::endless()))
+            .map(|answer| send(&mut output, &answer));
         if !matches!(sent, Ok(Ok(()))) {
             break;
         }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use crate::filter::{Inline, Ruling, inline};
 use crate::finding::{Finding, Masker, Omitted};
-use hegao_model::document::{Document, Gap};
+use hegao_model::document::{Document, Gap, GapKind};
 use hegao_rules::facts::{Facts, Given, Statement};
 use hegao_rules::rule;
 use hegao_rules::rule::{Language, Rule, RuleSet};
@@ -30,8 +30,7 @@ pub use listing::Sieve;
 pub use names::may_hold_value;
 pub use rewrite::{Replacement, Rewrite};
 
-use judge::{Judge, Judgement};
-use listing::Clock;
+use judge::Judge;
 use present::Presented;
 
 /// Name of the part that a document's own path is read as.
@@ -114,9 +113,11 @@ impl Scanner {
     ) -> Scanned {
         let facts = rule::facts_of(document, given);
         let judge = Judge { scanner: self, path, document, facts: &facts, rulings };
-        let Judgement { found, late } = judge.judge(&mut Clock::new(sieve));
-        let Presented { path, findings, omitted, suppressions, masker } = judge.present(found, trusted, sieve);
+        let judgement = judge.judge(&sieve.clock());
+        let Presented { path, findings, omitted, suppressions, masker, late } =
+            judge.present(judgement, trusted, sieve);
         let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };
+        let late = late.map(|words| Gap::of_file(GapKind::Timeout, words));
         let gaps = document.gaps.iter().cloned().chain(late).collect();
         let mut scanned = Scanned { path, findings, omitted, gaps, suppressions, facts, statements, masker };
         gate::pass(&mut scanned);

@@ -17,10 +17,12 @@ pub(crate) mod encoding;
 pub(crate) mod format;
 pub(crate) mod hidden;
 pub(crate) mod image;
+#[cfg(all(test, feature = "office"))]
+mod late_tests;
 pub(crate) mod layout;
 mod reader;
 
 pub use detect::{HEAD, Look, look};
 pub use encoding::{Decoded, decode};
 pub use format::text_file::read_text;
-pub use reader::{is_hazardous, read};
+pub use reader::{is_hazardous, read, read_in_time};

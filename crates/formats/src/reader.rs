@@ -8,9 +8,9 @@ use std::collections::HashSet;
 
 use super::detect::{self, Kind, kind};
 use crate::encoding::foreign;
-use crate::format::text_file::read_text;
-use crate::format::{csv_file, html, markdown};
+use crate::format::{csv_file, html, markdown, text_file};
 use crate::hidden::{invisible, unmapped};
+use hegao_model::clock::Clock;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::known::{Known, is_code, no_document};
 use hegao_model::document::{BlockKind, Document, Format, Gap, GapKind, Limits};
@@ -21,6 +21,14 @@ use hegao_model::document::{BlockKind, Document, Format, Gap, GapKind, Limits};
 /// Nothing of it could be read. What else could not be read is in [`Document::gaps`].
 pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap> {
     within(name, bytes, &Budget::new(limits))
+}
+
+/// The same, as far as there is time: the rest is a gap.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_in_time(name: &str, bytes: Vec<u8>, limits: &Limits, clock: Clock) -> Result<Document, Gap> {
+    within(name, bytes, &Budget::new(limits).in_time(clock))
 }
 
 /// Reads it within `budget`: whatever that noted, in whatever file within the file, becomes a gap here.
@@ -39,7 +47,7 @@ pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     let kind = kind(name, &bytes);
     budget.holds(if kind.is_packed() { Bound::File } else { Bound::Text }, bytes.len(), None)?;
     let document = match kind {
-        Kind::Read(Format::Text) => Ok(text(name, bytes)),
+        Kind::Read(Format::Text) => Ok(text(name, bytes, budget)),
         Kind::Read(Format::Pdf) => optional::pdf(bytes, budget),
         Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, budget)),
         Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, budget)),
@@ -54,8 +62,8 @@ pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
 }
 
 /// Reads a text. Of source code only private data and hidden characters are looked for.
-fn text(name: &str, bytes: Vec<u8>) -> Document {
-    let mut document = read_text(bytes);
+fn text(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
+    let mut document = text_file::read(bytes, budget);
     if is_code(name) {
         document.blocks.iter_mut().for_each(|block| block.kind = BlockKind::Code);
     }

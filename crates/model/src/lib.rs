@@ -5,5 +5,6 @@
 
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+pub mod clock;
 pub mod document;
 pub mod text;

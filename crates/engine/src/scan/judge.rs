@@ -2,13 +2,13 @@
 //! inner, with all that they found, and not masked. Two read them: [`present`](super::present) makes findings of them, and
 //! [`rewrite`](super::rewrite) edits.
 
-use hegao_model::document::{Block, Document, Gap};
+use hegao_model::clock::Clock;
+use hegao_model::document::{Block, Document};
 use hegao_rules::facts::Facts;
 use hegao_rules::rule;
-use hegao_rules::rule::{Clues, Fault, Gates, Judged, one_for_each_fault};
+use hegao_rules::rule::{Asking, Clues, Fault, Gates, Judged, one_for_each_fault};
 
 use super::found::{Found, Hit};
-use super::listing::Clock;
 use super::{Ruling, Scanner, unseen};
 
 /// What is judged, and by what.
@@ -25,8 +25,8 @@ pub(crate) struct Judge<'a> {
 /// What rules found in one document.
 pub(crate) struct Judgement {
     pub(crate) found: Found,
-    /// That there was no time for all of it.
-    pub(crate) late: Option<Gap>,
+    /// That there was no time for all of it, in the clock's words.
+    pub(crate) late: Option<String>,
 }
 
 /// Where matches stand: in a block, or in the document's path.
@@ -38,16 +38,17 @@ pub(crate) struct Home<'d> {
 }
 
 impl<'a> Judge<'a> {
-    /// All matches, also those that only serve to mask.
-    pub(crate) fn judge(&self, clock: &mut Clock<'_>) -> Judgement {
+    /// All matches, also those that only serve to mask, as far as there is time.
+    pub(crate) fn judge(&self, clock: &Clock) -> Judgement {
         let &Self { scanner, path, document, facts, rulings } = self;
         let rules = scanner.rules();
         let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
-        let page = rule::page(document, facts);
+        let page = rule::page(document, facts, clock);
         let mut clues = Clues::default();
         let mut found = Found::new(rules.len(), scanner.limit, scanner.reveal);
         let mut told = unseen::Told::default();
+        let asking = Asking { facts, gates: Gates::On, wanted: &|rule| wanted[rule], clock };
         for (index, block) in page.blocks.iter().chain(&page.asides).enumerate() {
             if clock.is_over(block.text.source().len()) {
                 break;
@@ -55,7 +56,7 @@ impl<'a> Judge<'a> {
             let is_read = block.hidden.is_none() && block.kind.is_prose();
             let clues = is_read.then_some((index, &mut clues));
             let mut is_news = None;
-            scanner.rules.check_each(block, facts, Gates::On, &|rule| wanted[rule], clues, &mut |judged| {
+            scanner.rules.check_each(block, asking, clues, &mut |judged| {
                 let is_unseen = !rules[judged.rule].check.hidden().is_empty();
                 if !is_unseen || *is_news.get_or_insert_with(|| told.is_news(document, &document.blocks[index])) {
                     let counts = rulings[judged.rule] != Ruling::Hidden;
@@ -68,11 +69,11 @@ impl<'a> Judge<'a> {
             found.add(index, judged, counts);
         };
         scanner.find_in_names(document, facts, &mut add);
-        if clock.late.is_none() {
+        if clock.late().is_none() {
             scanner.rules.conclude(&page, &clues, &|rule| wanted[rule], &mut add);
         }
         scanner.find_in_path(path, facts).into_iter().for_each(|judged| add(document.blocks.len(), judged));
-        Judgement { found, late: clock.late.take() }
+        Judgement { found, late: clock.late().map(str::to_owned) }
     }
 
     /// Where the matches with this number of a block stand.

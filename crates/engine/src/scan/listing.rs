@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::filter::{Inline, Refused, suppress_inline};
 use crate::finding::{Finding, Masker, Omitted, Status};
-use hegao_model::document::Gap;
+use hegao_model::clock::Clock;
 use hegao_rules::facts::Facts;
 use hegao_rules::finding::Severity;
 
@@ -16,9 +16,9 @@ pub trait Sieve {
     /// Whether it lets everything through as it is.
     fn is_idle(&self) -> bool;
 
-    /// Whether there is no time left, and the gap that says so. Asked now and then; the library has no clock.
-    fn is_late(&self) -> Option<Gap> {
-        None
+    /// How long each of the two passes may take, from now on.
+    fn clock(&self) -> Clock {
+        Clock::endless()
     }
 
     /// Marks findings, which come in order, or takes them out.
@@ -34,33 +34,6 @@ impl Sieve for Open {
     }
 
     fn sift(&mut self, _: &mut Vec<Finding>, _: &Facts, _: &Masker) {}
-}
-
-/// Asks whether there is time left, after every so many bytes and blocks.
-pub(crate) struct Clock<'a> {
-    sieve: &'a dyn Sieve,
-    since: usize,
-    pub(super) late: Option<Gap>,
-}
-
-impl<'a> Clock<'a> {
-    /// Bytes after which it asks; a block counts some beside its text.
-    const STRIDE: usize = 1 << 16;
-    const BLOCK: usize = 1 << 8;
-
-    pub(super) fn new(sieve: &'a dyn Sieve) -> Self {
-        Self { sieve, since: 0, late: None }
-    }
-
-    /// Whether there is no time for so many bytes more.
-    pub(super) fn is_over(&mut self, bytes: usize) -> bool {
-        self.since += bytes + Self::BLOCK;
-        if self.since >= Self::STRIDE && self.late.is_none() {
-            self.since = 0;
-            self.late = self.sieve.is_late();
-        }
-        self.late.is_some()
-    }
 }
 
 /// The findings of a document, and what is decided about them.

@@ -8,13 +8,15 @@ use crate::filter::Inline;
 use crate::finding::{
     BlockMask, Edit, Finding, Fingerprints, Location, Masker, Matched, Omitted, SURROUNDINGS, Status, Suggestion,
 };
+use hegao_model::clock::Clock;
+use hegao_model::document::BlockKind;
 use hegao_rules::check::Check;
 use hegao_rules::finding::{Applicability, HIDDEN, Value};
 use hegao_rules::rule::{Bilingual, Fault, Judged};
 
 use super::excerpt::{SHOWN, after, before, excerpt, printable, visible};
 use super::found::{Found, Hit};
-use super::judge::{Home, Judge};
+use super::judge::{Home, Judge, Judgement};
 use super::listing::{Findings, Sieve};
 use super::place::Places;
 use super::rewrite::{Rewriter, applicability};
@@ -33,15 +35,19 @@ pub(super) struct Presented {
     /// The comments that suppress findings.
     pub(super) suppressions: Vec<Inline>,
     pub(super) masker: Masker,
+    /// That there was no time for all of it, be it to judge or to present, in the clock's words.
+    pub(super) late: Option<String>,
 }
 
 impl Judge<'_> {
-    /// Makes findings of what was `found`. Comments that go beyond those in the `trusted` text suppress nothing private and no
+    /// Makes findings of what was found, as far as there is time. Comments that go beyond those in the `trusted` text suppress nothing private and no
     /// error; `sieve` decides about findings once they are made.
-    pub(super) fn present(&self, mut found: Found, trusted: Option<&str>, sieve: &mut dyn Sieve) -> Presented {
+    pub(super) fn present(&self, judgement: Judgement, trusted: Option<&str>, sieve: &mut dyn Sieve) -> Presented {
         let &Self { scanner, path, document, facts, .. } = self;
+        let Judgement { mut found, late } = judgement;
+        let clock = sieve.clock();
         scanner.values_in_names(path, document, facts).iter().for_each(|value| found.masker.add(value));
-        self.values_around(&found).iter().for_each(|value| found.masker.add(value));
+        self.values_around(&found, late.is_some()).iter().for_each(|value| found.masker.add(value));
         let (mut blocks, mut masker) = found.by_block();
         masker.prepare();
         let mut report = Report {
@@ -51,9 +57,13 @@ impl Judge<'_> {
             rewriter: Rewriter::new(document),
             fingerprints: Fingerprints::default(),
             findings: Findings::new(sieve, facts, &masker, suppressions(document, trusted, &masker)),
+            clock: &clock,
         };
         while let Some((index, hits)) = blocks.next() {
             let home = self.home(index);
+            if clock.is_over(home.source.len()) {
+                break;
+            }
             let shown = report.shown(home.source, &hits).map(|end| masker.as_far_as(home.source, end));
             let mask = shown.map_or_else(BlockMask::default, |shown| {
                 let within = hits.iter().filter(|hit| hit.span().start() <= shown.len());
@@ -63,11 +73,13 @@ impl Judge<'_> {
         }
         let Report { path, findings, .. } = report;
         let (findings, omitted, suppressions) = findings.end();
-        Presented { path, findings, omitted, suppressions, masker }
+        let late = late.or_else(|| clock.late().map(str::to_owned));
+        Presented { path, findings, omitted, suppressions, masker, late }
     }
 
-    /// The values that stand around what reports list, in forms that no rule looks for.
-    fn values_around(&self, found: &Found) -> Vec<Value> {
+    /// The values that stand around what reports list, in forms that no rule looks for. If judging `is_late`, all values there:
+    /// the rules that look for them may not have come so far.
+    fn values_around(&self, found: &Found, is_late: bool) -> Vec<Value> {
         if self.scanner.reveal {
             return Vec::new();
         }
@@ -78,7 +90,13 @@ impl Judge<'_> {
             &source[before(source, start, AROUND)..after(source, end, AROUND)]
         });
         let title = self.facts.about.title.as_ref().filter(|_| self.scanner.explain).map(|title| title.text.as_str());
-        self.scanner.values_beside(around.chain(title), known, self.facts)
+        let around: Vec<&str> = around.chain(title).collect();
+        let mut values = self.scanner.values_beside(around.iter().copied(), known, self.facts);
+        for text in around.into_iter().filter(|_| is_late) {
+            let found = self.scanner.find_sensitive(text, BlockKind::Paragraph, self.facts);
+            values.extend(found.into_iter().filter_map(|judged| judged.value));
+        }
+        values
     }
 }
 
@@ -90,6 +108,7 @@ struct Report<'a> {
     rewriter: Rewriter<'a>,
     fingerprints: Fingerprints,
     findings: Findings<'a>,
+    clock: &'a Clock,
 }
 
 impl<'a> Report<'a> {
@@ -107,6 +126,9 @@ impl<'a> Report<'a> {
     fn add(&mut self, home: Home<'_>, hits: Vec<Hit>, mask: &BlockMask) {
         let scanner = self.judge.scanner;
         for hit in self.judge.candidates(home, hits) {
+            if self.clock.is_over(0) {
+                return;
+            }
             let is_listed = matches!(hit, Hit::Whole(_));
             if is_listed || self.findings.looks_at_all() {
                 let finding = self.finding(hit.judged(scanner.rules()), home, mask);

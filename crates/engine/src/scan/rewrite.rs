@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use hegao_model::clock::Clock;
 use hegao_model::document::{Block, Document, Edit, Syntax};
 use hegao_model::text::{Source, Span};
 use hegao_rules::facts::Given;
@@ -18,7 +19,6 @@ use hegao_rules::rule::Judged;
 
 use super::found::Hit;
 use super::judge::Judge;
-use super::listing::{Clock, Open};
 use super::{Ruling, Scanner};
 
 /// What one candidate asks for. Not masked: for those who write the document, never for a report. No `Debug`.
@@ -52,7 +52,7 @@ impl Scanner {
     pub fn rewrites(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<Rewrite> {
         let facts = rule::facts_of(document, given);
         let judge = Judge { scanner: self, path, document, facts: &facts, rulings };
-        let (blocks, _) = judge.judge(&mut Clock::new(&Open)).found.by_block();
+        let (blocks, _) = judge.judge(&Clock::endless()).found.by_block();
         let mut rewriter = Rewriter::new(document);
         let mut rewrites = Vec::new();
         for (index, hits) in blocks {

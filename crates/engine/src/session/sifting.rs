@@ -9,7 +9,7 @@ use crate::filter::baseline::{Entry, Left};
 use crate::filter::{self, Baseline, Changed};
 use crate::finding::{Finding, Masker};
 use crate::scan::Sieve;
-use hegao_model::document::{Gap, GapKind};
+use hegao_model::clock::Clock;
 use hegao_rules::facts::Facts;
 
 /// What is left of each to be used up, while findings go by in order.
@@ -105,13 +105,8 @@ impl Sieve for Sifting<'_> {
         self.exceptions.is_empty() && self.baseline.is_none() && self.source.changes.is_none()
     }
 
-    fn is_late(&self) -> Option<Gap> {
-        let seconds = self.session.config.limits.seconds;
-        self.source.is_late.is_some_and(|is_late| is_late()).then(|| {
-            let detail =
-                format!("核对了 {seconds} 秒还没有完，后面的没有检查；请拆分后再查，或在配置中调高 limits.seconds");
-            Gap::of_file(GapKind::Timeout, detail)
-        })
+    fn clock(&self) -> Clock {
+        self.source.clock.map_or_else(Clock::endless, |clock| clock())
     }
 
     fn sift(&mut self, findings: &mut Vec<Finding>, facts: &Facts, masker: &Masker) {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::filter::{Baseline, Changed};
 use crate::report::mark;
+use hegao_model::clock::Clock;
 use hegao_model::document::{Document, Gap};
 
 /// One document.
@@ -22,8 +23,9 @@ pub struct Source<'a> {
     pub trusted: Option<&'a dyn Fn() -> String>,
     /// What of it changed, if the check is about changes.
     pub changes: Option<&'a dyn Changes>,
-    /// Whether the seconds that the configuration gives a document (`limits.seconds`) are over. Asked now and then.
-    pub is_late: Option<&'a dyn Fn() -> bool>,
+    /// Starts a clock that says when the seconds are over which the configuration gives a document (`limits.seconds`). Asked for
+    /// each of the two passes.
+    pub clock: Option<&'a dyn Fn() -> Clock>,
 }
 
 /// What of a document a check of changes is about. Asked once at most, and only if it decides anything.
@@ -50,7 +52,7 @@ impl<'a> Source<'a> {
 
     fn of(path: &'a str, document: Result<&'a Document, Gap>) -> Self {
         let place = Path::new(path);
-        Self { path, place, document, is_own: false, trusted: None, changes: None, is_late: None }
+        Self { path, place, document, is_own: false, trusted: None, changes: None, clock: None }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::config::{self, Config};
 use crate::filter::{Baseline, Changed, Selection, Selector};
 use crate::finding::{Severity, Status};
 use hegao_formats::read_text;
+use hegao_model::clock::Clock;
 use hegao_model::document::{Document, Gap, GapKind, SkipReason};
 use hegao_rules::check::{Table, Tables};
 use hegao_rules::facts::Audience;
@@ -248,13 +249,13 @@ fn a_check_of_changes_leaves_out_what_did_not_change() {
 fn time_that_is_up_is_a_gap() {
     let session = session(config("limits: {seconds: 7}"));
     let document = text(&"请认真部署。\n\n".repeat(400));
-    let check = |is_late: &dyn Fn() -> bool| {
+    let check = |clock: &dyn Fn() -> Clock| {
         let mut source = Source::new("a.txt", &document);
-        source.is_late = Some(is_late);
+        source.clock = Some(clock);
         session.check(&source).document.entry.gaps.iter().map(|gap| gap.kind.name()).collect::<Vec<_>>()
     };
-    assert!(check(&|| false).is_empty());
-    assert_eq!(check(&|| true), [GapKind::Timeout.name()]);
+    assert!(check(&Clock::endless).is_empty());
+    assert_eq!(check(&|| Clock::running_out(0)), [GapKind::Timeout.name()]);
 }
 
 #[test]

@@ -46,6 +46,8 @@ enum Fault {
     Beyond(Bound),
     Broken,
     Unclosed,
+    /// There was no time for the rest.
+    Late,
 }
 
 /// Something in a part. An element without content is a start and an end.
@@ -94,6 +96,10 @@ impl<'a> Xml<'a> {
     /// The next event; `None` at the end, or where the part is broken.
     pub(crate) fn next(&mut self) -> Option<Event<'a>> {
         while self.fault.is_none() {
+            if self.budget.is_late(0) {
+                self.fault = Some(Fault::Late);
+                return None;
+            }
             let event = match self.reader.read_event() {
                 Ok(Mark::Eof) => {
                     self.fault = (!self.open.is_empty()).then_some(Fault::Unclosed);
@@ -156,6 +162,8 @@ impl<'a> Xml<'a> {
     /// Why the part called `name` was not read to its end.
     pub(crate) fn gap(&self, name: &str) -> Option<Gap> {
         let (kind, detail) = match self.fault? {
+            // The budget has noted it.
+            Fault::Late => return None,
             Fault::Beyond(bound) => return self.budget.holds(bound, u64::MAX, Some(name)).err(),
             Fault::Doctype => (GapKind::Unsupported, "含有 DOCTYPE 声明，为安全起见没有检查；正常的办公文档没有它"),
             Fault::Broken => (GapKind::Corrupt, "内容已损坏，这一处起没有检查；请用 Word 或 WPS 打开修复后再查"),

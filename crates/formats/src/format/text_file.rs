@@ -10,7 +10,7 @@ use crate::layout::classify::{is_bracketed, is_title, kind};
 use crate::layout::join::{Joiner, Wrap};
 use crate::layout::line::{Line, lines};
 use crate::layout::marker::hash;
-use hegao_model::document::{Block, BlockKind, Content, Declared, Document, Format, Gap, GapKind, Part};
+use hegao_model::document::{Block, BlockKind, Budget, Content, Declared, Document, Format, Gap, GapKind, Part};
 
 /// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
 const NOTES: usize = 6;
@@ -18,14 +18,19 @@ const NOTES: usize = 6;
 /// Reads a text file in any encoding. Never fails: what cannot be read is in [`Document::gaps`].
 #[must_use]
 pub fn read_text(bytes: Vec<u8>) -> Document {
+    read(bytes, &Budget::default())
+}
+
+/// The same, within `budget`.
+pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, gaps) = decoded_part(None, bytes);
     let gaps = gaps.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
-    text_document(part, gaps)
+    text_document(part, gaps, budget)
 }
 
 /// The document of a decoded text file.
-pub(crate) fn text_document(part: Part, gaps: Vec<Gap>) -> Document {
-    let mut blocks = cut(&part.text);
+pub(crate) fn text_document(part: Part, gaps: Vec<Gap>, budget: &Budget) -> Document {
+    let mut blocks = cut(&part.text, budget);
     mark(&part.text, &mut blocks);
     Document { format: Format::Text, parts: vec![part], blocks, gaps, declared: Declared::default() }
 }
@@ -40,23 +45,26 @@ pub(crate) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
     Gap { kind: GapKind::Undecodable, part: None, bytes: Some(bytes), detail }
 }
 
-/// The blocks of a text whose lines are what its writer ended with a return, without title and note.
-pub(crate) fn cut(text: &str) -> Vec<Block> {
+/// The blocks of a text whose lines are what its writer ended with a return, without title and note, as far as there is time.
+fn cut(text: &str, budget: &Budget) -> Vec<Block> {
     let lines = lines(text);
-    cut_lines(text, &lines, Wrap::of(&lines))
+    cut_lines(text, &lines, Wrap::of(&lines), &|bytes| budget.is_late(bytes))
 }
 
 /// The same of a stretch of a text that is set to the width `wrap`.
 pub(crate) fn cut_stretch(text: &str, wrap: Option<Wrap>) -> Vec<Block> {
-    cut_lines(text, &lines(text), wrap)
+    cut_lines(text, &lines(text), wrap, &|_| false)
 }
 
-fn cut_lines(text: &str, lines: &[Line], wrap: Option<Wrap>) -> Vec<Block> {
+fn cut_lines(text: &str, lines: &[Line], wrap: Option<Wrap>, is_late: &dyn Fn(usize) -> bool) -> Vec<Block> {
     let joiner = Joiner::new(text, lines, wrap);
     let mut blocks = Vec::with_capacity(lines.len());
     let mut first = 0;
     while first < lines.len() {
         let end = joiner.paragraph(first);
+        if is_late((lines[end - 1].end - lines[first].start) as usize) {
+            break;
+        }
         blocks.push(block(text, joiner.content(first, end)));
         for number in joiner.page_numbers(first, end) {
             let content = Content::Slice(lines[number].start..lines[number].end);

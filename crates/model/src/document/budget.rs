@@ -5,6 +5,8 @@
 //! gap at the moment something does not fit, and the reader puts all that was noted into the document, in one place.
 //! Which bounds there are, how far they reach and why is one table ([`bound`]); `tests/architecture.rs` keeps others out.
 //!
+//! Time is one of them ([`Budget::is_late`]): every question about a bound asks the clock too.
+//!
 //! One budget is for one document with all the files in it: what is spent ([`Budget::spend`]) is spent for all of them, and
 //! depth is counted once, wherever a file lies. Counting is a [`Cell`]; only what is noted takes memory.
 
@@ -13,12 +15,16 @@ mod bound;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
+use crate::clock::Clock;
+
 use super::{Gap, GapKind, Limits};
 pub use bound::{Bound, Row};
 
 /// The budget of one document.
 pub struct Budget {
     limits: Limits,
+    /// How long reading may take.
+    clock: Clock,
     /// How far each bound reaches.
     most: [u64; Bound::COUNT],
     /// What was spent of those that count over the whole document.
@@ -42,6 +48,7 @@ impl Budget {
     pub fn new(limits: &Limits) -> Self {
         Self {
             limits: *limits,
+            clock: Clock::endless(),
             most: std::array::from_fn(|index| bound::ROWS[index].most(limits)),
             spent: std::array::from_fn(|_| Cell::new(0)),
             levels: RefCell::new(vec![Level::default()]),
@@ -55,9 +62,31 @@ impl Budget {
         self
     }
 
+    /// The same, with so much time.
+    pub fn in_time(self, clock: Clock) -> Self {
+        Self { clock, ..self }
+    }
+
+    /// Whether there is no time for `bytes` more; if so, that is noted. From then on every bound is reached.
+    pub fn is_late(&self, bytes: usize) -> bool {
+        if !self.clock.is_over(bytes) {
+            return false;
+        }
+        // Whatever file within the file is read, it is the outermost of which the rest is not read.
+        if let (Some(gap), Some(level)) = (self.late(), self.levels.borrow_mut().first_mut())
+            && !level.gaps.contains(&gap)
+        {
+            level.gaps.push(gap);
+        }
+        true
+    }
+
     /// Whether `amount` of what `bound` counts may be, beside what was spent; if not, that is noted of `part` (`None`: the
     /// file).
     pub fn admits(&self, bound: Bound, amount: impl Amount, part: Option<&str>) -> bool {
+        if self.is_late(0) {
+            return false;
+        }
         let fits = amount.amount() <= self.left(bound) && !self.is_overspent(bound);
         if !fits {
             self.note(bound, part);
@@ -70,7 +99,10 @@ impl Budget {
     /// # Errors
     /// It may not be.
     pub fn holds(&self, bound: Bound, amount: impl Amount, part: Option<&str>) -> Result<(), Gap> {
-        if self.admits(bound, amount, part) { Ok(()) } else { Err(self.gap(bound, part)) }
+        if self.admits(bound, amount, part) {
+            return Ok(());
+        }
+        Err(self.late().unwrap_or_else(|| self.gap(bound, part)))
     }
 
     /// Spends `amount` of what the whole document has, with all files in it.
@@ -113,7 +145,7 @@ impl Budget {
         if self.admits(bound, bytes.len(), part) {
             return bytes;
         }
-        &bytes[..usize::try_from(self.most[bound as usize]).unwrap_or(usize::MAX)]
+        &bytes[..usize::try_from(self.most[bound as usize]).unwrap_or(usize::MAX).min(bytes.len())]
     }
 
     /// As many of `items` as `bound` allows; if there is one more, that is noted.
@@ -163,6 +195,10 @@ impl Budget {
             blocks: left(Bound::Blocks),
             ..self.limits
         }
+    }
+
+    fn late(&self) -> Option<Gap> {
+        self.clock.late().map(|words| Gap::of_file(GapKind::Timeout, words))
     }
 
     fn is_overspent(&self, bound: Bound) -> bool {

@@ -25,7 +25,7 @@ pub struct Limits {
     pub blocks: usize,
     /// Findings of one rule in one document that reports list; more are counted.
     pub findings: usize,
-    /// Seconds that reading one file in a process of its own may take, and checking one again.
+    /// Seconds that reading one file may take, checking it again, and building its findings.
     pub seconds: u64,
     /// Bytes of memory that reading and checking one file may take.
     pub memory: u64,

@@ -12,6 +12,8 @@ use aho_corasick::automaton::{Automaton, OverlappingState};
 use aho_corasick::nfa::{contiguous, noncontiguous};
 use aho_corasick::{Anchored, Input};
 
+use hegao_model::clock::Clock;
+
 /// Bits in the bitmap: 2¹⁸ are 32 KiB, which stay in the first-level cache.
 const BITS: u32 = 18;
 
@@ -70,7 +72,12 @@ impl Literals {
     }
 
     /// Calls `found(literal, start, end)` for every occurrence in `folded`, overlapping ones too, by start.
-    pub fn find(&self, folded: &str, mut found: impl FnMut(usize, usize, usize)) {
+    pub fn find(&self, folded: &str, found: impl FnMut(usize, usize, usize)) {
+        self.find_in_time(folded, &Clock::endless(), found);
+    }
+
+    /// The same, as long as there is time.
+    pub fn find_in_time(&self, folded: &str, clock: &Clock, mut found: impl FnMut(usize, usize, usize)) {
         let Some(heads) = &self.heads else { return };
         let mut previous = (0, 0); // code point and start of the character before
         let mut check = |first: u32, second: u32, start: usize| {
@@ -81,12 +88,18 @@ impl Literals {
         let bytes = folded.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let (code, len) = decode(bytes, at);
-            if at > 0 {
-                check(previous.0, code, previous.1);
+            let (start, end) = (at, bytes.len().min(at + Clock::STRIDE));
+            while at < end {
+                let (code, len) = decode(bytes, at);
+                if at > 0 {
+                    check(previous.0, code, previous.1);
+                }
+                previous = (code, at);
+                at += len;
             }
-            previous = (code, at);
-            at += len;
+            if at < bytes.len() && clock.is_over(at - start) {
+                return;
+            }
         }
         if at > 0 {
             check(previous.0, 0, previous.1);

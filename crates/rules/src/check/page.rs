@@ -4,6 +4,7 @@
 //! them over as [`Clue`]s, so that a document without any costs nothing.
 
 use crate::facts::{BlockFacts, Facts};
+use hegao_model::clock::Clock;
 use hegao_model::document::{BlockKind, Hidden};
 use hegao_model::text::{Folded, Source, Span, Text};
 
@@ -15,6 +16,21 @@ pub struct Page<'a> {
     pub asides: Vec<PageBlock<'a>>,
     /// Its facts; `facts.about` points into `blocks`.
     pub facts: &'a Facts,
+    /// How long checks may take. What a check finds once that is over does not count, but for what it told one after another.
+    pub clock: &'a Clock,
+}
+
+impl<'a> Page<'a> {
+    /// The blocks with their numbers, as long as there is time.
+    pub fn each_block(&self) -> impl Iterator<Item = (usize, &PageBlock<'a>)> {
+        let blocks = self.blocks.iter().enumerate();
+        blocks.take_while(|(_, block)| !self.clock.is_over(block.text.folded().len()))
+    }
+
+    /// Clues, or other places in a block, as long as there is time.
+    pub fn each<T>(&self, places: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
+        places.into_iter().take_while(|_| !self.clock.is_over(0))
+    }
 }
 
 /// A block as checks of page scope see it.
@@ -153,6 +169,10 @@ pub trait PageCheck: Send + Sync {
 
     /// The same, one after another, for checks that may find a million: each takes a few hundred bytes.
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        self.find(page, clues).into_iter().for_each(found);
+        let all = self.find(page, clues);
+        // What was judged by half of the page may be wrong.
+        if page.clock.late().is_none() {
+            all.into_iter().for_each(found);
+        }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::validate::Validator;
 use super::{Guard, Match, Pattern};
+use hegao_model::clock::Clock;
 use hegao_model::text::{Span, Survey};
 
 /// A pattern with all that decides whether a hit of it is a match.
@@ -44,14 +45,18 @@ impl RegexCheck {
     }
 
     /// Calls `found` for every hit of the pattern that its guard allows. `found` says whether it keeps the match: after
-    /// one that it keeps the search goes on behind it, otherwise one character behind its start.
-    pub fn find(&self, folded: &str, mut found: impl FnMut(Match) -> bool) {
+    /// one that it keeps the search goes on behind it, otherwise one character behind its start. It ends when there is no
+    /// time left.
+    pub fn find(&self, folded: &str, clock: &Clock, mut found: impl FnMut(Match) -> bool) {
         let regex = self.pattern.regex();
         // Looking for groups costs as much again.
         let has_group = regex.capture_names().flatten().any(|name| name == "match");
         let mut at = 0;
         while at <= folded.len() {
             let Some(whole) = regex.find_at(folded, at) else { return };
+            if clock.is_over(whole.end() - at) {
+                return;
+            }
             let captures = if has_group { regex.captures_at(folded, whole.start()) } else { None };
             let inner = captures.and_then(|captures| captures.name("match")).unwrap_or(whole);
             let kept = !inner.is_empty() && self.guard.allows(folded, inner.start(), inner.end()) && {
@@ -77,7 +82,7 @@ mod tests {
 
     fn found(check: &RegexCheck, folded: &str, keep: impl Fn(&str) -> bool) -> Vec<String> {
         let mut all = Vec::new();
-        check.find(folded, |m| {
+        check.find(folded, &Clock::endless(), |m| {
             let text = m.span.of(folded);
             all.push(text.to_owned());
             keep(text)

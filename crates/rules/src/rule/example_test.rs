@@ -2,6 +2,7 @@
 //!
 //! An example is one block of a document whose facts it states itself; it needs no file and no scan.
 
+use hegao_model::clock::Clock;
 use std::fmt;
 
 use super::example::{Example, Examples};
@@ -110,7 +111,8 @@ pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables, read_text
 fn on_page(rules: &RuleSet, example: &Example, read_text: ReadText) -> Vec<Hit> {
     let document = read_text(example.text.clone().into_bytes());
     let facts = facts_of(&document, example);
-    let mut page = page(&document, &facts);
+    let clock = Clock::endless();
+    let mut page = page(&document, &facts, &clock);
     for block in &mut page.blocks {
         block.facts.zone = example.zone.or(block.facts.zone);
     }

@@ -3,6 +3,7 @@
 use crate::check::{Page, PageBlock};
 use crate::facts;
 use crate::facts::{BlockFacts, Facts, Given, Lang, Line, Zone};
+use hegao_model::clock::Clock;
 use hegao_model::document::{Block, BlockKind, Content, Document};
 use hegao_model::text::Text;
 
@@ -26,10 +27,11 @@ fn is_comment(text: &str) -> bool {
     words.is_some_and(|words| words.trim_start().starts_with("hegao:") && !words.contains("-->"))
 }
 
-/// The document, folded. `facts` must be its own.
+/// The document, folded as far as there is time. `facts` must be its own.
 #[must_use]
-pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
-    let blocks = document.blocks.iter().enumerate().map(|(index, block)| {
+pub fn page<'a>(document: &'a Document, facts: &'a Facts, clock: &'a Clock) -> Page<'a> {
+    let blocks = document.blocks.iter().enumerate();
+    let blocks = blocks.take_while(|(_, block)| !clock.is_over(document.text(block).len())).map(|(index, block)| {
         let zone = facts.about.zones.get(index).copied().flatten().or_else(|| Zone::of(block.kind));
         let mut folded = page_block(document.text(block), block.kind, zone);
         folded.hidden = block.hidden;
@@ -39,7 +41,7 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts) -> Page<'a> {
         folded
     });
     let (asides, blocks) = blocks.partition(|block| block.hidden.is_some());
-    Page { blocks, asides, facts }
+    Page { blocks, asides, facts, clock }
 }
 
 /// A text as a block of its own.

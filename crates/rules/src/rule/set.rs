@@ -4,6 +4,7 @@
 use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight};
 use crate::facts::{BlockFacts, DateSource, Facts};
 use crate::finding::{Applicability, MaskKind, Sensitive, Severity, Value};
+use hegao_model::clock::Clock;
 use hegao_model::document::Hidden;
 use hegao_model::text::written_out;
 use hegao_model::text::{Folded, Span, Text};
@@ -58,6 +59,19 @@ pub enum Gates {
     On,
     /// Every pattern runs.
     Off,
+}
+
+/// How rules are put to a block.
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    /// What the document says of itself.
+    pub facts: &'a Facts,
+    /// Whether gates decide.
+    pub gates: Gates,
+    /// Leaves rules out before they cost anything.
+    pub wanted: &'a dyn Fn(usize) -> bool,
+    /// How long it may take: what is found until then is told.
+    pub clock: &'a Clock,
 }
 
 impl RuleSet {
@@ -115,7 +129,8 @@ impl RuleSet {
         clues: Option<(usize, &mut Clues)>,
     ) -> Vec<Judged> {
         let mut judged = Vec::new();
-        self.check_each(block, facts, gates, wanted, clues, &mut |found| judged.push(found));
+        let asking = Asking { facts, gates, wanted, clock: &Clock::endless() };
+        self.check_each(block, asking, clues, &mut |found| judged.push(found));
         judged
     }
 
@@ -123,9 +138,7 @@ impl RuleSet {
     pub fn check_each(
         &self,
         block: &PageBlock<'_>,
-        facts: &Facts,
-        gates: Gates,
-        wanted: &dyn Fn(usize) -> bool,
+        Asking { facts, gates, wanted, clock }: Asking<'_>,
         mut clues: Option<(usize, &mut Clues)>,
         found: &mut dyn FnMut(Judged),
     ) {
@@ -137,7 +150,7 @@ impl RuleSet {
         let is_read = unseen.is_none() && is_prose;
         let wanted = |rule: usize| wanted(rule) && (is_read || self.rules[rule].sensitive);
         let mut open: Vec<usize> = self.ungated.clone();
-        self.literals.find(text.folded(), |literal, start, end| match self.targets[literal] {
+        self.literals.find_in_time(text.folded(), clock, |literal, start, end| match self.targets[literal] {
             Target::Gate { rule } => open.push(rule),
             Target::Word { rule, row } if wanted(rule) => {
                 let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
@@ -157,12 +170,12 @@ impl RuleSet {
         }
         open.sort_unstable();
         open.dedup();
-        for rule in open.into_iter().filter(|&rule| wanted(rule)) {
-            self.regex(rule, text, facts, block, found);
+        for rule in open.into_iter().filter(|&rule| wanted(rule)).take_while(|_| !clock.is_over(0)) {
+            self.regex(rule, (text, clock), facts, block, found);
         }
     }
 
-    /// What the checks of the whole page have to say, each with its block.
+    /// What the checks of the whole page have to say, each with its block, as long as there is time.
     pub fn conclude(
         &self,
         page: &Page<'_>,
@@ -170,7 +183,7 @@ impl RuleSet {
         wanted: &dyn Fn(usize) -> bool,
         found: &mut dyn FnMut(usize, Judged),
     ) {
-        for (index, (rule, check)) in self.pages.iter().enumerate() {
+        for (index, (rule, check)) in page.each(self.pages.iter().enumerate()) {
             let clues = clues.0.get(index).map_or(&[][..], Vec::as_slice);
             let has_cause = !clues.is_empty() || !check.needs_clues();
             if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
@@ -241,9 +254,16 @@ impl RuleSet {
         Some(judged)
     }
 
-    fn regex(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, found: &mut dyn FnMut(Judged)) {
+    fn regex(
+        &self,
+        rule: usize,
+        (text, clock): (&Text<'_>, &Clock),
+        facts: &Facts,
+        block: BlockFacts,
+        found: &mut dyn FnMut(Judged),
+    ) {
         let Check::Regex(regex) = &self.rules[rule].check else { return };
-        regex.find(text.folded(), |m| match self.judge(rule, text, facts, block, &m) {
+        regex.find(text.folded(), clock, |m| match self.judge(rule, text, facts, block, &m) {
             Some(mut judged) => {
                 if let Some(fix) = &self.rules[rule].fix {
                     let value = judged.value.as_ref().map(|value| value.value.expose().clone());

@@ -22,7 +22,7 @@ use rows::{Record, Records, borrowed};
 pub(crate) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, gaps) = decoded_part(None, bytes);
     let gaps = gaps.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
-    let Some(layout) = Layout::of(&part.text, name) else { return text_document(part, gaps) };
+    let Some(layout) = Layout::of(&part.text, name) else { return text_document(part, gaps, budget) };
     let blocks = blocks(&part.text, layout, budget);
     Document::new(Format::Csv, vec![part], blocks, gaps)
 }
@@ -30,7 +30,7 @@ pub(crate) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
 /// The blocks of a table.
 fn blocks(text: &str, layout: Layout, budget: &Budget) -> Vec<Block> {
     let mut table = Table { text, heads: heads(text, layout), blocks: Vec::new() };
-    for record in Records::new(text, layout) {
+    for record in Records::new(text, layout).take_while(|record| !budget.is_late(record.range.len())) {
         if (table.blocks.len() + record.fields.len()) as u64 > budget.left(Bound::Blocks) {
             table.whole(record.range);
         } else {

@@ -48,6 +48,9 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let mut is_cut = false;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         is_cut |= matches!(event, CallbackEvent::Error(Error::EofInTag));
+        if budget.is_late(span.end - span.start) {
+            return Some(());
+        }
         page.event(event, span.start..span.end);
         None
     });
@@ -88,6 +91,9 @@ pub(crate) fn read_fragment(
     let mut page = Page::new(source, budget).going_on(std::mem::take(flow), *tables);
     let shift = range.start;
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
+        if budget.is_late(span.end - span.start) {
+            return Some(());
+        }
         page.event(event, span.start + shift..span.end + shift);
         None
     });
@@ -95,12 +101,12 @@ pub(crate) fn read_fragment(
     page.leave(flow, tables)
 }
 
-/// Puts the events of `source` to the callback.
+/// Puts the events of `source` to the callback, until it says something.
 fn tokenize<F>(source: &str, mut emitter: CallbackEmitter<F, (), usize>)
 where
     F: FnMut(CallbackEvent<'_>, Span<usize>) -> Option<()>,
 {
     emitter.naively_switch_states(true);
     // Reading from memory cannot fail, and the emitter emits nothing.
-    Tokenizer::new_with_emitter(source, emitter).for_each(drop);
+    let _ = Tokenizer::new_with_emitter(source, emitter).next();
 }

@@ -29,7 +29,7 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, undecoded) = decoded_part(None, bytes);
     let mut gaps: Vec<_> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
     if part.text.len() > LONGEST {
-        return text_document(part, gaps);
+        return text_document(part, gaps, budget);
     }
     let FrontMatter { end, title, asides, declared } = FrontMatter::of(&part.text);
     let read = Reading::new(&part.text, end, budget).read();

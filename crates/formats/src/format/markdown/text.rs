@@ -97,6 +97,9 @@ impl<'a> Reading<'a> {
             | Options::ENABLE_GFM;
         let mut events = Parser::new_ext(&self.source[self.start..], options).into_offset_iter();
         for (event, range) in events.by_ref() {
+            if self.budget.is_late(range.len()) {
+                break;
+            }
             self.event(event, range.start + self.start..range.end + self.start);
             if self.is_full() {
                 break;

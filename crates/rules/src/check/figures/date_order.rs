@@ -23,7 +23,7 @@ impl PageCheck for DateOrder {
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
-        for clue in clues {
+        for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let Some(span) = backwards(text.folded(), clue.span) else { continue };
             let span = text.to_source(span);

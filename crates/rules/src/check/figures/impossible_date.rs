@@ -23,12 +23,12 @@ impl PageCheck for ImpossibleDates {
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        let in_words = clues.iter().flat_map(|clue| {
+        let in_words = page.each(clues).flat_map(|clue| {
             let text = &page.blocks[clue.block()].text;
             let wrong = Written::at(text.folded(), clue.span.end()).map_or(Vec::new(), |date| impossible(&date));
             wrong.into_iter().map(|(span, said)| spotted(clue.block(), text, span, said, Weight::Full))
         });
-        let long = page.blocks.iter().enumerate().filter(|(_, block)| block.text.survey().digits >= FIGURES);
+        let long = page.each_block().filter(|(_, block)| block.text.survey().digits >= FIGURES);
         let in_figures = long.flat_map(|(at, block)| {
             in_figures(block.text.folded())
                 .map(move |(span, said)| spotted(at, &block.text, span, said, Weight::Unconfirmed))

@@ -18,7 +18,7 @@ impl PageCheck for ImpossibleTimes {
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        let spotted = clues.iter().filter_map(|clue| {
+        let spotted = page.each(clues).filter_map(|clue| {
             let text = &page.blocks[clue.block()].text;
             let (folded, start) = (text.folded(), clue.span.end() - 1);
             let time = Time::at(folded, start).filter(|time| !time.is_possible())?;

@@ -15,7 +15,7 @@ impl PageCheck for MixedClocks {
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        let spotted = clues.iter().filter_map(|clue| {
+        let spotted = page.each(clues).filter_map(|clue| {
             let text = &page.blocks[clue.block()].text;
             let time = Time::at(text.folded(), clue.span.end())?;
             let is_mixed = time.hour > 12 && time.is_possible();

@@ -33,7 +33,7 @@ impl PageCheck for Weekdays {
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let years = LazyCell::new(|| years_named(page));
-        clues.iter().filter_map(|clue| judge(page, clue, &years)).for_each(found);
+        page.each(clues).filter_map(|clue| judge(page, clue, &years)).for_each(found);
     }
 }
 
@@ -86,7 +86,7 @@ fn nearest(page: &Page<'_>, written: &Written) -> Option<Date> {
 
 /// The years that the document names.
 fn years_named(page: &Page<'_>) -> Years {
-    let named = page.blocks.iter().flat_map(|block| {
+    let named = page.each_block().flat_map(|(_, block)| {
         let folded = block.text.folded();
         folded.match_indices('年').filter_map(|(at, _)| Some(year_before(&folded[..at])?.0))
     });

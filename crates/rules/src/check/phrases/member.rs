@@ -33,7 +33,7 @@ impl PageCheck for MemberFaults {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut found = Vec::new();
-        for clue in clues {
+        for clue in page.each(clues) {
             let (_, index, slot) = self.doubled[clue.literal()];
             let (phrase, block) = (&self.known.phrases[index], &page.blocks[clue.block()]);
             if phrase.is_in_force(page.facts.date)

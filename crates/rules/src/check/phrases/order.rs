@@ -86,7 +86,7 @@ impl PageCheck for OrderFaults {
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut found = Vec::new();
         let mut window = Vec::new();
-        for clue in clues {
+        for clue in page.each(clues) {
             let (block, term) = (&page.blocks[clue.block()], &self.terms[clue.literal() / 2]);
             let folded = block.text.folded();
             // A misordered term is as long as the term.

@@ -87,7 +87,7 @@ impl PageCheck for SlotFaults {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut found = Vec::new();
-        for clue in clues {
+        for clue in page.each(clues) {
             let block = &page.blocks[clue.block()];
             let (Mark::Anchor(index) | Mark::Wrong(index)) = self.literals[clue.literal()].1;
             let phrase = &self.known.phrases[index];

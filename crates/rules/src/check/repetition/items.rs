@@ -28,12 +28,12 @@ const LONGEST: usize = 180;
 /// Finds doubled members of at least `least` characters. The first copy goes, with the mark behind it.
 pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)) {
     let joints = ["、", "，", "和"].map(memmem::Finder::new);
-    for (index, block) in page.blocks.iter().enumerate() {
+    for (index, block) in page.each_block() {
         let folded = block.text.folded();
         let mut spans = Vec::new();
         for joint in &joints {
             let len = joint.needle().len();
-            let places = joint.find_iter(folded.as_bytes());
+            let places = page.each(joint.find_iter(folded.as_bytes()));
             spans.extend(places.filter_map(|at| doubled(folded, at, len, least)));
         }
         spans.sort_unstable();

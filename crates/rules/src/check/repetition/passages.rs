@@ -12,6 +12,7 @@ use memchr::memchr3_iter;
 use super::repeats_itself;
 use crate::check::page::{Page, PageBlock, Said, Spotted};
 use crate::facts::Zone;
+use hegao_model::clock::Clock;
 use hegao_model::document::BlockKind;
 use hegao_model::text::{Folded, Span, is_han};
 
@@ -55,14 +56,14 @@ pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)
     }
     let mut seen: HashMap<u64, Stretch, BuildHasherDefault<Plain>> = HashMap::default();
     let mut paragraph = 0;
-    for (index, block) in page.blocks.iter().enumerate() {
+    for (index, block) in page.each_block() {
         paragraph += u32::from(is_prose(block) || is_heading(block));
         if !is_prose(block) {
             continue;
         }
         let text = block.text.folded();
         let mut told = 0; // end of the last passage that was told
-        pieces(text, least * 3, |start, end, whole| {
+        pieces(text, least * 3, page.clock, |start, end, whole| {
             let here = Stretch::new(index, paragraph, start..end);
             let first = *seen.entry(hash(&text.as_bytes()[start..end])).or_insert(here);
             let is_again = (first.block, first.start) != (here.block, here.start);
@@ -79,8 +80,9 @@ pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)
     }
 }
 
-/// Calls `found(start, end, whole)` for the sentences of `text` and for their long clauses, in reading order.
-fn pieces(text: &str, least: usize, mut found: impl FnMut(usize, usize, bool)) {
+/// Calls `found(start, end, whole)` for the sentences of `text` and for their long clauses, in reading order, as long as
+/// there is time.
+fn pieces(text: &str, least: usize, clock: &Clock, mut found: impl FnMut(usize, usize, bool)) {
     let (mut sentence, mut clause) = (0, 0);
     let mut clauses: Vec<(usize, usize)> = Vec::new();
     let bytes = text.as_bytes();
@@ -91,6 +93,9 @@ fn pieces(text: &str, least: usize, mut found: impl FnMut(usize, usize, bool)) {
         _ => None,
     });
     for (at, ends_sentence) in marks.chain([(bytes.len() + 2, true)]) {
+        if clock.is_over(0) {
+            return;
+        }
         let end = at.saturating_sub(2).min(bytes.len());
         if end.saturating_sub(clause) >= CLAUSE {
             clauses.push((clause, end));

@@ -3,6 +3,7 @@
 use super::*;
 use crate::check::PageBlock;
 use crate::facts::{About, Audience, BlockFacts, DateInterval, DateSource, Facts, Genre, Heading, HeadingForm, Place};
+use hegao_model::clock::Clock;
 use hegao_model::document::{BlockKind, Format};
 use hegao_model::text::{Span, Text};
 
@@ -25,7 +26,8 @@ fn find(of: Repeated, least: u16, lines: &[&str], facts: &Facts) -> Vec<(usize, 
         cuts: None,
         hidden: None,
     });
-    let page = Page { blocks: blocks.collect(), asides: Vec::new(), facts };
+    let clock = Clock::endless();
+    let page = Page { blocks: blocks.collect(), asides: Vec::new(), facts, clock: &clock };
     let found = Repetition { of, least }.find(&page, &[]);
     found
         .into_iter()

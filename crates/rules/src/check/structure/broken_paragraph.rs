@@ -39,7 +39,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
 /// The cuts in Chinese text.
 fn cuts(page: &Page<'_>) -> Vec<Cut> {
     let mut cuts = Vec::new();
-    for (block, PageBlock { text, cuts: offsets, .. }) in page.blocks.iter().enumerate() {
+    for (block, PageBlock { text, cuts: offsets, .. }) in page.each_block() {
         let mut start = 0;
         for at in offsets.iter().flat_map(|offsets| offsets.iter()).map(|&at| at as usize) {
             let line = text.source()[start..at].trim_end();

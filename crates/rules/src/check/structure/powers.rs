@@ -41,7 +41,7 @@ pub(super) fn literals() -> Vec<String> {
 
 pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let Some(issuer) = issuer(page) else { return Vec::new() };
-    let spotted = clues.iter().filter_map(|clue| {
+    let spotted = page.each(clues).filter_map(|clue| {
         let power = &POWERS[clue.literal()];
         let text = &page.blocks[clue.block()].text;
         let before = &text.folded()[..clue.span.start()];

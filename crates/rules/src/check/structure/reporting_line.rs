@@ -20,7 +20,7 @@ pub(super) fn literals() -> Vec<String> {
 
 pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let Some(above) = issuer(page).and_then(place_above) else { return Vec::new() };
-    let spotted = clues.iter().filter_map(|clue| {
+    let spotted = page.each(clues).filter_map(|clue| {
         let text = &page.blocks[clue.block()].text;
         let behind = &text.folded()[clue.span.end()..];
         let organ = Span::new(clue.span.start() + "向".len(), clue.span.end());

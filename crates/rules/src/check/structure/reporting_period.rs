@@ -22,7 +22,7 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let quoted = before.rfind('“').is_some_and(|at| !before[at..].contains('”'));
         !quoted && !matches!(block.facts.zone, Some(Zone::Title | Zone::Heading | Zone::Quotation))
     };
-    let spotted = clues.iter().filter(in_text).map(|clue| Spotted {
+    let spotted = page.each(clues).filter(in_text).map(|clue| Spotted {
         suggestions: vec![format!("{period}年以来")],
         dated: true,
         ..Spotted::new(clue.block(), page.blocks[clue.block()].text.to_source(clue.span))

@@ -108,7 +108,7 @@ impl PageCheck for Meetings {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut citations: Vec<(usize, Citation)> = Vec::new();
-        for clue in clues {
+        for clue in page.each(clues) {
             let is_known = |(block, citation): &(usize, Citation)| {
                 *block == clue.block() && citation.span.end() > clue.span.start()
             };

@@ -87,7 +87,7 @@ impl PageCheck for Names {
         }
         let references = || {
             let reference = |clue: &Clue| self.reference(page.blocks[clue.block()].text.folded(), clue);
-            clues.iter().filter_map(move |clue| Some((clue.block(), reference(clue)?)))
+            page.each(clues).filter_map(move |clue| Some((clue.block(), reference(clue)?)))
         };
         let outdated = references().filter(|(block, reference)| {
             page.blocks[*block].facts.zone != Some(Zone::Quotation) && reference.is_outdated(page.facts.date.first)

@@ -7,6 +7,7 @@ use super::words::common_day;
 use crate::check::{Beside, Check, Condition, Literals, Match, RegexCheck, Words};
 use crate::facts::DateInterval;
 use crate::yaml::{Faults, Place};
+use hegao_model::clock::Clock;
 use hegao_model::text::{Span, Text};
 
 /// Notes what the parts of `rule` make together. `places`: where each row of a words check stands.
@@ -113,7 +114,7 @@ fn mended(example: &Example, word: Option<&str>, text: &str) -> Vec<(String, std
 fn finds_in(regex: &RegexCheck, unless: &[Condition], source: &str, place: std::ops::Range<usize>) -> bool {
     let text = Text::new(source);
     let mut found = false;
-    regex.find(text.folded(), |m| {
+    regex.find(text.folded(), &Clock::endless(), |m| {
         let span = text.to_source(m.span);
         let is_kept = !unless.iter().any(|condition| condition.holds(&Beside::new(text.folded(), &m)));
         found |= is_kept && span.start() < place.end && place.start < span.end();

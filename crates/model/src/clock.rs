@@ -1,0 +1,85 @@
+//! How long one document may take.
+//!
+//! A clock is asked where much is done: between blocks, between the matches in a block, at every charge on a reader's
+//! budget. The library has none of its own, nor the right to read one: whoever has it puts the question in here. A question
+//! costs a few dozen nanoseconds, so that it is asked after so many bytes; counting them costs nothing that could be measured.
+
+use std::cell::Cell;
+
+/// Says whether time is over, and stays with it.
+pub struct Clock {
+    is_over: Box<dyn Fn() -> bool>,
+    /// What people read where time is over.
+    words: String,
+    /// Bytes until it is asked.
+    left: Cell<usize>,
+    is_late: Cell<bool>,
+}
+
+impl Clock {
+    /// Bytes after which it is asked.
+    pub const STRIDE: usize = 1 << 16;
+    /// What a step counts beside the bytes that it is about.
+    const STEP: usize = 1 << 8;
+
+    /// A clock that goes by what `is_over` says; `words` are what people read then.
+    pub fn new(words: String, is_over: impl Fn() -> bool + 'static) -> Self {
+        Self { is_over: Box::new(is_over), words, left: Cell::new(Self::STRIDE), is_late: Cell::new(false) }
+    }
+
+    /// A clock that never runs out.
+    #[must_use]
+    pub fn endless() -> Self {
+        Self { left: Cell::new(usize::MAX), ..Self::new(String::new(), || false) }
+    }
+
+    /// A clock that runs out at the question after so many: for tests, in which nothing should sleep.
+    #[must_use]
+    pub fn running_out(questions: usize) -> Self {
+        let left = Cell::new(questions);
+        Self::new("out of time".to_owned(), move || left.replace(left.get().saturating_sub(1)) == 0)
+    }
+
+    /// Whether there is no time for one more step, over so many bytes.
+    #[inline]
+    pub fn is_over(&self, bytes: usize) -> bool {
+        let left = self.left.get();
+        let step = bytes.saturating_add(Self::STEP);
+        if step < left {
+            self.left.set(left - step);
+            return false;
+        }
+        self.ask()
+    }
+
+    /// What people read, if time is over. Asks nothing.
+    pub fn late(&self) -> Option<&str> {
+        self.is_late.get().then_some(&self.words)
+    }
+
+    #[cold]
+    fn ask(&self) -> bool {
+        let is_late = self.is_late.get() || (self.is_over)();
+        self.is_late.set(is_late);
+        self.left.set(if is_late { 0 } else { Self::STRIDE });
+        is_late
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_asked_after_so_many_bytes_and_stays_late() {
+        let clock = Clock::running_out(1);
+        assert!(!clock.is_over(Clock::STRIDE), "asked once");
+        assert!(!clock.is_over(Clock::STRIDE / 2), "not asked");
+        assert!(clock.late().is_none());
+        assert!(clock.is_over(Clock::STRIDE / 2), "asked again");
+        assert!(clock.is_over(0) && clock.late() == Some("out of time"), "time does not come back");
+        let steps = Clock::running_out(0);
+        assert_eq!((0..).find(|_| steps.is_over(0)), Some(Clock::STRIDE / Clock::STEP - 1), "steps count too");
+        assert!(!Clock::endless().is_over(usize::MAX));
+    }
+}
