@@ -1,6 +1,8 @@
 //! `--history`: what one commit of a range adds and a later one takes out.
 #![cfg(all(feature = "git", unix))]
 
+use std::fs;
+
 use crate::support;
 
 use support::repo::{MOBILE, Repo};
