@@ -55,7 +55,7 @@ fn assert_tiles(part: &Part, size: usize) {
         }
         asked += if characters - asked > 60 { (characters / 40).max(1) } else { 1 };
     }
-    let mark = part.segments.first().map_or(0, |segment| segment.byte_start);
+    let mark = part.coding().and_then(|coding| coding.segments.first()).map_or(0, |segment| segment.byte_start);
     assert!(mark <= 3 && (characters == 0 || part.stored(0..0) == (mark..mark)));
 }
 
@@ -91,7 +91,7 @@ fn the_same_report_in_any_encoding_has_the_same_blocks() {
                     continue; // GB18030 has a mark that nothing writes
                 }
                 let document = assert_sound(&encode(&format!("{mark}{text}"), encoding));
-                assert_eq!(document.parts[0].encoding, name);
+                assert_eq!(document.parts[0].encoding(), name);
                 assert_eq!(texts(&document), expected, "{encoding:?} with mark {mark:?}");
                 assert!(document.gaps.is_empty());
             }
@@ -125,7 +125,7 @@ fn lines_of_two_encodings_are_both_read() {
     bytes.extend("以下由办公室补充：\n王强，13800138001\n".as_bytes());
     bytes.extend(encode("最后一行，又是旧表。", Gb18030));
     let document = assert_sound(&bytes);
-    assert_eq!(document.parts[0].encoding, "mixed");
+    assert_eq!(document.parts[0].encoding(), "mixed");
     assert!(document.gaps.is_empty());
     assert!(document.parts[0].text.contains("李明，13800138000\n以下由办公室补充："));
     assert!(document.parts[0].text.ends_with("又是旧表。"));
@@ -136,7 +136,7 @@ fn the_encoding_may_change_inside_a_line() {
     let gbk = encode("认真落实各项要求，有序推进工作，完成全年的任务，未成年", Gb18030);
     let bytes = [&gbk[..], "人保护法、预防犯罪法，2025年\n下一步继续努力。".as_bytes()].concat();
     let document = assert_sound(&bytes);
-    assert_eq!(document.parts[0].encoding, "mixed");
+    assert_eq!(document.parts[0].encoding(), "mixed");
     assert!(document.gaps.is_empty());
     assert!(document.parts[0].text.contains("未成年人保护法、预防犯罪法，2025年\n下一步"));
 }
@@ -148,7 +148,7 @@ fn utf_8_with_broken_bytes_stays_utf_8() {
         let mut bytes = text.as_bytes().to_vec();
         bytes.splice(9..9, broken.iter().copied());
         let document = assert_sound(&bytes);
-        assert_eq!(document.parts[0].encoding, "utf-8", "{broken:x?}");
+        assert_eq!(document.parts[0].encoding(), "utf-8", "{broken:x?}");
         let is_text = std::str::from_utf8(broken).is_ok(); // D6 D0 is not
         assert_eq!(document.gaps.len(), usize::from(!is_text));
         assert!(document.parts[0].text.ends_with("第二行文字，照样可读。\n"));
@@ -160,11 +160,11 @@ fn other_encodings_are_told() {
     let big5 = encoding_rs::BIG5
         .encode("關於示例鎮法治政府建設情況報告，現將有關情況報告如下，聯繫人李明，電話13800138000。")
         .0;
-    assert_eq!(assert_sound(&big5).parts[0].encoding, "big5");
+    assert_eq!(assert_sound(&big5).parts[0].encoding(), "big5");
     assert!(assert_sound(&big5).gaps.is_empty());
     let western = encoding_rs::WINDOWS_1252.encode("The café in Genève serves crème brûlée to all of its visitors.").0;
     let document = assert_sound(&western);
-    assert!(document.parts[0].text.contains("Genève"), "{}", document.parts[0].encoding);
+    assert!(document.parts[0].text.contains("Genève"), "{}", document.parts[0].encoding());
     let short = encoding_rs::GBK.encode("联系人：李明").0;
     assert_eq!(assert_sound(&short).parts[0].text, "联系人：李明");
 }
@@ -241,7 +241,7 @@ proptest! {
         let text = format!("认真落实各项要求，{text}认真落实各项要求，");
         let bytes = &text.as_bytes()[head..text.len() - tail];
         let document = assert_sound(bytes);
-        prop_assert_eq!(&document.parts[0].encoding, "utf-8");
+        prop_assert_eq!(document.parts[0].encoding(), "utf-8");
         let kept = document.parts[0].text.trim_matches('\u{FFFD}');
         prop_assert!(text.contains(kept) && kept.len() + 6 > bytes.len());
     }

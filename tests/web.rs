@@ -205,7 +205,7 @@ proptest! {
                 let mut end = 0;
                 for piece in &*joined.pieces {
                     let of = |text: &str, range: &std::ops::Range<u32>| text[range.start as usize..range.end as usize].to_owned();
-                    let (shown, stored) = (of(text, &piece.text), of(&document.parts[0].text, &piece.source));
+                    let (shown, stored) = (of(text, &piece.text), of(&document.parts[0].text, &piece.source()));
                     prop_assert!(piece.text.start >= end && !shown.is_empty(), "{}", name);
                     prop_assert!(shown.len() != stored.len() || shown == stored || shown == " ", "{}: {} {}", name, shown, stored);
                     end = piece.text.end;

@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let document = read_text(bytes.to_vec());
     let part = &document.parts[0];
-    let mut end = part.segments.first().map_or(0, |segment| segment.byte_start);
+    let mut end = part.coding().and_then(|coding| coding.segments.first()).map_or(0, |segment| segment.byte_start);
     for (at, c) in part.text.char_indices() {
         let range = part.stored(at..at + c.len_utf8());
         // Two characters that are one in the file share its bytes.

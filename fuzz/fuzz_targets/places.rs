@@ -27,7 +27,7 @@ pub fn check_characters(document: &Document) {
         let Content::Joined(joined) = &block.content else { continue };
         for piece in &*joined.pieces {
             let part = &document.parts[piece.part as usize];
-            let stored = &part.text[piece.source.start as usize..piece.source.end as usize];
+            let stored = &part.text[piece.source().start as usize..piece.source().end as usize];
             let shown = &shown[piece.text.start as usize..piece.text.end as usize];
             assert!(shown.len() != stored.len() || shown == stored || shown == " ");
         }

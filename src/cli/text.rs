@@ -103,7 +103,7 @@ fn label(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<Stri
     }
     let (part, start) = match &block.content {
         Content::Slice(range) => (block.part, range.start),
-        Content::Joined(joined) => joined.pieces.first().map(|piece| (piece.part, piece.source.start))?,
+        Content::Joined(joined) => joined.pieces.first().map(|piece| (piece.part, piece.origin.start()))?,
     };
     let (part, lines) = (document.parts.get(part as usize)?, lines.get(part as usize)?);
     part.has_lines().then(|| format!("第{}行", lines.line_column(&part.text, start as usize).line))

@@ -208,7 +208,10 @@ impl<'a> Report<'a> {
     /// An edit as reports show it: by the part's name, its text as the part writes it.
     fn reported(&self, edit: hegao_model::document::Edit) -> Edit {
         let hegao_model::document::Edit { part, bytes, text } = edit;
-        let text = self.judge.document.syntax(part).map_or_else(|| text.clone(), |syntax| syntax.written(&text));
+        let text = match self.judge.document.parts[part as usize].syntax() {
+            Some(syntax) => syntax.written(&text),
+            None => text,
+        };
         Edit { part: self.places.name(part), bytes, text }
     }
 }

@@ -110,11 +110,13 @@ impl<'d> Rewriter<'d> {
     pub(super) fn target(&mut self, block: &Block, range: &Range<usize>, joins: bool) -> Option<Target> {
         let pieces = block.pieces(range.clone());
         let (index, _) = *pieces.first()?;
-        let (part, syntax) = (self.document.parts.get(index as usize)?, self.document.syntax(index)?);
+        let part = self.document.parts.get(index as usize)?;
+        let syntax = part.syntax()?;
         let is_one = pieces.iter().all(|(part, _)| *part == index);
         // Between pieces stands markup: no break to be taken out.
-        let can_join = !joins || pieces.len() < 2 || syntax == Syntax::Plain && part.name.is_none();
-        if !is_one || !can_join || !block.is_whole(range) {
+        let has_marks = matches!(syntax, Syntax::Xml | Syntax::Html);
+        let can_join = !joins || pieces.len() < 2 || !has_marks && part.name.is_none();
+        if !is_one || !can_join || !self.document.is_writable(block, range) {
             return None;
         }
         let mut places: Vec<Range<u64>> = Vec::with_capacity(pieces.len());

@@ -34,7 +34,7 @@ impl Checked {
         let suppressions = suppressions.into_iter().map(|inline| suppression(&path, inline)).collect();
         let entry = DocumentEntry {
             format: Some(document.format.name()),
-            encoding: document.parts.first().map(|part| part.encoding.clone()),
+            encoding: document.parts.first().map(|part| part.encoding().to_owned()),
             statements,
             gaps,
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::super::reader;
 use super::ole::{self, MAGIC};
-use crate::container::nested;
+use crate::container::nested::{self, Lies};
 use crate::encoding::decode;
 use crate::format::ooxml::opened::Opened;
 use hegao_model::document::budget::Bound;
@@ -34,12 +34,13 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
     for path in opened.budget.take(Bound::Paths, paths, Some(name)) {
         opened.tell(Hidden::Path, name, &path, "内嵌文件的原路径");
     }
+    let lies = if packed.is_some() { Lies::Packed } else { Lies::Bare };
     let bytes = packed.map_or(bytes, |packed| packed.bytes);
-    content(opened, name, &file, bytes);
+    content(opened, name, &file, bytes, lies);
 }
 
 /// Reads what the embedded file says.
-pub(crate) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>) {
+pub(crate) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>, lies: Lies) {
     let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
     let budget = opened.budget;
     if budget.spend(Bound::Unpacked, bytes.len(), Some(name)).is_err() {
@@ -47,7 +48,7 @@ pub(crate) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8
     }
     match budget.within(name, || reader::nested(file, bytes, budget)) {
         None => {}
-        Some(Ok(document)) => take_in(opened, name, file, document),
+        Some(Ok(document)) => take_in(opened, name, file, document, lies),
         Some(Err(gap)) if gap.kind == GapKind::Unsupported => opened.found.gap(GapKind::Unsupported, name, unread),
         Some(Err(gap)) => opened.found.gaps.push(gap.within(name)),
     }
@@ -66,7 +67,7 @@ pub(crate) fn merged(opened: &mut Opened, name: &str) {
         return opened.found.gap(GapKind::Unsupported, name, detail);
     }
     let before = opened.found.blocks.len();
-    content(opened, name, &file, bytes);
+    content(opened, name, &file, bytes, Lies::Bare);
     for block in opened.found.blocks.iter_mut().skip(before) {
         if block.hidden == Some(Hidden::EmbeddedText) {
             (block.hidden, block.kind) = (None, BlockKind::TextBox);
@@ -92,8 +93,9 @@ fn paths(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Adds what an embedded file says to what the document says.
-fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document) {
-    let taken = nested::take_in(document, opened.parts.len(), name, &format!("内嵌文件 {file}"), opened.budget);
+fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document, lies: Lies) {
+    let label = format!("内嵌文件 {file}");
+    let taken = nested::take_in(document, opened.parts.len(), name, &label, lies, opened.budget);
     opened.parts.extend(taken.parts);
     opened.found.blocks.extend(taken.blocks);
     opened.found.gaps.extend(taken.gaps);

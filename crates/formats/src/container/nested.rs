@@ -11,10 +11,19 @@ pub(crate) struct Taken {
     pub(crate) gaps: Vec<Gap>,
 }
 
+/// How a file lies in the part that it is called by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lies {
+    /// The part is the file, byte by byte.
+    Bare,
+    /// In something that a program packed around it.
+    Packed,
+}
+
 /// Takes in `document`, whose parts will stand from `first` on and are called `part` something; people know the file as
-/// `label`. What it has taken is not there for the others: blocks, and its text, which is
+/// `label`. Only a file that lies bare can be written there. What it has taken is not there for the others: blocks, and its text, which is
 /// kept beside the file's bytes.
-pub(crate) fn take_in(document: Document, first: usize, part: &str, label: &str, budget: &Budget) -> Taken {
+pub(crate) fn take_in(document: Document, first: usize, part: &str, label: &str, lies: Lies, budget: &Budget) -> Taken {
     budget.charge(Bound::Blocks, document.blocks.len());
     budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
     let labels: Vec<String> = places(&document).into_iter().map(|place| format!("{label}：{place}")).collect();
@@ -25,9 +34,13 @@ pub(crate) fn take_in(document: Document, first: usize, part: &str, label: &str,
         block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
         block.kind = BlockKind::Aside;
     }
-    let named = |stored: Part| {
-        let name = stored.name.as_deref().map_or_else(|| part.to_owned(), |inner| format!("{part}/{inner}"));
-        Part { name: Some(name), ..stored }
+    let named = |stored: Part| match &stored.name {
+        None if lies == Lies::Bare => Part { name: Some(part.to_owned()), ..stored },
+        None => stored.within(part.to_owned()),
+        Some(inner) => {
+            let name = format!("{part}/{inner}");
+            stored.within(name)
+        }
     };
     let parts = document.parts.into_iter().map(named).collect();
     Taken { parts, blocks, gaps: document.gaps.into_iter().map(|gap| gap.within(part)).collect() }

@@ -13,7 +13,7 @@ use zip::{CompressionMethod, ZipArchive};
 use super::stray::{self, Stray};
 use crate::encoding::decoded_part;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Gap, GapKind, Part};
+use hegao_model::document::{Gap, GapKind, Part, Syntax};
 
 /// Text up to this size is not suspected of being a bomb.
 const UNSUSPECTED: u64 = 4 << 20;
@@ -158,7 +158,7 @@ impl<'a> Package<'a> {
     }
 
     fn decoded(name: &str, bytes: Vec<u8>) -> (Part, Vec<Gap>) {
-        let (part, broken) = decoded_part(Some(name.to_owned()), bytes);
+        let (part, broken) = decoded_part(Some(name.to_owned()), bytes, Syntax::Xml);
         let gap = |bytes: std::ops::Range<u64>| {
             let detail = format!(
                 "有 {} 个字节不能解码，这一处没有检查；请用 Word 或 WPS 打开另存后再查",
@@ -167,9 +167,9 @@ impl<'a> Package<'a> {
             Gap { bytes: Some(bytes), ..Gap::of_part(GapKind::Undecodable, name, detail) }
         };
         let mut gaps: Vec<_> = broken.into_iter().map(gap).collect();
-        if !part.encoding.starts_with("utf-") && gaps.is_empty() {
+        if !part.encoding().starts_with("utf-") && gaps.is_empty() {
             let detail =
-                format!("声明的编码与内容不符，已按 {} 检查；请用 Word 或 WPS 打开，另存后再查", part.encoding);
+                format!("声明的编码与内容不符，已按 {} 检查；请用 Word 或 WPS 打开，另存后再查", part.encoding());
             gaps.push(Gap::of_part(GapKind::Corrupt, name, detail));
         }
         (part, gaps)

@@ -18,7 +18,7 @@ use super::reference::{character, stretches};
 use crate::container::namespace::Ns;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Gap, GapKind};
+use hegao_model::document::{Gap, GapKind, Origin};
 
 /// The events of a part.
 pub(crate) struct Xml<'a> {
@@ -57,7 +57,7 @@ pub(crate) enum Event<'a> {
     /// An element ends.
     End(Ns, &'a str),
     /// Text, or the character that a reference stands for, with its place.
-    Text(Cow<'a, str>, Range<usize>),
+    Text(Cow<'a, str>, Origin),
 }
 
 /// The start of an element.
@@ -134,7 +134,7 @@ impl<'a> Xml<'a> {
         let mut gathered = Gathered::new(part);
         while self.open.len() >= depth {
             match self.next() {
-                Some(Event::Text(text, range)) => gathered.push(&text, range),
+                Some(Event::Text(text, origin)) => gathered.push(&text, origin),
                 Some(_) => {}
                 None => break,
             }
@@ -185,17 +185,22 @@ impl<'a> Xml<'a> {
                 }
                 Ok(Some(Event::End(ns, name)))
             }
-            Mark::Text(text) => Ok(self.place(&text).map(|(text, range)| Event::Text(text.into(), range))),
-            Mark::CData(text) => Ok(self.place(&text).map(|(text, range)| Event::Text(text.into(), range))),
+            Mark::Text(text) => Ok(self.plain(&text)),
+            Mark::CData(text) => Ok(self.plain(&text)),
             Mark::GeneralRef(name) => {
                 let (name, range) = self.place(&name).ok_or(Fault::Broken)?;
                 let text = character(name).ok_or(Fault::Broken)?;
                 // The ampersand and the semicolon are a part of it.
-                Ok(Some(Event::Text(text, range.start - 1..range.end + 1)))
+                Ok(Some(Event::Text(text, Origin::escaped(range.start - 1..range.end + 1))))
             }
             Mark::DocType(_) => Err(Fault::Doctype),
             _ => Ok(None),
         }
+    }
+
+    fn plain(&self, text: &str) -> Option<Event<'a>> {
+        let (text, range) = self.place(text)?;
+        Some(Event::Text(text.into(), Origin::exact(range.start)))
     }
 
     /// An element whose name the parser found, with `length` bytes between its angle brackets.
@@ -302,7 +307,9 @@ impl<'a> Value<'a> {
     pub(crate) fn gather(&self, part: u32) -> Gathered {
         let mut gathered = Gathered::new(part);
         for (text, range) in stretches(self.raw) {
-            gathered.push(&text, self.at + range.start..self.at + range.end);
+            let place = self.at + range.start..self.at + range.end;
+            let is_same = self.raw.get(range) == Some(&text);
+            gathered.push(&text, if is_same { Origin::exact(place.start) } else { Origin::escaped(place) });
         }
         gathered
     }

@@ -10,7 +10,7 @@ use hegao_model::document::{Block, BlockKind, Charset, Content, Document, Hidden
 /// Adds a block for the first line of each such stretch.
 pub(crate) fn tell(mut document: Document, budget: &Budget) -> Document {
     let mut found = Vec::new();
-    for (index, part) in document.parts.iter().enumerate().filter(|(_, part)| part.encoding == "mixed") {
+    for (index, part) in document.parts.iter().enumerate().filter(|(_, part)| part.encoding() == "mixed") {
         let place = |line: Range<usize>| Content::Slice(line.start as u32..line.end as u32);
         let told = |line| Block {
             hidden: Some(Hidden::MixedEncoding),
@@ -42,9 +42,10 @@ fn lines(part: &Part) -> Vec<Range<usize>> {
 
 /// The stretches of a part, each with its encoding.
 fn stretches(part: &Part) -> Vec<(Charset, Range<usize>)> {
-    let ends = part.segments.iter().skip(1).map(|next| next.text_start as usize).chain([part.text.len()]);
+    let segments = part.coding().map_or(&[][..], |coding| &coding.segments);
+    let ends = segments.iter().skip(1).map(|next| next.text_start as usize).chain([part.text.len()]);
     let mut merged: Vec<(Charset, Range<usize>)> = Vec::new();
-    for (&Segment { text_start, charset, .. }, end) in part.segments.iter().zip(ends) {
+    for (&Segment { text_start, charset, .. }, end) in segments.iter().zip(ends) {
         match merged.last_mut() {
             Some((last, range)) if *last == charset => range.end = end,
             _ => merged.push((charset, text_start as usize..end)),
@@ -65,7 +66,7 @@ mod tests {
     use super::*;
     use crate::encoding::decoded_part;
     use crate::reader::read;
-    use hegao_model::document::{Format, Limits};
+    use hegao_model::document::{Format, Limits, Syntax};
 
     fn found(bytes: &[u8]) -> Vec<String> {
         let document = read("a.txt", bytes.to_vec(), &Limits::default()).ok().unwrap();
@@ -80,7 +81,9 @@ mod tests {
         assert_eq!(found(&[utf_8.as_bytes(), &gbk("  会议地点另行通知。\n")].concat()), ["会议地点另行通知。"]);
         let most = gbk("会议地点另行通知，请各单位按时参加。\n").repeat(20);
         assert_eq!(found(&[&most, utf_8.as_bytes()].concat()), ["各单位要认真抓好贯彻落实工作。"]);
-        let part = || decoded_part(None, [utf_8.as_bytes(), &gbk("会议地点另行通知。\n")].concat().repeat(15)).0;
+        let part = || {
+            decoded_part(None, [utf_8.as_bytes(), &gbk("会议地点另行通知。\n")].concat().repeat(15), Syntax::Plain).0
+        };
         let budget = Budget::default().lowered(Bound::Foreign, 20);
         let document = tell(Document::new(Format::Text, vec![part(), part()], Vec::new(), Vec::new()), &budget);
         assert_eq!((document.blocks.len(), budget.gaps().len()), (20, 1));

@@ -9,22 +9,23 @@ pub(crate) mod sniff;
 
 use std::ops::Range;
 
-use hegao_model::document::{Charset, Part};
+use hegao_model::document::{Charset, Coding, Part, Storage, Syntax};
 
 pub use decode::{Decoded, decode};
 
-/// The part `name` with these bytes, and what could not be decoded of it.
-pub(crate) fn decoded_part(name: Option<String>, bytes: Vec<u8>) -> (Part, Vec<Range<u64>>) {
-    part(name, decode(bytes))
+/// The part `name` with these bytes, which write text in `syntax`, and what could not be decoded of it.
+pub(crate) fn decoded_part(name: Option<String>, bytes: Vec<u8>, syntax: Syntax) -> (Part, Vec<Range<u64>>) {
+    part(name, decode(bytes), syntax)
 }
 
 /// The same bytes in the encoding `charset`, if all of them mean something in it.
 pub(crate) fn decoded_again(part: &Part, charset: Charset) -> Option<(Part, Vec<Range<u64>>)> {
-    let decoded = decode::decode_as(charset, part.bytes.as_deref()?)?;
-    Some(self::part(part.name.clone(), decoded))
+    let decoded = decode::decode_as(charset, part.coding()?.bytes.as_deref()?)?;
+    Some(self::part(part.name.clone(), decoded, part.syntax()?))
 }
 
-fn part(name: Option<String>, decoded: Decoded) -> (Part, Vec<Range<u64>>) {
+fn part(name: Option<String>, decoded: Decoded, syntax: Syntax) -> (Part, Vec<Range<u64>>) {
     let Decoded { text, encoding, segments, bytes, gaps } = decoded;
-    (Part { name, encoding, text, segments, bytes }, gaps)
+    let storage = Storage::Stored(Coding { encoding, segments, bytes }, syntax);
+    (Part { name, text, storage }, gaps)
 }

@@ -10,7 +10,9 @@ use crate::layout::classify::{is_bracketed, is_title, kind};
 use crate::layout::join::{Joiner, Wrap};
 use crate::layout::line::{Line, lines};
 use crate::layout::marker::hash;
-use hegao_model::document::{Block, BlockKind, Budget, Content, Declared, Document, Format, Gap, GapKind, Part};
+use hegao_model::document::{
+    Block, BlockKind, Budget, Content, Declared, Document, Format, Gap, GapKind, Part, Syntax,
+};
 
 /// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
 const NOTES: usize = 6;
@@ -23,8 +25,8 @@ pub fn read_text(bytes: Vec<u8>) -> Document {
 
 /// The same, within `budget`.
 pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
-    let (part, gaps) = decoded_part(None, bytes);
-    let gaps = gaps.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
+    let (part, gaps) = decoded_part(None, bytes, Syntax::Plain);
+    let gaps = gaps.into_iter().map(|range| undecodable(range, part.encoding())).collect();
     text_document(part, gaps, budget)
 }
 

@@ -37,17 +37,7 @@ fn told(block: &Block, text: &str, run: Range<usize>) -> Block {
     let content = match &block.content {
         Content::Slice(whole) => Content::Slice(whole.start + run.start as u32..whole.start + run.end as u32),
         Content::Joined(joined) => {
-            let within = |piece: &Piece| {
-                let source = piece.cut(&run)?;
-                let start = run.start.max(piece.text.start as usize) - run.start;
-                let end = run.end.min(piece.text.end as usize) - run.start;
-                Some(Piece {
-                    part: piece.part,
-                    text: start as u32..end as u32,
-                    source: source.start as u32..source.end as u32,
-                })
-            };
-            let pieces: Vec<Piece> = joined.pieces.iter().filter_map(within).collect();
+            let pieces: Vec<Piece> = joined.pieces.iter().filter_map(|piece| piece.within(&run)).collect();
             Content::joined(&text[run.clone()], pieces, [])
         }
     };

@@ -147,7 +147,7 @@ pub(crate) fn tell(mut document: Document) -> Document {
     for block in document.blocks.iter().filter(|block| is_text(block)) {
         // Pages of a PDF file within the file are judged where they are read, too.
         let part = document.part(block);
-        if may_hold_any(document.text(block).as_bytes()) && part.is_stored() && !is_told(part) {
+        if may_hold_any(document.text(block).as_bytes()) && part.coding().is_some() && !is_told(part) {
             suspects.entry(block.part).or_default().push(block);
         }
     }

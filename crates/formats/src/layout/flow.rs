@@ -125,7 +125,7 @@ impl Flow {
         for block in blocks {
             let start = match &block.content {
                 Content::Slice(range) => range.start,
-                Content::Joined(joined) => joined.pieces[0].source.start,
+                Content::Joined(joined) => joined.pieces[0].origin.start(),
             } as usize;
             let hint = &self.begun[self.begun.partition_point(|begun| begun.at <= start).saturating_sub(1)].hint;
             block.label.clone_from(&hint.label);
@@ -139,7 +139,8 @@ impl Flow {
             Content::Slice(range) => self.gathered.cut(range.start as usize..range.end as usize, &[]),
             Content::Joined(joined) => {
                 let stored = joined.pieces.iter().flat_map(|piece| {
-                    let within = self.gathered.pieces_in(&(piece.source.start as usize..piece.source.end as usize));
+                    let source = piece.source();
+                    let within = self.gathered.pieces_in(&(source.start as usize..source.end as usize));
                     let shift = |stored: Piece| Piece {
                         text: stored.text.start + piece.text.start..stored.text.end + piece.text.start,
                         ..stored
@@ -163,10 +164,11 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<u32> {
 
 /// A block of a text that starts at `shift` of the flow.
 fn shifted(mut block: Block, shift: u32, part: u32) -> Block {
-    let shifted = |range: &mut Range<u32>| *range = range.start + shift..range.end + shift;
     match &mut block.content {
-        Content::Slice(range) => shifted(range),
-        Content::Joined(joined) => joined.pieces.iter_mut().for_each(|piece| shifted(&mut piece.source)),
+        Content::Slice(range) => *range = range.start + shift..range.end + shift,
+        Content::Joined(joined) => {
+            joined.pieces.iter_mut().for_each(|piece| piece.origin = piece.origin.shifted(shift));
+        }
     }
     block.part = part;
     block
@@ -175,6 +177,7 @@ fn shifted(mut block: Block, shift: u32, part: u32) -> Block {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hegao_model::document::Origin;
 
     /// A flow of paragraphs, each stored between `<p>` and `</p>` in runs of three characters.
     fn stored(paragraphs: &[(&str, Hint)]) -> (String, Vec<Block>) {
@@ -184,7 +187,7 @@ mod tests {
             for run in paragraph.chars().collect::<Vec<_>>().chunks(3) {
                 source.push_str("<r>");
                 let run: String = run.iter().collect();
-                gathered.push(&run, source.len()..source.len() + run.len());
+                gathered.push(&run, Origin::exact(source.len()));
                 source.push_str(&run);
             }
             flow.paragraph(&gathered, hint.clone());
@@ -212,7 +215,7 @@ mod tests {
         assert_eq!(**cuts, [body.len() as u32]);
         for piece in &**pieces {
             let slice = |text: &str, range: &Range<u32>| text[range.start as usize..range.end as usize].to_owned();
-            assert_eq!(slice(text, &piece.text), slice(&source, &piece.source));
+            assert_eq!(slice(text, &piece.text), slice(&source, &piece.source()));
         }
         assert_eq!(pieces.iter().map(|piece| piece.text.len()).sum::<usize>(), text.len());
         assert_eq!(blocks[3].label.as_deref(), Some("第5段"));
@@ -222,7 +225,7 @@ mod tests {
     fn nothing_is_joined_over_a_heading_or_what_stands_between() {
         let gathered = |text: &str| {
             let mut gathered = Gathered::default();
-            gathered.push(text, 0..text.len());
+            gathered.push(text, Origin::exact(0));
             gathered
         };
         let before =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hegao_model::document::{Block, BlockKind, Content, Hidden, Piece};
+use hegao_model::document::{Block, BlockKind, Content, Hidden, Origin, Piece};
 
 /// Stretches of text with their places.
 #[derive(Clone, Default)]
@@ -23,30 +23,15 @@ impl Gathered {
         Self::new(self.part)
     }
 
-    /// Adds `text`, which stands at `source` in the part. Neighbours become one piece.
-    pub(crate) fn push(&mut self, text: &str, source: Range<usize>) {
+    /// Adds `text`, which stands in the part as `origin` says. Neighbours become one piece.
+    pub(crate) fn push(&mut self, text: &str, origin: Origin) {
         let start = self.text.len() as u32;
         self.text.push_str(text);
-        let piece = Piece {
-            part: self.part,
-            text: start..self.text.len() as u32,
-            source: source.start as u32..source.end as u32,
-        };
+        let piece = Piece { part: self.part, text: start..self.text.len() as u32, origin };
         match self.pieces.last_mut() {
-            Some(last) if last.joins(&piece) => {
-                (last.text.end, last.source.end) = (piece.text.end, piece.source.end);
-            }
+            Some(last) if last.joins(&piece) => last.text.end = piece.text.end,
             _ => self.pieces.push(piece),
         }
-    }
-
-    /// Adds `text` for what stands at `source`, as one whole. Of equal length, the two would pass for the same
-    /// characters: then the last one stands nowhere.
-    pub(crate) fn push_whole(&mut self, text: &str, source: Range<usize>) {
-        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-        let end = if text.len() == source.len() { last } else { text.len() };
-        self.push(&text[..end], source);
-        self.push_unstored(&text[end..]);
     }
 
     /// Adds text that stands nowhere.
@@ -73,7 +58,7 @@ impl Gathered {
     pub(crate) fn standing_for(&self, text: &str) -> Self {
         let mut whole = self.beginning();
         if let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) {
-            whole.push_whole(text, first.source.start as usize..last.source.end as usize);
+            whole.push(text, Origin::rendered(first.source().start as usize..last.source().end as usize));
         }
         whole
     }
@@ -110,7 +95,7 @@ impl Gathered {
         let mut part = Self::new(other.part);
         part.append_range(other, range);
         match part.hull() {
-            Some(place) => self.push(text, place),
+            Some(place) => self.push(text, Origin::escaped(place)),
             None => self.push_unstored(text),
         }
     }
@@ -118,14 +103,14 @@ impl Gathered {
     /// The one place where all of the text stands, character by character.
     pub(crate) fn slice(&self) -> Option<Range<u32>> {
         let [piece] = &self.pieces[..] else { return None };
-        (piece.part == self.part && piece.text.len() == self.text.len() && piece.is_exact())
-            .then(|| piece.source.clone())
+        (piece.part == self.part && piece.text.len() == self.text.len() && piece.is_exact()).then(|| piece.source())
     }
 
     /// The part's text from the first stretch to the last.
     pub(crate) fn hull(&self) -> Option<Range<usize>> {
         let (first, last) = (self.pieces.first()?, self.pieces.last()?);
-        (first.source.start <= last.source.end).then_some(first.source.start as usize..last.source.end as usize)
+        let (start, end) = (first.source().start as usize, last.source().end as usize);
+        (start <= end).then_some(start..end)
     }
 
     /// The text as a block's, without the white space around it.
@@ -160,7 +145,7 @@ impl Gathered {
         let pieces = self.pieces_in(&range);
         let part = pieces.first().map_or(self.part, |piece| piece.part);
         let content = match pieces.as_slice() {
-            [piece] if piece.text.len() == range.len() && piece.is_exact() => Content::Slice(piece.source.clone()),
+            [piece] if piece.text.len() == range.len() && piece.is_exact() => Content::Slice(piece.source()),
             _ => Content::joined(&self.text[range], pieces, cuts),
         };
         (part, content)
@@ -170,13 +155,6 @@ impl Gathered {
     pub(crate) fn pieces_in(&self, range: &Range<usize>) -> Vec<Piece> {
         let first = self.pieces.partition_point(|piece| piece.text.end as usize <= range.start);
         let within = self.pieces[first..].iter().take_while(|piece| (piece.text.start as usize) < range.end);
-        let cut = |piece: &Piece| {
-            let source = piece.cut(range)?;
-            let start = range.start.max(piece.text.start as usize) - range.start;
-            let end = range.end.min(piece.text.end as usize) - range.start;
-            let source = source.start as u32..source.end as u32;
-            Some(Piece { part: piece.part, text: start as u32..end as u32, source })
-        };
-        within.filter_map(cut).collect()
+        within.filter_map(|piece| piece.within(range)).collect()
     }
 }

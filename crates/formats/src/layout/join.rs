@@ -15,7 +15,7 @@
 use super::classify::{is_tabular, kind};
 use super::line::Line;
 use super::marker::marker;
-use hegao_model::document::{BlockKind, Content, Piece};
+use hegao_model::document::{BlockKind, Content, Origin, Piece};
 use hegao_model::text::is_han;
 
 /// How many lines a paragraph has at most when all but its last fill the width.
@@ -120,11 +120,8 @@ impl<'a> Joiner<'a> {
             }
             let start = text.len() as u32;
             text.push_str(line);
-            pieces.push(Piece {
-                part: 0,
-                text: start..text.len() as u32,
-                source: self.lines[at].start..self.lines[at].end,
-            });
+            let origin = Origin::Exact(self.lines[at].start);
+            pieces.push(Piece { part: 0, text: start..text.len() as u32, origin });
         }
         let cuts: Vec<u32> = pieces[1..].iter().map(|piece| piece.text.start).collect();
         Content::joined(text, pieces, cuts)

@@ -47,6 +47,18 @@ impl Charset {
         self.0.decode_without_bom_handling_and_without_replacement(bytes)
     }
 
+    /// The bytes of `text`; `None` if it has no such character.
+    #[must_use]
+    pub fn bytes(self, text: &str) -> Option<Vec<u8>> {
+        if self.is_utf_16() {
+            let big = self == Self::UTF_16BE;
+            let unit = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+            return Some(text.encode_utf16().flat_map(unit).collect());
+        }
+        let (bytes, _, has_others) = self.0.encode(text);
+        (!has_others).then(|| bytes.into_owned())
+    }
+
     /// How many bytes the first character of `rest` takes, and its text; `None` if they mean nothing.
     pub fn step(self, rest: &[u8]) -> (usize, Option<Cow<'_, str>>) {
         if rest[0] < 0x80 && !self.is_utf_16() {

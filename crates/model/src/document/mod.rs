@@ -12,6 +12,8 @@ mod gap;
 mod kind;
 pub mod known;
 mod limits;
+mod part;
+mod piece;
 mod skipped;
 pub mod stored;
 mod syntax;
@@ -27,6 +29,8 @@ pub use gap::{Gap, GapKind};
 pub use kind::{BlockKind, Format, Hidden};
 pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};
 pub use limits::{Limits, size_in_words};
+pub use part::{Coding, Part, Storage};
+pub use piece::{Origin, Piece};
 pub use skipped::{SkipReason, Skipped};
 pub use stored::Segment;
 pub use syntax::Syntax;
@@ -36,7 +40,7 @@ pub use syntax::Syntax;
 pub struct Document {
     /// How the file was read.
     pub format: Format,
-    /// The stored parts that blocks point into.
+    /// The parts that blocks point into.
     pub parts: Vec<Part>,
     /// The blocks: the running text in reading order, what else is on the page, what is hidden.
     pub blocks: Vec<Block>,
@@ -61,34 +65,6 @@ pub struct Declared {
     /// The address at which it is published.
     #[serde(default)]
     pub address: Option<Box<str>>,
-}
-
-/// One stored part: the file itself, or a member of a container.
-#[derive(Serialize, Deserialize)]
-pub struct Part {
-    /// The member's name; `None` where the part is the file itself.
-    pub name: Option<String>,
-    /// The encoding's name in lower case (`utf-8`, `gb18030`, `mixed` …).
-    pub encoding: String,
-    /// The decoded text, without a BOM.
-    pub text: String,
-    /// Where the stretches of `text` are stored.
-    pub segments: Vec<Segment>,
-    /// The stored bytes, kept only where decoding changed them: offsets are found by decoding a segment again.
-    #[serde(default)]
-    pub bytes: Option<Vec<u8>>,
-}
-
-/// A stretch of a block's text that stands in one piece in its part. Both ranges are bytes of decoded UTF-8. Where they
-/// differ in length (`&amp;` for &), the piece is one whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
-    /// Index of its part in [`Document::parts`]: a paragraph may go on on the next page.
-    pub part: u32,
-    /// Range in the block's text.
-    pub text: Range<u32>,
-    /// Range in the part's text.
-    pub source: Range<u32>,
 }
 
 /// A block's text: a slice of its part, or joined from several.
@@ -161,7 +137,8 @@ impl Document {
     /// more, and its blocks with what is known of them.
     #[must_use]
     pub fn weight(&self) -> u64 {
-        let part = |part: &Part| part.text.len() + part.bytes.as_ref().map_or(0, Vec::len);
+        let part =
+            |part: &Part| part.text.len() + part.coding().and_then(|coding| coding.bytes.as_ref()).map_or(0, Vec::len);
         let block = |block: &Block| {
             let own = match &block.content {
                 Content::Slice(range) => range.len(),
@@ -170,6 +147,16 @@ impl Document {
             own + WEIGHT
         };
         (self.parts.iter().map(part).sum::<usize>() + self.blocks.iter().map(block).sum::<usize>()) as u64
+    }
+
+    /// Whether a text may be written over what stands at `range` (bytes of the text of `block`): all of it is stored, and none
+    /// by half that is written as one whole, as `&amp;` is.
+    #[must_use]
+    pub fn is_writable(&self, block: &Block, range: &Range<usize>) -> bool {
+        match &block.content {
+            Content::Slice(_) => true,
+            Content::Joined(joined) => piece::are_writable(&joined.pieces, &joined.text, range),
+        }
     }
 
     /// The text of `block`, as it stands in the document.
@@ -217,52 +204,5 @@ impl Block {
                 joined.pieces.iter().filter_map(|piece| Some((piece.part, piece.cut(&range)?))).collect()
             }
         }
-    }
-}
-
-impl Part {
-    /// A part that is not stored as text: its places are offsets in `text`.
-    #[must_use]
-    pub fn unstored(name: String, text: String) -> Self {
-        Self { name: Some(name), encoding: String::new(), text, segments: Vec::new(), bytes: None }
-    }
-
-    /// Whether its text was read, and not made to tell of something.
-    #[must_use]
-    pub fn is_stored(&self) -> bool {
-        !self.encoding.is_empty()
-    }
-
-    /// Whether the part is a file of lines. What stands in a container has places, but no lines that anyone would count.
-    #[must_use]
-    pub fn has_lines(&self) -> bool {
-        self.name.is_none()
-    }
-}
-
-impl Piece {
-    /// Whether `next` goes on exactly where this one ends, in the text and in the part.
-    #[must_use]
-    pub fn joins(&self, next: &Self) -> bool {
-        let follows = self.source.end == next.source.start && self.text.end == next.text.start;
-        self.part == next.part && self.is_exact() && next.is_exact() && follows
-    }
-
-    /// Whether the stored text is the block's, character by character.
-    #[must_use]
-    pub fn is_exact(&self) -> bool {
-        self.text.len() == self.source.len()
-    }
-
-    /// The part of `range` that lies in this piece, as a range of the part's text.
-    #[must_use]
-    pub fn cut(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let start = range.start.max(self.text.start as usize);
-        let end = range.end.min(self.text.end as usize);
-        if !self.is_exact() {
-            return (start < end).then_some(self.source.start as usize..self.source.end as usize);
-        }
-        let to_source = |at| self.source.start as usize + at - self.text.start as usize;
-        (start < end).then(|| to_source(start)..to_source(end))
     }
 }

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::Part;
 use super::charset::Charset;
+use super::{Coding, Part};
 
 /// About how many stored bytes lie between two checkpoints.
 const STRIDE: usize = 4096;
@@ -123,12 +123,13 @@ impl Part {
     /// The stored offset of the character boundary at `offset`. Some characters decode to two (Big5 has four such):
     /// between the two, the boundary is before or `behind` both.
     fn stored_offset(&self, offset: usize, behind: bool) -> u64 {
-        let index = self.segments.partition_point(|segment| segment.text_start as usize <= offset);
-        let Some(segment) = index.checked_sub(1).map(|index| self.segments[index]) else { return offset as u64 };
-        let Some(bytes) = &self.bytes else {
+        let Some(Coding { segments, bytes, .. }) = self.coding() else { return offset as u64 };
+        let index = segments.partition_point(|segment| segment.text_start as usize <= offset);
+        let Some(segment) = index.checked_sub(1).map(|index| segments[index]) else { return offset as u64 };
+        let Some(bytes) = bytes else {
             return segment.byte_start + (offset - segment.text_start as usize) as u64;
         };
-        let end = self.segments.get(index).map_or(bytes.len(), |next| next.byte_start as usize);
+        let end = segments.get(index).map_or(bytes.len(), |next| next.byte_start as usize);
         let (mut at, mut text_at) = (segment.byte_start as usize, segment.text_start as usize);
         while text_at < offset && at < end {
             let (unit, text) = segment.charset.step(&bytes[at..end]);
@@ -140,5 +141,38 @@ impl Part {
             text_at += length;
         }
         at as u64
+    }
+
+    /// The range of [`Part::text`] that stands at `range` of the stored bytes; `None` where that does not begin and end
+    /// between two characters, or no bytes were decoded.
+    #[must_use]
+    pub fn decoded(&self, range: Range<u64>) -> Option<Range<usize>> {
+        Some(self.decoded_offset(range.start)?..self.decoded_offset(range.end)?).filter(|text| text.start <= text.end)
+    }
+
+    fn decoded_offset(&self, offset: u64) -> Option<usize> {
+        let Coding { segments, bytes, .. } = self.coding()?;
+        let index = segments.partition_point(|segment| segment.byte_start <= offset).checked_sub(1)?;
+        let segment = segments[index];
+        let Some(bytes) = bytes else {
+            let at = segment.text_start as usize + usize::try_from(offset - segment.byte_start).ok()?;
+            return self.text.is_char_boundary(at).then_some(at);
+        };
+        let end = segments.get(index + 1).map_or(bytes.len(), |next| next.byte_start as usize);
+        let (mut at, mut text_at) = (segment.byte_start as usize, segment.text_start as usize);
+        while (at as u64) < offset && at < end {
+            let (unit, text) = segment.charset.step(&bytes[at..end]);
+            text_at += text.map_or(char::REPLACEMENT_CHARACTER.len_utf8(), |text| text.len());
+            at += unit;
+        }
+        (at as u64 == offset).then_some(text_at)
+    }
+
+    /// The encoding of what stands at `offset` of the stored bytes.
+    #[must_use]
+    pub fn charset_at(&self, offset: u64) -> Option<Charset> {
+        let segments = &self.coding()?.segments;
+        let index = segments.partition_point(|segment| segment.byte_start <= offset).checked_sub(1)?;
+        Some(segments[index].charset)
     }
 }

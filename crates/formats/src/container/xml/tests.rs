@@ -1,4 +1,5 @@
 use super::*;
+use hegao_model::document::Piece;
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -8,8 +9,10 @@ fn texts(xml: &str) -> (Vec<(String, String)>, Option<GapKind>) {
     let mut reader = Xml::new(xml, &budget);
     let mut texts = Vec::new();
     while let Some(event) = reader.next() {
-        if let Event::Text(text, range) = event {
-            texts.push((text.into_owned(), xml[range].to_owned()));
+        if let Event::Text(text, origin) = event {
+            let piece = Piece { part: 0, text: 0..text.len() as u32, origin };
+            let source = piece.source();
+            texts.push((text.into_owned(), xml[source.start as usize..source.end as usize].to_owned()));
         }
     }
     (texts, reader.gap("a.xml").map(|gap| gap.kind))

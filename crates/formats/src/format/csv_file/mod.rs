@@ -13,16 +13,18 @@ use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
 use crate::layout::heads::{Heads, TOP};
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden};
+use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Syntax};
 use hegao_model::text::lost_digits;
 use layout::Layout;
 use rows::{Record, Records, borrowed};
 
 /// Reads a file of values. Never fails: what cannot be read is in [`Document::gaps`].
 pub(crate) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
-    let (part, gaps) = decoded_part(None, bytes);
-    let gaps = gaps.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
-    let Some(layout) = Layout::of(&part.text, name) else { return text_document(part, gaps, budget) };
+    let (part, gaps) = decoded_part(None, bytes, Syntax::Csv);
+    let gaps = gaps.into_iter().map(|range| undecodable(range, part.encoding())).collect();
+    let Some(layout) = Layout::of(&part.text, name) else {
+        return text_document(part.written_as(Syntax::Plain), gaps, budget);
+    };
     let blocks = blocks(&part.text, layout, budget);
     Document::new(Format::Csv, vec![part], blocks, gaps)
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::layout::Layout;
 use crate::layout::flow::Gathered;
+use hegao_model::document::Origin;
 
 /// A row: where it stands, and its cells.
 pub(super) struct Record {
@@ -44,17 +45,17 @@ impl Field {
         if self.is_quoted {
             at += 1;
             while let Some(mark) = memchr::memchr(b'"', &text.as_bytes()[at..end]).map(|found| at + found) {
-                value.push(&text[at..mark], at..mark);
+                value.push(&text[at..mark], Origin::exact(at));
                 at = mark + 1;
                 if text.as_bytes()[at..end].first() != Some(&b'"') {
                     break;
                 }
-                value.push("\"", mark..mark + 2);
+                value.push("\"", Origin::escaped(mark..mark + 2));
                 at += 1;
             }
         }
         // What stands behind the closing mark belongs to the value, as it is.
-        value.push(&text[at..end], at..end);
+        value.push(&text[at..end], Origin::exact(at));
         value
     }
 }

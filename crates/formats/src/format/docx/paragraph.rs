@@ -1,6 +1,5 @@
 //! A paragraph while it is read: the text that is seen, and beside it what is not.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use super::look::{Ground, RunProperties, shading};
@@ -10,7 +9,7 @@ use super::styles::Style;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::document::{BlockKind, Hidden, Origin};
 
 /// What a paragraph's properties say.
 #[derive(Default)]
@@ -142,15 +141,15 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Adds text that is seen.
-    pub(super) fn show(&mut self, text: &str, range: Option<Range<usize>>) {
-        match range {
-            Some(range) => self.text.push(text, range),
+    pub(super) fn show(&mut self, text: &str, origin: Option<Origin>) {
+        match origin {
+            Some(origin) => self.text.push(text, origin),
             None => self.text.push_unstored(text),
         }
     }
 
     /// Adds text that is not seen, or (before it is shown) seen as something else than it is.
-    pub(super) fn hide(&mut self, hidden: Hidden, author: Option<&'a str>, text: &str, range: Option<Range<usize>>) {
+    pub(super) fn hide(&mut self, hidden: Hidden, author: Option<&'a str>, text: &str, origin: Option<Origin>) {
         let at = self.text.text().len();
         let shown = if hidden.is_shown_elsewhere() { text.len() } else { 0 };
         let is_same = |unseen: &&mut Unseen| unseen.hidden == hidden && unseen.author == author && unseen.behind == at;
@@ -162,8 +161,8 @@ impl<'a> Paragraph<'a> {
             }
         };
         unseen.behind = at + shown;
-        match range {
-            Some(range) => unseen.text.push(text, range),
+        match origin {
+            Some(origin) => unseen.text.push(text, origin),
             None => unseen.text.push_unstored(text),
         }
     }

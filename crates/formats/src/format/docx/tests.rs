@@ -47,7 +47,7 @@ fn every_character_of_split_runs_knows_where_it_stands() {
     let hegao_model::document::Joined { text, pieces, .. } = &**joined;
     let source = &document.part(block).text;
     let stored: Vec<_> =
-        pieces.iter().map(|piece| &source[piece.source.start as usize..piece.source.end as usize]).collect();
+        pieces.iter().map(|piece| &source[piece.source().start as usize..piece.source().end as usize]).collect();
     assert_eq!(stored, ["手机138", "0013", "8000，R", "&amp;", "W"]);
     let texts = pieces.iter().map(|piece| &text[piece.text.start as usize..piece.text.end as usize]);
     assert_eq!(texts.collect::<Vec<_>>(), ["手机138", "0013", "8000，R", "&", "W"]);

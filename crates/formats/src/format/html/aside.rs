@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::page::Page;
 use crate::hidden::telling::{is_private, is_remark, tells};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{Content, Hidden};
+use hegao_model::document::{Content, Hidden, Origin};
 use hegao_model::text::is_han;
 
 /// Bytes of the longest line of a script that someone wrote by hand.
@@ -23,7 +23,7 @@ impl Page<'_> {
             self.tell_unseen();
         }
         let (_, mut gathered) = self.unseen.take().unwrap_or_else(|| (hidden, Gathered::new(0)));
-        self.references.read(self.source, span, |text, range| gathered.push(text, range));
+        self.references.read(self.source, span, |text, origin| gathered.push(text, origin));
         self.unseen = Some((hidden, gathered));
     }
 
@@ -47,7 +47,7 @@ impl Page<'_> {
             span.end - ["--!>", "-->", ">"].iter().find(|end| comment.ends_with(**end)).map_or(0, |end| end.len());
         if start < end && is_remark(&self.source[start..end]) {
             let mut gathered = Gathered::new(0);
-            gathered.push(&self.source[start..end], start..end);
+            gathered.push(&self.source[start..end], Origin::exact(start));
             self.aside(Hidden::Comment, "网页注释", &gathered);
         }
     }
@@ -64,7 +64,7 @@ impl Page<'_> {
                 if !gathered.text().is_empty() {
                     gathered.push_unstored("\n");
                 }
-                gathered.push(words, start..start + words.len());
+                gathered.push(words, Origin::exact(start));
             }
         }
         self.aside(Hidden::Script, "脚本", &gathered);
@@ -73,7 +73,7 @@ impl Page<'_> {
     /// Text for browsers that lack something.
     pub(super) fn reserve(&mut self, span: Range<usize>) {
         let mut gathered = Gathered::new(0);
-        gathered.push(&self.source[span.clone()], span);
+        gathered.push(&self.source[span.clone()], Origin::exact(span.start));
         if tells(gathered.text()) {
             self.aside(Hidden::HiddenText, "备用内容", &gathered);
         }

@@ -47,7 +47,7 @@ impl Attributes {
     pub(super) fn of(tag: &Tag, page: &mut Page<'_>) -> Self {
         let read = |(name, place): &(Vec<u8>, Range<usize>)| {
             let mut value = Gathered::new(0);
-            page.references.read(page.source, place.clone(), |text, range| value.push(text, range));
+            page.references.read(page.source, place.clone(), |text, origin| value.push(text, origin));
             (name.clone(), value)
         };
         Self(tag.attributes.iter().map(read).collect())

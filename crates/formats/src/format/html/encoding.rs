@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::encoding::decoded_part;
-use hegao_model::document::{Charset, Part};
+use hegao_model::document::{Charset, Part, Syntax};
 
 /// How much of a page may stand before its encoding is named.
 const HEAD: usize = 64 * 1024;
@@ -11,11 +11,11 @@ const HEAD: usize = 64 * 1024;
 /// The page's text, and which of its bytes mean nothing.
 pub(super) fn decoded(bytes: Vec<u8>) -> (Part, Vec<Range<u64>>) {
     let named = named(&bytes);
-    let (part, gaps) = decoded_part(None, bytes);
-    let is_sure = part.encoding.starts_with("utf-") && gaps.is_empty();
+    let (part, gaps) = decoded_part(None, bytes, Syntax::Html);
+    let is_sure = part.encoding().starts_with("utf-") && gaps.is_empty();
     // In a Western encoding nearly every byte means something: it explains only what nothing else does.
     let is_torn = gaps.iter().map(|gap| gap.end - gap.start).sum::<u64>() * 50 > part.text.len() as u64;
-    let fits = |named: &Charset| (named.is_multi_byte() || is_torn) && named.name() != part.encoding;
+    let fits = |named: &Charset| (named.is_multi_byte() || is_torn) && named.name() != part.encoding();
     match named.filter(|named| !is_sure && fits(named)) {
         Some(named) => crate::encoding::decoded_again(&part, named).unwrap_or((part, gaps)),
         None => (part, gaps),

@@ -42,7 +42,7 @@ use sheet::Sheet;
 /// Reads a web page. Never fails: what cannot be read is in [`Document::gaps`].
 pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, undecoded) = encoding::decoded(bytes);
-    let mut gaps: Vec<Gap> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
+    let mut gaps: Vec<Gap> = undecoded.into_iter().map(|range| undecodable(range, part.encoding())).collect();
     let mut page = Page::new(&part.text, budget);
     page.sheet = Sheet::of(&part.text, budget);
     let mut is_cut = false;

@@ -14,7 +14,7 @@ use super::stack::Stack;
 use super::table::Table;
 use crate::layout::flow::{Flow, Gathered, Hint};
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Declared, Gap, Hidden};
+use hegao_model::document::{Block, BlockKind, Declared, Gap, Hidden, Origin};
 
 /// What was read of a page.
 pub(super) struct Read {
@@ -241,17 +241,17 @@ impl<'a> Page<'a> {
     fn seen(&mut self, span: Range<usize>, preformatted: bool) {
         let source = self.source;
         let mut references = std::mem::take(&mut self.references);
-        references.read(source, span, |text, range| {
-            if text.len() != range.len() || preformatted {
-                self.word(text, range);
-                return;
+        references.read(source, span, |text, origin| {
+            let Origin::Exact(start) = origin else { return self.word(text, origin) };
+            if preformatted {
+                return self.word(text, origin);
             }
-            let mut at = 0;
+            let (start, mut at) = (start as usize, 0);
             for run in text.as_bytes().chunk_by(|a, b| is_space(*a) == is_space(*b)) {
-                let (word, place) = (&text[at..at + run.len()], range.start + at..range.start + at + run.len());
+                let (word, place) = (&text[at..at + run.len()], start + at..start + at + run.len());
                 at += run.len();
                 match (is_space(run[0]), &mut self.space) {
-                    (false, _) => self.word(word, place),
+                    (false, _) => self.word(word, Origin::exact(place.start)),
                     (true, Some(space)) if space.end == place.start => space.end = place.end,
                     (true, Some(_)) => {}
                     (true, None) => self.space = Some(place),
@@ -261,7 +261,7 @@ impl<'a> Page<'a> {
         self.references = references;
     }
 
-    fn word(&mut self, text: &str, range: Range<usize>) {
+    fn word(&mut self, text: &str, origin: Origin) {
         if let Some(space) = self.space.take()
             && !self.line.text().is_empty()
             && !self.line.text().ends_with('\n')
@@ -269,13 +269,13 @@ impl<'a> Page<'a> {
             match &self.source[space.clone()] {
                 // One character for one, and yet not the same: a piece of it would show the other.
                 "\n" | "\t" | "\r" | "\u{C}" => self.line.push_unstored(" "),
-                _ => self.line.push(" ", space),
+                _ => self.line.push(" ", Origin::of(" ", self.source, space)),
             }
         }
         if self.unseen.is_some() {
             self.tell_unseen();
         }
-        self.line.push(text, range);
+        self.line.push(text, origin);
     }
 
     /// Ends the paragraph.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use hegao_model::document::Origin;
 use html5gum::{Token, Tokenizer};
 
 /// The longest reference: the longest name has 33 letters.
@@ -17,18 +18,18 @@ pub(super) struct References {
 }
 
 impl References {
-    /// Hands out the text of `range` of `source`, stretch by stretch, each with its place.
-    pub(super) fn read(&mut self, source: &str, range: Range<usize>, mut stretch: impl FnMut(&str, Range<usize>)) {
+    /// Hands out the text of `range` of `source`, stretch by stretch, each with its origin.
+    pub(super) fn read(&mut self, source: &str, range: Range<usize>, mut stretch: impl FnMut(&str, Origin)) {
         let mut at = range.start;
         while at < range.end {
             let next = memchr::memchr(b'&', &source.as_bytes()[at..range.end]).map_or(range.end, |found| at + found);
             if at < next {
-                stretch(&source[at..next], at..next);
+                stretch(&source[at..next], Origin::exact(at));
             }
             at = next;
             if at < range.end {
                 let (text, length) = self.at(&source[at..range.end]);
-                stretch(text, at..at + length);
+                stretch(text, Origin::of(text, source, at..at + length));
                 at += length;
             }
         }
@@ -67,10 +68,14 @@ fn decoded(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hegao_model::document::Piece;
 
     fn read(source: &str) -> Vec<(String, usize)> {
         let mut found = Vec::new();
-        References::default().read(source, 0..source.len(), |text, range| found.push((text.to_owned(), range.len())));
+        References::default().read(source, 0..source.len(), |text, origin| {
+            let piece = Piece { part: 0, text: 0..text.len() as u32, origin };
+            found.push((text.to_owned(), piece.source().len()));
+        });
         found
     }
 

@@ -19,7 +19,7 @@ fn assert_placed(document: &Document, block: &Block) {
     for piece in &**pieces {
         let slice =
             |text: &str, range: &std::ops::Range<u32>| text[range.start as usize..range.end as usize].to_owned();
-        let (shown, stored) = (slice(text, &piece.text), slice(&document.parts[0].text, &piece.source));
+        let (shown, stored) = (slice(text, &piece.text), slice(&document.parts[0].text, &piece.source()));
         assert!(piece.text.start >= end && !shown.is_empty());
         end = piece.text.end;
         assert!(
@@ -208,7 +208,7 @@ fn the_page_says_its_encoding_where_the_bytes_do_not() {
     let source = "<meta charset=big5><p>台";
     let (bytes, ..) = encoding_rs::BIG5.encode(source);
     let document = read(bytes.into_owned(), &Budget::default());
-    assert_eq!((document.parts[0].encoding.as_str(), document.text(&document.blocks[0])), ("big5", "台"));
+    assert_eq!((document.parts[0].encoding(), document.text(&document.blocks[0])), ("big5", "台"));
     // A page saved anew in another encoding: its bytes are right.
     let (bytes, ..) = encoding_rs::GBK.encode("<meta charset=utf-8><p>示例镇的工作报告，内容从略。");
     let document = read(bytes.into_owned(), &Budget::default());

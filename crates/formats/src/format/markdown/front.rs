@@ -5,7 +5,7 @@
 
 use crate::hidden::telling::{label, tells};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{Block, Declared, Hidden};
+use hegao_model::document::{Block, Declared, Hidden, Origin};
 
 /// How many lines it may have.
 const LONGEST: usize = 200;
@@ -58,7 +58,7 @@ impl FrontMatter {
         }
         let start = value.as_ptr() as usize - text.as_ptr() as usize;
         let mut gathered = Gathered::default();
-        gathered.push(value, start..start + value.len());
+        gathered.push(value, Origin::exact(start));
         let label = label("文首数据", key);
         let name = key.to_lowercase();
         let hidden = match name.as_str() {

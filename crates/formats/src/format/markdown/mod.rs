@@ -18,7 +18,7 @@ use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
 use front::FrontMatter;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Document, Format};
+use hegao_model::document::{Block, BlockKind, Document, Format, Syntax};
 use text::Reading;
 
 /// How many bytes of text are read as Markdown, whose marks take many times their room; more is read line by line.
@@ -26,10 +26,10 @@ const LONGEST: usize = 16 << 20;
 
 /// Reads a Markdown file. Never fails: what cannot be read is in [`Document::gaps`].
 pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
-    let (part, undecoded) = decoded_part(None, bytes);
-    let mut gaps: Vec<_> = undecoded.into_iter().map(|range| undecodable(range, &part.encoding)).collect();
+    let (part, undecoded) = decoded_part(None, bytes, Syntax::Markdown);
+    let mut gaps: Vec<_> = undecoded.into_iter().map(|range| undecodable(range, part.encoding())).collect();
     if part.text.len() > LONGEST {
-        return text_document(part, gaps, budget);
+        return text_document(part.written_as(Syntax::Plain), gaps, budget);
     }
     let FrontMatter { end, title, asides, declared } = FrontMatter::of(&part.text);
     let read = Reading::new(&part.text, end, budget).read();

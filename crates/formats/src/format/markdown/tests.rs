@@ -11,10 +11,10 @@ fn markdown(source: &str) -> Document {
     for block in &document.blocks {
         let Content::Joined(joined) = &block.content else { continue };
         let hegao_model::document::Joined { text, pieces, .. } = &**joined;
-        for piece in pieces.iter().filter(|piece| piece.text.len() == piece.source.len()) {
+        for piece in pieces.iter().filter(|piece| piece.is_exact()) {
             let slice =
                 |text: &str, range: &std::ops::Range<u32>| text[range.start as usize..range.end as usize].to_owned();
-            assert_eq!(slice(text, &piece.text), slice(&document.parts[0].text, &piece.source));
+            assert_eq!(slice(text, &piece.text), slice(&document.parts[0].text, &piece.source()));
         }
     }
     document

@@ -12,7 +12,7 @@ use crate::hidden::telling::{is_private, is_remark, tells};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::grid::Grid;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Gap, Hidden};
+use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin};
 use hegao_model::text::is_han;
 
 use super::markup::Unseen;
@@ -231,13 +231,14 @@ impl<'a> Reading<'a> {
         let stored = &self.source[range.clone()];
         // The parser shows a zero byte as another character.
         let text = if stored.contains('\0') { stored } else { text };
-        self.gathered().push(text, range);
+        let origin = Origin::of(text, self.source, range);
+        self.gathered().push(text, origin);
     }
 
     /// Code within a line. Words that a writer has set as code are words; all else is none of the sentence.
     fn code(&mut self, code: &str, range: Range<usize>) {
         let stored = &self.source[range.clone()];
-        let at = stored.find(code).map(|at| range.start + at..range.start + at + code.len()).unwrap_or(range);
+        let at = stored.find(code).map(|at| Origin::exact(range.start + at)).unwrap_or(Origin::escaped(range));
         if self.image.is_some() || code.chars().any(is_han) || is_private(code) {
             self.gathered().push(code, at);
             return;
@@ -254,7 +255,7 @@ impl<'a> Reading<'a> {
     fn item(&mut self, range: Range<usize>) {
         let marker = self.source[range.clone()].split([' ', '\t', '\n']).next().unwrap_or_default();
         if marker.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit()) && marker.len() > 1 {
-            self.line.push(marker, range.start..range.start + marker.len());
+            self.line.push(marker, Origin::exact(range.start));
             self.line.push_unstored(" ");
         } else {
             self.kind = Some(BlockKind::Item);
@@ -276,18 +277,18 @@ impl<'a> Reading<'a> {
             self.used.insert(id.to_lowercase());
         }
         let place = |text: &str| {
-            let found = self.source[range.clone()].rfind(text)?;
-            Some(range.start + found..range.start + found + text.len())
+            let found = self.source[range.clone()].rfind(text);
+            found.map_or_else(|| Origin::rendered(range.clone()), |found| Origin::exact(range.start + found))
         };
         if tells(title) {
             let mut words = Gathered::new(0);
-            words.push(title, place(title).unwrap_or(range.clone()));
+            words.push(title, place(title));
             self.asides.push(words.aside(Hidden::AltText, "链接的提示文字"));
         }
         let is_shown = matches!(kind, LinkType::Autolink | LinkType::Email);
         if let Some(hidden) = address::told(to).filter(|_| !is_shown) {
             let mut words = Gathered::new(0);
-            words.push(to, place(to).unwrap_or(range.clone()));
+            words.push(to, place(to));
             self.asides.push(words.aside(hidden, "链接的地址"));
         }
     }
@@ -299,7 +300,7 @@ impl<'a> Reading<'a> {
         let said = said.map(|(hidden, label, text)| (hidden, format!("内嵌图片（{label}）"), text));
         for (hidden, label, text) in kind.into_iter().chain(said) {
             let mut words = Gathered::new(0);
-            words.push(&text, range.clone());
+            words.push(&text, Origin::rendered(range.clone()));
             self.asides.push(words.aside(hidden, &label));
         }
     }
@@ -321,7 +322,7 @@ impl<'a> Reading<'a> {
     /// Tells of what stands at `range` and is not seen.
     fn told(&mut self, hidden: Hidden, label: &str, range: Range<usize>) {
         let mut gathered = Gathered::new(0);
-        gathered.push(&self.source[range.clone()], range);
+        gathered.push(&self.source[range.clone()], Origin::exact(range.start));
         self.asides.push(gathered.aside(hidden, label));
     }
 

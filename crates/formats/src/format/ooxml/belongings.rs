@@ -78,7 +78,7 @@ fn mentioned(opened: &mut Opened, of: &str, relations: &Relations) -> Option<Has
     let pictures = relations.list.iter().filter(|relation| relation.kind == "image");
     let ids: HashSet<&str> = pictures.map(|relation| relation.id.as_str()).collect();
     let longest = ids.iter().map(|id| id.len()).max()?;
-    let kept = opened.parts.iter().position(|part| part.is_stored() && part.name.as_deref() == Some(of));
+    let kept = opened.parts.iter().position(|part| part.coding().is_some() && part.name.as_deref() == Some(of));
     let loaded = if kept.is_none() && !of.is_empty() { opened.package.part_again(of) } else { None };
     let part = kept.map(|kept| &opened.parts[kept]).or(loaded.as_ref())?;
     let words = part.text.split(['"', '\'']).filter(|word| word.len() <= longest);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::container::namespace::Ns;
 use crate::container::xml::Element;
 use crate::layout::flow::Gathered;
+use hegao_model::document::Origin;
 
 /// The smallest share of a picture, in hundredths, that is told. Less is the edge of a scan.
 const LEAST: f64 = 3.0;
@@ -28,7 +29,7 @@ pub(crate) fn cropped(element: &Element, part: u32) -> Option<Gathered> {
         }
     }
     let mut gathered = Gathered::new(part);
-    gathered.push_whole(&text, place?);
+    gathered.push(&text, Origin::rendered(place?));
     Some(gathered)
 }
 

@@ -47,7 +47,7 @@ fn texts(opened: &mut Opened, name: &str, tell: impl Fn(&mut Opened, &Gathered),
     while let Some(event) = xml.next() {
         match event {
             Event::Start(start) => element = start.name,
-            Event::Text(piece, range) if is_text(element) && !is_number(element, &piece) => text.push(&piece, range),
+            Event::Text(piece, origin) if is_text(element) && !is_number(element, &piece) => text.push(&piece, origin),
             Event::Text(..) => {}
             Event::End(_, "p" | "pt" | "v" | "tx" | "si") if !text.is_blank() => {
                 tell(opened, &std::mem::replace(&mut text, Gathered::new(index)));

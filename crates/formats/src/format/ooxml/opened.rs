@@ -7,7 +7,7 @@ use crate::container::package::Package;
 use crate::container::xml::Value;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Gap, GapKind, Hidden, Part};
+use hegao_model::document::{Block, BlockKind, Gap, GapKind, Hidden, Origin, Part};
 
 /// The archive and what was found in it.
 pub(crate) struct Opened<'a> {
@@ -85,9 +85,9 @@ impl<'a> Opened<'a> {
 
     /// Tells of a member as a whole: `text`, which stands nowhere, in the member `name`.
     pub(crate) fn tell(&mut self, hidden: Hidden, name: &str, text: &str, label: &str) {
-        let part = self.keep(Part::unstored(name.to_owned(), text.to_owned()));
+        let part = self.keep(Part::derived(name.to_owned(), text.to_owned()));
         let mut gathered = Gathered::new(part);
-        gathered.push(text, 0..text.len());
+        gathered.push(text, Origin::exact(0));
         self.found.aside(hidden, &gathered, label);
     }
 }

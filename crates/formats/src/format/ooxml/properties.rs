@@ -116,14 +116,14 @@ fn label(element: &Element, part: u32, found: &mut Found) {
 fn data(xml: &mut Xml, part: u32, found: &mut Found) {
     let mut all = Gathered::new(part);
     while let Some(event) = xml.next() {
-        let Event::Text(text, range) = event else { continue };
+        let Event::Text(text, origin) = event else { continue };
         if text.trim().is_empty() {
             continue;
         }
         if !all.is_blank() {
             all.push_unstored("\n");
         }
-        all.push(&text, range);
+        all.push(&text, origin);
     }
     found.aside(Hidden::CustomData, &all, "自定义数据");
 }

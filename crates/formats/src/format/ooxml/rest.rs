@@ -5,6 +5,7 @@
 use super::drawn;
 use super::opened::Opened;
 use crate::container::embedded;
+use crate::container::nested::Lies;
 use crate::container::xml::{Event, Xml};
 use crate::hidden::telling::is_private;
 use hegao_model::document::{GapKind, Hidden};
@@ -88,7 +89,7 @@ pub(crate) fn read(opened: &mut Opened, kind: &str, name: &str) {
     }
     let file = name.rsplit('/').next().unwrap_or(name).to_owned();
     match opened.package.read(name) {
-        Ok(bytes) => embedded::content(opened, name, &file, bytes),
+        Ok(bytes) => embedded::content(opened, name, &file, bytes, Lies::Bare),
         Err(gap) => opened.found.gaps.push(gap),
     }
 }

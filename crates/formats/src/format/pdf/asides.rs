@@ -8,7 +8,7 @@ use super::line::Line;
 use super::page::Content as Page;
 use super::paragraph::{Join, Measure, Pair};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{Content, Hidden, Part};
+use hegao_model::document::{Content, Hidden, Origin, Part};
 
 impl Assembly {
     /// The texts of all blocks.
@@ -36,7 +36,7 @@ impl Assembly {
         for note in notes.notes {
             let known = self.parts.iter().rposition(|part| part.name.as_deref() == Some(note.part));
             let part = known.unwrap_or_else(|| {
-                self.parts.push(Part::unstored(note.part.to_owned(), String::new()));
+                self.parts.push(Part::derived(note.part.to_owned(), String::new()));
                 self.parts.len() - 1
             });
             self.aside(part, note.hidden, &note.text, &note.label);
@@ -53,7 +53,7 @@ impl Assembly {
         stored.push_str(text);
         stored.push('\n');
         let mut gathered = Gathered::new(part as u32);
-        gathered.push(text, start..start + text.len());
+        gathered.push(text, Origin::exact(start));
         self.blocks.push(gathered.aside(hidden, label));
     }
 }

@@ -13,7 +13,7 @@ use super::paragraph::{Join, Measure, Pair};
 use super::table::{Cell, Table};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::heads::{Heads, Row};
-use hegao_model::document::{Block, BlockKind, Part};
+use hegao_model::document::{Block, BlockKind, Origin, Part};
 
 /// Parts and blocks in the making.
 pub(super) struct Assembly {
@@ -56,7 +56,7 @@ pub(super) fn assemble(pages: &[Page]) -> Assembly {
         seen: Vec::new(),
     };
     for (index, page) in pages.iter().enumerate() {
-        assembly.parts.push(Part::unstored(format!("page {}", index + 1), String::new()));
+        assembly.parts.push(Part::derived(format!("page {}", index + 1), String::new()));
         assembly.page(page, &running[index], &measures[index]);
     }
     assembly.close();
@@ -156,7 +156,7 @@ impl Assembly {
             return;
         }
         let mut gathered = Gathered::new(part);
-        gathered.push(&line.text, range);
+        gathered.push(&line.text, Origin::exact(range.start));
         let name = if kind == BlockKind::Header { "页眉" } else { "页脚" };
         self.blocks.push(gathered.block(kind, &format!("第{}页{name}", part + 1)));
         if self.seen.len() < 1_000 {
@@ -225,7 +225,7 @@ impl Assembly {
         for (index, line) in cell.lines.iter().enumerate() {
             gathered.push_unstored(cell.separator(index));
             let (_, range) = self.write(&line.text);
-            gathered.push(&line.text, range);
+            gathered.push(&line.text, Origin::exact(range.start));
         }
         self.flow.paragraph(&gathered, Hint::cell(format!("第{page}页表{number}第{row}行{place}")));
     }
@@ -239,7 +239,7 @@ impl Open {
             Join::Close | Join::Spaced => &self.last.text,
         };
         let mut line = Gathered::new(self.part);
-        line.push(text, self.range.start..self.range.start + text.len());
+        line.push(text, Origin::exact(self.range.start));
         self.gathered.append(&line);
         if join == Join::Spaced {
             self.gathered.push_unstored(" ");

@@ -10,7 +10,7 @@ use hayro_syntax::object::{ObjectIdentifier, Stream};
 
 use super::assemble::Assembly;
 use super::{gaps, guard};
-use crate::container::nested::take_in;
+use crate::container::nested::{Lies, take_in};
 use crate::reader;
 use hegao_model::document::Gap;
 use hegao_model::document::budget::{Bound, Budget};
@@ -66,7 +66,7 @@ fn one(name: &str, number: usize, bytes: Vec<u8>, budget: &Budget, assembly: &mu
         Some(Err(gap)) => return vec![gap.within(&part)],
         None => return Vec::new(),
     };
-    let taken = take_in(document, assembly.parts.len(), &part, &format!("附件 {name}"), budget);
+    let taken = take_in(document, assembly.parts.len(), &part, &format!("附件 {name}"), Lies::Packed, budget);
     assembly.parts.extend(taken.parts);
     assembly.blocks.extend(taken.blocks);
     taken.gaps

@@ -93,10 +93,11 @@ impl Unknown {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hegao_model::document::Origin;
 
     fn gathered(text: &str) -> Gathered {
         let mut gathered = Gathered::new(0);
-        gathered.push(text, 0..text.len());
+        gathered.push(text, Origin::exact(0));
         gathered
     }
 

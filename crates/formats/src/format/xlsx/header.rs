@@ -63,6 +63,7 @@ fn code(rest: &str) -> Code {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hegao_model::document::Origin;
 
     #[test]
     fn codes_are_no_text() {
@@ -77,7 +78,7 @@ mod tests {
             ("&K", ""),
         ] {
             let mut gathered = Gathered::new(0);
-            gathered.push(stored, 0..stored.len());
+            gathered.push(stored, Origin::exact(0));
             let text = text(&gathered, 0);
             assert_eq!(text.text().trim(), expected, "{stored}");
         }

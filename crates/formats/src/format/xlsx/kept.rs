@@ -9,7 +9,7 @@ use crate::encoding::decoded_part;
 use crate::hidden::address::is_path;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::{GapKind, Hidden};
+use hegao_model::document::{GapKind, Hidden, Origin, Syntax};
 
 /// How long a block of kept values may become.
 const LONGEST: usize = 20_000;
@@ -133,14 +133,14 @@ pub(super) fn property(opened: &mut Opened, name: &str, sheet: &str) {
         Ok(bytes) => bytes,
         Err(gap) => return opened.found.gaps.push(gap),
     };
-    let (part, broken) = decoded_part(Some(name.to_owned()), bytes);
+    let (part, broken) = decoded_part(None, bytes, Syntax::Plain);
     if !broken.is_empty() || part.text.contains('\0') {
         return opened.tell(Hidden::CustomProperty, name, name, &label);
     }
     let mut text = Gathered::new(opened.next_part());
-    text.push(&part.text, 0..part.text.len());
+    text.push(&part.text, Origin::exact(0));
     opened.found.aside(Hidden::CustomProperty, &text, &label);
-    opened.keep_if_used(part);
+    opened.keep_if_used(part.within(name.to_owned()));
 }
 
 /// Tells of the values of a part, those between two ends of `each` as one block. `is_value` names the attribute that

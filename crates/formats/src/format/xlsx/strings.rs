@@ -8,8 +8,8 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::layout::flow::Gathered;
 use hegao_model::document::Hidden;
-use hegao_model::document::Part;
 use hegao_model::document::budget::Bound;
+use hegao_model::document::{Origin, Part};
 
 /// The strings of a workbook.
 #[derive(Default)]
@@ -81,7 +81,7 @@ impl Shared {
             Self::Slice(start, end) => {
                 let mut text = Gathered::new(part);
                 let range = *start as usize..*end as usize;
-                text.push(&parts[part as usize].text[range.clone()], range);
+                text.push(&parts[part as usize].text[range], Origin::Exact(*start));
                 text
             }
             Self::Runs(text) => (**text).clone(),

@@ -95,7 +95,7 @@ impl<'a> Story<'_, 'a> {
         while let Some(event) = self.xml.within(depth) {
             match event {
                 Event::Start(element) => is_text = matches!(element.name, "t" | "delText"),
-                Event::Text(piece, range) if is_text => text.push(&piece, range),
+                Event::Text(piece, origin) if is_text => text.push(&piece, origin),
                 Event::Text(..) => {}
                 Event::End(..) => is_text = false,
             }

@@ -1,7 +1,5 @@
 //! Paragraphs, runs and the text in them.
 
-use std::ops::Range;
-
 use super::super::frame::{Holds, Run};
 use super::super::look::{Ground, RunProperties};
 use super::super::paragraph::{Paragraph, ParagraphProperties, what};
@@ -10,7 +8,7 @@ use super::{Revision, Story, dense, is_off};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
 use crate::layout::flow::Hint;
-use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::document::{BlockKind, Hidden, Origin};
 
 /// Characters of the longest heading that a style makes one.
 const LONGEST_HEADING: usize = 80;
@@ -61,17 +59,17 @@ impl<'a> Story<'_, 'a> {
         let depth = self.xml.depth();
         while let Some(event) = self.xml.within(depth) {
             match event {
-                Event::Text(text, range) if text.contains(['\n', '\r', '\t']) && text.len() == range.len() => {
-                    self.put(&text.replace(['\n', '\r', '\t'], " "), Some(range));
+                Event::Text(text, origin @ Origin::Exact(_)) if text.contains(['\n', '\r', '\t']) => {
+                    self.put(&text.replace(['\n', '\r', '\t'], " "), Some(origin));
                 }
-                Event::Text(text, range) => self.put(&text, Some(range)),
+                Event::Text(text, origin) => self.put(&text, Some(origin)),
                 _ => {}
             }
         }
     }
 
     /// Text as it comes: seen, or why not.
-    pub(super) fn put(&mut self, text: &str, range: Option<Range<usize>>) {
+    pub(super) fn put(&mut self, text: &str, origin: Option<Origin>) {
         if let Some(alternative) = self.alternatives.last_mut() {
             alternative.said.push_str(&dense(text));
         }
@@ -84,8 +82,8 @@ impl<'a> Story<'_, 'a> {
         let frame = self.frame();
         // What a field in a code comes to is a part of that code.
         if let Some(field) = frame.fields.iter_mut().rev().find(|field| !field.in_result) {
-            match range {
-                Some(range) => field.code.push(text, range),
+            match origin {
+                Some(origin) => field.code.push(text, origin),
                 None => field.code.push_unstored(text),
             }
             return;
@@ -96,19 +94,19 @@ impl<'a> Story<'_, 'a> {
         let insertion = insertion.or(of_table.filter(|change| !change.is_deletion).map(|change| change.author));
         let paragraph = self.paragraph();
         if let Some(author) = deletion {
-            return paragraph.hide(Hidden::Deleted, author, text, range);
+            return paragraph.hide(Hidden::Deleted, author, text, origin);
         }
         if let Some(hidden) = hidden {
-            return paragraph.hide(hidden, None, text, range);
+            return paragraph.hide(hidden, None, text, origin);
         }
         paragraph.begin(text, page);
         if let Some(author) = insertion {
-            paragraph.hide(Hidden::Inserted, author, text, range.clone());
+            paragraph.hide(Hidden::Inserted, author, text, origin.clone());
         }
         if let Some(author) = changed {
-            paragraph.hide(Hidden::Reformatted, author, text, range.clone());
+            paragraph.hide(Hidden::Reformatted, author, text, origin.clone());
         }
-        paragraph.show(text, range);
+        paragraph.show(text, origin);
         self.page_text(text);
     }
 
@@ -141,7 +139,7 @@ impl<'a> Story<'_, 'a> {
         let Some(value) = element.value(Ns::Word, "char") else { return };
         let sign = u32::from_str_radix(&value.text(), 16).ok().and_then(char::from_u32);
         if let Some(sign) = sign.filter(|sign| !sign.is_control()) {
-            self.put(sign.encode_utf8(&mut [0; 4]), Some(value.range()));
+            self.put(sign.encode_utf8(&mut [0; 4]), Some(Origin::rendered(value.range())));
         }
     }
 
