@@ -11,6 +11,7 @@ mod cli;
 mod configuration;
 mod decoding;
 mod district_notice;
+mod edits;
 mod ending;
 mod examples;
 mod explain;

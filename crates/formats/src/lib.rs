@@ -3,7 +3,7 @@
 //!
 //! What a file is, is told by its content ([`look`]); [`read`] gives it to its reader in [`format`](mod@format). What readers share
 //! stands beside them: `encoding` (bytes to text), `layout` (lines to paragraphs, cells to tables), `container` (files that
-//! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees).
+//! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees). [`write`] goes the other way.
 
 // What only those readers use stands idle without them.
 #![cfg_attr(not(all(feature = "office", feature = "pdf")), allow(dead_code, unused_imports))]
@@ -21,6 +21,7 @@ pub(crate) mod image;
 mod late_tests;
 pub(crate) mod layout;
 mod reader;
+pub mod write;
 
 pub use detect::{HEAD, Look, look};
 pub use encoding::{Decoded, decode};

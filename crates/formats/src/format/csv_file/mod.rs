@@ -16,7 +16,7 @@ use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Syntax};
 use hegao_model::text::lost_digits;
 use layout::Layout;
-use rows::{Record, Records, borrowed};
+use rows::{Field, Record, Records, borrowed};
 
 /// Reads a file of values. Never fails: what cannot be read is in [`Document::gaps`].
 pub(crate) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
@@ -27,6 +27,19 @@ pub(crate) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
     };
     let blocks = blocks(&part.text, layout, budget);
     Document::new(Format::Csv, vec![part], blocks, gaps)
+}
+
+/// A cell of a file of values: where it stands, with the quotation marks around it.
+pub(crate) struct Cell {
+    pub(crate) range: Range<usize>,
+    pub(crate) is_quoted: bool,
+}
+
+/// The separator and the cells of the file `name` with this text, in order; `None` if it is prose.
+pub(crate) fn cells<'t>(name: &str, text: &'t str) -> Option<(u8, impl Iterator<Item = Cell> + use<'t>)> {
+    let layout = Layout::of(text, name)?;
+    let cells = Records::new(text, layout).flat_map(|record| record.fields);
+    Some((layout.separator, cells.map(|Field { range, is_quoted }| Cell { range, is_quoted })))
 }
 
 /// The blocks of a table.

@@ -21,8 +21,8 @@ pub(super) struct Record {
 
 /// A cell: where it stands, with the quotation marks around it.
 pub(super) struct Field {
-    range: Range<usize>,
-    is_quoted: bool,
+    pub(super) range: Range<usize>,
+    pub(super) is_quoted: bool,
 }
 
 impl Record {

@@ -19,6 +19,7 @@ use crate::encoding::decoded_part;
 use front::FrontMatter;
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Block, BlockKind, Document, Format, Syntax};
+use pulldown_cmark::Options;
 use text::Reading;
 
 /// How many bytes of text are read as Markdown, whose marks take many times their room; more is read line by line.
@@ -39,6 +40,20 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let mut document = Document::new(Format::Markdown, vec![part], blocks, gaps).declaring(declared);
     read.drawn.tell(&mut document);
     document
+}
+
+/// Where the text begins, behind front matter.
+pub(crate) fn start(text: &str) -> usize {
+    FrontMatter::of(text).end
+}
+
+/// The marks that are read.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
 }
 
 /// The title that front matter gives: shown as the document's, unless the text has its own.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Parser, Tag, TagEnd};
 
 use crate::encoding::data_url;
 use crate::format::html::Drawn;
@@ -90,12 +90,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn read(mut self) -> Read {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_GFM;
-        let mut events = Parser::new_ext(&self.source[self.start..], options).into_offset_iter();
+        let mut events = Parser::new_ext(&self.source[self.start..], super::options()).into_offset_iter();
         for (event, range) in events.by_ref() {
             if self.budget.is_late(range.len()) {
                 break;

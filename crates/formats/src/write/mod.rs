@@ -1,0 +1,100 @@
+//! Edits, made: the bytes of a file that is one stored part ([`file`]), or of a member of a container ([`member`]).
+//!
+//! An edit says which stored bytes go and what a reader shall see there. Here that becomes bytes: the text is written in the
+//! part's syntax ([`escape`]) and encoding, and takes the place of the old ones; every other byte stays. Nothing is written
+//! blindly: what comes out is read again, and unless it says what the old text said, with the new words at their places and
+//! nothing else, there is a [`Refusal`] and no bytes.
+//!
+//! To put changed members back into their archive is not done here: a ZIP file has checksums, sizes and at times signatures.
+
+mod change;
+mod escape;
+mod refusal;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+use hegao_model::document::{Document, Edit, Limits, Part, Storage, Syntax};
+
+use crate::reader::read;
+use change::{Change, changes};
+pub use refusal::Refusal;
+use verify::{Said, said, said_by_xml};
+
+/// The bytes of the file `name` after all of `edits`. `document` is what [`read`] said of `bytes`.
+///
+/// # Errors
+/// One of the edits cannot be made, or all of them together: then none is.
+pub fn file(
+    name: &str,
+    bytes: &[u8],
+    document: &Document,
+    edits: &[Edit],
+    limits: &Limits,
+) -> Result<Vec<u8>, Refusal> {
+    let part = document.parts.first().ok_or(Refusal::NoPart)?;
+    if let Some(edit) = edits.iter().find(|edit| edit.part != 0 || part.name.is_some()) {
+        let derived = document.parts.get(edit.part as usize).is_some_and(|part| part.syntax().is_none());
+        return Err(if derived { Refusal::Derived } else { Refusal::NoPart });
+    }
+    let changes = changes(document, 0, edits)?;
+    let written = spliced(name, part, bytes, &changes)?;
+    let expected = said(document, &changes);
+    let read = read(name, written.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
+    let is_same = read.format == document.format && read.gaps.len() == document.gaps.len();
+    if is_same && said(&read, &[]) == expected { Ok(written) } else { Err(Refusal::ReadsOtherwise) }
+}
+
+/// The bytes of the member that is the part `index` of `document`, after those of `edits` that are its own. `bytes` is the
+/// member as it is unpacked.
+///
+/// # Errors
+/// As for [`file`].
+pub fn member(
+    document: &Document,
+    index: u32,
+    bytes: &[u8],
+    edits: &[Edit],
+    limits: &Limits,
+) -> Result<Vec<u8>, Refusal> {
+    let part = document.parts.get(index as usize).ok_or(Refusal::NoPart)?;
+    let name = part.name.as_deref().ok_or(Refusal::NoPart)?;
+    let own: Vec<Edit> = edits.iter().filter(|edit| edit.part == index).cloned().collect();
+    let changes = changes(document, index, &own)?;
+    if part.syntax() != Some(Syntax::Xml) {
+        // A file that lies bare in the container: it is read like any other.
+        let inner = read(name, bytes.to_vec(), limits).map_err(|_| Refusal::Stale)?;
+        let edits: Vec<Edit> = own.into_iter().map(|edit| Edit { part: 0, ..edit }).collect();
+        return file(name, bytes, &inner, &edits, limits);
+    }
+    let written = spliced(name, part, bytes, &changes)?;
+    let expected: Option<Said> = said_by_xml(&part.text, &changes);
+    let decoded = crate::encoding::decode(written.clone());
+    let is_same = expected.is_some() && said_by_xml(&decoded.text, &[]) == expected;
+    if is_same { Ok(written) } else { Err(Refusal::ReadsOtherwise) }
+}
+
+/// The bytes of `part` with the changes made.
+fn spliced(name: &str, part: &Part, bytes: &[u8], changes: &[Change<'_>]) -> Result<Vec<u8>, Refusal> {
+    let Storage::Stored(coding, syntax) = &part.storage else { return Err(Refusal::Derived) };
+    let mark = coding.segments.first().map_or(0, |segment| segment.byte_start as usize);
+    let is_current = match &coding.bytes {
+        Some(stored) => stored == bytes,
+        None => bytes.get(mark..) == Some(part.text.as_bytes()),
+    };
+    if !is_current {
+        return Err(Refusal::Stale);
+    }
+    let mut written = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    for splice in escape::splices(name, &part.text, *syntax, changes) {
+        let stored = part.stored(splice.source);
+        let charset = part.charset_at(stored.start).ok_or(Refusal::Half { at: stored.start })?;
+        let no_such = || Refusal::NotInEncoding { encoding: charset.name(), at: stored.start };
+        written.extend_from_slice(bytes.get(at..stored.start as usize).ok_or(Refusal::Stale)?);
+        written.extend(charset.bytes(&splice.text).ok_or_else(no_such)?);
+        at = stored.end as usize;
+    }
+    written.extend_from_slice(bytes.get(at..).ok_or(Refusal::Stale)?);
+    Ok(written)
+}
