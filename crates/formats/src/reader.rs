@@ -3,17 +3,19 @@
 //! Only between formats that are plain text does the name decide: Markdown and CSV have no mark of their own.
 
 mod optional;
+mod table;
 
 use std::collections::HashSet;
 
 use super::detect::{self, Kind, kind};
 use crate::encoding::foreign;
-use crate::format::{csv_file, html, markdown, text_file};
 use crate::hidden::{invisible, unmapped};
 use hegao_model::clock::Clock;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::known::{Known, is_code, no_document};
-use hegao_model::document::{BlockKind, Document, Format, Gap, GapKind, Limits};
+use hegao_model::document::known::{Known, no_document};
+use hegao_model::document::{Document, Gap, GapKind, Limits};
+use optional::{is_hazardous_package, package};
+pub use table::{Process, READERS, Reader, Writes};
 
 /// Reads the file that reports call `name`.
 ///
@@ -47,12 +49,8 @@ pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     let kind = kind(name, &bytes);
     budget.holds(if kind.is_packed() { Bound::File } else { Bound::Text }, bytes.len(), None)?;
     let document = match kind {
-        Kind::Read(Format::Text) => Ok(text(name, bytes, budget)),
-        Kind::Read(Format::Pdf) => optional::pdf(bytes, budget),
-        Kind::Read(Format::Csv) => Ok(csv_file::read(name, bytes, budget)),
-        Kind::Read(Format::Markdown) => Ok(markdown::read(bytes, budget)),
-        Kind::Read(Format::Html) => Ok(html::read(bytes, budget)),
-        Kind::Zip | Kind::Read(Format::Docx | Format::Xlsx) => optional::package(name, &bytes, budget),
+        Kind::Read(format) => Reader::of(format).read(name, bytes, budget),
+        Kind::Zip => package(name, bytes, budget),
         Kind::Compound => Err(compound(name, &bytes)),
         Kind::Known(known) => Err(known.unread()),
         Kind::Data => Err(no_document()),
@@ -61,22 +59,13 @@ pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     document.map(unmapped::tell)
 }
 
-/// Reads a text. Of source code only private data and hidden characters are looked for.
-fn text(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
-    let mut document = text_file::read(bytes, budget);
-    if is_code(name) {
-        document.blocks.iter_mut().for_each(|block| block.kind = BlockKind::Code);
-    }
-    document
-}
-
 /// Whether reading these bytes can take all memory, stack or time there is, whatever the limits: a PDF file, or a
 /// container in which [`read`] would come upon a picture or a file. Such a file is for a process of its own.
 #[must_use]
 pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
     match kind("", bytes) {
-        Kind::Read(Format::Pdf) => true,
-        Kind::Zip => optional::is_hazardous_package(bytes, limits),
+        Kind::Read(format) => Reader::of(format).is_hazardous(bytes, limits),
+        Kind::Zip => is_hazardous_package(bytes, limits),
         _ => false,
     }
 }

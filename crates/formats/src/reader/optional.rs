@@ -23,8 +23,8 @@ pub(super) fn pdf(_: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
 
 /// Reads the file `name` of the ZIP family.
 #[cfg(feature = "office")]
-pub(super) fn package(name: &str, bytes: &[u8], budget: &Budget) -> Result<Document, Gap> {
-    let mut package = Package::open(bytes, budget)?;
+pub(super) fn package(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    let mut package = Package::open(&bytes, budget)?;
     let mut gaps = std::mem::take(&mut package.gaps);
     let document: Result<Document, Gap> = match family(name, &mut package, budget, &mut gaps) {
         Family::Word(main) => docx::read(package, &main, budget),
@@ -37,7 +37,7 @@ pub(super) fn package(name: &str, bytes: &[u8], budget: &Budget) -> Result<Docum
 }
 
 #[cfg(not(feature = "office"))]
-pub(super) fn package(_: &str, _: &[u8], _: &Budget) -> Result<Document, Gap> {
+pub(super) fn package(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
     Err(no_document())
 }
 
