@@ -17,6 +17,8 @@ fn a_paragraph_is_a_line_and_nothing_is_masked() {
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, expected, ""));
     let labelled = desk.run(&["text", "--labels", "a.txt"]).out;
     assert!(labelled.starts_with("[第1行] 关于示例工作的报告\n[第3行] 我镇"), "{labelled}");
+    let english = desk.run(&["text", "--labels", "--lang", "en", "a.txt"]).out;
+    assert!(english.starts_with("[line 1] 关于示例工作的报告\n[line 3] 我镇"), "{english}");
 }
 
 #[test]
@@ -26,6 +28,12 @@ fn what_is_not_seen_stands_at_the_end() {
     let run = desk.run(&["text", "a.html"]);
     assert_eq!(run.out, "法\u{200B}治\n完\n[隐藏：网页注释1] 请李明核实\n[隐藏：正文中的不可见字符] U+200B\n");
     assert_eq!(desk.run(&["text", "--visible", "a.html"]).out, "法\u{200B}治\n完\n");
+    let english = desk.run(&["text", "--visible", "--lang", "en", "a.html"]).out
+        + &desk.run(&["text", "--lang", "en", "a.html"]).out;
+    assert!(
+        english
+            .ends_with("[hidden: comment in the source 1] 请李明核实\n[hidden: invisible characters in text] U+200B\n")
+    );
 }
 
 #[test]

@@ -290,6 +290,9 @@ pub(super) struct TextArgs {
     /// 只打印看得见的内容
     #[arg(long)]
     pub(super) visible: bool,
+    /// 位置用什么语言写 [默认 zh]
+    #[arg(long, value_name = "语言", value_parser = by_name::<crate::rule::Language>)]
+    pub(super) lang: Option<crate::rule::Language>,
     /// 配置文件；不给时从第一个文件所在的文件夹向上找 hegao.yaml
     #[arg(long, value_name = "文件")]
     pub(super) config: Option<PathBuf>,

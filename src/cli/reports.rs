@@ -104,7 +104,7 @@ fn writer<'a>(
             let CheckArgs { explain, verbose, timings, .. } = *args;
             report::text::writer(head, &TextOptions { language, explain, verbose, timings, color }, out)
         }
-        Format::Json => report::json::writer(head, out),
+        Format::Json => report::json::writer(head, language, out),
         Format::Sarif => report::sarif::writer(head, language, out),
         Format::Github => report::github::writer(head, language, out),
         Format::Markdown => report::markdown::writer(head, language, out),

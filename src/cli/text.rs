@@ -13,14 +13,18 @@ use super::inspect::{self, STDIN};
 use super::reading::Reader;
 use super::source::{Disk, Source, Unread};
 use super::{setup, stdin};
-use crate::document::{Block, Content, Document, Hidden};
+use crate::document::{Block, Content, Document, Hidden, Place};
 use crate::input::{Blob, Entry, Gap, Missing};
+use crate::report::in_words;
+use crate::rule::Language;
 use crate::text::{LineIndex, code_points};
 
 pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
     missing(&args.files)?;
     let start = args.files.first().map_or(Path::new("."), PathBuf::as_path);
-    let reader = Reader::new(setup::configuration(args.config.as_deref(), start)?.config.limits);
+    let config = setup::configuration(args.config.as_deref(), start)?.config;
+    let language = args.lang.unwrap_or(config.lang);
+    let reader = Reader::new(config.limits);
     let mut exit = Exit::Clean;
     for file in &args.files {
         let mut out = String::new();
@@ -31,7 +35,7 @@ pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
             Ok(document) => {
                 document.gaps.iter().for_each(|gap| warn(file, gap));
                 exit = if document.gaps.is_empty() { exit } else { Exit::Gap };
-                write(&mut out, &document, args);
+                write(&mut out, &document, args, language);
             }
             Err(gap) => {
                 warn(file, &gap);
@@ -73,19 +77,25 @@ fn warn(file: &Path, gap: &Gap) {
 }
 
 /// The blocks, one a line.
-fn write(out: &mut String, document: &Document, args: &TextArgs) {
+fn write(out: &mut String, document: &Document, args: &TextArgs, language: Language) {
     // Seldom asked for: what has lines needs no labels, and what has labels has no lines.
     let lines = args.labels.then(|| document.parts.iter().map(|part| LineIndex::new(&part.text)).collect::<Vec<_>>());
     for block in document.blocks.iter().filter(|block| !(args.visible && block.hidden.is_some())) {
-        let label = lines.as_ref().and_then(|lines| label(document, block, lines));
-        match (block.hidden, label) {
-            (Some(_), _) => {
-                let _ = write!(out, "[隐藏：{}] ", block.label.as_deref().unwrap_or("未命名"));
-            }
-            (None, Some(label)) => {
-                let _ = write!(out, "[{label}] ");
-            }
-            (None, None) => {}
+        let own = block.place.as_deref().cloned();
+        let place = match (block.hidden, &lines) {
+            (Some(_), _) => own,
+            (None, Some(lines)) => own.or_else(|| line(document, block, lines)),
+            (None, None) => None,
+        };
+        let label = place.map(|place| in_words(&place, language));
+        if block.hidden.is_some() {
+            let (hidden, unnamed) = match language {
+                Language::Zh => ("隐藏：", "未命名"),
+                Language::En => ("hidden: ", "unnamed"),
+            };
+            let _ = write!(out, "[{hidden}{}] ", label.as_deref().unwrap_or(unnamed));
+        } else if let Some(label) = label {
+            let _ = write!(out, "[{label}] ");
         }
         let text = document.text(block);
         match block.hidden {
@@ -96,17 +106,14 @@ fn write(out: &mut String, document: &Document, args: &TextArgs) {
     }
 }
 
-/// What people call the block's place: its label, or the line that it starts on.
-fn label(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<String> {
-    if let Some(label) = &block.label {
-        return Some(label.to_string());
-    }
+/// The line that a block starts on which has no other place.
+fn line(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<Place> {
     let (part, start) = match &block.content {
         Content::Slice(range) => (block.part, range.start),
         Content::Joined(joined) => joined.pieces.first().map(|piece| (piece.part, piece.origin.start()))?,
     };
     let (part, lines) = (document.parts.get(part as usize)?, lines.get(part as usize)?);
-    part.has_lines().then(|| format!("第{}行", lines.line_column(&part.text, start as usize).line))
+    part.has_lines().then(|| Place::line(lines.line_column(&part.text, start as usize).line))
 }
 
 /// The text with its control characters made visible: a terminal might obey them, and a block is one line.

@@ -19,6 +19,7 @@ use hegao::document::{Limits, read};
 use hegao::facts::{Audience, DateInterval, Given};
 use hegao::filter::{Ruling, Selection};
 use hegao::finding::Finding;
+use hegao::report::label;
 use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 use support::office::{Office, Pdf, cell, p};
@@ -72,12 +73,13 @@ fn table() -> String {
     for sample in every() {
         let Some(finding) = told(&sample) else {
             let found = findings(&sample);
-            let told: Vec<_> = found.iter().map(|one| (&*one.rule, &one.matched, &one.location.label)).collect();
+            let told: Vec<_> =
+                found.iter().map(|one| (&*one.rule, &one.matched, label(&one.location, Language::Zh))).collect();
             lacking.push(format!("{}: {} ({}, “{}”): {told:?}", sample.name, sample.what, sample.rule, sample.shown));
             continue;
         };
         let format = sample.name.rsplit_once('.').unwrap().1;
-        let (shown, label) = (finding.matched.replace('|', "\\|"), &finding.location.label);
+        let (shown, label) = (finding.matched.replace('|', "\\|"), label(&finding.location, Language::Zh));
         writeln!(table, "| {format} | {} | `{}` | {shown} | {label} |", sample.what, sample.rule).unwrap();
     }
     assert!(lacking.is_empty(), "not told: {lacking:#?}");

@@ -2,6 +2,8 @@
 //! that is said.
 
 use hegao::document::{Block, Document, KNOWN, Limits, Mark, Then, read};
+use hegao::report::label;
+use hegao::rule::Language;
 use hegao::text::digit;
 
 use super::office::compound;
@@ -29,13 +31,14 @@ fn ways(numbers: &[String; 3]) -> Vec<String> {
 
 /// Whether a block stands where `label` says; a block without a label is called by its line.
 fn is_at(block: &Block, label: &str, value: &str) -> bool {
-    let own = block.label.as_deref().map(|own| own.replace(value, ""));
+    let own = block.place.as_ref().map(|place| place.zh()).map(|own| own.replace(value, ""));
     own.map_or_else(|| label.starts_with('第') && label.ends_with('行'), |own| own == label)
 }
 
 fn holds(document: &Document, label: &str, value: &str) -> bool {
-    let says =
-        |block: &Block| document.text(block).contains(value) || block.label.as_deref().unwrap_or("").contains(value);
+    let says = |block: &Block| {
+        document.text(block).contains(value) || block.place.as_ref().is_some_and(|place| place.zh().contains(value))
+    };
     document.blocks.iter().any(|block| is_at(block, label, value) && says(block))
 }
 
@@ -53,7 +56,7 @@ fn every_row_of_the_table_has_its_place_planted() {
         let row = (format(sample), sample.what);
         let Some(finding) = told(sample) else { panic!("{row:?} is not told") };
         let document = read(planted.name, planted.bytes, &Limits::default()).unwrap_or_else(|gap| panic!("{gap:?}"));
-        let is_planted = holds(&document, &finding.location.label, mobile);
+        let is_planted = holds(&document, &label(&finding.location, Language::Zh), mobile);
         let is_excused = NOT_PLANTED.iter().any(|(format, what, _)| row == (*format, *what));
         match (is_planted, is_excused) {
             (false, false) => lacking.push(row),

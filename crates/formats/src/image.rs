@@ -19,11 +19,12 @@ use crate::hidden::address::is_path;
 use crate::hidden::telling::{is_remark, tells};
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::place::Field;
 pub(crate) use size::size;
 
-/// What `bytes`, a picture of any sort in this part, say: what it is, what to call it (`相机`), and the text. Of a picture
+/// What `bytes`, a picture of any sort in this part, say: what it is, which of its fields, and the text. Of a picture
 /// that is cut off, what stands in front is told.
-pub(crate) fn said(bytes: &[u8], budget: &Budget, part: Option<&str>) -> Vec<(Hidden, &'static str, String)> {
+pub(crate) fn said(bytes: &[u8], budget: &Budget, part: Option<&str>) -> Vec<(Hidden, Field, String)> {
     let mut said = Said { budget, part, told: Vec::new(), known: HashSet::new() };
     if bytes.starts_with(b"\xFF\xD8") {
         jpeg::read(bytes, &mut said);
@@ -52,24 +53,24 @@ fn is_text(bytes: &[u8]) -> bool {
 struct Said<'b> {
     budget: &'b Budget,
     part: Option<&'b str>,
-    told: Vec<(Hidden, &'static str, String)>,
+    told: Vec<(Hidden, Field, String)>,
     known: HashSet<(Hidden, String)>,
 }
 
 impl Said<'_> {
     /// Adds a text, unless it was told already: most programs write the same thing in two or three places.
-    fn add(&mut self, hidden: Hidden, label: &'static str, text: &str) {
+    fn add(&mut self, hidden: Hidden, field: Field, text: &str) {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
         if text.is_empty() {
             return;
         }
         let text = self.budget.cut(Bound::PictureText, text, self.part);
-        let (hidden, label) = if is_path(text) { (Hidden::Path, "路径") } else { (hidden, label) };
+        let (hidden, field) = if is_path(text) { (Hidden::Path, Field::Path) } else { (hidden, field) };
         if self.known.insert((hidden, text.to_owned()))
             && self.budget.spend(Bound::PictureTexts, 1_u64, self.part).is_ok()
             && self.budget.spend(Bound::PictureBytes, text.len(), self.part).is_ok()
         {
-            self.told.push((hidden, label, text.to_owned()));
+            self.told.push((hidden, field, text.to_owned()));
         }
     }
 
@@ -79,7 +80,7 @@ impl Said<'_> {
         let is_text =
             !text.contains(|c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace()));
         if is_text && (is_remark(&text) || is_path(&text)) && !is_of_program(&text) && !is_of_encoder(&text) {
-            self.add(Hidden::Property, "备注", &text);
+            self.add(Hidden::Property, Field::Comments, &text);
         }
     }
 
@@ -90,9 +91,9 @@ impl Said<'_> {
         let is_blank = rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace());
         let is_of_phone = rest.ends_with(b"SEFT") && memchr::memmem::find(rest, b"SEFH").is_some();
         if is_film {
-            self.add(Hidden::StrayBytes, "动态照片的短片", &format!("短片，{} 字节", rest.len()));
+            self.add(Hidden::StrayBytes, Field::MotionPhoto, &format!("短片，{} 字节", rest.len()));
         } else if !is_blank && !is_of_phone {
-            self.add(Hidden::StrayBytes, "图片末尾的数据", &format!("{} 字节", rest.len()));
+            self.add(Hidden::StrayBytes, Field::TrailingData, &format!("{} 字节", rest.len()));
         }
     }
 }

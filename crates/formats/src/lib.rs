@@ -17,6 +17,8 @@ pub(crate) mod encoding;
 pub(crate) mod format;
 pub(crate) mod hidden;
 pub(crate) mod image;
+#[cfg(test)]
+mod label;
 #[cfg(all(test, feature = "office"))]
 mod late_tests;
 pub(crate) mod layout;

@@ -28,7 +28,7 @@ fn mobile_number() -> Finding {
             end: None,
             bytes: 0..11,
             pieces: Vec::new(),
-            label: String::new(),
+            place: None,
         },
         matched: "138****8000".into(),
         excerpt: Excerpt::default(),

@@ -10,6 +10,7 @@ pub use hegao_rules::finding::{Applicability, Confidence, HIDDEN, Keep, MaskKind
 pub use masker::{BlockMask, Masker};
 pub use omitted::Omitted;
 
+use hegao_model::document::Place;
 use hegao_model::text::LineColumn;
 use std::ops::Range;
 use std::sync::Arc;
@@ -97,8 +98,8 @@ pub struct Location {
     pub bytes: Range<u64>,
     /// The exact ranges in the stored file, in order.
     pub pieces: Vec<StoredPiece>,
-    /// The place as people say it: `第96行`.
-    pub label: String,
+    /// The place, whose words a report has in its language; `None` where the document has none for it.
+    pub place: Option<Place>,
 }
 
 /// A stretch of a stored part.

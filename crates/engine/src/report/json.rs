@@ -2,7 +2,10 @@
 //! no change of an inner type can change what programs read. Fields are added, never renamed, removed or reordered;
 //! `schema/report-v1.json` is generated from them and committed.
 //!
-//! A field without a value is `null`, never left out: a reader need not know which are optional.
+//! A field without a value is `null`, never left out: a reader need not know which are optional. A place is apart
+//! ([`place`]): it has the fields of its kind, and a later version may have more kinds.
+
+mod place;
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -12,17 +15,20 @@ use serde::Serialize;
 
 use super::pretty::List;
 use super::section::Section;
-use super::{BaselineUse, Checked, End, Head, IdleException, SkippedFile, Suppression, Writer};
+use super::{BaselineUse, Checked, End, Head, IdleException, SkippedFile, Suppression, Writer, label};
 use crate::finding::{Edit, Finding, Location, Omitted, Suggestion};
 use hegao_model::document::{Gap, SkipReason};
 use hegao_model::text::LineColumn;
+use hegao_rules::rule::Language;
+use place::PlaceV1;
 
 /// A writer of the report, indented, with a line end at the end.
-pub fn writer<'a>(head: &'a Head, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
+pub fn writer<'a>(head: &'a Head, language: Language, out: &'a mut dyn Write) -> Box<dyn Writer + 'a> {
     let section = || Section::new(head.spool);
     let (documents, findings, suppressions) = (List::new(2), List::new(2).following(), List::new(2).following());
     Box::new(Json {
         head,
+        language,
         out: io::BufWriter::new(out),
         has_begun: false,
         documents,
@@ -34,6 +40,7 @@ pub fn writer<'a>(head: &'a Head, out: &'a mut dyn Write) -> Box<dyn Writer + 'a
 /// Documents are written at once; what stands behind them waits.
 struct Json<'a> {
     head: &'a Head,
+    language: Language,
     out: io::BufWriter<&'a mut dyn Write>,
     has_begun: bool,
     documents: List,
@@ -56,7 +63,7 @@ impl Writer for Json<'_> {
         self.begin()?;
         self.documents.item(&mut self.out, &DocumentV1::from(document))?;
         let (list, section) = &mut self.findings;
-        document.findings.iter().try_for_each(|finding| list.item(section, &FindingV1::from(finding)))?;
+        document.findings.iter().try_for_each(|finding| list.item(section, &FindingV1::of(finding, self.language)))?;
         let (list, section) = &mut self.suppressions;
         document.suppressions.iter().try_for_each(|one| list.item(section, &SuppressionV1::from(one)))
     }
@@ -306,8 +313,10 @@ struct LocationV1<'a> {
     bytes: [u64; 2],
     /// The exact ranges, several where the match stands in several runs or lines.
     pieces: Vec<PieceV1<'a>>,
-    /// The place as people say it.
-    label: &'a str,
+    /// The place as people say it, in the language of the run.
+    label: String,
+    /// The same place as data; null where it has none.
+    place: Option<PlaceV1<'a>>,
 }
 
 /// Line and column, both from 1. Columns count code points; a BOM has none.
@@ -451,14 +460,14 @@ impl<'a> From<&'a Gap> for GapV1<'a> {
     }
 }
 
-impl<'a> From<&'a Finding> for FindingV1<'a> {
-    fn from(finding: &'a Finding) -> Self {
+impl<'a> FindingV1<'a> {
+    fn of(finding: &'a Finding, language: Language) -> Self {
         Self {
             rule: &finding.rule,
             severity: finding.severity.name(),
             confidence: finding.confidence.name(),
             path: &finding.path,
-            location: (&finding.location).into(),
+            location: LocationV1::of(&finding.location, language),
             matched: &finding.matched,
             excerpt: &finding.excerpt.text,
             message: &finding.message,
@@ -485,8 +494,8 @@ impl<'a> From<&'a IdleException> for IdleExceptionV1<'a> {
     }
 }
 
-impl<'a> From<&'a Location> for LocationV1<'a> {
-    fn from(location: &'a Location) -> Self {
+impl<'a> LocationV1<'a> {
+    fn of(location: &'a Location, language: Language) -> Self {
         let part = location.part.as_deref();
         Self {
             part,
@@ -500,7 +509,8 @@ impl<'a> From<&'a Location> for LocationV1<'a> {
                 .iter()
                 .map(|piece| PieceV1 { part: piece.part.as_deref(), bytes: ends(&piece.bytes) })
                 .collect(),
-            label: &location.label,
+            label: label(location, language),
+            place: location.place.as_ref().map(Into::into),
         }
     }
 }
@@ -538,7 +548,7 @@ mod tests {
     use hegao_model::document::GapKind;
 
     fn written(report: &Report) -> String {
-        report.written(|head, out| writer(head, out))
+        report.written(|head, out| writer(head, Language::Zh, out))
     }
 
     #[test]

@@ -245,7 +245,7 @@ mod tests {
             sealed(report, Sealed::Text),
             sealed(report, Sealed::Markdown),
             sealed(report, Sealed::Github),
-            report.written(|head, out| json::writer(head, out)),
+            report.written(|head, out| json::writer(head, Zh, out)),
             report.written(|head, out| sarif::writer(head, En, out)),
             report.written(|head, out| gitlab::writer(head, Zh, out)),
             report.written(|head, out| rdjson::writer(head, Zh, out).unwrap()),

@@ -13,6 +13,7 @@ pub mod junit;
 pub mod mark;
 pub mod markdown;
 mod omitted;
+mod place;
 mod pretty;
 pub mod rdjson;
 pub mod sarif;
@@ -20,6 +21,7 @@ mod section;
 mod summary;
 pub mod text;
 
+pub use place::{in_words, label};
 pub use section::Spool;
 pub use summary::{Counts, Summary};
 

@@ -33,7 +33,7 @@ impl Told for Omitted {
                 end: None,
                 bytes: 0..0,
                 pieces: Vec::new(),
-                label: String::new(),
+                place: None,
             },
             matched: String::new(),
             excerpt: Excerpt::default(),

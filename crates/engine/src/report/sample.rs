@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 
 use super::{Checked, DocumentEntry, End, Head, IdleException, RuleEntry, SkippedFile, Suppression, Writer};
 use crate::finding::{Accepted, Accepter, Edit, Excerpt, Finding, Location, Status, StoredPiece, Suggestion};
-use hegao_model::document::{Gap, GapKind, SkipReason};
+use hegao_model::document::{Gap, GapKind, Place, SkipReason, Spot};
 use hegao_model::text::{LineColumn, LineIndex};
 use hegao_rules::finding::{Applicability, Confidence, Severity};
 
@@ -113,7 +113,7 @@ pub(super) fn error() -> Finding {
             end: Some(LineColumn { line: 96, column: 25, utf16: 25, utf8: 49 }),
             bytes: 11678..11689,
             pieces: vec![StoredPiece { part: None, bytes: 11678..11689 }],
-            label: "第96行".into(),
+            place: Some(Place::line(96)),
         },
         matched: "138****8000".into(),
         excerpt: excerpt("（联系人：李*；联系电话：", "138****8000", "）"),
@@ -177,7 +177,7 @@ pub(super) fn mixed() -> Finding {
         end: Some(index.line_column(MIXED, bytes.end)),
         bytes: stored.clone(),
         pieces: vec![StoredPiece { part: None, bytes: stored }],
-        label: "第2行".into(),
+        place: Some(Place::line(2)),
     };
     finding
 }
@@ -189,7 +189,8 @@ pub(super) fn everything() -> Report {
         Finding { status: Status::Suppressed, accepted: accepted(Accepter::Comment, "原文如此"), ..error() };
     let excepted = Finding { accepted: accepted(Accepter::Exception, "值班电话"), ..commented.clone() };
     let known = Finding { status: Status::Baselined, severity: Severity::Note, ..typo("", "一", "", &[]) };
-    let in_name = Location { start: None, end: None, block: None, label: "文件名".into(), ..error().location };
+    let in_name =
+        Location { start: None, end: None, block: None, place: Some(Spot::FileName.into()), ..error().location };
     let named = Finding { path: "表138****8000.txt".into(), location: in_name, ..error() };
     let tricky = "=1+1, <b>|`x`|</b> & \"%0A\" ::error::\u{1b}[31m\r\n[a](b)";
     let tricky = Finding { message: tricky.into(), severity: Severity::Note, ..typo("", "x", "", &["甲", "乙"]) };

@@ -157,7 +157,7 @@ fn result(words: &Words, has_baseline: bool, finding: &Finding, rule: usize) -> 
         "ruleIndex": rule,
         "level": finding.severity.name(),
         "message": {"text": message(words, finding)},
-        "locations": [location(finding)],
+        "locations": [location(words, finding)],
         // The second is the one that GitHub reads.
         "partialFingerprints": {"hegao/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint},
         "properties": {"confidence": finding.confidence.name()},
@@ -181,11 +181,13 @@ fn result(words: &Words, has_baseline: bool, finding: &Finding, rule: usize) -> 
 }
 
 /// The file with its lines; in a format without lines, the place within the document.
-fn location(finding: &Finding) -> Value {
+fn location(words: &Words, finding: &Finding) -> Value {
     let mut location = json!({"physicalLocation": place(&finding.path, Some(&finding.location))});
-    let Location { part, label, start, .. } = &finding.location;
+    let Location { part, start, .. } = &finding.location;
+    let label = words.label(&finding.location);
     if start.is_none() && !label.is_empty() {
-        location["logicalLocations"] = json!([{"name": label, "fullyQualifiedName": part.as_deref().unwrap_or(label)}]);
+        location["logicalLocations"] =
+            json!([{"name": label, "fullyQualifiedName": part.as_deref().unwrap_or(&label)}]);
     }
     location
 }

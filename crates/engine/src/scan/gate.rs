@@ -110,10 +110,10 @@ impl Gate<'_> {
     }
 
     fn location(&self, location: &mut Location) {
-        let Location { part, block: _, range: _, start: _, end: _, bytes: _, pieces, label } = location;
+        let Location { part, block: _, range: _, start: _, end: _, bytes: _, pieces, place } = location;
         self.part(part);
         pieces.iter_mut().for_each(|StoredPiece { part, bytes: _ }| self.part(part));
-        self.text(label);
+        place.iter_mut().for_each(|place| place.texts_mut(&mut |text| self.shared(text)));
     }
 
     /// The match stays where it is among what stands around it.

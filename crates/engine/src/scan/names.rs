@@ -89,14 +89,16 @@ impl Scanner {
         self.rules.check(&block, facts, Gates::On, &|rule| self.rules()[rule].sensitive, None)
     }
 
-    /// The values in what will be printed of a document beside its text: its path, the names of its parts, labels, gaps.
+    /// The values in what will be printed of a document beside its text: its path, the names of its parts, places, gaps.
     pub(super) fn values_in_names(&self, path: &str, document: &Document, facts: &Facts) -> Vec<Value> {
         let parts = document.parts.iter().filter_map(|part| part.name.as_deref());
-        let labels = document.blocks.iter().filter_map(|block| block.label.as_deref()).map(place);
+        let mut places = Vec::new();
+        let with_place = document.blocks.iter().filter_map(|block| block.place.as_deref());
+        with_place.for_each(|place| place.texts(&mut |text| add_new(&mut places, text)));
         let gaps = document.gaps.iter().flat_map(|gap| gap.part.as_deref().into_iter().chain([gap.detail.as_str()]));
         let declared = [&document.declared.title, &document.declared.address].into_iter().filter_map(Option::as_deref);
         let mut last = "";
-        let names = [path].into_iter().chain(parts).chain(labels).chain(gaps).chain(declared);
+        let names = [path].into_iter().chain(parts).chain(places).chain(gaps).chain(declared);
         let names = names.filter(|&name| std::mem::replace(&mut last, name) != name && may_hold_value(name));
         let names: BTreeSet<&str> = names.collect();
         names.into_iter().flat_map(|name| self.values_in_name(name, facts)).collect()
@@ -176,9 +178,11 @@ fn each_number(text: &str, parts: impl Fn(char) -> bool, found: &mut impl FnMut(
     }
 }
 
-/// The sheet of a cell's label: its column and row tell nothing.
-fn place(label: &str) -> &str {
-    label.rsplit_once('!').map_or(label, |(sheet, _)| sheet)
+/// Adds a text of a place that may hold a value, unless it is the last again: a sheet has a million cells.
+fn add_new<'d>(texts: &mut Vec<&'d str>, text: &'d str) {
+    if texts.last() != Some(&text) && may_hold_value(text) {
+        texts.push(text);
+    }
 }
 
 /// Whether a name, or a message with names in it, is long enough in digits, or has the sign of a mailbox.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::finding::{Location, Masker, StoredPiece};
-use hegao_model::document::{Block, Document};
+use hegao_model::document::{Block, Document, Place, Spot};
 use hegao_model::text::{LineColumn, LineIndex, Source, Span};
 
 use super::FILE_NAME_PART;
@@ -66,10 +66,10 @@ impl<'d> Places<'d> {
         let Some(block) = block else { return in_path(span, range) };
         let pieces = block.pieces(span.range());
         let (start, end) = self.line_columns(&pieces).unzip();
-        let label = match (&block.label, start) {
-            (Some(label), _) => self.masker.text(label),
-            (None, Some(LineColumn { line, .. })) => format!("第{line}行"),
-            (None, None) => String::new(),
+        let place = match (&block.place, start) {
+            (Some(place), _) => Some(self.masked(place)),
+            (None, Some(LineColumn { line, .. })) => Some(Place::line(line)),
+            (None, None) => None,
         };
         let part = |part: u32| self.names[part as usize].clone();
         let stored = |(number, range): (u32, Range<usize>)| StoredPiece {
@@ -83,7 +83,14 @@ impl<'d> Places<'d> {
         let end_of = |piece: &StoredPiece| (piece.part == part).then_some(piece.bytes.end);
         let bytes = pieces.first().map_or(0, |piece| piece.bytes.start)
             ..pieces.iter().rev().find_map(end_of).unwrap_or_default();
-        Location { part, block: index, range, start, end, bytes, pieces, label }
+        Location { part, block: index, range, start, end, bytes, pieces, place }
+    }
+
+    /// The place with its texts masked.
+    fn masked(&self, place: &Place) -> Place {
+        let mut masked = place.clone();
+        masked.texts_mut(&mut |text| *text = self.masker.text(text).into());
+        masked
     }
 
     /// Line and column of the first character and behind the last, where the part has lines.
@@ -111,6 +118,6 @@ fn in_path(span: Span<Source>, range: Range<usize>) -> Location {
         end: None,
         bytes: bytes.clone(),
         pieces: vec![StoredPiece { part, bytes }],
-        label: "文件名".into(),
+        place: Some(Spot::FileName.into()),
     }
 }

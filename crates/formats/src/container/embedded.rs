@@ -9,7 +9,8 @@ use crate::container::nested::{self, Lies};
 use crate::encoding::decode;
 use crate::format::ooxml::opened::Opened;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::{BlockKind, Document, GapKind, Hidden};
+use hegao_model::document::place::File;
+use hegao_model::document::{BlockKind, Document, GapKind, Hidden, Thing};
 
 /// Bytes of the longest path.
 const LONGEST_PATH: usize = 300;
@@ -24,7 +25,7 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
         read.as_ref().ok().and_then(|bytes| ole::packed(bytes, opened.budget.left(Bound::Unpacked).saturating_add(1)));
     let stored = name.rsplit('/').next().unwrap_or(name);
     let file = packed.as_ref().and_then(|packed| packed.name.as_deref()).unwrap_or(stored).to_owned();
-    opened.tell(Hidden::EmbeddedFile, name, &file, "内嵌文件");
+    opened.tell(Hidden::EmbeddedFile, name, &file, Thing::EmbeddedFile);
     let bytes = match read {
         Ok(bytes) => bytes,
         Err(gap) => return opened.found.gaps.push(gap),
@@ -32,7 +33,7 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
     let known = packed.as_ref().map(|packed| packed.paths.clone()).unwrap_or_default();
     let paths = if known.is_empty() { paths(&bytes) } else { known };
     for path in opened.budget.take(Bound::Paths, paths, Some(name)) {
-        opened.tell(Hidden::Path, name, &path, "内嵌文件的原路径");
+        opened.tell(Hidden::Path, name, &path, Thing::EmbeddedFilePath);
     }
     let lies = if packed.is_some() { Lies::Packed } else { Lies::Bare };
     let bytes = packed.map_or(bytes, |packed| packed.bytes);
@@ -94,8 +95,7 @@ fn paths(bytes: &[u8]) -> Vec<String> {
 
 /// Adds what an embedded file says to what the document says.
 fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document, lies: Lies) {
-    let label = format!("内嵌文件 {file}");
-    let taken = nested::take_in(document, opened.parts.len(), name, &label, lies, opened.budget);
+    let taken = nested::take_in(document, opened.parts.len(), name, (File::Embedded, file), lies, opened.budget);
     opened.parts.extend(taken.parts);
     opened.found.blocks.extend(taken.blocks);
     opened.found.gaps.extend(taken.gaps);

@@ -1,6 +1,9 @@
 //! Files within a file: what one says is taken into the document that carries it, as nothing that its reader sees.
 
+use std::sync::Arc;
+
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::place::{File, Place, Spot};
 use hegao_model::document::{Block, BlockKind, Content, Document, Gap, Hidden, Part};
 use hegao_model::text::LineIndex;
 
@@ -20,17 +23,25 @@ pub(crate) enum Lies {
     Packed,
 }
 
-/// Takes in `document`, whose parts will stand from `first` on and are called `part` something; people know the file as
-/// `label`. Only a file that lies bare can be written there. What it has taken is not there for the others: blocks, and its text, which is
-/// kept beside the file's bytes.
-pub(crate) fn take_in(document: Document, first: usize, part: &str, label: &str, lies: Lies, budget: &Budget) -> Taken {
+/// Takes in `document`, whose parts will stand from `first` on and are called `part` something; the file is one of this
+/// sort and name. Only a file that lies bare can be written there. What it has taken is not there for the others: blocks,
+/// and its text, which is kept beside the file's bytes.
+pub(crate) fn take_in(
+    document: Document,
+    first: usize,
+    part: &str,
+    (file, name): (File, &str),
+    lies: Lies,
+    budget: &Budget,
+) -> Taken {
     budget.charge(Bound::Blocks, document.blocks.len());
     budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
-    let labels: Vec<String> = places(&document).into_iter().map(|place| format!("{label}：{place}")).collect();
+    let places = places(&document);
+    let name: Arc<str> = name.into();
     let mut blocks = document.blocks;
-    for (block, label) in blocks.iter_mut().zip(labels) {
+    for (block, place) in blocks.iter_mut().zip(places) {
         shift(block, first as u32);
-        block.label = Some(label.into());
+        block.place = Some(Box::new(Spot::Within { file, name: name.clone(), place }.into()));
         block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
         block.kind = BlockKind::Aside;
     }
@@ -46,16 +57,17 @@ pub(crate) fn take_in(document: Document, first: usize, part: &str, label: &str,
     Taken { parts, blocks, gaps: document.gaps.into_iter().map(|gap| gap.within(part)).collect() }
 }
 
-/// What people call the places of all blocks: where a reader gave no name, the line.
-fn places(document: &Document) -> Vec<String> {
+/// The places of all blocks: where a reader gave none, the line.
+fn places(document: &Document) -> Vec<Option<Box<Place>>> {
     let lines: Vec<LineIndex> = document.parts.iter().map(|part| LineIndex::new(&part.text)).collect();
-    let place = |block: &Block| match (&block.label, block.pieces(0..1).first()) {
-        (Some(label), _) => label.to_string(),
+    let place = |block: &Block| match (&block.place, block.pieces(0..1).first()) {
+        (Some(place), _) => Some(place.clone()),
         (None, Some((part, range))) => {
             let part = *part as usize;
-            format!("第{}行", lines[part].line_column(&document.parts[part].text, range.start).line)
+            let line = lines[part].line_column(&document.parts[part].text, range.start).line;
+            Some(Box::new(Place::line(line)))
         }
-        (None, None) => String::new(),
+        (None, None) => None,
     };
     document.blocks.iter().map(place).collect()
 }

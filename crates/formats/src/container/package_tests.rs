@@ -2,6 +2,7 @@ use super::*;
 use crate::format::ooxml::family::{Family, family};
 use crate::format::ooxml::sample::Sample;
 use hegao_model::document::Limits;
+use hegao_model::document::Thing;
 use hegao_model::document::known::Known;
 
 fn open<'a>(bytes: &'a [u8], budget: &'a Budget) -> Package<'a> {
@@ -66,7 +67,7 @@ fn bytes_beside_the_members_are_found() {
     let mut package = open(&around, &budget);
     assert_eq!(package.read("b.xml").unwrap(), b"<b/>");
     let places: Vec<_> = package.stray.iter().map(|stray| (stray.place, stray.bytes.end - stray.bytes.start)).collect();
-    assert_eq!(places, [("文件开头", 25), ("文件末尾", 10)]);
+    assert_eq!(places, [(Thing::ArchiveHead, 25), (Thing::ArchiveTail, 10)]);
 }
 
 #[test]

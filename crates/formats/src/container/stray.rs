@@ -1,6 +1,7 @@
 //! What lies in an archive beside its members: in front, behind, between them, and in its comment. Programs that cut a
 //! document out of another leave such bytes, and so do people who hide something.
 
+use hegao_model::document::Thing;
 use std::io::Cursor;
 use std::ops::Range;
 
@@ -8,8 +9,8 @@ use zip::ZipArchive;
 
 /// Bytes of no member.
 pub(crate) struct Stray {
-    /// Where they lie, for people.
-    pub(crate) place: &'static str,
+    /// Where they lie.
+    pub(crate) place: Thing,
     /// Their offsets in the file.
     pub(crate) bytes: Range<u64>,
     /// What they say, if they are a comment.
@@ -43,22 +44,24 @@ pub(crate) fn find(bytes: &[u8], archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<Str
         .collect();
     members.sort_by_key(|member| member.start);
     let first = members.first().map_or(directory, |member| member.start);
-    add("文件开头", 0..first.min(directory));
+    add(Thing::ArchiveHead, 0..first.min(directory));
     let mut end = first;
     for member in members.iter().chain([&(directory..directory)]) {
         if member.start > end.saturating_add(SLACK) {
-            add("部件之间", end..member.start);
+            add(Thing::ArchiveMiddle, end..member.start);
         }
         end = end.max(member.end);
     }
     let comment = archive.comment().len() as u64;
     if let Some(at) = memchr::memmem::rfind(bytes, b"PK\x05\x06").map(|at| at as u64 + END) {
         let size = bytes.len() as u64;
-        add("文件末尾", (at + comment).min(size)..size);
+        add(Thing::ArchiveTail, (at + comment).min(size)..size);
         if comment > 0 {
             let text = crate::encoding::decode(archive.comment().to_vec()).text;
             found.push(Stray {
-                place: "压缩包注释", bytes: at.min(size)..(at + comment).min(size), text: Some(text)
+                place: Thing::ArchiveComment,
+                bytes: at.min(size)..(at + comment).min(size),
+                text: Some(text),
             });
         }
     }

@@ -4,6 +4,7 @@ use super::base64::base64;
 use crate::image;
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::place::Field;
 
 /// What kind of data an address holds (`data:image/jpeg`); `None`: it leads elsewhere.
 pub(crate) fn kind(address: &str) -> Option<&str> {
@@ -12,7 +13,7 @@ pub(crate) fn kind(address: &str) -> Option<&str> {
 }
 
 /// What the picture that an address holds says beside what it shows.
-pub(crate) fn said(address: &str, budget: &Budget) -> Vec<(Hidden, &'static str, String)> {
+pub(crate) fn said(address: &str, budget: &Budget) -> Vec<(Hidden, Field, String)> {
     let data = address.strip_prefix("data:image/").and_then(|data| data.split_once(','));
     let Some((_, letters)) = data.filter(|(head, _)| head.ends_with(";base64")) else { return Vec::new() };
     // Markdown may call one address a thousand times.

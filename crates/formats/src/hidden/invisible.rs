@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Content, Document, Hidden, Piece};
+use hegao_model::document::{Block, BlockKind, Content, Document, Hidden, Piece, Role, Thing};
 use hegao_model::text::is_han;
 
 /// Adds a block for each run of characters that nobody sees, in what is on the page.
@@ -45,8 +45,12 @@ fn told(block: &Block, text: &str, run: Range<usize>) -> Block {
         Content::Joined(joined) => joined.pieces.first().map_or(block.part, |piece| piece.part),
         Content::Slice(_) => block.part,
     };
-    let label = format!("{}中的不可见字符", block.label.as_deref().unwrap_or("正文"));
-    Block { label: Some(label.into()), hidden: Some(sort(&text[run])), ..Block::new(BlockKind::Aside, part, content) }
+    let place = block.place.as_deref().cloned().unwrap_or(Thing::Text.into()).with(Role::InvisibleCharacters);
+    Block {
+        place: Some(Box::new(place)),
+        hidden: Some(sort(&text[run])),
+        ..Block::new(BlockKind::Aside, part, content)
+    }
 }
 
 /// What a run does: one that turns the order of signs or holds letters in tags deceives, others only disturb.

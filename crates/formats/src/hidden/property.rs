@@ -2,6 +2,7 @@
 //! is done with other properties, the reader says: a PDF file has few, a picture has hundreds of settings.
 
 use hegao_model::document::Hidden;
+use hegao_model::document::place::Field;
 
 /// Elements of XMP that only say how values are listed.
 const LISTS: [&str; 5] = ["li", "Seq", "Bag", "Alt", "Description"];
@@ -17,21 +18,21 @@ pub(crate) fn name<S: AsRef<str>>(path: &[S]) -> Option<&str> {
 }
 
 /// What the property `name` is, if it tells of people, of the house or of the document.
-pub(crate) fn told(name: &str) -> Option<(Hidden, &'static str)> {
+pub(crate) fn told(name: &str) -> Option<(Hidden, Field)> {
     Some(match name {
-        "Author" | "creator" | "Authors" | "author" | "AuthorsPosition" => (Hidden::Author, "作者"),
-        "LastModifiedBy" | "LastSavedBy" | "Manager" | "contributor" => (Hidden::Author, "修改人"),
-        "OwnerName" | "CameraOwnerName" => (Hidden::Author, "相机主人"),
-        "CaptionWriter" => (Hidden::Author, "说明的作者"),
-        "PersonInImage" | "personInImage" => (Hidden::Author, "图中的人"),
-        "Company" | "publisher" | "Organization" => (Hidden::Company, "单位"),
-        "CiTelWork" | "CiEmailWork" => (Hidden::Property, "联系方式"),
-        "Title" | "title" | "Headline" | "TransmissionReference" => (Hidden::Property, "标题"),
-        "Subject" => (Hidden::Property, "主题"),
-        "subject" | "Keywords" | "keywords" => (Hidden::Property, "关键词"),
-        "description" | "Instructions" => (Hidden::Property, "说明"),
-        "Comments" | "Category" => (Hidden::Property, "备注"),
-        "rights" => (Hidden::Property, "版权"),
+        "Author" | "creator" | "Authors" | "author" | "AuthorsPosition" => (Hidden::Author, Field::Author),
+        "LastModifiedBy" | "LastSavedBy" | "Manager" | "contributor" => (Hidden::Author, Field::Editor),
+        "OwnerName" | "CameraOwnerName" => (Hidden::Author, Field::CameraOwner),
+        "CaptionWriter" => (Hidden::Author, Field::CaptionWriter),
+        "PersonInImage" | "personInImage" => (Hidden::Author, Field::PersonShown),
+        "Company" | "publisher" | "Organization" => (Hidden::Company, Field::Company),
+        "CiTelWork" | "CiEmailWork" => (Hidden::Property, Field::Contact),
+        "Title" | "title" | "Headline" | "TransmissionReference" => (Hidden::Property, Field::Title),
+        "Subject" => (Hidden::Property, Field::Subject),
+        "subject" | "Keywords" | "keywords" => (Hidden::Property, Field::Keywords),
+        "description" | "Instructions" => (Hidden::Property, Field::Description),
+        "Comments" | "Category" => (Hidden::Property, Field::Comments),
+        "rights" => (Hidden::Property, Field::Rights),
         _ => return None,
     })
 }

@@ -1,6 +1,7 @@
 //! What of the things that a page or a Markdown text carries and does not show could be meant for people.
 
 use super::address::is_inner;
+use hegao_model::document::place::{Place, Scheme, Spot};
 use hegao_model::text::is_han;
 
 /// Characters of the longest mark that the makers of a site set.
@@ -49,10 +50,10 @@ fn is_someones(number: &str) -> bool {
     }
 }
 
-/// What the data called `name` are called in a report, which shows labels as they are: a name that is none is left out.
-pub(crate) fn label(what: &str, name: &str) -> String {
+/// The place of the data called `name`. Reports show places as they are: a name that is none is left out.
+pub(crate) fn called(scheme: Scheme, name: &str) -> Place {
     let is_name = name.chars().count() <= 24 && name.chars().all(|c| c.is_alphabetic() || "-_.: ".contains(c));
-    if is_name && !name.is_empty() { format!("{what}：{name}") } else { what.to_owned() }
+    if is_name && !name.is_empty() { Place::called(scheme, name) } else { Spot::Property { scheme, name: None }.into() }
 }
 
 /// What the makers of a site call the parts of its pages, the longer before the shorter that they hold.

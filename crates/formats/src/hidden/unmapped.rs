@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Part};
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Part, Place};
 use hegao_model::text::LineIndex;
 
 /// Letters of the shortest run that is text, and of the shortest with spaces or strokes in it.
@@ -186,21 +186,21 @@ fn of_part(document: &Document, blocks: &[&Block], letters: usize) -> Option<Gap
     let many = if found.len() > 1 { format!("等 {} 处", found.len()) } else { String::new() };
     let detail = format!(
         "{}{many}有 {total} 个字没有说明是什么字（私用区字符或乱码），没有检查；请换用普通字体、重新输入这些字，或对照原文",
-        place(document, first, range),
+        place(document, first, range).zh(),
     );
     let stored = document.part(first);
     let bytes = first.pieces(range.clone()).first().map(|(_, range)| stored.stored(range.clone()));
     Some(Gap { kind: GapKind::UnmappedGlyphs, part: stored.name.clone(), bytes, detail })
 }
 
-/// What people call the place of `range` in `block`.
-fn place(document: &Document, block: &Block, range: &Range<usize>) -> String {
-    if let Some(label) = &block.label {
-        return label.to_string();
+/// The place of `range` in `block`.
+fn place(document: &Document, block: &Block, range: &Range<usize>) -> Place {
+    if let Some(place) = &block.place {
+        return (**place).clone();
     }
     let part = document.part(block);
     let at = block.pieces(range.clone()).first().map_or(0, |(_, range)| range.start);
-    format!("第{}行", LineIndex::new(&part.text).line_column(&part.text, at).line)
+    Place::line(LineIndex::new(&part.text).line_column(&part.text, at).line)
 }
 
 /// Whether a block is text that people wrote, and not data of a program or a row of icons.

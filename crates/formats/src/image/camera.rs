@@ -1,11 +1,12 @@
 //! What cameras and the file manager of Windows write (EXIF), in all the sorts of pictures that have it.
 
-use super::tiff::{Field, Tiff};
+use super::tiff::{self, Tiff};
 use super::{Said, jpeg, xmp};
 use crate::encoding::decode;
 use crate::hidden::telling::is_remark;
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::Bound;
+use hegao_model::document::place::Field;
 
 /// Tags of directories: that of the camera, and that of the place.
 const CAMERA: u16 = 0x8769;
@@ -15,25 +16,25 @@ const PLACE: u16 = 0x8825;
 const DESCRIPTION: u16 = 0x010E;
 
 /// The tags that are told of the first directory.
-const TOLD: [(u16, Hidden, &str); 9] = [
-    (0x0110, Hidden::Camera, "相机"),
-    (0x013B, Hidden::Author, "拍摄者"),
-    (0x8298, Hidden::Property, "版权"),
-    (DESCRIPTION, Hidden::Property, "说明"),
+const TOLD: [(u16, Hidden, Field); 9] = [
+    (0x0110, Hidden::Camera, Field::Camera),
+    (0x013B, Hidden::Author, Field::Photographer),
+    (0x8298, Hidden::Property, Field::Rights),
+    (DESCRIPTION, Hidden::Property, Field::Description),
     // What the file manager of Windows lets people write.
-    (0x9C9B, Hidden::Property, "标题"),
-    (0x9C9C, Hidden::Property, "备注"),
-    (0x9C9D, Hidden::Author, "作者"),
-    (0x9C9E, Hidden::Property, "关键词"),
-    (0x9C9F, Hidden::Property, "主题"),
+    (0x9C9B, Hidden::Property, Field::Title),
+    (0x9C9C, Hidden::Property, Field::Comments),
+    (0x9C9D, Hidden::Author, Field::Author),
+    (0x9C9E, Hidden::Property, Field::Keywords),
+    (0x9C9F, Hidden::Property, Field::Subject),
 ];
 
 /// And of the camera's.
-const TOLD_OF_CAMERA: [(u16, Hidden, &str); 4] = [
-    (0xA431, Hidden::Camera, "相机编号"),
-    (0xA435, Hidden::Camera, "镜头编号"),
-    (0x9003, Hidden::Camera, "拍摄时间"),
-    (0xA430, Hidden::Author, "相机主人"),
+const TOLD_OF_CAMERA: [(u16, Hidden, Field); 4] = [
+    (0xA431, Hidden::Camera, Field::CameraNumber),
+    (0xA435, Hidden::Camera, Field::LensNumber),
+    (0x9003, Hidden::Camera, Field::TimeTaken),
+    (0xA430, Hidden::Author, Field::CameraOwner),
 ];
 
 /// A remark, which begins with the name of its encoding.
@@ -68,23 +69,23 @@ pub(super) fn read_within(bytes: &[u8], said: &mut Said) {
 
 fn tell(tiff: &Tiff<'_>, said: &mut Said) {
     if let Some(place) = place(tiff, said) {
-        said.add(Hidden::Gps, "拍摄地点", &place);
+        said.add(Hidden::Gps, Field::PlaceTaken, &place);
     }
     let of_camera = tiff.directory(CAMERA);
     for (directory, told) in [(tiff.main(), &TOLD[..]), (of_camera, &TOLD_OF_CAMERA)] {
-        for &(tag, hidden, label) in told {
-            let field = directory.and_then(|at| tiff.field(at, tag));
-            let text = field.map(|field| text(&field, said)).unwrap_or_default();
+        for &(tag, hidden, field) in told {
+            let found = directory.and_then(|at| tiff.field(at, tag));
+            let text = found.map(|found| text(&found, said)).unwrap_or_default();
             let is_default = DEFAULTS.iter().any(|default| text.trim().eq_ignore_ascii_case(default));
             if !is_default && (tag != DESCRIPTION || is_remark(&text)) {
-                said.add(hidden, label, &text);
+                said.add(hidden, field, &text);
             }
         }
     }
     if let Some(field) = of_camera.and_then(|at| tiff.field(at, COMMENT)).filter(|field| field.kind == ANY) {
         let text = comment(field.bytes, tiff.little_endian, said);
         if is_remark(&text) {
-            said.add(Hidden::Property, "备注", &text);
+            said.add(Hidden::Property, Field::Comments, &text);
         }
     }
     let other = |tag| tiff.field(tiff.main()?, tag).filter(|field| matches!(field.kind, BYTES | ANY));
@@ -111,7 +112,7 @@ fn place(tiff: &Tiff<'_>, said: &Said) -> Option<String> {
 }
 
 /// The text of a field: the first of several. That of Windows is UTF-16.
-fn text(field: &Field<'_>, said: &Said) -> String {
+fn text(field: &tiff::Field<'_>, said: &Said) -> String {
     match field.kind {
         ASCII | UTF_8 => {
             let first = head(field.bytes, said).split(|byte| *byte == 0).find(|text| !text.is_empty());

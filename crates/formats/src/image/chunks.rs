@@ -8,6 +8,7 @@ use super::{Said, camera, is_of_program, jpeg, long, xmp};
 use crate::encoding::decode;
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::Bound;
+use hegao_model::document::place::Field;
 
 /// Reads a PNG picture.
 pub(super) fn png(bytes: &[u8], said: &mut Said) {
@@ -59,26 +60,26 @@ fn text(name: &[u8], data: &[u8], said: &mut Said) {
 }
 
 fn tell(keyword: &str, value: Vec<u8>, said: &mut Said) {
-    let (hidden, label) = match keyword {
+    let (hidden, field) = match keyword {
         "XML:com.adobe.xmp" => return xmp::read(&value, said),
         "Raw profile type exif" | "Raw profile type APP1" => return camera::read(&profile(&value), said),
         "Raw profile type xmp" => return xmp::read(&profile(&value), said),
         "Raw profile type iptc" => return jpeg::resources(&profile(&value), said),
-        "Author" | "Artist" => (Hidden::Author, "作者"),
-        "Title" => (Hidden::Property, "标题"),
-        "Copyright" => (Hidden::Property, "版权"),
-        "Description" | "Disclaimer" | "Warning" => (Hidden::Property, "说明"),
+        "Author" | "Artist" => (Hidden::Author, Field::Author),
+        "Title" => (Hidden::Property, Field::Title),
+        "Copyright" => (Hidden::Property, Field::Rights),
+        "Description" | "Disclaimer" | "Warning" => (Hidden::Property, Field::Description),
         "Comment" | "comment" => return said.remark(&value),
-        "Source" => (Hidden::Camera, "相机"),
-        "Thumb::URI" => (Hidden::Path, "路径"),
+        "Source" => (Hidden::Camera, Field::Camera),
+        "Thumb::URI" => (Hidden::Path, Field::Path),
         // What programs write of themselves and of the picture.
         _ if keyword.contains(':') || keyword.starts_with("Raw profile") => return,
         "Software" | "software" | "CREATOR" | "Model" | "Make" | "Date" | "Creation Time" => return,
-        _ => (Hidden::CustomData, "附带的数据"),
+        _ => (Hidden::CustomData, Field::AttachedData),
     };
     let text = decode(value).text;
     if !is_of_program(&text) {
-        said.add(hidden, label, &text);
+        said.add(hidden, field, &text);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Said, camera, long, short, xmp};
 use crate::encoding::decode;
 use hegao_model::document::Hidden;
+use hegao_model::document::place::Field;
 
 /// Marks what properties of XMP follow.
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
@@ -75,18 +76,18 @@ pub(super) fn captions(mut bytes: &[u8], said: &mut Said) {
         let Some(length) = short(rest, 0).filter(|length| *length < 0x8000) else { return };
         let Some(data) = rest.get(2..2 + length) else { return };
         let told = match (record, set) {
-            (2, 80) => Some((Hidden::Author, "作者")),
-            (2, 122) => Some((Hidden::Author, "说明的作者")),
-            (2, 90 | 92) => Some((Hidden::Gps, "拍摄地点")),
-            (2, 5 | 105) => Some((Hidden::Property, "标题")),
-            (2, 25) => Some((Hidden::Property, "关键词")),
-            (2, 116) => Some((Hidden::Property, "版权")),
-            (2, 118) => Some((Hidden::Property, "联系方式")),
-            (2, 120) => Some((Hidden::Property, "说明")),
+            (2, 80) => Some((Hidden::Author, Field::Author)),
+            (2, 122) => Some((Hidden::Author, Field::CaptionWriter)),
+            (2, 90 | 92) => Some((Hidden::Gps, Field::PlaceTaken)),
+            (2, 5 | 105) => Some((Hidden::Property, Field::Title)),
+            (2, 25) => Some((Hidden::Property, Field::Keywords)),
+            (2, 116) => Some((Hidden::Property, Field::Rights)),
+            (2, 118) => Some((Hidden::Property, Field::Contact)),
+            (2, 120) => Some((Hidden::Property, Field::Description)),
             _ => None,
         };
-        if let Some((hidden, label)) = told {
-            said.add(hidden, label, &decode(data.to_vec()).text);
+        if let Some((hidden, field)) = told {
+            said.add(hidden, field, &decode(data.to_vec()).text);
         }
         bytes = &rest[2 + length..];
     }

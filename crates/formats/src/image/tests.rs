@@ -12,18 +12,18 @@ const PACKET: &str = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='ht
     <ph:DocumentAncestors><rdf:Bag><rdf:li>0123456789ABCDEF</rdf:li></rdf:Bag></ph:DocumentAncestors>\
     </rdf:Description></rdf:RDF></x:xmpmeta>";
 
-fn said(bytes: &[u8]) -> Vec<(Hidden, &'static str, String)> {
+fn said(bytes: &[u8]) -> Vec<(Hidden, Field, String)> {
     super::said(bytes, &Budget::default(), None)
 }
 
 /// What [`PACKET`] says.
-fn of_packet() -> Vec<(Hidden, &'static str, String)> {
-    let place = |text: &str| (Hidden::Gps, "拍摄地点", text.to_owned());
-    vec![place("31,13.8N 121,28.4E"), place("示例市"), (Hidden::Author, "作者", "李明".to_owned())]
+fn of_packet() -> Vec<(Hidden, Field, String)> {
+    let place = |text: &str| (Hidden::Gps, Field::PlaceTaken, text.to_owned());
+    vec![place("31,13.8N 121,28.4E"), place("示例市"), (Hidden::Author, Field::Author, "李明".to_owned())]
 }
 
-fn one(hidden: Hidden, label: &'static str, text: &str) -> Vec<(Hidden, &'static str, String)> {
-    vec![(hidden, label, text.to_owned())]
+fn one(hidden: Hidden, field: Field, text: &str) -> Vec<(Hidden, Field, String)> {
+    vec![(hidden, field, text.to_owned())]
 }
 
 fn jpeg_segment(mark: u8, data: &[u8]) -> Vec<u8> {
@@ -62,8 +62,8 @@ fn jpeg_tells_its_properties_captions_and_remarks() {
     let told = said(&jpeg(&[segment], b""));
     assert_eq!(told.iter().map(|(_, _, text)| text.as_str()).collect::<Vec<_>>(), ["李明", "示例市", "现场照片"]);
     let remark = |text: &str| said(&jpeg(&[jpeg_segment(0xFE, text.as_bytes())], b""));
-    assert_eq!(remark("请李明核实"), one(Hidden::Property, "备注", "请李明核实"));
-    assert_eq!(remark("C:\\Users\\liming\\a.jpg"), one(Hidden::Path, "路径", "C:\\Users\\liming\\a.jpg"));
+    assert_eq!(remark("请李明核实"), one(Hidden::Property, Field::Comments, "请李明核实"));
+    assert_eq!(remark("C:\\Users\\liming\\a.jpg"), one(Hidden::Path, Field::Path, "C:\\Users\\liming\\a.jpg"));
     for program in [
         "CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90",
         "Intel(R) JPEG Library, version [1.51.12.44]",
@@ -81,7 +81,7 @@ fn jpeg_tells_its_properties_captions_and_remarks() {
 
 #[test]
 fn what_lies_behind_the_end_is_told() {
-    let stray = one(Hidden::StrayBytes, "图片末尾的数据", "4 字节");
+    let stray = one(Hidden::StrayBytes, Field::TrailingData, "4 字节");
     assert_eq!(said(&jpeg(&[], b"PK\x03\x04")), stray);
     assert_eq!(said(&png(&[], b"PK\x03\x04")), stray);
     assert_eq!((said(&jpeg(&[], b"\0\0\r\n")), said(&png(&[], b""))), (Vec::new(), Vec::new()));
@@ -91,7 +91,7 @@ fn what_lies_behind_the_end_is_told() {
     let samsung = b"\0\0\x01\x0A\x0E\0\0\0Image_UTC_Data1736300000000SEFHk\0\0\0\x01\0\0\0\x24\0\0\0SEFT";
     let film = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42\0\0\0\x08mdat";
     assert_eq!(said(&jpeg(&[], samsung)), []);
-    let moving = one(Hidden::StrayBytes, "动态照片的短片", "短片，32 字节");
+    let moving = one(Hidden::StrayBytes, Field::MotionPhoto, "短片，32 字节");
     assert_eq!(said(&jpeg(&[], film)), moving);
     assert_eq!(said(&jpeg(&[], b"PK\x03\x04SEFT")).len(), 1);
     let gif =
@@ -104,19 +104,19 @@ fn what_lies_behind_the_end_is_told() {
 #[test]
 fn png_tells_its_texts_packed_and_not() {
     let text = |name: &'static [u8; 4], data: Vec<u8>| said(&png(&[(name, data)], b""));
-    assert_eq!(text(b"tEXt", "Author\0李明".into()), one(Hidden::Author, "作者", "李明"));
+    assert_eq!(text(b"tEXt", "Author\0李明".into()), one(Hidden::Author, Field::Author, "李明"));
     assert_eq!(text(b"tEXt", "Software\0Example 1.0".into()), []);
     assert_eq!(text(b"tEXt", "Creation Time\x002025-01-08".into()), []);
     assert_eq!(text(b"tEXt", "date:create\x002025-01-08T00:00:00+00:00".into()), []);
-    let diagram = one(Hidden::CustomData, "附带的数据", "<图>示例</图>");
+    let diagram = one(Hidden::CustomData, Field::AttachedData, "<图>示例</图>");
     assert_eq!(text(b"zTXt", [b"mxfile\0\0", &packed("<图>示例</图>".as_bytes())[..]].concat()), diagram);
     assert_eq!(text(b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", PACKET.as_bytes()].concat()), of_packet());
     let title = [b"Title\0\x01\0zh\0\0", &packed("示例图".as_bytes())[..]].concat();
-    assert_eq!(text(b"iTXt", title), one(Hidden::Property, "标题", "示例图"));
+    assert_eq!(text(b"iTXt", title), one(Hidden::Property, Field::Title, "示例图"));
     let tiff = b"II*\0\x08\0\0\0\x01\0\x10\x01\x02\0\x06\0\0\0\x1A\0\0\0\0\0\0\0SL-20\0";
     let hex: String = tiff.iter().map(|byte| format!("{byte:02x}")).collect();
     let profile = packed(format!("\nexif\n      {}\n{hex}\n", tiff.len()).as_bytes());
-    let camera = one(Hidden::Camera, "相机", "SL-20");
+    let camera = one(Hidden::Camera, Field::Camera, "SL-20");
     assert_eq!(text(b"zTXt", [b"Raw profile type exif\0\0", &profile[..]].concat()), camera);
     assert_eq!(text(b"eXIf", tiff.to_vec()), camera);
 }
@@ -129,14 +129,14 @@ fn other_sorts_tell_too() {
         .concat();
     assert_eq!(said(&gif), of_packet());
     let gif = [b"GIF89a\x01\0\x01\0\0\0\0\x21\xFE\x0F", "请李明核实".as_bytes(), b"\0\x3B"].concat();
-    assert_eq!(said(&gif), one(Hidden::Property, "备注", "请李明核实"));
+    assert_eq!(said(&gif), one(Hidden::Property, Field::Comments, "请李明核实"));
     let pad = packet.len() % 2;
     let chunk = [b"XMP ", &(packet.len() as u32).to_le_bytes()[..], packet, &vec![0; pad]].concat();
     let webp = [b"RIFF", &(chunk.len() as u32 + 4).to_le_bytes()[..], b"WEBP", &chunk].concat();
     assert_eq!(said(&webp), of_packet());
     let svg =
         "<svg xmlns:i='http://www.inkscape.org/namespaces/inkscape' i:export-filename='C:\\Users\\liming\\图.png'/>";
-    assert_eq!(said(svg.as_bytes()), one(Hidden::Path, "路径", "C:\\Users\\liming\\图.png"));
+    assert_eq!(said(svg.as_bytes()), one(Hidden::Path, Field::Path, "C:\\Users\\liming\\图.png"));
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn tiff(fields: &[(u16, u16, u32, u32)], data: &[u8]) -> Vec<u8> {
 #[test]
 fn fields_are_read_in_all_sorts() {
     let file = tiff(&[(0x0110, 2, 6, 26)], b"SL-20\0");
-    let camera = one(Hidden::Camera, "相机", "SL-20");
+    let camera = one(Hidden::Camera, Field::Camera, "SL-20");
     let boxes = [b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x20mdat\0\0\0\0", &file[..]].concat();
     let webp =
         [b"RIFF", &(file.len() as u32 + 12).to_le_bytes()[..], b"WEBPEXIF", &(file.len() as u32).to_le_bytes(), &file];
@@ -206,7 +206,7 @@ fn what_phones_write_of_themselves_is_no_description() {
     {
         assert_eq!(described(text), [], "{text}");
     }
-    assert_eq!(described("李明在示例镇"), one(Hidden::Property, "说明", "李明在示例镇"));
+    assert_eq!(described("李明在示例镇"), one(Hidden::Property, Field::Description, "李明在示例镇"));
 }
 
 #[test]
@@ -221,8 +221,8 @@ fn a_place_that_was_not_found_is_none() {
             [&[4, 0][..], &entry(1, 2, 2, 78), &entry(2, 5, count, 80), &entry(3, 2, 2, 69), &entry(4, 5, count, 80)];
         said(&tiff(&[(0x8825, 4, 1, 26)], &[&directory.concat()[..], &[0; 4], &parts].concat()))
     };
-    assert_eq!(place([(31, 1), (30, 1), (0, 1)], 3), one(Hidden::Gps, "拍摄地点", "31.50000N,31.50000E"));
-    assert_eq!(place([(31, 1), (30, 1), (0, 0)], 3), one(Hidden::Gps, "拍摄地点", "31.50000N,31.50000E"));
+    assert_eq!(place([(31, 1), (30, 1), (0, 1)], 3), one(Hidden::Gps, Field::PlaceTaken, "31.50000N,31.50000E"));
+    assert_eq!(place([(31, 1), (30, 1), (0, 0)], 3), one(Hidden::Gps, Field::PlaceTaken, "31.50000N,31.50000E"));
     for (latitude, count) in [([(0, 1); 3], 3), ([(0, 0); 3], 3), ([(31, 1); 3], 0), ([(0, 0), (0, 1), (0, 1)], 3)] {
         assert_eq!(place(latitude, count), []);
     }
@@ -255,19 +255,19 @@ fn a_value_of_xmp_belongs_to_its_own_property() {
         let packet = format!("<x:xmpmeta xmlns:x='adobe:ns:meta/' xmlns:o='urn:example'>{inner}</x:xmpmeta>");
         said(&png(&[(b"iTXt", [b"XML:com.adobe.xmp\0\0\0\0\0", packet.as_bytes()].concat())], b""))
     };
-    let author = one(Hidden::Author, "作者", "李明");
+    let author = one(Hidden::Author, Field::Author, "李明");
     assert_eq!(xmp("<o:a>甲<o:creator>李明</o:creator></o:a>"), author);
     assert_eq!(xmp("<o:History><o:creator>李明</o:creator><o:li o:creator='李明'/></o:History>"), []);
     assert_eq!(xmp("<o:schemas><o:description>甲</o:description></o:schemas>"), []);
-    assert_eq!(xmp("<o:publisher>示例公司</o:publisher>"), one(Hidden::Company, "单位", "示例公司"));
+    assert_eq!(xmp("<o:publisher>示例公司</o:publisher>"), one(Hidden::Company, Field::Company, "示例公司"));
 }
 
 #[test]
 fn the_title_of_a_drawing_is_no_property() {
     let svg = |inner: &str| said(format!("<svg xmlns='http://www.w3.org/2000/svg'>{inner}</svg>").as_bytes());
-    let shown = one(Hidden::AltText, "图形的说明", "办公楼平面图");
+    let shown = one(Hidden::AltText, Field::DrawingDescription, "办公楼平面图");
     assert_eq!(svg("<title>办公楼平面图</title><g><title>arrow</title><text>C:\\a</text></g>"), shown);
     assert_eq!(svg("<desc>办公楼平面图</desc><description>甲</description>"), shown);
     let properties = "<metadata><r:RDF xmlns:r='urn:r' xmlns:d='urn:d'><d:title>甲</d:title></r:RDF></metadata>";
-    assert_eq!(svg(properties), one(Hidden::Property, "标题", "甲"));
+    assert_eq!(svg(properties), one(Hidden::Property, Field::Title, "甲"));
 }

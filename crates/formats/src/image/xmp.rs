@@ -11,6 +11,7 @@ use crate::hidden::address::is_path;
 use crate::hidden::property;
 use crate::hidden::telling::tells;
 use hegao_model::document::budget::Bound;
+use hegao_model::document::place::Field;
 use hegao_model::document::{Gap, GapKind, Hidden};
 
 /// Reads a packet, or an SVG picture, whose properties are written alike.
@@ -83,7 +84,7 @@ impl Properties<'_, '_, '_> {
         let is_drawing = self.path.first() == Some(&"svg") && !self.path.contains(&"RDF");
         match self.path.last() {
             Some(&("title" | "desc")) if is_drawing && tells(value) => {
-                self.said.add(Hidden::AltText, "图形的说明", value);
+                self.said.add(Hidden::AltText, Field::DrawingDescription, value);
             }
             _ if is_drawing => {}
             _ => self.tell(value),
@@ -93,20 +94,20 @@ impl Properties<'_, '_, '_> {
     /// Tells of a property. A place is told with its second half.
     fn tell(&mut self, value: &str) {
         let Some(name) = property::name(&self.path) else { return };
-        let (hidden, label) = match name {
+        let (hidden, field) = match name {
             "GPSLatitude" => return self.latitude = Some(value.to_owned()),
             "GPSLongitude" => {
                 let Some(latitude) = self.latitude.take() else { return };
-                return self.said.add(Hidden::Gps, "拍摄地点", &format!("{latitude} {value}"));
+                return self.said.add(Hidden::Gps, Field::PlaceTaken, &format!("{latitude} {value}"));
             }
-            "City" | "Location" | "CiAdrExtadr" => (Hidden::Gps, "拍摄地点"),
-            "SerialNumber" | "BodySerialNumber" => (Hidden::Camera, "相机编号"),
+            "City" | "Location" | "CiAdrExtadr" => (Hidden::Gps, Field::PlaceTaken),
+            "SerialNumber" | "BodySerialNumber" => (Hidden::Camera, Field::CameraNumber),
             _ => match property::told(name) {
                 Some(told) => told,
-                None if is_path(value) => (Hidden::Path, "路径"),
+                None if is_path(value) => (Hidden::Path, Field::Path),
                 None => return,
             },
         };
-        self.said.add(hidden, label, value);
+        self.said.add(hidden, field, value);
     }
 }

@@ -9,13 +9,13 @@ pub(crate) use super::gathered::Gathered;
 use super::join::Wrap;
 use super::line::lines;
 use crate::format::text_file::{cut_stretch, mark};
-use hegao_model::document::{Block, BlockKind, Content, Piece};
+use hegao_model::document::{Block, BlockKind, Content, Piece, Place};
 
 /// What a reader knows of a paragraph beside its text.
 #[derive(Clone, Default)]
 pub(crate) struct Hint {
-    /// Its place, for people.
-    pub(crate) label: Option<Box<str>>,
+    /// Its place; `None`: its line of the file.
+    pub(crate) place: Option<Box<Place>>,
     /// What it is by its style; `None`: its text tells.
     pub(crate) kind: Option<BlockKind>,
 }
@@ -27,8 +27,8 @@ impl Hint {
     }
 
     /// A cell of a table: a block of its own, whatever it says.
-    pub(crate) fn cell(label: String) -> Self {
-        Self { label: Some(label.into()), ..Self::of(BlockKind::Cell) }
+    pub(crate) fn cell(place: Place) -> Self {
+        Self { place: Some(Box::new(place)), ..Self::of(BlockKind::Cell) }
     }
 
     fn is_cell(&self) -> bool {
@@ -120,7 +120,7 @@ impl Flow {
         blocks
     }
 
-    /// Labels blocks, and tells headings and titles by their style.
+    /// Gives blocks their places, and tells headings and titles by their style.
     fn style(&self, blocks: &mut [Block]) {
         for block in blocks {
             let start = match &block.content {
@@ -128,7 +128,7 @@ impl Flow {
                 Content::Joined(joined) => joined.pieces[0].origin.start(),
             } as usize;
             let hint = &self.begun[self.begun.partition_point(|begun| begun.at <= start).saturating_sub(1)].hint;
-            block.label.clone_from(&hint.label);
+            block.place.clone_from(&hint.place);
             block.kind = hint.kind.unwrap_or(block.kind);
         }
     }
@@ -202,8 +202,11 @@ mod tests {
             ("关于示例工作的报告", Hint::default()),
             (body, Hint::default()),
             ("镇工作依法而行。", Hint::default()),
-            ("姓名：李明", Hint::cell("表1第2行“姓名”".into())),
-            ("下一步打算", Hint { label: Some("第5段".into()), ..Hint::of(BlockKind::Heading) }),
+            ("姓名：李明", Hint::cell(Place::cell(0, 1, (2, 1), Some("姓名".into())))),
+            (
+                "下一步打算",
+                Hint { place: Some(Box::new(Place::paragraph(0, 5, false))), ..Hint::of(BlockKind::Heading) },
+            ),
         ];
         let (source, blocks) = stored(&paragraphs);
         let kinds: Vec<_> = blocks.iter().map(|block| block.kind).collect();
@@ -218,7 +221,7 @@ mod tests {
             assert_eq!(slice(text, &piece.text), slice(&source, &piece.source()));
         }
         assert_eq!(pieces.iter().map(|piece| piece.text.len()).sum::<usize>(), text.len());
-        assert_eq!(blocks[3].label.as_deref(), Some("第5段"));
+        assert_eq!(blocks[3].place.as_deref(), Some(&Place::paragraph(0, 5, false)));
     }
 
     #[test]

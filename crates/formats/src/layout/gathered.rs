@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hegao_model::document::{Block, BlockKind, Content, Hidden, Origin, Piece};
+use hegao_model::document::{Block, BlockKind, Content, Hidden, Origin, Piece, Place};
 
 /// Stretches of text with their places.
 #[derive(Clone, Default)]
@@ -124,20 +124,20 @@ impl Gathered {
         self.cut(start..start + self.text.trim().len(), &[])
     }
 
-    /// A block of its own, whose place is the line of the file.
-    pub(crate) fn unlabelled(&self, kind: BlockKind) -> Block {
+    /// A block of its own, which stands at its line of the file.
+    pub(crate) fn unplaced(&self, kind: BlockKind) -> Block {
         Block::new(kind, self.part, self.content())
     }
 
-    /// A block of its own, labelled. Empty text is none: see [`Gathered::is_blank`].
-    pub(crate) fn block(&self, kind: BlockKind, label: &str) -> Block {
+    /// A block of its own, at this place. Empty text is none: see [`Gathered::is_blank`].
+    pub(crate) fn block(&self, kind: BlockKind, place: impl Into<Place>) -> Block {
         let (part, content) = self.trimmed();
-        Block { label: Some(label.into()), ..Block::new(kind, part, content) }
+        Block { place: Some(Box::new(place.into())), ..Block::new(kind, part, content) }
     }
 
     /// A block of its own that a reader does not see.
-    pub(crate) fn aside(&self, hidden: Hidden, label: &str) -> Block {
-        Block { hidden: Some(hidden), ..self.block(BlockKind::Aside, label) }
+    pub(crate) fn aside(&self, hidden: Hidden, place: impl Into<Place>) -> Block {
+        Block { hidden: Some(hidden), ..self.block(BlockKind::Aside, place) }
     }
 
     /// The text of `range` as a block's, with the part in which it begins.

@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, Gathered, Hint};
 use super::heads::{Heads, TOP};
+use hegao_model::document::Place;
 
 /// The cells of a table, row by row, each with the number of its column from 0.
 pub(crate) struct Grid {
@@ -33,10 +34,12 @@ impl Grid {
             let is_head = heads.take(texts);
             for (index, (column, cell)) in row.iter().enumerate() {
                 let name = if is_head { None } else { heads.of_cell(texts, index) };
-                let place = match name {
-                    Some(name) => format!("表{number}第{}行“{name}”", at + 1),
-                    None => format!("表{number}第{}行第{}列", at + 1, column + 1),
-                };
+                let place = Place::cell(
+                    0,
+                    number,
+                    (at + 1, *column as usize + 1),
+                    name.map(|name| heads.shared(*column, name)),
+                );
                 let mut named = cell.beginning();
                 if let Some(name) = name {
                     named.push_unstored(&format!("{name}："));

@@ -6,6 +6,8 @@
 //! A title above the table is one cell alone, and no head. Where a table has none, a form may have the name at the left
 //! of its value. When in doubt there is no head: a wrong one would speak of a stranger in every row.
 
+use std::sync::Arc;
+
 /// How many rows from the top are looked at for the head.
 pub(crate) const TOP: usize = 20;
 
@@ -95,7 +97,7 @@ pub(crate) type Row<'a> = [(u32, &'a str)];
 #[derive(Default)]
 pub(crate) struct Heads {
     /// The names by column.
-    names: Vec<(u32, Box<str>)>,
+    names: Vec<(u32, Arc<str>)>,
     /// Where the head stands among the rows, and how many rows it has.
     at: Option<(usize, usize)>,
     /// How many rows were asked for.
@@ -160,13 +162,20 @@ impl Heads {
         (is_known(left) && is_name(left) && !is_known(text)).then_some(left)
     }
 
+    /// A name of a cell in `column`, to be kept: a column has a million cells, and most have the name of its head.
+    pub(crate) fn shared(&self, column: u32, name: &str) -> Arc<str> {
+        let found = self.names.binary_search_by_key(&column, |(column, _)| *column);
+        let of_head = found.ok().map(|found| &self.names[found].1).filter(|of_head| ***of_head == *name);
+        of_head.map_or_else(|| name.into(), Arc::clone)
+    }
+
     /// Gives the columns the names that stand in `row`.
     fn name(&mut self, row: &Row<'_>) {
         for (column, text) in row.iter().filter(|(_, text)| is_name(text)) {
-            let name: Box<str> = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let name: String = text.chars().filter(|c| !c.is_whitespace()).collect();
             match self.names.binary_search_by_key(column, |(column, _)| *column) {
-                Ok(found) => self.names[found].1 = name,
-                Err(place) => self.names.insert(place, (*column, name)),
+                Ok(found) => self.names[found].1 = name.into(),
+                Err(place) => self.names.insert(place, (*column, name.into())),
             }
         }
     }

@@ -14,6 +14,7 @@ pub mod known;
 mod limits;
 mod part;
 mod piece;
+pub mod place;
 mod skipped;
 pub mod stored;
 mod syntax;
@@ -31,6 +32,7 @@ pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};
 pub use limits::{Limits, size_in_words};
 pub use part::{Coding, Part, Storage};
 pub use piece::{Origin, Piece};
+pub use place::{Place, Role, Spot, Thing};
 pub use skipped::{SkipReason, Skipped};
 pub use stored::Segment;
 pub use syntax::Syntax;
@@ -104,9 +106,9 @@ pub struct Block {
     pub part: u32,
     /// Its text.
     pub content: Content,
-    /// What people call its place (`表2第5行“身份证号”`, `批注4`); `None`: the line of the file.
+    /// Where it stands; `None`: at its line of the file. Boxed, because a long text has a million blocks without one.
     #[serde(default)]
-    pub label: Option<Box<str>>,
+    pub place: Option<Box<Place>>,
     /// Why its reader does not see it; `None`: it is on the page.
     #[serde(default)]
     pub hidden: Option<Hidden>,
@@ -176,10 +178,10 @@ impl Document {
 }
 
 impl Block {
-    /// A visible block without a label.
+    /// A visible block that stands at its line of the file.
     #[must_use]
     pub fn new(kind: BlockKind, part: u32, content: Content) -> Self {
-        Self { kind, part, content, label: None, hidden: None }
+        Self { kind, part, content, place: None, hidden: None }
     }
 
     /// Whether any of `range` is stored: a space that a join put in is not.

@@ -1,6 +1,6 @@
 //! The words of the text report, in both languages side by side.
 
-use super::super::{DocumentEntry, IdleException, Suppression};
+use super::super::{DocumentEntry, IdleException, Suppression, label};
 use super::excerpt::shown;
 use crate::finding::{Finding, Location, Suggestion};
 use hegao_model::document::{Gap, GapKind, SkipReason};
@@ -91,12 +91,17 @@ impl Words {
         }
     }
 
+    /// What people call the place, without the column.
+    pub fn label(&self, location: &Location) -> String {
+        label(location, self.language)
+    }
+
     /// `第96行第14列`; where a format has no lines, the label.
     pub fn place(&self, location: &Location) -> String {
         match location.start {
             Some(at) => self
                 .either(format!("第{}行第{}列", at.line, at.column), format!("line {}, column {}", at.line, at.column)),
-            None => location.label.clone(),
+            None => self.label(location),
         }
     }
 
@@ -178,9 +183,13 @@ impl Words {
 
     /// [`Words::said`] for a format that has no room for a place without lines: it goes before the message.
     pub fn told(&self, finding: &Finding) -> String {
-        let Location { start, label, .. } = &finding.location;
+        let place = self.label(&finding.location);
         let said = self.said(finding);
-        if start.is_some() || label.is_empty() { said } else { format!("{}{}{said}", shown(label), self.colon) }
+        if finding.location.start.is_some() || place.is_empty() {
+            said
+        } else {
+            format!("{}{}{said}", shown(&place), self.colon)
+        }
     }
 
     /// A comment in a document that goes beyond what the trusted version has.

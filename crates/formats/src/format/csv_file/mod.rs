@@ -1,6 +1,6 @@
 //! Values in rows: the cells of a .csv or .tsv file, each with its place in the file.
 //!
-//! Every cell is a block, with the head of its column before it ([`crate::layout::heads`]); its label names the line in which its
+//! Every cell is a block, with the head of its column before it ([`crate::layout::heads`]); its place is the line in which its
 //! row begins, as other places in the file do. What is prose by its looks is read as text; rows beyond the limit of
 //! blocks are a block each, so that nothing is left out.
 
@@ -13,7 +13,7 @@ use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
 use crate::layout::heads::{Heads, TOP};
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Syntax};
+use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Place, Spot, Syntax};
 use hegao_model::text::lost_digits;
 use layout::Layout;
 use rows::{Field, Record, Records, borrowed};
@@ -80,15 +80,15 @@ impl Table<'_> {
         let is_head = self.heads.take(&row);
         for (index, &(column, value)) in row.iter().enumerate() {
             let name = if is_head { None } else { self.heads.of_cell(&row, index) };
-            let label = name.map(|name| format!("第{}行“{name}”", record.line));
+            let place = |header| Place::from(Spot::Line { number: record.line as u32, header });
+            let header = name.map(|name| self.heads.shared(column, name));
             let cell = record.fields[column as usize].gathered(self.text);
             if lost_digits(value, name) {
-                let label = label.clone().unwrap_or_else(|| format!("第{}行", record.line));
-                self.blocks.push(cell.aside(Hidden::LostDigits, &label));
+                self.blocks.push(cell.aside(Hidden::LostDigits, place(header.clone())));
             }
             let content = name.map_or_else(|| cell.content(), |name| cell.headed(&format!("{name}：")).content());
             let block = Block::new(BlockKind::Cell, 0, content);
-            self.blocks.push(Block { label: label.map(Into::into), ..block });
+            self.blocks.push(Block { place: header.map(|header| Box::new(place(Some(header)))), ..block });
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::layout::SEPARATORS;
 use super::*;
+use crate::label::label;
 use hegao_model::document::Limits;
 
 fn document(name: &str, text: &str) -> Document {
@@ -15,8 +16,7 @@ fn texts(document: &Document) -> Vec<&str> {
 /// The blocks with their labels.
 fn cells(name: &str, text: &str) -> Vec<String> {
     let document = document(name, text);
-    let label = |block: &Block| block.label.as_deref().unwrap_or("-").to_owned();
-    document.blocks.iter().map(|block| format!("{} {}", label(block), document.text(block))).collect()
+    document.blocks.iter().map(|block| format!("{} {}", label(block).unwrap_or("-"), document.text(block))).collect()
 }
 
 const TABLE: &str = "姓名,手机号\n李明,13800138000\n";
@@ -66,7 +66,7 @@ fn quotation_marks_hold_a_value_together() {
     let mark = "住址：示例路1号,".len();
     let (_, place) = document.blocks[3].pieces(mark..mark + 1)[0].clone();
     assert_eq!(&text[place], "\"\"");
-    assert_eq!(document.blocks[4].label.as_deref(), Some("第4行“姓名”"));
+    assert_eq!(label(&document.blocks[4]), Some("第4行“姓名”"));
 }
 
 #[test]

@@ -4,11 +4,11 @@
 use super::super::ooxml::opened::Found;
 use super::field::Field;
 use super::look::Look;
-use super::paragraph::{Paragraph, what};
+use super::paragraph::{Paragraph, role};
 use super::table::Table;
 use crate::container::xml::Value;
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::document::{BlockKind, Hidden, Place};
 
 /// What a frame's paragraphs are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub(super) enum Holds {
 /// A frame while it is read.
 pub(super) struct Frame<'a> {
     pub(super) holds: Holds,
-    /// What people call it.
-    pub(super) label: String,
+    /// Where its paragraphs stand.
+    pub(super) place: Place,
     /// It stands in a shape.
     pub(super) is_box: bool,
     /// How many elements were open when it began, with its own.
@@ -53,10 +53,10 @@ pub(super) struct Run<'a> {
 
 impl<'a> Frame<'a> {
     /// An empty frame.
-    pub(super) fn new(holds: Holds, label: String, depth: usize) -> Self {
+    pub(super) fn new(holds: Holds, place: Place, depth: usize) -> Self {
         Self {
             holds,
-            label,
+            place,
             is_box: false,
             depth,
             tables: Vec::new(),
@@ -73,7 +73,7 @@ impl<'a> Frame<'a> {
         let mut whole = Gathered::new(part);
         for paragraph in self.finished {
             match self.holds {
-                Holds::Beside(kind) => found.block(kind, &paragraph.text, &self.label),
+                Holds::Beside(kind) => found.block(kind, &paragraph.text, self.place.clone()),
                 Holds::Unseen(_) | Holds::Body => {
                     if !whole.is_blank() {
                         whole.push_unstored("\n");
@@ -82,7 +82,7 @@ impl<'a> Frame<'a> {
                 }
             }
             for unseen in &paragraph.asides {
-                found.aside(unseen.hidden, &unseen.text, &format!("{}（{}）", self.label, what(unseen.hidden)));
+                found.aside(unseen.hidden, &unseen.text, self.place.clone().with(role(unseen.hidden)));
             }
         }
         // The number of a page in a header that is not used is no news.
@@ -90,7 +90,7 @@ impl<'a> Frame<'a> {
         if let Holds::Unseen(hidden) = self.holds
             && tells(hidden)
         {
-            found.aside(hidden, &whole, &self.label);
+            found.aside(hidden, &whole, self.place);
         }
     }
 }

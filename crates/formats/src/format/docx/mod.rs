@@ -25,7 +25,8 @@ use crate::container::package::Package;
 use crate::hidden::scanned::{FEW, REMEDY, letters_of};
 use frame::Holds;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden};
+use hegao_model::document::place::Pages;
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Place, Spot, Thing};
 use numbering::Numbering;
 use story::{Shared, Story};
 use styles::Styles;
@@ -42,8 +43,11 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     let mut shared = Shared::new(styles(&mut opened, &relations), numbering(&mut opened, &relations));
     shared.page = story::largest_page(&part.text);
     let index = opened.next_part();
-    let mut blocks =
-        Story::new(&part.text, index, opened.budget, &mut shared, &mut opened.found).read(Holds::Body, "", main);
+    let mut blocks = Story::new(&part.text, index, opened.budget, &mut shared, &mut opened.found).read(
+        Holds::Body,
+        Thing::Text.into(),
+        main,
+    );
     opened.keep(part);
     scanned(&mut opened, &relations, &mut shared, main);
     shared.has_even_pages = settings::has_even_pages(&mut opened, &relations);
@@ -103,38 +107,36 @@ fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
     let mut read = HashSet::new();
     for relation in &relations.list {
         let Some(name) = relation.part() else { continue };
-        let (holds, label) = match relation.kind.as_str() {
-            "header" => edge(BlockKind::Header, "页眉", &relation.id, shared),
-            "footer" => edge(BlockKind::Footer, "页脚", &relation.id, shared),
-            "footnotes" => (Holds::Beside(BlockKind::Footnote), "脚注".to_owned()),
-            "endnotes" => (Holds::Beside(BlockKind::Footnote), "尾注".to_owned()),
-            "comments" => (Holds::Unseen(Hidden::Comment), "批注".to_owned()),
-            "glossaryDocument" => (Holds::Unseen(Hidden::CustomData), "构建基块".to_owned()),
+        let (holds, place): (_, Place) = match relation.kind.as_str() {
+            "header" => edge(BlockKind::Header, &relation.id, shared),
+            "footer" => edge(BlockKind::Footer, &relation.id, shared),
+            "footnotes" => (Holds::Beside(BlockKind::Footnote), Thing::Footnote.into()),
+            "endnotes" => (Holds::Beside(BlockKind::Footnote), Thing::Endnote.into()),
+            "comments" => (Holds::Unseen(Hidden::Comment), Thing::Comment.into()),
+            "glossaryDocument" => (Holds::Unseen(Hidden::CustomData), Thing::BuildingBlock.into()),
             _ => continue,
         };
         // Whoever refers to a part twice does not say more.
         let Some(part) = read.insert(name).then(|| opened.load(name)).flatten() else { continue };
         let index = opened.next_part();
-        let blocks = Story::new(&part.text, index, opened.budget, shared, &mut opened.found).read(holds, &label, name);
+        let blocks = Story::new(&part.text, index, opened.budget, shared, &mut opened.found).read(holds, place, name);
         debug_assert!(blocks.iter().all(|block: &Block| block.part == index));
         opened.keep_if_used(part);
     }
 }
 
-/// What people call a header or footer. One is on no page if no section refers to it, or if it is for first or even pages
+/// What a header or footer holds, and its place. One is on no page if no section refers to it, or if it is for first or even pages
 /// and those are like the others.
-fn edge(kind: BlockKind, what: &str, id: &str, shared: &Shared) -> (Holds, String) {
+fn edge(kind: BlockKind, id: &str, shared: &Shared) -> (Holds, Place) {
     let pages = shared.references.get(id).map(String::as_str);
-    let (which, is_used) = match pages {
-        Some("first") => ("首页", shared.has_title_page),
-        Some("even") => ("偶数页", shared.has_even_pages),
-        Some(_) => ("", true),
-        None => ("", false),
+    let (pages, is_used) = match pages {
+        Some("first") => (Pages::First, shared.has_title_page),
+        Some("even") => (Pages::Even, shared.has_even_pages),
+        Some(_) => (Pages::All, true),
+        None => (Pages::All, false),
     };
-    match is_used {
-        true => (Holds::Beside(kind), format!("{which}{what}")),
-        false => (Holds::Unseen(Hidden::CustomData), format!("{which}{what}{}", leftover::UNUSED)),
-    }
+    let holds = if is_used { Holds::Beside(kind) } else { Holds::Unseen(Hidden::CustomData) };
+    (holds, Spot::Edge { is_footer: kind == BlockKind::Footer, pages, is_unused: !is_used }.into())
 }
 
 #[cfg(test)]

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use super::look::{Ground, RunProperties, shading};
 use super::section::Section;
-use super::story::Place;
+use super::story::Extent;
 use super::styles::Style;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden, Origin};
+use hegao_model::document::{BlockKind, Hidden, Origin, Place, Role};
 
 /// What a paragraph's properties say.
 #[derive(Default)]
@@ -26,7 +26,7 @@ pub(super) struct ParagraphProperties<'a> {
     /// Its mark was taken out: it goes on in the next paragraph.
     pub(super) is_deleted: bool,
     /// Where it stands as a frame.
-    pub(super) frame: Option<[Place; 2]>,
+    pub(super) frame: Option<[Extent; 2]>,
     /// The section that it ends.
     pub(super) section: Option<Section<'a>>,
 }
@@ -71,12 +71,12 @@ impl<'a> ParagraphProperties<'a> {
 }
 
 /// Where a frame stands, across and down.
-fn frame(element: &Element) -> [Place; 2] {
+fn frame(element: &Element) -> [Extent; 2] {
     let number = |name| element.text(Ns::Word, name)?.parse::<i64>().ok();
     let is_page = |name| element.text(Ns::Word, name).as_deref() == Some("page");
     // Where it is set to the left or into the middle, the number means nothing.
     let is_set = |name: &str| element.value(Ns::Word, &format!("{name}Align")).is_some();
-    let place = |from, size, anchor| Place {
+    let place = |from, size, anchor| Extent {
         from: number(from).filter(|_| !is_set(from)),
         size: number(size).unwrap_or(0),
         is_of_page: is_page(anchor),
@@ -100,8 +100,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) properties: ParagraphProperties<'a>,
     /// What its style says.
     pub(super) style: Rc<Style>,
-    /// What people call its place; known from the start in tables only.
-    pub(super) label: Option<String>,
+    /// Its place; known from the start in tables only.
+    pub(super) place: Option<Place>,
 }
 
 /// Something of a paragraph that is not seen, or not as what it is.
@@ -126,7 +126,7 @@ impl<'a> Paragraph<'a> {
             page: 0,
             properties: ParagraphProperties::default(),
             style: Rc::default(),
-            label: None,
+            place: None,
         }
     }
 
@@ -190,24 +190,24 @@ impl<'a> Paragraph<'a> {
     }
 }
 
-/// What an aside of a paragraph is, for people.
-pub(super) fn what(hidden: Hidden) -> &'static str {
+/// As what an aside of a paragraph stands there.
+pub(super) fn role(hidden: Hidden) -> Role {
     match hidden {
-        Hidden::Deleted => "删除的修订",
-        Hidden::Inserted => "插入的修订",
-        Hidden::Reformatted => "格式修订",
-        Hidden::HiddenText => "隐藏文字",
-        Hidden::WhiteText => "与底色相同的文字",
-        Hidden::TinyText => "极小的文字",
-        Hidden::FieldCode => "域代码",
-        Hidden::AltText => "替代文字",
-        Hidden::FormValue => "控件的选项",
-        Hidden::OffPage => "页面以外的文字",
-        Hidden::CroppedPicture => "图片裁掉的部分",
-        Hidden::UnshownPicture => "没有显示的图片",
-        Hidden::LinkTarget => "链接或书签",
-        Hidden::Path => "链接",
-        Hidden::EarlierVersion => "另存的旧版内容",
-        _ => "看不见的内容",
+        Hidden::Deleted => Role::Deleted,
+        Hidden::Inserted => Role::Inserted,
+        Hidden::Reformatted => Role::Reformatted,
+        Hidden::HiddenText => Role::Hidden,
+        Hidden::WhiteText => Role::White,
+        Hidden::TinyText => Role::Tiny,
+        Hidden::FieldCode => Role::FieldCode,
+        Hidden::AltText => Role::AltText,
+        Hidden::FormValue => Role::FormChoices,
+        Hidden::OffPage => Role::OffPage,
+        Hidden::CroppedPicture => Role::CroppedPicture,
+        Hidden::UnshownPicture => Role::UnshownPicture,
+        Hidden::LinkTarget => Role::LinkTarget,
+        Hidden::Path => Role::LinkPath,
+        Hidden::EarlierVersion => Role::EarlierVersion,
+        _ => Role::Unseen,
     }
 }

@@ -5,7 +5,7 @@ use super::super::ooxml::relations::Relations;
 use super::look::is_on;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
-use hegao_model::document::Hidden;
+use hegao_model::document::{Hidden, Thing};
 
 /// Reads the settings and the list of people.
 pub(super) fn read(opened: &mut Opened, relations: &Relations) {
@@ -40,20 +40,20 @@ pub(super) fn has_even_pages(opened: &mut Opened, relations: &Relations) -> bool
 }
 
 fn take(element: &Element, part: u32, found: &mut Found) {
-    let mut tell = |hidden, name, label| {
+    let mut tell = |hidden, name, thing: Thing| {
         if let Some(value) = element.value(element.ns, name) {
-            found.aside(hidden, &value.gather(part), label);
+            found.aside(hidden, &value.gather(part), thing);
         }
     };
     match (element.ns, element.name) {
-        (Ns::Word, "docVar") => tell(Hidden::CustomData, "val", "文档变量"),
-        (Ns::Word, "query") => tell(Hidden::FieldCode, "val", "邮件合并的查询"),
-        (Ns::Word, "connectString") => tell(Hidden::Path, "val", "邮件合并的数据源"),
-        (Ns::Word, "mailSubject") => tell(Hidden::Property, "val", "邮件合并的主题"),
-        (Ns::WordLater, "presenceInfo") => tell(Hidden::Author, "userId", "审阅者账号"),
+        (Ns::Word, "docVar") => tell(Hidden::CustomData, "val", Thing::DocumentVariable),
+        (Ns::Word, "query") => tell(Hidden::FieldCode, "val", Thing::MailMergeQuery),
+        (Ns::Word, "connectString") => tell(Hidden::Path, "val", Thing::MailMergeSource),
+        (Ns::Word, "mailSubject") => tell(Hidden::Property, "val", Thing::MailMergeSubject),
+        (Ns::WordLater, "presenceInfo") => tell(Hidden::Author, "userId", Thing::ReviewerAccount),
         (Ns::WordLater, "person") => {
             if let Some(author) = element.value(Ns::WordLater, "author") {
-                found.author(author, part, "审阅者");
+                found.author(author, part, Thing::Reviewer);
             }
         }
         _ => {}

@@ -25,10 +25,10 @@ use super::styles::Styles;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::layout::flow::Flow;
-use hegao_model::document::Block;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Block, Place, Thing};
 use shapes::Shape;
-pub(super) use shapes::{Place, is_off, largest_page};
+pub(super) use shapes::{Extent, is_off, largest_page};
 
 /// What the parts of a document have in common.
 pub(super) struct Shared {
@@ -157,8 +157,8 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// Reads it. The running text is returned, all else is found. `name` is the part's.
-    pub(super) fn read(mut self, holds: Holds, label: &str, name: &str) -> Vec<Block> {
-        self.frames.push(Frame::new(holds, label.to_owned(), 0));
+    pub(super) fn read(mut self, holds: Holds, place: Place, name: &str) -> Vec<Block> {
+        self.frames.push(Frame::new(holds, place, 0));
         self.begin_pages();
         while let Some(event) = self.xml.next() {
             match event {
@@ -214,8 +214,8 @@ impl<'s, 'a> Story<'s, 'a> {
             "ins" | "moveTo" => self.begin_revision(element, false),
             "del" | "moveFrom" => self.begin_revision(element, true),
             "tbl" | "tr" | "tc" | "tblPr" | "trPr" | "tcPr" => self.start_table(element.name),
-            "txbxContent" => self.begin_box("文本框"),
-            "rt" => self.begin_box("注音"),
+            "txbxContent" => self.begin_box(Thing::TextBox),
+            "rt" => self.begin_box(Thing::Ruby),
             "footnote" | "endnote" => self.begin_note(element),
             "comment" => self.begin_comment(element),
             "docPart" => self.begin_building_block(),
@@ -235,7 +235,7 @@ impl<'s, 'a> Story<'s, 'a> {
             "bookmarkStart" => self.bookmark(element),
             "permStart" => {
                 if let Some(user) = element.value(Ns::Word, "ed") {
-                    self.found.author(user, self.part, "可编辑区域的用户");
+                    self.found.author(user, self.part, Thing::EditableRangeUser);
                 }
             }
             "hyperlink" => self.tooltip(element),
@@ -279,7 +279,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// The frame that is read. There is always one.
     fn frame(&mut self) -> &mut Frame<'a> {
         if self.frames.is_empty() {
-            self.frames.push(Frame::new(Holds::Body, String::new(), 0));
+            self.frames.push(Frame::new(Holds::Body, Thing::Text.into(), 0));
         }
         self.frames.last_mut().expect("internal error: just pushed")
     }

@@ -1,4 +1,4 @@
-//! Tables: cells with the word that says what they hold, and a label that people can find.
+//! Tables: cells with the word that says what they hold, and their places.
 
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
@@ -6,7 +6,7 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use crate::layout::flow::Gathered;
 use crate::layout::heads::{Heads, TOP};
-use hegao_model::document::BlockKind;
+use hegao_model::document::{BlockKind, Place};
 
 /// A table while it is read.
 pub(super) struct Table<'a> {
@@ -177,7 +177,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Its paragraphs, labelled and with their heads before them. A table of one column without a
+    /// Its paragraphs, with their places and with their heads before them. A table of one column without a
     /// head only sets text in a frame: it stays running text.
     pub(super) fn finish(self, part: u32) -> Vec<Paragraph<'a>> {
         let texts: Vec<Vec<(u32, String)>> = self.rows.iter().map(|row| texts(row)).collect();
@@ -190,11 +190,12 @@ impl<'a> Table<'a> {
             let is_head = row.is_empty() || heads.take(row);
             for cell in cells {
                 let head = if is_head || is_frame { None } else { cell.head(&heads, row) };
-                let place = place(self.number, at, (!is_frame).then_some(cell.column), head);
+                let column = if is_frame { 0 } else { cell.column + 1 };
+                let place = Place::cell(0, self.number, (at + 1, column), head.map(Into::into));
                 for mut paragraph in cell.paragraphs {
                     // Those of a table inside have theirs.
-                    if paragraph.label.is_none() {
-                        paragraph.label = Some(place.clone());
+                    if paragraph.place.is_none() {
+                        paragraph.place = Some(place.clone());
                         if !is_frame {
                             paragraph.kind = Some(BlockKind::Cell);
                             before(&mut paragraph.text, head, part);
@@ -220,7 +221,7 @@ fn borrowed(row: &[(u32, String)]) -> Vec<(u32, &str)> {
 
 impl Cell<'_> {
     fn text(&self) -> String {
-        let texts = self.paragraphs.iter().filter(|paragraph| paragraph.label.is_none());
+        let texts = self.paragraphs.iter().filter(|paragraph| paragraph.place.is_none());
         texts.map(|paragraph| paragraph.text.text().trim()).collect::<Vec<_>>().join("\n")
     }
 
@@ -231,16 +232,6 @@ impl Cell<'_> {
             return None;
         }
         heads.of_cell(row, row.iter().position(|(column, _)| *column as usize == self.column)?)
-    }
-}
-
-/// `表2第5行“身份证号”`.
-fn place(table: usize, row: usize, column: Option<usize>, head: Option<&str>) -> String {
-    let row = row + 1;
-    match (head, column) {
-        (Some(head), _) => format!("表{table}第{row}行“{head}”"),
-        (None, Some(column)) => format!("表{table}第{row}行第{}列", column + 1),
-        (None, None) => format!("表{table}第{row}行"),
     }
 }
 

@@ -1,5 +1,6 @@
 use super::super::ooxml::sample::{Sample, WORD};
 use super::*;
+use crate::label::label;
 use crate::reader::read as read_file;
 use hegao_model::document::Limits;
 use hegao_model::document::{Content, GapKind};
@@ -23,7 +24,7 @@ fn shown(body: &str) -> Vec<String> {
 /// What nobody sees of it: what it is, its label, its text.
 fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
     let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, block.label.as_deref().unwrap_or(""), document.text(block))).collect()
+    unseen.map(|(hidden, block)| (hidden, label(block).unwrap_or(""), document.text(block))).collect()
 }
 
 /// A paragraph of one run.
@@ -169,11 +170,8 @@ fn tables_give_labels_and_heads() {
     let frame =
         format!("<w:tbl><w:tr><w:tc>{}{}</w:tc></w:tr></w:tbl>", p("关于示例工作的报告"), p("现将情况报告如下："));
     let document = document(Sample::word(&format!("<w:tbl>{list}</w:tbl>{frame}")));
-    let blocks: Vec<_> = document
-        .blocks
-        .iter()
-        .map(|block| (block.kind, block.label.as_deref().unwrap(), document.text(block)))
-        .collect();
+    let blocks: Vec<_> =
+        document.blocks.iter().map(|block| (block.kind, label(block).unwrap(), document.text(block))).collect();
     use BlockKind::{Cell, Paragraph, Title};
     assert_eq!(blocks[0], (Cell, "表1第1行第1列", "序号"));
     assert_eq!(blocks[5], (Cell, "表1第2行“手机”", "手机：13800138000"));
@@ -189,7 +187,7 @@ fn a_column_with_a_head_is_a_table() {
     let list = [row("手机号"), row("13800138000")].concat();
     let document = document(Sample::word(&format!("<w:tbl>{list}</w:tbl>")));
     assert_eq!(document.text(&document.blocks[1]), "手机号：13800138000");
-    assert_eq!(document.blocks[1].label.as_deref(), Some("表1第2行“手机号”"));
+    assert_eq!(label(&document.blocks[1]), Some("表1第2行“手机号”"));
 }
 
 #[test]
@@ -198,8 +196,7 @@ fn a_table_within_a_cell_is_one_of_its_own() {
     let outer =
         format!("<w:tbl><w:tr><w:tc>{}{inner}{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("甲"), p("乙"), p("丙"));
     let document = document(Sample::word(&outer));
-    let labels: Vec<_> =
-        document.blocks.iter().map(|block| (block.label.as_deref().unwrap(), document.text(block))).collect();
+    let labels: Vec<_> = document.blocks.iter().map(|block| (label(block).unwrap(), document.text(block))).collect();
     assert_eq!(labels[..2], [("表1第1行第1列", "甲"), ("表2第1行第1列", "内一")]);
     assert_eq!(labels[3..], [("表1第1行第1列", "乙"), ("表1第1行第2列", "丙")]);
 }
@@ -220,11 +217,8 @@ fn styles_lists_and_pages_are_known() {
     let body = [heading("基本情况"), heading("主要做法"), next.to_owned()].concat();
     let sample = Sample::word(&body).beside("styles", "styles.xml", &styles);
     let document = document(sample.beside("numbering", "numbering.xml", &numbering));
-    let blocks: Vec<_> = document
-        .blocks
-        .iter()
-        .map(|block| (block.kind, block.label.as_deref().unwrap(), document.text(block)))
-        .collect();
+    let blocks: Vec<_> =
+        document.blocks.iter().map(|block| (block.kind, label(block).unwrap(), document.text(block))).collect();
     use BlockKind::{Heading, Paragraph};
     assert_eq!(blocks[0], (Heading, "第1页第1段", "一、基本情况"));
     assert_eq!(blocks[1], (Heading, "第1页第2段", "二、主要做法"));
@@ -245,8 +239,7 @@ fn what_stands_beside_the_body_is_read() {
         .beside("comments", "comments.xml", &part("comments", &comment))
         .relation("word/document.xml", "again", "comments", "comments.xml", false);
     let document = document(sample);
-    let shown =
-        document.blocks[1..3].iter().map(|block| (block.kind, block.label.as_deref().unwrap(), document.text(block)));
+    let shown = document.blocks[1..3].iter().map(|block| (block.kind, label(block).unwrap(), document.text(block)));
     use BlockKind::{Footnote, Header};
     let expected = [(Header, "首页页眉", "内部资料"), (Footnote, "脚注1", "见附件")];
     assert_eq!(shown.collect::<Vec<_>>(), expected);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::page::Page;
 use crate::hidden::telling::{is_private, is_remark, tells};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{Content, Hidden, Origin};
+use hegao_model::document::{Content, Hidden, Origin, Place, Role, Thing};
 use hegao_model::text::is_han;
 
 /// Bytes of the longest line of a script that someone wrote by hand.
@@ -30,13 +30,13 @@ impl Page<'_> {
     /// Ends text that is not seen.
     pub(super) fn tell_unseen(&mut self) {
         if let Some((hidden, gathered)) = self.unseen.take() {
-            let name = match hidden {
-                Hidden::WhiteText => "白色文字",
-                Hidden::TinyText => "极小的字",
-                Hidden::OffPage => "页面外的文字",
-                _ => "隐藏文字",
+            let role = match hidden {
+                Hidden::WhiteText => Role::White,
+                Hidden::TinyText => Role::Tiny,
+                Hidden::OffPage => Role::OffPage,
+                _ => Role::Hidden,
             };
-            self.aside(hidden, name, &gathered);
+            self.aside(hidden, Place::text(role), &gathered);
         }
     }
 
@@ -48,7 +48,7 @@ impl Page<'_> {
         if start < end && is_remark(&self.source[start..end]) {
             let mut gathered = Gathered::new(0);
             gathered.push(&self.source[start..end], Origin::exact(start));
-            self.aside(Hidden::Comment, "网页注释", &gathered);
+            self.aside(Hidden::Comment, Thing::WebComment, &gathered);
         }
     }
 
@@ -67,7 +67,7 @@ impl Page<'_> {
                 gathered.push(words, Origin::exact(start));
             }
         }
-        self.aside(Hidden::Script, "脚本", &gathered);
+        self.aside(Hidden::Script, Thing::Script, &gathered);
     }
 
     /// Text for browsers that lack something.
@@ -75,26 +75,27 @@ impl Page<'_> {
         let mut gathered = Gathered::new(0);
         gathered.push(&self.source[span.clone()], Origin::exact(span.start));
         if tells(gathered.text()) {
-            self.aside(Hidden::HiddenText, "备用内容", &gathered);
+            self.aside(Hidden::HiddenText, Thing::FallbackContent, &gathered);
         }
     }
 
-    /// Tells of something that a reader does not see, under a name and a number.
-    pub(super) fn aside(&mut self, hidden: Hidden, name: &'static str, gathered: &Gathered) {
+    /// Tells of something that a reader does not see; those of one sort are counted.
+    pub(super) fn aside(&mut self, hidden: Hidden, place: impl Into<Place>, gathered: &Gathered) {
         if gathered.is_blank() || self.is_full() {
             return;
         }
-        let number = match self.counts.iter_mut().find(|(counted, _)| *counted == name) {
+        let place = place.into();
+        let number = match self.counts.iter_mut().find(|(counted, _)| *counted == place) {
             Some((_, count)) => {
                 *count += 1;
                 *count
             }
             None => {
-                self.counts.push((name, 1));
+                self.counts.push((place.clone(), 1));
                 1
             }
         };
-        self.asides.push(gathered.aside(hidden, &format!("{name}{number}")));
+        self.asides.push(gathered.aside(hidden, place.numbered(number)));
     }
 
     /// Drops a link's title that says what the link says.

@@ -10,7 +10,8 @@ use crate::encoding::data_url;
 use crate::hidden::address;
 use crate::hidden::telling::{is_private, tells};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Gap, GapKind, Hidden};
+use hegao_model::document::place::Picture;
+use hegao_model::document::{BlockKind, Gap, GapKind, Hidden, Place, Role, Spot, Thing};
 use hegao_model::text::is_han;
 
 /// A start tag on its way.
@@ -93,14 +94,14 @@ impl Page<'_> {
             match name.as_slice() {
                 b"href" | b"src" | b"action" | b"data" | b"background" | b"cite" => self.address(value),
                 b"alt" | b"aria-label" | b"placeholder" | b"summary" if tells(value.text()) => {
-                    self.aside(Hidden::AltText, "替代文字", value);
+                    self.aside(Hidden::AltText, Place::text(Role::AltText), value);
                 }
                 b"title" => self.title(element, value),
                 _ if name.starts_with(b"data-") && is_ones_own(value.text()) => {
-                    self.aside(Hidden::CustomData, "数据属性", value);
+                    self.aside(Hidden::CustomData, Thing::DataAttribute, value);
                 }
                 _ if name.starts_with(b"on") && value.text().chars().any(is_han) => {
-                    self.aside(Hidden::Script, "脚本", value);
+                    self.aside(Hidden::Script, Thing::Script, value);
                 }
                 _ => {}
             }
@@ -112,17 +113,17 @@ impl Page<'_> {
             return;
         }
         if element == b"a" {
-            self.link = Some((value.aside(Hidden::AltText, "链接的提示文字"), self.line.text().len()));
+            self.link = Some((value.aside(Hidden::AltText, Thing::LinkTitle), self.line.text().len()));
         } else {
-            self.aside(Hidden::AltText, "提示文字", value);
+            self.aside(Hidden::AltText, Thing::Tooltip, value);
         }
     }
 
     /// Where a link leads, if that says something about a person or the house.
     pub(super) fn address(&mut self, value: &Gathered) {
         match address::told(value.text()) {
-            Some(Hidden::Path) => self.aside(Hidden::Path, "链接中的路径", value),
-            Some(hidden) => self.aside(hidden, "链接的地址", value),
+            Some(Hidden::Path) => self.aside(Hidden::Path, Thing::LinkPath, value),
+            Some(hidden) => self.aside(hidden, Thing::LinkAddress, value),
             None => {}
         }
     }
@@ -131,11 +132,11 @@ impl Page<'_> {
     fn input(&mut self, attributes: &Attributes) {
         let Some(value) = attributes.gathered(b"value").filter(|value| tells(value.text())) else { return };
         match attributes.get(b"type").unwrap_or_default().to_ascii_lowercase().as_str() {
-            "hidden" => self.aside(Hidden::FormValue, "表单的隐藏值", value),
+            "hidden" => self.aside(Hidden::FormValue, Thing::HiddenField, value),
             "submit" | "button" | "reset" | "image" => {
-                self.beside.push(value.block(BlockKind::Navigation, "按钮"));
+                self.beside.push(value.block(BlockKind::Navigation, Thing::Button));
             }
-            _ => self.beside.push(value.block(BlockKind::TextBox, "表单")),
+            _ => self.beside.push(value.block(BlockKind::TextBox, Thing::Form)),
         }
     }
 
@@ -149,15 +150,15 @@ impl Page<'_> {
             |name: &[u8]| attributes.get(name).is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"));
         let is_elsewhere = text.starts_with("http:") || text.starts_with("https:") || text.starts_with("//");
         if is_elsewhere && is_dot(b"width") && is_dot(b"height") {
-            self.aside(Hidden::ExternalLink, "跟踪用的图片", source);
+            self.aside(Hidden::ExternalLink, Thing::TrackingPicture, source);
         }
     }
 
     /// A picture that the page carries in itself. Its kind, up to `end`, is told: the rest are thousands of letters.
     fn embedded(&mut self, source: &Gathered, end: usize) {
-        self.aside(Hidden::EmbeddedFile, "内嵌图片", &source.up_to(end));
-        for (hidden, label, text) in data_url::said(source.text(), self.budget) {
-            let block = source.standing_for(&text).aside(hidden, &format!("内嵌图片（{label}）"));
+        self.aside(Hidden::EmbeddedFile, Thing::EmbeddedPicture, &source.up_to(end));
+        for (hidden, field, text) in data_url::said(source.text(), self.budget) {
+            let block = source.standing_for(&text).aside(hidden, Spot::Picture { picture: Picture::Embedded, field });
             if !self.is_full() {
                 self.asides.push(block);
             }
@@ -176,14 +177,14 @@ impl Page<'_> {
         if let Some(page) = attributes.gathered(b"srcdoc").filter(|page| !page.is_blank()) {
             let whole = page.standing_for(&words(page.text()));
             if !whole.is_blank() {
-                self.beside.push(whole.block(BlockKind::TextBox, "内嵌网页"));
+                self.beside.push(whole.block(BlockKind::TextBox, Thing::InnerPage));
             }
         }
         let source = attributes.gathered(b"src");
         if let Some(source) =
             source.filter(|source| source.text().starts_with("http") || source.text().starts_with("//"))
         {
-            self.aside(Hidden::ExternalLink, "内嵌的外部网页", source);
+            self.aside(Hidden::ExternalLink, Thing::ExternalFrame, source);
         }
     }
 }

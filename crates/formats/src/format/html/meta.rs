@@ -5,8 +5,9 @@
 
 use super::attribute::Attributes;
 use super::page::Page;
-use crate::hidden::telling::{is_private, label, tells};
+use crate::hidden::telling::{called, is_private, tells};
 use hegao_model::document::Hidden;
+use hegao_model::document::place::Scheme;
 
 /// Names of the day on which a page was written or published, the best first.
 const DATES: [&str; 9] = [
@@ -64,9 +65,9 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
     if content.is_blank() || FOR_BROWSERS.iter().any(|known| key.starts_with(known)) {
         return;
     }
-    let label = label("网页属性", name);
+    let place = called(Scheme::Page, name);
     if let Some(hidden) = kind(&key, content.text()) {
-        page.asides.push(content.aside(hidden, &label));
+        page.asides.push(content.aside(hidden, place));
     }
 }
 

@@ -14,7 +14,8 @@ use super::stack::Stack;
 use super::table::Table;
 use crate::layout::flow::{Flow, Gathered, Hint};
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Declared, Gap, Hidden, Origin};
+use hegao_model::document::place::Pages;
+use hegao_model::document::{Block, BlockKind, Declared, Gap, Hidden, Origin, Place, Spot, Thing};
 
 /// What was read of a page.
 pub(super) struct Read {
@@ -52,7 +53,7 @@ pub(super) struct Page<'a> {
     pub(super) date_rank: Option<usize>,
     /// What the page shows that is no text.
     pub(super) drawn: Drawn,
-    pub(super) counts: Vec<(&'static str, usize)>,
+    pub(super) counts: Vec<(Place, usize)>,
 }
 
 impl<'a> Page<'a> {
@@ -292,13 +293,14 @@ impl<'a> Page<'a> {
         }
         let state = self.stack.state();
         if let Some(kind) = state.beside {
-            let label = match kind {
-                BlockKind::Header if self.stack.kind() == Some(Kind::Title) => "网页标题",
-                BlockKind::Header => "页眉",
-                BlockKind::Footer => "页脚",
-                _ => "导航",
+            let edge = |is_footer| Spot::Edge { is_footer, pages: Pages::All, is_unused: false }.into();
+            let place: Place = match kind {
+                BlockKind::Header if self.stack.kind() == Some(Kind::Title) => Thing::PageTitle.into(),
+                BlockKind::Header => edge(false),
+                BlockKind::Footer => edge(true),
+                _ => Thing::Navigation.into(),
             };
-            self.beside.push(line.block(kind, label));
+            self.beside.push(line.block(kind, place));
             return;
         }
         self.paragraphs += 1;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::format::text_file::read_text;
+use crate::label::label;
 use hegao_model::document::Limits;
 use hegao_model::document::{Block, BlockKind, Content, Hidden};
 
@@ -47,11 +48,7 @@ fn hidden(source: &str) -> Vec<(Hidden, String)> {
 
 fn labels(source: &str) -> Vec<String> {
     let document = page(source);
-    document
-        .blocks
-        .iter()
-        .map(|block| format!("{}={}", block.label.as_deref().unwrap_or("-"), document.text(block)))
-        .collect()
+    document.blocks.iter().map(|block| format!("{}={}", label(block).unwrap_or("-"), document.text(block))).collect()
 }
 
 #[test]

@@ -3,8 +3,9 @@
 //! Read by the line, not as YAML: what is wanted are values with their places, and a broken one must do no harm. What does
 //! not look like data from the first line to the last is text.
 
-use crate::hidden::telling::{label, tells};
+use crate::hidden::telling::{called, tells};
 use crate::layout::flow::Gathered;
+use hegao_model::document::place::Scheme;
 use hegao_model::document::{Block, Declared, Hidden, Origin};
 
 /// How many lines it may have.
@@ -59,11 +60,11 @@ impl FrontMatter {
         let start = value.as_ptr() as usize - text.as_ptr() as usize;
         let mut gathered = Gathered::default();
         gathered.push(value, Origin::exact(start));
-        let label = label("文首数据", key);
+        let place = called(Scheme::FrontMatter, key);
         let name = key.to_lowercase();
         let hidden = match name.as_str() {
             "title" | "标题" => {
-                self.title = Some(gathered.aside(Hidden::Property, &label));
+                self.title = Some(gathered.aside(Hidden::Property, place));
                 return;
             }
             name if DATES.contains(&name) => {
@@ -77,7 +78,7 @@ impl FrontMatter {
             _ if tells(value) => Hidden::CustomProperty,
             _ => return,
         };
-        self.asides.push(gathered.aside(hidden, &label));
+        self.asides.push(gathered.aside(hidden, place));
     }
 }
 

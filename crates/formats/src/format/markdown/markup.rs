@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::text::Reading;
 use crate::format::html;
 use crate::layout::flow::Gathered;
-use hegao_model::document::Hidden;
+use hegao_model::document::{Hidden, Place, Role};
 
 /// Text within a line that a tag hides.
 pub(super) struct Unseen {
@@ -48,7 +48,7 @@ impl Reading<'_> {
         if let Some(Unseen { hidden, text, .. }) = self.unseen.take()
             && !text.is_blank()
         {
-            self.asides.push(text.aside(hidden, "隐藏文字"));
+            self.asides.push(text.aside(hidden, Place::text(Role::Hidden)));
         }
     }
 

@@ -58,5 +58,5 @@ pub(crate) fn options() -> Options {
 
 /// The title that front matter gives: shown as the document's, unless the text has its own.
 fn titled(title: Block, has_own: bool) -> Block {
-    if has_own { title } else { Block { kind: BlockKind::Title, hidden: None, label: None, ..title } }
+    if has_own { title } else { Block { kind: BlockKind::Title, hidden: None, place: None, ..title } }
 }

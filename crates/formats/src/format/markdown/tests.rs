@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::format::text_file::read_text;
+use crate::label::label;
 use hegao_model::document::Limits;
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Content, GapKind, Hidden};
@@ -87,7 +88,7 @@ fn tables_have_heads() {
     let blocks: Vec<_> = document
         .blocks
         .iter()
-        .map(|block| format!("{}={}", block.label.as_deref().unwrap_or("-"), document.text(block)))
+        .map(|block| format!("{}={}", label(block).unwrap_or("-"), document.text(block)))
         .collect();
     assert_eq!(
         blocks,

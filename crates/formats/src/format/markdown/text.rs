@@ -12,7 +12,8 @@ use crate::hidden::telling::{is_private, is_remark, tells};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::grid::Grid;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin};
+use hegao_model::document::place::Picture;
+use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin, Place, Role, Spot, Thing};
 use hegao_model::text::is_han;
 
 use super::markup::Unseen;
@@ -48,7 +49,7 @@ pub(super) struct Reading<'a> {
     pub(super) unseen: Option<Unseen>,
     /// Why paragraphs are not seen: a block of HTML has begun that hides them.
     pub(super) veil: Option<(Hidden, String)>,
-    footnote: Option<String>,
+    footnote: Option<Place>,
     footnotes: usize,
     grid: Option<(Grid, Vec<(u32, Gathered)>)>,
     pub(super) tables: usize,
@@ -154,7 +155,7 @@ impl<'a> Reading<'a> {
             Tag::FootnoteDefinition(_) => {
                 self.flush();
                 self.footnotes += 1;
-                self.footnote = Some(format!("脚注{}", self.footnotes));
+                self.footnote = Some(Place::from(Thing::Footnote).numbered(self.footnotes));
             }
             Tag::Table(_) => {
                 self.flush();
@@ -180,11 +181,11 @@ impl<'a> Reading<'a> {
         match tag {
             TagEnd::Image => {
                 if let Some(text) = self.image.take().filter(|text| tells(text.text())) {
-                    self.asides.push(text.aside(Hidden::AltText, "图片的替代文字"));
+                    self.asides.push(text.aside(Hidden::AltText, Place::from(Thing::Picture).with(Role::AltText)));
                 }
             }
             TagEnd::CodeBlock => match self.code.take() {
-                Some(code) if !code.is_blank() => self.beside.push(code.unlabelled(BlockKind::Code)),
+                Some(code) if !code.is_blank() => self.beside.push(code.unplaced(BlockKind::Code)),
                 Some(_) => {}
                 None => self.flush(),
             },
@@ -241,7 +242,7 @@ impl<'a> Reading<'a> {
         let mut block = Gathered::new(0);
         block.push(code, at);
         if !block.is_blank() {
-            self.beside.push(block.unlabelled(BlockKind::Code));
+            self.beside.push(block.unplaced(BlockKind::Code));
         }
         self.gathered().push_unstored(CODE);
     }
@@ -261,8 +262,7 @@ impl<'a> Reading<'a> {
         let inner = range.start + 4..range.end.saturating_sub(3).max(range.start + 4);
         if self.source.get(inner.clone()).is_some_and(is_remark) {
             self.comments += 1;
-            let label = format!("注释{}", self.comments);
-            self.told(Hidden::Comment, &label, inner);
+            self.told(Hidden::Comment, Place::from(Thing::SourceComment).numbered(self.comments), inner);
         }
     }
 
@@ -278,25 +278,27 @@ impl<'a> Reading<'a> {
         if tells(title) {
             let mut words = Gathered::new(0);
             words.push(title, place(title));
-            self.asides.push(words.aside(Hidden::AltText, "链接的提示文字"));
+            self.asides.push(words.aside(Hidden::AltText, Thing::LinkTitle));
         }
         let is_shown = matches!(kind, LinkType::Autolink | LinkType::Email);
         if let Some(hidden) = address::told(to).filter(|_| !is_shown) {
             let mut words = Gathered::new(0);
             words.push(to, place(to));
-            self.asides.push(words.aside(hidden, "链接的地址"));
+            self.asides.push(words.aside(hidden, Thing::LinkAddress));
         }
     }
 
     /// A picture that the text carries in itself.
     fn embedded(&mut self, address: &str, range: Range<usize>) {
-        let kind = data_url::kind(address).map(|kind| (Hidden::EmbeddedFile, "内嵌图片".to_owned(), kind.to_owned()));
+        let kind =
+            data_url::kind(address).map(|kind| (Hidden::EmbeddedFile, Thing::EmbeddedPicture.into(), kind.to_owned()));
         let said = data_url::said(address, self.budget).into_iter();
-        let said = said.map(|(hidden, label, text)| (hidden, format!("内嵌图片（{label}）"), text));
-        for (hidden, label, text) in kind.into_iter().chain(said) {
+        let of = |field| Place::from(Spot::Picture { picture: Picture::Embedded, field });
+        let said = said.map(|(hidden, field, text)| (hidden, of(field), text));
+        for (hidden, place, text) in kind.into_iter().chain(said) {
             let mut words = Gathered::new(0);
             words.push(&text, Origin::rendered(range.clone()));
-            self.asides.push(words.aside(hidden, &label));
+            self.asides.push(words.aside(hidden, place));
         }
     }
 
@@ -309,16 +311,16 @@ impl<'a> Reading<'a> {
         for place in places {
             let place = place.start + self.start..place.end + self.start;
             if tells(&self.source[place.clone()]) {
-                self.told(Hidden::Comment, "没有用到的链接定义", place);
+                self.told(Hidden::Comment, Thing::UnusedLinkDefinition, place);
             }
         }
     }
 
     /// Tells of what stands at `range` and is not seen.
-    fn told(&mut self, hidden: Hidden, label: &str, range: Range<usize>) {
+    fn told(&mut self, hidden: Hidden, place: impl Into<Place>, range: Range<usize>) {
         let mut gathered = Gathered::new(0);
         gathered.push(&self.source[range.clone()], Origin::exact(range.start));
-        self.asides.push(gathered.aside(hidden, label));
+        self.asides.push(gathered.aside(hidden, place));
     }
 
     /// Ends the paragraph.
@@ -330,11 +332,11 @@ impl<'a> Reading<'a> {
             return;
         }
         if let Some((hidden, _)) = self.veil {
-            self.asides.push(line.aside(hidden, "隐藏文字"));
+            self.asides.push(line.aside(hidden, Place::text(Role::Hidden)));
             return;
         }
         match &self.footnote {
-            Some(label) => self.beside.push(line.block(BlockKind::Footnote, label)),
+            Some(place) => self.beside.push(line.block(BlockKind::Footnote, place.clone())),
             None => self.flow.paragraph(&line, kind.map_or_else(Hint::default, Hint::of)),
         }
     }

@@ -10,7 +10,7 @@ use crate::container::embedded;
 use crate::container::package::Package;
 use crate::hidden::address::is_path;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{GapKind, Hidden};
+use hegao_model::document::{GapKind, Hidden, Thing};
 
 /// Looks at everything that belongs to the document. Whoever read its text has read the parts that hold text.
 pub(crate) fn read(opened: &mut Opened, main: &str) {
@@ -49,7 +49,7 @@ pub(crate) fn read(opened: &mut Opened, main: &str) {
         media::read(opened, name);
         if !shown.contains(name) {
             let file = name.rsplit('/').next().unwrap_or(name);
-            opened.tell(Hidden::UnshownPicture, name, file, "没有用到的图片");
+            opened.tell(Hidden::UnshownPicture, name, file, Thing::UnusedPicture);
         }
     }
     stray(opened);
@@ -98,22 +98,22 @@ fn part(opened: &mut Opened, kind: &str, name: &str) {
         | "customProperties"
         | "classificationlabels"
         | "customXml" => properties::read(opened, kind, name),
-        "thumbnail" => opened.tell(Hidden::Thumbnail, name, name, "文档缩略图"),
+        "thumbnail" => opened.tell(Hidden::Thumbnail, name, name, Thing::DocumentThumbnail),
         "diagramData" | "chart" | "chartEx" | "chartUserShapes" => drawn::read(opened, name),
-        "vbaProject" => opened.tell(Hidden::Macro, name, name, "宏"),
-        "xlMacrosheet" | "xlIntlMacrosheet" => opened.tell(Hidden::Macro, name, name, "宏表"),
+        "vbaProject" => opened.tell(Hidden::Macro, name, name, Thing::Macro),
+        "xlMacrosheet" | "xlIntlMacrosheet" => opened.tell(Hidden::Macro, name, name, Thing::MacroSheet),
         kind if FILES.contains(&kind) => embedded::read(opened, name),
         "control" => {
-            opened.tell(Hidden::Script, name, name, "ActiveX 控件");
+            opened.tell(Hidden::Script, name, name, Thing::ActiveXControl);
             rest::read(opened, kind, name);
         }
         "webextension" => {
-            opened.tell(Hidden::Script, name, name, "加载项");
+            opened.tell(Hidden::Script, name, name, Thing::AddIn);
             rest::read(opened, kind, name);
         }
         "printerSettings" => media::printer(opened, name),
         "aFChunk" | "subDocument" => {
-            opened.tell(Hidden::EmbeddedFile, name, name, "并入的文档");
+            opened.tell(Hidden::EmbeddedFile, name, name, Thing::MergedDocument);
             embedded::merged(opened, name);
         }
         kind => rest::read(opened, kind, name),
@@ -132,17 +132,17 @@ fn links(opened: &mut Opened, mut relations: Relations) {
         if relation.kind == "attachedTemplate" && !text.contains(['/', '\\', ':']) {
             continue;
         }
-        let (label, is_content) = outside(&relation.kind, &text);
-        if told.insert((label, text.clone().into_owned())) {
+        let (thing, content) = outside(&relation.kind, &text);
+        if told.insert((thing, text.clone().into_owned())) {
             // Where a link leads is for everyone to follow; all else is fetched when the document is opened.
             let hidden = match relation.kind.as_str() {
                 _ if is_path(&text) => Hidden::Path,
                 "hyperlink" => Hidden::LinkTarget,
                 _ => Hidden::ExternalLink,
             };
-            opened.found.aside(hidden, &address.gather(index), label);
-            if is_content {
-                let detail = format!("有内容存放在文件之外（{label}），没有检查；请把它放进文档，或删去后再查");
+            opened.found.aside(hidden, &address.gather(index), thing);
+            if let Some(what) = content {
+                let detail = format!("有内容存放在文件之外（{what}），没有检查；请把它放进文档，或删去后再查");
                 opened.found.gap(GapKind::External, &name, &detail);
             }
         }
@@ -152,21 +152,21 @@ fn links(opened: &mut Opened, mut relations: Relations) {
     }
 }
 
-/// What lies outside, for people, and whether it is content of the document. A template gives no content, but one that
+/// What lies outside, and what content of the document that is, for people. A template gives no content, but one that
 /// is fetched from the network does what it likes.
-fn outside(kind: &str, address: &str) -> (&'static str, bool) {
+fn outside(kind: &str, address: &str) -> (Thing, Option<&'static str>) {
     match kind {
-        "hyperlink" => ("超链接", false),
-        "image" => ("外部图片", true),
-        "video" | "audio" | "media" => ("外部音视频", true),
-        "attachedTemplate" => ("文档模板", address.starts_with("http")),
-        "subDocument" => ("子文档", true),
-        "aFChunk" => ("并入的文档", true),
-        "oleObject" | "package" => ("链接的对象", true),
-        "frame" => ("框架网页", true),
-        "mailMergeSource" | "mailMergeHeaderSource" => ("邮件合并的数据源", false),
-        "externalLinkPath" | "externalLink" => ("引用的其他工作簿", false),
-        _ => ("外部链接", false),
+        "hyperlink" => (Thing::Hyperlink, None),
+        "image" => (Thing::ExternalPicture, Some("外部图片")),
+        "video" | "audio" | "media" => (Thing::ExternalMedia, Some("外部音视频")),
+        "attachedTemplate" => (Thing::Template, address.starts_with("http").then_some("文档模板")),
+        "subDocument" => (Thing::Subdocument, Some("子文档")),
+        "aFChunk" => (Thing::MergedDocument, Some("并入的文档")),
+        "oleObject" | "package" => (Thing::LinkedObject, Some("链接的对象")),
+        "frame" => (Thing::FramePage, Some("框架网页")),
+        "mailMergeSource" | "mailMergeHeaderSource" => (Thing::MailMergeSource, None),
+        "externalLinkPath" | "externalLink" => (Thing::OtherWorkbook, None),
+        _ => (Thing::ExternalLink, None),
     }
 }
 

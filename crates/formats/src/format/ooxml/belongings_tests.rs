@@ -1,6 +1,7 @@
 use super::super::sample::Sample;
 use super::*;
 use crate::container::ole::sample::{native, object};
+use crate::label::label;
 use crate::reader::read as read_file;
 use hegao_model::document::{Document, Limits};
 
@@ -21,7 +22,7 @@ fn document(file: Vec<u8>) -> Document {
 /// What nobody sees: what it is, its label, its text.
 fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
     let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, block.label.as_deref().unwrap_or(""), document.text(block))).collect()
+    unseen.map(|(hidden, block)| (hidden, label(block).unwrap_or(""), document.text(block))).collect()
 }
 
 fn check(sample: Sample, expected: &[(Hidden, &str, &str)]) {

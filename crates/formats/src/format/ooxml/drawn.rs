@@ -3,14 +3,14 @@
 use super::opened::Opened;
 use crate::container::xml::{Event, Xml};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::document::{BlockKind, Hidden, Thing};
 
 /// Reads the text of the diagram or chart `name`: each paragraph, and each name of a series or category.
 pub(crate) fn read(opened: &mut Opened, name: &str) {
     texts(
         opened,
         name,
-        |opened, text| opened.found.block(BlockKind::TextBox, text, "图示"),
+        |opened, text| opened.found.block(BlockKind::TextBox, text, Thing::Diagram),
         |element| {
             // `a:t` within `a:p`; `c:v` of labels, whose numbers are not text.
             matches!(element, "t" | "v")
@@ -20,20 +20,21 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
 
 /// Tells of a part that nothing refers to: its text if it has any, else its name.
 pub(crate) fn forgotten(opened: &mut Opened, name: &str) {
-    let label = "没有被引用的部件";
+    let thing = Thing::UnreferencedPart;
     let before = opened.found.blocks.len();
     if name.to_lowercase().ends_with(".xml") {
-        let tell = |opened: &mut Opened, text: &Gathered| opened.found.aside(Hidden::EarlierVersion, text, label);
+        let tell = |opened: &mut Opened, text: &Gathered| opened.found.aside(Hidden::EarlierVersion, text, thing);
         texts(opened, name, tell, |_| true);
     }
     if opened.found.blocks.len() == before {
-        opened.tell(Hidden::EarlierVersion, name, name, label);
+        opened.tell(Hidden::EarlierVersion, name, name, thing);
     }
 }
 
 /// Tells what a part says that no reader knows.
 pub(crate) fn kept(opened: &mut Opened, name: &str) {
-    let tell = |opened: &mut Opened, text: &Gathered| opened.found.aside(Hidden::CustomData, text, "其他部件里的数据");
+    let tell =
+        |opened: &mut Opened, text: &Gathered| opened.found.aside(Hidden::CustomData, text, Thing::OtherPartData);
     texts(opened, name, tell, |_| true);
 }
 

@@ -4,10 +4,7 @@
 use std::collections::HashSet;
 
 use crate::hidden::telling::is_private;
-use hegao_model::document::{Block, Document, Hidden};
-
-/// The end of what people call a header or footer that is on no page.
-pub(crate) const UNUSED: &str = "（未使用）";
+use hegao_model::document::{Block, Document, Hidden, Place, Role, Spot};
 
 /// Digits of the longest number that may be a page's.
 const LONGEST: usize = 3;
@@ -32,7 +29,15 @@ pub(crate) fn leave_out(mut document: Document) -> Document {
 }
 
 fn is_unused(block: &Block) -> bool {
-    block.hidden == Some(Hidden::CustomData) && block.label.as_deref().is_some_and(|label| label.ends_with(UNUSED))
+    block.hidden == Some(Hidden::CustomData) && block.place.as_deref().is_some_and(is_unused_place)
+}
+
+/// Whether it is that of a header or footer, and not of something within one.
+fn is_unused_place(place: &Place) -> bool {
+    match place.role {
+        None => matches!(place.spot, Spot::Edge { is_unused: true, .. }),
+        Some(role) => role == Role::Unused,
+    }
 }
 
 /// What a page would have to say for each line of `text` to be no news: the line without its short numbers; but someone's

@@ -7,7 +7,7 @@ use crate::encoding::base64::base64;
 use crate::encoding::decode;
 use crate::hidden::address::is_path;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{GapKind, Hidden};
+use hegao_model::document::{GapKind, Hidden, Thing};
 
 /// The element that holds the archive.
 const MARK: &str = "<DataMashup";
@@ -32,10 +32,10 @@ fn tell(opened: &mut Opened, name: &str, queries: &str) {
     if is_blank(queries) {
         return;
     }
-    opened.tell(Hidden::CustomData, name, queries, "Power Query 查询");
+    opened.tell(Hidden::CustomData, name, queries, Thing::PowerQuery);
     let paths = queries.split('"').skip(1).step_by(2).filter(|path| is_path(path));
     for path in opened.budget.take(Bound::Paths, paths, Some(name)) {
-        opened.tell(Hidden::Path, name, path, "Power Query 查询的数据源");
+        opened.tell(Hidden::Path, name, path, Thing::PowerQuerySource);
     }
 }
 

@@ -3,7 +3,8 @@
 use super::opened::Opened;
 use crate::hidden::address::is_path;
 use crate::image;
-use hegao_model::document::Hidden;
+use hegao_model::document::place::Picture;
+use hegao_model::document::{Hidden, Spot, Thing};
 
 /// The pictures that can say something, by the ends of their names.
 const SORTS: [&str; 14] =
@@ -27,11 +28,11 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
         Err(gap) => return opened.found.gaps.push(gap),
     };
     let picture = name.rsplit('/').next().unwrap_or(name);
-    for (hidden, label, text) in image::said(&bytes, opened.budget, Some(name)) {
-        let label = format!("图片 {picture}（{label}）");
+    for (hidden, field, text) in image::said(&bytes, opened.budget, Some(name)) {
+        let place = Spot::Picture { picture: Picture::File(picture.into()), field };
         match hidden {
-            Hidden::Author => opened.tell_author(name, &text, &label),
-            _ => opened.tell(hidden, name, &text, &label),
+            Hidden::Author => opened.tell_author(name, &text, place),
+            _ => opened.tell(hidden, name, &text, place),
         }
     }
 }
@@ -44,6 +45,6 @@ pub(crate) fn printer(opened: &mut Opened, name: &str) {
     let printer = String::from_utf16(&units[..end]).unwrap_or_default();
     if !printer.trim().is_empty() && !printer.contains(char::is_control) {
         let hidden = if is_path(&printer) { Hidden::Path } else { Hidden::CustomProperty };
-        opened.tell(hidden, name, printer.trim(), "打印机");
+        opened.tell(hidden, name, printer.trim(), Thing::Printer);
     }
 }

@@ -7,7 +7,7 @@ use crate::container::package::Package;
 use crate::container::xml::Value;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Gap, GapKind, Hidden, Origin, Part};
+use hegao_model::document::{Block, BlockKind, Gap, GapKind, Hidden, Origin, Part, Place};
 
 /// The archive and what was found in it.
 pub(crate) struct Opened<'a> {
@@ -77,54 +77,54 @@ impl<'a> Opened<'a> {
     }
 
     /// Tells of someone whose name stands in the member `name`, once.
-    pub(crate) fn tell_author(&mut self, name: &str, author: &str, label: &str) {
+    pub(crate) fn tell_author(&mut self, name: &str, author: &str, place: impl Into<Place>) {
         if self.found.authors.insert(author.trim().to_owned()) {
-            self.tell(Hidden::Author, name, author, label);
+            self.tell(Hidden::Author, name, author, place);
         }
     }
 
     /// Tells of a member as a whole: `text`, which stands nowhere, in the member `name`.
-    pub(crate) fn tell(&mut self, hidden: Hidden, name: &str, text: &str, label: &str) {
+    pub(crate) fn tell(&mut self, hidden: Hidden, name: &str, text: &str, place: impl Into<Place>) {
         let part = self.keep(Part::derived(name.to_owned(), text.to_owned()));
         let mut gathered = Gathered::new(part);
         gathered.push(text, Origin::exact(0));
-        self.found.aside(hidden, &gathered, label);
+        self.found.aside(hidden, &gathered, place);
     }
 }
 
 impl Found {
     /// A block that nobody sees. Blank text is none.
-    pub(crate) fn aside(&mut self, hidden: Hidden, text: &Gathered, label: &str) {
+    pub(crate) fn aside(&mut self, hidden: Hidden, text: &Gathered, place: impl Into<Place>) {
         if !text.is_blank() {
-            self.blocks.push(text.aside(hidden, label));
+            self.blocks.push(text.aside(hidden, place));
         }
     }
 
     /// A visible block beside the running text. Blank text is none.
-    pub(crate) fn block(&mut self, kind: BlockKind, text: &Gathered, label: &str) {
+    pub(crate) fn block(&mut self, kind: BlockKind, text: &Gathered, place: impl Into<Place>) {
         if !text.is_blank() {
-            self.blocks.push(text.block(kind, label));
+            self.blocks.push(text.block(kind, place));
         }
     }
 
     /// Someone's name, which is told once.
-    pub(crate) fn author(&mut self, name: Value, part: u32, label: &str) {
+    pub(crate) fn author(&mut self, name: Value, part: u32, place: impl Into<Place>) {
         if !self.authors.contains(name.text().trim()) {
-            self.name(&name.gather(part), label);
+            self.name(&name.gather(part), place);
         }
     }
 
     /// Someone's name, which is told once.
-    pub(crate) fn name(&mut self, name: &Gathered, label: &str) {
+    pub(crate) fn name(&mut self, name: &Gathered, place: impl Into<Place>) {
         if self.authors.insert(name.text().trim().to_owned()) {
-            self.aside(Hidden::Author, name, label);
+            self.aside(Hidden::Author, name, place);
         }
     }
 
     /// Someone's name that stands as text, which is told once.
-    pub(crate) fn author_text(&mut self, name: &Gathered, label: &str) {
+    pub(crate) fn author_text(&mut self, name: &Gathered, place: impl Into<Place>) {
         if self.authors.insert(name.text().trim().to_owned()) {
-            self.aside(Hidden::Author, name, label);
+            self.aside(Hidden::Author, name, place);
         }
     }
 

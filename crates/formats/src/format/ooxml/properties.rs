@@ -6,7 +6,8 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::address::is_path;
 use crate::layout::flow::Gathered;
-use hegao_model::document::Hidden;
+use hegao_model::document::place::{Field, Scheme};
+use hegao_model::document::{Hidden, Place, Thing};
 
 /// Reads the properties in the part `name`, which is of this kind. Dates and counters are not told: every file has
 /// them, and they say nothing of a person.
@@ -43,41 +44,43 @@ fn core(element: &Element, xml: &mut Xml, part: u32, found: &mut Found) {
     if element.ns != Ns::Core {
         return;
     }
-    let (hidden, label) = match element.name {
-        "creator" => (Hidden::Author, "文档属性：作者"),
-        "lastModifiedBy" => (Hidden::Author, "文档属性：最后修改者"),
-        "title" => (Hidden::Property, "文档属性：标题"),
-        "subject" => (Hidden::Property, "文档属性：主题"),
-        "description" => (Hidden::Property, "文档属性：备注"),
-        "keywords" => (Hidden::Property, "文档属性：关键词"),
-        "category" => (Hidden::Property, "文档属性：类别"),
-        "contentStatus" => (Hidden::Property, "文档属性：状态"),
-        "identifier" => (Hidden::Property, "文档属性：标识"),
-        "version" => (Hidden::Property, "文档属性：版本"),
+    let (hidden, field) = match element.name {
+        "creator" => (Hidden::Author, Field::Author),
+        "lastModifiedBy" => (Hidden::Author, Field::LastModifiedBy),
+        "title" => (Hidden::Property, Field::Title),
+        "subject" => (Hidden::Property, Field::Subject),
+        "description" => (Hidden::Property, Field::Comments),
+        "keywords" => (Hidden::Property, Field::Keywords),
+        "category" => (Hidden::Property, Field::Category),
+        "contentStatus" => (Hidden::Property, Field::Status),
+        "identifier" => (Hidden::Property, Field::Identifier),
+        "version" => (Hidden::Property, Field::Version),
         _ => return,
     };
     let text = xml.gather(part);
-    if hidden == Hidden::Author { found.name(&text, label) } else { found.aside(hidden, &text, label) }
+    let place = Place::property(Scheme::Document, field);
+    if hidden == Hidden::Author { found.name(&text, place) } else { found.aside(hidden, &text, place) }
 }
 
 fn extended(element: &Element, xml: &mut Xml, part: u32, found: &mut Found) {
     if element.ns != Ns::Extended {
         return;
     }
-    let (hidden, label) = match element.name {
-        "Company" => (Hidden::Company, "文档属性：单位"),
-        "Manager" => (Hidden::Author, "文档属性：管理者"),
-        "Template" => (Hidden::Path, "文档属性：模板"),
-        "HyperlinkBase" => (Hidden::ExternalLink, "文档属性：超链接基础"),
+    let (hidden, field) = match element.name {
+        "Company" => (Hidden::Company, Field::Company),
+        "Manager" => (Hidden::Author, Field::Manager),
+        "Template" => (Hidden::Path, Field::Template),
+        "HyperlinkBase" => (Hidden::ExternalLink, Field::HyperlinkBase),
         _ => return,
     };
     let text = xml.gather(part);
     let hidden = if is_path(text.text()) { Hidden::Path } else { hidden };
+    let place = Place::property(Scheme::Document, field);
     // The name of a template alone says nothing.
     match hidden {
-        Hidden::Author => found.name(&text, label),
+        Hidden::Author => found.name(&text, place),
         Hidden::Path if !text.text().contains(['\\', '/']) => {}
-        _ => found.aside(hidden, &text, label),
+        _ => found.aside(hidden, &text, place),
     }
 }
 
@@ -88,17 +91,17 @@ fn custom(element: &Element, xml: &mut Xml, part: u32, found: &mut Found) {
     }
     let name = element.text(Ns::None, "name").unwrap_or_default();
     let text = xml.gather(part);
-    let label = format!("自定义属性：{name}");
+    let place = Place::called(Scheme::Custom, &name);
     let is_build = name.starts_with("KSO") || name == "ICV";
     // Mail programs note who sent a document for review; programs that label documents, who did.
     let is_author = ["Author", "Owner", "DisplayName", "SetBy"].iter().any(|word| name.ends_with(word));
     let hidden = match () {
         () if is_build => Hidden::BuildId,
         () if is_path(text.text()) => Hidden::Path,
-        () if is_author => return found.name(&text, &label),
+        () if is_author => return found.name(&text, place),
         () => Hidden::CustomProperty,
     };
-    found.aside(hidden, &text, &label);
+    found.aside(hidden, &text, place);
 }
 
 /// A label of sensitivity names the office's directory.
@@ -106,7 +109,7 @@ fn label(element: &Element, part: u32, found: &mut Found) {
     if element.name == "label" {
         for name in ["id", "siteId"] {
             if let Some(value) = element.value(Ns::None, name) {
-                found.aside(Hidden::CustomProperty, &value.gather(part), "敏感度标签");
+                found.aside(Hidden::CustomProperty, &value.gather(part), Thing::SensitivityLabel);
             }
         }
     }
@@ -125,5 +128,5 @@ fn data(xml: &mut Xml, part: u32, found: &mut Found) {
         }
         all.push(&text, origin);
     }
-    found.aside(Hidden::CustomData, &all, "自定义数据");
+    found.aside(Hidden::CustomData, &all, Thing::CustomData);
 }

@@ -8,7 +8,7 @@ use crate::container::embedded;
 use crate::container::nested::Lies;
 use crate::container::xml::{Event, Xml};
 use crate::hidden::telling::is_private;
-use hegao_model::document::{GapKind, Hidden};
+use hegao_model::document::{GapKind, Hidden, Thing};
 
 /// Kinds of parts that hold no text of people, and what they hold.
 const SILENT: [(&str, &str); 41] = [
@@ -103,7 +103,7 @@ fn attributes(opened: &mut Opened, name: &str) {
         let Event::Start(element) = event else { continue };
         for (_, attribute, value) in element.values() {
             if attribute != "id" && is_private(&value.text()) {
-                opened.found.aside(Hidden::CustomData, &value.gather(index), "其他部件里的数据");
+                opened.found.aside(Hidden::CustomData, &value.gather(index), Thing::OtherPartData);
             }
         }
     }

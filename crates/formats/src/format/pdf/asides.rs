@@ -8,7 +8,7 @@ use super::line::Line;
 use super::page::Content as Page;
 use super::paragraph::{Join, Measure, Pair};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{Content, Hidden, Origin, Part};
+use hegao_model::document::{Content, Hidden, Origin, Part, Place, Role, Spot};
 
 impl Assembly {
     /// The texts of all blocks.
@@ -21,12 +21,13 @@ impl Assembly {
 
     /// Adds what pages hold that a reader does not see.
     pub(super) fn hidden(&mut self, pages: &[Page]) {
+        let place = |index: usize| Place::from(Spot::Page { number: index as u32 + 1 });
         for (index, page) in pages.iter().enumerate() {
             for (hidden, text) in page.asides() {
-                self.aside(index, hidden, &text, &format!("第{}页", index + 1));
+                self.aside(index, hidden, &text, place(index));
             }
             for text in &page.replacements {
-                self.aside(index, Hidden::AltText, text, &format!("第{}页替代文字", index + 1));
+                self.aside(index, Hidden::AltText, text, place(index).with(Role::AltText));
             }
         }
     }
@@ -39,12 +40,12 @@ impl Assembly {
                 self.parts.push(Part::derived(note.part.to_owned(), String::new()));
                 self.parts.len() - 1
             });
-            self.aside(part, note.hidden, &note.text, &note.label);
+            self.aside(part, note.hidden, &note.text, note.place);
         }
     }
 
     /// Adds an aside whose text becomes part of the part's text.
-    fn aside(&mut self, part: usize, hidden: Hidden, text: &str, label: &str) {
+    fn aside(&mut self, part: usize, hidden: Hidden, text: &str, place: Place) {
         if text.trim().is_empty() {
             return;
         }
@@ -54,7 +55,7 @@ impl Assembly {
         stored.push('\n');
         let mut gathered = Gathered::new(part as u32);
         gathered.push(text, Origin::exact(start));
-        self.blocks.push(gathered.aside(hidden, label));
+        self.blocks.push(gathered.aside(hidden, place));
     }
 }
 

@@ -13,7 +13,8 @@ use super::paragraph::{Join, Measure, Pair};
 use super::table::{Cell, Table};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::heads::{Heads, Row};
-use hegao_model::document::{Block, BlockKind, Origin, Part};
+use hegao_model::document::place::Pages;
+use hegao_model::document::{Block, BlockKind, Origin, Part, Place, Spot};
 
 /// Parts and blocks in the making.
 pub(super) struct Assembly {
@@ -38,7 +39,7 @@ struct Open {
     part: u32,
     range: Range<usize>,
     measure: Measure,
-    label: String,
+    place: Place,
 }
 
 /// Blocks of all pages.
@@ -157,8 +158,8 @@ impl Assembly {
         }
         let mut gathered = Gathered::new(part);
         gathered.push(&line.text, Origin::exact(range.start));
-        let name = if kind == BlockKind::Header { "页眉" } else { "页脚" };
-        self.blocks.push(gathered.block(kind, &format!("第{}页{name}", part + 1)));
+        let (is_footer, pages) = (kind == BlockKind::Footer, Pages::From(part + 1));
+        self.blocks.push(gathered.block(kind, Spot::Edge { is_footer, pages, is_unused: false }));
         if self.seen.len() < 1_000 {
             self.seen.push(seen);
         }
@@ -179,9 +180,9 @@ impl Assembly {
             _ => {
                 self.close();
                 *paragraphs += 1;
-                let label = format!("第{}页第{paragraphs}段", part + 1);
+                let place = Place::paragraph(part as usize + 1, *paragraphs, false);
                 let (first, last, gathered) = (line.clone(), line.clone(), Gathered::new(part));
-                self.open = Some(Open { gathered, first, last, part, range, measure, label });
+                self.open = Some(Open { gathered, first, last, part, range, measure, place });
             }
         }
     }
@@ -190,7 +191,7 @@ impl Assembly {
     fn close(&mut self) {
         if let Some(mut open) = self.open.take() {
             open.join(Join::Close);
-            let hint = Hint { label: Some(open.label.into()), kind: None };
+            let hint = Hint { place: Some(Box::new(open.place)), kind: None };
             self.flow.paragraph(&open.gathered, hint);
         }
     }
@@ -217,7 +218,7 @@ impl Assembly {
 
     fn cell(&mut self, cell: &Cell, head: Option<String>, number: usize) {
         let (page, row) = (self.parts.len(), cell.row + 1);
-        let place = head.as_ref().map_or_else(|| format!("第{}列", cell.column + 1), |head| format!("“{head}”"));
+        let place = Place::cell(page, number, (row, cell.column + 1), head.as_deref().map(Into::into));
         let mut gathered = Gathered::new(page as u32 - 1);
         if let Some(head) = head {
             gathered.push_unstored(&format!("{head}："));
@@ -227,7 +228,7 @@ impl Assembly {
             let (_, range) = self.write(&line.text);
             gathered.push(&line.text, Origin::exact(range.start));
         }
-        self.flow.paragraph(&gathered, Hint::cell(format!("第{page}页表{number}第{row}行{place}")));
+        self.flow.paragraph(&gathered, Hint::cell(place));
     }
 }
 

@@ -14,6 +14,7 @@ use crate::container::nested::{Lies, take_in};
 use crate::reader;
 use hegao_model::document::Gap;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::place::File;
 
 /// A file within the file: its name, and the object that holds it.
 pub(super) struct Attachment {
@@ -66,7 +67,7 @@ fn one(name: &str, number: usize, bytes: Vec<u8>, budget: &Budget, assembly: &mu
         Some(Err(gap)) => return vec![gap.within(&part)],
         None => return Vec::new(),
     };
-    let taken = take_in(document, assembly.parts.len(), &part, &format!("附件 {name}"), Lies::Packed, budget);
+    let taken = take_in(document, assembly.parts.len(), &part, (File::Attachment, name), Lies::Packed, budget);
     assembly.parts.extend(taken.parts);
     assembly.blocks.extend(taken.blocks);
     taken.gaps

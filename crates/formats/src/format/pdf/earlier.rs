@@ -11,7 +11,7 @@ use super::hidden::{self, Notes, Revisions, Unused};
 use super::references::References;
 use super::{collect, gaps, open, pages};
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Gap, GapKind, Hidden};
+use hegao_model::document::{Gap, GapKind, Hidden, Place, Spot, Thing};
 
 /// The reading of earlier states.
 pub(super) struct Earlier<'l> {
@@ -37,16 +37,25 @@ impl Earlier<'_> {
         self.seen.extend(notes.notes.iter().map(|note| note.text.clone()));
         let mut lost = Vec::new();
         for (index, end) in ends.iter().enumerate() {
-            let name = format!("历史版本{}", index + 1);
-            lost.extend(self.revision(bytes[..*end].to_vec(), &name, notes, gaps));
+            let number = index as u32 + 1;
+            let state =
+                State { name: format!("历史版本{number}"), place: Spot::Earlier { number, place: None }.into() };
+            lost.extend(self.revision(bytes[..*end].to_vec(), &state, notes, gaps));
         }
         let orphans = hidden::orphans(pdf, notes, self.budget);
         let listed: Vec<Vec<u8>> = orphans.iter().map(|page| ObjRef::from(*page).to_string().into_bytes()).collect();
-        self.left_over(pdf, &listed, "删去的页", 0, notes, gaps);
+        self.left_over(pdf, &listed, &State::left_over("删去的页", Thing::DeletedPage), 0, notes, gaps);
         let references = References::of(pdf, &orphans);
         gaps.extend(gaps::missing(&references.missing));
         let Unused { pages, unread } = hidden::unused(pdf, &references, self.budget);
-        self.left_over(pdf, &pages, "文件里不再使用的内容", unread, notes, gaps);
+        self.left_over(
+            pdf,
+            &pages,
+            &State::left_over("文件里不再使用的内容", Thing::UnusedContent),
+            unread,
+            notes,
+            gaps,
+        );
         lost.retain(|old| notes.attachments.iter().all(|new| new.name != old.name));
         lost
     }
@@ -57,7 +66,7 @@ impl Earlier<'_> {
         &mut self,
         pdf: &Pdf,
         pages: &[Vec<u8>],
-        name: &str,
+        state: &State,
         mut unread: usize,
         notes: &mut Notes,
         gaps: &mut Vec<Gap>,
@@ -65,23 +74,23 @@ impl Earlier<'_> {
         match (!pages.is_empty()).then(|| hidden::with_pages(pdf, pages)) {
             None => {}
             Some(Ok(bytes)) => {
-                let old = self.pages(bytes, name, notes, gaps).ok();
+                let old = self.pages(bytes, state, notes, gaps).ok();
                 let is_unread = |(_, old): (Pdf, Assembly)| old.texts().any(|text| text.contains('\u{FFFD}'));
                 unread += if old.is_none_or(is_unread) { pages.len() } else { 0 };
             }
             Some(Err(gap)) => gaps.push(gap),
         }
         if unread > 0 {
-            notes.add("earlier versions", Hidden::EarlierVersion, &format!("{unread} 页的内容"), name);
+            notes.add("earlier versions", Hidden::EarlierVersion, &format!("{unread} 页的内容"), state.place.clone());
         }
     }
 
     /// One earlier state, with what is on no page of it. What of it cannot be read is a gap, as of the last state.
-    fn revision(&mut self, bytes: Vec<u8>, name: &str, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Vec<Attachment> {
-        let (before, old) = match self.pages(bytes, name, notes, gaps) {
+    fn revision(&mut self, bytes: Vec<u8>, state: &State, notes: &mut Notes, gaps: &mut Vec<Gap>) -> Vec<Attachment> {
+        let (before, old) = match self.pages(bytes, state, notes, gaps) {
             Ok(read) => read,
             Err(gap) => {
-                gaps.push(gaps::unread_state(gap.kind, name));
+                gaps.push(gaps::unread_state(gap.kind, &state.name));
                 return Vec::new();
             }
         };
@@ -89,13 +98,13 @@ impl Earlier<'_> {
         collect(&before, &old, &self.budget.limits(), &mut old_notes);
         let is_damaged = gaps::damage(&before, old_notes.broken).is_some();
         if is_damaged || !References::of(&before, &[]).missing.is_empty() {
-            gaps.push(gaps::unread_state(GapKind::Corrupt, name));
+            gaps.push(gaps::unread_state(GapKind::Corrupt, &state.name));
         }
         if old_notes.is_cut {
-            gaps.push(gaps::unread_state(GapKind::Limit, name));
+            gaps.push(gaps::unread_state(GapKind::Limit, &state.name));
         }
         for note in old_notes.notes.into_iter().filter(|note| !self.seen.contains(&note.text)) {
-            notes.add("earlier versions", note.hidden, &note.text, format!("{name}，{}", note.label));
+            notes.add("earlier versions", note.hidden, &note.text, state.holding(note.place));
         }
         self.seen.extend(notes.notes.iter().map(|note| note.text.clone()));
         old_notes.attachments
@@ -108,22 +117,44 @@ impl Earlier<'_> {
     fn pages(
         &mut self,
         bytes: Vec<u8>,
-        name: &str,
+        state: &State,
         notes: &mut Notes,
         gaps: &mut Vec<Gap>,
     ) -> Result<(Pdf, Assembly), Gap> {
         let before = open(bytes)?;
         let mut unread = Vec::new();
-        let pages = pages(&before, self.budget, Some(name), &mut unread)?;
+        let pages = pages(&before, self.budget, Some(&state.name), &mut unread)?;
         let mut kinds: Vec<GapKind> = unread.iter().map(|gap| gap.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        gaps.extend(kinds.into_iter().map(|kind| gaps::unread_state(kind, name)));
+        gaps.extend(kinds.into_iter().map(|kind| gaps::unread_state(kind, &state.name)));
         let mut old = assemble(&pages);
         old.hidden(&pages);
         for text in old.texts().filter(|text| !self.seen.contains(*text)) {
-            notes.add("earlier versions", Hidden::EarlierVersion, text, name);
+            notes.add("earlier versions", Hidden::EarlierVersion, text, state.place.clone());
         }
         Ok((before, old))
+    }
+}
+
+/// An earlier state of the file, or what is left of one.
+struct State {
+    /// What people call it.
+    name: String,
+    /// Its place.
+    place: Place,
+}
+
+impl State {
+    fn left_over(name: &str, thing: Thing) -> Self {
+        Self { name: name.to_owned(), place: thing.into() }
+    }
+
+    /// The place `inner` in this state.
+    fn holding(&self, inner: Place) -> Place {
+        match &self.place.spot {
+            Spot::Earlier { number, .. } => Spot::Earlier { number: *number, place: Some(Box::new(inner)) }.into(),
+            _ => self.place.clone(),
+        }
     }
 }

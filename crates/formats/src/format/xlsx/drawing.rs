@@ -9,6 +9,7 @@ use super::workbook::{Sheet, flag};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::layout::flow::Gathered;
+use hegao_model::document::place::SheetThing;
 use hegao_model::document::{BlockKind, Hidden};
 
 /// Reads the drawings in the part `name`.
@@ -29,11 +30,11 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet, cells: &pictu
             }
             Event::Start(element) if element.is(Ns::Drawing, "blip") && of_shape == Some(Hidden::HiddenText) => {
                 let name = called.map(|name| name.gather(index)).unwrap_or_default();
-                opened.found.aside(Hidden::UnshownPicture, &name, &sheet.with("图片"));
+                opened.found.aside(Hidden::UnshownPicture, &name, sheet.with(SheetThing::Picture));
             }
             Event::Start(element) if element.is(Ns::Drawing, "srcRect") => {
                 if let Some(text) = crop::cropped(&element, index) {
-                    opened.found.aside(Hidden::CroppedPicture, &text, &sheet.with("图片"));
+                    opened.found.aside(Hidden::CroppedPicture, &text, sheet.with(SheetThing::Picture));
                 }
             }
             Event::Start(element) if element.is(Ns::Drawing, "t") => text.append(&xml.gather(index)),
@@ -41,10 +42,10 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet, cells: &pictu
             Event::End(Ns::Drawing, "p") if !text.is_blank() => text.push_unstored("\n"),
             Event::End(_, "txBody") => {
                 let text = std::mem::replace(&mut text, Gathered::new(index));
-                let label = sheet.with("文本框");
+                let place = sheet.with(SheetThing::TextBox);
                 match of_shape {
-                    Some(hidden) => opened.found.aside(hidden, &text, &label),
-                    None => opened.found.block(BlockKind::TextBox, &text, &label),
+                    Some(hidden) => opened.found.aside(hidden, &text, place),
+                    None => opened.found.block(BlockKind::TextBox, &text, place),
                 }
             }
             _ => {}
@@ -72,10 +73,10 @@ pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet, cells: Optio
         }
         if element.is(Ns::Vml, "textbox") {
             let text = xml.gather(index);
-            let label = sheet.with("按钮");
+            let place = sheet.with(SheetThing::Button);
             match sheet.is_hidden {
-                true => opened.found.aside(Hidden::HiddenSheet, &text, &label),
-                false => opened.found.block(BlockKind::TextBox, &text, &label),
+                true => opened.found.aside(Hidden::HiddenSheet, &text, place),
+                false => opened.found.block(BlockKind::TextBox, &text, place),
             }
         }
     }
@@ -114,7 +115,7 @@ fn tell(opened: &mut Opened, name: &str, id: &str, sheet: &Sheet) {
 fn described(opened: &mut Opened, element: &Element, part: u32, sheet: &Sheet) {
     for name in ["descr", "title"] {
         if let Some(text) = element.value(Ns::None, name) {
-            opened.found.aside(Hidden::AltText, &text.gather(part), &sheet.with("图片说明"));
+            opened.found.aside(Hidden::AltText, &text.gather(part), sheet.with(SheetThing::PictureDescription));
         }
     }
 }

@@ -5,11 +5,13 @@
 //! cell above it, its colour or format. Numbers of few digits are cells like others: they cost little, and who looks at
 //! what was read should not miss them. Rows beyond the limit of blocks are a block each.
 
-use super::place::{Area, letters};
+use std::sync::Arc;
+
+use super::place::Area;
 use crate::layout::flow::Gathered;
 use crate::layout::heads::{Heads, TOP, is_name};
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Content, Hidden};
+use hegao_model::document::{Block, BlockKind, Content, Hidden, Place, Spot};
 use hegao_model::text::lost_digits;
 
 /// A cell that says something.
@@ -42,7 +44,7 @@ pub(super) struct Table {
 
 /// The cells of a sheet.
 pub(super) struct Grid<'a> {
-    sheet: &'a str,
+    sheet: &'a Arc<str>,
     tables: &'a [Table],
     kept_back: Vec<Row>,
     heads: Option<Heads>,
@@ -54,7 +56,7 @@ pub(super) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     /// Nothing yet of the sheet with this name.
-    pub(super) fn new(sheet: &'a str, tables: &'a [Table]) -> Self {
+    pub(super) fn new(sheet: &'a Arc<str>, tables: &'a [Table]) -> Self {
         Self { sheet, tables, kept_back: Vec::new(), heads: None, blocks: Vec::new(), places: Vec::new() }
     }
 
@@ -82,7 +84,8 @@ impl<'a> Grid<'a> {
                 text.push_unstored(if index > 0 { "\t" } else { "" });
                 text.append(&cell.text);
             }
-            self.blocks.push(text.block(BlockKind::Cell, &format!("{}!第{}行", self.sheet, row.number)));
+            self.blocks
+                .push(text.block(BlockKind::Cell, Spot::SheetRow { sheet: self.sheet.clone(), row: row.number }));
             self.places.push((row.number, first.column));
         }
         self.blocks_of(Row { number: row.number, cells: hidden });
@@ -127,9 +130,10 @@ impl<'a> Grid<'a> {
             let place = (row.number, cell.column);
             let named = self.tables.iter().find_map(|table| table.name(place));
             let name = if is_head { None } else { named.or_else(|| heads.of_cell(&cells, index)) };
-            let label: Box<str> = format!("{}!{}{}", self.sheet, letters(cell.column), row.number).into();
+            let at = Spot::SheetCell { sheet: self.sheet.clone(), row: row.number, column: cell.column };
+            let at = Place::from(at);
             if cell.has_lost_digits(name) {
-                self.blocks.push(cell.typed.as_ref().unwrap_or(&cell.text).aside(Hidden::LostDigits, &label));
+                self.blocks.push(cell.typed.as_ref().unwrap_or(&cell.text).aside(Hidden::LostDigits, at.clone()));
                 self.places.push(place);
             }
             // What does not show is told as it is: no head stands above it for its reader.
@@ -137,7 +141,7 @@ impl<'a> Grid<'a> {
             let content: Content = text.as_ref().unwrap_or(&cell.text).content();
             let kind = if cell.hidden.is_some() { BlockKind::Aside } else { BlockKind::Cell };
             let block = Block::new(kind, cell.text.part(), content);
-            self.blocks.push(Block { label: Some(label), hidden: cell.hidden, ..block });
+            self.blocks.push(Block { place: Some(Box::new(at)), hidden: cell.hidden, ..block });
             self.places.push(place);
         }
     }

@@ -2,6 +2,7 @@
 //! and where data came from.
 
 use super::super::ooxml::opened::Opened;
+use super::workbook::Sheet;
 use super::{Seen, attributes, look};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
@@ -9,33 +10,34 @@ use crate::encoding::decoded_part;
 use crate::hidden::address::is_path;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::{GapKind, Hidden, Origin, Syntax};
+use hegao_model::document::place::SheetThing;
+use hegao_model::document::{GapKind, Hidden, Origin, Syntax, Thing};
 
 /// How long a block of kept values may become.
 const LONGEST: usize = 20_000;
 
 /// Reads the values of another workbook in the part `name`: a block for each row, and its sheets' names.
 pub(super) fn external(opened: &mut Opened, name: &str) {
-    const CACHED: (Hidden, &str) = (Hidden::CachedData, "引用的其他工作簿：缓存的值");
+    const CACHED: (Hidden, Thing) = (Hidden::CachedData, Thing::CachedValue);
     look(opened, name, |opened, seen| {
         values(opened, seen, CACHED, &["row", "ddeItem"], |element, _| matches!(element, "v" | "val").then_some(""));
         attributes(opened, seen, |element, attribute, _| match (element, attribute) {
-            ("sheetName", "val") => Some((Hidden::CachedData, "引用的其他工作簿：工作表名".to_owned())),
-            ("ddeLink", "ddeTopic") | ("oleLink", "progId") => Some((Hidden::ExternalLink, "链接的数据".to_owned())),
+            ("sheetName", "val") => Some((Hidden::CachedData, Thing::CachedSheetName)),
+            ("ddeLink", "ddeTopic") | ("oleLink", "progId") => Some((Hidden::ExternalLink, Thing::LinkedData)),
             _ => None,
         });
     });
 }
 
-/// Reads the values of a pivot table's source in the part `name`: a block for each column or row, called `label`.
-pub(super) fn pivot(opened: &mut Opened, name: &str, label: &str) {
+/// Reads the values of a pivot table's source in the part `name`: a block for each column or row, which is this `thing`.
+pub(super) fn pivot(opened: &mut Opened, name: &str, thing: Thing) {
     look(opened, name, |opened, seen| {
-        values(opened, seen, (Hidden::CachedData, label), &["cacheField", "r"], |element, _| {
+        values(opened, seen, (Hidden::CachedData, thing), &["cacheField", "r"], |element, _| {
             matches!(element, "s" | "n" | "d").then_some("v")
         });
         attributes(opened, seen, |element, attribute, _| match (element, attribute) {
-            ("cacheField", "name") => Some((Hidden::CachedData, "数据透视表缓存：列名".to_owned())),
-            ("pivotCacheDefinition", "refreshedBy") => Some((Hidden::Author, "数据透视表的刷新者".to_owned())),
+            ("cacheField", "name") => Some((Hidden::CachedData, Thing::PivotColumn)),
+            ("pivotCacheDefinition", "refreshedBy") => Some((Hidden::Author, Thing::PivotRefresher)),
             _ => None,
         });
     });
@@ -51,7 +53,7 @@ pub(super) fn connections(opened: &mut Opened, name: &str) {
             ("connection", "name" | "description") => Hidden::CustomData,
             _ => return None,
         };
-        Some((hidden, "数据连接".to_owned()))
+        Some((hidden, Thing::Connection))
     };
     look(opened, name, |opened, seen| attributes(opened, seen, told));
 }
@@ -59,10 +61,8 @@ pub(super) fn connections(opened: &mut Opened, name: &str) {
 /// Reads a query in the part `name`: what it is called, and columns that were taken out of its result.
 pub(super) fn query(opened: &mut Opened, name: &str) {
     let told = |element: &str, attribute: &str, value: &str| match (element, attribute) {
-        ("queryTable", "name") if !value.starts_with("ExternalData") => {
-            Some((Hidden::CustomData, "查询的名称".to_owned()))
-        }
-        ("deletedField", "name") => Some((Hidden::CachedData, "查询中删去的列".to_owned())),
+        ("queryTable", "name") if !value.starts_with("ExternalData") => Some((Hidden::CustomData, Thing::QueryName)),
+        ("deletedField", "name") => Some((Hidden::CachedData, Thing::DeletedColumn)),
         _ => None,
     };
     look(opened, name, |opened, seen| attributes(opened, seen, told));
@@ -70,7 +70,7 @@ pub(super) fn query(opened: &mut Opened, name: &str) {
 
 /// Reads what formulas have fetched from cubes, in the part `name`: names of connections, fields and members.
 pub(super) fn cubes(opened: &mut Opened, name: &str) {
-    const CACHED: (Hidden, &str) = (Hidden::CachedData, "多维数据集公式的缓存");
+    const CACHED: (Hidden, Thing) = (Hidden::CachedData, Thing::CubeCache);
     look(opened, name, |opened, seen| {
         values(opened, seen, CACHED, &["metadataStrings"], |element, within| {
             (element == "s" && within == "metadataStrings").then_some("v")
@@ -80,14 +80,14 @@ pub(super) fn cubes(opened: &mut Opened, name: &str) {
 
 /// Reads what can be chosen in a slicer or a timeline, in the part `name`, and from which column.
 pub(super) fn slicer(opened: &mut Opened, name: &str) {
-    const CACHED: (Hidden, &str) = (Hidden::CachedData, "切片器缓存的项");
+    const CACHED: (Hidden, Thing) = (Hidden::CachedData, Thing::SlicerItem);
     look(opened, name, |opened, seen| {
         values(opened, seen, CACHED, &["level"], |element, within| {
             (element == "i" && within == "level").then_some("c")
         });
         attributes(opened, seen, |element, attribute, _| match (element, attribute) {
             ("slicerCacheDefinition" | "timelineCacheDefinition", "sourceName") => {
-                Some((Hidden::CachedData, "切片器或日程表的列名".to_owned()))
+                Some((Hidden::CachedData, Thing::SlicerColumn))
             }
             _ => None,
         });
@@ -98,28 +98,28 @@ pub(super) fn slicer(opened: &mut Opened, name: &str) {
 pub(super) fn maps(opened: &mut Opened, name: &str) {
     let told = |element: &str, attribute: &str, value: &str| {
         let is_file = matches!((element, attribute), ("Schema", "SchemaRef") | ("DataBinding", "FileBindingName"));
-        (is_file && is_path(value)).then(|| (Hidden::Path, "XML 映射的文件".to_owned()))
+        (is_file && is_path(value)).then_some((Hidden::Path, Thing::XmlMapFile))
     };
     look(opened, name, |opened, seen| attributes(opened, seen, told));
 }
 
 /// Tells of the data model in the part `name`: whole tables, packed in a way that is not read.
 pub(super) fn model(opened: &mut Opened, name: &str) {
-    opened.tell(Hidden::CachedData, name, name, "数据模型");
+    opened.tell(Hidden::CachedData, name, name, Thing::DataModel);
     let detail = "工作簿里有数据模型（Power Pivot），没有检查；不要的请在 Excel 里删去，再另存";
     opened.found.gap(GapKind::Unsupported, name, detail);
 }
 
 /// Reads a part of a shared workbook, `name`: what cells said before, and who changed them.
 pub(super) fn revisions(opened: &mut Opened, name: &str) {
-    const EARLIER: (Hidden, &str) = (Hidden::Deleted, "修订记录中改动前的值");
+    const EARLIER: (Hidden, Thing) = (Hidden::Deleted, Thing::RevisionValue);
     look(opened, name, |opened, seen| {
         values(opened, seen, EARLIER, &["oc"], |element, within| {
             (matches!(element, "v" | "t") && within == "oc").then_some("")
         });
         attributes(opened, seen, |element, attribute, _| match (element, attribute) {
             ("header", "userName") | ("userInfo", "name") | ("rcmt", "author") => {
-                Some((Hidden::Author, "修订记录的作者".to_owned()))
+                Some((Hidden::Author, Thing::RevisionAuthor))
             }
             _ => None,
         });
@@ -127,19 +127,19 @@ pub(super) fn revisions(opened: &mut Opened, name: &str) {
 }
 
 /// Reads what a program put aside for a sheet, in the part `name`: text in most cases.
-pub(super) fn property(opened: &mut Opened, name: &str, sheet: &str) {
-    let label = format!("{sheet}：工作表的自定义属性");
+pub(super) fn property(opened: &mut Opened, name: &str, sheet: &Sheet) {
+    let place = sheet.with(SheetThing::CustomProperty);
     let bytes = match opened.package.read(name) {
         Ok(bytes) => bytes,
         Err(gap) => return opened.found.gaps.push(gap),
     };
     let (part, broken) = decoded_part(None, bytes, Syntax::Plain);
     if !broken.is_empty() || part.text.contains('\0') {
-        return opened.tell(Hidden::CustomProperty, name, name, &label);
+        return opened.tell(Hidden::CustomProperty, name, name, place);
     }
     let mut text = Gathered::new(opened.next_part());
     text.push(&part.text, Origin::exact(0));
-    opened.found.aside(Hidden::CustomProperty, &text, &label);
+    opened.found.aside(Hidden::CustomProperty, &text, place);
     opened.keep_if_used(part.within(name.to_owned()));
 }
 
@@ -148,7 +148,7 @@ pub(super) fn property(opened: &mut Opened, name: &str, sheet: &str) {
 fn values(
     opened: &mut Opened,
     seen: &Seen,
-    (hidden, label): (Hidden, &str),
+    (hidden, thing): (Hidden, Thing),
     each: &[&'static str],
     is_value: impl Fn(&str, &str) -> Option<&'static str>,
 ) {
@@ -171,11 +171,11 @@ fn values(
             _ => continue,
         }
         if within.is_empty() || text.text().len() > LONGEST {
-            opened.found.aside(hidden, &std::mem::replace(&mut text, Gathered::new(seen.index)), label);
+            opened.found.aside(hidden, &std::mem::replace(&mut text, Gathered::new(seen.index)), thing);
         }
         if !opened.budget.admits(Bound::Blocks, opened.found.blocks.len(), Some(seen.name)) {
             return;
         }
     }
-    opened.found.aside(hidden, &text, label);
+    opened.found.aside(hidden, &text, thing);
 }

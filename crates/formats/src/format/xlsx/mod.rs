@@ -27,7 +27,8 @@ use crate::container::namespace::Ns;
 use crate::container::package::Package;
 use crate::container::xml::{Event, Xml};
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden};
+use hegao_model::document::place::SheetThing;
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Thing};
 use sheet::Book;
 use strings::Strings;
 use styles::Styles;
@@ -68,14 +69,14 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
 fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Block> {
     let related = opened.relations(&sheet.part);
     let tables = tables::read(opened, &related, &sheet.part);
-    let label = sheet.with("名称");
+    let place = sheet.with(SheetThing::Name);
     let mut blocks = Vec::new();
     if !sheet.is_hidden {
-        blocks.push(sheet.tab.block(BlockKind::Cell, &label));
+        blocks.push(sheet.tab.block(BlockKind::Cell, place.clone()));
     }
     blocks.append(&mut sheet::read(opened, book, sheet, &tables));
     if sheet.is_hidden {
-        blocks.push(sheet.tab.aside(Hidden::HiddenSheet, &label));
+        blocks.push(sheet.tab.aside(Hidden::HiddenSheet, place));
     }
     let text = picture::Text::of(opened, &blocks);
     // Of objects of other programs there is a picture too; what is in them is read, or told as unread.
@@ -83,14 +84,14 @@ fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Bloc
     for relation in &related.list {
         let Some(name) = relation.part() else { continue };
         match relation.kind.as_str() {
-            "comments" => notes::comments(opened, name, &sheet.name),
-            "threadedComment" => notes::threaded(opened, name, &sheet.name),
+            "comments" => notes::comments(opened, name, sheet),
+            "threadedComment" => notes::threaded(opened, name, sheet),
             "drawing" => drawing::read(opened, name, sheet, &text),
             "vmlDrawing" => drawing::older(opened, name, sheet, (!has_objects).then_some(&text)),
             "image" if book.background == relation.id && picture::is_all(&text, None) => {
                 picture::tell(opened, name, sheet);
             }
-            "customProperty" => kept::property(opened, name, &sheet.name),
+            "customProperty" => kept::property(opened, name, sheet),
             "queryTable" => kept::query(opened, name),
             "table" => {
                 for query in opened.relations(name).parts("queryTable") {
@@ -117,9 +118,9 @@ fn kept(opened: &mut Opened, related: &Relations) {
             "powerPivotData" => kept::model(opened, name),
             "usernames" => kept::revisions(opened, name),
             "pivotCacheDefinition" => {
-                kept::pivot(opened, name, "数据透视表缓存的值");
+                kept::pivot(opened, name, Thing::PivotValue);
                 for records in opened.relations(name).parts("pivotCacheRecords") {
-                    kept::pivot(opened, records, "数据透视表缓存的记录");
+                    kept::pivot(opened, records, Thing::PivotRecord);
                 }
             }
             "revisionHeaders" => {
@@ -149,18 +150,16 @@ struct Seen<'a> {
     index: u32,
 }
 
-/// Tells of the attributes of a part for which `told` has a kind and a label, given the element's name, the
+/// Tells of the attributes of a part for which `told` has a kind and a word, given the element's name, the
 /// attribute's and its value.
-fn attributes(opened: &mut Opened, seen: &Seen, told: impl Fn(&str, &str, &str) -> Option<(Hidden, String)>) {
+fn attributes(opened: &mut Opened, seen: &Seen, told: impl Fn(&str, &str, &str) -> Option<(Hidden, Thing)>) {
     let mut xml = Xml::new(seen.text, opened.budget);
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };
         for (ns, attribute, value) in element.values() {
             match told(element.name, attribute, value.raw()) {
-                Some((Hidden::Author, label)) => opened.found.author(value, seen.index, &label),
-                Some((hidden, label)) if ns == Ns::None => {
-                    opened.found.aside(hidden, &value.gather(seen.index), &label)
-                }
+                Some((Hidden::Author, thing)) => opened.found.author(value, seen.index, thing),
+                Some((hidden, thing)) if ns == Ns::None => opened.found.aside(hidden, &value.gather(seen.index), thing),
                 _ => {}
             }
         }

@@ -7,7 +7,7 @@ use super::workbook::Sheet;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::scanned::{FEW, REMEDY, is_picture, letters_of};
-use hegao_model::document::{Block, BlockKind, GapKind};
+use hegao_model::document::{Block, GapKind, Spot};
 
 /// What text may fill of a sheet of paper, in twentieths of a point.
 const PAPER: f64 = 8306.0 * 13_958.0;
@@ -24,11 +24,11 @@ pub(super) struct Text(Vec<(u32, usize)>);
 impl Text {
     /// Of the blocks of a sheet's cells.
     pub(super) fn of(opened: &Opened, blocks: &[Block]) -> Self {
-        let row = |block: &Block| {
-            let (_, cell) = block.label.as_deref()?.rsplit_once('!')?;
-            cell.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().ok()
+        let row = |block: &Block| match block.place.as_deref()?.spot {
+            Spot::SheetCell { row, .. } => Some(row),
+            _ => None,
         };
-        let cells = blocks.iter().filter(|block| block.kind == BlockKind::Cell || block.label.is_some());
+        let cells = blocks.iter();
         Self(cells.filter_map(|block| Some((row(block)?, letters_of(block, &opened.parts)))).collect())
     }
 

@@ -3,7 +3,6 @@
 //! Of formulas only those are told that name a path or an address, or quote someone's number: the others say what the
 //! cells say, and what `[1]` stands for is told once, with the workbook that it refers to.
 
-use super::super::ooxml::leftover::UNUSED;
 use super::super::ooxml::opened::Opened;
 use super::formula::{Unknown, literal, quoted};
 use super::grid::{Cell, Grid, Row, Table};
@@ -18,7 +17,8 @@ use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::{Block, BlockKind, GapKind, Hidden};
+use hegao_model::document::place::{CellThing, SheetThing};
+use hegao_model::document::{Block, BlockKind, GapKind, Hidden, Place, Role, Spot, Thing};
 
 /// How many columns a sheet has at most.
 const COLUMNS: usize = 16_384;
@@ -234,20 +234,20 @@ impl Reader<'_, '_> {
     /// Text that stands in the cell itself.
     fn inline(&mut self, xml: &mut Xml) -> Gathered {
         let (text, phonetic) = rich(xml, self.part);
-        self.opened.found.aside(Hidden::CustomData, &phonetic, "单元格的注音");
+        self.opened.found.aside(Hidden::CustomData, &phonetic, Thing::CellPhonetic);
         text
     }
 
     fn formula(&mut self, formula: &Gathered) {
         let text = formula.text();
         if names_a_place(text) {
-            let label = format!("{}的公式", self.label());
-            self.opened.found.aside(Hidden::FieldCode, formula, &label);
+            let place = self.place().with(Role::Formula);
+            self.opened.found.aside(Hidden::FieldCode, formula, place);
         } else if text.contains('"') {
             let quoted = quoted(formula);
             if is_private(quoted.text()) {
-                let label = format!("{}的公式", self.label());
-                self.opened.found.aside(Hidden::LinkTarget, &quoted, &label);
+                let place = self.place().with(Role::Formula);
+                self.opened.found.aside(Hidden::LinkTarget, &quoted, place);
             }
         }
     }
@@ -295,8 +295,10 @@ impl Reader<'_, '_> {
         row.or_else(of_column).or_else(of_look)
     }
 
-    fn label(&self) -> String {
-        format!("{}!{}{}", self.sheet.name, place::letters(self.at.1), self.at.0)
+    /// The place of the cell that is read.
+    fn place(&self) -> Place {
+        let (row, column) = self.at;
+        Spot::SheetCell { sheet: self.sheet.name.clone(), row, column }.into()
     }
 
     /// What holds text beside the cells, or tells how they show.
@@ -309,21 +311,37 @@ impl Reader<'_, '_> {
                 self.merged.extend(Area::of(&text("ref")))
             }
             "headerFooter" => self.edges = (flag(element, "differentFirst"), flag(element, "differentOddEven")),
-            "oddHeader" | "evenHeader" | "firstHeader" => self.edge(xml, element.name, BlockKind::Header, "页眉"),
-            "oddFooter" | "evenFooter" | "firstFooter" => self.edge(xml, element.name, BlockKind::Footer, "页脚"),
+            "oddHeader" | "evenHeader" | "firstHeader" => {
+                self.edge(xml, element.name, BlockKind::Header, SheetThing::Header)
+            }
+            "oddFooter" | "evenFooter" | "firstFooter" => {
+                self.edge(xml, element.name, BlockKind::Footer, SheetThing::Footer)
+            }
             "dataValidation" => self.choices(xml, element),
             "scenario" => {
-                self.attribute(element, "name", Hidden::CachedData, "方案的名称");
-                self.attribute(element, "comment", Hidden::Comment, "方案的批注");
+                self.attribute(element, "name", Hidden::CachedData, self.sheet.with(SheetThing::ScenarioName));
+                self.attribute(element, "comment", Hidden::Comment, self.sheet.with(SheetThing::ScenarioComment));
                 if let Some(user) = element.value(Ns::None, "user") {
-                    self.opened.found.author(user, self.part, "方案的作者");
+                    self.opened.found.author(user, self.part, Thing::ScenarioAuthor);
                 }
             }
-            "inputCells" => self.attribute(element, "val", Hidden::CachedData, &format!("方案中{}的值", text("r"))),
-            "hyperlink" => self.attribute(element, "tooltip", Hidden::AltText, &format!("{}的链接提示", text("ref"))),
-            "webPublishItem" => self.attribute(element, "destinationFile", Hidden::Path, "发布为网页的位置"),
-            "oleObject" => self.attribute(element, "link", Hidden::ExternalLink, "链接的对象"),
-            "customPr" => self.attribute(element, "name", Hidden::CustomProperty, "工作表的自定义属性"),
+            "inputCells" => {
+                let place = self.sheet.at(&text("r"), CellThing::ScenarioValue);
+                self.attribute(element, "val", Hidden::CachedData, place);
+            }
+            "hyperlink" => {
+                let place = self.sheet.at(&text("ref"), CellThing::LinkTip);
+                self.attribute(element, "tooltip", Hidden::AltText, place);
+            }
+            "webPublishItem" => {
+                self.attribute(element, "destinationFile", Hidden::Path, self.sheet.with(SheetThing::PublishedAt));
+            }
+            "oleObject" => {
+                self.attribute(element, "link", Hidden::ExternalLink, self.sheet.with(SheetThing::LinkedObject));
+            }
+            "customPr" => {
+                self.attribute(element, "name", Hidden::CustomProperty, self.sheet.with(SheetThing::CustomProperty));
+            }
             _ => {}
         }
     }
@@ -332,9 +350,9 @@ impl Reader<'_, '_> {
         self.opened.budget.admits(bound, amount, Some(&self.sheet.part))
     }
 
-    fn attribute(&mut self, element: &Element, name: &str, hidden: Hidden, label: &str) {
+    fn attribute(&mut self, element: &Element, name: &str, hidden: Hidden, place: Place) {
         if let Some(value) = element.value(Ns::None, name) {
-            self.opened.found.aside(hidden, &value.gather(self.part), &format!("{}：{label}", self.sheet.name));
+            self.opened.found.aside(hidden, &value.gather(self.part), place);
         }
     }
 
@@ -351,14 +369,14 @@ impl Reader<'_, '_> {
     }
 
     /// The header or footer `name`, which is on no page if it is for first or even ones and those are like the others.
-    fn edge(&mut self, xml: &mut Xml, name: &str, kind: BlockKind, label: &str) {
+    fn edge(&mut self, xml: &mut Xml, name: &str, kind: BlockKind, thing: SheetThing) {
         let text = header::text(&xml.gather(self.part), self.part);
-        let label = self.sheet.with(label);
+        let place = self.sheet.with(thing);
         let is_unused = name.starts_with("first") && !self.edges.0 || name.starts_with("even") && !self.edges.1;
         match (self.sheet.is_hidden, is_unused) {
-            (true, _) => self.opened.found.aside(Hidden::HiddenSheet, &text, &label),
-            (_, true) => self.opened.found.aside(Hidden::CustomData, &text, &format!("{label}{UNUSED}")),
-            _ => self.opened.found.block(kind, &text, &label),
+            (true, _) => self.opened.found.aside(Hidden::HiddenSheet, &text, place),
+            (_, true) => self.opened.found.aside(Hidden::CustomData, &text, place.with(Role::Unused)),
+            _ => self.opened.found.block(kind, &text, place),
         }
     }
 
@@ -367,7 +385,7 @@ impl Reader<'_, '_> {
         let cells = element.text(Ns::None, "sqref").unwrap_or_default();
         let first = cells.split(' ').next().unwrap_or_default().to_owned();
         for name in ["promptTitle", "prompt", "errorTitle", "error"] {
-            self.attribute(element, name, Hidden::FormValue, &format!("{first}的输入提示"));
+            self.attribute(element, name, Hidden::FormValue, self.sheet.at(&first, CellThing::Prompt));
         }
         let is_list = element.text(Ns::None, "type").is_some_and(|of| of == "list");
         let depth = xml.depth();
@@ -376,8 +394,8 @@ impl Reader<'_, '_> {
                 Some(Event::Start(element)) if is_list && element.name == "formula1" => {
                     let list = xml.gather(self.part);
                     if list.text().starts_with('"') {
-                        let label = format!("{}!{first}的可选值", self.sheet.name);
-                        self.opened.found.aside(Hidden::FormValue, &list, &label);
+                        let place = self.sheet.at(&first, CellThing::Choices);
+                        self.opened.found.aside(Hidden::FormValue, &list, place);
                     }
                 }
                 Some(_) => {}

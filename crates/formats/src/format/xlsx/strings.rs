@@ -7,9 +7,8 @@ use super::super::ooxml::opened::Opened;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::layout::flow::Gathered;
-use hegao_model::document::Hidden;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::{Origin, Part};
+use hegao_model::document::{Hidden, Origin, Part, Thing};
 
 /// The strings of a workbook.
 #[derive(Default)]
@@ -39,7 +38,7 @@ impl Strings {
             let Event::Start(element) = event else { continue };
             if element.name == "si" {
                 let (text, phonetic) = rich(&mut xml, index);
-                opened.found.aside(Hidden::CustomData, &phonetic, "字符串的注音");
+                opened.found.aside(Hidden::CustomData, &phonetic, Thing::StringPhonetic);
                 strings.push(Shared::of(text));
             }
             if !opened.budget.admits(Bound::Blocks, strings.len(), Some(name)) {
@@ -63,7 +62,7 @@ impl Strings {
     pub(super) fn tell_unused(&self, opened: &mut Opened) {
         for (string, _) in self.strings.iter().zip(&self.used).filter(|(_, used)| !**used) {
             let text = string.gathered(self.part, &opened.parts);
-            opened.found.aside(Hidden::EarlierVersion, &text, "不再使用的字符串");
+            opened.found.aside(Hidden::EarlierVersion, &text, Thing::UnusedString);
         }
     }
 }

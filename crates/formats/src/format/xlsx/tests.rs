@@ -1,6 +1,7 @@
 //! Workbooks of invented data, made here.
 
 use super::super::ooxml::sample::Sample;
+use crate::label::label;
 use crate::reader;
 use hegao_model::document::{Block, BlockKind, Document, GapKind, Hidden, Limits, Part};
 
@@ -50,7 +51,7 @@ fn rows(rows: &[&[&str]]) -> String {
 
 /// Labels and texts of the blocks that `wanted` takes.
 fn found(document: &Document, wanted: impl Fn(&Block) -> bool) -> Vec<String> {
-    let shown = |block: &Block| format!("{} {}", block.label.as_deref().unwrap_or("-"), document.text(block));
+    let shown = |block: &Block| format!("{} {}", label(block).unwrap_or("-"), document.text(block));
     document.blocks.iter().filter(|block| wanted(block)).map(shown).collect()
 }
 
@@ -84,7 +85,7 @@ fn a_cell_has_its_place_and_its_column() {
         cells(&document),
         ["名单!B1 姓名", "名单!C1 联系电话", "名单!B7 姓名：李明", "名单!C7 联系电话：13800138000"]
     );
-    let block = |label| document.blocks.iter().find(|block| block.label.as_deref() == Some(label)).unwrap();
+    let block = |at| document.blocks.iter().find(|block| label(block) == Some(at)).unwrap();
     assert_eq!(stored(&document, block("名单!B7")), [("xl/sharedStrings.xml", "李"), ("xl/sharedStrings.xml", "明")]);
     assert_eq!(stored(&document, block("名单!C7")), [("xl/worksheets/sheet0.xml", "13800138000")]);
     assert_eq!(asides(&document, Hidden::EarlierVersion), ["不再使用的字符串 旧单位"]);

@@ -1,12 +1,15 @@
 //! The workbook: which sheets it has, whether they show, and what it keeps beside them.
 
+use std::sync::Arc;
+
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
-use hegao_model::document::Hidden;
+use hegao_model::document::place::{CellThing, Named, Place, SheetThing, Spot};
+use hegao_model::document::{Hidden, Thing};
 
 /// What the workbook says of its sheets.
 #[derive(Default)]
@@ -20,7 +23,7 @@ pub(super) struct Workbook {
 /// A sheet of the workbook.
 pub(super) struct Sheet {
     /// What its tab says.
-    pub(super) name: String,
+    pub(super) name: Arc<str>,
     /// The tab's text with its place.
     pub(super) tab: Gathered,
     /// The part that holds it.
@@ -30,9 +33,14 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// What people call something of the sheet, such as its `页眉`.
-    pub(super) fn with(&self, what: &str) -> String {
-        format!("工作表“{}”的{what}", self.name)
+    /// The place of something of the sheet.
+    pub(super) fn with(&self, thing: SheetThing) -> Place {
+        Spot::Sheet { sheet: self.name.clone(), thing }.into()
+    }
+
+    /// The place of something of these cells.
+    pub(super) fn at(&self, cells: &str, thing: CellThing) -> Place {
+        Spot::Cells { sheet: self.name.clone(), cells: cells.into(), thing }.into()
     }
 }
 
@@ -50,8 +58,8 @@ impl Workbook {
                 "sheet" if element.ns == Ns::Sheet => workbook.sheets.extend(sheet(&element, index, related)),
                 "definedName" => defined_name(opened, &element, &xml.gather(index)),
                 "absPath" => path(opened, &element, index),
-                "fileSharing" => author(opened, &element, "userName", index, "文件共享：用户名"),
-                "customWorkbookView" => author(opened, &element, "name", index, "自定义视图的名称"),
+                "fileSharing" => author(opened, &element, "userName", index, Thing::SharingUser),
+                "customWorkbookView" => author(opened, &element, "name", index, Thing::CustomView),
                 _ => {}
             }
         }
@@ -66,7 +74,7 @@ fn sheet(element: &Element, part: u32, related: &Relations) -> Option<Sheet> {
     let name = element.value(Ns::None, "name")?;
     let state = element.text(Ns::None, "state").unwrap_or_default();
     Some(Sheet {
-        name: name.text().into_owned(),
+        name: name.text().into(),
         tab: name.gather(part),
         part: relation.part()?.to_owned(),
         is_hidden: matches!(&*state, "hidden" | "veryHidden"),
@@ -76,25 +84,26 @@ fn sheet(element: &Element, part: u32, related: &Relations) -> Option<Sheet> {
 /// A name for cells or values. Those of the program itself (`_xlnm._FilterDatabase`) tell nothing.
 fn defined_name(opened: &mut Opened, element: &Element, value: &Gathered) {
     let name = element.text(Ns::None, "name").unwrap_or_default();
+    let named = |thing| Spot::Named { thing, name: (&*name).into() };
     if flag(element, "hidden") && !name.starts_with("_xlnm") {
-        opened.found.aside(Hidden::HiddenName, value, &format!("隐藏的名称“{name}”"));
+        opened.found.aside(Hidden::HiddenName, value, named(Named::HiddenName));
     } else if names_a_place(value.text()) {
-        opened.found.aside(Hidden::Path, value, &format!("名称“{name}”"));
+        opened.found.aside(Hidden::Path, value, named(Named::DefinedName));
     } else if value.text().contains('"') && is_private(value.text()) {
-        opened.found.aside(Hidden::LinkTarget, value, &format!("名称“{name}”"));
+        opened.found.aside(Hidden::LinkTarget, value, named(Named::DefinedName));
     }
 }
 
 /// The folder in which Excel saved the file last.
 fn path(opened: &mut Opened, element: &Element, part: u32) {
     if let Some(url) = element.value(Ns::None, "url") {
-        opened.found.aside(Hidden::Path, &url.gather(part), "上次保存的文件夹");
+        opened.found.aside(Hidden::Path, &url.gather(part), Thing::SavedFolder);
     }
 }
 
-fn author(opened: &mut Opened, element: &Element, attribute: &str, part: u32, label: &str) {
+fn author(opened: &mut Opened, element: &Element, attribute: &str, part: u32, thing: Thing) {
     if let Some(name) = element.value(Ns::None, attribute) {
-        opened.found.author(name, part, label);
+        opened.found.author(name, part, thing);
     }
 }
 

@@ -5,12 +5,12 @@ use super::{Alternative, Story, dense};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::document::{BlockKind, Hidden, Place, Role, Thing};
 
 impl<'a> Story<'_, 'a> {
-    pub(super) fn begin_frame(&mut self, holds: Holds, label: String) {
+    pub(super) fn begin_frame(&mut self, holds: Holds, place: Place) {
         let depth = self.xml.depth();
-        self.frames.push(Frame::new(holds, label, depth));
+        self.frames.push(Frame::new(holds, place, depth));
     }
 
     pub(super) fn end_frame(&mut self) {
@@ -27,11 +27,11 @@ impl<'a> Story<'_, 'a> {
         }
     }
 
-    pub(super) fn begin_box(&mut self, what: &str) {
+    pub(super) fn begin_box(&mut self, what: Thing) {
         self.shared.boxes += 1;
-        let label = format!("{what}{}", self.shared.boxes);
+        let place = Place::from(what).numbered(self.shared.boxes);
         let holds = self.unseen_shape().map_or(Holds::Beside(BlockKind::TextBox), Holds::Unseen);
-        self.begin_frame(holds, label);
+        self.begin_frame(holds, place);
         self.frame().is_box = true;
     }
 
@@ -43,24 +43,24 @@ impl<'a> Story<'_, 'a> {
             return self.xml.skip();
         }
         self.notes += 1;
-        let what = if element.name == "footnote" { "脚注" } else { "尾注" };
-        let label = format!("{what}{}", self.notes);
-        self.begin_frame(Holds::Beside(BlockKind::Footnote), label);
+        let what = if element.name == "footnote" { Thing::Footnote } else { Thing::Endnote };
+        let place = Place::from(what).numbered(self.notes);
+        self.begin_frame(Holds::Beside(BlockKind::Footnote), place);
     }
 
     pub(super) fn begin_comment(&mut self, element: &Element<'a>) {
         self.notes += 1;
-        let label = format!("批注{}", self.notes);
+        let place = Place::from(Thing::Comment).numbered(self.notes);
         if let Some(author) = element.value(Ns::Word, "author") {
-            self.found.author(author, self.part, &format!("{label}（作者）"));
+            self.found.author(author, self.part, place.clone().with(Role::Author));
         }
-        self.begin_frame(Holds::Unseen(Hidden::Comment), label);
+        self.begin_frame(Holds::Unseen(Hidden::Comment), place);
     }
 
     pub(super) fn begin_building_block(&mut self) {
         self.notes += 1;
-        let label = format!("构建基块{}", self.notes);
-        self.begin_frame(Holds::Unseen(Hidden::CustomData), label);
+        let place = Place::from(Thing::BuildingBlock).numbered(self.notes);
+        self.begin_frame(Holds::Unseen(Hidden::CustomData), place);
     }
 
     /// Whether a building block's properties say that it is a prompt.

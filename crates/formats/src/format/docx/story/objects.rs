@@ -6,15 +6,15 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::document::{BlockKind, Hidden, Place, Role, Thing};
 
 impl<'a> Story<'_, 'a> {
     pub(super) fn start_vml(&mut self, element: &Element<'a>) {
         if element.name == "textpath" {
             let Some(text) = element.value(Ns::None, "string") else { return };
             self.shared.boxes += 1;
-            let label = format!("艺术字{}", self.shared.boxes);
-            self.found.block(BlockKind::TextBox, &text.gather(self.part), &label);
+            let place = Place::from(Thing::WordArt).numbered(self.shared.boxes);
+            self.found.block(BlockKind::TextBox, &text.gather(self.part), place);
         } else {
             self.start_older_drawing(element);
             match element.name {
@@ -83,15 +83,15 @@ impl<'a> Story<'_, 'a> {
             self.shared.references.entry(id).or_insert(pages);
         }
         if let Some(author) = section.changed_by {
-            self.form_changed(author, "页面的设置", "页面设置（格式修订）");
+            self.form_changed(author, "页面的设置", Thing::PageSetup);
         }
     }
 
     /// A tracked change of the form of something that has no text of its own.
-    pub(super) fn form_changed(&mut self, author: Value<'a>, what: &str, label: &str) {
+    pub(super) fn form_changed(&mut self, author: Value<'a>, what: &str, place: impl Into<Place>) {
         self.author(Some(Some(author)));
         let mut text = Gathered::new(self.part);
         text.push_unstored(what);
-        self.found.aside(Hidden::Reformatted, &text, label);
+        self.found.aside(Hidden::Reformatted, &text, place.into().with(Role::Reformatted));
     }
 }

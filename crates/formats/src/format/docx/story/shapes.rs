@@ -26,7 +26,7 @@ pub(super) struct Shape<'a> {
     name: Option<Value<'a>>,
     is_invisible: bool,
     /// Across and down.
-    place: [Place; 2],
+    place: [Extent; 2],
     /// Text stands beside, over or under it.
     floats: bool,
     /// A picture in it was told.
@@ -35,7 +35,7 @@ pub(super) struct Shape<'a> {
 
 /// Where something stands in one direction, in twentieths of a point.
 #[derive(Clone, Copy, Default)]
-pub(in crate::format::docx) struct Place {
+pub(in crate::format::docx) struct Extent {
     /// From what it is measured from; `None`: not told in numbers.
     pub(in crate::format::docx) from: Option<i64>,
     pub(in crate::format::docx) size: i64,
@@ -43,7 +43,7 @@ pub(in crate::format::docx) struct Place {
     pub(in crate::format::docx) is_of_page: bool,
 }
 
-impl Place {
+impl Extent {
     /// Whether it stands beyond a page of this size.
     fn is_beyond(self, page: i64) -> bool {
         let before = if self.is_of_page { 0 } else { -page };
@@ -52,7 +52,7 @@ impl Place {
 }
 
 /// Whether something that stands there, across and down, is beyond the edge of a page of this size.
-pub(in crate::format::docx) fn is_off([across, down]: [Place; 2], page: [i64; 2]) -> bool {
+pub(in crate::format::docx) fn is_off([across, down]: [Extent; 2], page: [i64; 2]) -> bool {
     across.is_beyond(page[0]) || down.is_of_page && down.is_beyond(page[1])
 }
 
@@ -155,7 +155,7 @@ impl<'a> Story<'_, 'a> {
         let place = |from: &str, size: &str, position: &str| {
             // Where it is set to the left or into the middle, the length is of before.
             let is_set = value(position).is_some_and(|of| of.trim() != "absolute");
-            Place {
+            Extent {
                 from: value(from).filter(|_| floats && !is_set).and_then(length),
                 size: value(size).and_then(length).unwrap_or(0),
                 is_of_page: is_on_page && value(&format!("{position}-relative")).is_some_and(|of| of.trim() == "page"),
@@ -193,8 +193,8 @@ mod tests {
 
     #[test]
     fn beyond_the_page_is_what_no_paragraph_can_bring_back() {
-        let place = |from, size, is_of_page| Place { from: Some(from), size, is_of_page };
-        let still = Place::default();
+        let place = |from, size, is_of_page| Extent { from: Some(from), size, is_of_page };
+        let still = Extent::default();
         let page = [11_906, 16_838];
         for (across, down, expected) in [
             (place(12_000, 100, false), still, true),

@@ -1,5 +1,6 @@
 //! Tables, rows and cells.
 
+use hegao_model::document::Spot;
 use std::borrow::Cow;
 
 use super::super::table::{RowProperties, Table};
@@ -68,8 +69,8 @@ impl<'a> Story<'_, 'a> {
         let Some(author) = form_by else { return };
         let Some(table) = self.frame().tables.last_mut().filter(|table| !table.is_change_told) else { return };
         table.is_change_told = true;
-        let label = format!("表{}（格式修订）", table.number);
-        self.form_changed(author, "表格的格式", &label);
+        let place = Spot::Table { number: table.number as u32 };
+        self.form_changed(author, "表格的格式", place);
     }
 
     pub(super) fn end_table(&mut self) {

@@ -2,13 +2,13 @@
 
 use super::super::frame::{Holds, Run};
 use super::super::look::{Ground, RunProperties};
-use super::super::paragraph::{Paragraph, ParagraphProperties, what};
+use super::super::paragraph::{Paragraph, ParagraphProperties, role};
 use super::super::table::Table;
 use super::{Revision, Story, dense, is_off};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
 use crate::layout::flow::Hint;
-use hegao_model::document::{BlockKind, Hidden, Origin};
+use hegao_model::document::{BlockKind, Hidden, Origin, Place, Role, Thing};
 
 /// Characters of the longest heading that a style makes one.
 const LONGEST_HEADING: usize = 80;
@@ -155,7 +155,7 @@ impl<'a> Story<'_, 'a> {
 
     pub(super) fn author(&mut self, author: Option<Option<Value<'a>>>) {
         if let Some(author) = author.flatten() {
-            self.found.author(author, self.part, "修订（作者）");
+            self.found.author(author, self.part, Place::from(Thing::Revision).with(Role::Author));
         }
     }
 
@@ -206,17 +206,17 @@ impl<'a> Story<'_, 'a> {
 
     pub(super) fn emit(&mut self, mut paragraph: Paragraph<'a>) {
         self.shared.blocks += 1 + paragraph.asides.len();
-        let label = paragraph.label.take().unwrap_or_else(|| self.place(&paragraph));
+        let place = paragraph.place.take().unwrap_or_else(|| self.place(&paragraph));
         for unseen in &paragraph.asides {
-            self.found.aside(unseen.hidden, &unseen.text, &format!("{label}（{}）", what(unseen.hidden)));
+            self.found.aside(unseen.hidden, &unseen.text, place.clone().with(role(unseen.hidden)));
         }
         let is_long = || paragraph.text.text().chars().nth(LONGEST_HEADING).is_some();
         let kind = paragraph.kind.filter(|kind| *kind == BlockKind::Cell || !is_long());
-        self.flow.paragraph(&paragraph.text, Hint { label: Some(label.into()), kind });
+        self.flow.paragraph(&paragraph.text, Hint { place: Some(Box::new(place)), kind });
     }
 
-    /// What people call the place of a paragraph of the body.
-    pub(super) fn place(&mut self, paragraph: &Paragraph) -> String {
+    /// The place of a paragraph of the body.
+    pub(super) fn place(&mut self, paragraph: &Paragraph) -> Place {
         let is_blank = paragraph.text.is_blank();
         let page = if !self.has_pages {
             0
@@ -229,12 +229,6 @@ impl<'a> Story<'_, 'a> {
             self.last = (page, 0);
         }
         self.last.1 += usize::from(!is_blank);
-        let number = self.last.1;
-        let on_page = if page > 0 { format!("第{page}页") } else { String::new() };
-        match (is_blank, number) {
-            (true, 0) => format!("{on_page}开头"),
-            (true, number) => format!("{on_page}第{number}段后"),
-            (false, number) => format!("{on_page}第{number}段"),
-        }
+        Place::paragraph(page as usize, self.last.1, is_blank)
     }
 }

@@ -7,7 +7,8 @@ use hayro_syntax::xref::XRef;
 use super::super::appearance::Appearances;
 use super::super::string::text_string;
 use super::{Notes, dicts, is_shown, string};
-use hegao_model::document::Hidden;
+use hegao_model::document::place::Named;
+use hegao_model::document::{Hidden, Place, Role, Spot};
 
 /// How many fields may stand in each other, and how many annotations of a page are read.
 const MAX_DEPTH: usize = 16;
@@ -36,7 +37,7 @@ pub(in crate::format::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str, 
                 _ if ["Contents", "RC", "T"].iter().all(|key| string(&annotation, key).is_none()) => {}
                 _ => {
                     number += 1;
-                    comment(&annotation, &format!("第{}页批注{number}", index + 1), &mut shows, notes);
+                    comment(&annotation, Some((index as u32 + 1, number)), &mut shows, notes);
                 }
             }
         }
@@ -55,26 +56,26 @@ pub(super) fn unlisted(dict: &Dict<'_>, notes: &mut Notes) {
     let is_one = super::is_name(dict, "Type", b"Annot") && string(dict, "Contents").is_some();
     let is_other = ["Widget", "Link"].iter().any(|other| super::is_name(dict, "Subtype", other.as_bytes()));
     if is_one && !is_other && dict.obj_id().is_some_and(|id| !notes.annotations.contains(&id)) {
-        comment(dict, "页面已不用的批注", &mut |_| false, notes);
+        comment(dict, None, &mut |_| false, notes);
     }
 }
 
-/// Notes a comment. Whether the page `shows` its text is asked only of what is written onto the page.
-fn comment(annotation: &Dict<'_>, label: &str, shows: &mut dyn FnMut(&str) -> bool, notes: &mut Notes) {
+/// Notes a comment, with the page and its number on it. Whether the page `shows` its text is asked only of what is written onto the page.
+fn comment(annotation: &Dict<'_>, listed: Option<(u32, u32)>, shows: &mut dyn FnMut(&str) -> bool, notes: &mut Notes) {
     let flags = annotation.get::<u32>("F").unwrap_or(0);
     let is_hidden = flags & (HIDDEN | NO_VIEW) != 0;
-    let label = if is_hidden { format!("{label}（隐藏）") } else { label.to_owned() };
+    let place = Place::from(Spot::Annotation { listed, is_hidden });
     // What is written onto the page is read there, unless it is something else.
     let is_drawn = super::is_name(annotation, "Subtype", b"FreeText") && annotation.contains_key("AP") && !is_hidden;
     let text = string(annotation, "Contents").or_else(|| rich_text(annotation));
     if let Some(text) = text.filter(|text| !(is_drawn && shows(text))) {
-        notes.add("annotations", Hidden::Comment, &text, &*label);
+        notes.add("annotations", Hidden::Comment, &text, place.clone());
     }
     if let Some(author) = string(annotation, "T") {
-        notes.add("annotations", Hidden::Author, &author, format!("{label}（作者）"));
+        notes.add("annotations", Hidden::Author, &author, place.clone().with(Role::Author));
     }
     if let Some(subject) = string(annotation, "Subj").filter(|_| is_hidden) {
-        notes.add("annotations", Hidden::Comment, &subject, format!("{label}（主题）"));
+        notes.add("annotations", Hidden::Comment, &subject, place.with(Role::Subject));
     }
 }
 
@@ -114,7 +115,12 @@ fn field<'a>(xref: &'a XRef, dict: &Dict<'a>, outer: String, shown: &str, depth:
         if is_shown(&value, shown) {
             continue;
         }
-        notes.add("form", Hidden::FormValue, &value, format!("表单“{name}”"));
+        notes.add(
+            "form",
+            Hidden::FormValue,
+            &value,
+            Spot::Named { thing: Named::FormField, name: name.as_str().into() },
+        );
     }
     let kids = dicts(xref, dict, "Kids");
     notes.is_cut |= kids.len() > MAX_ANNOTATIONS;

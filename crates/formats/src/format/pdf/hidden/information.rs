@@ -8,12 +8,13 @@ use super::super::string::text_string;
 use super::{Notes, xml};
 use crate::hidden::address::is_path;
 use crate::hidden::telling::is_private;
-use hegao_model::document::Hidden;
+use hegao_model::document::place::{Field, PropertyName, Scheme};
+use hegao_model::document::{Hidden, Spot};
 
 /// What a property is.
 pub(super) struct Property {
     pub(super) hidden: Hidden,
-    pub(super) label: String,
+    pub(super) name: PropertyName,
 }
 
 /// Properties that tell of the form of the file.
@@ -55,24 +56,24 @@ pub(super) fn property(name: &str, text: &str) -> Option<Property> {
         return None;
     }
     if is_path(text) {
-        return Some(Property { hidden: Hidden::Path, label: "路径".into() });
+        return Some(Property { hidden: Hidden::Path, name: PropertyName::Known(Field::Path) });
     }
     if OF_FORM.contains(&name) {
         return None;
     }
-    let Some((hidden, label)) = crate::hidden::property::told(name).or_else(|| of_program(name)) else {
-        return Some(Property { hidden: Hidden::CustomProperty, label: name.to_owned() });
+    let Some((hidden, field)) = crate::hidden::property::told(name).or_else(|| of_program(name)) else {
+        return Some(Property { hidden: Hidden::CustomProperty, name: PropertyName::Written(name.into()) });
     };
     (!matches!(text, "(unspecified)" | "unspecified" | "anonymous" | "untitled" | "False" | "True"))
-        .then(|| Property { hidden, label: label.into() })
+        .then_some(Property { hidden, name: PropertyName::Known(field) })
 }
 
 /// What the property `name` is, if it tells of the program that wrote the file.
-fn of_program(name: &str) -> Option<(Hidden, &'static str)> {
+fn of_program(name: &str) -> Option<(Hidden, Field)> {
     match name {
-        "Creator" | "CreatorTool" | "creatortool" => Some((Hidden::BuildId, "编辑程序")),
-        "Producer" | "producer" => Some((Hidden::BuildId, "导出程序")),
-        "KSOProductBuildVer" | "ICV" => Some((Hidden::BuildId, "程序版本")),
+        "Creator" | "CreatorTool" | "creatortool" => Some((Hidden::BuildId, Field::EditingProgram)),
+        "Producer" | "producer" => Some((Hidden::BuildId, Field::ExportingProgram)),
+        "KSOProductBuildVer" | "ICV" => Some((Hidden::BuildId, Field::ProgramVersion)),
         _ => None,
     }
 }
@@ -87,8 +88,8 @@ pub(in crate::format::pdf) fn information(pdf: &Pdf, bytes: &[u8], notes: &mut N
 }
 
 fn add(name: &str, text: &str, notes: &mut Notes) {
-    if let Some(Property { hidden, label }) = property(name, text) {
-        notes.add("document information", hidden, text, format!("文档属性：{label}"));
+    if let Some(Property { hidden, name }) = property(name, text) {
+        notes.add("document information", hidden, text, Spot::Property { scheme: Scheme::Document, name: Some(name) });
     }
 }
 

@@ -6,14 +6,14 @@ use hayro_syntax::object::{Dict, Object, String as PdfString};
 use super::super::string::text_string;
 use super::{Notes, string};
 use crate::hidden::address;
-use hegao_model::document::Hidden;
+use hegao_model::document::{Hidden, Thing};
 
 /// The target of an action or a file specification without a file.
 pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
     if let Some(uri) = dict.get::<PdfString<'_>>("URI") {
         let uri = text_string(uri.as_bytes());
         if let Some(hidden) = address::told(&uri) {
-            notes.add("links", hidden, &uri, "链接");
+            notes.add("links", hidden, &uri, Thing::Link);
         }
     }
     if dict.contains_key("EF") || dict.contains_key("Subtype") || dict.contains_key("FT") {
@@ -34,7 +34,7 @@ pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
             "links",
             address::told(&target).unwrap_or(if target.contains("://") { Hidden::ExternalLink } else { Hidden::Path }),
             &target,
-            "链接的文件",
+            Thing::LinkedFile,
         );
     }
 }

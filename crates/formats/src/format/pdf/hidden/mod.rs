@@ -1,7 +1,7 @@
 //! What a PDF file carries that is on no page.
 //!
 //! Every object is looked at, also one that nothing refers to: a program that forgets a thing often leaves it. Where an
-//! object stands inside another, it is met there. Values only; what they are the label says.
+//! object stands inside another, it is met there. Values only; what they are the place says.
 
 mod annotation;
 mod information;
@@ -25,7 +25,7 @@ use hayro_syntax::xref::XRef;
 use super::attachment::Attachment;
 use super::string::text_string;
 use crate::hidden::telling::tells;
-use hegao_model::document::Hidden;
+use hegao_model::document::{Hidden, Place, Role, Thing};
 
 pub(super) use annotation::annotations;
 pub(super) use information::{information, information_id};
@@ -46,7 +46,7 @@ pub(super) struct Note {
     pub(super) part: &'static str,
     pub(super) hidden: Hidden,
     pub(super) text: String,
-    pub(super) label: String,
+    pub(super) place: Place,
 }
 
 /// What was found.
@@ -81,10 +81,9 @@ impl Notes {
     }
 
     /// Adds a note, once.
-    pub(super) fn add(&mut self, part: &'static str, hidden: Hidden, text: &str, label: impl Into<String>) {
+    pub(super) fn add(&mut self, part: &'static str, hidden: Hidden, text: &str, place: impl Into<Place>) {
         let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         let end = (0..=text.len().min(MAX_LENGTH)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-        let label = label.into();
         if text.is_empty() || self.notes.iter().rev().take(200).any(|note| note.text == text && note.hidden == hidden) {
             return;
         }
@@ -93,7 +92,7 @@ impl Notes {
             return;
         }
         self.is_cut |= end < text.len();
-        self.notes.push(Note { part, hidden, text: text[..end].to_owned(), label });
+        self.notes.push(Note { part, hidden, text: text[..end].to_owned(), place: place.into() });
     }
 }
 
@@ -155,11 +154,11 @@ fn of_dict(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
     if dict.contains_key("PieceInfo") {
         let pieces = dict.get::<Dict<'_>>("PieceInfo");
         for name in pieces.iter().flat_map(Dict::keys) {
-            notes.add("private data", Hidden::CustomData, name.as_str(), "程序的私有数据");
+            notes.add("private data", Hidden::CustomData, name.as_str(), Thing::PrivateData);
         }
     }
     if dict.get::<Stream<'_>>("Thumb").is_some() {
-        notes.add("thumbnails", Hidden::Thumbnail, "Thumb", "缩略图");
+        notes.add("thumbnails", Hidden::Thumbnail, "Thumb", Thing::Thumbnail);
     }
     annotation::unlisted(dict, notes);
     if is_name(dict, "Type", b"Page") && dict.contains_key("Contents") {
@@ -176,12 +175,17 @@ fn attachment(dict: &Dict<'_>, notes: &mut Notes) {
         return;
     }
     let name = ["UF", "F"].iter().find_map(|key| string(dict, key)).unwrap_or_else(|| "附件".to_owned());
-    notes.add("attachments", Hidden::EmbeddedFile, &name, "附件");
+    notes.add("attachments", Hidden::EmbeddedFile, &name, Thing::Attachment);
     let files = dict.get::<Dict<'_>>("EF").unwrap_or_else(Dict::empty);
     let content = ["UF", "F"].iter().find_map(|key| files.get_ref(key)).map(Into::into);
     notes.attach(Attachment { name: name.clone(), content });
     if let Some(description) = string(dict, "Desc").filter(|description| *description != name) {
-        notes.add("attachments", Hidden::Property, &description, "附件（说明）");
+        notes.add(
+            "attachments",
+            Hidden::Property,
+            &description,
+            Place::from(Thing::Attachment).with(Role::Description),
+        );
     }
 }
 
@@ -193,7 +197,7 @@ fn page_labels(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
         items.filter_map(|item| if let MaybeRef::NotRef(Object::Dict(label)) = item { Some(label) } else { None })
     {
         if let Some(prefix) = string(&label, "P").filter(|prefix| tells(prefix) && !is_shown(prefix, shown)) {
-            notes.add("page labels", Hidden::Property, &prefix, "页码标签");
+            notes.add("page labels", Hidden::Property, &prefix, Thing::PageLabel);
         }
     }
 }
@@ -205,7 +209,7 @@ fn structure(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
     }
     for key in ["Alt", "ActualText", "E"] {
         if let Some(text) = string(dict, key).filter(|text| !is_shown(text, shown)) {
-            notes.add("structure", Hidden::AltText, &text, "替代文字");
+            notes.add("structure", Hidden::AltText, &text, Place::text(Role::AltText));
         }
     }
 }
@@ -214,7 +218,7 @@ fn structure(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
 fn bookmark(dict: &Dict<'_>, shown: &str, notes: &mut Notes) {
     let is_item = dict.contains_key("Title") && dict.contains_key("Parent") && !dict.contains_key("Subtype");
     if let Some(title) = string(dict, "Title").filter(|title| is_item && !is_shown(title, shown)) {
-        notes.add("outline", Hidden::Property, &title, "书签");
+        notes.add("outline", Hidden::Property, &title, Thing::Bookmark);
     }
 }
 

@@ -6,6 +6,7 @@ use hayro_syntax::object::Stream;
 use super::Notes;
 use crate::image;
 use hegao_model::document::budget::Budget;
+use hegao_model::document::place::{Picture, Spot};
 
 /// Notes what a picture says beside what it shows.
 pub(super) fn picture(stream: &Stream<'_>, notes: &mut Notes) {
@@ -13,8 +14,8 @@ pub(super) fn picture(stream: &Stream<'_>, notes: &mut Notes) {
         return;
     }
     let budget = Budget::default();
-    for (hidden, label, text) in image::said(&stream.raw_data(), &budget, None) {
-        notes.add("pictures", hidden, &text, format!("图片（{label}）"));
+    for (hidden, field, text) in image::said(&stream.raw_data(), &budget, None) {
+        notes.add("pictures", hidden, &text, Spot::Picture { picture: Picture::Unnamed, field });
     }
     notes.is_cut |= !budget.gaps().is_empty();
 }

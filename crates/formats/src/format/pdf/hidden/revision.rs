@@ -9,8 +9,8 @@ use memchr::memmem;
 
 use super::super::crossref;
 use super::{MAX_LENGTH, Notes};
-use hegao_model::document::Hidden;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Hidden, Thing};
 
 const END: &[u8] = b"%%EOF";
 
@@ -64,14 +64,14 @@ fn table(bytes: &[u8], end: usize) -> Option<usize> {
 /// Notes what stands around the file.
 pub(in crate::format::pdf) fn stray(bytes: &[u8], notes: &mut Notes) {
     if let Some(head) = memmem::find(&bytes[..bytes.len().min(4096)], b"%PDF-") {
-        add(&bytes[..head], "文件头之前的数据", notes);
+        add(&bytes[..head], Thing::DataBeforeFile, notes);
     }
     if let Some(end) = memmem::rfind(bytes, END) {
-        add(&bytes[end + END.len()..], "文件尾之后的数据", notes);
+        add(&bytes[end + END.len()..], Thing::DataBehindFile, notes);
     }
 }
 
-fn add(bytes: &[u8], label: &str, notes: &mut Notes) {
+fn add(bytes: &[u8], thing: Thing, notes: &mut Notes) {
     let is_padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
     let data: &[u8] = bytes.trim_ascii();
     if data.iter().filter(|byte| !is_padding(byte)).count() < 4 {
@@ -82,5 +82,5 @@ fn add(bytes: &[u8], label: &str, notes: &mut Notes) {
     let text = crate::encoding::decode(head.to_vec()).text;
     let is_text = text.chars().filter(|c| c.is_control() || *c == '\u{FFFD}').count() * 10 < text.chars().count();
     let told = if is_text { text } else { format!("{} 个字节", data.len()) };
-    notes.add("stray bytes", Hidden::StrayBytes, &told, label);
+    notes.add("stray bytes", Hidden::StrayBytes, &told, thing);
 }

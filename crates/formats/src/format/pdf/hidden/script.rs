@@ -4,7 +4,7 @@ use hayro_syntax::object::{Dict, Object};
 
 use super::super::string::text_string;
 use super::{Notes, is_name};
-use hegao_model::document::Hidden;
+use hegao_model::document::{Hidden, Thing};
 
 /// The script of an action.
 pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
@@ -16,5 +16,5 @@ pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
         Some(Object::Stream(script)) => script.decoded_data().map(|data| text_string(&data)).unwrap_or_default(),
         _ => return,
     };
-    notes.add("scripts", Hidden::Script, &script, "脚本");
+    notes.add("scripts", Hidden::Script, &script, Thing::Script);
 }

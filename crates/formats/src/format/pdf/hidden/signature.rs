@@ -5,7 +5,8 @@ use hayro_syntax::object::{Dict, String as PdfString};
 use super::super::string::text_string;
 use super::{Notes, string};
 use crate::hidden::telling::{is_private, tells};
-use hegao_model::document::Hidden;
+use hegao_model::document::place::{Field, Scheme};
+use hegao_model::document::{Hidden, Place};
 
 /// How many names of certificates are told.
 const MOST: usize = 100;
@@ -21,14 +22,14 @@ const COMMON_NAME: &[u8] = &[0x06, 0x03, 0x55, 0x04, 0x03];
 
 /// Who signed, where and why.
 pub(super) fn signature(dict: &Dict<'_>, notes: &mut Notes) {
-    for (key, hidden, label) in [
-        ("Name", Hidden::Author, "数字签名（签名人）"),
-        ("ContactInfo", Hidden::Author, "数字签名（联系方式）"),
-        ("Location", Hidden::Property, "数字签名（地点）"),
-        ("Reason", Hidden::Property, "数字签名（原因）"),
+    for (key, hidden, field) in [
+        ("Name", Hidden::Author, Field::Signer),
+        ("ContactInfo", Hidden::Author, Field::Contact),
+        ("Location", Hidden::Property, Field::SigningPlace),
+        ("Reason", Hidden::Property, Field::Reason),
     ] {
         if let Some(text) = string(dict, key) {
-            notes.add("signatures", hidden, &text, label);
+            notes.add("signatures", hidden, &text, Place::property(Scheme::Signature, field));
         }
     }
     if let Some(signed) = dict.get::<PdfString<'_>>("Contents") {
@@ -38,7 +39,7 @@ pub(super) fn signature(dict: &Dict<'_>, notes: &mut Notes) {
             let is_short = name.chars().count() <= LONGEST_NAME && !name.ends_with(OFFICES);
             let is_person = is_short || is_private(&name);
             let hidden = if is_person { Hidden::Author } else { Hidden::Property };
-            notes.add("signatures", hidden, &name, "数字签名（证书）");
+            notes.add("signatures", hidden, &name, Place::property(Scheme::Signature, Field::Certificate));
         }
     }
 }

@@ -6,7 +6,8 @@ use quick_xml::{Reader, XmlVersion};
 use super::information::{Property, property};
 use super::{Notes, is_shown};
 use crate::hidden::property::name;
-use hegao_model::document::Hidden;
+use hegao_model::document::place::{Named, Scheme};
+use hegao_model::document::{Hidden, Spot, Thing};
 
 /// How deep elements stand in each other, and how many are read.
 const MAX_DEPTH: usize = 256;
@@ -18,8 +19,8 @@ type Found<'f> = dyn FnMut(&[String], &str) + 'f;
 /// The properties of an XMP packet. Whether it was whole.
 pub(super) fn metadata(xml: &str, notes: &mut Notes) -> bool {
     walk(xml, &mut |path, text| {
-        let Some(Property { hidden, label }) = name(path).and_then(|name| property(name, text)) else { return };
-        notes.add("metadata", hidden, text, format!("文档属性（XMP）：{label}"));
+        let Some(Property { hidden, name }) = name(path).and_then(|name| property(name, text)) else { return };
+        notes.add("metadata", hidden, text, Spot::Property { scheme: Scheme::Xmp, name: Some(name) });
     })
 }
 
@@ -27,10 +28,10 @@ pub(super) fn metadata(xml: &str, notes: &mut Notes) -> bool {
 pub(super) fn form(xml: &str, shown: &str, notes: &mut Notes) -> bool {
     walk(xml, &mut |path, text| {
         if path.iter().any(|name| name == "script") {
-            notes.add("scripts", Hidden::Script, text, "表单脚本");
+            notes.add("scripts", Hidden::Script, text, Thing::FormScript);
         } else if path.iter().any(|name| name == "datasets") && !is_shown(text, shown) {
             let name = path.last().map_or("", String::as_str);
-            notes.add("form", Hidden::FormValue, text, format!("表单“{name}”"));
+            notes.add("form", Hidden::FormValue, text, Spot::Named { thing: Named::FormField, name: name.into() });
         }
     })
 }

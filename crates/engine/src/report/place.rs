@@ -1,0 +1,21 @@
+//! What people call a place, in the language of the report.
+
+use hegao_model::document::Place;
+use hegao_rules::rule::Language;
+
+use crate::finding::Location;
+
+/// What people call the place of a finding; empty where it has none.
+#[must_use]
+pub fn label(location: &Location, language: Language) -> String {
+    location.place.as_ref().map_or_else(String::new, |place| in_words(place, language))
+}
+
+/// What people call `place`.
+#[must_use]
+pub fn in_words(place: &Place, language: Language) -> String {
+    match language {
+        Language::Zh => place.zh(),
+        Language::En => place.en(),
+    }
+}
