@@ -1,6 +1,8 @@
 //! The readers that a program may be built without: what they would read is then a file of a format that is not read.
 
 #[cfg(feature = "office")]
+use super::Reader;
+#[cfg(feature = "office")]
 use crate::container::package::Package;
 #[cfg(feature = "office")]
 use crate::format::ooxml::belongings;
@@ -12,6 +14,8 @@ use hegao_model::document::budget::Budget;
 #[cfg(not(all(feature = "office", feature = "pdf")))]
 use hegao_model::document::no_document;
 use hegao_model::document::{Document, Gap, Limits};
+#[cfg(feature = "office")]
+use hegao_model::document::{Format, Known, Then};
 
 #[cfg(feature = "pdf")]
 pub(super) use crate::format::pdf::read as pdf;
@@ -29,6 +33,10 @@ pub(super) fn package(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Doc
     let document: Result<Document, Gap> = match family(name, &mut package, budget, &mut gaps) {
         Family::Word(main) => docx::read(package, &main, budget),
         Family::Sheet(main) => xlsx::read(package, &main, budget),
+        // Another package, whose reader opens it anew; those of Office are told by their types alone.
+        Family::Known(Known { then: Then::Read(format), .. }) if !matches!(format, Format::Docx | Format::Xlsx) => {
+            return Reader::of(*format).read(name, bytes, budget);
+        }
         Family::Known(known) => Err(known.unread()),
     };
     let mut document = document?;
