@@ -13,6 +13,7 @@ mod decoding;
 mod district_notice;
 mod edits;
 mod ending;
+mod english;
 mod examples;
 mod explain;
 mod facts;

@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(super) use rules::*;
 
 use super::console::ColorChoice;
+use crate::language::{Said, both};
 
 /// 核稿：公文发出前的最后一读。找出个人信息、错别字、中英混杂、重复的字和标点，准确到行和列，报告中不泄露原值。
 ///
@@ -333,10 +334,11 @@ pub(super) struct CompletionsArgs {
 }
 
 /// Reads a word that configuration files know by the same name.
-fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSchema>(word: &str) -> Result<T, String> {
+pub(super) fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSchema>(word: &str) -> Result<T, Said> {
     serde_json::from_value(serde_json::Value::from(word)).map_err(|_| {
         let schema = serde_json::to_value(schemars::schema_for!(T)).unwrap_or_default();
-        format!("可用的值：{}", words(&schema).join("、"))
+        let words = Said::list(words(&schema));
+        both!("可用的值：{words}", "possible values: {words}"; words)
     })
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{BaselineCommand, BaselineTarget, CheckArgs};
 use super::console::{self, ColorChoice};
-use super::exit::{Exit, Failure};
+use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::{Inspector, masked};
 use super::ordered::inspect_each;
 use super::setup;
@@ -21,6 +21,7 @@ use crate::finding::{Finding, Severity, Status};
 #[cfg(feature = "git")]
 use crate::input::git::{Comparison, Documents, Origins};
 use crate::input::tidy;
+use crate::language::{Said, both};
 use crate::session::Checked;
 
 /// The name of a baseline that is found by itself.
@@ -55,14 +56,19 @@ impl Known {
         let is_new = may_be_new && !file.exists();
         let read = || {
             let bytes = config::read_file(file, LARGEST)?;
-            String::from_utf8(bytes).map_err(|_| "文件不是 UTF-8 编码".to_owned())
+            String::from_utf8(bytes).map_err(|_| both!("文件不是 UTF-8 编码", "the file is not encoded in UTF-8"))
         };
         let baseline = match read() {
-            Ok(text) => Baseline::parse(&text)
-                .map_err(|error| Failure::new(format_args!("{}：{error}", trusted::name(None, file))))?,
+            Ok(text) => Baseline::parse(&text).map_err(|error| {
+                let (file, error) = (trusted::name(None, file), error.said());
+                Failure::new(both!("{file}：{error}", "{file}: {error}"; error))
+            })?,
             Err(_) if is_new => Baseline::default(),
             Err(error) => {
-                return Err(Failure::new(format_args!("不能读取基线 {}：{error}", trusted::name(None, file))));
+                let file = trusted::name(None, file);
+                return Err(Failure::new(
+                    both!("不能读取基线 {file}：{error}", "cannot read the baseline {file}: {error}"; error),
+                ));
             }
         };
         let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
@@ -112,7 +118,10 @@ impl Known {
             file.file().write_all(self.baseline.to_string().as_bytes())?;
             file.replace()
         };
-        write().map_err(|error| Failure::new(format_args!("不能写入基线 {}：{error}", self.shown())))
+        let shown = self.shown();
+        write().map_err(|error| {
+            Failure::new(both!("不能写入基线 {shown}：{error}", "cannot write the baseline {shown}: {error}"))
+        })
     }
 }
 
@@ -162,10 +171,16 @@ pub(super) fn of_check(
     let file = args.baseline.as_deref().map(|path| trusted::path(tree, path)).or_else(|| nearest(tree, start));
     let known = file.map(|file| bounds.check(&file).and_then(|()| Known::read(&file, false))).transpose()?;
     match known {
-        Some(known) if known.baseline.is_outdated() => Err(Failure::new(format_args!(
-            "基线 {} 里有旧格式（m1）的指纹，已不能比对，也可能被人试出原值。请对整个文件夹运行 hegao baseline write 重写，并把旧基线             从仓库的历史中删去",
-            known.shown()
-        ))),
+        Some(known) if known.baseline.is_outdated() => {
+            let shown = known.shown();
+            Err(Failure::new(both!(
+                "基线 {shown} 里有旧格式（m1）的指纹，已不能比对，也可能被人试出原值。请对整个文件夹运行 hegao \
+                 baseline write 重写，并把旧基线从仓库的历史中删去",
+                "the baseline {shown} holds fingerprints of an old form (m1), which fit nothing any more and from \
+                 which values could be found by trying. Write it anew with hegao baseline write for the whole \
+                 folder, and take the old one out of the history of the repository"
+            )))
+        }
         known => Ok(known),
     }
 }
@@ -177,6 +192,9 @@ fn nearest(tree: Option<&Path>, start: &Path) -> Option<PathBuf> {
 }
 
 pub(super) fn run(command: &BaselineCommand) -> Result<Exit, Failure> {
+    let (BaselineCommand::Write(target) | BaselineCommand::Prune(target) | BaselineCommand::Show(target)) = command;
+    let start = target.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    setup::speak_as_configured(target.config.as_deref(), start);
     match command {
         BaselineCommand::Write(target) => write(target),
         BaselineCommand::Prune(target) => prune(target),
@@ -204,22 +222,33 @@ fn write(target: &BaselineTarget) -> Result<Exit, Failure> {
     }
     known.write()?;
     let written = known.baseline.entries().count() - kept;
-    say(&format!("已记下 {written} 处{}，写入 {}{}。\n", excused(&inspected), known.shown(), untouched(kept)))?;
+    let (excused, shown, untouched) = (excused(&inspected), known.shown(), untouched(kept));
+    say(&both!(
+        "已记下 {written} 处{excused}，写入 {shown}{untouched}。\n",
+        "{written} findings recorded{excused} in {shown}{untouched}.\n"; excused, untouched
+    ))?;
     Ok(exit(&inspected))
 }
 
 /// How much of what is recorded must not go out: that is what the baseline excuses.
-fn excused(inspected: &[Checked]) -> String {
+fn excused(inspected: &[Checked]) -> Said {
     let counting = |finding: &&Finding| matches!(finding.status, Status::Active | Status::Baselined);
     let findings = inspected.iter().flat_map(|one| &one.document.findings).filter(counting);
     match findings.filter(|finding| finding.severity == Severity::Error).count() {
-        0 => String::new(),
-        errors => format!("（其中 {errors} 处不能发，从此不再报）"),
+        0 => Said::default(),
+        errors => both!(
+            "（其中 {errors} 处不能发，从此不再报）",
+            " ({errors} of them must not go out and are not reported from now on)"
+        ),
     }
 }
 
-fn untouched(kept: usize) -> String {
-    if kept == 0 { String::new() } else { format!("；其余 {kept} 条没有改动") }
+fn untouched(kept: usize) -> Said {
+    if kept == 0 {
+        Said::default()
+    } else {
+        both!("；其余 {kept} 条没有改动", "; {kept} other entries are as they were")
+    }
 }
 
 /// A path that the user gave, as the baseline has it.
@@ -255,7 +284,8 @@ fn prune(target: &BaselineTarget) -> Result<Exit, Failure> {
     stale.extend(known.baseline.entries().filter(|entry| is_gone(&entry.path)).cloned());
     known.baseline.remove(&stale);
     known.write()?;
-    say(&format!("删去 {} 条，还有 {} 条。\n", stale.len(), known.baseline.entries().count()))?;
+    let (gone, left) = (stale.len(), known.baseline.entries().count());
+    say(&both!("删去 {gone} 条，还有 {left} 条。\n", "{gone} entries taken out, {left} left.\n"))?;
     Ok(exit(&inspected))
 }
 
@@ -286,9 +316,10 @@ fn unread(inspected: &[Checked]) -> impl Iterator<Item = &Checked> {
 fn exit(inspected: &[Checked]) -> Exit {
     let mut exit = Exit::Clean;
     for one in unread(inspected) {
-        console::warn(&format!(
-            "{} 没有读完，读不到的内容没有记下；请运行 hegao check 看原因",
-            one.document.entry.path
+        let path = &one.document.entry.path;
+        console::say(&both!(
+            "{path} 没有读完，读不到的内容没有记下；请运行 hegao check 看原因",
+            "{path} was not wholly read, what could not be read is not recorded; run hegao check to see why"
         ));
         exit = Exit::Gap;
     }
@@ -302,8 +333,9 @@ fn show(target: &BaselineTarget) -> Result<Exit, Failure> {
         *counts.entry((&entry.path, &entry.rule)).or_default() += 1;
     }
     let lines = counts.iter().map(|((path, rule), count)| format!("{path}  {rule}  {count}\n"));
-    let total = format!("{} 共 {} 条。\n", known.shown(), known.baseline.entries().count());
-    say(&lines.chain([total]).collect::<String>())
+    let lines: String = lines.collect();
+    let (shown, total) = (known.shown(), known.baseline.entries().count());
+    say(&both!("{lines}{shown} 共 {total} 条。\n", "{lines}{shown}: {total} entries.\n"))
 }
 
 /// The baseline that is meant. A new one is written in the working directory.
@@ -312,7 +344,10 @@ fn known(target: &BaselineTarget, may_be_new: bool) -> Result<Known, Failure> {
     match target.baseline.clone().or_else(|| nearest(None, start)) {
         Some(file) => Known::read(&file, may_be_new),
         None if may_be_new => Known::read(Path::new(FILE_NAME), true),
-        None => Err(Failure::new(format_args!("没有找到基线 {FILE_NAME}；先运行 hegao baseline write"))),
+        None => Err(Failure::new(both!(
+            "没有找到基线 {FILE_NAME}；先运行 hegao baseline write",
+            "there is no baseline {FILE_NAME}; run hegao baseline write first"
+        ))),
     }
 }
 
@@ -334,8 +369,8 @@ fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Checked>, Failu
     Ok(inspected)
 }
 
-fn say(text: &str) -> Result<Exit, Failure> {
-    let printed = console::print(text.as_bytes(), ColorChoice::Never);
-    printed.map_err(|error| super::exit::write_failure(&error, "标准输出", Exit::Clean))?;
+fn say(said: &Said) -> Result<Exit, Failure> {
+    let printed = console::print(said.in_language(console::language()).as_bytes(), ColorChoice::Never);
+    printed.map_err(|error| write_failure(&error, &standard_output(), Exit::Clean))?;
     Ok(Exit::Clean)
 }

@@ -20,13 +20,17 @@ use super::stdin;
 use super::trusted::{self, Bounds};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
+use crate::language::{Language, both};
 use crate::report::{BaselineUse, Checked, End, Head, RuleEntry, SkippedFile, Summary, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let started = Instant::now();
     if args.reveal && std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false") {
-        return Err(Failure::new("--reveal 会显示原值，在 CI 中不能使用"));
+        return Err(Failure::new(both!(
+            "--reveal 会显示原值，在 CI 中不能使用",
+            "--reveal shows values as they stand and cannot be used in CI"
+        )));
     }
     let tree = trusted::tree(args)?;
     let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
@@ -86,9 +90,14 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     end.versions = told.versions;
     let exit = verdict(&end.summary, inspector.session.config(), args);
     if args.timings {
-        let mut steps = vec![("准备", prepared)];
-        steps.extend(inspector.spent.steps());
-        steps.push(("总计", started.elapsed()));
+        let language = inspector.session.language();
+        let [preparing, all] = match language {
+            Language::Zh => ["准备", "总计"],
+            Language::En => ["preparing", "in all"],
+        };
+        let mut steps = vec![(preparing, prepared)];
+        steps.extend(inspector.spent.steps(language));
+        steps.push((all, started.elapsed()));
         end.timings = Some(Timings { steps });
     }
     let written = reports.end(&end, exit);
@@ -139,9 +148,10 @@ fn paths(args: &CheckArgs) -> Result<Vec<PathBuf>, Failure> {
             refuse_unasked(args)?;
             Ok(vec![".".into()])
         }
-        (_, Some(_)) if !is_stream => {
-            Err(Failure::new("--stdin-name 说的是标准输入，路径请写 -，如 hegao check --stdin-name 名单.csv -"))
-        }
+        (_, Some(_)) if !is_stream => Err(Failure::new(both!(
+            "--stdin-name 说的是标准输入，路径请写 -，如 hegao check --stdin-name 名单.csv -",
+            "--stdin-name is about standard input: write - as the path, as hegao check --stdin-name list.csv -"
+        ))),
         (paths, _) => Ok(paths.to_vec()),
     }
 }

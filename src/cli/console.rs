@@ -1,10 +1,15 @@
 //! Where the program prints.
 
 use std::io::{self, IsTerminal, Read, Write};
+use std::sync::OnceLock;
 
 use clap::ValueEnum;
 
 use super::inspect::masked;
+use crate::language::{Language, Said};
+
+/// The language of this run, once something has asked for one.
+static LANGUAGE: OnceLock<Language> = OnceLock::new();
 
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -33,6 +38,22 @@ pub(super) fn copy(from: &mut dyn Read, color: ColorChoice) -> io::Result<()> {
     let mut out = anstream::AutoStream::new(io::stdout().lock(), choice);
     io::copy(from, &mut out)?;
     out.flush()
+}
+
+/// From here on `language` is spoken, unless another was asked for before: what the arguments say goes before what a
+/// configuration says.
+pub(super) fn speak(language: Language) {
+    let _ = LANGUAGE.set(language);
+}
+
+/// The language that is spoken.
+pub(super) fn language() -> Language {
+    LANGUAGE.get().copied().unwrap_or_default()
+}
+
+/// Says something beside the report, in the language of the run.
+pub(super) fn say(said: &Said) {
+    warn(said.in_language(language()));
 }
 
 /// Says something beside the report, masked: names of files and words of a configuration may hold what must not be shown. A

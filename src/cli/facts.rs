@@ -5,9 +5,10 @@ use std::path::Path;
 
 use super::args::{FactsCommand, FactsListArgs};
 use super::console::{self, ColorChoice};
-use super::exit::{Exit, Failure, write_failure};
+use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::setup;
 use crate::check::{FactRow, Phrase, Table, Tables};
+use crate::language::{Said, both};
 use crate::rule::dated;
 use jiff::civil::Date;
 
@@ -17,14 +18,18 @@ pub(super) fn run(command: &FactsCommand) -> Result<Exit, Failure> {
         FactsCommand::Show(args) => {
             let tables = tables(&args.list)?;
             let table = tables.get(&args.table).ok_or_else(|| {
-                Failure::new(format_args!("没有叫“{}”的事实表；hegao facts list 列出全部", args.table))
+                let name = &args.table;
+                Failure::new(both!(
+                    "没有叫“{name}”的事实表；hegao facts list 列出全部",
+                    "there is no table of facts “{name}”; hegao facts list lists all"
+                ))
             })?;
             show(table)
         }
         FactsCommand::Schema => dated::schema(),
     };
     console::print(text.as_bytes(), ColorChoice::Auto)
-        .map_err(|error| write_failure(&error, "标准输出", Exit::Clean))?;
+        .map_err(|error| write_failure(&error, &standard_output(), Exit::Clean))?;
     Ok(Exit::Clean)
 }
 
@@ -40,14 +45,21 @@ fn list(tables: &Tables) -> String {
     let mut out = String::new();
     for table in &tables.0 {
         let rows = table.rows.len() + table.phrases.len();
-        let _ = writeln!(out, "{:<width$}  截至 {}  {rows:>4} 行  {}", table.name, table.as_of, table.title);
+        let (name, as_of, title) = (&table.name, table.as_of, &table.title);
+        let line = both!(
+            "{name:<width$}  截至 {as_of}  {rows:>4} 行  {title}",
+            "{name:<width$}  as of {as_of}  {rows:>4} rows  {title}"
+        );
+        let _ = writeln!(out, "{}", spoken(&line));
     }
     out
 }
 
 /// Every row of a table with its source.
 fn show(table: &Table) -> String {
-    let mut out = format!("# {}（{}），截至 {}\n", table.title, table.name, table.as_of);
+    let (name, as_of, title) = (&table.name, table.as_of, &table.title);
+    let head = both!("# {title}（{name}），截至 {as_of}\n", "# {title} ({name}), as of {as_of}\n");
+    let mut out = spoken(&head);
     for row in &table.rows {
         let _ = writeln!(out, "{}", row_line(row));
     }
@@ -62,32 +74,44 @@ fn row_line(row: &FactRow) -> String {
     let mut parts = vec![row.id.clone(), row.name.clone()];
     parts.extend(span(row.from, row.until));
     if !row.within.is_empty() {
-        parts.push(format!("在{}", row.within.join("、")));
+        let within = Said::list(&row.within);
+        parts.push(spoken(&both!("在{within}", "in {within}"; within)));
     }
     if !row.successors.is_empty() {
         parts.push(format!("→ {}", row.successors.join(" / ")));
     }
     parts.extend(row.why.clone());
-    parts.push(format!("来源：{}{}", row.source, if row.confirmed { "" } else { "（未经核对）" }));
+    let source = &row.source;
+    let source = match row.confirmed {
+        true => both!("来源：{source}", "source: {source}"),
+        false => both!("来源：{source}（未经核对）", "source: {source} (not confirmed)"),
+    };
+    parts.push(spoken(&source));
     parts.join("  ")
 }
 
 fn phrase_line(phrase: &Phrase) -> String {
     let mut parts = vec![phrase.canonical.clone()];
     parts.extend(span(phrase.since, phrase.until));
-    for (label, texts) in [("也可写作", &phrase.variants), ("常见错法", &phrase.wrong)] {
+    let labels = [both!("也可写作", "also"), both!("常见错法", "wrong")];
+    for (label, texts) in labels.into_iter().zip([&phrase.variants, &phrase.wrong]) {
         if !texts.is_empty() {
-            parts.push(format!("{label}：{}", texts.join(" / ")));
+            let texts = texts.join(" / ");
+            parts.push(spoken(&both!("{label}：{texts}", "{label}: {texts}"; label)));
         }
     }
     parts.join("  ")
 }
 
+fn spoken(said: &Said) -> String {
+    said.in_language(console::language()).to_owned()
+}
+
 fn span(from: Option<Date>, until: Option<Date>) -> Option<String> {
     match (from, until) {
         (None, None) => None,
-        (Some(from), None) => Some(format!("{from} 起")),
-        (None, Some(until)) => Some(format!("到 {until} 止")),
-        (Some(from), Some(until)) => Some(format!("{from} 至 {until}")),
+        (Some(from), None) => Some(spoken(&both!("{from} 起", "from {from}"))),
+        (None, Some(until)) => Some(spoken(&both!("到 {until} 止", "until {until}"))),
+        (Some(from), Some(until)) => Some(spoken(&both!("{from} 至 {until}", "{from} to {until}"))),
     }
 }

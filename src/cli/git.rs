@@ -15,6 +15,7 @@ use crate::document::{Document, GapKind, HEAD, skipped_by_name};
 use crate::filter::{Changed, changed_blocks};
 use crate::input::git::{Changes, Comparison, Listed, Query, Spawn, Unlisted, changed_lines, tracked};
 use crate::input::{Blob, Entry, Listing, tidy};
+use crate::language::{Said, both};
 
 /// What to compare; one of them at most.
 #[derive(clap::Args, Default)]
@@ -40,8 +41,13 @@ impl GitArgs {
     }
 }
 
-fn range(range: &str) -> Result<Comparison, &'static str> {
-    Comparison::parse(range).ok_or("请写成 A..B，如 v1..HEAD；与一个分支比较用 --diff-base")
+fn range(range: &str) -> Result<Comparison, Said> {
+    Comparison::parse(range).ok_or_else(|| {
+        both!(
+            "请写成 A..B，如 v1..HEAD；与一个分支比较用 --diff-base",
+            "write A..B, as v1..HEAD; to compare with a branch use --diff-base"
+        )
+    })
 }
 
 /// The documents of a run that git is asked for.
@@ -58,7 +64,10 @@ pub(super) fn files<'a>(inspector: Inspector<'a>, args: &CheckArgs, what: &Compa
     let range = args.git.comparison().filter(|_| args.history);
     let query = Query { comparison: what, paths: &args.paths, base, trusted, history: range.as_ref() };
     let Listed { changes, mut listing, history } = Changes::list(&query, spawn()).map_err(|why| match why {
-        Unlisted::Refused(refusal) => Failure::new(inspector.masked(&refusal.to_string())),
+        Unlisted::Refused(refusal) => {
+            let Said { zh, en } = refusal.said();
+            Failure::new(Said { zh: inspector.masked(&zh), en: inspector.masked(&en) })
+        }
         Unlisted::Missing(missing) => inspector.missing(&missing),
     })?;
     if args.tracked {
@@ -86,15 +95,23 @@ fn add_untracked(listing: &mut Listing, walked: Listing, changes: &Changes) {
 /// something is written.
 pub(super) fn check_output(file: &Path, shown: &str) -> Result<(), Failure> {
     let file = tidy(&absolute(file));
-    let Some((root, is_tracked)) = tracked(&file, spawn()).map_err(Failure::new)? else { return Ok(()) };
+    let Some((root, is_tracked)) = tracked(&file, spawn()).map_err(|why| Failure::new(why.said()))? else {
+        return Ok(());
+    };
     if is_tracked {
-        return Err(Failure::new(format_args!("{shown} 由 git 跟踪，报告不能写在它上面，没有核对；请换一个文件名")));
+        return Err(Failure::new(both!(
+            "{shown} 由 git 跟踪，报告不能写在它上面，没有核对；请换一个文件名",
+            "{shown} is tracked by git: no report can take its place, nothing was checked. Choose another name"
+        )));
     }
     let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
     let within = file.ancestors().take_while(|path| path.starts_with(&root) && *path != root);
     match within.filter(|path| is_link(path)).count() {
         0 => Ok(()),
-        _ => Err(Failure::new(format_args!("{shown} 经过一个链接，报告不能写在那里，没有核对；请换一个文件名"))),
+        _ => Err(Failure::new(both!(
+            "{shown} 经过一个链接，报告不能写在那里，没有核对；请换一个文件名",
+            "{shown} leads through a link: no report can be written there, nothing was checked. Choose another name"
+        ))),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::document::{self, Document};
 use crate::filter::Baseline;
 use crate::finding::HIDDEN;
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
+use crate::language::{Language, both};
 use crate::report::{IdleException, SkippedFile};
 use crate::rule::{self, Loaded};
 use crate::scan::may_hold_value;
@@ -49,10 +50,14 @@ pub(super) struct Spent {
 }
 
 impl Spent {
-    /// The steps by name.
-    pub(super) fn steps(&self) -> [(&'static str, Duration); 3] {
+    /// The steps by name, in the language of the run.
+    pub(super) fn steps(&self, language: Language) -> [(&'static str, Duration); 3] {
         let time = |spent: &AtomicU64| Duration::from_micros(spent.load(Ordering::Relaxed));
-        [("读取", time(&self.read)), ("解码与分段", time(&self.decode)), ("核对", time(&self.scan))]
+        let [read, decode, scan] = match language {
+            Language::Zh => ["读取", "解码与分段", "核对"],
+            Language::En => ["reading", "decoding", "checking"],
+        };
+        [(read, time(&self.read)), (decode, time(&self.decode)), (scan, time(&self.scan))]
     }
 }
 
@@ -86,13 +91,18 @@ impl<'a> Inspector<'a> {
         user: Vec<Loaded>,
         tree: Option<PathBuf>,
     ) -> Result<Self, Failure> {
-        let base = std::env::current_dir()
-            .map_err(|error| Failure::new(format_args!("当前文件夹不可用：{error}。请换一个文件夹再运行")))?;
+        let base = std::env::current_dir().map_err(|error| {
+            Failure::new(both!(
+                "当前文件夹不可用：{error}。请换一个文件夹再运行",
+                "this folder cannot be used: {error}. Run it in another one"
+            ))
+        })?;
         let mut options = setup::options(args);
         options.base = tree.as_ref().unwrap_or(&base).clone();
         let reader = Reader::new(config.limits);
         let tables = setup::loaded_tables(&config)?;
-        let session = Session::new(setup::all_rules(user), tables, config, options).map_err(Failure::new)?;
+        let session = Session::new(setup::all_rules(user), tables, config, options)
+            .map_err(|error| Failure::new(error.said()))?;
         Ok(Self {
             args,
             session,
@@ -194,7 +204,7 @@ impl<'a> Inspector<'a> {
     /// Says which paths do not exist, as far as their names may be printed.
     pub(super) fn missing(&self, missing: &Missing) -> Failure {
         let paths = missing.paths.iter().map(|path| self.masked(path)).collect();
-        Failure::new(Missing { paths })
+        Failure::new(Missing { paths }.said())
     }
 
     /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.

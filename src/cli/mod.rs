@@ -31,12 +31,14 @@ mod whole;
 
 use std::process::ExitCode;
 
+use crate::language::both;
 use args::{Args, Command};
 
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
     hide_panic_messages();
+    usage::language().into_iter().for_each(console::speak);
     let Args { command } = match usage::parse() {
         Ok(args) => args,
         Err(exit) => return exit,
@@ -66,8 +68,9 @@ pub fn main() -> ExitCode {
 /// A panic's message may hold text of a document: only its place goes out.
 fn hide_panic_messages() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+        let at = panic.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
         let thread = std::thread::current();
-        console::warn(&format!("hegao 内部错误：{place}（线程 {}）", thread.name().unwrap_or("?")));
+        let name = thread.name().unwrap_or("?");
+        console::say(&both!("hegao 内部错误：{at}（线程 {name}）", "internal error of hegao: {at} (thread {name})"));
     }));
 }

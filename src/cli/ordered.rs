@@ -9,6 +9,7 @@ use super::exit::Failure;
 use super::inspect::{Inspected, Inspector};
 use super::progress;
 use crate::input::Listing;
+use crate::language::both;
 
 /// How many findings may wait for a document before theirs; a document counts as one too.
 const WAITING: usize = 20_000;
@@ -81,7 +82,10 @@ fn in_parallel(
             let started = thread::Builder::new().spawn_scoped(scope, work);
             if let Err(error) = started {
                 end(queue, changed);
-                return Err(Failure::new(format_args!("不能启动 {jobs} 个线程：{error}。请减小 --jobs")));
+                return Err(Failure::new(both!(
+                    "不能启动 {jobs} 个线程：{error}。请减小 --jobs",
+                    "cannot start {jobs} threads: {error}. Ask for fewer with --jobs"
+                )));
             }
         }
         // A thread that panics ends the others and, at the end of the scope, this one.

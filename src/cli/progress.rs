@@ -3,6 +3,7 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::console;
+use crate::language::Language;
 
 /// Runs with fewer files are over before a bar could be read.
 const WORTH_SHOWING: usize = 200;
@@ -13,7 +14,11 @@ pub(super) fn bar(files: usize) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("核对 {bar:30} {pos}/{len}") {
+    let template = match console::language() {
+        Language::Zh => "核对 {bar:30} {pos}/{len}",
+        Language::En => "checking {bar:30} {pos}/{len}",
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
     bar

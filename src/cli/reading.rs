@@ -19,6 +19,7 @@ use super::exit::{Exit, Failure};
 use crate::clock::Clock;
 use crate::document::{self, Document, Limits};
 use crate::input::{Gap, GapKind};
+use crate::language::both;
 use crate::platform;
 
 /// The subcommand that [`work`] is.
@@ -250,7 +251,7 @@ pub(super) fn work(memory: u64) -> Result<Exit, Failure> {
         #[allow(clippy::exit)] // Nobody waits for what is being read.
         std::process::exit(0);
     });
-    listening.map_err(|error| Failure::new(format_args!("不能启动线程：{error}")))?;
+    listening.map_err(|error| Failure::new(both!("不能启动线程：{error}", "cannot start a thread: {error}")))?;
     let mut output = io::stdout().lock();
     // Whoever asks has ended if the pipe is broken: nobody is left to be told.
     for question in questions {

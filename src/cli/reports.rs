@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::args::{CheckArgs, Format};
 use super::exit::{Exit, Failure, write_failure};
 use super::output::Outputs;
+use crate::language::Said;
 use crate::report::text::TextOptions;
 use crate::report::{self, Checked, End, Head, Spool, Writer};
 use crate::rule::Language;
@@ -26,7 +27,7 @@ pub(super) struct Reports<'a> {
 
 /// One report, and where it goes, as it may be printed.
 struct Report<'a> {
-    shown: String,
+    shown: Said,
     writer: Box<dyn Writer + 'a>,
 }
 
@@ -34,7 +35,7 @@ struct Report<'a> {
 pub(super) struct Place<'a> {
     pub(super) format: Format,
     /// As it may be printed.
-    pub(super) shown: String,
+    pub(super) shown: Said,
     pub(super) color: bool,
     pub(super) out: &'a mut dyn Write,
 }
@@ -80,7 +81,7 @@ impl<'a> Reports<'a> {
     }
 
     /// A report that cannot be written ends the run, unless its reader does not want it.
-    fn failed(&mut self, error: &io::Error, shown: &str) -> Result<(), Failure> {
+    fn failed(&mut self, error: &io::Error, shown: &Said) -> Result<(), Failure> {
         match write_failure(error, shown, Exit::Clean) {
             Failure::ClosedPipe(_) => {
                 self.is_unread = true;

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 use jiff::ZonedDateTime;
 
 use super::args::CheckArgs;
+use super::console;
 use super::exit::Failure;
 use super::trusted::{self, Bounds, absolute};
 use crate::check::Tables;
 use crate::config::{self, Config};
 use crate::filter::{Selection, Selector};
+use crate::language::{Said, both};
 use crate::platform;
 use crate::rule::{self, Loaded, Problem, Rule};
 use crate::session::{Options, SessionError};
@@ -49,8 +51,12 @@ pub(super) fn configuration_in<'a>(
         .as_deref()
         .map(config::load)
         .transpose()
-        .map_err(|error| Failure::new(listed(error.problems).join("\n")))?
+        .map_err(|error| {
+            error.lang.into_iter().for_each(console::speak);
+            Failure::new(Said::lines(listed(error.problems)))
+        })?
         .unwrap_or_default();
+    console::speak(config.lang);
     if path.as_deref().is_some_and(|path| bounds.has(path)) {
         config.facts.iter().try_for_each(|file| bounds.check_named(file))?;
         config.rule_dirs.iter().try_for_each(|folder| bounds.check_named(folder))?;
@@ -59,25 +65,33 @@ pub(super) fn configuration_in<'a>(
     Ok(Configured { config, path })
 }
 
+/// Speaks as the configuration asks that was named, or the nearest one: for commands that need nothing else of it, or that
+/// may fail before they do.
+pub(super) fn speak_as_configured(named: Option<&Path>, start: &Path) {
+    // A configuration with faults still says its language, and whoever needs more of it will tell them.
+    let _ = configuration(named, start);
+}
+
 /// The user's own rules: of the configuration and of `--rules`.
 pub(super) fn user_rules(config: &Config, dirs: &[PathBuf]) -> Result<Vec<Loaded>, Failure> {
     let dirs: Vec<&Path> = config.rule_dirs.iter().chain(dirs).map(PathBuf::as_path).collect();
     if let Some(missing) = dirs.iter().find(|dir| !dir.is_dir()) {
-        return Err(Failure::new(format_args!("没有规则文件夹 {}", trusted::name(None, missing))));
+        let missing = trusted::name(None, missing);
+        return Err(Failure::new(both!("没有规则文件夹 {missing}", "there is no folder of rules {missing}")));
     }
     if dirs.is_empty() {
         return Ok(Vec::new());
     }
     rule::load_dirs(&dirs, &rule::user_options(&rule::builtin())).map_err(|problems| {
-        let list = listed(problems);
-        Failure::new(format_args!("规则有误，没有核对：\n{}", list.join("\n")))
+        let list = Said::lines(listed(problems));
+        Failure::new(both!("规则有误，没有核对：\n{list}", "the rules are wrong, nothing was checked:\n{list}"; list))
     })
 }
 
 /// What is wrong with files, which are called as reports call them.
-fn listed(problems: Vec<Problem>) -> Vec<String> {
+fn listed(problems: Vec<Problem>) -> Vec<Said> {
     let named = |problem: Problem| Problem { file: trusted::name(None, Path::new(&problem.file)), ..problem };
-    problems.into_iter().map(|problem| named(problem).to_string()).collect()
+    problems.into_iter().map(|problem| named(problem).said()).collect()
 }
 
 /// The built-in rules with the user's behind them.
@@ -95,13 +109,13 @@ pub(super) fn loaded_tables(config: &Config) -> Result<Tables, Failure> {
             Err(more) => problems.extend(more),
         }
     }
-    if problems.is_empty() { Ok(tables) } else { Err(Failure::new(SessionError::Tables(listed(problems)))) }
+    if problems.is_empty() { Ok(tables) } else { Err(Failure::new(SessionError::Tables(listed(problems)).said())) }
 }
 
 /// All that the configuration adds to the built-in tables, held against `rules`.
 pub(super) fn tables(config: &Config, rules: &[Rule]) -> Result<Tables, Failure> {
     let tables = config.tables(loaded_tables(config)?, rules);
-    tables.map_err(|problems| Failure::new(SessionError::Tables(problems)))
+    tables.map_err(|problems| Failure::new(SessionError::Tables(problems).said()))
 }
 
 /// Whether a file below a folder of rules is a rule, or a list of words that one of them names.

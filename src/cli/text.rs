@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::TextArgs;
 use super::console::{self, ColorChoice};
-use super::exit::{Exit, Failure, write_failure};
+use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::{self, STDIN};
 use super::reading::Reader;
 use super::source::{Disk, Source, Unread};
@@ -20,8 +20,9 @@ use crate::rule::Language;
 use crate::text::{LineIndex, code_points};
 
 pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
-    missing(&args.files)?;
     let start = args.files.first().map_or(Path::new("."), PathBuf::as_path);
+    setup::speak_as_configured(args.config.as_deref(), start);
+    missing(&args.files)?;
     let config = setup::configuration(args.config.as_deref(), start)?.config;
     let language = args.lang.unwrap_or(config.lang);
     let reader = Reader::new(config.limits);
@@ -43,7 +44,7 @@ pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
             }
         }
         let written = console::print(out.as_bytes(), ColorChoice::Never);
-        written.map_err(|error| write_failure(&error, "标准输出", exit))?;
+        written.map_err(|error| write_failure(&error, &standard_output(), exit))?;
     }
     Ok(exit)
 }
@@ -52,7 +53,7 @@ pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
 fn missing(files: &[PathBuf]) -> Result<(), Failure> {
     let is_missing = |file: &&PathBuf| *file != Path::new(STDIN) && file.symlink_metadata().is_err();
     let paths: Vec<_> = files.iter().filter(is_missing).map(|path| inspect::masked(&named(path))).collect();
-    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths })) }
+    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths }.said())) }
 }
 
 fn read(file: &Path, reader: &Reader) -> Result<Result<Document, Gap>, Failure> {

@@ -13,6 +13,7 @@ use super::exit::Failure;
 use super::inspect::masked;
 use crate::config::{self, Config};
 use crate::input::{IGNORE_FILE_NAMES, Listing, tidy};
+use crate::language::both;
 
 /// The trusted version's folder, absolute; `None` if nobody named one.
 ///
@@ -22,7 +23,10 @@ pub(super) fn tree(args: &CheckArgs) -> Result<Option<PathBuf>, Failure> {
     match &args.trusted {
         Some(tree) if !tree.is_dir() => {
             let tree = tree.display();
-            Err(Failure::new(format_args!("没有文件夹 {tree}，--trusted 要给信任的版本所在的文件夹")))
+            Err(Failure::new(both!(
+                "没有文件夹 {tree}，--trusted 要给信任的版本所在的文件夹",
+                "there is no folder {tree}: --trusted names the folder of the trusted version"
+            )))
         }
         tree => Ok(tree.as_ref().map(|tree| tree.canonicalize().unwrap_or_else(|_| absolute(tree)))),
     }
@@ -87,7 +91,11 @@ impl Bounds {
                         .strip_prefix(root)
                         .map_or_else(|_| name(None, path), |below| name(None, below)),
                 );
-                Err(Failure::new(format_args!("{shown} 通向仓库以外，不能由它决定，没有核对；请换成仓库里的普通文件")))
+                Err(Failure::new(both!(
+                    "{shown} 通向仓库以外，不能由它决定，没有核对；请换成仓库里的普通文件",
+                    "{shown} leads out of the repository and must not decide; nothing was checked. Put a regular \
+                     file of the repository there"
+                )))
             }
             _ => Ok(()),
         }

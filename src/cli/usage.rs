@@ -1,7 +1,7 @@
 //! What the arguments mean, and what is said of those that mean nothing.
 //!
 //! A file that is dropped on the program arrives as its one argument: `hegao FILE` is `hegao check FILE`. What is wrong
-//! with arguments is told in the language of the rest of the program.
+//! with arguments is told in the language that they ask for, as far as that can be seen.
 
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -11,11 +11,12 @@ use std::process::ExitCode;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
 
-use super::args::Args;
+use super::args::{Args, by_name};
 use super::console::{self, ColorChoice};
 use super::exit::Failure;
 use super::help::in_chinese;
 use super::inspect::STDIN;
+use crate::language::{Language, Said, both};
 
 /// Reads the arguments of this process. The error is the exit code: what it is for has been said.
 pub(super) fn parse() -> Result<Args, ExitCode> {
@@ -53,60 +54,126 @@ fn is_command(word: &OsString) -> bool {
     word == "help" || Args::command().get_subcommands().any(|command| word == command.get_name())
 }
 
-/// What is wrong, and where help is.
-fn in_words(error: &clap::Error, first: Option<&OsString>) -> String {
-    let of = |kind| text(error, kind);
-    let (argument, value) = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
-    let wrong = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            format!("没有叫“{}”的命令，也没有这个文件或文件夹", of(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("没有选项 {argument}"),
-        ErrorKind::UnknownArgument => format!("多了“{argument}”"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后面没有写值"),
-        ErrorKind::InvalidValue => format!("{argument} 不能是“{value}”"),
-        ErrorKind::ValueValidation => {
-            let why = error.source().map_or_else(String::new, |why| format!("：{why}"));
-            format!("{argument} 不能是“{value}”{why}")
-        }
-        ErrorKind::NoEquals => format!("{argument} 要用等号写上值"),
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("{argument} 的值个数不对")
-        }
-        ErrorKind::ArgumentConflict if of(ContextKind::PriorArg).is_empty() => format!("{argument} 不能这样用"),
-        ErrorKind::ArgumentConflict if of(ContextKind::PriorArg) == argument => format!("{argument} 只能写一次"),
-        ErrorKind::ArgumentConflict => format!("{argument} 不能与 {} 同用", of(ContextKind::PriorArg)),
-        ErrorKind::MissingRequiredArgument => format!("还缺 {argument}"),
-        ErrorKind::MissingSubcommand => "还缺命令".to_owned(),
-        ErrorKind::InvalidUtf8 => "参数里有认不出的字符".to_owned(),
-        _ => "参数有误".to_owned(),
-    };
-    let known = of(ContextKind::ValidValue);
-    let known = if known.is_empty() { known } else { format!("；可用的有：{known}") };
-    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(of);
-    let meant = meant.into_iter().find(|meant| !meant.is_empty());
-    let meant = meant.map_or_else(String::new, |meant| format!("。是不是想写 {meant}"));
-    let command = first.filter(|word| is_command(word)).and_then(|word| word.to_str());
-    let help = command.map_or_else(|| "hegao --help".to_owned(), |command| format!("hegao {command} --help"));
-    format!("{wrong}{known}{meant}。用法见 {help}")
+/// The language that the arguments ask for, if they do: wanted before they are understood, and where they cannot be.
+pub(super) fn language() -> Option<Language> {
+    language_in(std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()))
 }
 
-/// What the error says of one thing, in Chinese order.
-fn text(error: &clap::Error, kind: ContextKind) -> String {
-    match error.get(kind) {
-        Some(ContextValue::String(one)) => one.clone(),
-        Some(ContextValue::Strings(all)) => all.join("、"),
-        _ => String::new(),
+fn language_in(words: impl Iterator<Item = String>) -> Option<Language> {
+    let mut words = words.take_while(|word| word != "--");
+    let word = words.find_map(|word| match word.strip_prefix("--lang") {
+        Some("") => Some(None),
+        Some(value) => value.strip_prefix('=').map(|value| Some(value.to_owned())),
+        None => None,
+    })?;
+    by_name(&word.or_else(|| words.next())?).ok()
+}
+
+/// What is wrong, and where help is.
+fn in_words(error: &clap::Error, first: Option<&OsString>) -> Said {
+    let wrong = wrong(error);
+    let known = list(error, ContextKind::ValidValue);
+    let known = match known.zh.is_empty() {
+        true => known,
+        false => both!("；可用的有：{known}", "; possible: {known}"; known),
+    };
+    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let meant = meant.map(|kind| list(error, kind)).into_iter().find(|meant| !meant.zh.is_empty());
+    let meant =
+        meant.map_or_else(Said::default, |meant| both!("。是不是想写 {meant}", ". Did you mean {meant}?"; meant));
+    let stop = if meant.en.is_empty() { "." } else { "" };
+    let command = first.filter(|word| is_command(word)).and_then(|word| word.to_str());
+    let help = command.map_or_else(|| "hegao --help".to_owned(), |command| format!("hegao {command} --help"));
+    both!("{wrong}{known}{meant}。用法见 {help}", "{wrong}{known}{meant}{stop} Usage: {help}"; wrong, known, meant)
+}
+
+/// What is wrong.
+fn wrong(error: &clap::Error) -> Said {
+    let (argument, prior) = (arguments(error, ContextKind::InvalidArg), arguments(error, ContextKind::PriorArg));
+    let value = list(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let word = list(error, ContextKind::InvalidSubcommand);
+            both!(
+                "没有叫“{word}”的命令，也没有这个文件或文件夹",
+                "“{word}” is no command, and there is no such file or folder"; word
+            )
+        }
+        ErrorKind::UnknownArgument if argument.zh.starts_with('-') => {
+            both!("没有选项 {argument}", "there is no option {argument}"; argument)
+        }
+        ErrorKind::UnknownArgument => both!("多了“{argument}”", "“{argument}” is one too many"; argument),
+        ErrorKind::InvalidValue if value.zh.is_empty() => {
+            both!("{argument} 后面没有写值", "{argument} needs a value"; argument)
+        }
+        ErrorKind::InvalidValue => {
+            both!("{argument} 不能是“{value}”", "{argument} cannot be “{value}”"; argument, value)
+        }
+        ErrorKind::ValueValidation => {
+            let why = error.source().map_or_else(Said::default, |why| {
+                let why = why.downcast_ref().cloned().unwrap_or_else(|| Said::as_is(why.to_string()));
+                both!("：{why}", ": {why}"; why)
+            });
+            both!("{argument} 不能是“{value}”{why}", "{argument} cannot be “{value}”{why}"; argument, value, why)
+        }
+        ErrorKind::NoEquals => both!("{argument} 要用等号写上值", "{argument} takes its value behind a ="; argument),
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            both!("{argument} 的值个数不对", "{argument} has the wrong number of values"; argument)
+        }
+        ErrorKind::ArgumentConflict if prior.zh.is_empty() => {
+            both!("{argument} 不能这样用", "{argument} cannot be used so"; argument)
+        }
+        ErrorKind::ArgumentConflict if prior == argument => {
+            both!("{argument} 只能写一次", "{argument} may stand once only"; argument)
+        }
+        ErrorKind::ArgumentConflict => {
+            both!("{argument} 不能与 {prior} 同用", "{argument} cannot be used with {prior}"; argument, prior)
+        }
+        ErrorKind::MissingRequiredArgument => both!("还缺 {argument}", "{argument} is missing"; argument),
+        ErrorKind::MissingSubcommand => both!("还缺命令", "a command is missing"),
+        ErrorKind::InvalidUtf8 => both!("参数里有认不出的字符", "the arguments hold characters that cannot be read"),
+        _ => both!("参数有误", "the arguments are wrong"),
     }
+}
+
+/// What the error says of one thing, as each language lists it.
+fn list(error: &clap::Error, kind: ContextKind) -> Said {
+    match error.get(kind) {
+        Some(ContextValue::String(one)) => Said::as_is(one),
+        Some(ContextValue::Strings(all)) => Said::list(all),
+        _ => Said::default(),
+    }
+}
+
+/// The arguments that the error speaks of. Those that we know are called in English by the name that the code has for
+/// them: what `--help` calls their values is Chinese.
+fn arguments(error: &clap::Error, kind: ContextKind) -> Said {
+    let mut command = Args::command();
+    command.build();
+    let english = |shown: &String| known(&command, shown).unwrap_or_else(|| shown.clone());
+    match error.get(kind) {
+        Some(ContextValue::String(one)) => Said { zh: one.clone(), en: english(one) },
+        Some(ContextValue::Strings(all)) => Said { en: Said::list(all.iter().map(english)).en, ..Said::list(all) },
+        _ => Said::default(),
+    }
+}
+
+/// The argument of `command`, or of one of its own, that help shows as `shown`: `--lang`, or `<FILES>`.
+fn known(command: &clap::Command, shown: &str) -> Option<String> {
+    let own = command.get_arguments().find(|argument| argument.to_string() == shown).map(|argument| {
+        let name = argument.get_long().map(|long| format!("--{long}"));
+        name.unwrap_or_else(|| format!("<{}>", argument.get_id().as_str().to_uppercase()))
+    });
+    own.or_else(|| command.get_subcommands().find_map(|command| known(command, shown)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(words: &[&str]) -> String {
+    fn said(words: &[&str]) -> Said {
         let words: Vec<OsString> = ["hegao"].iter().chain(words).map(OsString::from).collect();
-        Args::try_parse_from(&words).err().map_or_else(String::new, |error| in_words(&error, words.get(1)))
+        Args::try_parse_from(&words).err().map_or_else(Said::default, |error| in_words(&error, words.get(1)))
     }
 
     #[test]
@@ -123,11 +190,54 @@ mod tests {
             (&["text"], "还缺 <文件>"),
             (&["init", "a", "b"], "多了“b”"),
         ] {
-            let said = said(words);
+            let said = said(words).zh;
             assert!(said.contains(expected), "{said}");
             for english in ["error:", "Usage", "tip:", "possible", "For more"] {
                 assert!(!said.contains(english), "{said}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_in_english_with_what_to_write() {
+        for (words, expected) in [
+            (
+                &["chekc"][..],
+                "“chekc” is no command, and there is no such file or folder. Did you mean check? Usage: hegao --help",
+            ),
+            (
+                &["check", "--formt", "json"],
+                "there is no option --formt. Did you mean --format? Usage: hegao check --help",
+            ),
+            (&["check", "--format", "jso"], "--format cannot be “jso”; possible: text, json, sarif"),
+            (&["check", "--format"], "--format needs a value"),
+            (
+                &["check", "--audience", "all"],
+                "--audience cannot be “all”: possible values: public, internal. Usage: hegao check --help",
+            ),
+            (&["check", "--date", "soon"], "--date cannot be “soon”: “soon” is no date; write 2025-01-08"),
+            (&["check", "--diff", "v1"], "--diff cannot be “v1”: write A..B"),
+            (&["check", "--no-baseline", "--baseline", "a"], " cannot be used with "),
+            (&["check", "--color", "never", "--color", "never"], "--color may stand once only"),
+            (&["check", "--jobs", "0"], "--jobs cannot be “0”"),
+            (&["text"], "<FILES> is missing. Usage: hegao text --help"),
+            (&["rules", "show"], "<ID> is missing"),
+            (&["facts", "show"], "<TABLE> is missing"),
+            (&["init", "a", "b"], "“b” is one too many"),
+        ] {
+            let said = said(words).en;
+            assert!(said.contains(expected), "{said}");
+            assert!(!said.chars().any(crate::text::is_han), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_rest_of_the_arguments() {
+        let language = |words: &str| language_in(words.split(' ').map(str::to_owned));
+        assert_eq!(language("check --formt x --lang en"), Some(Language::En));
+        assert_eq!(language("check --lang=zh a"), Some(Language::Zh));
+        for words in ["check a", "check -- --lang en", "check --lang", "check --lang xx", "check --language en"] {
+            assert_eq!(language(words), None, "{words}");
         }
     }
 }

@@ -13,6 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use tempfile::{Builder, NamedTempFile, PersistError};
 
 use super::console;
+use crate::language::both;
 use crate::platform;
 
 /// The files of this run that are not whole yet.
@@ -90,7 +91,7 @@ pub(super) fn tidy_at_end() {
         for file in &*unfinished {
             let _ = std::fs::remove_file(file);
         }
-        console::warn("已中断，没有结论。");
+        console::say(&both!("已中断，没有结论。", "interrupted, no verdict."));
         #[allow(clippy::exit)] // The work is on other threads, which cannot be asked.
         std::process::exit(i32::from(code));
     });

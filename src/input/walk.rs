@@ -7,7 +7,6 @@
 //! reports print, and has each file once.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,6 +16,7 @@ use super::ignored::{self, Ignored};
 use super::name::{name, tidy};
 use super::read::unreadable;
 use super::{Gap, GapKind, SkipReason, Skipped};
+use crate::language::{Said, both};
 
 /// A file to read. No `Debug`: a file's name may hold what must not go out.
 pub struct Entry {
@@ -46,13 +46,14 @@ pub struct Missing {
     pub paths: Vec<String>,
 }
 
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "找不到文件或文件夹：{}", self.paths.join("、"))
+impl Missing {
+    /// What is wrong.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let paths = Said::list(&self.paths);
+        both!("找不到文件或文件夹：{paths}", "no such file or folder: {paths}"; paths)
     }
 }
-
-impl std::error::Error for Missing {}
 
 /// Lists the files of `paths`, which are relative to the working directory `base` or absolute. If there is a `trusted`
 /// version of that directory, its ignore files count, not those that stand in it.
@@ -305,7 +306,7 @@ mod tests {
     fn all_missing_paths_are_told() {
         let base = folder(&["a.txt"]);
         let missing = walk(&["a.txt", "b", "a.txt/c"].map(PathBuf::from), base.path(), None).err().unwrap();
-        assert_eq!(missing.to_string(), "找不到文件或文件夹：b、a.txt/c");
+        assert_eq!(missing.said().zh, "找不到文件或文件夹：b、a.txt/c");
     }
 
     #[cfg(unix)]

@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 
 use super::args::HookCommand;
 use super::console;
-use super::exit::{Exit, Failure, write_failure};
+use super::exit::{Exit, Failure, file as named_file, write_failure};
 use super::git::spawn;
+use super::setup;
 use crate::input::git::hooks_folder;
+use crate::language::{Said, both};
 use crate::platform;
 
 /// By this line a hook is known to be ours.
@@ -20,8 +22,8 @@ const MARK: &str = "\n# hegao hook ";
 struct Hook {
     name: &'static str,
     script: &'static str,
-    /// What it does, for people.
-    does: &'static str,
+    /// What it does, for people, in Chinese and in English.
+    does: [&'static str; 2],
     /// How one goes on after a refusal.
     go_on: [&'static str; 2],
 }
@@ -33,19 +35,19 @@ const COMMITS: [Hook; 3] = [
     Hook {
         name: "pre-commit",
         script: STAGED,
-        does: "以后每次提交前核对改动的文件",
+        does: ["以后每次提交前核对改动的文件", "from now on the changed files are checked before each commit"],
         go_on: ["再提交", "commit again"],
     },
     Hook {
         name: "pre-merge-commit",
         script: STAGED,
-        does: "以后每次合并前核对合并带来的改动",
+        does: ["以后每次合并前核对合并带来的改动", "from now on what a merge brings is checked before it"],
         go_on: ["再 git commit（放弃合并用 git merge --abort）", "git commit (or git merge --abort)"],
     },
     Hook {
         name: "pre-applypatch",
         script: STAGED,
-        does: "以后每次 git am 前核对补丁带来的改动",
+        does: ["以后每次 git am 前核对补丁带来的改动", "from now on what a patch brings is checked before git am"],
         go_on: ["再 git am --continue（放弃用 git am --abort）", "git am --continue (or git am --abort)"],
     },
 ];
@@ -53,26 +55,20 @@ const COMMITS: [Hook; 3] = [
 const PRE_PUSH: Hook = Hook {
     name: "pre-push",
     script: include_str!("pre-push.sh"),
-    does: "以后每次推送前核对要推送的每个提交",
+    does: ["以后每次推送前核对要推送的每个提交", "from now on every commit is checked before it is pushed"],
     go_on: ["", ""],
 };
 
-/// What git commits without asking any hook.
-const UNASKED: &str =
-    "git 在 cherry-pick、revert、rebase（没有冲突时）和 commit --no-verify 时不问钩子，这些提交要到推送时才核对：";
-
 pub(super) fn run(command: &HookCommand) -> Result<Exit, Failure> {
-    let folder = hooks_folder(spawn()).map_err(Failure::new)?;
+    setup::speak_as_configured(None, Path::new("."));
+    let folder = hooks_folder(spawn()).map_err(|why| Failure::new(why.said()))?;
     match command {
         HookCommand::Install { pre_push } => {
             COMMITS.iter().try_for_each(|hook| install(hook, &folder))?;
             if *pre_push {
                 install(&PRE_PUSH, &folder)?;
             }
-            let has_push = is_ours(&folder.join(PRE_PUSH.name));
-            let then =
-                if has_push { "已装好推送前的核对" } else { "请再运行 hegao hook install --pre-push" };
-            console::warn(&format!("{UNASKED}{then}。"));
+            console::say(&unasked(is_ours(&folder.join(PRE_PUSH.name))));
         }
         HookCommand::Uninstall => {
             COMMITS.iter().chain([&PRE_PUSH]).try_for_each(|hook| uninstall(hook, &folder))?;
@@ -81,7 +77,27 @@ pub(super) fn run(command: &HookCommand) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
+/// What git commits without asking any hook, and whether a push is checked.
+fn unasked(has_push: bool) -> Said {
+    let then = match has_push {
+        true => both!("已装好推送前的核对", "the check before a push is installed"),
+        false => both!("请再运行 hegao hook install --pre-push", "run hegao hook install --pre-push too"),
+    };
+    both!(
+        "git 在 cherry-pick、revert、rebase（没有冲突时）和 commit --no-verify 时不问钩子，\
+         这些提交要到推送时才核对：{then}。",
+        "git asks no hook at cherry-pick, revert, rebase (without conflicts) and commit --no-verify: such commits \
+         are checked when they are pushed: {then}.";
+        then
+    )
+}
+
 impl Hook {
+    fn does(&self) -> Said {
+        let [zh, en] = self.does.map(str::to_owned);
+        Said { zh, en }
+    }
+
     /// The script that is installed.
     fn text(&self) -> String {
         let [zh, en] = self.go_on;
@@ -97,7 +113,10 @@ fn install(hook: &Hook, folder: &Path) -> Result<(), Failure> {
     let is_foreign = exists(&file) && !is_ours(&file);
     if is_foreign && exists(&before) {
         let before = before.display();
-        return Err(Failure::new(format_args!("{shown} 和 {before} 都已存在，没有改动；请先把两个脚本合成一个")));
+        return Err(Failure::new(both!(
+            "{shown} 和 {before} 都已存在，没有改动；请先把两个脚本合成一个",
+            "both {shown} and {before} exist and were left as they are; make one script of the two first"
+        )));
     }
     let write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
@@ -110,13 +129,15 @@ fn install(hook: &Hook, folder: &Path) -> Result<(), Failure> {
         script.persist(&file)?;
         Ok(())
     };
-    write().map_err(|error| write_failure(&error, &format!(" {shown}"), Exit::Clean))?;
+    write().map_err(|error| write_failure(&error, &named_file(&shown), Exit::Clean))?;
     let chained = if exists(&before) {
-        format!("；原来的钩子改名为 {}，会先运行", name(&before))
+        let before = name(&before);
+        both!("；原来的钩子改名为 {before}，会先运行", "; the hook that was there is now {before} and runs first")
     } else {
-        String::new()
+        Said::default()
     };
-    console::warn(&format!("已装好 {shown}：{}{chained}。", hook.does));
+    let does = hook.does();
+    console::say(&both!("已装好 {shown}：{does}{chained}。", "{shown} is installed: {does}{chained}."; does, chained));
     Ok(())
 }
 
@@ -125,20 +146,29 @@ fn uninstall(hook: &Hook, folder: &Path) -> Result<(), Failure> {
     let (file, before) = (folder.join(hook.name), before(hook, folder));
     let shown = file.display();
     if exists(&file) && !is_ours(&file) {
-        console::warn(&format!("{shown} 不是核稿的钩子，没有改动。"));
+        console::say(&both!(
+            "{shown} 不是核稿的钩子，没有改动。",
+            "{shown} is no hook of hegao and was left as it is."
+        ));
         return Ok(());
     }
-    let failed = |error: io::Error| write_failure(&error, &format!(" {shown}"), Exit::Clean);
+    let failed = |error: io::Error| write_failure(&error, &named_file(&shown), Exit::Clean);
     match (exists(&before), exists(&file)) {
         (true, _) => {
             fs::rename(&before, &file).map_err(failed)?;
-            console::warn(&format!("已卸下 {shown}，恢复了原来的钩子。"));
+            console::say(&both!(
+                "已卸下 {shown}，恢复了原来的钩子。",
+                "{shown} is removed, and the hook that was there is back."
+            ));
         }
         (false, true) => {
             fs::remove_file(&file).map_err(failed)?;
-            console::warn(&format!("已卸下 {shown}。"));
+            console::say(&both!("已卸下 {shown}。", "{shown} is removed."));
         }
-        (false, false) => console::warn(&format!("没有装过 {}。", hook.name)),
+        (false, false) => {
+            let name = hook.name;
+            console::say(&both!("没有装过 {name}。", "{name} was not installed."));
+        }
     }
     Ok(())
 }

@@ -16,10 +16,11 @@ use same_file::Handle;
 
 use super::args::{CheckArgs, Format};
 use super::console::{self, ColorChoice};
-use super::exit::{Exit, Failure, write_failure};
+use super::exit::{Exit, Failure, file as named_file, standard_output, write_failure};
 use super::reports::{self, spool};
 use super::whole::Unfinished;
 use crate::input::{Listing, SkipReason, Skipped};
+use crate::language::both;
 use crate::report::mark::{Seal, Sealed};
 use crate::report::{Spool, Summary, text};
 use crate::rule::Language;
@@ -79,7 +80,7 @@ impl<'a> Outputs<'a> {
                 leave_out(documents, Handle::from_path(place).ok(), Some(&shown))?;
             }
             let opened = Target::open(format, file, shown.clone(), place);
-            files.push(opened.map_err(|error| write_failure(&error, &format!(" {shown}"), Exit::Clean))?);
+            files.push(opened.map_err(|error| write_failure(&error, &named_file(&shown), Exit::Clean))?);
         }
         let is_file = is_file(&io::stdout());
         if is_file {
@@ -99,7 +100,7 @@ impl<'a> Outputs<'a> {
                 ColorChoice::Never => false,
             };
             let format = self.args.format.unwrap_or_default();
-            places.push(reports::Place { format, shown: "标准输出".into(), color, out });
+            places.push(reports::Place { format, shown: standard_output(), color, out });
         }
         places
     }
@@ -116,14 +117,14 @@ impl<'a> Outputs<'a> {
             screen.rewind()?;
             console::copy(&mut screen, color)
         };
-        print(screen).map_err(|error| write_failure(&error, "标准输出", exit))
+        print(screen).map_err(|error| write_failure(&error, &standard_output(), exit))
     }
 
     /// Puts the reports, which are whole, in their places, none before all can be. Gives the places as they may be printed.
     fn settle(self, exit: Exit) -> Result<Vec<String>, Failure> {
         let mut settling = Vec::new();
         for Target { shown, out, file, .. } in self.files {
-            let failed = |error: io::Error| write_failure(&error, &format!(" {shown}"), exit);
+            let failed = |error: io::Error| write_failure(&error, &named_file(&shown), exit);
             out.close().map_err(failed)?;
             if let Some(waiting) = file {
                 settling.push((waiting.beside(&shown, exit)?, shown));
@@ -134,7 +135,7 @@ impl<'a> Outputs<'a> {
             let settled = if is_new { file.create() } else { file.replace() };
             settled.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => place::taken(&shown),
-                _ => write_failure(&error, &format!(" {shown}"), exit),
+                _ => write_failure(&error, &named_file(&shown), exit),
             })?;
             written.push(shown);
         }
@@ -177,7 +178,7 @@ impl Target {
 
     fn place(&mut self) -> reports::Place<'_> {
         let Self { format, shown, out, .. } = self;
-        reports::Place { format: *format, shown: format!(" {shown}"), color: false, out }
+        reports::Place { format: *format, shown: named_file(&*shown), color: false, out }
     }
 }
 
@@ -195,7 +196,7 @@ impl Waiting {
             io::copy(&mut content, beside.file())?;
             Ok(beside)
         };
-        let beside = copy().map_err(|error| write_failure(&error, &format!(" {shown}"), exit))?;
+        let beside = copy().map_err(|error| write_failure(&error, &named_file(&shown), exit))?;
         Ok((beside, like.is_none()))
     }
 }
@@ -206,7 +207,11 @@ fn check_reveal(args: &CheckArgs, to_screen: bool, named: &[Named]) -> Result<()
     let mut formats = named.iter().map(|named| named.format).chain(screen);
     match formats.find(|format| !matches!(format, Format::Text | Format::Json)) {
         Some(format) if args.reveal => {
-            Err(Failure::new(format_args!("--reveal 会显示原值，不能用于 {} 格式的报告", format.name())))
+            let format = format.name();
+            Err(Failure::new(both!(
+                "--reveal 会显示原值，不能用于 {format} 格式的报告",
+                "--reveal shows values as they stand and cannot be used for reports in the format {format}"
+            )))
         }
         _ => Ok(()),
     }
@@ -217,7 +222,10 @@ fn refuse_twice(files: &[Target], place: &Path, shown: &str) -> Result<(), Failu
     let plain = |place: &Path| place.to_string_lossy().to_lowercase();
     let mut taken = files.iter().filter_map(|target| target.file.as_ref());
     if taken.any(|waiting| plain(&waiting.place) == plain(place)) {
-        return Err(Failure::new(format_args!("两份报告都要写入 {shown}，请换一个文件名")));
+        return Err(Failure::new(both!(
+            "两份报告都要写入 {shown}，请换一个文件名",
+            "two reports are to go into {shown}: choose another name for one"
+        )));
     }
     Ok(())
 }
@@ -237,7 +245,10 @@ fn leave_out(documents: &mut Listing, report: Option<Handle>, shown: Option<&str
     for entry in out {
         match shown {
             Some(shown) if entry.named => {
-                return Err(Failure::new(format_args!("{shown} 是要核对的文件，报告不能写在它上面；请换一个文件名")));
+                return Err(Failure::new(both!(
+                    "{shown} 是要核对的文件，报告不能写在它上面；请换一个文件名",
+                    "{shown} is a file to check: no report can take its place. Choose another name"
+                )));
             }
             _ => documents.skipped.push(Skipped { name: entry.name, reason: SkipReason::Own }),
         }

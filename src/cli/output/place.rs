@@ -9,7 +9,8 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, BufReader, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::super::exit::{Exit, Failure, write_failure};
+use super::super::exit::{Exit, Failure, file as named_file, write_failure};
+use crate::language::both;
 use crate::platform::{self, Standard};
 use crate::report::mark;
 
@@ -26,7 +27,7 @@ pub(super) enum Place {
 /// # Errors
 /// Something that must not be lost, or nothing that can be written.
 pub(super) fn look(file: &Path, shown: &str) -> Result<Place, Failure> {
-    let failed = |error: io::Error| write_failure(&error, &format!(" {shown}"), Exit::Clean);
+    let failed = |error: io::Error| write_failure(&error, &named_file(shown), Exit::Clean);
     if let Some(stream) = platform::standard(file) {
         return Ok(Place::Stream(match stream {
             Standard::Output => Box::new(io::stdout()),
@@ -46,11 +47,16 @@ pub(super) fn look(file: &Path, shown: &str) -> Result<Place, Failure> {
         return File::options().write(true).open(file).map(|file| Place::Stream(Box::new(file))).map_err(failed);
     }
     if present.is_dir() || behind.is_ok_and(|behind| behind.is_dir()) {
-        return Err(Failure::new(format_args!("{shown} 是文件夹，报告没有写；请写明文件名，如 {shown}/r.txt")));
+        return Err(Failure::new(both!(
+            "{shown} 是文件夹，报告没有写；请写明文件名，如 {shown}/r.txt",
+            "{shown} is a folder, the report was not written; name a file, as {shown}/r.txt"
+        )));
     }
     if !present.is_file() {
-        return Err(Failure::new(format_args!(
-            "{shown} 是链接，报告没有写，免得改动它指向的文件；请写那个文件本身，或换一个文件名"
+        return Err(Failure::new(both!(
+            "{shown} 是链接，报告没有写，免得改动它指向的文件；请写那个文件本身，或换一个文件名",
+            "{shown} is a link, the report was not written, lest the file that it leads to change; name that file \
+             itself, or another"
         )));
     }
     let is_ours = || File::open(file).map(|file| mark::is_report(BufReader::with_capacity(1 << 16, file)));
@@ -62,8 +68,10 @@ pub(super) fn look(file: &Path, shown: &str) -> Result<Place, Failure> {
 
 /// What is said of a file that is no report.
 pub(super) fn taken(shown: &str) -> Failure {
-    Failure::new(format_args!(
-        "{shown} 已经存在，不是核稿写的报告（或写好后有人改过），没有覆盖；请换一个文件名，或先把它移走"
+    Failure::new(both!(
+        "{shown} 已经存在，不是核稿写的报告（或写好后有人改过），没有覆盖；请换一个文件名，或先把它移走",
+        "{shown} exists and is no report of hegao (or was changed since): it was not overwritten. Choose another \
+         name, or move it away first"
     ))
 }
 

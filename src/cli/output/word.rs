@@ -11,6 +11,7 @@ use clap::ValueEnum;
 use super::super::args::Format;
 use super::super::baseline;
 use super::super::exit::Failure;
+use crate::language::{Said, both};
 use crate::{config, input};
 
 /// How files of a report are called, the longer ending first: with the formats that may stand in it, the usual one first.
@@ -52,16 +53,21 @@ pub(super) fn parse(word: &Path, asked: Option<Format>) -> Result<Named, Failure
     };
     let Some((format, file)) = word.to_str().and_then(|word| word.split_once('=')) else { return plain() };
     match Format::from_str(format, false) {
-        Ok(_) if file.is_empty() => Err(Failure::new(format_args!("--output {format}= 后面要写文件名"))),
+        Ok(_) if file.is_empty() => Err(Failure::new(both!(
+            "--output {format}= 后面要写文件名",
+            "the name of a file must follow --output {format}="
+        ))),
         Ok(format) => {
             let file = PathBuf::from(file);
             Ok(Named { format: chosen(&file, Some(format), true)?, file, has_format: true })
         }
         Err(_) if !format.is_empty() && format.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-            let known: Vec<String> = Format::value_variants().iter().map(|format| format.name()).collect();
-            let known = known.join("、");
-            Err(Failure::new(format_args!(
-                "没有叫“{format}”的报告格式，可用的有：{known}。如果文件名里就有 =，请写成 ./{format}=…"
+            let known = Said::list(Format::value_variants().iter().map(|format| format.name()));
+            Err(Failure::new(both!(
+                "没有叫“{format}”的报告格式，可用的有：{known}。如果文件名里就有 =，请写成 ./{format}=…",
+                "there is no report format “{format}”; possible: {known}. If the name of the file has a =, write \
+                 ./{format}=…";
+                known
             )))
         }
         Err(_) => plain(),
@@ -77,8 +83,11 @@ fn chosen(file: &Path, asked: Option<Format>, is_beside: bool) -> Result<Format,
     let extension = Path::new(&name).extension().and_then(OsStr::to_str).unwrap_or_default();
     if OTHERS.contains(&extension) || own.into_iter().any(|own| *own == name) {
         let wanted = renamed(file, asked.unwrap_or_default());
-        return Err(Failure::new(format_args!(
-            "{shown} 不是报告的文件名，没有写；请换一个，如 {wanted}（扩展名决定格式：.txt、.json、.sarif、.csv、.md、.xml）"
+        return Err(Failure::new(both!(
+            "{shown} 不是报告的文件名，没有写；请换一个，如 {wanted}（扩展名决定格式：\
+             .txt、.json、.sarif、.csv、.md、.xml）",
+            "{shown} is no name of a report, nothing was written; choose another, as {wanted} (the extension \
+             decides the format: .txt, .json, .sarif, .csv, .md, .xml)"
         )));
     }
     let fitting = ENDINGS.iter().find(|(ending, _)| name.ends_with(ending));
@@ -90,12 +99,21 @@ fn chosen(file: &Path, asked: Option<Format>, is_beside: bool) -> Result<Format,
             let usual = fitting.first().copied().unwrap_or_default().name();
             let (asked, wanted) = (asked.name(), renamed(file, asked));
             let instead = if is_beside {
-                format!("--output {asked}={wanted}，或 --output {usual}={shown}")
+                both!(
+                    "--output {asked}={wanted}，或 --output {usual}={shown}",
+                    "--output {asked}={wanted}, or --output {usual}={shown}"
+                )
             } else {
-                format!("--format {asked} --output {wanted}，或去掉 --format")
+                both!(
+                    "--format {asked} --output {wanted}，或去掉 --format",
+                    "--format {asked} --output {wanted}, or leave out --format"
+                )
             };
-            Err(Failure::new(format_args!(
-                "{shown} 的扩展名 {ending} 表示 {usual} 格式，与 {asked} 矛盾，没有写；请写成 {instead}"
+            Err(Failure::new(both!(
+                "{shown} 的扩展名 {ending} 表示 {usual} 格式，与 {asked} 矛盾，没有写；请写成 {instead}",
+                "the extension {ending} of {shown} means the format {usual}, not {asked}; nothing was written. \
+                 Write {instead}";
+                instead
             )))
         }
     }
@@ -160,7 +178,7 @@ mod tests {
             ("json=.hegao-baseline", None, "不是报告的文件名"),
         ] {
             let Err(Failure::Message(message)) = parse(Path::new(word), asked) else { panic!("{word}") };
-            assert!(message.contains(said), "{message}");
+            assert!(message.zh.contains(said), "{message}");
         }
     }
 }

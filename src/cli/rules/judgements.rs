@@ -5,6 +5,7 @@ use std::path::Path;
 use super::super::exit::Failure;
 use crate::config;
 use crate::finding::Finding;
+use crate::language::both;
 
 /// Bytes of the largest table of judgements that is read.
 const LARGEST: u64 = 64 << 20;
@@ -26,13 +27,20 @@ impl Judgements {
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
         let read = config::read_file(path, LARGEST);
-        let text = read.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "文件不是 UTF-8 编码".to_owned()));
-        let text = text.map_err(|reason| Failure::new(format_args!("不能读取 {shown}：{reason}")))?;
+        let text = read.and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|_| both!("文件不是 UTF-8 编码", "the file is not encoded in UTF-8"))
+        });
+        let text = text.map_err(|reason| {
+            Failure::new(both!("不能读取 {shown}：{reason}", "cannot read {shown}: {reason}"; reason))
+        })?;
         let rows = text.lines().enumerate().skip(1).filter(|(_, row)| !row.trim().is_empty());
         let parse = |(number, row): (usize, &str)| {
             Judgement::parse(row).ok_or_else(|| {
                 let number = number + 1;
-                Failure::new(format_args!("{shown} 第 {number} 行应是：文件、偏移、规则、true 或 false，用制表符分开"))
+                Failure::new(both!(
+                    "{shown} 第 {number} 行应是：文件、偏移、规则、true 或 false，用制表符分开",
+                    "line {number} of {shown} must be file, offset, rule and true or false, separated by tabs"
+                ))
             })
         };
         rows.map(parse).collect::<Result<_, _>>().map(Self)

@@ -25,8 +25,8 @@ struct Tally {
 
 /// Scans, counts, and holds the errors against the judgement table.
 pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
-    let judgements = args.judgements.as_deref().map(Judgements::read).transpose()?;
     let (Configured { mut config, .. }, user) = load(&args.sources)?;
+    let judgements = args.judgements.as_deref().map(Judgements::read).transpose()?;
     config.limits.findings = usize::MAX;
     let check = CheckArgs::plain(&args.paths);
     let inspector = Inspector::new(&check, config, user, None)?;

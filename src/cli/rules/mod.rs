@@ -12,7 +12,7 @@ use std::path::Path;
 
 use super::args::{RuleSources, RulesCommand};
 use super::console::{self, ColorChoice};
-use super::exit::{Exit, Failure, write_failure};
+use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::setup::{self, Configured};
 use crate::rule::{self, Loaded};
 
@@ -29,7 +29,8 @@ pub(super) fn run(command: &RulesCommand) -> Result<Exit, Failure> {
 
 /// Prints `text` and ends the run with `exit`.
 fn print(text: &str, exit: Exit) -> Result<Exit, Failure> {
-    console::print(text.as_bytes(), ColorChoice::Auto).map_err(|error| write_failure(&error, "标准输出", exit))?;
+    console::print(text.as_bytes(), ColorChoice::Auto)
+        .map_err(|error| write_failure(&error, &standard_output(), exit))?;
     Ok(exit)
 }
 

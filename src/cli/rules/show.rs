@@ -4,6 +4,7 @@ use super::super::args::ShowArgs;
 use super::super::exit::{Exit, Failure};
 use super::{load, print};
 use crate::filter::Selector;
+use crate::language::both;
 use crate::rule;
 
 /// The whole rule file, as it was written.
@@ -13,14 +14,17 @@ pub(super) fn run(args: &ShowArgs) -> Result<Exit, Failure> {
     if let Some(loaded) = user.iter().find(|loaded| wanted.matches(&loaded.rule)) {
         let path = loaded.path.display();
         let text = std::fs::read_to_string(&loaded.path)
-            .map_err(|error| Failure::new(format_args!("不能读取 {path}：{error}")))?;
+            .map_err(|error| Failure::new(both!("不能读取 {path}：{error}", "cannot read {path}: {error}")))?;
         return print(&format!("# {path}\n{text}"), Exit::Clean);
     }
     let rules = rule::builtin();
     let found: Vec<_> = rules.iter().filter(|rule| wanted.matches(rule)).collect();
     let sources = found.iter().filter_map(|rule| Some(format!("# {}\n{}", rule.id, rule::builtin_source(&rule.id)?)));
     match sources.collect::<Vec<_>>() {
-        none if none.is_empty() => Err(Failure::new(format_args!("没有叫“{wanted}”的规则；hegao rules list 列出全部"))),
+        none if none.is_empty() => Err(Failure::new(both!(
+            "没有叫“{wanted}”的规则；hegao rules list 列出全部",
+            "there is no rule “{wanted}”; hegao rules list lists all"
+        ))),
         some => print(&some.join("\n"), Exit::Clean),
     }
 }

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::super::args::{RuleSources, TestArgs};
 use super::super::exit::{Exit, Failure};
-use super::super::setup;
+use super::super::{console, setup};
 use super::{line, load, print};
 use crate::config::Config;
+use crate::language::both;
 use crate::rule::{self, Examples, Rule};
 
 /// Runs the examples of the rules in the given folders, or of all rules.
@@ -25,7 +26,12 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
             }
         }
     }
-    line(&mut out, format_args!("{} 条规则，{examples} 个例子，{failed} 个不符", rules.len()));
+    let count = rules.len();
+    let sum = both!(
+        "{count} 条规则，{examples} 个例子，{failed} 个不符",
+        "{count} rules, {examples} examples, {failed} of them not as expected"
+    );
+    line(&mut out, format_args!("{}", sum.in_language(console::language())));
     print(&out, if failed == 0 { Exit::Clean } else { Exit::Findings })
 }
 
@@ -38,8 +44,10 @@ fn all() -> Result<(Config, Vec<(Rule, Examples)>), Failure> {
 }
 
 fn in_folders(dirs: &[PathBuf]) -> Result<Vec<(Rule, Examples)>, Failure> {
+    setup::speak_as_configured(None, Path::new("."));
     if let Some(missing) = dirs.iter().find(|dir| !Path::is_dir(dir)) {
-        return Err(Failure::new(format_args!("没有规则文件夹 {}", missing.display())));
+        let missing = missing.display();
+        return Err(Failure::new(both!("没有规则文件夹 {missing}", "there is no folder of rules {missing}")));
     }
     let loaded = setup::user_rules(&Config::default(), dirs)?;
     Ok(loaded.into_iter().map(|loaded| (loaded.rule, loaded.examples)).collect())

@@ -1,6 +1,6 @@
 //! Why git gives no list of changes.
 
-use std::fmt;
+use crate::language::{Said, both};
 
 /// Why a comparison could not be made. There is no verdict then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,30 +27,45 @@ pub enum Refusal {
     Unreadable,
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Refusal {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
-            Self::NoRepository => f.write_str("这里不是 git 仓库；请在仓库的文件夹中运行"),
+            Self::NoRepository => both!(
+                "这里不是 git 仓库；请在仓库的文件夹中运行",
+                "this is no git repository; run it in the folder of one"
+            ),
             Self::Unknown { name, shallow } => {
-                write!(f, "git 仓库中没有“{name}”{}", advice(*shallow, "请检查名称，或先运行 git fetch"))
+                let advice = advice(
+                    *shallow,
+                    both!("；请检查名称，或先运行 git fetch", "; check the name, or run git fetch first"),
+                );
+                both!("git 仓库中没有“{name}”{advice}", "the git repository has no “{name}”{advice}"; advice)
             }
             Self::NoCommonBase { name, shallow } => {
-                write!(f, "找不到与“{name}”的共同起点{}", advice(*shallow, "请换一个同源的分支"))
+                let advice = advice(*shallow, both!("；请换一个同源的分支", "; choose a branch of the same origin"));
+                both!("找不到与“{name}”的共同起点{advice}", "there is no common base with “{name}”{advice}"; advice)
             }
-            Self::NoIndex => f.write_str("这是裸仓库，没有暂存的内容；请用 --diff 指定两个版本"),
-            Self::Unreadable => f.write_str(
+            Self::NoIndex => both!(
+                "这是裸仓库，没有暂存的内容；请用 --diff 指定两个版本",
+                "this is a bare repository, in which nothing is staged; name two versions with --diff"
+            ),
+            Self::Unreadable => both!(
                 "不能读取这个 git 仓库，没有检查；请确认装有 git 2.25 以上的版本，并且 git status 能在这里运行",
+                "this git repository cannot be read, nothing was checked; make sure that git 2.25 or later is \
+                 installed and that git status runs here"
             ),
         }
     }
 }
 
-impl std::error::Error for Refusal {}
-
-fn advice(shallow: bool, otherwise: &str) -> String {
-    if shallow {
-        "：这是浅克隆，历史不全；请先运行 git fetch --unshallow（CI 中设 fetch-depth: 0）".to_owned()
-    } else {
-        format!("；{otherwise}")
+fn advice(shallow: bool, otherwise: Said) -> Said {
+    if !shallow {
+        return otherwise;
     }
+    both!(
+        "：这是浅克隆，历史不全；请先运行 git fetch --unshallow（CI 中设 fetch-depth: 0）",
+        ": this is a shallow clone, whose history is cut; run git fetch --unshallow first (in CI set fetch-depth: 0)"
+    )
 }

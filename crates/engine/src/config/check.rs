@@ -11,9 +11,10 @@ use super::{Config, Reference};
 use hegao_model::document::Limits;
 use hegao_rules::check::Phrase;
 use hegao_rules::facts::DateInterval;
+use hegao_rules::language::both;
 use hegao_rules::rule::dated;
 use hegao_rules::rule::dated::PhraseDef;
-use hegao_rules::yaml::{Faults, Places, item, join};
+use hegao_rules::yaml::{Faults, Places, Problem, item, join};
 
 /// The checked configuration. Worth something only if no fault was noted.
 pub(super) fn check(raw: ConfigFile, file: &Path, places: &Places, faults: &mut Faults) -> Config {
@@ -57,7 +58,7 @@ struct Check<'a> {
 impl Check<'_> {
     fn overriding(&mut self, raw: OverrideDef, field: &str) -> Override {
         if raw.paths.is_empty() {
-            self.faults.add(join(field, "paths"), "至少要写一个路径");
+            self.faults.add(join(field, "paths"), both!("至少要写一个路径", "one path at least is needed"));
         }
         Override {
             paths: self.globs(&raw.paths, &join(field, "paths")),
@@ -75,8 +76,8 @@ impl Check<'_> {
 
     fn phrases(&mut self, raw: Vec<PhraseDef>) -> Vec<Phrase> {
         let (phrases, problems) = dated::phrases(raw, "");
-        for problem in problems {
-            self.faults.add("phrases", format!("{}：{}", problem.field, problem.message));
+        for Problem { field, message, .. } in problems {
+            self.faults.add("phrases", both!("{field}：{message}", "“{field}”: {message}"; message));
         }
         phrases
     }
@@ -102,21 +103,35 @@ impl Check<'_> {
             let place = self.places.key(&field);
             self.references.push(Reference { rule: rule.to_owned(), field, place });
         } else {
-            let hint = "例如 privacy/mobile-number；一整类写成 privacy/*";
-            self.faults.hinted(field, format!("“{rule}”不是规则名，应写成“类别/名称”"), hint);
+            let hint = both!(
+                "例如 privacy/mobile-number；一整类写成 privacy/*",
+                "as privacy/mobile-number; a whole category is privacy/*"
+            );
+            self.faults.hinted(
+                field,
+                both!(
+                    "“{rule}”不是规则名，应写成“类别/名称”",
+                    "“{rule}” is not the name of a rule, which is “category/name”"
+                ),
+                hint,
+            );
         }
     }
 
     fn limits(&mut self, raw: &LimitsDef) -> Limits {
         let mut limits = Limits::default();
-        let mut bytes = |field: &str, text: &Option<String>, limit: &mut u64| match text
-            .as_deref()
-            .map(|it| (it, size(it)))
-        {
-            Some((_, Some(bytes))) => *limit = bytes,
-            Some((text, None)) => self.faults.add(field, format!("“{text}”不是文件大小，请写明单位，如 64MB、512KB")),
-            None => {}
-        };
+        let mut bytes =
+            |field: &str, text: &Option<String>, limit: &mut u64| match text.as_deref().map(|it| (it, size(it))) {
+                Some((_, Some(bytes))) => *limit = bytes,
+                Some((text, None)) => self.faults.add(
+                    field,
+                    both!(
+                        "“{text}”不是文件大小，请写明单位，如 64MB、512KB",
+                        "“{text}” is no size of a file; write it with its unit, as 64MB or 512KB"
+                    ),
+                ),
+                None => {}
+            };
         bytes("limits.file-size", &raw.file_size, &mut limits.text);
         bytes("limits.office-size", &raw.office_size, &mut limits.file);
         bytes("limits.unpacked-size", &raw.unpacked_size, &mut limits.unpacked);

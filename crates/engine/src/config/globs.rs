@@ -4,6 +4,8 @@ use std::path::Path;
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 
+use hegao_rules::language::{Said, both};
+
 /// Some globs, any of which may fit.
 #[derive(Clone, Debug, Default)]
 pub struct Globs {
@@ -12,7 +14,7 @@ pub struct Globs {
 
 impl Globs {
     /// Takes the globs that are right; `fault` hears of the others, by index.
-    pub(super) fn new(patterns: &[String], mut fault: impl FnMut(usize, String)) -> Self {
+    pub(super) fn new(patterns: &[String], mut fault: impl FnMut(usize, Said)) -> Self {
         let mut builder = GlobSetBuilder::new();
         for (index, pattern) in patterns.iter().enumerate() {
             match glob(pattern) {
@@ -25,7 +27,7 @@ impl Globs {
         match builder.build() {
             Ok(set) => Self { set },
             Err(error) => {
-                fault(0, format!("路径通配符太复杂：{error}"));
+                fault(0, both!("路径通配符太复杂：{error}", "the path patterns are too complex: {error}"));
                 Self::default()
             }
         }
@@ -46,15 +48,18 @@ pub(super) fn slashed(path: &Path) -> String {
 }
 
 /// A glob without `/` fits a name in any folder, one that ends in `/` everything below that folder.
-fn glob(pattern: &str) -> Result<Glob, String> {
+fn glob(pattern: &str) -> Result<Glob, Said> {
     if pattern.trim().is_empty() {
-        return Err("路径通配符是空的".into());
+        return Err(both!("路径通配符是空的", "the path pattern is empty"));
     }
     if pattern.contains('\\') {
-        return Err("路径里请用“/”，不用“\\”（在 Windows 上也是）".into());
+        return Err(both!(
+            "路径里请用“/”，不用“\\”（在 Windows 上也是）",
+            "write paths with “/”, not “\\” (on Windows too)"
+        ));
     }
     if pattern.starts_with('!') {
-        return Err("不支持以“!”开头的路径通配符".into());
+        return Err(both!("不支持以“!”开头的路径通配符", "a path pattern cannot begin with “!”"));
     }
     let inner = pattern.strip_prefix("./").unwrap_or(pattern).trim_start_matches('/');
     let is_anywhere = !pattern.trim_end_matches('/').contains('/');
@@ -67,10 +72,14 @@ fn glob(pattern: &str) -> Result<Glob, String> {
             InvalidRange, NestedAlternates, UnclosedAlternates, UnclosedClass, UnopenedAlternates,
         };
         match error.kind() {
-            UnclosedClass => "路径通配符的“[”没有关上".into(),
-            InvalidRange(..) => "路径通配符的“[…]”里范围写反了".into(),
-            UnclosedAlternates | UnopenedAlternates | NestedAlternates => "路径通配符的“{…}”不成对".into(),
-            other => format!("路径通配符有误：{other}"),
+            UnclosedClass => both!("路径通配符的“[”没有关上", "the “[” of the path pattern is not closed"),
+            InvalidRange(..) => {
+                both!("路径通配符的“[…]”里范围写反了", "the range in “[…]” of the path pattern runs backwards")
+            }
+            UnclosedAlternates | UnopenedAlternates | NestedAlternates => {
+                both!("路径通配符的“{{…}}”不成对", "the “{{…}}” of the path pattern do not pair")
+            }
+            other => both!("路径通配符有误：{other}", "wrong path pattern: {other}"),
         }
     })
 }

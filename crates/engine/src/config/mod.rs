@@ -31,6 +31,7 @@ use hegao_model::document::Limits;
 use hegao_rules::check::Phrase;
 use hegao_rules::facts::{Audience, DateInterval, Genre};
 use hegao_rules::finding::Severity;
+use hegao_rules::language::both;
 use hegao_rules::rule::Language;
 pub use hegao_rules::yaml::Problem;
 pub use hegao_rules::yaml::file::read as read_file;
@@ -145,11 +146,15 @@ impl Config {
         let file = self.file.as_deref().map(slashed).unwrap_or_default();
         let unknown = self.references.iter().filter(|reference| !known(&reference.rule));
         let problem = |reference: &Reference| {
-            let what = if reference.rule.ends_with("/*") { "这一类规则" } else { "这条规则" };
+            let rule = &reference.rule;
+            let message = match rule.ends_with("/*") {
+                true => both!("没有“{rule}”这一类规则", "there are no rules “{rule}”"),
+                false => both!("没有“{rule}”这条规则", "there is no rule “{rule}”"),
+            };
             Problem {
                 field: reference.field.clone(),
-                hint: Some("hegao rules list 列出所有规则".into()),
-                ..Problem::of_file(&file, format!("没有“{}”{what}", reference.rule)).at(reference.place)
+                hint: Some(both!("hegao rules list 列出所有规则", "hegao rules list lists all rules")),
+                ..Problem::of_file(&file, message).at(reference.place)
             }
         };
         let mut problems: Vec<Problem> = unknown.map(problem).collect();

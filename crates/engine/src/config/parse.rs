@@ -9,6 +9,7 @@ use super::check::check;
 use super::globs::slashed;
 use super::raw::ConfigFile;
 use super::{Config, ConfigError};
+use hegao_rules::language::{Said, both};
 use hegao_rules::yaml;
 use hegao_rules::yaml::{Faults, Form, Places, Problem};
 
@@ -21,16 +22,24 @@ const LARGEST: u64 = 1 << 20;
 /// All that is wrong with it.
 pub fn load(path: &Path) -> Result<Config, ConfigError> {
     let file = slashed(path);
-    let whole = |message: String| ConfigError::new(&file, vec![Problem::of_file(&file, message)]);
-    let bytes = yaml::file::read(path, LARGEST).map_err(|reason| whole(format!("配置文件读不了：{reason}")))?;
+    let whole = |message: Said| ConfigError::new(&file, vec![Problem::of_file(&file, message)]);
+    let bytes = yaml::file::read(path, LARGEST).map_err(|reason| {
+        whole(both!("配置文件读不了：{reason}", "the configuration cannot be read: {reason}"; reason))
+    })?;
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(whole("配置文件是 UTF-16 编码，请另存为 UTF-8".into()));
+        return Err(whole(both!(
+            "配置文件是 UTF-16 编码，请另存为 UTF-8",
+            "the configuration is encoded in UTF-16; save it as UTF-8"
+        )));
     }
     match std::str::from_utf8(&bytes) {
         Ok(text) => parse(text, path),
         Err(error) => {
             let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count();
-            let message = "配置文件不是 UTF-8 编码（可能是 GBK），请另存为 UTF-8";
+            let message = both!(
+                "配置文件不是 UTF-8 编码（可能是 GBK），请另存为 UTF-8",
+                "the configuration is not encoded in UTF-8 (but perhaps GBK); save it as UTF-8"
+            );
             Err(ConfigError::new(&file, vec![Problem { line: Some(line), ..Problem::of_file(&file, message) }]))
         }
     }
@@ -51,6 +60,7 @@ pub fn parse(text: &str, origin: &Path) -> Result<Config, ConfigError> {
         return Err(refused(repeated));
     }
     let mut value = yaml::parse(&FORM, &file, text).map_err(refused)?;
+    let lang = value.get("lang").and_then(|lang| serde_yaml::from_value(lang.clone()).ok());
     let mut faults = Faults::default();
     let config = match serde_yaml::from_str::<Option<ConfigFile>>(text) {
         Ok(raw) => check(raw.unwrap_or_default(), origin, &places, &mut faults),
@@ -59,7 +69,10 @@ pub fn parse(text: &str, origin: &Path) -> Result<Config, ConfigError> {
             Config::default()
         }
     };
-    if faults.is_empty() { Ok(config) } else { Err(refused(faults.located(&FORM, &file, text))) }
+    if faults.is_empty() {
+        return Ok(config);
+    }
+    Err(ConfigError { lang, ..refused(faults.located(&FORM, &file, text)) })
 }
 
 /// The JSON Schema of a configuration file.

@@ -2,6 +2,7 @@
 
 use super::Config;
 use hegao_rules::check::{Table, Tables};
+use hegao_rules::language::{Said, both};
 use hegao_rules::rule::Rule;
 
 /// The table of set phrases.
@@ -13,21 +14,30 @@ impl Config {
     ///
     /// # Errors
     /// Every rule without its table and every table without a rule, in words.
-    pub fn tables(&self, mut tables: Tables, rules: &[Rule]) -> Result<Tables, Vec<String>> {
+    pub fn tables(&self, mut tables: Tables, rules: &[Rule]) -> Result<Tables, Vec<Said>> {
         if let Some(known) = tables.get(PHRASES).filter(|_| !self.phrases.is_empty()) {
             let (phrases, rows) = (self.phrases.clone(), Vec::new());
             tables.add(Table { phrases, rows, name: PHRASES.into(), ..Table::clone(known) });
         }
-        let known = || tables.0.iter().map(|table| table.name.as_str()).collect::<Vec<_>>().join("、");
+        let known = Said::list(tables.0.iter().map(|table| &table.name));
         let mut problems = Vec::new();
         for rule in rules {
             if let Some(table) = rule.check.table().filter(|table| tables.get(table).is_none()) {
-                problems.push(format!("规则 {} 用的事实表“{table}”不存在；现有：{}", rule.id, known()));
+                let id = &rule.id;
+                problems.push(both!(
+                    "规则 {id} 用的事实表“{table}”不存在；现有：{known}",
+                    "the rule {id} uses the table of facts “{table}”, which does not exist; there are: {known}"; known
+                ));
             }
         }
         for table in &tables.0 {
             if rules.iter().all(|rule| rule.check.table() != Some(&table.name)) {
-                problems.push(format!("没有规则用事实表“{}”；文件名要同表名一致。现有：{}", table.name, known()));
+                let name = &table.name;
+                problems.push(both!(
+                    "没有规则用事实表“{name}”；文件名要同表名一致。现有：{known}",
+                    "no rule uses the table of facts “{name}”; its file has the name of the table. There are: \
+                     {known}"; known
+                ));
             }
         }
         if problems.is_empty() { Ok(tables) } else { Err(problems) }

@@ -4,6 +4,7 @@ use std::fs;
 use super::*;
 use crate::finding::{Excerpt, Finding, Location, Status};
 use hegao_rules::finding::Confidence;
+use hegao_rules::language::unquoted_han;
 
 fn parsed(text: &str) -> Config {
     parse(text, Path::new("办公室/hegao.yaml")).unwrap_or_else(|error| panic!("{error}"))
@@ -11,7 +12,11 @@ fn parsed(text: &str) -> Config {
 
 /// The problems as they are printed.
 fn refused(text: &str) -> String {
-    parse(text, Path::new("hegao.yaml")).err().unwrap_or_else(|| panic!("accepted: {text}")).to_string()
+    let error = parse(text, Path::new("hegao.yaml")).err().unwrap_or_else(|| panic!("accepted: {text}"));
+    for said in error.problems.iter().flat_map(|problem| [Some(&problem.message), problem.hint.as_ref()]).flatten() {
+        assert_eq!(unquoted_han(&said.en), None, "{}", said.en);
+    }
+    error.to_string()
 }
 
 fn mobile_number() -> Finding {
@@ -270,7 +275,7 @@ fn unknown_rules_are_told_with_their_lines() {
             (Some(19), "overrides[1].rules.privacy/email"),
         ]
     );
-    assert_eq!(problems[0].message, "没有“privacy/*”这一类规则");
+    assert_eq!(problems[0].message.zh, "没有“privacy/*”这一类规则");
 }
 
 #[test]
@@ -283,10 +288,10 @@ fn reads_files_in_utf8_only() {
     };
     assert!(loaded("\u{feff}audience: internal\r\n".as_bytes()).is_ok());
     let utf16: Vec<u8> = "\u{feff}lang: zh".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert!(loaded(&utf16).unwrap_err().message.contains("UTF-16"));
+    assert!(loaded(&utf16).unwrap_err().message.zh.contains("UTF-16"));
     let gbk = loaded(b"lang: zh\n# \xC5\xE4\xD6\xC3\n").unwrap_err();
-    assert!(gbk.message.contains("GBK") && gbk.line == Some(2));
-    assert!(loaded(&vec![b'#'; (1 << 20) + 1]).unwrap_err().message.contains("1 MB"));
+    assert!(gbk.message.zh.contains("GBK") && gbk.line == Some(2));
+    assert!(loaded(&vec![b'#'; (1 << 20) + 1]).unwrap_err().message.zh.contains("1 MB"));
     assert!(load(&folder.path().join("none.yaml")).unwrap_err().to_string().contains("没有这个文件"));
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::finding::{Finding, SCHEME, Status};
+use hegao_rules::language::{Said, both};
 
 /// The first line of a baseline: what it is, and how its fingerprints are made.
 const HEADER: &str = "# hegao baseline · fingerprints m2";
@@ -37,10 +38,16 @@ pub struct Unreadable {
     pub line: usize,
 }
 
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Unreadable {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn said(self) -> Said {
         let line = self.line;
-        write!(f, "基线文件第 {line} 行不是“指纹 规则 路径”；请删去这一行，或用 hegao baseline write 重写")
+        both!(
+            "基线文件第 {line} 行不是“指纹 规则 路径”；请删去这一行，或用 hegao baseline write 重写",
+            "line {line} of the baseline is not “fingerprint rule path”; delete it, or write the file anew with \
+             hegao baseline write"
+        )
     }
 }
 

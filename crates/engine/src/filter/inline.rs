@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use crate::finding::{Accepted, Accepter, Finding, Status};
 use hegao_rules::finding::Severity;
+use hegao_rules::language::Language;
 
 /// A comment in a document that speaks to hegao.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,15 +45,25 @@ pub enum InlineFault {
 }
 
 impl InlineFault {
-    /// What is wrong and what to do, in Chinese.
+    /// What is wrong and what to do.
     #[must_use]
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::NoReason => "没有写理由",
-            Self::NoRule => "没有写规则名，应写成 ignore[规则名] 理由",
-            Self::UnknownWord => "只能用 ignore、ignore-start、ignore-end",
-            Self::Unpaired => "ignore-start 和 ignore-end 不成对",
-            Self::Untrusted => "是这次改动带来的，对个人信息和“不能发”的问题不算数；请由有权的人先并入",
+    pub fn in_words(self, language: Language) -> &'static str {
+        let (zh, en) = match self {
+            Self::NoReason => ("没有写理由", "it gives no reason"),
+            Self::NoRule => ("没有写规则名，应写成 ignore[规则名] 理由", "it names no rule; write ignore[rule] reason"),
+            Self::UnknownWord => {
+                ("只能用 ignore、ignore-start、ignore-end", "only ignore, ignore-start and ignore-end are known")
+            }
+            Self::Unpaired => ("ignore-start 和 ignore-end 不成对", "ignore-start and ignore-end do not pair"),
+            Self::Untrusted => (
+                "是这次改动带来的，对个人信息和“不能发”的问题不算数；请由有权的人先并入",
+                "it came with this change and does not count for personal data and what must not go out; \
+                 let someone who may decide bring it in first",
+            ),
+        };
+        match language {
+            Language::Zh => zh,
+            Language::En => en,
         }
     }
 }

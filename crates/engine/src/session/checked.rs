@@ -10,6 +10,7 @@ use crate::report::{self, DocumentEntry, Suppression};
 use crate::scan::Scanned;
 use hegao_model::document::{Document, SkipReason};
 use hegao_rules::facts::{DateSource, Facts};
+use hegao_rules::language::Language;
 
 /// One document that was checked. Everything in it is masked.
 #[derive(Clone, Debug)]
@@ -29,9 +30,14 @@ pub struct Checked {
 
 impl Checked {
     /// What a scan of `document` says, and what the baseline knows of it.
-    pub(super) fn of(scanned: Scanned, document: &Document, (known_as, stale): (Option<String>, Vec<Entry>)) -> Self {
+    pub(super) fn of(
+        scanned: Scanned,
+        document: &Document,
+        (known_as, stale): (Option<String>, Vec<Entry>),
+        language: Language,
+    ) -> Self {
         let Scanned { path, facts, statements, findings, omitted, gaps, suppressions, masker: _ } = scanned;
-        let suppressions = suppressions.into_iter().map(|inline| suppression(&path, inline)).collect();
+        let suppressions = suppressions.into_iter().map(|inline| suppression(&path, inline, language)).collect();
         let entry = DocumentEntry {
             format: Some(document.format.name()),
             encoding: document.parts.first().map(|part| part.encoding().to_owned()),
@@ -56,10 +62,11 @@ impl Checked {
     }
 }
 
-fn suppression(path: &Arc<str>, inline: Inline) -> Suppression {
+fn suppression(path: &Arc<str>, inline: Inline, language: Language) -> Suppression {
     let is_new = inline.is_new();
     let Inline { line, rules, reason, fault, used, .. } = inline;
-    Suppression { path: path.clone(), line, rules, reason, fault: fault.map(|fault| fault.in_words()), used, is_new }
+    let fault = fault.map(|fault| fault.in_words(language));
+    Suppression { path: path.clone(), line, rules, reason, fault, used, is_new }
 }
 
 fn entry(path: Arc<str>, facts: &Facts) -> DocumentEntry {

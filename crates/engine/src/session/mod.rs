@@ -31,7 +31,8 @@ use exceptions::Uses;
 use hegao_model::document::{Document, Format, SkipReason};
 use hegao_rules::check::Tables;
 use hegao_rules::facts::Given;
-use hegao_rules::rule::{Language, Rule, RuleSet};
+use hegao_rules::language::{Said, both};
+use hegao_rules::rule::{Language, Problem, Rule, RuleSet};
 use sifting::Sifting;
 
 /// All that a run decides by.
@@ -155,7 +156,7 @@ impl Session {
         let scanned =
             self.scanner.scan_change(source.path, document, &given, &rulings, trusted.as_deref(), &mut sifting);
         let known = sifting.end(&scanned.facts, &scanned.masker);
-        Checked::of(scanned, document, known)
+        Checked::of(scanned, document, known, self.language())
     }
 
     /// What decides about one document beside itself: what is given, and what becomes of each rule's findings.
@@ -190,9 +191,14 @@ impl Session {
 /// Refuses a configuration, or a selection, that speaks of rules that do not exist.
 fn check_names(config: &Config, options: &Options, rules: &[Rule]) -> Result<(), SessionError> {
     let known = |name: &str| rules.iter().any(|rule| Selector::new(name).matches(rule));
-    let mut problems: Vec<String> = config.unknown_rules(&known).iter().map(ToString::to_string).collect();
+    let mut problems: Vec<Said> = config.unknown_rules(&known).iter().map(Problem::said).collect();
     let unknown = options.selection.unknown(rules);
-    problems.extend(unknown.iter().map(|name| format!("没有叫“{name}”的规则、类别或标签；hegao rules list 列出全部")));
+    problems.extend(unknown.iter().map(|name| {
+        both!(
+            "没有叫“{name}”的规则、类别或标签；hegao rules list 列出全部",
+            "there is no rule, category or tag called “{name}”; hegao rules list lists all"
+        )
+    }));
     if problems.is_empty() { Ok(()) } else { Err(SessionError::Rules(problems)) }
 }
 

@@ -93,15 +93,6 @@ pub enum Weight {
     Advice,
 }
 
-/// A text of a check in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
-
 /// What a check of page scope found. Inner: it never leaves the scan.
 pub struct Spotted {
     /// The block.
@@ -113,7 +104,7 @@ pub struct Spotted {
     /// Whether a program may put the first suggestion there without asking.
     pub safe: bool,
     /// What the message's `{detail}` stands for.
-    pub detail: Option<Said>,
+    pub detail: Option<crate::language::Said>,
     /// The reason, where the rule's own is not enough.
     pub why: Option<String>,
     /// How much it may weigh.

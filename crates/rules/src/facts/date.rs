@@ -5,6 +5,8 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::language::{Said, both};
+
 /// The days that a document's date may be: a day is one, a year is its 365.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateInterval {
@@ -18,9 +20,14 @@ impl DateInterval {
     /// Reads `2025-01-08`, `2025-01` or `2025`.
     ///
     /// # Errors
-    /// What is wrong with it, for people, in Chinese.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let fault = || format!("“{text}”不是日期，请写成 2025-01-08、2025-01 或 2025");
+    /// What is wrong with it, for people.
+    pub fn parse(text: &str) -> Result<Self, Said> {
+        let fault = || {
+            both!(
+                "“{text}”不是日期，请写成 2025-01-08、2025-01 或 2025",
+                "“{text}” is no date; write 2025-01-08, 2025-01 or 2025"
+            )
+        };
         let mut numbers = text.split('-').map(str::parse::<i16>);
         let mut next = || numbers.next().transpose().map_err(|_| fault());
         let (year, month, day) = (next()?.ok_or_else(fault)?, next()?, next()?);

@@ -12,6 +12,7 @@ use super::dated_csv;
 use super::definition::OneOrMany;
 use super::load::{display, read_text};
 use crate::check::{FactRow, Pattern, Phrase, Table, Tables};
+use crate::language::{Said, both};
 use crate::yaml;
 use crate::yaml::Problem;
 
@@ -168,7 +169,7 @@ pub fn phrases(defs: Vec<PhraseDef>, shown: &str) -> (Vec<Phrase>, Vec<Problem>)
 
 fn misshapen(shown: &str, reason: &serde_yaml::Error) -> Problem {
     let at = reason.location().map(|at| (at.line(), at.column()));
-    Problem::of_file(shown, format!("不是事实表的写法：{reason}")).at(at)
+    Problem::of_file(shown, both!("不是事实表的写法：{reason}", "not the form of a table of facts: {reason}")).at(at)
 }
 
 /// Collects what is wrong with a table.
@@ -178,7 +179,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn fault(&mut self, field: &str, message: impl Into<String>) {
+    fn fault(&mut self, field: &str, message: Said) {
         let field = field.to_owned();
         self.problems.push(Problem { field, ..Problem::of_file(self.shown, message) });
     }
@@ -188,12 +189,18 @@ impl Checker<'_> {
         let as_of = file.as_of.map(|text| self.date("as-of", Some(text)).unwrap_or_default());
         let as_of = as_of.or_else(|| known.map(|table| table.as_of));
         if title.is_none() || as_of.is_none() {
-            self.fault("title", "新的事实表要写 title 和 as-of（截至哪一天）");
+            self.fault(
+                "title",
+                both!(
+                    "新的事实表要写 title 和 as-of（截至哪一天）",
+                    "a new table of facts needs title and as-of (up to which day)"
+                ),
+            );
         }
         let mut ids = BTreeSet::new();
         for row in &file.rows {
             if !ids.insert(row.id.clone()) {
-                self.fault(&row.id, "这个 id 用了两次");
+                self.fault(&row.id, both!("这个 id 用了两次", "this id is used twice"));
             }
         }
         let rows = file.rows.into_iter().map(|row| self.row(row)).collect();
@@ -205,14 +212,14 @@ impl Checker<'_> {
         let id = row.id;
         let (from, until) = (self.date(&id, row.from), self.date(&id, row.until));
         if from.zip(until).is_some_and(|(from, until)| from > until) {
-            self.fault(&id, "from 在 until 之后");
+            self.fault(&id, both!("from 在 until 之后", "from is after until"));
         }
         let mut forms = row.forms.list();
         if forms.is_empty() {
             forms.push(row.name.clone());
         }
         if forms.iter().any(|form| form.chars().count() < 2) {
-            self.fault(&id, "name 和 forms 至少两个字");
+            self.fault(&id, both!("name 和 forms 至少两个字", "name and forms need two characters at least"));
         }
         FactRow {
             from,
@@ -235,7 +242,7 @@ impl Checker<'_> {
 
     fn phrase(&mut self, phrase: PhraseDef) -> Phrase {
         if phrase.canonical.chars().count() < 4 {
-            self.fault(&phrase.canonical, "固定表述至少四个字");
+            self.fault(&phrase.canonical, both!("固定表述至少四个字", "a set phrase needs four characters at least"));
         }
         let (since, until) = (self.date(&phrase.canonical, phrase.since), self.date(&phrase.canonical, phrase.until));
         let (variants, wrong) = (phrase.variants.list(), phrase.wrong.list());
@@ -246,7 +253,7 @@ impl Checker<'_> {
         let text = text?;
         let date = text.parse().ok();
         if date.is_none() {
-            self.fault(field, format!("“{text}”不是日期，请写成 2025-01-08"));
+            self.fault(field, both!("“{text}”不是日期，请写成 2025-01-08", "“{text}” is no date; write 2025-01-08"));
         }
         date
     }
@@ -260,7 +267,7 @@ impl Checker<'_> {
         match take(&source?) {
             Ok(pattern) => Some(pattern),
             Err(reason) => {
-                self.fault(field, format!("正则表达式有误：{reason}"));
+                self.fault(field, both!("正则表达式有误：{reason}", "wrong regular expression: {reason}"));
                 None
             }
         }
@@ -276,7 +283,8 @@ mod tests {
         let path = dir.path().join("house.yaml");
         std::fs::write(&path, yaml).unwrap();
         let told = |problems: Vec<Problem>| {
-            problems.iter().map(|problem| format!("{}: {}", problem.field, problem.message)).collect()
+            let problems = problems.into_iter().map(Problem::in_english);
+            problems.map(|problem| format!("{}: {}", problem.field, problem.message)).collect()
         };
         load_table(&path, &Tables::default()).map_err(told)
     }

@@ -1,6 +1,7 @@
 //! Dated tables as CSV: one row a line, the keys of the YAML form as columns, `|` between several texts in a cell.
 
 use super::dated::{RowDef, Texts};
+use crate::language::{Said, both};
 use crate::yaml::Problem;
 
 /// The columns that a table may have; the first two it must have.
@@ -8,17 +9,26 @@ const COLUMNS: [&str; 9] = ["id", "name", "forms", "from", "until", "grace", "su
 
 /// The rows of the table `text`, the content of the file `shown`. All of them count as confirmed: an office knows its own.
 pub(super) fn rows(text: &str, shown: &str) -> Result<Vec<RowDef>, Vec<Problem>> {
-    let problem = |line: u64, message: String| Problem::of_file(shown, message).at(Some((line as usize, 1)));
+    let problem = |line: u64, message: Said| Problem::of_file(shown, message).at(Some((line as usize, 1)));
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let header = reader.headers().cloned().map_err(|reason| vec![problem(1, format!("CSV 有误：{reason}"))])?;
+    let header = reader
+        .headers()
+        .cloned()
+        .map_err(|reason| vec![problem(1, both!("CSV 有误：{reason}", "wrong CSV: {reason}"))])?;
     let mut problems: Vec<Problem> = header
         .iter()
         .filter(|column| !COLUMNS.contains(column))
-        .map(|column| problem(1, format!("没有“{column}”这一列；可用：{}", COLUMNS.join("、"))))
+        .map(|column| {
+            let known = Said::list(COLUMNS);
+            problem(
+                1,
+                both!("没有“{column}”这一列；可用：{known}", "there is no column “{column}”; possible: {known}"; known),
+            )
+        })
         .collect();
     if let Some(missing) = COLUMNS[..2].iter().find(|column| !header.iter().any(|known| known == **column)) {
-        problems.push(problem(1, format!("缺“{missing}”列")));
+        problems.push(problem(1, both!("缺“{missing}”列", "the column “{missing}” is missing")));
     }
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -26,7 +36,13 @@ pub(super) fn rows(text: &str, shown: &str) -> Result<Vec<RowDef>, Vec<Problem>>
             Ok(record) => record,
             Err(reason) => {
                 let line = reason.position().map_or(1, csv::Position::line);
-                problems.push(problem(line, format!("CSV 有误：{reason}。含半角逗号的单元格要加双引号")));
+                problems.push(problem(
+                    line,
+                    both!(
+                        "CSV 有误：{reason}。含半角逗号的单元格要加双引号",
+                        "wrong CSV: {reason}. A cell with a half-width comma needs double quotes"
+                    ),
+                ));
                 continue;
             }
         };
@@ -37,10 +53,10 @@ pub(super) fn rows(text: &str, shown: &str) -> Result<Vec<RowDef>, Vec<Problem>>
         };
         let grace = cell("grace").map(|days| days.parse());
         if let Some(Err(_)) = &grace {
-            problems.push(problem(line, "grace 要写天数".into()));
+            problems.push(problem(line, both!("grace 要写天数", "grace must be a number of days")));
         }
         let (Some(id), Some(name)) = (cell("id"), cell("name")) else {
-            problems.push(problem(line, "id 和 name 都要写".into()));
+            problems.push(problem(line, both!("id 和 name 都要写", "both id and name are needed")));
             continue;
         };
         rows.push(RowDef {
@@ -78,11 +94,11 @@ mod tests {
     fn every_fault_is_told_with_its_line() {
         let faults = |text| {
             let problems = rows(text, "x.csv").err().unwrap();
-            problems.iter().map(|one| (one.line.unwrap(), one.message.clone())).collect::<Vec<_>>()
+            problems.iter().map(|one| (one.line.unwrap(), one.clone().in_english().message)).collect::<Vec<_>>()
         };
-        assert!(faults("id,nmae\na,b\n").iter().any(|(line, text)| *line == 1 && text.contains("nmae")));
-        assert!(faults("id,name,grace\na,b,x\n").iter().any(|(line, text)| *line == 2 && text.contains("天数")));
+        assert!(faults("id,nmae\na,b\n").iter().any(|(line, text)| *line == 1 && text.zh.contains("nmae")));
+        assert!(faults("id,name,grace\na,b,x\n").iter().any(|(line, text)| *line == 2 && text.zh.contains("天数")));
         assert!(faults("id,name\na\n").iter().any(|(line, _)| *line == 2));
-        assert!(faults("id,name\n,b\n").iter().any(|(_, text)| text.contains("都要写")));
+        assert!(faults("id,name\n,b\n").iter().any(|(_, text)| text.zh.contains("都要写")));
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::definition::{ExampleDef, ExampleFull, TestsDef};
 use crate::facts::{Audience, DateInterval, Genre, Zone};
 use crate::finding::{Confidence, Severity};
+use crate::language::{Said, both};
 use crate::yaml::{Faults, item};
 use hegao_model::document::Hidden;
 use hegao_model::text::{Source, Span};
@@ -74,7 +75,11 @@ pub(super) fn read(tests: TestsDef, faults: &mut Faults) -> Examples {
     let mut list = |name: &str, defs: Vec<ExampleDef>| {
         let path = format!("tests.{name}");
         if defs.len() < 2 {
-            faults.add(path.as_str(), format!("至少要有两个示例，这里有 {} 个", defs.len()));
+            let count = defs.len();
+            faults.add(
+                path.as_str(),
+                both!("至少要有两个示例，这里有 {count} 个", "two examples at least are needed, here are {count}"),
+            );
         }
         let read = |(index, def)| one(def, &item(&path, index), faults);
         defs.into_iter().enumerate().map(read).collect::<Vec<_>>()
@@ -83,11 +88,20 @@ pub(super) fn read(tests: TestsDef, faults: &mut Faults) -> Examples {
     for (index, example) in flagged.iter().enumerate().filter(|(_, example)| example.spans.is_empty()) {
         let is_reported = unmarked(&example.text).is_err();
         if !is_reported {
-            faults.add(item("tests.flagged", index), "没有用«…»或[[…]]标出应被发现的文字");
+            faults.add(
+                item("tests.flagged", index),
+                both!(
+                    "没有用«…»或[[…]]标出应被发现的文字",
+                    "the text that must be found is not marked with «…» or [[…]]"
+                ),
+            );
         }
     }
     for (index, _) in passed.iter().enumerate().filter(|(_, example)| !example.spans.is_empty()) {
-        faults.add(item("tests.passed", index), "passed 的示例不应有«…»或[[…]]标记");
+        faults.add(
+            item("tests.passed", index),
+            both!("passed 的示例不应有«…»或[[…]]标记", "an example under passed has no «…» or [[…]]"),
+        );
     }
     Examples { flagged, passed }
 }
@@ -102,7 +116,7 @@ fn one(def: ExampleDef, path: &str, faults: &mut Faults) -> Example {
         (full.text.clone(), Vec::new())
     });
     if text.is_empty() {
-        faults.add(path, "示例没有文字");
+        faults.add(path, both!("示例没有文字", "the example has no text"));
     }
     let date = full
         .date
@@ -123,7 +137,7 @@ fn one(def: ExampleDef, path: &str, faults: &mut Faults) -> Example {
 }
 
 /// The text without marks, and the spans that were marked.
-fn unmarked(marked: &str) -> Result<(String, Vec<Span<Source>>), &'static str> {
+fn unmarked(marked: &str) -> Result<(String, Vec<Span<Source>>), Said> {
     let mut text = String::with_capacity(marked.len());
     let (mut spans, mut open) = (Vec::new(), None);
     let mut rest = marked;
@@ -131,10 +145,14 @@ fn unmarked(marked: &str) -> Result<(String, Vec<Span<Source>>), &'static str> {
         let opens = ["«", "[["].into_iter().find(|mark| rest.starts_with(mark));
         let closes = ["»", "]]"].into_iter().find(|mark| rest.starts_with(mark));
         match (opens, closes, open) {
-            (Some(_), _, Some(_)) => return Err("标记里又有标记，«…»不能套用"),
+            (Some(_), _, Some(_)) => {
+                return Err(both!("标记里又有标记，«…»不能套用", "a mark within a mark: «…» do not nest"));
+            }
             (Some(_), _, None) => open = Some(text.len()),
-            (_, Some(_), None) => return Err("有»或]]而前面没有«或[["),
-            (_, Some(_), Some(start)) if start == text.len() => return Err("标记里没有文字"),
+            (_, Some(_), None) => return Err(both!("有»或]]而前面没有«或[[", "a » or ]] without « or [[ before it")),
+            (_, Some(_), Some(start)) if start == text.len() => {
+                return Err(both!("标记里没有文字", "a mark has no text in it"));
+            }
             (_, Some(_), Some(start)) => {
                 spans.push(Span::new(start, text.len()));
                 open = None;
@@ -143,5 +161,9 @@ fn unmarked(marked: &str) -> Result<(String, Vec<Span<Source>>), &'static str> {
         }
         rest = &rest[opens.or(closes).map_or(c.len_utf8(), str::len)..];
     }
-    if open.is_some() { Err("有«或[[而后面没有»或]]") } else { Ok((text, spans)) }
+    if open.is_some() {
+        Err(both!("有«或[[而后面没有»或]]", "a « or [[ without » or ]] behind it"))
+    } else {
+        Ok((text, spans))
+    }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::load::{display, read_text};
 use crate::check::NumberList;
-use crate::yaml::{Faults, Place, nearest};
+use crate::language::both;
+use crate::yaml::{Faults, Place, meant, nearest};
 use hegao_model::text::Text;
 
 /// The folder of lists beside the categories.
@@ -23,7 +24,10 @@ impl Lists<'_> {
     /// The list of that name.
     pub fn get(&self, name: &str, field: &str, faults: &mut Faults) -> Option<NumberList> {
         if name.contains(['/', '\\', '.']) {
-            faults.add(field, "写名单的名字，不写路径和扩展名");
+            faults.add(
+                field,
+                both!("写名单的名字，不写路径和扩展名", "write the name of the list, without path and extension"),
+            );
             return None;
         }
         let mut paths = self.folders.iter().map(|folder| folder.join(format!("{name}.txt")));
@@ -31,7 +35,7 @@ impl Lists<'_> {
             return match read_text(&path) {
                 Ok(text) => Some(parse(&text, &path, faults)),
                 Err(reason) => {
-                    faults.add(field, format!("名单读不了：{reason}"));
+                    faults.add(field, both!("名单读不了：{reason}", "the list cannot be read: {reason}"; reason));
                     None
                 }
             };
@@ -39,9 +43,12 @@ impl Lists<'_> {
         if let Some((_, list)) = self.builtin.iter().find(|(known, _)| known == name) {
             return Some(list.clone());
         }
-        let message = format!("没有名为“{name}”的名单（lists/{name}.txt）");
+        let message = both!(
+            "没有名为“{name}”的名单（lists/{name}.txt）",
+            "there is no list called “{name}” (“lists/{name}.txt”)"
+        );
         match nearest(name, self.builtin.iter().map(|(known, _)| known.as_str())) {
-            Some(near) => faults.hinted(field, message, format!("是不是 {near}？")),
+            Some(near) => faults.hinted(field, message, meant(near)),
             None => faults.add(field, message),
         }
         None
@@ -69,7 +76,13 @@ fn parse(text: &str, path: &Path, faults: &mut Faults) -> NumberList {
         let bare: String = Text::new(entry).folded().chars().filter(|c| !matches!(c, ' ' | '-')).collect();
         if !bare.chars().all(|c| c.is_ascii_alphanumeric()) {
             let place = Place::Line { file: display(path), line: index + 1, column: String::new() };
-            faults.add(place, format!("“{entry}”不是号码：只能有数字、字母和表示任意数字的 x"));
+            faults.add(
+                place,
+                both!(
+                    "“{entry}”不是号码：只能有数字、字母和表示任意数字的 x",
+                    "“{entry}” is no number: only digits, letters, and x for any digit"
+                ),
+            );
         } else if !bare.is_empty() {
             entries.push(bare);
         }

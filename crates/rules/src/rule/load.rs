@@ -8,6 +8,7 @@ use super::lists::{FOLDER, Lists};
 use super::validate::{self, Around};
 use super::{Rule, lists, schema, shape};
 use crate::check::NumberList;
+use crate::language::{Said, both};
 use crate::yaml;
 use crate::yaml::{Faults, Problem};
 
@@ -91,7 +92,7 @@ fn one(file: &File, yaml: &str, options: &Options) -> Result<Loaded, Vec<Problem
     let shown = display(&file.path);
     let value = yaml::parse(schema::form(), &shown, yaml)?;
     if value.is_null() {
-        return Err(vec![Problem::of_file(&shown, "文件是空的")]);
+        return Err(vec![Problem::of_file(&shown, both!("文件是空的", "the file is empty"))]);
     }
     let mut faults = Faults::default();
     yaml::lost_text(schema::form(), yaml, &value, &mut faults);
@@ -153,7 +154,13 @@ fn file(root: &Path, folder: &Path, category: &str, path: PathBuf) -> Option<Fil
 fn too_deep(folder: &Path) -> Option<Problem> {
     let inner = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let path = inner.filter(|path| file(folder, folder, "", path.clone()).is_some()).min()?;
-    Some(Problem::of_file(&display(&path), "规则只能放在“类别/名称.yaml”，不能再套一层文件夹"))
+    Some(Problem::of_file(
+        &display(&path),
+        both!(
+            "规则只能放在“类别/名称.yaml”，不能再套一层文件夹",
+            "a rule stands in “category/name.yaml”, not one folder deeper"
+        ),
+    ))
 }
 
 /// What stands in a folder and is not hidden, in order.
@@ -162,7 +169,10 @@ fn entries(dir: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = match read {
         Ok(entries) => entries.into_iter().map(|entry| entry.path()).collect(),
         Err(reason) => {
-            problems.push(Problem::of_file(&display(dir), format!("文件夹读不了：{reason}")));
+            problems.push(Problem::of_file(
+                &display(dir),
+                both!("文件夹读不了：{reason}", "the folder cannot be read: {reason}"),
+            ));
             Vec::new()
         }
     };
@@ -181,10 +191,10 @@ fn stem(path: &Path, cut: bool) -> String {
 fn check_ids(files: &[File], loaded: &[Loaded], taken: &[String], problems: &mut Vec<Problem>) {
     let mut seen: Vec<(&str, &Path)> = Vec::new();
     let mut claim = |id, path, field: &str| {
-        let earlier = seen.iter().find(|(known, _)| *known == id).map(|(_, path)| display(path));
-        let builtin = taken.iter().any(|taken| taken == id).then(|| "内置规则".to_owned());
+        let earlier = seen.iter().find(|(known, _)| *known == id).map(|(_, path)| Said::as_is(display(path)));
+        let builtin = taken.iter().any(|taken| taken == id).then(|| both!("内置规则", "a built-in rule"));
         if let Some(owner) = builtin.or(earlier) {
-            let message = format!("“{id}”已经被 {owner} 占用");
+            let message = both!("“{id}”已经被 {owner} 占用", "“{id}” is taken by {owner}"; owner);
             let mut problem = Problem::of_file(&display(path), message);
             field.clone_into(&mut problem.field);
             problems.push(problem);
@@ -204,9 +214,10 @@ fn check_ids(files: &[File], loaded: &[Loaded], taken: &[String], problems: &mut
 /// A file's text, without a byte order mark.
 ///
 /// # Errors
-/// Why it cannot be read, in Chinese.
-pub(super) fn read_text(path: &Path) -> Result<String, String> {
-    let text = String::from_utf8(yaml::file::read(path, LIMIT)?).map_err(|_| "文件不是 UTF-8 编码".to_owned())?;
+/// Why it cannot be read.
+pub(super) fn read_text(path: &Path) -> Result<String, Said> {
+    let text = String::from_utf8(yaml::file::read(path, LIMIT)?)
+        .map_err(|_| both!("文件不是 UTF-8 编码", "the file is not encoded in UTF-8"))?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
 }
 

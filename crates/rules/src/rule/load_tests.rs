@@ -26,6 +26,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 fn problems(dir: &Path, options: &Options) -> Vec<String> {
     let root = display(dir) + "/";
     let shown = |problem: Problem| {
+        let problem = problem.in_english();
         let line = problem.line.map_or_else(String::new, |line| format!(":{line}"));
         let text = format!("{}{line} {}：{}", problem.file, problem.field, problem.message);
         text.replace(&root, "")
@@ -117,8 +118,10 @@ fn a_slip_of_the_keyboard_gets_its_hint_and_line() {
         (format!("severity: error\nmesage: x\n{REST}"), 2, "是不是 message？"),
         (format!("{head}tags: [110]\n{REST}"), 3, "给它加上引号：'110'"),
     ] {
-        let problems = load_str("house/x", &yaml).err().unwrap_or_default();
-        let hints: Vec<_> = problems.iter().map(|problem| (problem.line, problem.hint.as_deref())).collect();
+        let problems: Vec<_> =
+            load_str("house/x", &yaml).err().unwrap_or_default().into_iter().map(Problem::in_english).collect();
+        let hints: Vec<_> =
+            problems.iter().map(|problem| (problem.line, problem.hint.as_ref().map(|hint| hint.zh.as_str()))).collect();
         assert!(hints.contains(&(Some(line), Some(hint))), "{yaml}{hints:?}");
     }
     assert!(load_str("house/x", &format!("severity: error  # 说明\nmessage: 疑似 # 说明\n{REST}")).is_ok());

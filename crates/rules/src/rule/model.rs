@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::{Check, Condition, Effect, Near};
 use crate::facts::{Applies, Audience};
 use crate::finding::{Applicability, Confidence, MaskKind, Severity};
+pub use crate::language::Language;
 
 /// The categories of the built-in rules. A user's own rules may have others.
 pub const CATEGORIES: [&str; 8] =
@@ -102,17 +103,6 @@ impl BySeverity {
             Audience::Internal => self.internal,
         }
     }
-}
-
-/// The language that messages are wanted in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Language {
-    /// Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
 }
 
 /// A text in Chinese, with English beside it where the rule has it.

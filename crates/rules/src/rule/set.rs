@@ -1,9 +1,10 @@
 //! Many rules over one document. Block by block: one pass for all literals, then only the patterns whose gate opened, then
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
-use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Said, Spotted, Tables, Weight};
+use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Weight};
 use crate::facts::{BlockFacts, DateSource, Facts};
 use crate::finding::{Applicability, MaskKind, Sensitive, Severity, Value};
+use crate::language::Said;
 use hegao_model::clock::Clock;
 use hegao_model::document::Hidden;
 use hegao_model::text::written_out;

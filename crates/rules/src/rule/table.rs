@@ -1,6 +1,7 @@
 //! Tables of words: a CSV file beside the rule, one wrong word a row.
 
-use crate::yaml::{Faults, Place, nearest};
+use crate::language::{Said, both};
+use crate::yaml::{Faults, Place, meant, nearest};
 use csv::{ReaderBuilder, StringRecord};
 
 /// The columns that a table may have; `wrong` it must have.
@@ -46,7 +47,7 @@ pub(super) fn parse(text: &str, file: &str, faults: &mut Faults) -> Vec<Row> {
         let record = match record {
             Ok(record) => record,
             Err(reason) => {
-                faults.add(place(1, ""), format!("CSV 有误：{reason}"));
+                faults.add(place(1, ""), both!("CSV 有误：{reason}", "wrong CSV: {reason}"));
                 break;
             }
         };
@@ -57,8 +58,14 @@ pub(super) fn parse(text: &str, file: &str, faults: &mut Faults) -> Vec<Row> {
             continue;
         };
         if record.len() != header.len() {
-            let message = format!("这一行有 {} 列，表头有 {} 列", record.len(), header.len());
-            faults.hinted(place(line, ""), message, "含半角逗号的单元格要加双引号");
+            let (cells, columns) = (record.len(), header.len());
+            let message =
+                both!("这一行有 {cells} 列，表头有 {columns} 列", "this row has {cells} columns, the header {columns}");
+            faults.hinted(
+                place(line, ""),
+                message,
+                both!("含半角逗号的单元格要加双引号", "a cell with a half-width comma needs double quotes"),
+            );
             continue;
         }
         let filled = header.iter().zip(&record).filter(|(_, cell)| !cell.is_empty());
@@ -66,7 +73,7 @@ pub(super) fn parse(text: &str, file: &str, faults: &mut Faults) -> Vec<Row> {
         rows.push(Row { fields, file: file.to_owned(), line });
     }
     if header.is_none() {
-        faults.add(place(1, ""), "表是空的");
+        faults.add(place(1, ""), both!("表是空的", "the table is empty"));
     }
     rows
 }
@@ -81,17 +88,20 @@ fn line_of(text: &str, position: &csv::Position) -> usize {
 fn check_header(header: &StringRecord, place: &Place, faults: &mut Faults) {
     for name in header.iter().filter(|name| !COLUMNS.contains(name)) {
         let hint = match nearest(name, COLUMNS) {
-            Some(near) => format!("是不是 {near}？"),
-            None => format!("可用的列：{}", COLUMNS.join("、")),
+            Some(near) => meant(near),
+            None => {
+                let known = Said::list(COLUMNS);
+                both!("可用的列：{known}", "possible columns: {known}"; known)
+            }
         };
-        faults.hinted(place, format!("没有“{name}”这一列"), hint);
+        faults.hinted(place, both!("没有“{name}”这一列", "there is no column “{name}”"), hint);
     }
     for (index, name) in header.iter().enumerate() {
         if header.iter().take(index).any(|earlier| earlier == name) {
-            faults.add(place, format!("“{name}”列写了两次"));
+            faults.add(place, both!("“{name}”列写了两次", "the column “{name}” stands twice"));
         }
     }
     if !header.iter().any(|name| name == "wrong") {
-        faults.add(place, "缺少“wrong”列");
+        faults.add(place, both!("缺少“wrong”列", "the column “wrong” is missing"));
     }
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser};
 
 use super::problem::Problem;
+use crate::language::{Said, both};
 
 /// How many lists and mappings may stand inside each other.
 const DEEPEST: usize = 64;
@@ -25,10 +26,15 @@ const VALUE: usize = 16;
 /// # Errors
 /// Where that begins, and what to do.
 pub fn within_bounds(file: &str, yaml: &str) -> Result<(), Vec<Problem>> {
-    let refused = |message: String, line| {
+    let refused = |message: Said, line| {
         Err(vec![Problem { line: Some(line), column: Some(1), ..Problem::of_file(file, message) }])
     };
-    let too_deep = || format!("嵌套太深（超过 {DEEPEST} 层），请改得浅一些");
+    let too_deep = || {
+        both!(
+            "嵌套太深（超过 {DEEPEST} 层），请改得浅一些",
+            "nested too deeply (more than {DEEPEST} levels); please make it flatter"
+        )
+    };
     if let Some(at) = opened_too_often(yaml) {
         return refused(too_deep(), 1 + yaml[..at].matches('\n').count());
     }
@@ -41,7 +47,11 @@ pub fn within_bounds(file: &str, yaml: &str) -> Result<(), Vec<Problem>> {
             return refused(too_deep(), span.start.line());
         }
         if sizes.repeated > REPEATED {
-            return refused("用 * 引用的内容展开后太大，请直接写出来，或者少引用".to_owned(), span.start.line());
+            let message = both!(
+                "用 * 引用的内容展开后太大，请直接写出来，或者少引用",
+                "too large once what * refers to is written out; write it directly, or refer to less"
+            );
+            return refused(message, span.start.line());
         }
     }
     Ok(())
@@ -106,7 +116,9 @@ mod tests {
     use super::*;
 
     fn said(yaml: &str) -> String {
-        within_bounds("a.yaml", yaml).err().map_or_else(String::new, |problems| problems[0].to_string())
+        within_bounds("a.yaml", yaml)
+            .err()
+            .map_or_else(String::new, |problems| problems[0].clone().in_english().to_string())
     }
 
     #[test]

@@ -5,6 +5,7 @@ use serde_yaml::Value;
 
 use super::form::Form;
 use super::problem::{Faults, item, join};
+use crate::language::{Said, both};
 
 /// A likely slip of the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,17 +41,43 @@ impl Slip {
     }
 
     /// What to do about it. Repeats keys, but never a value.
-    pub fn hint(&self) -> String {
+    pub fn hint(&self) -> Said {
         match &self.kind {
-            Kind::Tab => "行首有制表符（Tab），YAML 只能用空格缩进".to_owned(),
-            Kind::WideSpace => "行首有全角空格，请改成半角空格".to_owned(),
-            Kind::WideColon(key) => format!("“{key}”后面是全角冒号“：”，请改成半角冒号加空格：{key}: …"),
-            Kind::TightColon(key) => format!("冒号后面要有一个空格：{key}: …"),
-            Kind::WideQuotes => "值的两边是中文引号，请改成半角单引号：'…'".to_owned(),
-            Kind::WideComma => "列表里用了全角逗号“，”，请改成半角逗号“,”".to_owned(),
-            Kind::Backslash => r"双引号里的反斜杠是转义，正则表达式请用单引号：'\d'".to_owned(),
-            Kind::Hash { .. } => "“ #”后面的文字被当作注释丢掉了，请给整句加上单引号：'…'".to_owned(),
-            Kind::Brace(name) => format!("以 {name} 开头的值要加单引号：'{name} …'"),
+            Kind::Tab => both!(
+                "行首有制表符（Tab），YAML 只能用空格缩进",
+                "a tab at the start of the line: YAML is indented with spaces only"
+            ),
+            Kind::WideSpace => both!(
+                "行首有全角空格，请改成半角空格",
+                "a full-width space at the start of the line: use half-width spaces"
+            ),
+            Kind::WideColon(key) => both!(
+                "“{key}”后面是全角冒号“：”，请改成半角冒号加空格：{key}: …",
+                "a full-width colon “：” behind “{key}”: use a half-width colon and a space: {key}: …"
+            ),
+            Kind::TightColon(key) => {
+                both!("冒号后面要有一个空格：{key}: …", "a space must follow the colon: {key}: …")
+            }
+            Kind::WideQuotes => both!(
+                "值的两边是中文引号，请改成半角单引号：'…'",
+                "Chinese quotation marks around the value: use half-width single quotes: '…'"
+            ),
+            Kind::WideComma => both!(
+                "列表里用了全角逗号“，”，请改成半角逗号“,”",
+                "a full-width comma “，” in the list: use a half-width comma “,”"
+            ),
+            Kind::Backslash => both!(
+                r"双引号里的反斜杠是转义，正则表达式请用单引号：'\d'",
+                r"a backslash within double quotes is an escape: put the pattern in single quotes: '\d'"
+            ),
+            Kind::Hash { .. } => both!(
+                "“ #”后面的文字被当作注释丢掉了，请给整句加上单引号：'…'",
+                "what follows “ #” was dropped as a comment: put the whole sentence in single quotes: '…'"
+            ),
+            Kind::Brace(name) => both!(
+                "以 {name} 开头的值要加单引号：'{name} …'",
+                "a value that begins with {name} needs single quotes: '{name} …'"
+            ),
         }
     }
 }
@@ -208,7 +235,8 @@ pub fn lost_text(form: &Form, yaml: &str, value: &Value, faults: &mut Faults) {
     for slip in slips(form, yaml) {
         let Kind::Hash { kept, is_likely_text: true } = &slip.kind else { continue };
         if let Some(field) = field_of(value, kept, "") {
-            faults.hinted(field, format!("只读到“{kept}”，后面的文字丢了"), slip.hint());
+            let message = both!("只读到“{kept}”，后面的文字丢了", "only “{kept}” was read: the rest is lost");
+            faults.hinted(field, message, slip.hint());
         }
     }
 }
@@ -254,7 +282,7 @@ mod tests {
             ("why: {suggestion}", 6, "以 {suggestion} 开头的值要加单引号：'{suggestion} …'"),
         ] {
             let slips = slips(&form(), yaml);
-            assert_eq!(slips.iter().map(Slip::hint).collect::<Vec<_>>(), [hint], "{yaml}");
+            assert_eq!(slips.iter().map(|slip| slip.hint().zh).collect::<Vec<_>>(), [hint], "{yaml}");
             assert_eq!((slips[0].line, slips[0].column), (1, column), "{yaml}");
         }
     }

@@ -1,4 +1,4 @@
-//! What is wrong with a YAML file that a person wrote: all of it at once, with its place, in Chinese.
+//! What is wrong with a YAML file that a person wrote: all of it at once, with its place.
 //!
 //! `serde` stops at the first fault, in English, and names no line once a value was read. So `parse` says syntax errors
 //! and the slips of a Chinese keyboard that they come from, `repair` holds a value against the schema of its `Form`,
@@ -23,5 +23,5 @@ pub use hints::lost_text;
 pub use locate::Places;
 pub use nearest::nearest;
 pub use problem::{Faults, Place, item, join, sort};
-pub use shape::repair;
+pub use shape::{meant, repair};
 pub use syntax::{parse, repeated};

@@ -8,8 +8,9 @@ use std::fmt;
 use super::form::Form;
 use super::hints::{self, Slip};
 use super::locate::{LineAndColumn, Places};
+use crate::language::{Said, both};
 
-/// One fault of a file, for people, in Chinese.
+/// One fault of a file, for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The file, with `/`.
@@ -21,22 +22,15 @@ pub struct Problem {
     /// The field, `check.regex.pattern` or `tests.flagged[1]` (items count from 0); empty for the file as a whole.
     pub field: String,
     /// What is wrong.
-    pub message: String,
+    pub message: Said,
     /// How to mend it, where that can be guessed.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 impl Problem {
     /// A problem of a file as a whole.
-    pub fn of_file(file: &str, message: impl Into<String>) -> Self {
-        Self {
-            file: file.to_owned(),
-            line: None,
-            column: None,
-            field: String::new(),
-            message: message.into(),
-            hint: None,
-        }
+    pub fn of_file(file: &str, message: Said) -> Self {
+        Self { file: file.to_owned(), line: None, column: None, field: String::new(), message, hint: None }
     }
 
     /// The same problem, there.
@@ -45,18 +39,39 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The whole of it: place, field, what is wrong and how to mend it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let Self { file, line, column, field, message, hint } = self;
+        let numbers: String = [line, column].into_iter().flatten().map(|number| format!(":{number}")).collect();
+        let message = match field.as_str() {
+            "" => both!("{file}{numbers} {message}", "{file}{numbers} {message}"; message),
+            _ => both!("{file}{numbers} {field}：{message}", "{file}{numbers} {field}: {message}"; message),
+        };
+        match hint {
+            Some(hint) => both!("{message}\n    提示：{hint}", "{message}\n    hint: {hint}"; message, hint),
+            None => message,
+        }
+    }
+}
+
+#[cfg(test)]
+impl Problem {
+    /// The same problem, once it is sure that its English is English.
+    pub(crate) fn in_english(self) -> Self {
+        for said in [Some(&self.message), self.hint.as_ref()].into_iter().flatten() {
+            assert_eq!(crate::language::unquoted_han(&said.en), None, "{}", said.en);
+            assert!(!said.en.is_empty());
+        }
+        self
+    }
+}
+
+/// As [`Problem::said`], in Chinese.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        for number in [self.line, self.column].into_iter().flatten() {
-            write!(f, ":{number}")?;
-        }
-        f.write_str(" ")?;
-        if !self.field.is_empty() {
-            write!(f, "{}：", self.field)?;
-        }
-        f.write_str(&self.message)?;
-        self.hint.as_ref().map_or(Ok(()), |hint| write!(f, "\n    提示：{hint}"))
+        f.write_str(&self.said().zh)
     }
 }
 
@@ -111,19 +126,19 @@ pub struct Faults(Vec<Fault>);
 
 struct Fault {
     place: Place,
-    message: String,
-    hint: Option<String>,
+    message: Said,
+    hint: Option<Said>,
 }
 
 impl Faults {
     /// Notes a fault.
-    pub fn add(&mut self, place: impl Into<Place>, message: impl Into<String>) {
-        self.0.push(Fault { place: place.into(), message: message.into(), hint: None });
+    pub fn add(&mut self, place: impl Into<Place>, message: Said) {
+        self.0.push(Fault { place: place.into(), message, hint: None });
     }
 
     /// Notes a fault, and how to mend it.
-    pub fn hinted(&mut self, place: impl Into<Place>, message: impl Into<String>, hint: impl Into<String>) {
-        self.0.push(Fault { place: place.into(), message: message.into(), hint: Some(hint.into()) });
+    pub fn hinted(&mut self, place: impl Into<Place>, message: Said, hint: Said) {
+        self.0.push(Fault { place: place.into(), message, hint: Some(hint) });
     }
 
     /// Whether nothing is wrong.

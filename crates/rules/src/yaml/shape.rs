@@ -10,6 +10,7 @@ use serde_yaml::Value;
 use super::form::Form;
 use super::nearest::nearest;
 use super::problem::{Faults, Place, item, join};
+use crate::language::{Said, both};
 
 /// Holds `value`, which `serde` refused with `reason`, against the schema.
 ///
@@ -25,7 +26,7 @@ pub fn repair(
     let before = faults.len();
     let broken = Shape { form, faults }.file(value, stand_in);
     if faults.len() == before {
-        faults.add("", form.reason(&reason.to_string()));
+        faults.add("", Said::as_is(form.reason(&reason.to_string())));
     }
     broken
 }
@@ -74,7 +75,7 @@ impl<'a> Shape<'a> {
         let missing: Vec<&str> = required.filter(|key| !map.contains_key(*key)).collect();
         for key in &missing {
             let field = if self.form.is_plain { path.to_owned() } else { join(path, key) };
-            self.faults.add(Place::Key(field), format!("缺少“{key}”"));
+            self.faults.add(Place::Key(field), both!("缺少“{key}”", "“{key}” is missing"));
         }
         missing.is_empty()
     }
@@ -82,17 +83,21 @@ impl<'a> Shape<'a> {
     fn unknown_key(&mut self, key: &Value, known: &[&str], path: &str) {
         let Some(name) = key.as_str() else {
             let shown = scalar(key).unwrap_or_default();
-            return self.faults.add(Place::Key(join(path, &shown)), "键应为文字");
+            return self.faults.add(Place::Key(join(path, &shown)), both!("键应为文字", "a key must be text"));
         };
         let name = self.form.shown(name);
-        let hint = self.guess(name, known).unwrap_or_else(|| format!("这里可用的键：{}", known.join("、")));
-        self.faults.hinted(Place::Key(join(path, name)), format!("没有“{name}”这个键"), hint);
+        let hint = self.guess(name, known).unwrap_or_else(|| {
+            let known = Said::list(known);
+            both!("这里可用的键：{known}", "keys that may stand here: {known}"; known)
+        });
+        let message = both!("没有“{name}”这个键", "there is no key “{name}”");
+        self.faults.hinted(Place::Key(join(path, name)), message, hint);
     }
 
     /// What was probably meant.
-    fn guess(&self, word: &str, known: &[&str]) -> Option<String> {
+    fn guess(&self, word: &str, known: &[&str]) -> Option<Said> {
         let near = nearest(word, known.iter().copied()).filter(|_| !self.form.is_plain);
-        near.map(|near| format!("是不是 {near}？"))
+        near.map(meant)
     }
 
     /// Whether `value` has the shape of `schema`; if not, why not has been reported.
@@ -120,8 +125,14 @@ impl<'a> Shape<'a> {
     fn word(&mut self, words: &[&str], word: &str, path: &str) -> bool {
         let is_known = words.contains(&word);
         if !is_known {
-            let shown = if self.form.hides(path) { "这个词".to_owned() } else { format!("“{word}”") };
-            let message = format!("{shown}不可用，可用的有：{}", words.join("、"));
+            let shown = match self.form.hides(path) {
+                true => both!("这个词", "this word"),
+                false => Said::as_is(format!("“{word}”")),
+            };
+            let known = Said::list(words);
+            let message = both!(
+                "{shown}不可用，可用的有：{known}", "{shown} cannot stand here; possible: {known}"; shown, known
+            );
             match self.guess(word, words) {
                 Some(guess) => self.faults.hinted(path, message, guess),
                 None => self.faults.add(path, message),
@@ -136,8 +147,10 @@ impl<'a> Shape<'a> {
         let most = schema["maximum"].as_i64().or(by_format);
         let fits = number.as_i64().is_some_and(|number| number >= least && most.is_none_or(|most| number <= most));
         if !fits {
-            let most = most.map_or(String::new(), |most| format!("、不大于 {most}"));
-            self.faults.add(path, format!("应为不小于 {least}{most} 的整数"));
+            let most = most.map_or_else(Said::default, |most| both!("、不大于 {most}", " and at most {most}"));
+            let message =
+                both!("应为不小于 {least}{most} 的整数", "must be a whole number of at least {least}{most}"; most);
+            self.faults.add(path, message);
         }
         fits
     }
@@ -155,8 +168,8 @@ impl<'a> Shape<'a> {
         for (key, value) in map.iter_mut() {
             let Some(name) = key.as_str() else {
                 let shown = scalar(key).unwrap_or_default();
-                let hint = format!("给它加上引号：'{shown}'");
-                self.faults.hinted(Place::Key(join(path, &shown)), "键应为文字", hint);
+                let message = both!("键应为文字", "a key must be text");
+                self.faults.hinted(Place::Key(join(path, &shown)), message, in_quotes(&shown));
                 fits = false;
                 continue;
             };
@@ -188,24 +201,28 @@ impl<'a> Shape<'a> {
     fn wrong_type(&mut self, schema: &'a Json, value: &Value, path: &str) -> bool {
         let only_words = self.only_words(schema);
         if !only_words.is_empty() {
-            self.faults.add(path, format!("应为以下之一：{}", only_words.join("、")));
+            let words = Said::list(only_words);
+            self.faults.add(path, both!("应为以下之一：{words}", "must be one of: {words}"; words));
             return false;
         }
         let mut expected = Vec::new();
         self.describe(schema, &mut expected);
         let actual = match kind(value) {
-            "null" => "这里没有值",
-            "string" => "这里是文字",
-            "integer" | "number" => "这里是数字",
-            "boolean" => "这里是 true 或 false",
-            "array" => "这里是列表",
-            "object" => "这里是“键: 值”",
-            _ => "这里有“!”标记",
+            "null" => both!("这里没有值", "here is no value"),
+            "string" => both!("这里是文字", "here is text"),
+            "integer" | "number" => both!("这里是数字", "here is a number"),
+            "boolean" => both!("这里是 true 或 false", "here is true or false"),
+            "array" => both!("这里是列表", "here is a list"),
+            "object" => both!("这里是“键: 值”", "here is “key: value”"),
+            _ => both!("这里有“!”标记", "here is a mark with “!”"),
         };
-        let message = format!("应为{}，{actual}", expected.join("或").trim_end());
+        let is_text = expected.iter().any(|kind| kind.zh == "文字");
+        let expected = Said::joined(expected, "或", " or ");
+        let expected = Said { zh: expected.zh.trim_end().to_owned(), ..expected };
+        let message = both!("应为{expected}，{actual}", "must be {expected}; {actual}"; expected, actual);
         match scalar(value) {
-            Some(shown) if !self.form.hides(path) && expected.iter().any(|kind| kind == "文字") => {
-                self.faults.hinted(path, message, format!("给它加上引号：'{shown}'"));
+            Some(shown) if !self.form.hides(path) && is_text => {
+                self.faults.hinted(path, message, in_quotes(&shown));
             }
             _ => self.faults.add(path, message),
         }
@@ -220,28 +237,40 @@ impl<'a> Shape<'a> {
         some.next().filter(|_| some.next().is_none()).map_or_else(Vec::new, |branch| self.only_words(branch))
     }
 
-    /// What may stand here, in Chinese.
-    fn describe(&self, schema: &'a Json, expected: &mut Vec<String>) {
+    /// What may stand here.
+    fn describe(&self, schema: &'a Json, expected: &mut Vec<Said>) {
         let schema = self.resolved(schema);
         if let Some(branches) = schema["anyOf"].as_array() {
             return branches.iter().for_each(|branch| self.describe(branch, expected));
         }
         let words = words(schema);
         if !words.is_empty() {
-            return expected.push(format!(" {} ", words.join("、")));
+            let words = Said::list(words);
+            return expected.push(both!(" {words} ", "{words}"; words));
         }
         for kind in kinds(schema) {
             expected.extend(match kind {
-                "string" => Some("文字".to_owned()),
-                "integer" | "number" => Some("整数".to_owned()),
-                "boolean" => Some(" true、false ".to_owned()),
-                "array" if self.form.is_plain => Some("列表（每行一个“- ”，或写成 […]）".to_owned()),
-                "array" => Some("列表 […]".to_owned()),
-                "object" => Some("“键: 值” {…}".to_owned()),
+                "string" => Some(both!("文字", "text")),
+                "integer" | "number" => Some(both!("整数", "a whole number")),
+                "boolean" => Some(both!(" true、false ", "true, false")),
+                "array" if self.form.is_plain => {
+                    Some(both!("列表（每行一个“- ”，或写成 […]）", "a list (a “- ” on each line, or […])"))
+                }
+                "array" => Some(both!("列表 […]", "a list […]")),
+                "object" => Some(both!("“键: 值” {{…}}", "“key: value” {{…}}")),
                 _ => None,
             });
         }
     }
+}
+
+/// A guess at what was meant.
+pub fn meant(near: &str) -> Said {
+    both!("是不是 {near}？", "did you mean {near}?")
+}
+
+fn in_quotes(shown: &str) -> Said {
+    both!("给它加上引号：'{shown}'", "put it in quotes: '{shown}'")
 }
 
 /// The kinds of value that a schema names.

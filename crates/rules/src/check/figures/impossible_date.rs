@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::date::{Written, month_literals};
-use crate::check::page::{Clue, Page, PageCheck, Said, Spotted, Weight};
+use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
+use crate::language::Said;
 use hegao_model::text::{Folded, Span, Text};
 
 /// The check, ready to run.

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Weekday};
 
 use super::date::{Written, year_before};
-use crate::check::page::{Clue, Page, PageCheck, Said, Spotted, Weight};
+use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
 use crate::facts::DateSource;
+use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// The check, ready to run.

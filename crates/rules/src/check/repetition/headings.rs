@@ -1,8 +1,9 @@
 //! Headings of one level, under one parent, that say the same.
 
 use super::repeats_itself;
-use crate::check::page::{Page, Said, Spotted};
+use crate::check::page::{Page, Spotted};
 use crate::facts::Heading;
+use crate::language::Said;
 use hegao_model::text::is_han;
 
 /// Words that make a heading sound different and mean nothing more; longer ones first.

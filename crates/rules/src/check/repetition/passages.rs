@@ -10,8 +10,9 @@ use std::ops::Range;
 use memchr::memchr3_iter;
 
 use super::repeats_itself;
-use crate::check::page::{Page, PageBlock, Said, Spotted};
+use crate::check::page::{Page, PageBlock, Spotted};
 use crate::facts::Zone;
+use crate::language::Said;
 use hegao_model::clock::Clock;
 use hegao_model::document::BlockKind;
 use hegao_model::text::{Folded, Span, is_han};

@@ -1,7 +1,8 @@
 //! Half-width brackets around Chinese in a document that uses full-width ones.
 
-use crate::check::page::{Page, Said, Spotted};
+use crate::check::page::{Page, Spotted};
 use crate::facts::{Genre, Lang};
+use crate::language::Said;
 use hegao_model::text::Span;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {

@@ -3,7 +3,8 @@
 //! The reader has joined them, and says where. A text that is set to a width was cut by whoever exported it, line by
 //! line; that is told once, as advice.
 
-use crate::check::page::{Page, PageBlock, Said, Spotted, Weight};
+use crate::check::page::{Page, PageBlock, Spotted, Weight};
+use crate::language::Said;
 use hegao_model::document::BlockKind;
 use hegao_model::text::{Span, is_han};
 

@@ -1,7 +1,8 @@
 //! The form of a document's own number (党政机关公文格式 7.2.5), and its year against the date.
 
-use crate::check::page::{Page, Said, Spotted};
+use crate::check::page::{Page, Spotted};
 use crate::facts::{DocumentNumber, Place};
+use crate::language::Said;
 use hegao_model::text::Span;
 
 /// 六角括号、全称的年份, no 第, no leading zero.

@@ -1,7 +1,8 @@
 //! Numbers of headings that jump or repeat. `（一）` may begin anew below each `一、` or run on through the document.
 
-use crate::check::page::{Page, Said, Spotted};
+use crate::check::page::{Page, Spotted};
 use crate::facts::{Genre, HeadingForm};
+use crate::language::Said;
 use hegao_model::text::Span;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {

@@ -3,8 +3,9 @@
 use jiff::civil::{Date, date};
 
 use super::issuer;
-use crate::check::page::{Clue, Page, Said, Spotted};
+use crate::check::page::{Clue, Page, Spotted};
 use crate::facts::{Level, Organ};
+use crate::language::Said;
 use hegao_model::text::Span;
 
 /// A power that a law gives to some organs only.

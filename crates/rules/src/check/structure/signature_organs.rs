@@ -1,7 +1,8 @@
 //! A joint document that not all of its organs have signed.
 
-use crate::check::page::{Page, Said, Spotted};
+use crate::check::page::{Page, Spotted};
 use crate::facts::Organ;
+use crate::language::Said;
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     let about = &page.facts.about;

@@ -10,8 +10,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::context::{first_chars, is_quoted, last_chars, sentence, tells_of};
-use crate::check::page::{Clue, Page, PageCheck, Said, Spotted, Weight};
+use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
 use crate::check::tables::{FactRow, Table};
+use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// What one does with the spirit of a meeting.

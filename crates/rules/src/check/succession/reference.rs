@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::Cited;
 use super::context::{first_chars, is_quoted, last_chars, sentence, tells_of};
-use crate::check::page::{Said, Spotted, Weight};
+use crate::check::page::{Spotted, Weight};
 use crate::check::tables::FactRow;
+use crate::language::Said;
 use hegao_model::text::{Folded, Span, Text};
 
 /// How near the successor's name must stand to show that the text knows it, in characters.

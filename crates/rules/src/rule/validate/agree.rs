@@ -6,6 +6,7 @@ use super::super::{FixKind, Rule};
 use super::words::common_day;
 use crate::check::{Beside, Check, Condition, Literals, Match, RegexCheck, Words};
 use crate::facts::DateInterval;
+use crate::language::both;
 use crate::yaml::{Faults, Place};
 use hegao_model::clock::Clock;
 use hegao_model::text::{Span, Text};
@@ -19,7 +20,10 @@ pub(super) fn check(rule: &Rule, places: &[Place], examples: &Examples, faults: 
                 words.rows.iter().any(|row| !row.wrong.is_empty() && text.folded().contains(&row.wrong))
             };
             if !examples.flagged.is_empty() && !examples.flagged.iter().any(holds_one) {
-                faults.add("check.words", "flagged 的示例里一个词也没有出现");
+                faults.add(
+                    "check.words",
+                    both!("flagged 的示例里一个词也没有出现", "none of the words stands in the examples under flagged"),
+                );
             }
             inside_is_longer(words, rule, faults);
             words_stay_mended(words, places, &rule.unless, faults);
@@ -27,7 +31,10 @@ pub(super) fn check(rule: &Rule, places: &[Place], examples: &Examples, faults: 
         Check::Regex(regex) => {
             let matches = |example: &Example| regex.pattern.regex().is_match(Text::new(&example.text).folded());
             if !examples.flagged.is_empty() && !examples.flagged.iter().any(matches) {
-                faults.add("check.regex.pattern", "flagged 的示例里没有它能匹配的文字");
+                faults.add(
+                    "check.regex.pattern",
+                    both!("flagged 的示例里没有它能匹配的文字", "nothing in the examples under flagged matches it"),
+                );
             }
             patterns_stay_mended(rule, regex, &examples.flagged, faults);
         }
@@ -43,7 +50,7 @@ fn inside_is_longer(words: &Words, rule: &Rule, faults: &mut Faults) {
         for longer in &condition.inside {
             if !words.rows.iter().any(|row| longer.len() > row.wrong.len() && longer.contains(&row.wrong)) {
                 let field = format!("unless[{index}].inside");
-                faults.add(field, format!("“{longer}”里没有这条规则的词"));
+                faults.add(field, both!("“{longer}”里没有这条规则的词", "“{longer}” holds no word of this rule"));
             }
         }
     }
@@ -64,9 +71,16 @@ fn words_stay_mended(words: &Words, places: &[Place], unless: &[Condition], faul
                 let is_found = words.accepts(folded, &m, DateInterval { first: day, last: day })
                     && !unless.iter().any(|condition| condition.holds(&Beside::new(folded, &m)));
                 if is_found && !is_same {
-                    let message = format!("“{}”改成“{right}”后，其中的“{}”又会被查出", row.wrong, again.wrong);
-                    let hint =
-                        format!("加上 unless: [{{inside: ['{right}']}}]，或在表的 unless-inside 列写上“{right}”");
+                    let (wrong, again) = (&row.wrong, &again.wrong);
+                    let message = both!(
+                        "“{wrong}”改成“{right}”后，其中的“{again}”又会被查出",
+                        "“{right}” in place of “{wrong}” is found again, by its “{again}”"
+                    );
+                    let hint = both!(
+                        "加上 unless: [{{inside: ['{right}']}}]，或在表的 unless-inside 列写上“{right}”",
+                        "add unless: [{{inside: ['{right}']}}], or put “{right}” into the column unless-inside of \
+                         the table"
+                    );
                     faults.hinted(place, message, hint);
                 }
             });
@@ -94,7 +108,10 @@ fn patterns_stay_mended(rule: &Rule, regex: &RegexCheck, flagged: &[Example], fa
                 .flat_map(|example| mended(example, word, text))
                 .any(|(mended, place)| finds_in(&regex, &rule.unless, &mended, place));
         if is_found {
-            faults.add(field, format!("改成“{text}”后又会被同一条规则查出"));
+            faults.add(
+                field,
+                both!("改成“{text}”后又会被同一条规则查出", "“{text}” in its place is found again by the same rule"),
+            );
         }
     }
 }

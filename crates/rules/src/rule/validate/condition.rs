@@ -6,6 +6,7 @@ use super::super::{Grade, Outcome};
 use super::pattern::{self, Side};
 use crate::check::{Condition, Effect, FARTHEST, Near, Window};
 use crate::finding::Severity;
+use crate::language::both;
 use crate::yaml::{Faults, item, join};
 
 /// The `near` of a rule, each with its effect.
@@ -19,7 +20,10 @@ pub(super) fn nears(def: NearsDef, faults: &mut Faults) -> Vec<(Near, Effect)> {
         let field = if is_list { item("near", index) } else { "near".to_owned() };
         let effect = def.effect;
         if effect.is_none() {
-            faults.add(join(&field, "effect"), "要写 effect：require、raise 或 lower");
+            faults.add(
+                join(&field, "effect"),
+                both!("要写 effect：require、raise 或 lower", "effect is needed: require, raise or lower"),
+            );
         }
         let near = near(def, &field, faults);
         nears.extend(effect.map(|effect| (near, effect)));
@@ -30,22 +34,40 @@ pub(super) fn nears(def: NearsDef, faults: &mut Faults) -> Vec<(Near, Effect)> {
 fn near(def: NearDef, field: &str, faults: &mut Faults) -> Near {
     for (name, characters) in [("before", def.before), ("after", def.after)] {
         if usize::from(characters) > FARTHEST {
-            faults.add(join(field, name), format!("最远看 {FARTHEST} 个字，这里是 {characters}"));
+            faults.add(
+                join(field, name),
+                both!(
+                    "最远看 {FARTHEST} 个字，这里是 {characters}",
+                    "{FARTHEST} characters at most are looked at, here are {characters}"
+                ),
+            );
         }
     }
     let widest = def.before.max(def.after);
     if widest == 0 {
-        faults.add(field, "before 和 after 都没有写，看不到任何文字");
+        faults.add(
+            field,
+            both!(
+                "before 和 after 都没有写，看不到任何文字",
+                "neither before nor after is given: no text is looked at"
+            ),
+        );
     }
     let any = join(field, "any");
     for (index, word) in def.any.iter().enumerate() {
         pattern::word(word, item(&any, index), faults);
         if widest > 0 && word.chars().count() > widest.into() {
-            faults.add(item(&any, index), format!("“{word}”比能看到的 {widest} 个字还长，永远看不到"));
+            faults.add(
+                item(&any, index),
+                both!(
+                    "“{word}”比能看到的 {widest} 个字还长，永远看不到",
+                    "“{word}” is longer than the {widest} characters that are looked at: never found"
+                ),
+            );
         }
     }
     if def.any.is_empty() && def.pattern.is_none() {
-        faults.add(field, "要写 any（词）或 pattern（表达式）");
+        faults.add(field, both!("要写 any（词）或 pattern（表达式）", "any (words) or pattern is needed"));
     }
     let pattern =
         def.pattern.and_then(|source| pattern::of_condition(&source, Side::Anywhere, join(field, "pattern"), faults));
@@ -68,7 +90,10 @@ impl Reader<'_> {
             let field = item("unless", index);
             let condition = self.condition(def, &field);
             conditions.extend(condition.or_else(|| {
-                self.faults.add(field, "没有写条件，规则永远不会有结果");
+                self.faults.add(
+                    field,
+                    both!("没有写条件，规则永远不会有结果", "no condition is given: the rule never finds anything"),
+                );
                 None
             }));
         }
@@ -83,11 +108,23 @@ impl Reader<'_> {
             let field = item("grade", index);
             let (severity, confidence) = (def.severity, def.confidence);
             if severity.is_none() && confidence.is_none() {
-                self.faults.add(field.as_str(), "没有写 severity 或 confidence，这一行没有作用");
+                self.faults.add(
+                    field.as_str(),
+                    both!(
+                        "没有写 severity 或 confidence，这一行没有作用",
+                        "neither severity nor confidence is given: this row does nothing"
+                    ),
+                );
             }
             let when = self.condition(without_outcome(def), &field);
             if when.is_none() && index < last {
-                self.faults.add(field.as_str(), "这一行没有条件，后面的行永远轮不到");
+                self.faults.add(
+                    field.as_str(),
+                    both!(
+                        "这一行没有条件，后面的行永远轮不到",
+                        "this row has no condition: those behind it are never asked"
+                    ),
+                );
             }
             let severity = match severity {
                 Some(GradeSeverity::Off) => None,
@@ -113,10 +150,19 @@ impl Reader<'_> {
             || def.validate.is_some()
             || def.is.is_some();
         if def.validate.is_some() && !self.has_validator {
-            self.faults.add(join(field, "validate"), "check.regex 没有写 validate，没有结果可问");
+            self.faults.add(
+                join(field, "validate"),
+                both!(
+                    "check.regex 没有写 validate，没有结果可问",
+                    "check.regex has no validate: there is no verdict to ask for"
+                ),
+            );
         }
         if def.near.as_ref().is_some_and(|near| near.effect.is_some()) {
-            self.faults.add(join(field, "near.effect"), "unless 和 grade 里的 near 不写 effect");
+            self.faults.add(
+                join(field, "near.effect"),
+                both!("unless 和 grade 里的 near 不写 effect", "near within unless and grade has no effect"),
+            );
         }
         let inside = join(field, "inside");
         for (index, word) in def.inside.iter().enumerate() {

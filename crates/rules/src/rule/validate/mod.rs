@@ -22,6 +22,7 @@ use super::{Bilingual, BySeverity, CATEGORIES, Fix, FixKind, Rule};
 use crate::check::{Check, Phrases, Repetition, Succession};
 use crate::facts::{Applies, DateInterval};
 use crate::finding::{Applicability, Confidence, Keep, MaskKind};
+use crate::language::{Said, both};
 use crate::yaml::{Faults, Place};
 
 /// What a rule is validated with, beside its own file.
@@ -40,10 +41,10 @@ pub(super) struct Around<'a> {
 pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Option<(Rule, Examples)> {
     id(around, faults);
     if around.strict && def.why.is_none() {
-        faults.add("why", "内置规则要写明为什么");
+        faults.add("why", both!("内置规则要写明为什么", "a built-in rule says why"));
     }
     for alias in def.aliases.iter().filter(|alias| !alias.contains('/')) {
-        faults.add("aliases", format!("“{alias}”不是“类别/名称”"));
+        faults.add("aliases", both!("“{alias}”不是“类别/名称”", "“{alias}” is not “category/name”"));
     }
     let examples = example::read(def.tests, faults);
     let message = text(def.message, "message", faults);
@@ -88,15 +89,24 @@ fn id(around: &Around, faults: &mut Faults) {
         let is_allowed = |c: char| is_plain(c) || (!around.strict && (c.is_alphanumeric() || c == '_'));
         if part.is_empty() || !part.chars().all(is_allowed) {
             let allowed = if around.strict {
-                "小写字母、数字和连字符"
+                both!("小写字母、数字和连字符", "lower-case letters, digits and hyphens")
             } else {
-                "文字、数字、连字符和下划线"
+                both!("文字、数字、连字符和下划线", "letters, digits, hyphens and underscores")
             };
-            faults.add("id", format!("文件夹和文件的名字只能用{allowed}，这里是“{part}”"));
+            let message = both!(
+                "文件夹和文件的名字只能用{allowed}，这里是“{part}”",
+                "names of folders and files are made of {allowed}; here is “{part}”"; allowed
+            );
+            faults.add("id", message);
         }
     }
     if around.strict && !CATEGORIES.contains(&category) {
-        faults.add("id", format!("没有“{category}”这个类别，内置的类别有：{}", CATEGORIES.join("、")));
+        let known = Said::list(CATEGORIES);
+        let message = both!(
+            "没有“{category}”这个类别，内置的类别有：{known}",
+            "there is no category “{category}”; the built-in ones are: {known}"; known
+        );
+        faults.add("id", message);
     }
 }
 
@@ -108,12 +118,18 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
     };
     for part in [Some(&zh), en.as_ref()].into_iter().flatten() {
         if part.trim().is_empty() {
-            faults.add(field, "没有文字");
+            faults.add(field, both!("没有文字", "there is no text"));
         }
         let known = part.replace("{match}", "").replace("{suggestion}", "").replace("{detail}", "");
         let unknown = known.split_once('{').and_then(|(_, rest)| rest.split_once('}'));
         if let Some((name, _)) = unknown {
-            faults.add(field, format!("不认识 {{{name}}}，这里只能用 {{match}}、{{suggestion}} 和 {{detail}}"));
+            faults.add(
+                field,
+                both!(
+                    "不认识 {{{name}}}，这里只能用 {{match}}、{{suggestion}} 和 {{detail}}",
+                    "“{{{name}}}” is unknown; only {{match}}, {{suggestion}} and {{detail}} stand here"
+                ),
+            );
         }
     }
     Bilingual { zh, en }
@@ -123,7 +139,7 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
 fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, Vec<Place>)> {
     let CheckDef { words, regex, phrases, repetition, succession, structure, figures, hidden } = def;
     if hidden.as_ref().is_some_and(Vec::is_empty) {
-        faults.add("check.hidden", "没有写要查哪些隐藏内容");
+        faults.add("check.hidden", both!("没有写要查哪些隐藏内容", "which hidden content to look for is not given"));
     }
     let others = [
         phrases.map(|def| Check::Phrases(Phrases { table: def.table, fault: def.fault })),
@@ -143,18 +159,21 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         }
         (None, None, 1) => others.pop().map(|check| (check, Vec::new())),
         (None, None, 0) => {
-            faults.add("check", format!("没有写要查什么：{KINDS}"));
+            let kinds = Said::list(KINDS);
+            faults.add("check", both!("没有写要查什么：{kinds}", "what to look for is not given: {kinds}"; kinds));
             None
         }
         _ => {
-            faults.hinted("check", format!("只能有一种查法，{KINDS} 不能同时写"), "请分成几条规则");
+            let kinds = Said::list(KINDS);
+            let message = both!("只能有一种查法，{kinds} 不能同时写", "only one of {kinds} may stand here"; kinds);
+            faults.hinted("check", message, both!("请分成几条规则", "make several rules of it"));
             None
         }
     }
 }
 
 /// The kinds of check, as messages list them.
-const KINDS: &str = "words、regex、phrases、repetition、succession、structure、figures、hidden";
+const KINDS: [&str; 8] = ["words", "regex", "phrases", "repetition", "succession", "structure", "figures", "hidden"];
 
 fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     let mut applies = Applies {
@@ -175,10 +194,13 @@ fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     applies.from = read(dates.from, "from").map(|interval| interval.first);
     applies.until = read(dates.until, "until").map(|interval| interval.last);
     if is_empty {
-        faults.add("applies.date", "至少要写 from 或 until");
+        faults.add("applies.date", both!("至少要写 from 或 until", "from or until is needed at least"));
     }
     if applies.from.zip(applies.until).is_some_and(|(from, until)| from > until) {
-        faults.add("applies.date", "from 晚于 until，规则永远不适用");
+        faults.add(
+            "applies.date",
+            both!("from 晚于 until，规则永远不适用", "from is after until: the rule never applies"),
+        );
     }
     applies
 }
@@ -187,13 +209,22 @@ fn fix(def: FixDef, makes_suggestions: bool, faults: &mut Faults) -> Option<Fix>
     let kind = match (def.mask, def.replace, def.swap) {
         (Some(mask), None, None) => FixKind::Mask(mask_kind(mask)),
         (None, Some(_), None) | (None, None, Some(_)) if makes_suggestions => {
-            faults.add("fix", "这种检查自己有改法（words 的写在 pairs 或 table 里），fix 只能是 mask");
+            faults.add(
+                "fix",
+                both!(
+                    "这种检查自己有改法（words 的写在 pairs 或 table 里），fix 只能是 mask",
+                    "this check has its own suggestions (those of words stand in pairs or table): fix can only be mask"
+                ),
+            );
             return None;
         }
         (None, Some(texts), None) => FixKind::Replace(many(texts)),
         (None, None, Some(swap)) => FixKind::Swap(swap.into_iter().map(|(word, texts)| (word, many(texts))).collect()),
         _ => {
-            faults.add("fix", "mask、replace、swap 要写而且只能写一个");
+            faults.add(
+                "fix",
+                both!("mask、replace、swap 要写而且只能写一个", "exactly one of mask, replace and swap is needed"),
+            );
             return None;
         }
     };
@@ -205,10 +236,16 @@ fn fix(def: FixDef, makes_suggestions: bool, faults: &mut Faults) -> Option<Fix>
     if matches!(&kind, FixKind::Replace(texts) if texts.is_empty())
         || matches!(&kind, FixKind::Swap(rows) if rows.is_empty() || rows.iter().any(|(_, texts)| texts.is_empty()))
     {
-        faults.add("fix", "没有写改成什么");
+        faults.add("fix", both!("没有写改成什么", "what to put there is not given"));
     }
     if def.applicability == Some(Applicability::Safe) && !is_single && !matches!(kind, FixKind::Mask(_)) {
-        faults.add("fix.applicability", "有几个改法可选时要由人决定，不能是 safe");
+        faults.add(
+            "fix.applicability",
+            both!(
+                "有几个改法可选时要由人决定，不能是 safe",
+                "where there are several suggestions a person decides: it cannot be safe"
+            ),
+        );
     }
     let default = if is_single { Applicability::Safe } else { Applicability::Unsafe };
     Some(Fix { kind, applicability: def.applicability.unwrap_or(default) })

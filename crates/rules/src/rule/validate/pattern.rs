@@ -4,6 +4,7 @@ use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Hir, HirKind};
 
 use crate::check::Pattern;
+use crate::language::{Said, both};
 use crate::yaml::{Faults, Place};
 use hegao_model::text::{folded_form, is_han, is_invisible};
 
@@ -24,9 +25,13 @@ pub(super) fn of_check(source: &str, field: &str, faults: &mut Faults) -> Option
     let hir = inspect(source, &place, faults)?;
     let whole = hir.properties().minimum_len();
     match inner(&hir).map_or(whole, |group| group.properties().minimum_len()) {
-        _ if whole.is_none() => faults.add(&place, "这个表达式永远不会匹配"),
-        None => faults.add(&place, "名为 match 的分组永远不会匹配"),
-        Some(0) => faults.hinted(&place, "这个表达式能匹配空文字", "把可有可无的部分（*、?）改成至少一个"),
+        _ if whole.is_none() => faults.add(&place, both!("这个表达式永远不会匹配", "this pattern never matches")),
+        None => faults.add(&place, both!("名为 match 的分组永远不会匹配", "the group called match never matches")),
+        Some(0) => faults.hinted(
+            &place,
+            both!("这个表达式能匹配空文字", "this pattern matches nothing at all"),
+            both!("把可有可无的部分（*、?）改成至少一个", "ask for at least one of what may be missing (*, ?)"),
+        ),
         Some(_) => {}
     }
     compiled(Pattern::new(source), &place, faults)
@@ -37,7 +42,7 @@ pub(super) fn of_condition(source: &str, side: Side, place: impl Into<Place>, fa
     let place = place.into();
     let hir = inspect(source, &place, faults)?;
     if hir.properties().minimum_len().is_none() {
-        faults.add(&place, "这个表达式永远不会匹配");
+        faults.add(&place, both!("这个表达式永远不会匹配", "this pattern never matches"));
     }
     let pattern = match side {
         Side::Before => Pattern::ending(source),
@@ -46,7 +51,13 @@ pub(super) fn of_condition(source: &str, side: Side, place: impl Into<Place>, fa
     };
     let pattern = compiled(pattern, &place, faults)?;
     if ["", "甲", "a", "1", "，", " "].iter().all(|text| pattern.regex().is_match(text)) {
-        faults.add(&place, "这个表达式能匹配空文字，所以总是成立");
+        faults.add(
+            &place,
+            both!(
+                "这个表达式能匹配空文字，所以总是成立",
+                "this pattern matches nothing at all, so that it always holds"
+            ),
+        );
     }
     Some(pattern)
 }
@@ -55,39 +66,66 @@ pub(super) fn of_condition(source: &str, side: Side, place: impl Into<Place>, fa
 pub(super) fn word(text: &str, place: impl Into<Place>, faults: &mut Faults) {
     let place = place.into();
     if text.trim().is_empty() {
-        return faults.add(&place, "没有文字");
+        return faults.add(&place, both!("没有文字", "there is no text"));
     }
     if let Some(reason) = unfolded(text) {
         faults.add(&place, reason);
     }
     if has_dropped_space(text) {
-        faults.add(&place, "汉字之间的空格在检查前已经去掉，请把空格删去");
+        faults.add(
+            &place,
+            both!(
+                "汉字之间的空格在检查前已经去掉，请把空格删去",
+                "spaces between Han characters are gone before the check: take the space out"
+            ),
+        );
     }
 }
 
 fn compiled<E: ToString>(pattern: Result<Pattern, E>, place: &Place, faults: &mut Faults) -> Option<Pattern> {
-    pattern.map_err(|reason| faults.add(place, format!("正则表达式有误：{}", reason.to_string()))).ok()
+    let fault = |reason: E| {
+        let reason = reason.to_string();
+        faults.add(place, both!("正则表达式有误：{reason}", "wrong regular expression: {reason}"));
+    };
+    pattern.map_err(fault).ok()
 }
 
 /// Looks for everything that no pattern may have; its syntax tree, if it is a pattern at all.
 fn inspect(source: &str, place: &Place, faults: &mut Faults) -> Option<Hir> {
     if let Some(control) = source.chars().find(|c| c.is_control()) {
-        let hint = r"正则表达式请用单引号：'\d'";
-        faults.hinted(place, format!("表达式里有控制字符 U+{:04X}", u32::from(control)), hint);
+        let hint = both!(r"正则表达式请用单引号：'\d'", r"put the pattern in single quotes: '\d'");
+        let control = u32::from(control);
+        faults.hinted(
+            place,
+            both!("表达式里有控制字符 U+{control:04X}", "the pattern holds the control character U+{control:04X}"),
+            hint,
+        );
     }
     for escape in refused_escapes(source) {
         let hint = match escape {
-            'b' | 'B' | '<' | '>' => "汉字之间没有词的边界，请用 guard: word 或 guard: digits",
-            _ => r"\w 也包括汉字，请写明字符，如 [A-Za-z0-9_]",
+            'b' | 'B' | '<' | '>' => both!(
+                "汉字之间没有词的边界，请用 guard: word 或 guard: digits",
+                "there are no word boundaries between Han characters: use guard: word or guard: digits"
+            ),
+            _ => both!(
+                r"\w 也包括汉字，请写明字符，如 [A-Za-z0-9_]",
+                r"\w includes Han characters: write the characters, as [A-Za-z0-9_]"
+            ),
         };
-        faults.hinted(place, format!(r"不能用 \{escape}"), hint);
+        faults.hinted(place, both!(r"不能用 \{escape}", r"\{escape} cannot be used"), hint);
     }
     if let Some(reason) = unfolded(source) {
         faults.add(place, reason);
     }
     let is_verbose = source.contains("(?") && source.split("(?").skip(1).any(|rest| flags(rest).contains('x'));
     if !is_verbose && has_dropped_space(source) {
-        faults.add(place, "汉字之间的空格在检查前已经去掉，请把空格删去");
+        faults.add(
+            place,
+            both!(
+                "汉字之间的空格在检查前已经去掉，请把空格删去",
+                "spaces between Han characters are gone before the check: take the space out"
+            ),
+        );
     }
     match ParserBuilder::new().build().parse(source) {
         Ok(hir) => Some(hir),
@@ -109,9 +147,13 @@ fn syntax(reason: &regex_syntax::Error, place: &Place, faults: &mut Faults) {
         regex_syntax::Error::Translate(error) => (error.kind().to_string(), error.span().start.column),
         other => (other.to_string(), 1),
     };
-    let message = format!("正则表达式有误（第 {column} 个字符）：{kind}");
+    let message =
+        both!("正则表达式有误（第 {column} 个字符）：{kind}", "wrong regular expression (character {column}): {kind}");
     if kind.contains("look-around") {
-        let hint = "前后文请用 guard、unless、near 来写，或用名为 match 的分组划出要查的部分";
+        let hint = both!(
+            "前后文请用 guard、unless、near 来写，或用名为 match 的分组划出要查的部分",
+            "write what stands around it as guard, unless or near, or put what is looked for into a group called match"
+        );
         faults.hinted(place, message, hint);
     } else {
         faults.add(place, message);
@@ -136,20 +178,26 @@ fn refused_escapes(source: &str) -> Vec<char> {
 }
 
 /// What is wrong with characters that cannot stand in folded text.
-fn unfolded(text: &str) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
+fn unfolded(text: &str) -> Option<Said> {
+    let mut parts: Vec<Said> = Vec::new();
     for c in text.chars() {
+        let code = u32::from(c);
         let part = match folded_form(c) {
-            Some(folded) if c.is_alphanumeric() => format!("“{c}”要写成“{folded}”"),
-            Some(folded) => format!("“{c}”（U+{:04X}）要写成“{folded}”", u32::from(c)),
-            None if is_invisible(c) => format!("看不见的字符 U+{:04X} 要删去", u32::from(c)),
+            Some(folded) if c.is_alphanumeric() => both!("“{c}”要写成“{folded}”", "write “{folded}” for “{c}”"),
+            Some(folded) => both!("“{c}”（U+{code:04X}）要写成“{folded}”", "write “{folded}” for “{c}” (U+{code:04X})"),
+            None if is_invisible(c) => {
+                both!("看不见的字符 U+{code:04X} 要删去", "take out the invisible character U+{code:04X}")
+            }
             None => continue,
         };
         if !parts.contains(&part) {
             parts.push(part);
         }
     }
-    (!parts.is_empty()).then(|| format!("检查的是折叠后的文字：{}", parts.join("，")))
+    (!parts.is_empty()).then(|| {
+        let parts = Said::joined(parts, "，", "; ");
+        both!("检查的是折叠后的文字：{parts}", "folded text is looked at: {parts}"; parts)
+    })
 }
 
 /// Whether a space stands between two Han characters.

@@ -3,6 +3,7 @@
 use super::super::definition::{GateDef, GateFull, GateWord, RegexDef};
 use super::pattern;
 use crate::check::{Gate, RegexCheck};
+use crate::language::both;
 use crate::yaml::{Faults, item};
 
 /// Digits that the short form `gate: digits` asks for: those of a landline number without area code.
@@ -10,7 +11,13 @@ const DIGITS: u32 = 7;
 
 pub(super) fn compile(def: RegexDef, strict: bool, faults: &mut Faults) -> Option<RegexCheck> {
     if strict && def.gate.is_none() {
-        faults.add("check.regex.gate", "内置规则的表达式要有 gate，否则每一段都要跑一遍");
+        faults.add(
+            "check.regex.gate",
+            both!(
+                "内置规则的表达式要有 gate，否则每一段都要跑一遍",
+                "the pattern of a built-in rule needs a gate, or it runs on every paragraph"
+            ),
+        );
     }
     let gate = def.gate.map(|def| gate(def, faults));
     let pattern = pattern::of_check(&def.pattern, "check.regex.pattern", faults)?;
@@ -27,10 +34,16 @@ fn gate(def: GateDef, faults: &mut Faults) -> Gate {
         pattern::word(literal, item(field, index), faults);
     }
     if gate.any.is_empty() && gate.digits.is_none() {
-        faults.add("check.regex.gate", "gate 里没有文字，也没有 digits，永远不会打开");
+        faults.add(
+            "check.regex.gate",
+            both!(
+                "gate 里没有文字，也没有 digits，永远不会打开",
+                "the gate has neither text nor digits: it never opens"
+            ),
+        );
     }
     if gate.digits == Some(0) {
-        faults.add("check.regex.gate.digits", "digits 至少是 1");
+        faults.add("check.regex.gate.digits", both!("digits 至少是 1", "digits must be 1 at least"));
     }
     gate
 }

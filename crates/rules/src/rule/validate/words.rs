@@ -9,6 +9,7 @@ use super::pattern::{self, Side};
 use super::{Around, many};
 use crate::check::{WordRow, Words};
 use crate::facts::DateInterval;
+use crate::language::both;
 use crate::yaml::{Faults, Place, item, join};
 use hegao_model::text::Text;
 
@@ -29,13 +30,17 @@ pub(super) fn compile(def: WordsDef, around: &Around, faults: &mut Faults) -> Op
         let field = join("check.words.pairs", &wrong);
         let right = many(right);
         if right.is_empty() {
-            faults.hinted(field.as_str(), "没有写改成什么", "没有固定改法的词写在 terms 里");
+            faults.hinted(
+                field.as_str(),
+                both!("没有写改成什么", "what to put there is not given"),
+                both!("没有固定改法的词写在 terms 里", "words without a suggestion stand in terms"),
+            );
         }
         rows.push(Placed { row: WordRow { wrong, right, ..WordRow::default() }, place: Place::Key(field) });
     }
     let is_complete = def.table.is_none_or(|name| read_table(&name, around, &mut rows, faults));
     if rows.is_empty() && is_complete {
-        faults.add("check.words", "一个词也没有");
+        faults.add("check.words", both!("一个词也没有", "there is no word"));
     }
     rows.iter().for_each(|placed| check_row(placed, faults));
     check_repeated(&rows, faults);
@@ -50,18 +55,31 @@ pub(super) fn compile(def: WordsDef, around: &Around, faults: &mut Faults) -> Op
 fn read_table(name: &str, around: &Around, rows: &mut Vec<Placed>, faults: &mut Faults) -> bool {
     let field = "check.words.table";
     if name.contains(['/', '\\']) || name.starts_with('.') {
-        faults.add(field, "表要和规则放在同一个文件夹里，只写文件名");
+        faults.add(
+            field,
+            both!(
+                "表要和规则放在同一个文件夹里，只写文件名",
+                "a table stands in the folder of the rule: write the name of the file only"
+            ),
+        );
         return false;
     }
     let Some(folder) = &around.folder else {
-        faults.add(field, "这条规则没有文件夹，不能用表");
+        faults.add(field, both!("这条规则没有文件夹，不能用表", "this rule has no folder and can have no table"));
         return false;
     };
     let path = folder.join(name);
     let text = match read_text(&path) {
         Ok(text) => text,
         Err(reason) => {
-            faults.hinted(field, format!("表“{name}”读不了：{reason}"), "在表格软件里另存为“CSV UTF-8（逗号分隔）”");
+            faults.hinted(
+                field,
+                both!("表“{name}”读不了：{reason}", "the table “{name}” cannot be read: {reason}"; reason),
+                both!(
+                    "在表格软件里另存为“CSV UTF-8（逗号分隔）”",
+                    "save it as “CSV UTF-8 (comma delimited)” in the spreadsheet program"
+                ),
+            );
             return false;
         }
     };
@@ -101,16 +119,27 @@ fn check_row(Placed { row, place }: &Placed, faults: &mut Faults) {
     pattern::word(&row.wrong, place, faults);
     for right in &row.right {
         if right.trim().is_empty() {
-            faults.hinted(place, "改法里有空的文字", "没有固定改法的词写在 terms 里，或让 right 列空着");
+            faults.hinted(
+                place,
+                both!("改法里有空的文字", "one of the suggestions is empty"),
+                both!(
+                    "没有固定改法的词写在 terms 里，或让 right 列空着",
+                    "words without a suggestion stand in terms, or have an empty cell right"
+                ),
+            );
         } else if *Text::new(right).folded() == row.wrong {
-            faults.add(place, format!("“{right}”改成它自己，等于没有改"));
+            faults.add(place, both!("“{right}”改成它自己，等于没有改", "“{right}” in place of itself changes nothing"));
         }
     }
     for word in row.unless_inside.iter().filter(|word| !row.wrong.is_empty() && !word.contains(&row.wrong)) {
-        faults.add(place, format!("unless-inside 的“{word}”里没有“{}”", row.wrong));
+        let wrong = &row.wrong;
+        faults.add(
+            place,
+            both!("unless-inside 的“{word}”里没有“{wrong}”", "“{word}” in unless-inside does not hold “{wrong}”"),
+        );
     }
     if row.since.zip(row.until).is_some_and(|(since, until)| since > until) {
-        faults.add(place, "since 晚于 until，这一行永远不适用");
+        faults.add(place, both!("since 晚于 until，这一行永远不适用", "since is after until: this row never applies"));
     }
 }
 
@@ -121,7 +150,8 @@ fn check_repeated(rows: &[Placed], faults: &mut Faults) {
     for group in sorted.chunk_by(|a, b| a.row.wrong == b.row.wrong) {
         for (index, later) in group.iter().enumerate() {
             if group[..index].iter().any(|earlier| common_day(&earlier.row, &later.row).is_some()) {
-                faults.add(&later.place, format!("“{}”前面已经有了", later.row.wrong));
+                let wrong = &later.row.wrong;
+                faults.add(&later.place, both!("“{wrong}”前面已经有了", "“{wrong}” stands further up already"));
             }
         }
     }
