@@ -49,7 +49,7 @@ impl MaskKind {
     /// The mask of a canonical value. A value too short to hide at least four characters is hidden whole.
     ///
     /// ```
-    /// use hegao::finding::{Keep, MaskKind};
+    /// use hegao_rules::finding::{Keep, MaskKind};
     /// let mobile = MaskKind::Keep(Keep { first: 3, last: 4 });
     /// assert_eq!(mobile.mask("13800138000"), "138****8000");
     /// assert_eq!(mobile.mask("138001"), "****");
