@@ -37,7 +37,7 @@ fn scan(scanner: &Scanner, text: &str, first: Clock, second: Clock) -> Scanned {
 
 /// How many findings there are, and whether a gap says that there may be more.
 fn found(scanned: &Scanned) -> (usize, bool) {
-    (scanned.findings.len(), scanned.gaps.iter().any(|gap| gap.kind == GapKind::Timeout))
+    (scanned.findings.len(), scanned.gaps.iter().any(|gap| gap.kind() == GapKind::Timeout))
 }
 
 #[test]

@@ -153,7 +153,7 @@ impl Source for Changes {
         }
         // Git hands out whole files: of a film that is larger than any document only the name is known.
         let blob = Changes::read(self, &entry.name, limit).map_err(|gap| match skipped_by_name(&entry.name) {
-            Some(reason) if gap.kind == GapKind::Limit => Unread::Skipped(reason),
+            Some(reason) if gap.kind() == GapKind::Limit => Unread::Skipped(reason),
             _ => Unread::Gap(gap),
         })?;
         let head = &blob.bytes[..blob.bytes.len().min(HEAD)];

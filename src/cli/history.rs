@@ -26,7 +26,7 @@ impl Told {
         let path = || entry.path.to_string();
         let counting = findings.iter().filter(|finding| finding.status != Status::Suppressed);
         self.findings.extend(counting.map(|finding| key(path(), finding)));
-        self.gaps.extend(entry.gaps.iter().map(|gap| (path(), gap.kind.name())));
+        self.gaps.extend(entry.gaps.iter().map(|gap| (path(), gap.kind().name())));
     }
 
     /// What is new in a version of a document, whose path is `commit:path`. `None`: nothing.
@@ -35,7 +35,7 @@ impl Told {
         let Checked { entry, findings, suppressions, .. } = &mut checked.document;
         let path = || at_end.clone().unwrap_or_default();
         findings.retain(|finding| self.findings.insert(key(path(), finding)));
-        entry.gaps.retain(|gap| self.gaps.insert((path(), gap.kind.name())));
+        entry.gaps.retain(|gap| self.gaps.insert((path(), gap.kind().name())));
         // What the end of the range accepts, or no longer needs, is told there.
         suppressions.clear();
         checked.stale.clear();

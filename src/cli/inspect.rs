@@ -242,7 +242,7 @@ impl<'a> Inspector<'a> {
         let limits = *self.reader.limits();
         let trusted = self.trusted.as_ref().map(|tree| move || self.trusted_text(path, tree, limits.largest()));
         let about = About { source: &*self.source, path, document, reader: &self.reader };
-        let clock = || reading::deadline(limits.seconds, "核对了 {} 秒还没有完");
+        let clock = || reading::deadline(limits.seconds);
         let mut source = session::Source::new(path, document);
         source.place = Path::new(self.source.place(path));
         source.is_own = is_own;

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::exit::{Exit, Failure};
 use crate::clock::Clock;
 use crate::document::{self, Document, Limits};
-use crate::input::{Gap, GapKind};
+use crate::input::{Gap, GapKind, Reason};
 use crate::language::both;
 use crate::platform;
 
@@ -62,7 +62,7 @@ impl Reader {
         } else {
             // A reader takes a few times what it reads, and what is packed is bounded by `limits.unpacked-size`.
             self.admit(bytes.len() as u64 * READING)?;
-            guarded(name, bytes, &self.limits, deadline(self.limits.seconds, READ))?
+            guarded(name, bytes, &self.limits, deadline(self.limits.seconds))?
         };
         self.admit(document.weight())?;
         Ok(document)
@@ -73,8 +73,7 @@ impl Reader {
         if memory <= self.limits.memory {
             return Ok(());
         }
-        let detail = "读取和核对所需的内存超过上限，没有检查；请拆分后再查，或在配置中调高 limits.memory";
-        Err(Gap::of_file(GapKind::Limit, detail))
+        Err(Gap::of_file(Reason::Memory))
     }
 
     /// Whether a file is for a process of its own: also if the program fails on that question.
@@ -96,13 +95,11 @@ impl Reader {
         let waiting = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         match waiting.map(|worker| self.ask(worker, &request, patience)) {
             Some(Ok(answer)) => return answer,
-            Some(Err(gap)) if gap.kind == GapKind::Timeout => return Err(gap),
+            Some(Err(gap)) if gap.kind() == GapKind::Timeout => return Err(gap),
             Some(Err(_)) | None => {}
         }
         // No worker waited, or the one that did had too little left of its memory after the documents before.
-        let worker = Worker::start(self.limits.memory).map_err(|_| {
-            Gap::of_file(GapKind::Crashed, "不能启动读取进程，没有检查；请检查程序文件是否完好、能否运行")
-        })?;
+        let worker = Worker::start(self.limits.memory).map_err(|_| Gap::of_file(Reason::ReaderNotStarted))?;
         self.ask(worker, &request, patience)?
     }
 
@@ -144,12 +141,7 @@ impl Worker {
         });
         match answer {
             Ok(answer) => postcard::from_bytes(&answer).map_err(|_| crashed()),
-            Err(RecvTimeoutError::Timeout) => {
-                let seconds = patience.as_secs();
-                let detail =
-                    format!("读了 {seconds} 秒还没有读完，没有检查；请拆分后再查，或在配置中调高 limits.seconds");
-                Err(Gap::of_file(GapKind::Timeout, detail))
-            }
+            Err(RecvTimeoutError::Timeout) => Err(Gap::of_file(Reason::ReadingTime { seconds: patience.as_secs() })),
             Err(RecvTimeoutError::Disconnected) => Err(self.died()),
         }
     }
@@ -157,10 +149,7 @@ impl Worker {
     /// Why it ended.
     fn died(&mut self) -> Gap {
         match self.process.wait().ok().and_then(|status| status.code()) {
-            Some(code) if code == i32::from(OUT_OF_MEMORY) => Gap::of_file(
-                GapKind::Limit,
-                "读取所需的内存超过上限，没有检查；请拆分后再查，或在配置中调高 limits.memory",
-            ),
+            Some(code) if code == i32::from(OUT_OF_MEMORY) => Gap::of_file(Reason::ReadingMemory),
             _ => crashed(),
         }
     }
@@ -179,25 +168,19 @@ fn guarded(name: &str, bytes: Vec<u8>, limits: &Limits, clock: Clock) -> Result<
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(failed()))
 }
 
-/// What was not done in time.
-const READ: &str = "读了 {} 秒还没有读完";
-
-/// A clock that runs out so many seconds from now; `words` say what was not done by then.
-pub(super) fn deadline(seconds: u64, words: &str) -> Clock {
-    let words = words.replace("{}", &seconds.to_string());
-    let words = format!("{words}，后面的没有检查；请拆分后再查，或在配置中调高 limits.seconds");
+/// A clock that runs out so many seconds from now.
+pub(super) fn deadline(seconds: u64) -> Clock {
     let started = Instant::now();
-    Clock::new(words, move || started.elapsed().as_secs() >= seconds)
+    Clock::new(seconds, move || started.elapsed().as_secs() >= seconds)
 }
 
 /// What is said of a document on which the program itself failed.
 pub(super) fn failed() -> Gap {
-    Gap::of_file(GapKind::Crashed, "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容")
+    Gap::of_file(Reason::Failed)
 }
 
 fn crashed() -> Gap {
-    let detail = "读取时程序中止，没有检查：文件已损坏，或所需内存超过上限；请用原来的软件打开后另存再查，或在配置中调高 limits.memory";
-    Gap::of_file(GapKind::Crashed, detail)
+    Gap::of_file(Reason::ReaderEnded)
 }
 
 /// Hands on what the worker says, until it ends.

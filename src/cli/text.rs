@@ -16,6 +16,7 @@ use super::{setup, stdin};
 use crate::document::{Block, Content, Document, Hidden, Place};
 use crate::input::{Blob, Entry, Gap, Missing};
 use crate::report::in_words;
+use crate::report::reason::sentence;
 use crate::rule::Language;
 use crate::text::{LineIndex, code_points};
 
@@ -34,12 +35,12 @@ pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
         }
         match read(file, &reader)? {
             Ok(document) => {
-                document.gaps.iter().for_each(|gap| warn(file, gap));
+                document.gaps.iter().for_each(|gap| warn(file, gap, language));
                 exit = if document.gaps.is_empty() { exit } else { Exit::Gap };
                 write(&mut out, &document, args, language);
             }
             Err(gap) => {
-                warn(file, &gap);
+                warn(file, &gap, language);
                 exit = Exit::Gap;
             }
         }
@@ -72,9 +73,14 @@ fn named(file: &Path) -> String {
     file.display().to_string().replace('\\', "/")
 }
 
-fn warn(file: &Path, gap: &Gap) {
-    let part = gap.part.as_deref().map_or_else(String::new, |part| format!("{part}："));
-    console::warn(&shown(&format!("{}：没有读完：{part}{}", inspect::masked(&named(file)), gap.detail)));
+fn warn(file: &Path, gap: &Gap, language: Language) {
+    let (colon, unread) = match language {
+        Language::Zh => ("：", "没有读完"),
+        Language::En => (": ", "not read whole"),
+    };
+    let part = gap.part.as_deref().map_or_else(String::new, |part| format!("{part}{colon}"));
+    let (file, why) = (inspect::masked(&named(file)), sentence(&gap.reason, language));
+    console::warn(&shown(&format!("{file}{colon}{unread}{colon}{part}{why}")));
 }
 
 /// The blocks, one a line.

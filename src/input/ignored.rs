@@ -8,7 +8,7 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::read::read_file;
-use super::{Gap, GapKind};
+use super::{Gap, Reason};
 
 /// Bytes of the largest list that is read; a list is written by hand.
 const LARGEST: u64 = 16 << 20;
@@ -71,8 +71,7 @@ pub(super) fn is_stuck(folder: &Path) -> bool {
 
 /// What is said of such a folder.
 pub(super) fn stuck() -> Gap {
-    let detail = "这里的 .hegaoignore 或 .gitignore 不是普通文件（是管道或设备），没有检查；请删去它，或换成普通文件";
-    Gap::of_file(GapKind::Unreadable, detail)
+    Gap::of_file(Reason::SpecialIgnoreFile)
 }
 
 /// Reads the file that counts in place of `file`: the one itself or, if there is a `trusted` version of the folder `base`,

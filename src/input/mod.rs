@@ -11,7 +11,7 @@ mod name;
 mod read;
 mod walk;
 
-pub use hegao_model::document::{Gap, GapKind, SkipReason, Skipped};
+pub use hegao_model::document::{Gap, GapKind, Reason, SkipReason, Skipped};
 pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
 pub use name::tidy;
 pub use read::{Opened, read_file, read_stream};

@@ -2,16 +2,14 @@
 //!
 //! The size is asked before the file is opened, and no more than one byte beyond the limit is ever read, because a
 //! file may grow and a stream has no size. A pipe or device is refused before it is opened: opening one can wait
-//! forever. Messages carry the sort of error in our words, not the system's, which differ by language and may name
-//! what the document is called.
+//! forever. Of an error its sort is kept, not the system's words, which differ by language and may name what the document
+//! is called.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use hegao_model::document::size_in_words;
-
-use super::{Blob, Gap, GapKind};
+use super::{Blob, Gap, Reason};
 
 /// How a file begins that stands for another, which is stored elsewhere.
 const LFS_POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
@@ -42,7 +40,7 @@ impl Opened {
         let unreadable = |error: io::Error| unreadable(&error);
         let metadata = fs::metadata(path).map_err(unreadable)?;
         if !metadata.is_file() {
-            return Err(unsupported("这不是普通文件，没有检查"));
+            return Err(Gap::of_file(Reason::SpecialFile));
         }
         let (mut file, size) = (File::open(path).map_err(unreadable)?, metadata.len());
         // One more than the size, so that the end is seen without growing.
@@ -77,7 +75,7 @@ impl Opened {
 /// The bytes of the file that reports call `name`, if they are its content.
 pub(super) fn content(name: String, bytes: Vec<u8>) -> Result<Blob, Gap> {
     if bytes.starts_with(LFS_POINTER) {
-        return Err(unsupported("这里只有 Git LFS 指针，不是内容，没有检查；请先 git lfs pull，再按文件名检查"));
+        return Err(Gap::of_file(Reason::LfsPointer));
     }
     Ok(Blob { path: name, bytes })
 }
@@ -111,26 +109,17 @@ fn bounded(stream: impl Read, mut bytes: Vec<u8>, size: u64, limit: u64) -> Resu
 
 /// What is said of a file or folder that the system did not let us read.
 pub(super) fn unreadable(error: &io::Error) -> Gap {
-    let detail = match error.kind() {
-        ErrorKind::PermissionDenied => "没有读取权限，没有检查；请检查文件权限，或以有权限的用户运行",
-        ErrorKind::NotFound => "文件在检查时已经不在，没有检查；请确认后重新运行",
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
-            "文件正被其他程序占用，没有检查；请关闭那个程序后重新运行"
-        }
-        ErrorKind::OutOfMemory => "内存不足，没有检查；请关闭其他程序后重新运行",
-        _ => "读取失败，没有检查；请确认文件没有损坏、没有被其他程序打开，磁盘或网络驱动器正常",
-    };
-    Gap::of_file(GapKind::Unreadable, detail)
-}
-
-fn unsupported(detail: &str) -> Gap {
-    Gap::of_file(GapKind::Unsupported, detail)
+    Gap::of_file(match error.kind() {
+        ErrorKind::PermissionDenied => Reason::NoPermission,
+        ErrorKind::NotFound => Reason::Vanished,
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Reason::Busy,
+        ErrorKind::OutOfMemory => Reason::NoMemory,
+        _ => Reason::ReadFailed,
+    })
 }
 
 pub(super) fn too_large(size: Option<u64>, limit: u64) -> Gap {
-    let has = size.map_or_else(String::new, |size| format!("有 {}，", size_in_words(size)));
-    let detail = format!("{has}超过上限 {}，没有检查；请拆分后再查，或在配置中调高上限", size_in_words(limit));
-    Gap::of_file(GapKind::Limit, detail)
+    Gap::of_file(Reason::TooLarge { size, limit })
 }
 
 #[cfg(test)]
@@ -152,15 +141,14 @@ mod tests {
         let blob = read_file(&path, "a.txt".into(), 24).ok().unwrap();
         assert_eq!((blob.path.as_str(), blob.bytes.len()), ("a.txt", 24));
         let gap = gap(read_file(&path, "a.txt".into(), 23));
-        assert_eq!(gap.kind, GapKind::Limit);
-        assert_eq!(gap.detail, "有 24 字节，超过上限 23 字节，没有检查；请拆分后再查，或在配置中调高上限");
+        assert_eq!(gap.reason, Reason::TooLarge { size: Some(24), limit: 23 });
     }
 
     #[test]
     fn a_stream_is_read_no_further_than_the_limit() {
         let blob = read_stream(&b"abc"[..], 3).ok().unwrap();
         assert_eq!((blob.path.as_str(), blob.bytes.as_slice()), ("-", &b"abc"[..]));
-        assert_eq!(gap(read_stream(io::repeat(b'a'), 1000)).kind, GapKind::Limit);
+        assert_eq!(gap(read_stream(io::repeat(b'a'), 1000)).reason, Reason::TooLarge { size: None, limit: 1000 });
         assert!(read_stream(&b""[..], 0).is_ok());
     }
 
@@ -168,32 +156,17 @@ mod tests {
     fn what_is_no_file_of_its_own_is_a_gap() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
-        assert_eq!(gap(read_file(folder.path(), "d".into(), 100)).kind, GapKind::Unsupported);
-        assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), 100)).kind, GapKind::Unreadable);
+        assert_eq!(gap(read_file(folder.path(), "d".into(), 100)).reason, Reason::SpecialFile);
+        assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), 100)).reason, Reason::Vanished);
         fs::write(&path, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n").unwrap();
-        assert!(gap(read_file(&path, "a.txt".into(), 100)).detail.contains("LFS"));
+        assert_eq!(gap(read_file(&path, "a.txt".into(), 100)).reason, Reason::LfsPointer);
     }
 
     #[test]
-    fn errors_are_told_in_our_words() {
-        let detail = |kind: ErrorKind| unreadable(&io::Error::from(kind)).detail;
-        assert!(detail(ErrorKind::PermissionDenied).contains("权限"));
-        assert!(detail(ErrorKind::ResourceBusy).contains("占用"));
-        assert!(detail(ErrorKind::Interrupted).contains("读取失败"));
-    }
-
-    #[test]
-    fn sizes_are_short_and_never_too_small() {
-        for (size, words) in [
-            (0, "0 字节"),
-            (9_999, "9999 字节"),
-            (10_240, "10 KB"),
-            (64 << 20, "64 MB"),
-            ((64 << 20) + 1, "64.1 MB"),
-            (3 << 30, "3 GB"),
-            (u64::MAX, "17179869184.0 GB"),
-        ] {
-            assert_eq!(size_in_words(size), words);
-        }
+    fn errors_are_told_by_their_sort() {
+        let reason = |kind: ErrorKind| unreadable(&io::Error::from(kind)).reason;
+        assert_eq!(reason(ErrorKind::PermissionDenied), Reason::NoPermission);
+        assert_eq!(reason(ErrorKind::ResourceBusy), Reason::Busy);
+        assert_eq!(reason(ErrorKind::Interrupted), Reason::ReadFailed);
     }
 }

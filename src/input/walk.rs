@@ -15,7 +15,7 @@ use ignore::WalkBuilder;
 use super::ignored::{self, Ignored};
 use super::name::{name, tidy};
 use super::read::unreadable;
-use super::{Gap, GapKind, SkipReason, Skipped};
+use super::{Gap, Reason, SkipReason, Skipped};
 use crate::language::{Said, both};
 
 /// A file to read. No `Debug`: a file's name may hold what must not go out.
@@ -146,7 +146,7 @@ impl Found<'_> {
         let path = path_of(error).unwrap_or(folder);
         let gap = match error.io_error() {
             Some(error) => unreadable(error),
-            None => Gap::of_file(GapKind::Unreadable, "不能列出这个文件夹，没有检查；请检查文件夹是否完好"),
+            None => Gap::of_file(Reason::Unlisted),
         };
         self.gaps.insert(name(path, self.base), gap);
     }
@@ -249,11 +249,11 @@ mod tests {
         std::os::unix::fs::symlink("/dev/null", base.path().join("子/.gitignore")).unwrap();
         let gaps = |path: &str| {
             let listing = walk(&[path.into()], base.path(), None).unwrap();
-            let gaps: Vec<_> = listing.gaps.into_iter().map(|(name, gap)| (name, gap.kind)).collect();
+            let gaps: Vec<_> = listing.gaps.into_iter().map(|(name, gap)| (name, gap.reason)).collect();
             (listing.entries.len(), gaps)
         };
-        assert_eq!(gaps("."), (1, vec![("子".to_owned(), GapKind::Unreadable)]));
-        assert_eq!(gaps("子"), (0, vec![("子".to_owned(), GapKind::Unreadable)]));
+        assert_eq!(gaps("."), (1, vec![("子".to_owned(), Reason::SpecialIgnoreFile)]));
+        assert_eq!(gaps("子"), (0, vec![("子".to_owned(), Reason::SpecialIgnoreFile)]));
     }
 
     #[test]

@@ -104,8 +104,8 @@ fn every_row_of_the_gaps_has_a_file() {
     assert!(rows.len() > 5 && lacking.is_empty() && more.is_empty(), "{lacking:?} {more:?}");
     for (kind, extension, bytes) in gaps {
         let found = match read(&format!("a.{extension}"), bytes, &Limits::default()) {
-            Ok(document) => document.gaps.iter().map(|gap| gap.kind.name()).collect(),
-            Err(gap) => vec![gap.kind.name()],
+            Ok(document) => document.gaps.iter().map(|gap| gap.kind().name()).collect(),
+            Err(gap) => vec![gap.kind().name()],
         };
         assert!(found.contains(&kind), "{kind}: {found:?}");
     }

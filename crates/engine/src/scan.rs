@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use crate::filter::{Inline, Ruling, inline};
 use crate::finding::{Finding, Masker, Omitted};
-use hegao_model::document::{Document, Gap, GapKind};
+use hegao_model::document::{Document, Gap, Reason};
 use hegao_rules::facts::{Facts, Given, Statement};
 use hegao_rules::rule;
 use hegao_rules::rule::{Language, Rule, RuleSet};
@@ -117,7 +117,7 @@ impl Scanner {
         let Presented { path, findings, omitted, suppressions, masker, late } =
             judge.present(judgement, trusted, sieve);
         let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };
-        let late = late.map(|words| Gap::of_file(GapKind::Timeout, words));
+        let late = late.map(|seconds| Gap::of_file(Reason::CheckingTime { seconds }));
         let gaps = document.gaps.iter().cloned().chain(late).collect();
         let mut scanned = Scanned { path, findings, omitted, gaps, suppressions, facts, statements, masker };
         gate::pass(&mut scanned);

@@ -14,7 +14,7 @@ use crate::encoding::sniff::{SAMPLE, is_utf32, looks_binary, looks_like_text};
 pub(crate) use archive::of_members;
 pub(crate) use compound::of as of_streams;
 use hegao_model::document::known::{Known, Mark, Then, no_document};
-use hegao_model::document::{Format, Gap, GapKind, SkipReason};
+use hegao_model::document::{Format, Gap, Reason, SkipReason};
 pub(crate) use markup::looks_like_html;
 
 /// How much of a file [`look`] wants to see.
@@ -208,21 +208,15 @@ fn is_beginning(bytes: &[u8]) -> bool {
 }
 
 fn empty(size: usize) -> Gap {
-    let detail = format!("文件是空的（{size} 字节），没有可以检查的内容；请重新下载，或向发来的人再要一份");
-    Gap::of_file(GapKind::Corrupt, detail)
+    Gap::of_file(Reason::Empty { size: size as u64 })
 }
 
-fn broken(promised: &Known) -> Gap {
-    let detail = format!(
-        "名字说它是{}，内容却不是，没有检查；可能下载时出错，请打开看看，重新下载，或按内容改名后再查",
-        promised.zh
-    );
-    Gap::of_file(GapKind::Corrupt, detail)
+fn broken(promised: &'static Known) -> Gap {
+    Gap::of_file(Reason::Misnamed { format: promised })
 }
 
 fn mixed() -> Gap {
-    let detail = "像是文字，又夹有不是文字的字节，没有检查；请另存为 UTF-8 的 .txt 再查";
-    Gap::of_file(GapKind::Undecodable, detail)
+    Gap::of_file(Reason::HalfText)
 }
 
 /// Reads up to `most` bytes from `at` on; `None`: the file cannot be read there.

@@ -13,7 +13,7 @@ use crate::hidden::{invisible, unmapped};
 use hegao_model::clock::Clock;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::known::{Known, no_document};
-use hegao_model::document::{Document, Gap, GapKind, Limits};
+use hegao_model::document::{Document, Gap, Limits, Reason};
 use optional::{is_hazardous_package, package};
 pub use table::{Process, READERS, Reader, Writes};
 
@@ -40,7 +40,7 @@ pub(crate) fn within(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     document.gaps.append(&mut budget.gaps());
     // Some parts are read for the text and again for all that belongs to it.
     let mut told = HashSet::new();
-    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.detail.clone())));
+    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.reason.clone())));
     Ok(document)
 }
 
@@ -74,7 +74,7 @@ pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
 fn compound(name: &str, bytes: &[u8]) -> Gap {
     let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     if memchr::memmem::find(bytes, &stream).is_some() {
-        return Gap::of_file(GapKind::Encrypted, "文件已加密，没有检查；请用 Word 或 WPS 打开，去掉密码后再查");
+        return Gap::of_file(Reason::EncryptedFile);
     }
     detect::of_streams(name, bytes).map_or_else(no_document, Known::unread)
 }
@@ -83,6 +83,7 @@ fn compound(name: &str, bytes: &[u8]) -> Gap {
 mod tests {
     use super::*;
     use crate::format::ooxml::sample::Sample;
+    use hegao_model::document::GapKind;
 
     #[test]
     fn what_holds_a_picture_or_a_file_is_hazardous_wherever_it_stands() {
@@ -115,17 +116,17 @@ mod tests {
     #[test]
     fn an_encrypted_document_says_so() {
         let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-        assert_eq!(compound("a.doc", &bytes).kind, GapKind::Unsupported);
+        assert_eq!(compound("a.doc", &bytes).kind(), GapKind::Unsupported);
         bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(compound("a.doc", &bytes).kind, GapKind::Encrypted);
+        assert_eq!(compound("a.doc", &bytes).kind(), GapKind::Encrypted);
     }
 
     #[test]
     fn what_is_not_read_is_a_gap_that_says_so() {
         let gap = |name: &str, bytes: &[u8]| read(name, bytes.to_vec(), &Limits::default()).err().unwrap();
-        assert_eq!(gap("a.rtf", b"{\\rtf1").kind, GapKind::Unsupported);
+        assert_eq!(gap("a.rtf", b"{\\rtf1").kind(), GapKind::Unsupported);
         let limits = Limits { text: 3, ..Limits::default() };
-        assert_eq!(read("a.txt", b"abcd".to_vec(), &limits).err().unwrap().kind, GapKind::Limit);
+        assert_eq!(read("a.txt", b"abcd".to_vec(), &limits).err().unwrap().kind(), GapKind::Limit);
         assert!(read("a.txt", b"abc".to_vec(), &limits).is_ok());
     }
 }

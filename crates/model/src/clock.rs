@@ -9,8 +9,8 @@ use std::cell::Cell;
 /// Says whether time is over, and stays with it.
 pub struct Clock {
     is_over: Box<dyn Fn() -> bool>,
-    /// What people read where time is over.
-    words: String,
+    /// How many seconds it goes for.
+    seconds: u64,
     /// Bytes until it is asked.
     left: Cell<usize>,
     is_late: Cell<bool>,
@@ -22,22 +22,22 @@ impl Clock {
     /// What a step counts beside the bytes that it is about.
     const STEP: usize = 1 << 8;
 
-    /// A clock that goes by what `is_over` says; `words` are what people read then.
-    pub fn new(words: String, is_over: impl Fn() -> bool + 'static) -> Self {
-        Self { is_over: Box::new(is_over), words, left: Cell::new(Self::STRIDE), is_late: Cell::new(false) }
+    /// A clock that goes by what `is_over` says, and is over after so many seconds.
+    pub fn new(seconds: u64, is_over: impl Fn() -> bool + 'static) -> Self {
+        Self { is_over: Box::new(is_over), seconds, left: Cell::new(Self::STRIDE), is_late: Cell::new(false) }
     }
 
     /// A clock that never runs out.
     #[must_use]
     pub fn endless() -> Self {
-        Self { left: Cell::new(usize::MAX), ..Self::new(String::new(), || false) }
+        Self { left: Cell::new(usize::MAX), ..Self::new(u64::MAX, || false) }
     }
 
     /// A clock that runs out at the question after so many: for tests, in which nothing should sleep.
     #[must_use]
     pub fn running_out(questions: usize) -> Self {
         let left = Cell::new(questions);
-        Self::new("out of time".to_owned(), move || left.replace(left.get().saturating_sub(1)) == 0)
+        Self::new(0, move || left.replace(left.get().saturating_sub(1)) == 0)
     }
 
     /// Whether there is no time for one more step, over so many bytes.
@@ -52,9 +52,9 @@ impl Clock {
         self.ask()
     }
 
-    /// What people read, if time is over. Asks nothing.
-    pub fn late(&self) -> Option<&str> {
-        self.is_late.get().then_some(&self.words)
+    /// How many seconds there were, if they are over. Asks nothing.
+    pub fn late(&self) -> Option<u64> {
+        self.is_late.get().then_some(self.seconds)
     }
 
     #[cold]
@@ -77,7 +77,7 @@ mod tests {
         assert!(!clock.is_over(Clock::STRIDE / 2), "not asked");
         assert!(clock.late().is_none());
         assert!(clock.is_over(Clock::STRIDE / 2), "asked again");
-        assert!(clock.is_over(0) && clock.late() == Some("out of time"), "time does not come back");
+        assert!(clock.is_over(0) && clock.late() == Some(0), "time does not come back");
         let steps = Clock::running_out(0);
         assert_eq!((0..).find(|_| steps.is_over(0)), Some(Clock::STRIDE / Clock::STEP - 1), "steps count too");
         assert!(!Clock::endless().is_over(usize::MAX));

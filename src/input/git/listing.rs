@@ -7,7 +7,7 @@ use super::history::Versions;
 use super::{Change, Changes, Comparison, Found, Kind, Objects, Refusal, Spawn, short};
 use crate::input::ignored::{Ignored, read_trusted};
 use crate::input::name::{name, tidy};
-use crate::input::{Entry, Gap, GapKind, Listing, Missing, SkipReason, Skipped};
+use crate::input::{Entry, Gap, Listing, Missing, Reason, SkipReason, Skipped};
 
 /// Why there is nothing to read.
 #[derive(Debug, PartialEq, Eq)]
@@ -105,16 +105,14 @@ fn in_order(listing: &mut Listing) {
 }
 
 fn too_many() -> Gap {
-    let detail = "这个范围里文件的版本太多，从这个提交起没有检查；请分段检查：hegao check --history --diff 旧..中";
-    Gap::of_file(GapKind::Limit, detail)
+    Gap::of_file(Reason::TooManyVersions)
 }
 
 /// What of a change cannot be read at all.
 fn gap(kind: Kind) -> Option<Gap> {
-    let detail = match kind {
-        Kind::File | Kind::Link => return None,
-        Kind::Submodule => "这是子模块，内容在另一个仓库中，没有检查；请在那个仓库中检查，或把它写进 .hegaoignore",
-        Kind::Unmerged => "这份文件有未解决的合并冲突，没有检查；请解决冲突、git add 后再查",
-    };
-    Some(Gap::of_file(GapKind::Unsupported, detail))
+    match kind {
+        Kind::File | Kind::Link => None,
+        Kind::Submodule => Some(Gap::of_file(Reason::Submodule)),
+        Kind::Unmerged => Some(Gap::of_file(Reason::Unmerged)),
+    }
 }

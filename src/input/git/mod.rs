@@ -33,7 +33,7 @@ pub use tracked::tracked;
 use sha2::{Digest, Sha256};
 
 use super::read::{content, read_file, stands_for, too_large};
-use super::{Blob, Gap, GapKind};
+use super::{Blob, Gap, Reason};
 use history::Version;
 use library::Library;
 use program::Program;
@@ -148,10 +148,7 @@ impl Objects {
         match stored.or_else(|| self.program.blob(id, limit)) {
             Some(Stored::Bytes(bytes)) => Ok(bytes),
             Some(Stored::TooLarge(size)) => Err(too_large(Some(size), limit)),
-            None => Err(Gap::of_file(
-                GapKind::Unreadable,
-                "git 仓库中没有这份文件的内容（部分克隆？），没有检查；核稿从不下载，请先运行 git fetch --refetch --no-filter 再查",
-            )),
+            None => Err(Gap::of_file(Reason::NotInRepository)),
         }
     }
 
@@ -177,7 +174,7 @@ impl Changes {
     pub fn read(&self, name: &str, limit: u64) -> Result<Blob, Gap> {
         let version = || self.versions.get(name).map(|version| &version.change);
         let Some(change) = self.changes.get(name).or_else(version) else {
-            return Err(Gap::of_file(GapKind::Unreadable, "不在要检查的改动中，没有检查"));
+            return Err(Gap::of_file(Reason::Unchanged));
         };
         let bytes = self.blob(&change.new, limit)?;
         let stored = stands_for(&bytes).and_then(|sum| self.fetched(change, name, sum, limit));

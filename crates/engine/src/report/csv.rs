@@ -62,7 +62,7 @@ impl Writer for Csv<'_> {
     fn document(&mut self, document: &Checked) -> io::Result<()> {
         let words = Words::of(self.language);
         for (path, gap) in document.gaps() {
-            let rule = format!("gap/{}", gap.kind.name());
+            let rule = format!("gap/{}", gap.kind().name());
             let cells = unread(path, "error", "active", &rule, &words.gap_line(gap));
             self.gaps.write_record(cells.map(|cell| guarded(&cell)))?;
         }

@@ -40,7 +40,7 @@ impl Writer for Github<'_> {
     fn document(&mut self, document: &Checked) -> io::Result<()> {
         let words = Words::of(self.language);
         for (path, gap) in document.gaps() {
-            let title = format!("gap/{}", gap.kind.name());
+            let title = format!("gap/{}", gap.kind().name());
             let message = words.gap_line(gap);
             self.unread.add(&Note { severity: Severity::Error, path, location: None, line: None, title, message })?;
         }

@@ -37,7 +37,7 @@ impl Writer for Gitlab<'_> {
     fn document(&mut self, document: &Checked) -> io::Result<()> {
         let words = Words::of(self.language);
         for (path, gap) in document.gaps() {
-            let (check, own) = (format!("gap/{}", gap.kind.name()), gap.part.as_deref().unwrap_or_default());
+            let (check, own) = (format!("gap/{}", gap.kind().name()), gap.part.as_deref().unwrap_or_default());
             let fingerprint = self.fingerprints.next(path, &check, own);
             self.gaps
                 .item(&mut self.out, &item(path, &check, fingerprint, Severity::Error, 1, &words.gap_line(gap)))?;

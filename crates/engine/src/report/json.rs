@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::pretty::List;
 use super::section::Section;
-use super::{BaselineUse, Checked, End, Head, IdleException, SkippedFile, Suppression, Writer, label};
+use super::{BaselineUse, Checked, End, Head, IdleException, SkippedFile, Suppression, Writer, label, reason};
 use crate::finding::{Edit, Finding, Location, Omitted, Suggestion};
 use hegao_model::document::{Gap, SkipReason};
 use hegao_model::text::LineColumn;
@@ -61,7 +61,7 @@ impl Json<'_> {
 impl Writer for Json<'_> {
     fn document(&mut self, document: &Checked) -> io::Result<()> {
         self.begin()?;
-        self.documents.item(&mut self.out, &DocumentV1::from(document))?;
+        self.documents.item(&mut self.out, &DocumentV1::of(document, self.language))?;
         let (list, section) = &mut self.findings;
         document.findings.iter().try_for_each(|finding| list.item(section, &FindingV1::of(finding, self.language)))?;
         let (list, section) = &mut self.suppressions;
@@ -257,8 +257,10 @@ struct GapV1<'a> {
     part: Option<&'a str>,
     /// The stored bytes concerned: first, and behind the last.
     bytes: Option<[u64; 2]>,
-    /// What happened, for people.
-    detail: &'a str,
+    /// What happened and what to do, for people, in the language of the run.
+    detail: String,
+    /// The same as a word that does not change; docs/output.md has all. Later versions may have more.
+    reason: &'static str,
 }
 
 /// One fault at one place. Everything in it is masked.
@@ -424,8 +426,8 @@ impl<'a> From<&'a BaselineUse> for BaselineV1<'a> {
     }
 }
 
-impl<'a> From<&'a Checked> for DocumentV1<'a> {
-    fn from(document: &'a Checked) -> Self {
+impl<'a> DocumentV1<'a> {
+    fn of(document: &'a Checked, language: Language) -> Self {
         let Checked { entry: document, omitted, .. } = document;
         Self {
             path: &document.path,
@@ -437,7 +439,7 @@ impl<'a> From<&'a Checked> for DocumentV1<'a> {
             doc_type: document.doc_type.as_deref(),
             commit: document.commit.as_deref(),
             audience: document.audience,
-            gaps: document.gaps.iter().map(Into::into).collect(),
+            gaps: document.gaps.iter().map(|gap| GapV1::of(gap, language)).collect(),
             omitted: omitted.iter().map(Into::into).collect(),
         }
     }
@@ -449,13 +451,14 @@ impl<'a> From<&'a Omitted> for OmittedV1<'a> {
     }
 }
 
-impl<'a> From<&'a Gap> for GapV1<'a> {
-    fn from(gap: &'a Gap) -> Self {
+impl<'a> GapV1<'a> {
+    fn of(gap: &'a Gap, language: Language) -> Self {
         Self {
-            kind: gap.kind.name(),
+            kind: gap.kind().name(),
             part: gap.part.as_deref(),
             bytes: gap.bytes.as_ref().map(ends),
-            detail: &gap.detail,
+            detail: reason::sentence(&gap.reason, language),
+            reason: gap.reason.name(),
         }
     }
 }
@@ -545,7 +548,7 @@ fn ends(range: &Range<u64>) -> [u64; 2] {
 mod tests {
     use super::super::sample::{Report, clean, error, picture, report, with_gap};
     use super::*;
-    use hegao_model::document::GapKind;
+    use hegao_model::document::Reason;
 
     fn written(report: &Report) -> String {
         report.written(|head, out| writer(head, Language::Zh, out))
@@ -553,7 +556,7 @@ mod tests {
 
     #[test]
     fn prints_the_contract() {
-        let mut report = report(vec![with_gap("a.txt", GapKind::Undecodable, "2 个字节读不出")], vec![error()]);
+        let mut report = report(vec![with_gap("a.txt", Reason::UndecodablePart { bytes: 2 })], vec![error()]);
         report.head.config = Some("hegao.yaml".into());
         report.end.skipped = vec![picture("章.png")];
         insta::assert_snapshot!(written(&report));

@@ -63,7 +63,7 @@ impl Writer for Junit<'_> {
         let suite = self.suites.entry(document.entry.path.clone()).or_default();
         let start = self.tests.len();
         for (_, gap) in document.gaps() {
-            let kind = format!("gap/{}", gap.kind.name());
+            let kind = format!("gap/{}", gap.kind().name());
             let name = words.either("没有读完", "not read whole");
             test(&mut self.tests, &path, name, None, Ending::Faulty("error", &kind, &words.gap_line(gap)))?;
             suite.counts.errors += 1;

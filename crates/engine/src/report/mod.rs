@@ -16,6 +16,7 @@ mod omitted;
 mod place;
 mod pretty;
 pub mod rdjson;
+pub mod reason;
 pub mod sarif;
 mod section;
 mod summary;

@@ -84,7 +84,7 @@ fn unread(words: &Words, path: &str, gap: &Gap) -> Value {
         "message": words.gap_line(gap),
         "location": {"path": path},
         "severity": "ERROR",
-        "code": {"value": format!("gap/{}", gap.kind.name())},
+        "code": {"value": format!("gap/{}", gap.kind().name())},
     })
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 
 use super::{Checked, DocumentEntry, End, Head, IdleException, RuleEntry, SkippedFile, Suppression, Writer};
 use crate::finding::{Accepted, Accepter, Edit, Excerpt, Finding, Location, Status, StoredPiece, Suggestion};
-use hegao_model::document::{Gap, GapKind, Place, SkipReason, Spot};
+use hegao_model::document::{Gap, Place, Reason, SkipReason, Spot};
 use hegao_model::text::{LineColumn, LineIndex};
 use hegao_rules::finding::{Applicability, Confidence, Severity};
 
@@ -87,8 +87,8 @@ pub(super) fn clean(path: &str) -> DocumentEntry {
 }
 
 /// A document of which something was not read.
-pub(super) fn with_gap(path: &str, kind: GapKind, detail: &str) -> DocumentEntry {
-    let gap = Gap { kind, part: None, bytes: Some(1..3), detail: detail.into() };
+pub(super) fn with_gap(path: &str, reason: Reason) -> DocumentEntry {
+    let gap = Gap { part: None, bytes: Some(1..3), reason };
     DocumentEntry { gaps: vec![gap], ..clean(path) }
 }
 
@@ -197,7 +197,7 @@ pub(super) fn everything() -> Report {
     let documents = vec![
         clean("a.txt"),
         clean("b.txt"),
-        with_gap("坏.txt", GapKind::Undecodable, "2 个字节读不出"),
+        with_gap("坏.txt", Reason::UndecodableText { bytes: 2, encoding: "utf-8".into() }),
         clean("文/甲 1.txt"),
         clean("净.txt"),
         clean("表138****8000.txt"),

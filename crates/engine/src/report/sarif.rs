@@ -217,7 +217,7 @@ fn fixes(words: &Words, finding: &Finding) -> Vec<Value> {
 fn notification(words: &Words, path: &str, gap: &Gap) -> Value {
     json!({
         "level": "error",
-        "descriptor": {"id": format!("gap/{}", gap.kind.name())},
+        "descriptor": {"id": format!("gap/{}", gap.kind().name())},
         "message": {"text": words.gap_line(gap)},
         "locations": [{"physicalLocation": place(path, None)}],
     })

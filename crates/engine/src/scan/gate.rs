@@ -143,9 +143,10 @@ impl Gate<'_> {
         }
     }
 
-    fn gap(&self, Gap { kind: _, part, bytes: _, detail }: &mut Gap) {
+    /// Of a reason, its texts: the table of reasons tells them by their type.
+    fn gap(&self, Gap { part, bytes: _, reason }: &mut Gap) {
         self.maybe(part);
-        self.text(detail);
+        reason.texts_mut(&mut |text| self.shared(text));
     }
 
     fn inline(&self, inline: &mut Inline) {

@@ -26,7 +26,7 @@ pub(crate) struct Judge<'a> {
 pub(crate) struct Judgement {
     pub(crate) found: Found,
     /// That there was no time for all of it, in the clock's words.
-    pub(crate) late: Option<String>,
+    pub(crate) late: Option<u64>,
 }
 
 /// Where matches stand: in a block, or in the document's path.
@@ -73,7 +73,7 @@ impl<'a> Judge<'a> {
             scanner.rules.conclude(&page, &clues, &|rule| wanted[rule], &mut add);
         }
         scanner.find_in_path(path, facts).into_iter().for_each(|judged| add(document.blocks.len(), judged));
-        Judgement { found, late: clock.late().map(str::to_owned) }
+        Judgement { found, late: clock.late() }
     }
 
     /// Where the matches with this number of a block stand.

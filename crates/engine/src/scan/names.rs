@@ -92,13 +92,14 @@ impl Scanner {
     /// The values in what will be printed of a document beside its text: its path, the names of its parts, places, gaps.
     pub(super) fn values_in_names(&self, path: &str, document: &Document, facts: &Facts) -> Vec<Value> {
         let parts = document.parts.iter().filter_map(|part| part.name.as_deref());
-        let mut places = Vec::new();
+        let mut texts = Vec::new();
         let with_place = document.blocks.iter().filter_map(|block| block.place.as_deref());
-        with_place.for_each(|place| place.texts(&mut |text| add_new(&mut places, text)));
-        let gaps = document.gaps.iter().flat_map(|gap| gap.part.as_deref().into_iter().chain([gap.detail.as_str()]));
+        with_place.for_each(|place| place.texts(&mut |text| add_new(&mut texts, text)));
+        document.gaps.iter().for_each(|gap| gap.reason.texts(&mut |text| add_new(&mut texts, text)));
+        let gaps = document.gaps.iter().filter_map(|gap| gap.part.as_deref());
         let declared = [&document.declared.title, &document.declared.address].into_iter().filter_map(Option::as_deref);
         let mut last = "";
-        let names = [path].into_iter().chain(parts).chain(places).chain(gaps).chain(declared);
+        let names = [path].into_iter().chain(parts).chain(texts).chain(gaps).chain(declared);
         let names = names.filter(|&name| std::mem::replace(&mut last, name) != name && may_hold_value(name));
         let names: BTreeSet<&str> = names.collect();
         names.into_iter().flat_map(|name| self.values_in_name(name, facts)).collect()

@@ -36,7 +36,7 @@ pub(super) struct Presented {
     pub(super) suppressions: Vec<Inline>,
     pub(super) masker: Masker,
     /// That there was no time for all of it, be it to judge or to present, in the clock's words.
-    pub(super) late: Option<String>,
+    pub(super) late: Option<u64>,
 }
 
 impl Judge<'_> {
@@ -73,7 +73,7 @@ impl Judge<'_> {
         }
         let Report { path, findings, .. } = report;
         let (findings, omitted, suppressions) = findings.end();
-        let late = late.or_else(|| clock.late().map(str::to_owned));
+        let late = late.or_else(|| clock.late());
         Presented { path, findings, omitted, suppressions, masker, late }
     }
 

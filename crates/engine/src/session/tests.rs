@@ -11,7 +11,7 @@ use crate::filter::{Baseline, Changed, Selection, Selector};
 use crate::finding::{Severity, Status};
 use hegao_formats::read_text;
 use hegao_model::clock::Clock;
-use hegao_model::document::{Document, Gap, GapKind, SkipReason};
+use hegao_model::document::{Document, Gap, GapKind, Reason, SkipReason};
 use hegao_rules::check::{Table, Tables};
 use hegao_rules::facts::Audience;
 use hegao_rules::rule::{Language, Rule, load};
@@ -114,7 +114,7 @@ fn an_exception_for_a_file_that_is_gone_is_idle() {
     assert_eq!(session.idle_exceptions(&Scope { exists: &exists, ..Scope::default() }).len(), 1);
     assert!(asked.get());
     // What was not read may hold anything.
-    let gap = || Gap::of_file(GapKind::Unreadable, "读不了");
+    let gap = || Gap::of_file(Reason::ReadFailed);
     let checked = session.check(&Source::unread("旧/通知.txt", gap()));
     assert_eq!((checked.document.entry.format, checked.document.entry.gaps.len()), (None, 1));
     assert!(session.idle_exceptions(&Scope { exists: &exists, ..Scope::default() }).is_empty());
@@ -252,7 +252,7 @@ fn time_that_is_up_is_a_gap() {
     let check = |clock: &dyn Fn() -> Clock| {
         let mut source = Source::new("a.txt", &document);
         source.clock = Some(clock);
-        session.check(&source).document.entry.gaps.iter().map(|gap| gap.kind.name()).collect::<Vec<_>>()
+        session.check(&source).document.entry.gaps.iter().map(|gap| gap.kind().name()).collect::<Vec<_>>()
     };
     assert!(check(&Clock::endless).is_empty());
     assert_eq!(check(&|| Clock::running_out(0)), [GapKind::Timeout.name()]);

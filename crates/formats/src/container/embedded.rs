@@ -10,7 +10,7 @@ use crate::encoding::decode;
 use crate::format::ooxml::opened::Opened;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::File;
-use hegao_model::document::{BlockKind, Document, GapKind, Hidden, Thing};
+use hegao_model::document::{BlockKind, Document, GapKind, Hidden, Reason, Thing};
 
 /// Bytes of the longest path.
 const LONGEST_PATH: usize = 300;
@@ -42,7 +42,6 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
 
 /// Reads what the embedded file says.
 pub(crate) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>, lies: Lies) {
-    let unread = "这是文档里的内嵌文件，没有检查；请取出来单独检查，或把它改成图片";
     let budget = opened.budget;
     if budget.spend(Bound::Unpacked, bytes.len(), Some(name)).is_err() {
         return;
@@ -50,7 +49,7 @@ pub(crate) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8
     match budget.within(name, || reader::nested(file, bytes, budget)) {
         None => {}
         Some(Ok(document)) => take_in(opened, name, file, document, lies),
-        Some(Err(gap)) if gap.kind == GapKind::Unsupported => opened.found.gap(GapKind::Unsupported, name, unread),
+        Some(Err(gap)) if gap.kind() == GapKind::Unsupported => opened.found.gap(name, Reason::EmbeddedFile),
         Some(Err(gap)) => opened.found.gaps.push(gap.within(name)),
     }
 }
@@ -64,8 +63,7 @@ pub(crate) fn merged(opened: &mut Opened, name: &str) {
     };
     let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
     if memchr::memmem::find(&head, b"mime-version:").is_some() {
-        let detail = "正文中并入了一个单文件网页（.mht），没有检查；请用 Word 打开，另存后再查";
-        return opened.found.gap(GapKind::Unsupported, name, detail);
+        return opened.found.gap(name, Reason::MergedPage);
     }
     let before = opened.found.blocks.len();
     content(opened, name, &file, bytes, Lies::Bare);

@@ -13,7 +13,7 @@ use zip::{CompressionMethod, ZipArchive};
 use super::stray::{self, Stray};
 use crate::encoding::decoded_part;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Gap, GapKind, Part, Syntax};
+use hegao_model::document::{Gap, Part, Reason, Syntax};
 
 /// Text up to this size is not suspected of being a bomb.
 const UNSUSPECTED: u64 = 4 << 20;
@@ -51,12 +51,7 @@ impl<'a> Package<'a> {
     pub(crate) fn open(bytes: &'a [u8], budget: &'a Budget) -> Result<Self, Gap> {
         // The directory is counted before it is read, because every entry of it takes memory.
         budget.holds(Bound::Entries, memchr::memmem::find_iter(bytes, b"PK\x01\x02").count(), None)?;
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
-            Gap::of_file(
-                GapKind::Corrupt,
-                "文件不完整或已损坏，打不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
-            )
-        })?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Gap::of_file(Reason::DamagedContainer))?;
         let mut package = Self {
             members: Vec::with_capacity(archive.len()),
             by_name: HashMap::with_capacity(archive.len()),
@@ -75,9 +70,7 @@ impl<'a> Package<'a> {
     fn tell_unlisted(&mut self, bytes: &[u8]) {
         let begins_member = |stray: &Stray| bytes[stray.bytes.start as usize..].starts_with(b"PK\x03\x04");
         if self.stray.iter().any(|stray| stray.text.is_none() && begins_member(stray)) {
-            let detail =
-                "文件里有目录没有列出的部件，没有检查：文件不完整，或存有旧的内容；请用 Word 或 WPS 打开另存后再查";
-            self.gaps.push(Gap::of_file(GapKind::Corrupt, detail));
+            self.gaps.push(Gap::of_file(Reason::UnlistedParts));
         }
     }
 
@@ -101,8 +94,7 @@ impl<'a> Package<'a> {
             self.members.push(Member { name, packed, index, is_encrypted, method, was_unpacked: false });
         }
         if doubtful {
-            let detail = "压缩包的目录有重名、越界或前后不一致的部件，各程序看到的内容可能不同，没有全部检查；请用 Word 或 WPS 打开，另存后再查";
-            self.gaps.push(Gap::of_file(GapKind::Corrupt, detail));
+            self.gaps.push(Gap::of_file(Reason::AmbiguousParts));
         }
     }
 
@@ -160,17 +152,13 @@ impl<'a> Package<'a> {
     fn decoded(name: &str, bytes: Vec<u8>) -> (Part, Vec<Gap>) {
         let (part, broken) = decoded_part(Some(name.to_owned()), bytes, Syntax::Xml);
         let gap = |bytes: std::ops::Range<u64>| {
-            let detail = format!(
-                "有 {} 个字节不能解码，这一处没有检查；请用 Word 或 WPS 打开另存后再查",
-                bytes.end - bytes.start
-            );
-            Gap { bytes: Some(bytes), ..Gap::of_part(GapKind::Undecodable, name, detail) }
+            let reason = Reason::UndecodablePart { bytes: bytes.end - bytes.start };
+            Gap { bytes: Some(bytes), ..Gap::of_part(name, reason) }
         };
         let mut gaps: Vec<_> = broken.into_iter().map(gap).collect();
         if !part.encoding().starts_with("utf-") && gaps.is_empty() {
-            let detail =
-                format!("声明的编码与内容不符，已按 {} 检查；请用 Word 或 WPS 打开，另存后再查", part.encoding());
-            gaps.push(Gap::of_part(GapKind::Corrupt, name, detail));
+            let reason = Reason::OtherEncoding { encoding: part.encoding().to_owned().into() };
+            gaps.push(Gap::of_part(name, reason));
         }
         (part, gaps)
     }
@@ -186,23 +174,17 @@ impl<'a> Package<'a> {
 
     /// At most `most` bytes of a member, which `counts` if it was not unpacked before.
     fn unpack(&mut self, name: &str, most: u64, counts: bool) -> Result<Vec<u8>, Gap> {
-        let gap = |kind, detail: &str| Gap::of_part(kind, name, detail);
-        let broken = || gap(GapKind::Corrupt, "已损坏，解不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查");
+        let gap = |reason| Gap::of_part(name, reason);
+        let broken = || gap(Reason::DamagedPart);
         let Some(position) = self.position(name) else {
-            return Err(gap(
-                GapKind::Corrupt,
-                "文档引用了它，文件里却没有，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
-            ));
+            return Err(gap(Reason::MissingPart));
         };
         let member = &mut self.members[position];
         if member.is_encrypted {
-            return Err(gap(GapKind::Encrypted, "已加密，没有检查；请去掉密码后再查"));
+            return Err(gap(Reason::EncryptedPart));
         }
         if !matches!(member.method, CompressionMethod::Stored | CompressionMethod::Deflated) {
-            return Err(gap(
-                GapKind::Unsupported,
-                "用了办公软件不用的压缩方法，没有检查；请用 Word 或 WPS 打开，另存后再查",
-            ));
+            return Err(gap(Reason::OddlyPacked));
         }
         let (index, packed, is_text) = (member.index, member.packed.max(1), is_text(&member.name));
         let suspected = UNSUSPECTED.max(packed.saturating_mul(self.budget.left(Bound::Ratio)));

@@ -1,6 +1,7 @@
 use super::*;
 use crate::format::ooxml::family::{Family, family};
 use crate::format::ooxml::sample::Sample;
+use hegao_model::document::GapKind;
 use hegao_model::document::Limits;
 use hegao_model::document::Thing;
 use hegao_model::document::known::Known;
@@ -13,7 +14,7 @@ fn open<'a>(bytes: &'a [u8], budget: &'a Budget) -> Package<'a> {
 }
 
 fn kind(result: Result<Vec<u8>, Gap>) -> Option<GapKind> {
-    result.err().map(|gap| gap.kind)
+    result.err().map(|gap| gap.kind())
 }
 
 #[test]
@@ -41,7 +42,7 @@ fn limits_hold_whatever_the_archive_states() {
     assert!(package.read("b.png").is_ok());
     assert_eq!(kind(package.read("b.png")), Some(GapKind::Limit));
     let budget = Budget::new(&Limits { entries: 1, ..Limits::default() });
-    assert_eq!(Package::open(&file, &budget).err().unwrap().kind, GapKind::Limit);
+    assert_eq!(Package::open(&file, &budget).err().unwrap().kind(), GapKind::Limit);
 }
 
 #[test]
@@ -93,7 +94,7 @@ fn what_is_broken_or_encrypted_is_told() {
     file[directory + 10] = 14;
     assert_eq!(kind(open(&file, &Budget::default()).read("a.xml")), Some(GapKind::Unsupported));
     let cut = &file[..directory];
-    assert_eq!(Package::open(cut, &Budget::default()).err().unwrap().kind, GapKind::Corrupt);
+    assert_eq!(Package::open(cut, &Budget::default()).err().unwrap().kind(), GapKind::Corrupt);
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn an_archive_of_which_an_inner_one_is_left_is_not_whole() {
     assert!(open(&whole, &Budget::default()).gaps.is_empty());
     let end = memchr::memmem::find(&whole, &inner).unwrap() + inner.len();
     let gaps = &open(&whole[..end], &Budget::default()).gaps;
-    assert_eq!(gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Corrupt]);
+    assert_eq!(gaps.iter().map(|gap| gap.kind()).collect::<Vec<_>>(), [GapKind::Corrupt]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use super::reference::{character, stretches};
 use crate::container::namespace::Ns;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Gap, GapKind, Origin};
+use hegao_model::document::{Gap, Origin, Reason};
 
 /// The events of a part.
 pub(crate) struct Xml<'a> {
@@ -161,15 +161,15 @@ impl<'a> Xml<'a> {
 
     /// Why the part called `name` was not read to its end.
     pub(crate) fn gap(&self, name: &str) -> Option<Gap> {
-        let (kind, detail) = match self.fault? {
+        let reason = match self.fault? {
             // The budget has noted it.
             Fault::Late => return None,
             Fault::Beyond(bound) => return self.budget.holds(bound, u64::MAX, Some(name)).err(),
-            Fault::Doctype => (GapKind::Unsupported, "含有 DOCTYPE 声明，为安全起见没有检查；正常的办公文档没有它"),
-            Fault::Broken => (GapKind::Corrupt, "内容已损坏，这一处起没有检查；请用 Word 或 WPS 打开修复后再查"),
-            Fault::Unclosed => (GapKind::Corrupt, "内容不完整，后面的已丢失；请用 Word 或 WPS 打开修复后再查"),
+            Fault::Doctype => Reason::Doctype,
+            Fault::Broken => Reason::BrokenXml,
+            Fault::Unclosed => Reason::CutXml,
         };
-        Some(Gap::of_part(kind, name, detail))
+        Some(Gap::of_part(name, reason))
     }
 
     fn event(&mut self, mark: Mark<'a>) -> Result<Option<Event<'a>>, Fault> {

@@ -15,7 +15,6 @@
 //!
 //! Bytes that mean nothing are U+FFFD in the text and a range in [`Decoded::gaps`], whatever the encoding.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -190,9 +189,4 @@ fn attempt(charset: Charset, start: usize, bytes: &[u8], cut: usize) -> Builder 
 fn finish(builder: Builder, encoding: String, bytes: Vec<u8>) -> Decoded {
     let Builder { text, segments, gaps, .. } = builder;
     Decoded { text, encoding, segments, bytes: Some(bytes), gaps }
-}
-
-/// What a person calls the encoding in a sentence.
-pub(crate) fn spoken(encoding: &str) -> Cow<'_, str> {
-    if encoding == "mixed" { Cow::Borrowed("utf-8 或 gb18030") } else { Cow::Borrowed(encoding) }
 }

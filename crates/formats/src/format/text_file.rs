@@ -4,15 +4,12 @@
 //! other line belongs to exactly one block, without the white space around it. The title, and the note at the end, are
 //! told by where they stand; all else by the text ([`crate::layout::classify`]).
 
-use crate::encoding::decode::spoken;
 use crate::encoding::decoded_part;
 use crate::layout::classify::{is_bracketed, is_title, kind};
 use crate::layout::join::{Joiner, Wrap};
 use crate::layout::line::{Line, lines};
 use crate::layout::marker::hash;
-use hegao_model::document::{
-    Block, BlockKind, Budget, Content, Declared, Document, Format, Gap, GapKind, Part, Syntax,
-};
+use hegao_model::document::{Block, BlockKind, Budget, Content, Declared, Document, Format, Gap, Part, Reason, Syntax};
 
 /// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
 const NOTES: usize = 6;
@@ -40,11 +37,8 @@ pub(crate) fn text_document(part: Part, gaps: Vec<Gap>, budget: &Budget) -> Docu
 /// The gap of bytes that mean nothing in the encoding.
 pub(crate) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
     let count = bytes.end - bytes.start;
-    let detail = format!(
-        "有 {count} 个字节不能按 {} 解码，这一处没有检查；请核对原文，改正后另存为 UTF-8 再查",
-        spoken(encoding)
-    );
-    Gap { kind: GapKind::Undecodable, part: None, bytes: Some(bytes), detail }
+    let reason = Reason::UndecodableText { bytes: count, encoding: encoding.to_owned().into() };
+    Gap { part: None, bytes: Some(bytes), reason }
 }
 
 /// The blocks of a text whose lines are what its writer ended with a return, without title and note, as far as there is time.
@@ -170,6 +164,6 @@ mod tests {
         let document = read_text(bytes);
         assert_eq!(document.gaps.len(), 1);
         assert_eq!(document.gaps[0].bytes, Some(9..12));
-        assert!(document.gaps[0].detail.starts_with("有 3 个字节不能按 utf-8 解码"));
+        assert_eq!(document.gaps[0].reason, Reason::UndecodableText { bytes: 3, encoding: "utf-8".into() });
     }
 }

@@ -16,9 +16,6 @@ pub(crate) fn is_picture(share: f64, letters: usize) -> bool {
     (share > LARGE && letters < FEW) || (share > MOST && letters < 2 * FEW)
 }
 
-/// What to do about it.
-pub(crate) const REMEDY: &str = "（扫描件），没有检查；请先做文字识别，或查原文";
-
 /// How many letters a block has, whose part is one of `parts`.
 pub(crate) fn letters_of(block: &Block, parts: &[Part]) -> usize {
     match &block.content {

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Part, Place};
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Part, Place, Reason};
 use hegao_model::text::LineIndex;
 
 /// Letters of the shortest run that is text, and of the shortest with spaces or strokes in it.
@@ -138,12 +138,12 @@ impl Cluster {
 /// Adds a gap for each part in which letters that nothing explains are text. Pages of PDF files are judged where they are
 /// read, and bytes that could not be decoded were told already.
 pub(crate) fn tell(mut document: Document) -> Document {
-    if document.format == Format::Pdf || document.gaps.iter().any(|gap| gap.kind == GapKind::Undecodable) {
+    if document.format == Format::Pdf || document.gaps.iter().any(|gap| gap.kind() == GapKind::Undecodable) {
         return document;
     }
     let mut suspects = BTreeMap::<u32, Vec<&Block>>::new();
     let is_told =
-        |part: &Part| document.gaps.iter().any(|gap| gap.kind == GapKind::UnmappedGlyphs && gap.part == part.name);
+        |part: &Part| document.gaps.iter().any(|gap| gap.kind() == GapKind::UnmappedGlyphs && gap.part == part.name);
     for block in document.blocks.iter().filter(|block| is_text(block)) {
         // Pages of a PDF file within the file are judged where they are read, too.
         let part = document.part(block);
@@ -183,14 +183,10 @@ fn of_part(document: &Document, blocks: &[&Block], letters: usize) -> Option<Gap
         document.text(block)[range.clone()].chars().filter(|c| is_unmapped(*c)).count()
     };
     let total: usize = found.iter().map(count).sum();
-    let many = if found.len() > 1 { format!("等 {} 处", found.len()) } else { String::new() };
-    let detail = format!(
-        "{}{many}有 {total} 个字没有说明是什么字（私用区字符或乱码），没有检查；请换用普通字体、重新输入这些字，或对照原文",
-        place(document, first, range).zh(),
-    );
+    let reason = Reason::UnmappedLetters { place: place(document, first, range), places: found.len(), letters: total };
     let stored = document.part(first);
     let bytes = first.pieces(range.clone()).first().map(|(_, range)| stored.stored(range.clone()));
-    Some(Gap { kind: GapKind::UnmappedGlyphs, part: stored.name.clone(), bytes, detail })
+    Some(Gap { part: stored.name.clone(), bytes, reason })
 }
 
 /// The place of `range` in `block`.
@@ -274,12 +270,12 @@ mod tests {
     fn a_gap_says_where() {
         let gaps = |name: &str, text: &str| {
             let document = read(name, text.as_bytes().to_vec(), &Limits::default()).ok().unwrap();
-            let gaps: Vec<_> = document.gaps.iter().map(|gap| (gap.kind, gap.bytes.clone())).collect();
-            (gaps, document.gaps.first().map(|gap| gap.detail.clone()).unwrap_or_default())
+            let gaps: Vec<_> = document.gaps.iter().map(|gap| (gap.kind(), gap.bytes.clone())).collect();
+            (gaps, document.gaps.first().map(|gap| gap.reason.clone()))
         };
-        let (found, detail) = gaps("a.txt", "标题\n电话\u{E001}\u{E002}\u{E003}\u{E004}\n");
+        let (found, reason) = gaps("a.txt", "标题\n电话\u{E001}\u{E002}\u{E003}\u{E004}\n");
         assert_eq!(found, [(GapKind::UnmappedGlyphs, Some(13..25))]);
-        assert!(detail.starts_with("第2行有 4 个字"), "{detail}");
+        assert!(reason == Some(Reason::UnmappedLetters { place: Place::line(2), places: 1, letters: 4 }));
         let (found, _) = gaps("a.html", "<p>电话<b>&#xe001;&#xe002;</b>&#xe003;&#xe004;</p>");
         assert_eq!(found.len(), 1);
         let scattered = "法\u{E001}治\u{E002}国".repeat(6);

@@ -12,7 +12,7 @@ use crate::hidden::property;
 use crate::hidden::telling::tells;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::Field;
-use hegao_model::document::{Gap, GapKind, Hidden};
+use hegao_model::document::{Gap, Hidden, Reason};
 
 /// Reads a packet, or an SVG picture, whose properties are written alike.
 pub(super) fn read(bytes: &[u8], said: &mut Said) {
@@ -50,8 +50,7 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
     xml.note(part);
     let is_whole = events > 0 && properties.path.is_empty();
     if !is_whole && xml.is_broken() {
-        let detail = "图片的说明（XMP 或 SVG）损坏，后面的没有检查；请重新插入这张图片后再查";
-        budget.tell(Gap { kind: GapKind::Corrupt, part: part.map(str::to_owned), bytes: None, detail: detail.into() });
+        budget.tell(Gap { part: part.map(str::to_owned), bytes: None, reason: Reason::PictureProperties });
     }
 }
 

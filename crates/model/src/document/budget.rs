@@ -17,7 +17,7 @@ use std::collections::HashSet;
 
 use crate::clock::Clock;
 
-use super::{Gap, GapKind, Limits};
+use super::{Gap, Limits, Reason};
 pub use bound::{Bound, Row};
 
 /// The budget of one document.
@@ -198,7 +198,7 @@ impl Budget {
     }
 
     fn late(&self) -> Option<Gap> {
-        self.clock.late().map(|words| Gap::of_file(GapKind::Timeout, words))
+        self.clock.late().map(|seconds| Gap::of_file(Reason::ReadingCut { seconds }))
     }
 
     fn is_overspent(&self, bound: Bound) -> bool {
@@ -219,8 +219,8 @@ impl Budget {
     }
 
     fn gap(&self, bound: Bound, part: Option<&str>) -> Gap {
-        let detail = bound.row().words(self.most[bound as usize]);
-        Gap { kind: GapKind::Limit, part: part.map(str::to_owned), bytes: None, detail }
+        let reason = Reason::Beyond { bound, most: self.most[bound as usize] };
+        Gap { part: part.map(str::to_owned), bytes: None, reason }
     }
 }
 

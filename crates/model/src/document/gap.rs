@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::Reason;
+
 /// Why something was not read. The words are those of reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GapKind {
     /// The file could not be opened or read.
@@ -55,27 +57,31 @@ impl GapKind {
 /// Something of a document that was not examined. A file with a gap is never a clean file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
-    /// Why.
-    pub kind: GapKind,
     /// The part, `None` for the file itself.
     pub part: Option<String>,
     /// The stored bytes concerned, where known.
     pub bytes: Option<Range<u64>>,
-    /// What happened, for people. Never holds text of the document.
-    pub detail: String,
+    /// Why, and what it takes to say so.
+    pub reason: Reason,
 }
 
 impl Gap {
     /// A gap that concerns one part.
     #[must_use]
-    pub fn of_part(kind: GapKind, part: &str, detail: impl Into<String>) -> Self {
-        Self { kind, part: Some(part.to_owned()), bytes: None, detail: detail.into() }
+    pub fn of_part(part: &str, reason: Reason) -> Self {
+        Self { part: Some(part.to_owned()), bytes: None, reason }
     }
 
     /// A gap that concerns the whole file.
     #[must_use]
-    pub fn of_file(kind: GapKind, detail: impl Into<String>) -> Self {
-        Self { kind, part: None, bytes: None, detail: detail.into() }
+    pub fn of_file(reason: Reason) -> Self {
+        Self { part: None, bytes: None, reason }
+    }
+
+    /// The sort of reason.
+    #[must_use]
+    pub fn kind(&self) -> GapKind {
+        self.reason.kind()
     }
 
     /// The same gap, of the file `part` within the document.

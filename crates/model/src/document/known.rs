@@ -6,7 +6,9 @@
 
 mod table;
 
-use super::{Format, Gap, GapKind, SkipReason};
+use std::hash::{Hash, Hasher};
+
+use super::{Format, Gap, Reason, SkipReason};
 pub use table::KNOWN;
 
 /// A format, and what is done with a file of it.
@@ -75,19 +77,6 @@ pub enum Advice {
     Base,
 }
 
-impl Advice {
-    fn in_words(self) -> &'static str {
-        match self {
-            Self::Word => "请用 Word 或 WPS 打开，另存为 .docx 再查",
-            Self::Sheet => "请用 Excel 或 WPS 打开，另存为 .xlsx 再查",
-            Self::Page => "请导出或打印成 .pdf 再查",
-            Self::Mail => "请打开它，把正文和附件另存再查",
-            Self::Archive => "请解压后再查",
-            Self::Base => "请导出为 .xlsx 或 .csv 再查",
-        }
-    }
-}
-
 impl Known {
     /// The format of this id.
     #[must_use]
@@ -132,15 +121,43 @@ impl Known {
     }
 
     /// What is said of a file of a format that is not read.
-    pub fn unread(&self) -> Gap {
+    pub fn unread(&'static self) -> Gap {
         match self.then {
-            Then::Gap(advice) => {
-                let advice = advice.in_words();
-                let detail = format!("这是{}，还不会读，没有检查；{advice}；不必查的写进 .hegaoignore", self.zh);
-                Gap::of_file(GapKind::Unsupported, detail)
-            }
+            Then::Gap(_) => Gap::of_file(Reason::Unread { format: self }),
             Then::Read(_) | Then::Skip(_) => no_document(),
         }
+    }
+}
+
+/// A format goes by its id.
+impl Hash for Known {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+
+/// A format that is written and read as its id.
+pub mod by_id {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Known;
+
+    /// Writes the id.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(format: &&'static Known, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(format.id)
+    }
+
+    /// Finds the format of the id.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'static Known, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        Known::of(&id).ok_or_else(|| Error::custom("no format has this id"))
     }
 }
 
@@ -162,6 +179,5 @@ pub fn is_code(name: &str) -> bool {
 /// What is said of a file that was named and is no document.
 #[must_use]
 pub fn no_document() -> Gap {
-    let detail = "这不是文档文件，没有检查；如果它是文档，请另存为 .docx、.pdf 或 UTF-8 的 .txt 再查";
-    Gap::of_file(GapKind::Unsupported, detail)
+    Gap::of_file(Reason::NoDocument)
 }

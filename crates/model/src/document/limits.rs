@@ -62,8 +62,9 @@ impl Default for Limits {
 }
 
 /// A size for people: exact below 10 KB, else with one decimal, rounded up so that it never equals a limit it exceeds.
+/// `bytes` is the word for them.
 #[must_use]
-pub fn size_in_words(size: u64) -> String {
+pub fn size_in_words(size: u64, bytes: &str) -> String {
     const UNITS: [(u64, &str); 3] = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB")];
     match UNITS.iter().find(|(unit, _)| size >= *unit && size >= 10 * 1024) {
         Some(&(unit, name)) if size.is_multiple_of(unit) => format!("{} {name}", size / unit),
@@ -71,6 +72,26 @@ pub fn size_in_words(size: u64) -> String {
             let tenths = (u128::from(size) * 10).div_ceil(u128::from(unit));
             format!("{}.{} {name}", tenths / 10, tenths % 10)
         }
-        None => format!("{size} 字节"),
+        None => format!("{size} {bytes}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_short_and_never_too_small() {
+        for (size, words) in [
+            (0, "0 字节"),
+            (9_999, "9999 字节"),
+            (10_240, "10 KB"),
+            (64 << 20, "64 MB"),
+            ((64 << 20) + 1, "64.1 MB"),
+            (3 << 30, "3 GB"),
+            (u64::MAX, "17179869184.0 GB"),
+        ] {
+            assert_eq!(size_in_words(size, "字节"), words);
+        }
     }
 }

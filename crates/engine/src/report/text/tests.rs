@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::super::sample::{Report, clean, error, picture, report, typo, with_gap};
 use super::super::{DocumentEntry, SkippedFile, Timings};
 use super::*;
-use hegao_model::document::{GapKind, SkipReason};
+use hegao_model::document::{Reason, SkipReason};
 
 fn written(report: &Report, options: TextOptions) -> String {
     report.written(|head, out| writer(head, &options, out))
@@ -38,7 +38,7 @@ fn a_page_in_english() {
 #[test]
 fn a_page_with_everything() {
     let mut report = two_files();
-    report.add(with_gap("d.txt", GapKind::Undecodable, "第 1 到第 2 个字节"));
+    report.add(with_gap("d.txt", Reason::UndecodablePart { bytes: 2 }));
     report.head.config = Some("hegao.yaml".into());
     report.head.switched_off = vec!["privacy/landline".into(), "punctuation/*".into()];
     report.end.skipped = vec![picture("章.png"), SkippedFile { reason: SkipReason::Data, ..picture("表.bin") }];
@@ -71,11 +71,11 @@ fn the_last_line_says_whether_it_may_go_out() {
         (report(vec![clean("b.txt")], vec![second]), "核对 1 个文件：0 处不能发，1 处请核对，0 处建议。"),
         (report(vec![], vec![]), "没有可以核对的文件。"),
         (
-            report(vec![with_gap("a.txt", GapKind::Undecodable, "")], vec![]),
+            report(vec![with_gap("a.txt", Reason::HalfText)], vec![]),
             "核对 1 个文件，读到的部分没有发现问题。有 1 个文件没有读完，不能算通过。",
         ),
         (
-            report(vec![DocumentEntry { format: None, ..with_gap("a.txt", GapKind::Unreadable, "") }], vec![]),
+            report(vec![DocumentEntry { format: None, ..with_gap("a.txt", Reason::ReadFailed) }], vec![]),
             "有 1 个文件没有读完，不能算通过。",
         ),
     ];

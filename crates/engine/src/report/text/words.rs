@@ -1,6 +1,6 @@
 //! The words of the text report, in both languages side by side.
 
-use super::super::{DocumentEntry, IdleException, Suppression, label};
+use super::super::{DocumentEntry, IdleException, Suppression, label, reason};
 use super::excerpt::shown;
 use crate::finding::{Finding, Location, Suggestion};
 use hegao_model::document::{Gap, GapKind, SkipReason};
@@ -146,11 +146,11 @@ impl Words {
     /// `没有读完：正文：有些字节认不出是什么字（2 个字节）`.
     pub fn gap_line(&self, gap: &Gap) -> String {
         let part = gap.part.as_deref().map_or_else(String::new, |part| format!("{}{}", shown(part), self.colon));
-        let detail = match shown(&gap.detail) {
+        let detail = match shown(&reason::sentence(&gap.reason, self.language)) {
             detail if detail.is_empty() => detail,
             detail => format!("{}{detail}{}", self.open, self.close),
         };
-        format!("{}{part}{}{detail}", self.not_whole, self.gap(gap.kind))
+        format!("{}{part}{}{detail}", self.not_whole, self.gap(gap.kind()))
     }
 
     /// `改为：和` where a program may do it, `可改为：` where a person must look, `可选：A / B` where one must choose.

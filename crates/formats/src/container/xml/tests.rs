@@ -1,5 +1,5 @@
 use super::*;
-use hegao_model::document::Piece;
+use hegao_model::document::{GapKind, Piece};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -15,7 +15,7 @@ fn texts(xml: &str) -> (Vec<(String, String)>, Option<GapKind>) {
             texts.push((text.into_owned(), xml[source.start as usize..source.end as usize].to_owned()));
         }
     }
-    (texts, reader.gap("a.xml").map(|gap| gap.kind))
+    (texts, reader.gap("a.xml").map(|gap| gap.kind()))
 }
 
 #[test]

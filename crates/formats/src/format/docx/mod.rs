@@ -22,11 +22,11 @@ use super::ooxml::leftover;
 use super::ooxml::opened::Opened;
 use super::ooxml::relations::{Relation, Relations};
 use crate::container::package::Package;
-use crate::hidden::scanned::{FEW, REMEDY, letters_of};
+use crate::hidden::scanned::{FEW, letters_of};
 use frame::Holds;
 use hegao_model::document::budget::Budget;
 use hegao_model::document::place::Pages;
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Place, Spot, Thing};
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Place, Reason, Spot, Thing};
 use numbering::Numbering;
 use story::{Shared, Story};
 use styles::Styles;
@@ -65,7 +65,7 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
 fn scanned(opened: &mut Opened, relations: &Relations, shared: &mut Shared, main: &str) {
     for scan in std::mem::take(&mut shared.scans) {
         let picture = relations.by_id(&scan.id).and_then(Relation::part).unwrap_or(main);
-        opened.found.gap(GapKind::Scanned, picture, &format!("{}{REMEDY}", scan.called()));
+        opened.found.gap(picture, scan.reason());
     }
 }
 
@@ -74,10 +74,9 @@ fn letterhead(opened: &mut Opened, body: &[Block], part: String) {
     let is_beside = |block: &&Block| matches!(block.kind, BlockKind::TextBox | BlockKind::Footnote);
     let seen = body.iter().chain(opened.found.blocks.iter().filter(is_beside)).filter(|block| block.hidden.is_none());
     let letters: usize = seen.map(|block| letters_of(block, &opened.parts)).sum();
-    let is_told = opened.found.gaps.iter().any(|gap| gap.kind == GapKind::Scanned);
+    let is_told = opened.found.gaps.iter().any(|gap| gap.kind() == GapKind::Scanned);
     if letters < FEW && !is_told {
-        let detail = format!("正文几乎没有文字，页眉或页脚里是整页的图片{REMEDY}");
-        opened.found.gap(GapKind::Scanned, &part, &detail);
+        opened.found.gap(&part, Reason::ScannedHeader);
     }
 }
 

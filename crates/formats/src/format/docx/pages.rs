@@ -4,6 +4,7 @@
 
 use super::section::{Geometry, Section};
 use crate::hidden::scanned::is_picture;
+use hegao_model::document::Reason;
 
 /// Twentieths of a point: of a Han character, and of a line.
 const LETTER: i64 = 210;
@@ -167,10 +168,10 @@ impl Pages {
 
 impl Scan {
     /// What people call the page.
-    pub(super) fn called(&self) -> String {
+    pub(super) fn reason(&self) -> Reason {
         match self.page {
-            Some(page) => format!("第{page}页是图片"),
-            None => format!("第{}张图片占了一页，页上几乎没有文字", self.number),
+            Some(page) => Reason::ScannedPage { page: page as usize },
+            None => Reason::ScannedPicture { picture: self.number },
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::hidden::address;
 use crate::hidden::telling::{is_private, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::Picture;
-use hegao_model::document::{BlockKind, Gap, GapKind, Hidden, Place, Role, Spot, Thing};
+use hegao_model::document::{BlockKind, Gap, GapKind, Hidden, Place, Reason, Role, Spot, Thing};
 use hegao_model::text::is_han;
 
 /// A start tag on its way.
@@ -167,9 +167,8 @@ impl Page<'_> {
 
     /// A page in a frame stands elsewhere.
     fn frame(&mut self) {
-        if !self.gaps.iter().any(|gap| gap.kind == GapKind::External) {
-            let detail = "这个网页由框架（frame）拼成，框架里的网页是别的文件，没有检查；请把那些文件也拿来检查";
-            self.gaps.push(Gap::of_file(GapKind::External, detail));
+        if !self.gaps.iter().any(|gap| gap.kind() == GapKind::External) {
+            self.gaps.push(Gap::of_file(Reason::Frames));
         }
     }
 

@@ -6,9 +6,9 @@ use super::page::Page;
 use super::style::Looks;
 use crate::encoding::base64::base64;
 use crate::encoding::data_url;
-use crate::hidden::scanned::{FEW, REMEDY, is_picture};
+use crate::hidden::scanned::{FEW, is_picture};
 use crate::image;
-use hegao_model::document::{Document, Gap, GapKind};
+use hegao_model::document::{Document, Gap, Reason};
 
 /// Points of a page on a screen: a sheet of paper at 96 to the inch.
 const PAGE: f64 = 794.0 * 1123.0;
@@ -26,7 +26,7 @@ pub(crate) struct Drawn {
     share: f64,
     strokes: usize,
     has_scripts: bool,
-    /// Other files that the page shows: what they are called.
+    /// The element that shows other files.
     files: Option<&'static str>,
 }
 
@@ -53,20 +53,17 @@ impl Drawn {
         let seen = running.iter().filter(|block| block.hidden.is_none());
         let signs = seen.flat_map(|block| document.text(block).chars()).filter(|c| !c.is_whitespace());
         let letters = signs.take(2 * FEW).count();
-        let gap = |kind, detail: String| Gap::of_file(kind, detail);
-        if let Some(what) = self.files {
-            let detail = format!("这个网页里显示着别的文件（{what}），没有检查；请把那些文件也拿来检查");
-            document.gaps.push(gap(GapKind::External, detail));
-        }
-        if is_picture(self.share, letters) {
-            document.gaps.push(gap(GapKind::Scanned, format!("这一页几乎没有文字，内容是图片{REMEDY}")));
+        let files = self.files.map(|element| Reason::ShownFiles { element: element.into() });
+        let instead = if is_picture(self.share, letters) {
+            Some(Reason::ScannedWebPage)
         } else if self.strokes > STROKES && letters < 2 * FEW {
-            let detail = "这一页的字已转成图形（svg），没有检查；请先做文字识别，或查原文";
-            document.gaps.push(gap(GapKind::Scanned, detail.to_owned()));
+            Some(Reason::DrawnWebPage)
         } else if self.has_scripts && letters < FEW {
-            let detail = "这个网页打开后才由脚本写出内容，没有检查；请在浏览器里打开，另存为网页或 PDF 后再查";
-            document.gaps.push(gap(GapKind::Unsupported, detail.to_owned()));
-        }
+            Some(Reason::Scripts)
+        } else {
+            None
+        };
+        document.gaps.extend(files.into_iter().chain(instead).map(Gap::of_file));
     }
 }
 
@@ -95,7 +92,7 @@ impl Page<'_> {
     }
 
     /// Another file that is shown within the page: a picture, or one that has text of its own.
-    fn other_file(&mut self, attributes: &Attributes, source: &[u8], what: &'static str) {
+    fn other_file(&mut self, attributes: &Attributes, source: &[u8], element: &'static str) {
         let Some(address) = attributes.get(source).map(str::trim) else { return };
         let is_none = ["about:", "javascript:", "#"].iter().any(|start| address.starts_with(start));
         let size = ["width", "height"].map(|side| attributes.get(side.as_bytes()).and_then(points));
@@ -108,7 +105,7 @@ impl Page<'_> {
         {
             self.drawn.share += share(attributes, source);
         } else {
-            self.drawn.files = self.drawn.files.or(Some(what));
+            self.drawn.files = self.drawn.files.or(Some(element));
         }
     }
 }

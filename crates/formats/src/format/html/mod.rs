@@ -35,7 +35,7 @@ use super::text_file::undecodable;
 use crate::layout::flow::Flow;
 pub(crate) use drawn::Drawn;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, Document, Format, Gap, GapKind, Hidden};
+use hegao_model::document::{Block, Document, Format, Gap, Hidden, Reason};
 use page::Page;
 use sheet::Sheet;
 
@@ -58,8 +58,7 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let read = page.finish();
     gaps.extend(read.gaps);
     if is_cut {
-        let detail = "网页在一个标签中间断了，断处的内容没有检查；请核对文件是否完整，重新保存后再查";
-        gaps.push(Gap::of_file(GapKind::Corrupt, detail));
+        gaps.push(Gap::of_file(Reason::CutTag));
     }
     let mut document = Document::new(Format::Html, vec![part], read.blocks, gaps).declaring(read.declared);
     read.drawn.tell(&mut document);

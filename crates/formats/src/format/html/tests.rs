@@ -3,6 +3,7 @@
 use super::*;
 use crate::format::text_file::read_text;
 use crate::label::label;
+use hegao_model::document::GapKind;
 use hegao_model::document::Limits;
 use hegao_model::document::{Block, BlockKind, Content, Hidden};
 
@@ -214,12 +215,12 @@ fn the_page_says_its_encoding_where_the_bytes_do_not() {
 
 #[test]
 fn what_was_not_read_is_a_gap() {
-    let kinds = |source: &str| page(source).gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>();
+    let kinds = |source: &str| page(source).gaps.iter().map(|gap| gap.kind()).collect::<Vec<_>>();
     assert_eq!(kinds("<p>正文<p class='"), [GapKind::Corrupt]);
     assert_eq!(kinds("<frameset><frame src=a.html><frame src=b.html></frameset>"), [GapKind::External]);
     let limits = Limits { blocks: 2, ..Limits::default() };
     let document = crate::reader::read("a.html", "<p>一<p>二<p>三".into(), &limits).ok().unwrap();
-    assert_eq!((document.blocks.len(), document.gaps[0].kind), (2, GapKind::Limit));
+    assert_eq!((document.blocks.len(), document.gaps[0].kind()), (2, GapKind::Limit));
 }
 
 #[test]
@@ -254,7 +255,7 @@ fn a_page_without_text_says_what_it_is_instead() {
         ("<p>附件</p><img src=a.png style=display:none><script type=\"application/ld+json\">{}</script>", &[]),
         (&format!("<p>{article}</p><img src=photo.jpg><script src=a.js></script>"), &[]),
     ] {
-        let kinds: Vec<_> = page(source).gaps.iter().map(|gap| gap.kind).collect();
+        let kinds: Vec<_> = page(source).gaps.iter().map(|gap| gap.kind()).collect();
         assert_eq!(kinds, expected, "{source}");
     }
 }

@@ -170,7 +170,7 @@ fn html_in_it_is_read_in_its_place() {
 fn what_is_too_much_is_a_gap() {
     let limits = Limits { blocks: 2, ..Limits::default() };
     let document = crate::reader::read("a.md", "甲\n\n乙\n\n丙".into(), &limits).ok().unwrap();
-    assert_eq!(document.gaps[0].kind, GapKind::Limit);
+    assert_eq!(document.gaps[0].kind(), GapKind::Limit);
     for deep in ["> ".repeat(20_000) + "甲", "[".repeat(20_000), "*a ".repeat(20_000), "- ".repeat(2_000) + "甲"] {
         assert!(!markdown(&deep).blocks.is_empty());
     }
@@ -185,6 +185,6 @@ fn a_text_of_nothing_but_pictures_is_told() {
         ("# 附件\n", 0),
     ] {
         let document = super::read(source.as_bytes().to_vec(), &Budget::new(&Limits::default()));
-        assert_eq!(document.gaps.iter().filter(|gap| gap.kind == GapKind::Scanned).count(), expected, "{source}");
+        assert_eq!(document.gaps.iter().filter(|gap| gap.kind() == GapKind::Scanned).count(), expected, "{source}");
     }
 }

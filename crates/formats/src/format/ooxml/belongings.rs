@@ -10,7 +10,7 @@ use crate::container::embedded;
 use crate::container::package::Package;
 use crate::hidden::address::is_path;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{GapKind, Hidden, Thing};
+use hegao_model::document::{Hidden, Outside, Reason, Thing};
 
 /// Looks at everything that belongs to the document. Whoever read its text has read the parts that hold text.
 pub(crate) fn read(opened: &mut Opened, main: &str) {
@@ -142,8 +142,7 @@ fn links(opened: &mut Opened, mut relations: Relations) {
             };
             opened.found.aside(hidden, &address.gather(index), thing);
             if let Some(what) = content {
-                let detail = format!("有内容存放在文件之外（{what}），没有检查；请把它放进文档，或删去后再查");
-                opened.found.gap(GapKind::External, &name, &detail);
+                opened.found.gap(&name, Reason::External { what });
             }
         }
     }
@@ -152,18 +151,18 @@ fn links(opened: &mut Opened, mut relations: Relations) {
     }
 }
 
-/// What lies outside, and what content of the document that is, for people. A template gives no content, but one that
-/// is fetched from the network does what it likes.
-fn outside(kind: &str, address: &str) -> (Thing, Option<&'static str>) {
+/// What lies outside, and what content of the document that is. A template gives no content, but one that is fetched from
+/// the network does what it likes.
+fn outside(kind: &str, address: &str) -> (Thing, Option<Outside>) {
     match kind {
         "hyperlink" => (Thing::Hyperlink, None),
-        "image" => (Thing::ExternalPicture, Some("外部图片")),
-        "video" | "audio" | "media" => (Thing::ExternalMedia, Some("外部音视频")),
-        "attachedTemplate" => (Thing::Template, address.starts_with("http").then_some("文档模板")),
-        "subDocument" => (Thing::Subdocument, Some("子文档")),
-        "aFChunk" => (Thing::MergedDocument, Some("并入的文档")),
-        "oleObject" | "package" => (Thing::LinkedObject, Some("链接的对象")),
-        "frame" => (Thing::FramePage, Some("框架网页")),
+        "image" => (Thing::ExternalPicture, Some(Outside::Picture)),
+        "video" | "audio" | "media" => (Thing::ExternalMedia, Some(Outside::Media)),
+        "attachedTemplate" => (Thing::Template, address.starts_with("http").then_some(Outside::Template)),
+        "subDocument" => (Thing::Subdocument, Some(Outside::Subdocument)),
+        "aFChunk" => (Thing::MergedDocument, Some(Outside::Merged)),
+        "oleObject" | "package" => (Thing::LinkedObject, Some(Outside::Object)),
+        "frame" => (Thing::FramePage, Some(Outside::Frame)),
         "mailMergeSource" | "mailMergeHeaderSource" => (Thing::MailMergeSource, None),
         "externalLinkPath" | "externalLink" => (Thing::OtherWorkbook, None),
         _ => (Thing::ExternalLink, None),

@@ -3,6 +3,7 @@ use super::*;
 use crate::container::ole::sample::{native, object};
 use crate::label::label;
 use crate::reader::read as read_file;
+use hegao_model::document::GapKind;
 use hegao_model::document::{Document, Limits};
 
 const BODY: &str = "<w:p><w:r><w:t>正文</w:t></w:r></w:p>";
@@ -89,7 +90,7 @@ fn what_lies_outside_is_told_and_missing_content_is_a_gap() {
         (Hidden::Path, "文档模板", "\\\\fileserver\\红头.dotx"),
     ];
     assert_eq!(unseen(&document), expected);
-    let gaps: Vec<_> = document.gaps.iter().map(|gap| gap.kind).collect();
+    let gaps: Vec<_> = document.gaps.iter().map(|gap| gap.kind()).collect();
     assert_eq!(gaps, [GapKind::External]);
 }
 
@@ -142,7 +143,7 @@ fn old_objects_tell_their_paths_and_are_a_gap() {
     let expected =
         [(Hidden::EmbeddedFile, "内嵌文件", "o.bin"), (Hidden::Path, "内嵌文件的原路径", "C:\\Users\\liming\\a.txt")];
     assert_eq!(unseen(&document), expected);
-    assert_eq!(document.gaps[0].kind, GapKind::Unsupported);
+    assert_eq!(document.gaps[0].kind(), GapKind::Unsupported);
 }
 
 #[test]
@@ -276,7 +277,7 @@ fn a_part_of_any_kind_is_read_or_told() {
     let told = |kind: &str, file: &str, text: &str| {
         let sample = Sample::word("<w:p><w:r><w:t>正文</w:t></w:r></w:p>").beside(kind, file, text);
         let document = document(sample.zip());
-        let gaps: Vec<_> = document.gaps.iter().map(|gap| (gap.kind, gap.part.clone().unwrap_or_default())).collect();
+        let gaps: Vec<_> = document.gaps.iter().map(|gap| (gap.kind(), gap.part.clone().unwrap_or_default())).collect();
         let texts: Vec<_> =
             document.blocks.iter().skip(1).map(|block| (block.hidden, document.text(block).to_owned())).collect();
         (texts, gaps)

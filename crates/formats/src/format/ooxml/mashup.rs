@@ -7,7 +7,7 @@ use crate::encoding::base64::base64;
 use crate::encoding::decode;
 use crate::hidden::address::is_path;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{GapKind, Hidden, Thing};
+use hegao_model::document::{Hidden, Reason, Thing};
 
 /// The element that holds the archive.
 const MARK: &str = "<DataMashup";
@@ -21,8 +21,7 @@ pub(crate) fn read(opened: &mut Opened, name: &str, text: &str) -> bool {
     match queries(letters, opened.budget) {
         Some(queries) => tell(opened, name, &queries),
         None => {
-            let detail = "Power Query 的查询读不出来，没有检查；请用 Excel 打开，另存后再查";
-            opened.found.gap(GapKind::Corrupt, name, detail);
+            opened.found.gap(name, Reason::Queries);
         }
     }
     true

@@ -7,7 +7,7 @@ use crate::container::package::Package;
 use crate::container::xml::Value;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Gap, GapKind, Hidden, Origin, Part, Place};
+use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin, Part, Place, Reason};
 
 /// The archive and what was found in it.
 pub(crate) struct Opened<'a> {
@@ -129,7 +129,7 @@ impl Found {
     }
 
     /// Tells that `name` was not read.
-    pub(crate) fn gap(&mut self, kind: GapKind, name: &str, detail: &str) {
-        self.gaps.push(Gap::of_part(kind, name, detail));
+    pub(crate) fn gap(&mut self, name: &str, reason: Reason) {
+        self.gaps.push(Gap::of_part(name, reason));
     }
 }

@@ -8,7 +8,7 @@ use crate::container::embedded;
 use crate::container::nested::Lies;
 use crate::container::xml::{Event, Xml};
 use crate::hidden::telling::is_private;
-use hegao_model::document::{GapKind, Hidden, Thing};
+use hegao_model::document::{Hidden, Reason, Thing};
 
 /// Kinds of parts that hold no text of people, and what they hold.
 const SILENT: [(&str, &str); 41] = [
@@ -114,7 +114,6 @@ fn attributes(opened: &mut Opened, name: &str) {
 pub(crate) fn missing(opened: &mut Opened, kind: &str, name: &str) {
     const FOLLOWED: [&str; 4] = ["hyperlink", "printerSettings", "attachedTemplate", "officeDocument"];
     if has_extension(name) && !is_silent(kind) && !FOLLOWED.contains(&kind) {
-        let detail = "文档引用了它，文件里却没有，没有检查；请用 Word 或 WPS 打开修复、另存后再查";
-        opened.found.gap(GapKind::Corrupt, name, detail);
+        opened.found.gap(name, Reason::MissingPart);
     }
 }

@@ -9,12 +9,12 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{ObjectIdentifier, Stream};
 
 use super::assemble::Assembly;
-use super::{gaps, guard};
+use super::guard;
 use crate::container::nested::{Lies, take_in};
 use crate::reader;
-use hegao_model::document::Gap;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::place::File;
+use hegao_model::document::{Gap, Reason};
 
 /// A file within the file: its name, and the object that holds it.
 pub(super) struct Attachment {
@@ -43,7 +43,7 @@ pub(super) fn read(
             None => unread += 1,
         }
     }
-    found.extend((unread > 0).then(|| gaps::unread_attachments(unread)));
+    found.extend((unread > 0).then(|| Gap::of_file(Reason::PdfAttachments { count: unread })));
     found
 }
 

@@ -11,7 +11,7 @@ use super::hidden::{self, Notes, Revisions, Unused};
 use super::references::References;
 use super::{collect, gaps, open, pages};
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Gap, GapKind, Hidden, Place, Spot, Thing};
+use hegao_model::document::{Gap, GapKind, Hidden, PdfState, Place, Reason, Spot, Thing};
 
 /// The reading of earlier states.
 pub(super) struct Earlier<'l> {
@@ -32,30 +32,23 @@ impl Earlier<'_> {
     ) -> Vec<Attachment> {
         let bytes = pdf.data().as_ref();
         let Revisions { ends, is_lost } = hidden::revisions(pdf, self.budget);
-        gaps.extend(is_lost.then(gaps::lost_state));
+        gaps.extend(is_lost.then(|| Gap::of_file(Reason::PdfLostState)));
         self.seen.extend(assembly.texts().map(str::to_owned));
         self.seen.extend(notes.notes.iter().map(|note| note.text.clone()));
         let mut lost = Vec::new();
         for (index, end) in ends.iter().enumerate() {
             let number = index as u32 + 1;
-            let state =
-                State { name: format!("历史版本{number}"), place: Spot::Earlier { number, place: None }.into() };
+            let which = PdfState::Version(number as usize);
+            let state = State { which, place: Spot::Earlier { number, place: None }.into() };
             lost.extend(self.revision(bytes[..*end].to_vec(), &state, notes, gaps));
         }
         let orphans = hidden::orphans(pdf, notes, self.budget);
         let listed: Vec<Vec<u8>> = orphans.iter().map(|page| ObjRef::from(*page).to_string().into_bytes()).collect();
-        self.left_over(pdf, &listed, &State::left_over("删去的页", Thing::DeletedPage), 0, notes, gaps);
+        self.left_over(pdf, &listed, &State::left_over(PdfState::RemovedPages, Thing::DeletedPage), 0, notes, gaps);
         let references = References::of(pdf, &orphans);
         gaps.extend(gaps::missing(&references.missing));
         let Unused { pages, unread } = hidden::unused(pdf, &references, self.budget);
-        self.left_over(
-            pdf,
-            &pages,
-            &State::left_over("文件里不再使用的内容", Thing::UnusedContent),
-            unread,
-            notes,
-            gaps,
-        );
+        self.left_over(pdf, &pages, &State::left_over(PdfState::Unused, Thing::UnusedContent), unread, notes, gaps);
         lost.retain(|old| notes.attachments.iter().all(|new| new.name != old.name));
         lost
     }
@@ -90,7 +83,7 @@ impl Earlier<'_> {
         let (before, old) = match self.pages(bytes, state, notes, gaps) {
             Ok(read) => read,
             Err(gap) => {
-                gaps.push(gaps::unread_state(gap.kind, &state.name));
+                gaps.push(state.unread(gap.kind()));
                 return Vec::new();
             }
         };
@@ -98,10 +91,10 @@ impl Earlier<'_> {
         collect(&before, &old, &self.budget.limits(), &mut old_notes);
         let is_damaged = gaps::damage(&before, old_notes.broken).is_some();
         if is_damaged || !References::of(&before, &[]).missing.is_empty() {
-            gaps.push(gaps::unread_state(GapKind::Corrupt, &state.name));
+            gaps.push(state.unread(GapKind::Corrupt));
         }
         if old_notes.is_cut {
-            gaps.push(gaps::unread_state(GapKind::Limit, &state.name));
+            gaps.push(state.unread(GapKind::Limit));
         }
         for note in old_notes.notes.into_iter().filter(|note| !self.seen.contains(&note.text)) {
             notes.add("earlier versions", note.hidden, &note.text, state.holding(note.place));
@@ -123,11 +116,11 @@ impl Earlier<'_> {
     ) -> Result<(Pdf, Assembly), Gap> {
         let before = open(bytes)?;
         let mut unread = Vec::new();
-        let pages = pages(&before, self.budget, Some(&state.name), &mut unread)?;
-        let mut kinds: Vec<GapKind> = unread.iter().map(|gap| gap.kind).collect();
+        let pages = pages(&before, self.budget, Some(&state.part()), &mut unread)?;
+        let mut kinds: Vec<GapKind> = unread.iter().map(Gap::kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        gaps.extend(kinds.into_iter().map(|kind| gaps::unread_state(kind, &state.name)));
+        gaps.extend(kinds.into_iter().map(|kind| state.unread(kind)));
         let mut old = assemble(&pages);
         old.hidden(&pages);
         for text in old.texts().filter(|text| !self.seen.contains(*text)) {
@@ -139,15 +132,29 @@ impl Earlier<'_> {
 
 /// An earlier state of the file, or what is left of one.
 struct State {
-    /// What people call it.
-    name: String,
+    /// Which one.
+    which: PdfState,
     /// Its place.
     place: Place,
 }
 
 impl State {
-    fn left_over(name: &str, thing: Thing) -> Self {
-        Self { name: name.to_owned(), place: thing.into() }
+    fn left_over(which: PdfState, thing: Thing) -> Self {
+        Self { which, place: thing.into() }
+    }
+
+    /// Its name as a part of the file.
+    fn part(&self) -> String {
+        match self.which {
+            PdfState::Version(number) => format!("earlier version {number}"),
+            PdfState::RemovedPages => "removed pages".to_owned(),
+            PdfState::Unused => "unused content".to_owned(),
+        }
+    }
+
+    /// The gap of what of it was not read.
+    fn unread(&self, kind: GapKind) -> Gap {
+        Gap::of_file(Reason::PdfEarlier { state: self.which, kind })
     }
 
     /// The place `inner` in this state.

@@ -10,7 +10,7 @@ use hayro_syntax::object::{Object, Stream};
 use memchr::memmem;
 
 use super::unpack::{Measured, measure};
-use hegao_model::document::{Gap, GapKind, Limits};
+use hegao_model::document::{Gap, Limits, Reason};
 
 /// How far before the word `stream` its dictionary may begin.
 const DICTIONARY: usize = 4096;
@@ -111,11 +111,7 @@ pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
 }
 
 fn too_much(limits: &Limits) -> Gap {
-    let detail = format!(
-        "解压后超过 {} MB，没有检查；请确认文件来源，另存为较小的 PDF 再查，或调高 limits 的上限",
-        limits.unpacked >> 20
-    );
-    Gap::of_file(GapKind::Limit, detail)
+    Gap::of_file(Reason::PdfUnpacked { limit: limits.unpacked })
 }
 
 /// The dictionary at the end of `bytes`: from the last `obj` on.

@@ -52,7 +52,7 @@ use assemble::{Assembly, assemble};
 use character::Characters;
 use earlier::Earlier;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Document, Format, Gap, Limits};
+use hegao_model::document::{Document, Format, Gap, Limits, Reason};
 use hidden::Notes;
 use page::{Content, Source};
 use region::Regions;
@@ -89,7 +89,7 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     gaps.extend(attachment::read(&pdf, attachments, lost, budget, &mut assembly));
     if assembly.blocks.len() > limits.blocks {
         assembly.blocks.truncate(limits.blocks);
-        gaps.push(gaps::limit(format!("超过 {} 段，后面的没有检查；请分成几个文件再查", limits.blocks)));
+        gaps.push(Gap::of_file(Reason::PdfParagraphs { limit: limits.blocks }));
     }
     Ok(Document::new(Format::Pdf, assembly.parts, assembly.blocks, gaps))
 }
@@ -121,8 +121,7 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -
     let source = Source { cache: InterpreterCache::new(), xref: pdf.xref(), all_layers };
     let all = pdf.pages();
     if all.len() > limits.pages {
-        let detail = format!("共 {} 页，只检查了前 {} 页；请分成几个文件再查", all.len(), limits.pages);
-        gaps.push(gaps::limit(detail));
+        gaps.push(Gap::of_file(Reason::PdfPages { pages: all.len(), limit: limits.pages }));
     }
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
     let mut regions = Regions::default();

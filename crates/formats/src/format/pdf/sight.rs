@@ -146,7 +146,7 @@ mod tests {
         );
         sample.resources(&format!("/XObject<</I {picture} 0 R>>"));
         let gaps = document(sample.page(&format!("q 595 0 0 842 0 0 cm /I Do Q {over}")).bytes()).gaps;
-        assert!(gaps.iter().all(|gap| gap.kind == GapKind::Scanned));
+        assert!(gaps.iter().all(|gap| gap.kind() == GapKind::Scanned));
         !gaps.is_empty()
     }
 

@@ -3,14 +3,14 @@
 use super::sample::{Sample, show, string, utf16};
 use super::*;
 use crate::label::label;
-use hegao_model::document::{Block, BlockKind, Content as Text, GapKind, Hidden, Part};
+use hegao_model::document::{Block, BlockKind, Content as Text, GapKind, Hidden, Part, Reason};
 
 /// A paragraph that takes several lines.
 pub(super) const BODY: &str = "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我镇工作依法而行，\
     有效推进各项任务，完成全年目标。";
 
 pub(super) fn document(bytes: Vec<u8>) -> Document {
-    crate::reader::read("a.pdf", bytes, &Limits::default()).unwrap_or_else(|gap| panic!("{}", gap.detail))
+    crate::reader::read("a.pdf", bytes, &Limits::default()).unwrap_or_else(|gap| panic!("{gap:?}"))
 }
 
 /// The visible blocks of a file with one page of these operators in GBK-EUC-H.
@@ -272,7 +272,7 @@ fn a_scanned_page_is_a_gap_unless_its_text_lies_under_it() {
     let recognised = "BT 3 Tr ET ".to_owned() + &lines(60.0, 740.0, 30, BODY);
     sample.page(&(scan.to_owned() + &recognised));
     let document = document(sample.bytes());
-    assert_eq!(document.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Scanned]);
+    assert_eq!(document.gaps.iter().map(|gap| gap.kind()).collect::<Vec<_>>(), [GapKind::Scanned]);
     assert_eq!(document.gaps[0].part.as_deref(), Some("page 1"));
     assert_eq!(texts(&document, |block| block.hidden.is_none()), [BODY]);
 }
@@ -299,8 +299,8 @@ fn glyphs_that_nothing_explains_are_a_gap() {
     let mut sample = Sample::new("Identity-H");
     sample.objects_of_unknown_collection();
     let document = document(sample.page("BT /F1 14 Tf 60 700 Td <00010002000300040005> Tj ET").bytes());
-    assert_eq!(document.gaps[0].kind, GapKind::UnmappedGlyphs);
-    assert!(document.gaps[0].detail.starts_with("第1页有 5 个字（约 100%）"), "{}", document.gaps[0].detail);
+    assert_eq!(document.gaps[0].kind(), GapKind::UnmappedGlyphs);
+    assert_eq!(document.gaps[0].reason, Reason::UnmappedFont { page: 1, letters: 5, percent: 100 });
 }
 
 #[test]
@@ -327,7 +327,7 @@ fn a_file_with_a_password_is_a_gap() {
     let mut sample = Sample::new("GBK-EUC-H");
     let standard = sample.object(&format!("<</Filter/Standard/V 1/R 2/P -4/O<{0}>/U<{0}>>>", "00".repeat(32)));
     let bytes = sample.page(&show(60.0, 700.0, "正文")).with_trailer(&format!("/Encrypt {standard} 0 R/ID[<00><00>]"));
-    assert_eq!(read(bytes, &Budget::default()).err().unwrap().kind, GapKind::Encrypted);
+    assert_eq!(read(bytes, &Budget::default()).err().unwrap().kind(), GapKind::Encrypted);
 }
 
 #[test]
@@ -340,15 +340,18 @@ fn what_asks_for_too_much_is_a_gap() {
     }
     sample.resources(&format!("/XObject<</X {inner} 0 R>>"));
     let nested = document(sample.page("/X Do").bytes());
-    assert_eq!(nested.gaps[0].kind, GapKind::Limit);
+    assert_eq!(nested.gaps[0].kind(), GapKind::Limit);
     let mut sample = Sample::new("GBK-EUC-H");
     let disguised = sample.stream("/Subtype/Image/Width 1/Height 1", b"text");
     sample.object(&format!("<</FontFile2 {disguised} 0 R>>"));
     let bytes = sample.page(&show(60.0, 700.0, "正文")).bytes();
-    assert_eq!(read(bytes, &Budget::default()).err().unwrap().kind, GapKind::Limit);
+    assert_eq!(read(bytes, &Budget::default()).err().unwrap().kind(), GapKind::Limit);
     let limits = Limits { unpacked: 10, ..Limits::default() };
     assert_eq!(
-        read(Sample::new("GBK-EUC-H").page(&show(1.0, 1.0, "正文")).bytes(), &Budget::new(&limits)).err().unwrap().kind,
+        read(Sample::new("GBK-EUC-H").page(&show(1.0, 1.0, "正文")).bytes(), &Budget::new(&limits))
+            .err()
+            .unwrap()
+            .kind(),
         GapKind::Limit
     );
 }
@@ -357,9 +360,9 @@ fn what_asks_for_too_much_is_a_gap() {
 fn a_damaged_file_says_so() {
     let whole = Sample::new("GBK-EUC-H").page(&show(60.0, 700.0, "正文")).bytes();
     let cut = document(whole[..whole.len() - 40].to_vec());
-    assert_eq!(cut.gaps[0].kind, GapKind::Corrupt);
+    assert_eq!(cut.gaps[0].kind(), GapKind::Corrupt);
     assert_eq!(texts(&cut, |_| true), ["正文"]);
-    assert_eq!(read(b"%PDF-1.7\nnothing".to_vec(), &Budget::default()).err().unwrap().kind, GapKind::Corrupt);
+    assert_eq!(read(b"%PDF-1.7\nnothing".to_vec(), &Budget::default()).err().unwrap().kind(), GapKind::Corrupt);
     for end in (0..whole.len()).step_by(97) {
         drop(read(whole[..end].to_vec(), &Budget::default())); // It may say anything, but must say it.
     }

@@ -81,21 +81,22 @@ mod tests {
     use super::super::sample::Sample;
     use super::super::tests::document;
     use hegao_model::document::GapKind;
+    use hegao_model::document::Reason;
 
     /// The gaps of a page of readable letters, on which a font that nothing explains shows these codes, each at a place.
-    fn gaps(codes: &[(u32, &str)]) -> Vec<(GapKind, String)> {
+    fn gaps(codes: &[(u32, &str)]) -> Vec<(GapKind, Reason)> {
         let mut sample = Sample::new("Identity-H");
         sample.objects_of_unknown_collection();
         gaps_of(&mut sample, codes)
     }
 
-    fn gaps_of(sample: &mut Sample, codes: &[(u32, &str)]) -> Vec<(GapKind, String)> {
+    fn gaps_of(sample: &mut Sample, codes: &[(u32, &str)]) -> Vec<(GapKind, Reason)> {
         let line = |y| format!("BT /F2 8 Tf 60 {} Td ({}) Tj ET\n", 800 - 10 * y, "readable ".repeat(10));
         let shown = codes.iter().enumerate().map(|(at, (x, codes))| {
             format!("BT /F1 12 Tf 1 0 0 1 {x} {} Tm <{codes}> Tj ET\n", if *x == 0 { 60 * at } else { 40 })
         });
         let operators: String = (0..60).map(line).chain(shown).collect();
-        document(sample.page(&operators).bytes()).gaps.into_iter().map(|gap| (gap.kind, gap.detail)).collect()
+        document(sample.page(&operators).bytes()).gaps.into_iter().map(|gap| (gap.kind(), gap.reason)).collect()
     }
 
     #[test]
@@ -103,7 +104,7 @@ mod tests {
         let number = "0001000200030004000500040003000200010002";
         let found = gaps(&[(60, number)]);
         assert_eq!(found[0].0, GapKind::UnmappedGlyphs);
-        assert!(found[0].1.starts_with("第1页有 10 个字（约 1%）"), "{}", found[0].1);
+        assert_eq!(found[0].1, Reason::UnmappedFont { page: 1, letters: 10, percent: 1 });
         assert_eq!(gaps(&[(60, "0001"), (72, "0002")]).len(), 1, "drawn one by one");
         let digits: Vec<(u32, &str)> = (0..6).map(|at| (0, &number[4 * at..4 * at + 4])).collect();
         assert!(gaps(&digits[..5]).is_empty());

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::layout::flow::Gathered;
+use hegao_model::document::Cells;
 
 /// The texts that a formula quotes, each on a line.
 pub(super) fn quoted(formula: &Gathered) -> Gathered {
@@ -69,24 +70,20 @@ fn quotations(formula: &str) -> Vec<Range<usize>> {
 
 /// Cells of a sheet whose text is not known: how many, and where the first are.
 #[derive(Default)]
-pub(super) struct Unknown {
-    count: usize,
-    first: Vec<String>,
-}
+pub(super) struct Unknown(Cells);
 
 impl Unknown {
     /// One more, which people call `cell`.
     pub(super) fn add(&mut self, cell: impl FnOnce() -> String) {
-        self.count += 1;
-        if self.first.len() < 3 {
-            self.first.push(cell());
+        self.0.count += 1;
+        if self.0.first.len() < 3 {
+            self.0.first.push(cell().into());
         }
     }
 
-    /// `3 个（A1、A2、A3）`, `12 个（A1、A2、A3 等）`; `None`: there are none.
-    pub(super) fn told(&self) -> Option<String> {
-        let more = if self.count > self.first.len() { " 等" } else { "" };
-        (self.count > 0).then(|| format!("{} 个（{}{more}）", self.count, self.first.join("、")))
+    /// `None`: there are none.
+    pub(super) fn told(&self) -> Option<Cells> {
+        (self.0.count > 0).then(|| self.0.clone())
     }
 }
 

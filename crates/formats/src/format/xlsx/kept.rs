@@ -11,7 +11,7 @@ use crate::hidden::address::is_path;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::SheetThing;
-use hegao_model::document::{GapKind, Hidden, Origin, Syntax, Thing};
+use hegao_model::document::{Hidden, Origin, Reason, Syntax, Thing};
 
 /// How long a block of kept values may become.
 const LONGEST: usize = 20_000;
@@ -106,8 +106,7 @@ pub(super) fn maps(opened: &mut Opened, name: &str) {
 /// Tells of the data model in the part `name`: whole tables, packed in a way that is not read.
 pub(super) fn model(opened: &mut Opened, name: &str) {
     opened.tell(Hidden::CachedData, name, name, Thing::DataModel);
-    let detail = "工作簿里有数据模型（Power Pivot），没有检查；不要的请在 Excel 里删去，再另存";
-    opened.found.gap(GapKind::Unsupported, name, detail);
+    opened.found.gap(name, Reason::DataModel);
 }
 
 /// Reads a part of a shared workbook, `name`: what cells said before, and who changed them.

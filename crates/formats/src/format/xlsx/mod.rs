@@ -28,7 +28,7 @@ use crate::container::package::Package;
 use crate::container::xml::{Event, Xml};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::place::SheetThing;
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Thing};
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, Hidden, Reason, Thing};
 use sheet::Book;
 use strings::Strings;
 use styles::Styles;
@@ -44,8 +44,7 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     let related = opened.relations(main);
     let workbook = Workbook::read(&mut opened, main, &related);
     if workbook.sheets.is_empty() {
-        let detail = "工作簿里没有找到工作表，没有检查；请用 Excel 或 WPS 打开修复、另存后再查";
-        opened.found.gap(GapKind::Corrupt, main, detail);
+        opened.found.gap(main, Reason::NoSheets);
     }
     let mut book = Book { from_1904: workbook.from_1904, ..Book::default() };
     if let Some(name) = related.parts("sharedStrings").next() {

@@ -6,8 +6,8 @@ use super::super::ooxml::opened::Opened;
 use super::workbook::Sheet;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
-use crate::hidden::scanned::{FEW, REMEDY, is_picture, letters_of};
-use hegao_model::document::{Block, GapKind, Spot};
+use crate::hidden::scanned::{FEW, is_picture, letters_of};
+use hegao_model::document::{Block, Reason, Spot};
 
 /// What text may fill of a sheet of paper, in twentieths of a point.
 const PAPER: f64 = 8306.0 * 13_958.0;
@@ -114,6 +114,5 @@ pub(super) fn is_all(text: &Text, size: Option<[i64; 2]>) -> bool {
 
 /// Tells that the picture `name` was not read.
 pub(super) fn tell(opened: &mut Opened, name: &str, sheet: &Sheet) {
-    let detail = format!("工作表“{}”上有整页的图片{REMEDY}", sheet.name);
-    opened.found.gap(GapKind::Scanned, name, &detail);
+    opened.found.gap(name, Reason::ScannedSheet { sheet: sheet.name.clone() });
 }

@@ -18,7 +18,7 @@ use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::{CellThing, SheetThing};
-use hegao_model::document::{Block, BlockKind, GapKind, Hidden, Place, Role, Spot, Thing};
+use hegao_model::document::{Block, BlockKind, Hidden, Place, Reason, Role, Spot, Thing};
 
 /// How many columns a sheet has at most.
 const COLUMNS: usize = 16_384;
@@ -100,8 +100,7 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
     let blocks = grid.finish(merged, budget, &sheet.part);
     opened.found.gaps.extend(xml.gap(&sheet.part));
     if has_lost_strings {
-        let detail = "有单元格的文字在共享字符串里找不到，没有检查；请用 Excel 或 WPS 打开修复、另存后再查";
-        opened.found.gap(GapKind::Corrupt, &sheet.part, detail);
+        opened.found.gap(&sheet.part, Reason::LostStrings);
     }
     book.blocks += blocks.len();
     opened.keep(part);
@@ -121,8 +120,7 @@ impl Reader<'_, '_> {
             }
         }
         if is_sheet == Some(false) {
-            let detail = "内容不是工作表，没有检查；请用 Excel 或 WPS 打开，另存后再查";
-            self.opened.found.gap(GapKind::Corrupt, &self.sheet.part, detail);
+            self.opened.found.gap(&self.sheet.part, Reason::NoSheet);
         }
     }
 
@@ -255,17 +253,12 @@ impl Reader<'_, '_> {
     /// Tells of cells whose text is not known.
     fn tell_unknown(&mut self) {
         let name = &self.sheet.name;
+        let sheet = || name.clone();
         if let Some(cells) = self.unreckoned.told() {
-            let detail = format!(
-                "工作表“{name}”有公式没有存结果，{cells}，打开后显示的内容没有检查；请用 Excel 或 WPS 打开、保存后再查"
-            );
-            self.opened.found.gap(GapKind::Unsupported, &self.sheet.part, &detail);
+            self.opened.found.gap(&self.sheet.part, Reason::NoResults { sheet: sheet(), cells });
         }
         if let Some(cells) = self.unformatted.told() {
-            let detail = format!(
-                "工作表“{name}”有单元格的数字格式认不出，{cells}，已按存的数检查，显示的内容没有检查；请把格式改为常规后再查"
-            );
-            self.opened.found.gap(GapKind::Unsupported, &self.sheet.part, &detail);
+            self.opened.found.gap(&self.sheet.part, Reason::NumberFormat { sheet: sheet(), cells });
         }
     }
 

@@ -1,9 +1,11 @@
 //! Workbooks of invented data, made here.
 
+use std::sync::Arc;
+
 use super::super::ooxml::sample::Sample;
 use crate::label::label;
 use crate::reader;
-use hegao_model::document::{Block, BlockKind, Document, GapKind, Hidden, Limits, Part};
+use hegao_model::document::{Block, BlockKind, Cells, Document, GapKind, Hidden, Limits, Part, Reason};
 
 const SHEET: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
@@ -126,9 +128,11 @@ fn formulas_without_a_result_are_one_gap_of_their_sheet() {
     let hull = |block: &Block| stored(&document, block).iter().map(|(_, text)| *text).collect::<String>();
     assert_eq!(hull(&document.blocks[1]), "电话：13800138000");
     assert_eq!(asides(&document, Hidden::LinkTarget), ["名单!F1的公式 13800138001"]);
-    let gaps: Vec<_> = document.gaps.iter().map(|gap| (gap.kind, gap.detail.as_str())).collect();
-    assert_eq!(gaps.len(), 2);
-    assert!(gaps[0].1.contains("4 个（B1、C1、D1 等）") && gaps[1].1.contains("1 个（H1）"), "{gaps:?}");
+    let reasons: Vec<_> = document.gaps.into_iter().map(|gap| gap.reason).collect();
+    let cells = |count, first: &[&str]| Cells { count, first: first.iter().map(|cell| Arc::from(*cell)).collect() };
+    let sheet = || Arc::from("名单");
+    let without = Reason::NoResults { sheet: sheet(), cells: cells(4, &["B1", "C1", "D1"]) };
+    assert_eq!(reasons, [without, Reason::NumberFormat { sheet: sheet(), cells: cells(1, &["H1"]) }]);
 }
 
 #[test]
@@ -316,17 +320,17 @@ fn what_cannot_be_read_is_a_gap() {
     let many: Vec<&[&str]> = vec![&["甲", "乙"]; 12];
     let document = reader::read("a.xlsx", workbook(&rows(&many), |sample| sample), &limits).ok().unwrap();
     assert_eq!(cells(&document)[4..], ["名单!第3行 甲\t乙", "名单!第4行 甲\t乙", "名单!第5行 甲\t乙"]);
-    assert_eq!(document.gaps[0].kind, GapKind::Limit);
+    assert_eq!(document.gaps[0].kind(), GapKind::Limit);
     for (sheet, kind) in [
         ("<sheetData><row><c><v>1</v>", GapKind::Corrupt),
         ("<sheetData><row><c t=\"s\"><v>7</v></c></row></sheetData>", GapKind::Corrupt),
         ("<sheetData><row><c t=\"inlineStr\"><is><t>&nbsp;", GapKind::Corrupt),
     ] {
         let document = read(workbook(sheet, |sample| sample));
-        assert_eq!(document.gaps.first().map(|gap| gap.kind), Some(kind), "{sheet}");
+        assert_eq!(document.gaps.first().map(|gap| gap.kind()), Some(kind), "{sheet}");
     }
     let document = read(sheets(&[], |sample| sample));
-    assert_eq!(document.gaps[0].kind, GapKind::Corrupt);
+    assert_eq!(document.gaps[0].kind(), GapKind::Corrupt);
 }
 
 #[test]
@@ -337,7 +341,7 @@ fn cells_that_repeat_a_long_string_are_bounded() {
     let limits = Limits { unpacked: 100_000, ..Limits::default() };
     let document = reader::read("a.xlsx", bytes, &limits).ok().unwrap();
     assert!(document.blocks.len() < 40);
-    assert!(document.gaps.iter().any(|gap| gap.kind == GapKind::Limit));
+    assert!(document.gaps.iter().any(|gap| gap.kind() == GapKind::Limit));
 }
 
 #[test]
@@ -384,12 +388,12 @@ fn a_sheet_that_is_a_picture_is_told() {
                 false,
             )
         }));
-        let told: Vec<_> = document.gaps.iter().map(|gap| (gap.kind, gap.part.as_deref())).collect();
+        let told: Vec<_> = document.gaps.iter().map(|gap| (gap.kind(), gap.part.as_deref())).collect();
         let gap = (GapKind::Scanned, Some("xl/media/a.png"));
         assert_eq!(told, vec![gap; expected], "{drawing}");
     }
     let behind = read(workbook("<sheetData/><picture r:id=\"image\"/>", |sample| {
         beside_sheet(sample, "image", "media/b.png", "x")
     }));
-    assert_eq!(behind.gaps[0].kind, GapKind::Scanned);
+    assert_eq!(behind.gaps[0].kind(), GapKind::Scanned);
 }

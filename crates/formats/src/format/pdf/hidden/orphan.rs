@@ -6,11 +6,10 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::ObjectIdentifier;
 use memchr::memmem;
 
-use super::super::gaps;
 use super::super::guard::is_encrypted;
 use super::Notes;
-use hegao_model::document::Gap;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Gap, Reason};
 
 /// This number and the next are given to the list in the copy: near the largest that there may be, hardly any file has
 /// them, and one that has loses no more than them there.
@@ -31,7 +30,7 @@ pub(in crate::format::pdf) fn orphans(pdf: &Pdf, notes: &Notes, budget: &Budget)
 pub(in crate::format::pdf) fn with_pages(pdf: &Pdf, pages: &[Vec<u8>]) -> Result<Vec<u8>, Gap> {
     let bytes = pdf.data().as_ref();
     let Some(before) = last_table(bytes).filter(|_| !is_encrypted(bytes)) else {
-        return Err(gaps::orphans());
+        return Err(Gap::of_file(Reason::PdfRemovedPages));
     };
     let mut file = bytes.to_vec();
     append(&mut file, &pages.join(&b' '), before);

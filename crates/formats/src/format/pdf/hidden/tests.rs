@@ -82,7 +82,7 @@ fn attachments_are_read() {
 #[test]
 fn attachments_that_are_not_read_are_gaps() {
     let mut file = carrying(&[("a.txt", b"abc")]);
-    let gaps = |file: Vec<u8>| document(file).gaps.into_iter().map(|gap| (gap.kind, gap.part)).collect::<Vec<_>>();
+    let gaps = |file: Vec<u8>| document(file).gaps.into_iter().map(|gap| (gap.kind(), gap.part)).collect::<Vec<_>>();
     let part = |name: &str| (GapKind::Unsupported, Some(name.to_owned()));
     assert_eq!(gaps(carrying(&[("a.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")])), [part("attachment 1")]);
     for _ in 0..3 {
@@ -93,7 +93,7 @@ fn attachments_that_are_not_read_are_gaps() {
     let limits = Limits { unpacked: 2000, ..Limits::default() };
     let many = carrying(&[("a.txt", &[b'a'; 900]), ("b.txt", &[b'b'; 900])]);
     let read = read("a.pdf", many, &limits).ok().unwrap();
-    assert_eq!(read.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Limit], "too large together");
+    assert_eq!(read.gaps.iter().map(|gap| gap.kind()).collect::<Vec<_>>(), [GapKind::Limit], "too large together");
 }
 
 /// The file with other objects, saved behind it.
@@ -116,7 +116,7 @@ fn revised(mut bytes: Vec<u8>, objects: &[(usize, &str)]) -> Vec<u8> {
 fn an_attachment_that_was_taken_out_is_a_gap() {
     let document = document(revised(carrying(&[("名单.txt", b"abc")]), &[(8, "<<>>"), (9, "<<>>")]));
     assert!(hidden(&document).contains(&(Hidden::EmbeddedFile, "名单.txt".into(), "历史版本1，附件".into())));
-    assert_eq!(document.gaps.iter().map(|gap| gap.kind).collect::<Vec<_>>(), [GapKind::Unsupported]);
+    assert_eq!(document.gaps.iter().map(|gap| gap.kind()).collect::<Vec<_>>(), [GapKind::Unsupported]);
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn what_an_earlier_state_lost_is_a_gap() {
         let document = document(bytes);
         assert_eq!(texts(&document, |block| block.hidden.is_none()), ["改过的一句"], "{to}");
         let is_told = hidden(&document).contains(&(Hidden::EarlierVersion, "原来的一句".into(), "历史版本1".into()));
-        (is_told, document.gaps.into_iter().map(|gap| (gap.kind, gap.detail)).collect::<Vec<_>>())
+        (is_told, document.gaps.into_iter().map(|gap| (gap.kind(), gap.reason)).collect::<Vec<_>>())
     };
     assert_eq!(gaps("Tj", "Tj"), (true, Vec::new()));
     let mut silent = Vec::new();
