@@ -24,6 +24,7 @@ mod hidden;
 mod history;
 mod hook;
 mod hostile;
+mod language;
 mod late;
 mod leaks;
 mod output;

@@ -12,7 +12,7 @@ use hegao_model::clock::Clock;
 use hegao_model::document::BlockKind;
 use hegao_rules::check::Check;
 use hegao_rules::finding::{Applicability, HIDDEN, Value};
-use hegao_rules::rule::{Bilingual, Fault, Judged};
+use hegao_rules::rule::{Bilingual, Fault, Judged, Language};
 
 use super::excerpt::{SHOWN, after, before, excerpt, printable, visible};
 use super::found::{Found, Hit};
@@ -166,6 +166,8 @@ impl<'a> Report<'a> {
                 .replace("{detail}", detail),
         );
         let text = |text: &Bilingual| text.in_language(language).to_owned();
+        // What a row of a table says stands in Chinese only: in English the rule's own words are better.
+        let own = |Bilingual { zh, en }| if language == Language::Zh { Some(zh) } else { en };
         Finding {
             rule: scanner.ids[judged.rule].clone(),
             severity: judged.severity,
@@ -175,7 +177,7 @@ impl<'a> Report<'a> {
             excerpt: excerpt(source, mask, range.clone(), near(SHOWN)),
             matched: visible(&matched),
             message,
-            why: judged.why.or_else(|| rule.why.as_ref().map(text)),
+            why: judged.why.and_then(own).or_else(|| rule.why.as_ref().map(text)),
             remedy: rule.remedy.as_ref().map(text),
             source: rule.source.clone(),
             suggestions,

@@ -93,6 +93,15 @@ pub enum Weight {
     Advice,
 }
 
+/// Why something is a fault, where that is more than the rule says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// Chinese.
+    pub zh: String,
+    /// English, where there is one.
+    pub en: Option<String>,
+}
+
 /// What a check of page scope found. Inner: it never leaves the scan.
 pub struct Spotted {
     /// The block.
@@ -106,7 +115,7 @@ pub struct Spotted {
     /// What the message's `{detail}` stands for.
     pub detail: Option<crate::language::Said>,
     /// The reason, where the rule's own is not enough.
-    pub why: Option<String>,
+    pub why: Option<Why>,
     /// How much it may weigh.
     pub weight: Weight,
     /// Whether the document's date decided.

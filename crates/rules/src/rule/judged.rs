@@ -25,7 +25,7 @@ pub struct Judged {
     /// Whether a program may put the first suggestion there.
     pub applicability: Applicability,
     /// The reason of the row that matched.
-    pub why: Option<String>,
+    pub why: Option<Bilingual>,
     /// The value to mask, if the rule is sensitive.
     pub value: Option<Value>,
     /// How the verdict came about.

@@ -1,7 +1,7 @@
 //! Many rules over one document. Block by block: one pass for all literals, then only the patterns whose gate opened, then
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
-use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Weight};
+use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Weight, Why};
 use crate::facts::{BlockFacts, DateSource, Facts};
 use crate::finding::{Applicability, MaskKind, Sensitive, Severity, Value};
 use crate::language::Said;
@@ -208,7 +208,8 @@ impl RuleSet {
         };
         judged.span = spotted.span;
         judged.applicability = if spotted.safe { Applicability::Safe } else { Applicability::Unsafe };
-        (judged.suggestions, judged.why) = (spotted.suggestions, spotted.why);
+        judged.suggestions = spotted.suggestions;
+        judged.why = spotted.why.map(|Why { zh, en }| Bilingual { zh, en });
         (judged.absent, judged.joins, judged.subject) = (spotted.absent, spotted.joins, spotted.subject);
         judged.detail = spotted.detail.map(|Said { zh, en }| Bilingual { zh, en: Some(en) });
         if spotted.dated && page.facts.date_source == DateSource::Today {
@@ -248,7 +249,7 @@ impl RuleSet {
         let mut judged = self.judge(rule, text, facts, block, m)?;
         judged.suggestions.clone_from(&row.right);
         judged.applicability = if row.right.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
-        judged.why.clone_from(&row.why);
+        judged.why = row.why.clone().map(|zh| Bilingual { zh, en: None });
         if row.is_dated() && facts.date_source == DateSource::Today {
             judged.lower(Reason::Undated);
         }

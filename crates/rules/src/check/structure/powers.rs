@@ -53,7 +53,7 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
             let span = Span::new(clue.span.start() - verb.len(), clue.span.end());
             Spotted {
                 suggestions: vec![power.instead.to_owned()],
-                detail: Some(Said { zh: power.law.into(), en: power.law.into() }),
+                detail: Some(Said { zh: power.law.into(), en: format!("“{}”", power.law) }),
                 dated: true,
                 ..Spotted::new(clue.block(), text.to_source(span))
             }

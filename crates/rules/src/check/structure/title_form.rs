@@ -1,6 +1,6 @@
 //! A title `关于…情况报告` that lacks 的 before its type, or says a word twice.
 
-use crate::check::page::{Page, Spotted};
+use crate::check::page::{Page, Spotted, Why};
 use crate::facts::Place;
 use hegao_model::text::Span;
 
@@ -23,7 +23,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         // 关于《…》 is read as a whole.
         (lacks && !subject.ends_with('》')).then_some(kind)
     });
-    let why = super::title_year::lacking(page).map(|year| format!("标题缺“的”，也没有写报告的年度（{year}年）。"));
+    let why = super::title_year::lacking(page).map(|year| Why {
+        zh: format!("标题缺“的”，也没有写报告的年度（{year}年）。"),
+        en: Some(format!("The title lacks “的”, and does not say the year that is reported on ({year}).")),
+    });
     let de = lacks_de.and_then(|kind| Some(Spotted { why, ..spot(page, *last, kind, format!("的{kind}"))? }));
     let doubled = title
         .places

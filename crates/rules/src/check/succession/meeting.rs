@@ -151,7 +151,7 @@ impl Known {
             _ => format!("党的{congress}届{}中全会", numeral(plenum)),
         };
         let (year, month) = (self.closed.year(), self.closed.month());
-        Said { zh: format!("{name}（{year}年{month}月）"), en: format!("{name} ({year}-{month:02})") }
+        Said { zh: format!("{name}（{year}年{month}月）"), en: format!("“{name}” ({year}-{month:02})") }
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::Cited;
 use super::context::{first_chars, is_quoted, last_chars, sentence, tells_of};
-use crate::check::page::{Spotted, Weight};
+use crate::check::page::{Spotted, Weight, Why};
 use crate::check::tables::FactRow;
 use crate::language::Said;
 use hegao_model::text::{Folded, Span, Text};
@@ -108,7 +108,7 @@ impl Reference<'_> {
                 let (year, month) = (until.year(), until.month());
                 Said { zh: format!("{year}年{month}月"), en: format!("{year}-{month:02}") }
             }),
-            why: self.row.why.clone(),
+            why: self.row.why.clone().map(|zh| Why { zh, en: None }),
             weight: match (self.row.advice, self.row.confirmed) {
                 (true, _) => Weight::Advice,
                 (false, true) => Weight::Full,
