@@ -76,10 +76,11 @@ impl Gathered {
         self.pieces.extend(other.pieces.iter().map(shifted));
     }
 
-    /// The same with `head` before it, which stands nowhere.
-    pub(crate) fn headed(&self, head: &str) -> Self {
-        let mut headed = Self::new(self.part);
-        headed.push_unstored(head);
+    /// The same with what it is called before it, which stands nowhere.
+    pub(crate) fn headed(&self, name: &str) -> Self {
+        let mut headed = self.beginning();
+        headed.push_unstored(name);
+        headed.push_unstored("：");
         headed.append(self);
         headed
     }

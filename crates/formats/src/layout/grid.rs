@@ -1,56 +1,44 @@
 //! A table that markup draws: its cells, each with the head of its column before it.
 
 use super::flow::{Flow, Gathered, Hint};
-use super::heads::{Heads, TOP};
+use super::table::{Builder, Cell, Row};
 use hegao_model::document::Place;
 
-/// The cells of a table, row by row, each with the number of its column from 0.
+/// The cells of a row, each with the number of its column from 0.
+type Cells = Vec<(u32, Gathered)>;
+
+/// The rows of a table of which the markup's end has not come.
 pub(crate) struct Grid {
-    rows: Vec<Vec<(u32, Gathered)>>,
-    /// Whether the markup says that the first row is the head.
-    has_head: bool,
+    table: Builder<Cells>,
+}
+
+impl Row for Cells {
+    fn cells(&self) -> Vec<Cell<'_>> {
+        self.iter().map(|(column, cell)| Cell::new(*column, cell.text())).collect()
+    }
 }
 
 impl Grid {
-    /// A table without rows.
+    /// A table without rows; `has_head`: the markup says that the first row is the head.
     pub(crate) fn new(has_head: bool) -> Self {
-        Self { rows: Vec::new(), has_head }
+        Self { table: Builder::stated(has_head) }
     }
 
-    /// Adds a row. Empty cells are none.
-    pub(crate) fn row(&mut self, cells: Vec<(u32, Gathered)>) {
-        self.rows.push(cells.into_iter().filter(|(_, cell)| !cell.is_blank()).collect());
+    /// Adds a row.
+    pub(crate) fn row(&mut self, cells: Cells) {
+        self.table.push(cells);
     }
 
     /// Puts the cells into `flow`, as the table of this number.
-    pub(crate) fn put(&self, number: usize, flow: &mut Flow) {
-        let rows: Vec<Vec<(u32, &str)>> = self.rows.iter().map(|row| texts(row)).collect();
-        let top: Vec<&[(u32, &str)]> = rows.iter().filter(|row| !row.is_empty()).take(TOP).map(Vec::as_slice).collect();
-        let mut heads = match top.first() {
-            Some(first) if self.has_head => Heads::known(first),
-            _ => Heads::of(&top),
-        };
-        for (at, (row, texts)) in self.rows.iter().zip(&rows).enumerate().filter(|(_, (row, _))| !row.is_empty()) {
-            let is_head = heads.take(texts);
-            for (index, (column, cell)) in row.iter().enumerate() {
-                let name = if is_head { None } else { heads.of_cell(texts, index) };
-                let place = Place::cell(
-                    0,
-                    number,
-                    (at + 1, *column as usize + 1),
-                    name.map(|name| heads.shared(*column, name)),
-                );
-                let mut named = cell.beginning();
-                if let Some(name) = name {
-                    named.push_unstored(&format!("{name}："));
-                }
-                named.append(cell);
-                flow.paragraph(&named, Hint::cell(place));
+    pub(crate) fn put(mut self, number: usize, flow: &mut Flow) {
+        self.table.end();
+        for at in 1.. {
+            let Some(read) = self.table.next() else { break };
+            for ((column, cell), head) in read.row.iter().zip(read.heads) {
+                let named = head.as_deref().map(|name| cell.headed(name));
+                let place = Place::cell(0, number, (at, *column as usize + 1), head);
+                flow.paragraph(named.as_ref().unwrap_or(cell), Hint::cell(place));
             }
         }
     }
-}
-
-fn texts(row: &[(u32, Gathered)]) -> Vec<(u32, &str)> {
-    row.iter().map(|(column, cell)| (*column, cell.text().trim())).collect()
 }

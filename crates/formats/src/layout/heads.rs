@@ -150,23 +150,23 @@ impl Heads {
         again
     }
 
-    /// What the cell `index` of the row taken last is called, if anything calls it something.
-    pub(crate) fn of_cell<'a>(&'a self, row: &Row<'a>, index: usize) -> Option<&'a str> {
+    /// What the cell `index` of the row taken last is called, if anything calls it something. One that goes over several
+    /// columns with names has none of them.
+    pub(crate) fn called(&self, row: &Row<'_>, index: usize, width: u32) -> Option<Arc<str>> {
         let (column, text) = row[index];
         if self.at.is_some_and(|(first, count)| self.rows > first + count) {
-            let found = self.names.binary_search_by_key(&column, |(column, _)| *column);
-            return found.ok().map(|found| &*self.names[found].1);
+            let is_over_more =
+                (column + 1..column.saturating_add(width)).any(|column| self.of_column(column).is_some());
+            return self.of_column(column).filter(|_| !is_over_more).cloned();
         }
         let (_, left) = row[index.checked_sub(1)?];
         let left = left.trim().trim_end_matches(['：', ':']);
-        (is_known(left) && is_name(left) && !is_known(text)).then_some(left)
+        (is_known(left) && is_name(left) && !is_known(text)).then(|| left.into())
     }
 
-    /// A name of a cell in `column`, to be kept: a column has a million cells, and most have the name of its head.
-    pub(crate) fn shared(&self, column: u32, name: &str) -> Arc<str> {
+    fn of_column(&self, column: u32) -> Option<&Arc<str>> {
         let found = self.names.binary_search_by_key(&column, |(column, _)| *column);
-        let of_head = found.ok().map(|found| &self.names[found].1).filter(|of_head| ***of_head == *name);
-        of_head.map_or_else(|| name.into(), Arc::clone)
+        found.ok().map(|found| &self.names[found].1)
     }
 
     /// Gives the columns the names that stand in `row`.
@@ -255,7 +255,10 @@ mod tests {
         let top: Vec<&Row<'_>> = rows.iter().map(Vec::as_slice).collect();
         let mut heads = Heads::of(&top);
         let name = |heads: &Heads, row: &Row<'_>| -> String {
-            (0..row.len()).map(|at| heads.of_cell(row, at).unwrap_or("-").to_owned()).collect::<Vec<_>>().join(" ")
+            (0..row.len())
+                .map(|at| heads.called(row, at, 1).as_deref().unwrap_or("-").to_owned())
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         top.iter().map(|row| if heads.take(row) { "*".into() } else { name(&heads, row) }).collect()
     }

@@ -9,3 +9,4 @@ pub(crate) mod heads;
 pub(crate) mod join;
 pub(crate) mod line;
 pub(crate) mod marker;
+pub(crate) mod table;

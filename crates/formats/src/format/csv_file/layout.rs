@@ -1,10 +1,9 @@
 //! How the values of a file are separated: the separator that gives the most rows the same number of cells; and whether
 //! there are values at all.
 
-use std::borrow::Cow;
-
-use super::rows::{Record, Records, borrowed};
-use crate::layout::heads::{Heads, TOP};
+use super::rows::{Record, Records};
+use crate::layout::heads::TOP;
+use crate::layout::table::Builder;
 
 /// The separators, the likeliest first.
 pub(super) const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
@@ -71,8 +70,7 @@ impl Fit {
             line.ends_with(['。', '.', '！', '!', '？', '?', '；']) || line.matches(['。', '，']).nth(1).is_some()
         };
         let sentences = rows.iter().filter(is_prose).count();
-        let cells: Vec<Vec<(u32, Cow<'_, str>)>> = rows.iter().take(TOP).map(|row| row.cells(text)).collect();
-        let listed = sentences == 0 && counts.is_empty() && has_head(&cells);
+        let listed = sentences == 0 && counts.is_empty() && has_head(&rows);
         Self { rows: rows.len(), alike, sentences, listed }
     }
 
@@ -83,8 +81,9 @@ impl Fit {
     }
 }
 
-fn has_head(cells: &[Vec<(u32, Cow<'_, str>)>]) -> bool {
-    let rows: Vec<Vec<(u32, &str)>> = cells.iter().map(|row| borrowed(row)).collect();
-    let top: Vec<&[(u32, &str)]> = rows.iter().map(Vec::as_slice).collect();
-    Heads::of(&top).is_found()
+fn has_head(rows: &[Record]) -> bool {
+    let mut table = Builder::new();
+    rows.iter().take(TOP).for_each(|row| table.push(row));
+    table.end();
+    table.has_head()
 }

@@ -11,12 +11,12 @@ use std::ops::Range;
 
 use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
-use crate::layout::heads::{Heads, TOP};
+use crate::layout::table::{Builder, Headed};
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Place, Spot, Syntax};
 use hegao_model::text::lost_digits;
 use layout::Layout;
-use rows::{Field, Record, Records, borrowed};
+use rows::{Field, Record, Records};
 
 /// Reads a file of values. Never fails: what cannot be read is in [`Document::gaps`].
 pub(crate) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
@@ -44,58 +44,66 @@ pub(crate) fn cells<'t>(name: &str, text: &'t str) -> Option<(u8, impl Iterator<
 
 /// The blocks of a table.
 fn blocks(text: &str, layout: Layout, budget: &Budget) -> Vec<Block> {
-    let mut table = Table { text, heads: heads(text, layout), blocks: Vec::new() };
+    let mut table = Table { rows: Builder::new(), blocks: Vec::new() };
     for record in Records::new(text, layout).take_while(|record| !budget.is_late(record.range.len())) {
-        if (table.blocks.len() + record.fields.len()) as u64 > budget.left(Bound::Blocks) {
-            table.whole(record.range);
+        if (table.len() + record.fields.len()) as u64 > budget.left(Bound::Blocks) {
+            table.end();
+            table.whole(&record);
         } else {
-            table.record(&record);
+            table.rows.push(record);
+            table.take();
         }
     }
+    table.end();
     table.blocks
-}
-
-/// The heads of the table, from its first rows.
-fn heads(text: &str, layout: Layout) -> Heads {
-    let top: Vec<_> =
-        Records::new(text, layout).map(|row| row.cells(text)).filter(|row| !row.is_empty()).take(TOP).collect();
-    Heads::of(&top.iter().map(|row| borrowed(row)).collect::<Vec<_>>().iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
 /// A table on its way to blocks.
 struct Table<'a> {
-    text: &'a str,
-    heads: Heads,
+    rows: Builder<Record<'a>>,
     blocks: Vec<Block>,
 }
 
-impl Table<'_> {
-    /// The cells of a row.
-    fn record(&mut self, record: &Record) {
-        let cells = record.cells(self.text);
-        let row = borrowed(&cells);
-        if row.is_empty() {
-            return;
+impl<'a> Table<'a> {
+    /// How many cells were put in.
+    fn len(&self) -> usize {
+        self.blocks.len() + self.rows.waiting().map(|row| row.fields.len()).sum::<usize>()
+    }
+
+    /// No rows with cells come any more.
+    fn end(&mut self) {
+        self.rows.end();
+        self.take();
+    }
+
+    /// Takes the rows that are not kept back.
+    fn take(&mut self) {
+        while let Some(read) = self.rows.next() {
+            self.record(read);
         }
-        let is_head = self.heads.take(&row);
-        for (index, &(column, value)) in row.iter().enumerate() {
-            let name = if is_head { None } else { self.heads.of_cell(&row, index) };
-            let place = |header| Place::from(Spot::Line { number: record.line as u32, header });
-            let header = name.map(|name| self.heads.shared(column, name));
-            let cell = record.fields[column as usize].gathered(self.text);
-            if lost_digits(value, name) {
-                self.blocks.push(cell.aside(Hidden::LostDigits, place(header.clone())));
+    }
+
+    /// The cells of a row.
+    fn record(&mut self, Headed { row, heads, .. }: Headed<Record<'a>>) {
+        for (field, head) in row.fields.iter().zip(heads) {
+            let cell = field.gathered(row.text);
+            if cell.is_blank() {
+                continue;
             }
-            let content = name.map_or_else(|| cell.content(), |name| cell.headed(&format!("{name}：")).content());
+            let place = |header| Place::from(Spot::Line { number: row.line as u32, header });
+            if lost_digits(cell.text(), head.as_deref()) {
+                self.blocks.push(cell.aside(Hidden::LostDigits, place(head.clone())));
+            }
+            let content = head.as_deref().map_or_else(|| cell.content(), |name| cell.headed(name).content());
             let block = Block::new(BlockKind::Cell, 0, content);
-            self.blocks.push(Block { place: header.map(|header| Box::new(place(Some(header)))), ..block });
+            self.blocks.push(Block { place: head.map(|head| Box::new(place(Some(head)))), ..block });
         }
     }
 
     /// A row as one block.
-    fn whole(&mut self, range: Range<usize>) {
-        let row = &self.text[range.clone()];
-        let start = range.start + row.len() - row.trim_start().len();
+    fn whole(&mut self, record: &Record) {
+        let row = &record.text[record.range.clone()];
+        let start = record.range.start + row.len() - row.trim_start().len();
         let slice = start as u32..(start + row.trim().len()) as u32;
         if !slice.is_empty() {
             self.blocks.push(Block::new(BlockKind::Cell, 0, Content::Slice(slice)));

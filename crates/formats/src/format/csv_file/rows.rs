@@ -7,10 +7,13 @@ use std::ops::Range;
 
 use super::layout::Layout;
 use crate::layout::flow::Gathered;
+use crate::layout::table::{Cell, Row};
 use hegao_model::document::Origin;
 
 /// A row: where it stands, and its cells.
-pub(super) struct Record {
+pub(super) struct Record<'a> {
+    /// The text of the file.
+    pub(super) text: &'a str,
     /// Without the line end.
     pub(super) range: Range<usize>,
     /// The line that it begins in.
@@ -25,15 +28,13 @@ pub(super) struct Field {
     pub(super) is_quoted: bool,
 }
 
-impl Record {
-    /// The cells that are not empty, without the white space around them.
-    pub(super) fn cells<'a>(&self, text: &'a str) -> Vec<(u32, Cow<'a, str>)> {
-        let trimmed = |field: &Field| match field.is_quoted {
-            false => Cow::Borrowed(text[field.range.clone()].trim()),
-            true => Cow::Owned(field.gathered(text).text().trim().to_owned()),
+impl Row for Record<'_> {
+    fn cells(&self) -> Vec<Cell<'_>> {
+        let text = |field: &Field| match field.is_quoted {
+            false => Cow::Borrowed(&self.text[field.range.clone()]),
+            true => Cow::Owned(field.gathered(self.text).text),
         };
-        let cells = self.fields.iter().enumerate().map(|(column, field)| (column as u32, trimmed(field)));
-        cells.filter(|(_, text)| !text.is_empty()).collect()
+        (0..).zip(&self.fields).map(|(column, field)| Cell::new(column, text(field))).collect()
     }
 }
 
@@ -121,10 +122,10 @@ fn closing(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-impl Iterator for Records<'_> {
-    type Item = Record;
+impl<'a> Iterator for Records<'a> {
+    type Item = Record<'a>;
 
-    fn next(&mut self) -> Option<Record> {
+    fn next(&mut self) -> Option<Record<'a>> {
         while self.line_end() {}
         if self.at >= self.text.len() {
             return None;
@@ -139,7 +140,7 @@ impl Iterator for Records<'_> {
         if fields.iter().any(|field| field.is_quoted) {
             self.line += line_ends(&self.text[range.clone()]);
         }
-        Some(Record { range, line, fields })
+        Some(Record { text: self.text, range, line, fields })
     }
 }
 
@@ -148,9 +149,4 @@ fn line_ends(text: &str) -> usize {
     let bytes = text.as_bytes();
     let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
     ends.filter(|&at| bytes[at] == b'\r' || at == 0 || bytes[at - 1] != b'\r').count()
-}
-
-/// The cells of a row for those who only look.
-pub(super) fn borrowed<'a>(cells: &'a [(u32, Cow<'_, str>)]) -> Vec<(u32, &'a str)> {
-    cells.iter().map(|(column, text)| (*column, &**text)).collect()
 }

@@ -4,8 +4,7 @@ use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
-use crate::layout::flow::Gathered;
-use crate::layout::heads::{Heads, TOP};
+use crate::layout::table::{self, Builder};
 use hegao_model::document::{BlockKind, Place};
 
 /// A table while it is read.
@@ -179,26 +178,27 @@ impl<'a> Table<'a> {
 
     /// Its paragraphs, with their places and with their heads before them. A table of one column without a
     /// head only sets text in a frame: it stays running text.
-    pub(super) fn finish(self, part: u32) -> Vec<Paragraph<'a>> {
-        let texts: Vec<Vec<(u32, String)>> = self.rows.iter().map(|row| texts(row)).collect();
-        let rows: Vec<Vec<(u32, &str)>> = texts.iter().map(|row| borrowed(row)).collect();
-        let top: Vec<&[(u32, &str)]> = rows.iter().filter(|row| !row.is_empty()).take(TOP).map(Vec::as_slice).collect();
-        let mut heads = Heads::of(&top);
-        let is_frame = self.rows.iter().all(|row| row.len() <= 1) && !heads.is_found();
+    pub(super) fn finish(self) -> Vec<Paragraph<'a>> {
+        let is_single = self.rows.iter().all(|row| row.len() <= 1);
+        let mut table = Builder::new();
+        self.rows.into_iter().for_each(|row| table.push(row));
+        table.end();
+        let is_frame = is_single && !table.has_head();
         let mut finished = Vec::new();
-        for (at, (cells, row)) in self.rows.into_iter().zip(&rows).enumerate() {
-            let is_head = row.is_empty() || heads.take(row);
-            for cell in cells {
-                let head = if is_head || is_frame { None } else { cell.head(&heads, row) };
-                let column = if is_frame { 0 } else { cell.column + 1 };
-                let place = Place::cell(0, self.number, (at + 1, column), head.map(Into::into));
+        for at in 1.. {
+            let Some(read) = table.next() else { break };
+            for (cell, head) in read.row.into_iter().zip(read.heads) {
+                let (head, column) = if is_frame { (None, 0) } else { (head, cell.column + 1) };
+                let place = Place::cell(0, self.number, (at, column), head.clone());
                 for mut paragraph in cell.paragraphs {
                     // Those of a table inside have theirs.
                     if paragraph.place.is_none() {
                         paragraph.place = Some(place.clone());
                         if !is_frame {
                             paragraph.kind = Some(BlockKind::Cell);
-                            before(&mut paragraph.text, head, part);
+                        }
+                        if let Some(head) = head.as_deref().filter(|_| !paragraph.text.is_blank()) {
+                            paragraph.text = paragraph.text.headed(head);
                         }
                     }
                     finished.push(paragraph);
@@ -209,39 +209,19 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The cells that are not empty.
-fn texts(row: &[Cell]) -> Vec<(u32, String)> {
-    let cells = row.iter().map(|cell| (cell.column as u32, cell.text()));
-    cells.filter(|(_, text)| !text.trim().is_empty()).collect()
-}
-
-fn borrowed(row: &[(u32, String)]) -> Vec<(u32, &str)> {
-    row.iter().map(|(column, text)| (*column, text.as_str())).collect()
+impl table::Row for Vec<Cell<'_>> {
+    fn cells(&self) -> Vec<table::Cell<'_>> {
+        let cell = |cell: &Cell| table::Cell::new(cell.column as u32, cell.text()).over(cell.span as u32);
+        self.iter().map(cell).collect()
+    }
 }
 
 impl Cell<'_> {
+    /// All that it says, but for the tables inside it.
     fn text(&self) -> String {
         let texts = self.paragraphs.iter().filter(|paragraph| paragraph.place.is_none());
         texts.map(|paragraph| paragraph.text.text().trim()).collect::<Vec<_>>().join("\n")
     }
-
-    /// What the cell is called. One that goes over several columns with names has none of them.
-    fn head<'h>(&self, heads: &'h Heads, row: &[(u32, &'h str)]) -> Option<&'h str> {
-        let is_named = |column: usize| heads.of_cell(&[(column as u32, "")], 0).is_some();
-        if (self.column + 1..self.column + self.span).any(is_named) {
-            return None;
-        }
-        heads.of_cell(row, row.iter().position(|(column, _)| *column as usize == self.column)?)
-    }
-}
-
-/// Puts the head of a cell before its text.
-fn before(text: &mut Gathered, head: Option<&str>, part: u32) {
-    let Some(head) = head.filter(|_| !text.is_blank()) else { return };
-    let mut whole = Gathered::new(part);
-    whole.push_unstored(&format!("{head}："));
-    whole.append(text);
-    *text = whole;
 }
 
 fn number(text: &str) -> usize {

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::edge::running;
 use super::line::Line;
@@ -12,7 +13,8 @@ use super::page::{Content as Page, Item};
 use super::paragraph::{Join, Measure, Pair};
 use super::table::{Cell, Table};
 use crate::layout::flow::{Flow, Gathered, Hint};
-use crate::layout::heads::{Heads, Row};
+use crate::layout::heads::Heads;
+use crate::layout::table::Builder;
 use hegao_model::document::place::Pages;
 use hegao_model::document::{Block, BlockKind, Origin, Part, Place, Spot};
 
@@ -197,38 +199,31 @@ impl Assembly {
     }
 
     fn table(&mut self, table: &Table, number: usize) {
-        let texts = |cells: &[Cell]| cells.iter().map(|cell| (cell.column as u32, cell.text())).collect();
-        let owned: Vec<Vec<(u32, String)>> = table.rows().into_iter().map(texts).collect();
-        let rows: Vec<Vec<(u32, &str)>> =
-            owned.iter().map(|row| row.iter().map(|(column, text)| (*column, text.as_str())).collect()).collect();
-        let top: Vec<&Row<'_>> = rows.iter().map(Vec::as_slice).collect();
-        let own = Heads::of(&top);
         // A table that goes on has its heads on the page before.
-        if own.is_found() || !table.has_columns(&self.columns) {
-            (self.heads, self.columns) = (own, table.columns.clone());
-        }
-        for (cells, row) in table.rows().into_iter().zip(&rows) {
-            let is_head = self.heads.take(row);
-            for (index, cell) in cells.iter().enumerate() {
-                let head = self.heads.of_cell(row, index).filter(|_| !is_head).map(str::to_owned);
+        let before = table.has_columns(&self.columns).then(|| std::mem::take(&mut self.heads));
+        let mut rows = Builder::after(before);
+        table.rows().into_iter().for_each(|row| rows.push(row));
+        rows.end();
+        while let Some(read) = rows.next() {
+            for (cell, head) in read.row.iter().zip(read.heads) {
                 self.cell(cell, head, number);
             }
         }
+        (self.heads, self.columns) = (rows.into_heads(), table.columns.clone());
     }
 
-    fn cell(&mut self, cell: &Cell, head: Option<String>, number: usize) {
-        let (page, row) = (self.parts.len(), cell.row + 1);
-        let place = Place::cell(page, number, (row, cell.column + 1), head.as_deref().map(Into::into));
+    fn cell(&mut self, cell: &Cell, head: Option<Arc<str>>, number: usize) {
+        let page = self.parts.len();
         let mut gathered = Gathered::new(page as u32 - 1);
-        if let Some(head) = head {
-            gathered.push_unstored(&format!("{head}："));
-        }
         for (index, line) in cell.lines.iter().enumerate() {
             gathered.push_unstored(cell.separator(index));
             let (_, range) = self.write(&line.text);
             gathered.push(&line.text, Origin::exact(range.start));
         }
-        self.flow.paragraph(&gathered, Hint::cell(place));
+        if let Some(head) = &head {
+            gathered = gathered.headed(head);
+        }
+        self.flow.paragraph(&gathered, Hint::cell(Place::cell(page, number, (cell.row + 1, cell.column + 1), head)));
     }
 }
 

@@ -6,6 +6,7 @@
 use super::canvas::{Glyph, Rule};
 use super::line::{Line, chunks, line, rows};
 use super::paragraph::{Join, join};
+use crate::layout::table;
 
 /// How far lines may miss each other, in points.
 const SNAP: f64 = 2.5;
@@ -180,6 +181,12 @@ impl Grid {
             Cell { row, column, width: self.xs[end] - self.xs[column], lines }
         });
         Table { top: self.ys[0], columns: self.xs.clone(), cells: cells.collect() }
+    }
+}
+
+impl table::Row for &[Cell] {
+    fn cells(&self) -> Vec<table::Cell<'_>> {
+        self.iter().map(|cell| table::Cell::new(cell.column as u32, cell.text())).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The cells of a sheet on their way to blocks.
 //!
-//! The first rows are kept back until the head of the table is known ([`crate::layout::heads`]). A cell that does not
+//! What they are called is told by the builder of all tables ([`crate::layout::table`]). A cell that does not
 //! show is a block of its own that tells why; the reasons, from the strongest: its sheet, its row, its column, a larger
 //! cell above it, its colour or format. Numbers of few digits are cells like others: they cost little, and who looks at
 //! what was read should not miss them. Rows beyond the limit of blocks are a block each.
@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use super::place::Area;
 use crate::layout::flow::Gathered;
-use crate::layout::heads::{Heads, TOP, is_name};
+use crate::layout::heads::is_name;
+use crate::layout::table::{self, Builder, Headed};
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, BlockKind, Content, Hidden, Place, Spot};
 use hegao_model::text::lost_digits;
@@ -24,6 +25,8 @@ pub(super) struct Cell {
     pub(super) hidden: Option<Hidden>,
     /// The number as it is stored, if someone typed one.
     pub(super) typed: Option<Gathered>,
+    /// What the table within the sheet calls it.
+    pub(super) stated: Option<Arc<str>>,
 }
 
 /// A row with its number.
@@ -39,15 +42,14 @@ pub(super) struct Table {
     /// The cells below the names.
     pub(super) area: Area,
     /// The names, from the first column on.
-    pub(super) names: Vec<String>,
+    pub(super) names: Vec<Arc<str>>,
 }
 
 /// The cells of a sheet.
 pub(super) struct Grid<'a> {
     sheet: &'a Arc<str>,
     tables: &'a [Table],
-    kept_back: Vec<Row>,
-    heads: Option<Heads>,
+    rows: Builder<Row>,
     /// The blocks.
     pub(super) blocks: Vec<Block>,
     /// Where each of them stands.
@@ -57,26 +59,24 @@ pub(super) struct Grid<'a> {
 impl<'a> Grid<'a> {
     /// Nothing yet of the sheet with this name.
     pub(super) fn new(sheet: &'a Arc<str>, tables: &'a [Table]) -> Self {
-        Self { sheet, tables, kept_back: Vec::new(), heads: None, blocks: Vec::new(), places: Vec::new() }
+        Self { sheet, tables, rows: Builder::new(), blocks: Vec::new(), places: Vec::new() }
     }
 
     /// Takes the next row.
-    pub(super) fn row(&mut self, row: Row) {
+    pub(super) fn row(&mut self, mut row: Row) {
         if row.cells.is_empty() {
             return;
         }
-        match self.heads {
-            Some(_) => self.blocks_of(row),
-            None => self.kept_back.push(row),
+        for cell in &mut row.cells {
+            cell.stated = self.tables.iter().find_map(|table| table.name((row.number, cell.column)));
         }
-        if self.kept_back.len() >= TOP {
-            self.decide();
-        }
+        self.rows.push(row);
+        self.take();
     }
 
     /// Takes the next row where there are too many cells for a block each: those that show become one.
     pub(super) fn whole(&mut self, row: Row) {
-        self.decide();
+        self.end();
         let (hidden, seen): (Vec<_>, Vec<_>) = row.cells.into_iter().partition(|cell| cell.hidden.is_some());
         if let Some(first) = seen.first() {
             let mut text = Gathered::new(first.text.part());
@@ -88,17 +88,17 @@ impl<'a> Grid<'a> {
                 .push(text.block(BlockKind::Cell, Spot::SheetRow { sheet: self.sheet.clone(), row: row.number }));
             self.places.push((row.number, first.column));
         }
-        self.blocks_of(Row { number: row.number, cells: hidden });
+        self.row(Row { number: row.number, cells: hidden });
     }
 
     /// How many cells were taken.
     pub(super) fn len(&self) -> usize {
-        self.blocks.len() + self.kept_back.iter().map(|row| row.cells.len()).sum::<usize>()
+        self.blocks.len() + self.rows.waiting().map(|row| row.cells.len()).sum::<usize>()
     }
 
     /// The blocks, after the last row. What stands under a merged cell does not show.
     pub(super) fn finish(mut self, merged: Vec<Area>, budget: &Budget, part: &str) -> Vec<Block> {
-        self.decide();
+        self.end();
         let covered = covered(&self.places, merged, budget, part);
         for (block, _) in
             self.blocks.iter_mut().zip(covered).filter(|(block, covered)| *covered && block.hidden.is_none())
@@ -108,28 +108,23 @@ impl<'a> Grid<'a> {
         self.blocks
     }
 
-    /// Tells the head from the rows that were kept back.
-    fn decide(&mut self) {
-        if self.heads.is_some() {
-            return;
-        }
-        let rows = std::mem::take(&mut self.kept_back);
-        let views: Vec<_> = rows.iter().map(view).collect();
-        self.heads = Some(Heads::of(&views.iter().map(Vec::as_slice).collect::<Vec<_>>()));
-        drop(views);
-        for row in rows {
-            self.blocks_of(row);
+    /// No rows with cells come any more.
+    fn end(&mut self) {
+        self.rows.end();
+        self.take();
+    }
+
+    /// Takes the rows that are not kept back.
+    fn take(&mut self) {
+        while let Some(read) = self.rows.next() {
+            self.blocks_of(&read);
         }
     }
 
-    fn blocks_of(&mut self, row: Row) {
-        let cells = view(&row);
-        let heads = self.heads.as_mut().expect("internal error: the head is decided before any row");
-        let is_head = heads.take(&cells);
-        for (index, cell) in row.cells.iter().enumerate() {
+    fn blocks_of(&mut self, Headed { row, heads, .. }: &Headed<Row>) {
+        for (cell, name) in row.cells.iter().zip(heads) {
             let place = (row.number, cell.column);
-            let named = self.tables.iter().find_map(|table| table.name(place));
-            let name = if is_head { None } else { named.or_else(|| heads.of_cell(&cells, index)) };
+            let name = name.as_deref();
             let at = Spot::SheetCell { sheet: self.sheet.clone(), row: row.number, column: cell.column };
             let at = Place::from(at);
             if cell.has_lost_digits(name) {
@@ -137,7 +132,7 @@ impl<'a> Grid<'a> {
                 self.places.push(place);
             }
             // What does not show is told as it is: no head stands above it for its reader.
-            let text = name.filter(|_| cell.hidden.is_none()).map(|name| cell.text.headed(&format!("{name}：")));
+            let text = name.filter(|_| cell.hidden.is_none()).map(|name| cell.text.headed(name));
             let content: Content = text.as_ref().unwrap_or(&cell.text).content();
             let kind = if cell.hidden.is_some() { BlockKind::Aside } else { BlockKind::Cell };
             let block = Block::new(kind, cell.text.part(), content);
@@ -159,18 +154,20 @@ impl Cell {
 
 impl Table {
     /// The name of the column in which the cell stands.
-    fn name(&self, place: (u32, u32)) -> Option<&str> {
+    fn name(&self, place: (u32, u32)) -> Option<Arc<str>> {
         if !self.area.holds(place) {
             return None;
         }
         let name = self.names.get((place.1 - self.area.first.1) as usize)?;
-        is_name(name).then_some(name)
+        is_name(name).then(|| name.clone())
     }
 }
 
-/// What the cells of a row say.
-fn view(row: &Row) -> Vec<(u32, &str)> {
-    row.cells.iter().map(|cell| (cell.column, cell.text.text().trim())).collect()
+impl table::Row for Row {
+    fn cells(&self) -> Vec<table::Cell<'_>> {
+        let cells = self.cells.iter();
+        cells.map(|cell| table::Cell::new(cell.column, cell.text.text()).stated(cell.stated.clone())).collect()
+    }
 }
 
 /// Which of `places` lie under a merged cell: all of its area but the first. Merged cells lie in the order of their rows

@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         // Cells that call the same string may have more text than the file.
         self.opened.budget.spend(Bound::CellText, text.text().len(), Some(&self.sheet.part)).ok()?;
         let hidden = self.hidden(row, column, style);
-        Some(Cell { column, text, hidden, typed })
+        Some(Cell { column, text, hidden, typed, stated: None })
     }
 
     /// What is stored in the cell that began last.

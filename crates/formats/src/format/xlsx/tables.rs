@@ -25,7 +25,9 @@ fn table(opened: &mut Opened, name: &str) -> Option<Table> {
                 area = element.text(Ns::None, "ref").and_then(|name| Area::of(&name));
                 heads = element.text(Ns::None, "headerRowCount").and_then(|count| count.parse().ok()).unwrap_or(1);
             }
-            "tableColumn" => names.push(element.text(Ns::None, "name").unwrap_or_default().replace("_x000a_", "")),
+            "tableColumn" => {
+                names.push(element.text(Ns::None, "name").unwrap_or_default().replace("_x000a_", "").into())
+            }
             _ => {}
         }
     }

@@ -75,9 +75,8 @@ impl<'a> Story<'_, 'a> {
 
     pub(super) fn end_table(&mut self) {
         self.flush();
-        let part = self.part;
         let Some(table) = self.frame().tables.pop() else { return };
-        for paragraph in table.finish(part) {
+        for paragraph in table.finish() {
             self.deliver(paragraph);
         }
     }
