@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn cells_are_told_by_sheet_and_column() {
-        let cell = |sheet: &str, column| Place::from(Spot::SheetCell { sheet: sheet.into(), row: 7, column });
+        let cell =
+            |sheet: &str, column| Place::from(Spot::SheetCell { sheet: sheet.into(), row: 7, column, is_head: false });
         let name = Place::from(Spot::Sheet { sheet: "名单".into(), thing: SheetThing::Name });
         let other = cell("名单", 4);
         let is_one = |hidden, one: &Place, text: &str| {

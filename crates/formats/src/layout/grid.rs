@@ -36,7 +36,7 @@ impl Grid {
             let Some(read) = self.table.next() else { break };
             for ((column, cell), head) in read.row.iter().zip(read.heads) {
                 let named = head.as_deref().map(|name| cell.headed(name));
-                let place = Place::cell(0, number, (at, *column as usize + 1), head);
+                let place = Place::cell(0, number, (at, *column as usize + 1), head).in_head(read.is_head);
                 flow.paragraph(named.as_ref().unwrap_or(cell), Hint::cell(place));
             }
         }

@@ -19,6 +19,7 @@ mod reason;
 mod skipped;
 pub mod stored;
 mod syntax;
+pub mod table;
 
 use std::ops::Range;
 
@@ -38,6 +39,7 @@ pub use reason::{Cells, Outside, PdfState, Reason};
 pub use skipped::{SkipReason, Skipped};
 pub use stored::Segment;
 pub use syntax::Syntax;
+pub use table::Table;
 
 /// What was read of one file. No `Debug`: it would print what the document says.
 #[derive(Serialize, Deserialize)]

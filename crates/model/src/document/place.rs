@@ -36,10 +36,14 @@ pub enum Spot {
     FileName,
     /// A line of the file.
     Line {
-        /// Which line.
+        /// Which line; of a value in a row: the one in which the row begins.
         number: u32,
+        /// Which value of its row, in a file of values.
+        column: Option<NonZeroU32>,
         /// What stands above its column.
         header: Option<Arc<str>>,
+        /// Its row names the columns.
+        is_head: bool,
     },
     /// A page.
     Page {
@@ -67,6 +71,8 @@ pub enum Spot {
         column: Option<NonZeroU32>,
         /// What stands above its column, or before it.
         header: Option<Arc<str>>,
+        /// Its row names the columns.
+        is_head: bool,
     },
     /// A table in a text.
     Table {
@@ -90,6 +96,8 @@ pub enum Spot {
         row: u32,
         /// The column, counted from 1.
         column: u32,
+        /// Its row names the columns.
+        is_head: bool,
     },
     /// A row of a sheet.
     SheetRow {
@@ -214,10 +222,9 @@ macro_rules! texts {
             | Spot::Thing { thing: _, number: _ }
             | Spot::Picture { picture: Picture::Unnamed | Picture::Embedded, field: _ }
             | Spot::Property { scheme: _, name: None | Some(PropertyName::Known(_)) } => (None, None, None),
-            Spot::Line { number: _, header } | Spot::Cell { page: _, table: _, row: _, column: _, header } => {
-                (header.into(), None, None)
-            }
-            Spot::SheetCell { sheet, row: _, column: _ }
+            Spot::Line { number: _, column: _, header, is_head: _ }
+            | Spot::Cell { page: _, table: _, row: _, column: _, header, is_head: _ } => (header.into(), None, None),
+            Spot::SheetCell { sheet, row: _, column: _, is_head: _ }
             | Spot::SheetRow { sheet, row: _ }
             | Spot::Sheet { sheet, thing: _ } => (Some(sheet), None, None),
             Spot::Cells { sheet, cells, thing: _ } => (Some(sheet), Some(cells), None),
@@ -241,13 +248,40 @@ impl Place {
     #[must_use]
     pub fn cell(page: usize, table: usize, (row, column): (usize, usize), header: Option<Arc<str>>) -> Self {
         let (table, row) = (table as u32, row as u32);
-        Spot::Cell { page: counted(page), table, row, column: counted(column), header }.into()
+        Spot::Cell { page: counted(page), table, row, column: counted(column), header, is_head: false }.into()
+    }
+
+    /// A value in a file of values: the line in which its row begins, and its column.
+    #[must_use]
+    pub fn value(line: usize, column: usize, header: Option<Arc<str>>) -> Self {
+        Spot::Line { number: line as u32, column: counted(column), header, is_head: false }.into()
+    }
+
+    /// What it is called, if it is a cell whose place says so. What the cells of a sheet are called stands in their text alone:
+    /// see [`Document::header`](super::Document::header).
+    #[must_use]
+    pub fn header(&self) -> Option<&str> {
+        match &self.spot {
+            Spot::Line { header, .. } | Spot::Cell { header, .. } => header.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The same cell, in a row that names the columns or in another.
+    #[must_use]
+    pub fn in_head(mut self, said: bool) -> Self {
+        if let Spot::Line { is_head, .. } | Spot::Cell { is_head, .. } | Spot::SheetCell { is_head, .. } =
+            &mut self.spot
+        {
+            *is_head = said;
+        }
+        self
     }
 
     /// A line of the file.
     #[must_use]
     pub fn line(number: usize) -> Self {
-        Spot::Line { number: number as u32, header: None }.into()
+        Spot::Line { number: number as u32, column: None, header: None, is_head: false }.into()
     }
 
     /// A property that people have a word for.

@@ -23,7 +23,7 @@ pub use condition::{Beside, Condition, Effect, FARTHEST, Near, NumberList, Windo
 pub use figures::Figures;
 pub use guard::Guard;
 pub use literals::Literals;
-pub use page::{Clue, Page, PageBlock, PageCheck, Spotted, Weight, Why};
+pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Why};
 pub use pattern::Pattern;
 pub use phrases::{PhraseFault, Phrases};
 pub use regex::{Gate, RegexCheck};

@@ -3,9 +3,12 @@
 //! A check of page scope may ask for literals; the pass that finds all literals of all rules finds these too and hands
 //! them over as [`Clue`]s, so that a document without any costs nothing.
 
+use std::sync::OnceLock;
+
 use crate::facts::{BlockFacts, Facts};
 use hegao_model::clock::Clock;
-use hegao_model::document::{BlockKind, Hidden};
+use hegao_model::document::table::{Cell, Number, Table, Whole};
+use hegao_model::document::{BlockKind, Document, Hidden};
 use hegao_model::text::{Folded, Source, Span, Text};
 
 /// A document as checks of page scope see it.
@@ -14,13 +17,49 @@ pub struct Page<'a> {
     pub blocks: Vec<PageBlock<'a>>,
     /// What nobody sees. Their indices follow on those of `blocks`.
     pub asides: Vec<PageBlock<'a>>,
+    /// Its tables: see [`Page::tables`].
+    pub tables: PageTables<'a>,
     /// Its facts; `facts.about` points into `blocks`.
     pub facts: &'a Facts,
     /// How long checks may take. What a check finds once that is over does not count, but for what it told one after another.
     pub clock: &'a Clock,
 }
 
+/// The tables of a page, which are put together when a check asks for the first time.
+#[derive(Default)]
+pub struct PageTables<'a> {
+    document: Option<&'a Document>,
+    told: OnceLock<Vec<Table<'a>>>,
+}
+
+impl<'a> PageTables<'a> {
+    /// Those of `document`, of which the page must be made. By default there are none.
+    #[must_use]
+    pub fn of(document: &'a Document) -> Self {
+        Self { document: Some(document), told: OnceLock::new() }
+    }
+}
+
 impl<'a> Page<'a> {
+    /// Its tables. The blocks of their cells are counted as `blocks` are, and `asides` behind them.
+    pub fn tables(&self) -> &[Table<'a>] {
+        self.tables.told.get_or_init(|| self.tables.document.map(Document::tables).unwrap_or_default())
+    }
+
+    /// The row, the column and the header of a block that is a cell, and the table that it belongs to.
+    #[must_use]
+    pub fn cell(&self, block: usize) -> Option<(Whole, Cell<'a>)> {
+        self.tables.document?.cell(block)
+    }
+
+    /// The number that a block says, if it is a cell and that is all it says.
+    #[must_use]
+    pub fn number(&self, block: usize) -> Option<Number<'a>> {
+        self.cell(block)?;
+        let document = self.tables.document?;
+        document.number(document.blocks.get(block)?)
+    }
+
     /// The blocks with their numbers, as long as there is time.
     pub fn each_block(&self) -> impl Iterator<Item = (usize, &PageBlock<'a>)> {
         let blocks = self.blocks.iter().enumerate();

@@ -1,6 +1,6 @@
 //! A document as rules see it: folded, with its facts.
 
-use crate::check::{Page, PageBlock};
+use crate::check::{Page, PageBlock, PageTables};
 use crate::facts;
 use crate::facts::{BlockFacts, Facts, Given, Lang, Line, Zone};
 use hegao_model::clock::Clock;
@@ -41,7 +41,7 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts, clock: &'a Clock) -> P
         folded
     });
     let (asides, blocks) = blocks.partition(|block| block.hidden.is_some());
-    Page { blocks, asides, facts, clock }
+    Page { blocks, asides, tables: PageTables::of(document), facts, clock }
 }
 
 /// A text as a block of its own.
@@ -52,4 +52,47 @@ pub fn page_block(source: &str, kind: BlockKind, zone: Option<Zone>) -> PageBloc
     let lang = if kind == BlockKind::Code { None } else { Lang::of(text.survey()) };
     let facts = BlockFacts { zone, lang };
     PageBlock { kind, text, facts, cuts: None, hidden: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Audience, DateInterval};
+    use hegao_model::document::table::Whole;
+    use hegao_model::document::{Format, Hidden, Part, Piece, Place};
+
+    #[test]
+    fn checks_can_ask_for_rows_columns_and_headers() {
+        let cell = |text: &str, row, column, header: Option<&str>| {
+            let content = Content::joined(text, Vec::<Piece>::new(), Vec::<u32>::new());
+            let place = Place::cell(0, 1, (row, column), header.map(Into::into)).in_head(row == 1);
+            Block { place: Some(Box::new(place)), ..Block::new(BlockKind::Cell, 0, content) }
+        };
+        let text = Block::new(BlockKind::Paragraph, 0, Content::joined("附表如下。", [], []));
+        let hidden = Block { hidden: Some(Hidden::HiddenText), ..cell("金额：2", 3, 2, Some("金额")) };
+        let blocks = vec![
+            text,
+            hidden,
+            cell("项目", 1, 1, None),
+            cell("金额", 1, 2, None),
+            cell("项目：道路", 2, 1, Some("项目")),
+            cell("金额：1.5万元", 2, 2, Some("金额")),
+        ];
+        let document =
+            Document::new(Format::Text, vec![Part::derived("text".into(), String::new())], blocks, Vec::new());
+        let today = DateInterval::parse("2026-06-01").unwrap();
+        let given = Given { date: None, today, audience: Audience::Public, genre: None, format: Format::Text };
+        let (facts, clock) = (facts_of(&document, &given), Clock::endless());
+        let page = page(&document, &facts, &clock);
+        let [table] = page.tables() else { panic!("one table") };
+        let number = |block: u32| Some(page.number(block as usize)?.in_tens(0));
+        let sums: Vec<_> = table.column(2).map(|cell| (cell.is_head, number(cell.block))).collect();
+        assert_eq!(sums, [(true, None), (false, Some(Some(15_000))), (false, Some(Some(2)))]);
+        // Blocks and hidden ones are counted as the page counts them.
+        let (whole, cell) = page.cell(page.blocks.len()).unwrap();
+        assert!(whole == table.whole && whole == Whole::InText { page: None, number: 1 });
+        assert_eq!((cell.row, cell.column, cell.header), (3, 2, Some("金额")));
+        assert_eq!(page.asides[0].text.source(), "金额：2");
+        assert!(page.cell(0).is_none() && page.number(0).is_none());
+    }
 }

@@ -37,7 +37,7 @@ pub(super) struct PlaceV1<'a> {
     /// The row of a table or sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<u32>,
-    /// The column of a table or sheet.
+    /// The column of a table or sheet, or of a row of values.
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<u32>,
     /// What stands above the column, or before the cell.
@@ -79,13 +79,15 @@ fn of_spot(spot: &Spot) -> PlaceV1<'_> {
     let none = PlaceV1::default();
     match spot {
         Spot::FileName => none,
-        Spot::Line { number, header } => PlaceV1 { line: Some(*number), header: header.as_deref(), ..none },
+        Spot::Line { number, column, header, is_head: _ } => {
+            PlaceV1 { line: Some(*number), column: column.map(Into::into), header: header.as_deref(), ..none }
+        }
         Spot::Page { number } => PlaceV1 { page: Some(*number), ..none },
         Spot::Paragraph { page, number, is_after } => {
             let (page, after) = (page.map(Into::into), is_after.then_some(true));
             PlaceV1 { page, paragraph: Some(*number), after, ..none }
         }
-        Spot::Cell { page, table, row, column, header } => {
+        Spot::Cell { page, table, row, column, header, is_head: _ } => {
             let (page, column) = (page.map(Into::into), column.map(Into::into));
             PlaceV1 { page, table: Some(*table), row: Some(*row), column, header: header.as_deref(), ..none }
         }
@@ -96,7 +98,7 @@ fn of_spot(spot: &Spot) -> PlaceV1<'_> {
             Pages::Even => PlaceV1 { pages: Some("even"), ..none },
             Pages::From(page) => PlaceV1 { page: Some(*page), ..none },
         },
-        Spot::SheetCell { sheet, row, column } => {
+        Spot::SheetCell { sheet, row, column, is_head: _ } => {
             let cells = Some(format!("{}{row}", letters(*column)));
             PlaceV1 { sheet: Some(sheet), row: Some(*row), column: Some(*column), cells, ..none }
         }
@@ -137,12 +139,13 @@ mod tests {
     #[test]
     fn a_place_has_the_fields_of_its_kind() {
         let cell = Place::cell(0, 1, (2, 3), Some("姓名".into()));
-        let sheet = Spot::SheetCell { sheet: "名单".into(), row: 5, column: 2 };
+        let sheet = Spot::SheetCell { sheet: "名单".into(), row: 5, column: 2, is_head: false };
         let inner = Some(Box::new(cell.clone().with(Role::Deleted)));
         let within = Spot::Within { file: File::Embedded, name: "a.docx".into(), place: inner };
         for (place, expected) in [
             (cell, r#"{"kind":"cell","table":1,"row":2,"column":3,"header":"姓名"}"#),
             (sheet.into(), r#"{"kind":"sheet-cell","row":5,"column":2,"sheet":"名单","cells":"B5"}"#),
+            (Place::value(5, 2, None), r#"{"kind":"line","line":5,"column":2}"#),
             (
                 Place::from(Thing::Comment).numbered(4).with(Role::Author),
                 r#"{"kind":"comment","role":"author","number":4}"#,

@@ -13,7 +13,7 @@ use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
 use crate::layout::table::{Builder, Headed};
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Place, Spot, Syntax};
+use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Place, Syntax};
 use hegao_model::text::lost_digits;
 use layout::Layout;
 use rows::{Field, Record, Records};
@@ -84,19 +84,20 @@ impl<'a> Table<'a> {
     }
 
     /// The cells of a row.
-    fn record(&mut self, Headed { row, heads, .. }: Headed<Record<'a>>) {
-        for (field, head) in row.fields.iter().zip(heads) {
+    fn record(&mut self, Headed { row, is_head, heads }: Headed<Record<'a>>) {
+        for ((column, field), header) in (1..).zip(&row.fields).zip(heads) {
             let cell = field.gathered(row.text);
             if cell.is_blank() {
                 continue;
             }
-            let place = |header| Place::from(Spot::Line { number: row.line as u32, header });
-            if lost_digits(cell.text(), head.as_deref()) {
-                self.blocks.push(cell.aside(Hidden::LostDigits, place(head.clone())));
+            let name = header.as_deref();
+            let place = Place::value(row.line, column, header.clone()).in_head(is_head);
+            if lost_digits(cell.text(), name) {
+                self.blocks.push(cell.aside(Hidden::LostDigits, place.clone()));
             }
-            let content = head.as_deref().map_or_else(|| cell.content(), |name| cell.headed(name).content());
+            let content = name.map_or_else(|| cell.content(), |name| cell.headed(name).content());
             let block = Block::new(BlockKind::Cell, 0, content);
-            self.blocks.push(Block { place: head.map(|head| Box::new(place(Some(head)))), ..block });
+            self.blocks.push(Block { place: Some(Box::new(place)), ..block });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::layout::SEPARATORS;
 use super::*;
-use crate::label::label;
+use crate::label::{label, tables};
 use hegao_model::document::Limits;
 
 fn document(name: &str, text: &str) -> Document {
@@ -25,7 +25,7 @@ const TABLE: &str = "姓名,手机号\n李明,13800138000\n";
 fn a_cell_knows_its_column_and_its_place() {
     assert_eq!(
         cells("a.csv", TABLE),
-        ["- 姓名", "- 手机号", "第2行“姓名” 姓名：李明", "第2行“手机号” 手机号：13800138000"]
+        ["第1行 姓名", "第1行 手机号", "第2行“姓名” 姓名：李明", "第2行“手机号” 手机号：13800138000"]
     );
     let document = document("a.csv", TABLE);
     let block = &document.blocks[3];
@@ -41,15 +41,15 @@ fn the_separator_is_found() {
         let text = TABLE.replace(',', &separator.to_string());
         assert_eq!(cells("a.csv", &text), cells("a.csv", TABLE), "{separator:?}");
     }
-    assert_eq!(cells("a.csv", "sep=;\r\n甲;乙,丙\r\n"), ["- 甲", "- 乙,丙"]);
-    assert_eq!(cells("a.tsv", "甲,乙\t丙\n"), ["- 甲,乙", "- 丙"]);
+    assert_eq!(cells("a.csv", "sep=;\r\n甲;乙,丙\r\n"), ["第2行 甲", "第2行 乙,丙"]);
+    assert_eq!(cells("a.tsv", "甲,乙\t丙\n"), ["第1行 甲,乙", "第1行 丙"]);
     assert_eq!(
         cells("a.csv", "表\n姓名,电话,住址\n李明\n王强,1,2\n"),
         [
-            "- 表",
-            "- 姓名",
-            "- 电话",
-            "- 住址",
+            "第1行 表",
+            "第2行 姓名",
+            "第2行 电话",
+            "第2行 住址",
             "第3行“姓名” 姓名：李明",
             "第4行“姓名” 姓名：王强",
             "第4行“电话” 电话：1",
@@ -67,6 +67,17 @@ fn quotation_marks_hold_a_value_together() {
     let (_, place) = document.blocks[3].pieces(mark..mark + 1)[0].clone();
     assert_eq!(&text[place], "\"\"");
     assert_eq!(label(&document.blocks[4]), Some("第4行“姓名”"));
+}
+
+#[test]
+fn a_file_of_values_is_a_table() {
+    let text = "名单\n姓名,\"手机\n号码\",备注\n李明,,无\n\n王强,13800138000,\n";
+    let expected = ["1: 1 -", "*2: 1 -, 2 -, 3 -", "4: 1 姓名, 3 备注", "6: 1 姓名, 2 手机号码"];
+    assert_eq!(tables(&document("a.csv", text)), [expected]);
+    let figures = document("a.csv", "1,2\n3,,\"4,000\"\n");
+    assert_eq!(tables(&figures), [["1: 1 -, 2 -", "2: 1 -, 3 -"]]);
+    let sum = figures.blocks.iter().map(|block| figures.number(block)?.in_tens(0)).sum::<Option<i128>>();
+    assert_eq!(sum, Some(4006));
 }
 
 #[test]

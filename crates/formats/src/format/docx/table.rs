@@ -189,7 +189,7 @@ impl<'a> Table<'a> {
             let Some(read) = table.next() else { break };
             for (cell, head) in read.row.into_iter().zip(read.heads) {
                 let (head, column) = if is_frame { (None, 0) } else { (head, cell.column + 1) };
-                let place = Place::cell(0, self.number, (at, column), head.clone());
+                let place = Place::cell(0, self.number, (at, column), head.clone()).in_head(read.is_head);
                 for mut paragraph in cell.paragraphs {
                     // Those of a table inside have theirs.
                     if paragraph.place.is_none() {

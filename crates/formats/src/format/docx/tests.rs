@@ -1,6 +1,6 @@
 use super::super::ooxml::sample::{Sample, WORD};
 use super::*;
-use crate::label::label;
+use crate::label::{label, tables};
 use crate::reader::read as read_file;
 use hegao_model::document::{Content, GapKind};
 use hegao_model::document::{Limits, Reason};
@@ -179,6 +179,8 @@ fn tables_give_labels_and_heads() {
     assert_eq!(blocks[7], (Cell, "表1第3行“手机”", "手机：2"));
     assert_eq!(blocks[8], (Title, "表2第1行", "关于示例工作的报告"));
     assert_eq!(blocks[9], (Paragraph, "表2第1行", "现将情况报告如下："));
+    let rows = ["*1: 1 -, 2 -, 3 -", "2: 1 序号, 2 姓名, 3 手机", "3: 1 -, 3 手机"];
+    assert_eq!(tables(&document), [rows], "a frame is no table");
 }
 
 #[test]

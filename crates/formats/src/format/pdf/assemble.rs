@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::edge::running;
 use super::line::Line;
@@ -206,24 +205,25 @@ impl Assembly {
         rows.end();
         while let Some(read) = rows.next() {
             for (cell, head) in read.row.iter().zip(read.heads) {
-                self.cell(cell, head, number);
+                let at = (cell.row + 1, cell.column + 1);
+                let place = Place::cell(self.parts.len(), number, at, head).in_head(read.is_head);
+                self.cell(cell, place);
             }
         }
         (self.heads, self.columns) = (rows.into_heads(), table.columns.clone());
     }
 
-    fn cell(&mut self, cell: &Cell, head: Option<Arc<str>>, number: usize) {
-        let page = self.parts.len();
-        let mut gathered = Gathered::new(page as u32 - 1);
+    fn cell(&mut self, cell: &Cell, place: Place) {
+        let mut gathered = Gathered::new(self.parts.len() as u32 - 1);
         for (index, line) in cell.lines.iter().enumerate() {
             gathered.push_unstored(cell.separator(index));
             let (_, range) = self.write(&line.text);
             gathered.push(&line.text, Origin::exact(range.start));
         }
-        if let Some(head) = &head {
-            gathered = gathered.headed(head);
+        if let Some(header) = place.header() {
+            gathered = gathered.headed(header);
         }
-        self.flow.paragraph(&gathered, Hint::cell(Place::cell(page, number, (cell.row + 1, cell.column + 1), head)));
+        self.flow.paragraph(&gathered, Hint::cell(place));
     }
 }
 

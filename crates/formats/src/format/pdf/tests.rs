@@ -2,7 +2,7 @@
 
 use super::sample::{Sample, show, string, utf16};
 use super::*;
-use crate::label::label;
+use crate::label::{label, tables};
 use hegao_model::document::{Block, BlockKind, Content as Text, GapKind, Hidden, Part, Reason};
 
 /// A paragraph that takes several lines.
@@ -172,23 +172,27 @@ fn columns_are_read_one_after_the_other() {
     assert_eq!(found, ["两栏的示例", BODY, other.as_str()]);
 }
 
-#[test]
-fn ruled_tables_are_cells_with_their_heads() {
-    let mut operators = String::new();
-    for y in [600, 630, 660, 690] {
-        operators += &format!("60 {y} m 460 {y} l S\n");
-    }
+/// A table of three columns with lines around its cells.
+fn ruled(rows: &[[&str; 3]]) -> String {
+    let bottom = 690 - 30 * rows.len();
+    let mut operators: String =
+        (0..=rows.len()).map(|row| format!("60 {y} m 460 {y} l S\n", y = bottom + 30 * row)).collect();
     for x in [60, 160, 310, 460] {
-        operators += &format!("{x} 600 m {x} 690 l S\n");
+        operators += &format!("{x} {bottom} m {x} 690 l S\n");
     }
-    let rows =
-        [["姓名", "身份证号", "电话"], ["李明", "11010519491231002X", "13800138000"], ["王强", "", "13800138001"]];
     for (row, cells) in rows.iter().enumerate() {
         for (cell, x) in cells.iter().zip([70.0, 165.0, 320.0]) {
             operators += &show(x, 670.0 - 30.0 * row as f64, cell);
         }
     }
-    let text = show(60.0, 740.0, "名单如下：") + &operators + &show(60.0, 560.0, "以上人员请按时参加。");
+    operators
+}
+
+#[test]
+fn ruled_tables_are_cells_with_their_heads() {
+    let rows =
+        [["姓名", "身份证号", "电话"], ["李明", "11010519491231002X", "13800138000"], ["王强", "", "13800138001"]];
+    let text = show(60.0, 740.0, "名单如下：") + &ruled(&rows) + &show(60.0, 560.0, "以上人员请按时参加。");
     let document = document(Sample::new("GBK-EUC-H").page(&text).bytes());
     let cells = texts(&document, |block| block.kind == BlockKind::Cell);
     assert_eq!(
@@ -199,6 +203,17 @@ fn ruled_tables_are_cells_with_their_heads() {
     assert_eq!(labels[0], "第1页第1段");
     assert_eq!(labels[5], "第1页表1第2行“身份证号”");
     assert_eq!(texts(&document, |block| block.kind != BlockKind::Cell), ["名单如下：", "以上人员请按时参加。"]);
+}
+
+#[test]
+fn a_table_that_goes_on_has_its_heads_on_the_page_before() {
+    let first = ruled(&[["姓名", "住址", "电话"], ["李明", "示例路1号", "13800138000"]]);
+    let next = ruled(&[["王强", "示例路2号", "13800138001"], ["张三", "", "13800138002"]]);
+    let document = document(Sample::new("GBK-EUC-H").page(&first).page(&next).bytes());
+    assert_eq!(
+        tables(&document),
+        [["*1: 1 -, 2 -, 3 -", "2: 1 姓名, 2 住址, 3 电话"], ["1: 1 姓名, 2 住址, 3 电话", "2: 1 姓名, 3 电话"],]
+    );
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub(super) struct Row {
 pub(super) struct Table {
     /// The cells below the names.
     pub(super) area: Area,
+    /// In how many rows above them the names stand.
+    pub(super) heads: u32,
     /// The names, from the first column on.
     pub(super) names: Vec<Arc<str>>,
 }
@@ -117,15 +119,16 @@ impl<'a> Grid<'a> {
     /// Takes the rows that are not kept back.
     fn take(&mut self) {
         while let Some(read) = self.rows.next() {
-            self.blocks_of(&read);
+            self.blocks_of(read);
         }
     }
 
-    fn blocks_of(&mut self, Headed { row, heads, .. }: &Headed<Row>) {
-        for (cell, name) in row.cells.iter().zip(heads) {
-            let place = (row.number, cell.column);
-            let name = name.as_deref();
-            let at = Spot::SheetCell { sheet: self.sheet.clone(), row: row.number, column: cell.column };
+    fn blocks_of(&mut self, Headed { row, is_head, heads }: Headed<Row>) {
+        for (cell, header) in row.cells.iter().zip(heads) {
+            let (place, name) = ((row.number, cell.column), header.as_deref());
+            let sheet = self.sheet.clone();
+            let is_head = is_head || self.tables.iter().any(|table| table.is_head(place));
+            let at = Spot::SheetCell { sheet, row: row.number, column: cell.column, is_head };
             let at = Place::from(at);
             if cell.has_lost_digits(name) {
                 self.blocks.push(cell.typed.as_ref().unwrap_or(&cell.text).aside(Hidden::LostDigits, at.clone()));
@@ -153,6 +156,12 @@ impl Cell {
 }
 
 impl Table {
+    /// Whether the cell is one of the names.
+    fn is_head(&self, (row, column): (u32, u32)) -> bool {
+        let first = self.area.first;
+        (first.0.saturating_sub(self.heads)..first.0).contains(&row) && self.area.holds((first.0, column))
+    }
+
     /// The name of the column in which the cell stands.
     fn name(&self, place: (u32, u32)) -> Option<Arc<str>> {
         if !self.area.holds(place) {

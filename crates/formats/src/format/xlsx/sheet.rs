@@ -291,7 +291,7 @@ impl Reader<'_, '_> {
     /// The place of the cell that is read.
     fn place(&self) -> Place {
         let (row, column) = self.at;
-        Spot::SheetCell { sheet: self.sheet.name.clone(), row, column }.into()
+        Spot::SheetCell { sheet: self.sheet.name.clone(), row, column, is_head: false }.into()
     }
 
     /// What holds text beside the cells, or tells how they show.

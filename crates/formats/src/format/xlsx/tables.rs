@@ -34,5 +34,5 @@ fn table(opened: &mut Opened, name: &str) -> Option<Table> {
     opened.found.gaps.extend(xml.gap(name));
     let mut area = area?;
     area.first.0 = area.first.0.saturating_add(heads);
-    Some(Table { area, names })
+    Some(Table { area, heads, names })
 }

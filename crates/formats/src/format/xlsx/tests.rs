@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::ooxml::sample::Sample;
-use crate::label::label;
+use crate::label::{label, tables};
 use crate::reader;
 use hegao_model::document::{Block, BlockKind, Cells, Document, GapKind, Hidden, Limits, Part, Reason};
 
@@ -312,6 +312,31 @@ fn a_table_names_its_columns() {
     let sheet = rows(&[&["说明"], &["", "甲项", "联系方式"], &["", "一", "二"]]);
     let document = read(workbook(&sheet, |sample| beside_sheet(sample, "table", "tables/table1.xml", &table)));
     assert_eq!(cells(&document)[3..], ["名单!B3 甲项：一", "名单!C3 联系方式：二"]);
+    assert_eq!(tables(&document), [["1: 1 -", "*2: 2 -, 3 -", "3: 2 甲项, 3 联系方式"]]);
+}
+
+#[test]
+fn each_sheet_is_a_table() {
+    let (list, form) = (
+        rows(&[&["姓名", "联系方式", "", "备注"], &["", "电话", "邮箱"], &["李明", "1", "a@example.com", "无"]]),
+        rows(&[
+            &["登记表"],
+            &["姓名：", "李明", "出生时间", "1990年1月"],
+            &["住址", "示例路1号", "合计", "1,234.5万元"],
+        ]),
+    );
+    let document = read(sheets(&[("名单", "", &list), ("登记表", "", &form)], |sample| sample));
+    assert_eq!(
+        tables(&document),
+        [
+            vec!["*1: 1 -, 2 -, 4 -", "*2: 2 -, 3 -", "3: 1 姓名, 2 电话, 3 邮箱, 4 备注"],
+            vec!["1: 1 -", "2: 1 -, 2 姓名, 3 -, 4 出生时间", "3: 1 -, 2 住址, 3 -, 4 合计"],
+        ]
+    );
+    let form = &document.tables()[1];
+    let sum = &document.blocks[form.row(3)[3].block as usize];
+    assert_eq!(document.text(sum), "合计：1,234.5万元");
+    assert_eq!(document.number(sum).map(|number| (number.in_tens(0), number.unit)), Some((Some(12_345_000), "元")));
 }
 
 #[test]

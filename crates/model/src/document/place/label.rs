@@ -59,8 +59,8 @@ fn counted_zh(word: &str, number: Option<u32>) -> String {
 fn spot_zh(spot: &Spot) -> String {
     match spot {
         Spot::FileName => "文件名".to_owned(),
-        Spot::Line { number, header: None } => format!("第{number}行"),
-        Spot::Line { number, header: Some(header) } => format!("第{number}行“{header}”"),
+        Spot::Line { number, header: None, .. } => format!("第{number}行"),
+        Spot::Line { number, header: Some(header), .. } => format!("第{number}行“{header}”"),
         Spot::Page { number } => format!("第{number}页"),
         Spot::Paragraph { page, number, is_after } => {
             let page = page.map_or_else(String::new, |page| format!("第{page}页"));
@@ -69,7 +69,7 @@ fn spot_zh(spot: &Spot) -> String {
                 number => format!("{page}第{number}段{}", if *is_after { "后" } else { "" }),
             }
         }
-        Spot::Cell { page, table, row, column, header } => {
+        Spot::Cell { page, table, row, column, header, is_head: _ } => {
             let page = page.map_or_else(String::new, |page| format!("第{page}页"));
             let cell = match (header, column) {
                 (Some(header), _) => format!("“{header}”"),
@@ -119,7 +119,7 @@ fn spot_zh(spot: &Spot) -> String {
 /// The places of a sheet.
 fn sheet_zh(spot: &Spot) -> String {
     match spot {
-        Spot::SheetCell { sheet, row, column } => format!("{sheet}!{}{row}", letters(*column)),
+        Spot::SheetCell { sheet, row, column, .. } => format!("{sheet}!{}{row}", letters(*column)),
         Spot::SheetRow { sheet, row } => format!("{sheet}!第{row}行"),
         Spot::Cells { sheet, cells, thing } => {
             let word = thing.called().0;
@@ -162,8 +162,8 @@ fn counted_en(word: &str, number: Option<u32>) -> String {
 fn spot_en(spot: &Spot) -> String {
     match spot {
         Spot::FileName => "file name".to_owned(),
-        Spot::Line { number, header: None } => format!("line {number}"),
-        Spot::Line { number, header: Some(header) } => format!("line {number}, “{header}”"),
+        Spot::Line { number, header: None, .. } => format!("line {number}"),
+        Spot::Line { number, header: Some(header), .. } => format!("line {number}, “{header}”"),
         Spot::Page { number } => format!("page {number}"),
         Spot::Paragraph { page, number, is_after } => {
             let page = page.map_or_else(String::new, |page| format!("page {page}, "));
@@ -172,7 +172,7 @@ fn spot_en(spot: &Spot) -> String {
                 number => format!("{page}{}paragraph {number}", if *is_after { "after " } else { "" }),
             }
         }
-        Spot::Cell { page, table, row, column, header } => {
+        Spot::Cell { page, table, row, column, header, is_head: _ } => {
             let page = page.map_or_else(String::new, |page| format!("page {page}, "));
             let cell = match (header, column) {
                 (Some(header), _) => format!(", “{header}”"),
@@ -192,7 +192,7 @@ fn spot_en(spot: &Spot) -> String {
             };
             format!("{own}{}", if *is_unused { " (unused)" } else { "" })
         }
-        Spot::SheetCell { sheet, row, column } => format!("sheet “{sheet}”, cell {}{row}", letters(*column)),
+        Spot::SheetCell { sheet, row, column, .. } => format!("sheet “{sheet}”, cell {}{row}", letters(*column)),
         Spot::SheetRow { sheet, row } => format!("sheet “{sheet}”, row {row}"),
         Spot::Cells { sheet, cells, thing } => {
             format!("sheet “{sheet}”, cells “{cells}”, {}", thing.called().1)

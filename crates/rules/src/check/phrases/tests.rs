@@ -1,7 +1,7 @@
 //! Each fault over hand-made phrases; the rules' own examples run over the packed table.
 
 use super::*;
-use crate::check::{Literals, Page, Phrase, Table};
+use crate::check::{Literals, Page, PageTables, Phrase, Table};
 use crate::facts::{About, Audience, BlockFacts, DateInterval, DateSource, Facts};
 use hegao_model::clock::Clock;
 use hegao_model::document::{BlockKind, Format};
@@ -63,8 +63,16 @@ fn found_on(fault: PhraseFault, text: &str, date: &str) -> Vec<(String, String, 
     Literals::new(literals.iter().map(String::as_str)).find(block.text.folded(), |literal, start, end| {
         clues.push(super::super::Clue::new(0, literal, Span::new(start, end)));
     });
-    let found =
-        check.find(&Page { blocks: vec![block], asides: Vec::new(), facts: &facts, clock: &Clock::endless() }, &clues);
+    let found = check.find(
+        &Page {
+            blocks: vec![block],
+            asides: Vec::new(),
+            tables: PageTables::default(),
+            facts: &facts,
+            clock: &Clock::endless(),
+        },
+        &clues,
+    );
     found.into_iter().map(|one| (one.span.of(text).to_owned(), one.suggestions[0].clone(), one.weight)).collect()
 }
 

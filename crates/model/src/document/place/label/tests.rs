@@ -9,7 +9,7 @@ fn table() -> Vec<(Place, &'static str, &'static str)> {
     let sheet = |thing| place(Spot::Sheet { sheet: "名单".into(), thing });
     let named = |thing| place(Spot::Named { thing, name: "电话".into() });
     let bare = |scheme| place(Spot::Property { scheme, name: None });
-    let cell = place(Spot::SheetCell { sheet: "名单".into(), row: 5, column: 28 });
+    let cell = place(Spot::SheetCell { sheet: "名单".into(), row: 5, column: 28, is_head: false });
     let annotation = |listed, is_hidden| place(Spot::Annotation { listed, is_hidden });
     let within = |file, place| Place::from(Spot::Within { file, name: "名单.docx".into(), place });
     let inner = || Some(Box::new(Place::paragraph(0, 3, false)));
@@ -18,7 +18,7 @@ fn table() -> Vec<(Place, &'static str, &'static str)> {
     vec![
         (place(Spot::FileName), "文件名", "file name"),
         (Place::line(96), "第96行", "line 96"),
-        (place(Spot::Line { number: 5, header: header() }), "第5行“姓名”", "line 5, “姓名”"),
+        (Place::value(5, 2, header()), "第5行“姓名”", "line 5, “姓名”"),
         (place(Spot::Page { number: 2 }), "第2页", "page 2"),
         (place(Spot::Page { number: 2 }).with(Role::AltText), "第2页替代文字", "page 2 (alt text)"),
         (Place::paragraph(2, 3, false), "第2页第3段", "page 2, paragraph 3"),
