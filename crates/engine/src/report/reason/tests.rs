@@ -217,7 +217,10 @@ fn all_texts_of_a_reason_can_be_masked() {
         Reason::NumberFormat { sheet: secret.into(), cells: cells() },
         Reason::ScannedSheet { sheet: secret.into() },
         Reason::UnmappedLetters {
-            place: Place { spot: Spot::SheetCell { sheet: secret.into(), row: 1, column: 1 }, role: None },
+            place: Place {
+                spot: Spot::SheetCell { sheet: secret.into(), row: 1, column: 1, is_head: false },
+                role: None,
+            },
             places: 1,
             letters: 4,
         },
