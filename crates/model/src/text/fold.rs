@@ -60,7 +60,7 @@ pub struct Survey {
 /// No `Debug`: it would print what the document says.
 ///
 /// ```
-/// use hegao::text::{Span, Text};
+/// use hegao_model::text::{Span, Text};
 /// let text = Text::new("手机１３８\u{200B}0013 8000");
 /// assert_eq!(text.folded(), "手机1380013 8000");
 /// let digits = text.folded().find("13800").unwrap();

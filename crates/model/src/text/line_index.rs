@@ -66,7 +66,7 @@ impl LineIndex {
     /// The line and column of `offset` in `text`, which must be the text that the index was made from.
     ///
     /// ```
-    /// use hegao::text::{LineColumn, LineIndex};
+    /// use hegao_model::text::{LineColumn, LineIndex};
     /// let text = "一\r\n😀三";
     /// let index = LineIndex::new(text);
     /// assert_eq!(index.line_column(text, 9), LineColumn { line: 2, column: 2, utf16: 3, utf8: 5 });

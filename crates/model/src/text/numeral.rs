@@ -40,7 +40,7 @@ const SIGNS: [(u32, u8, u8); 19] = [
 /// The digit that `c` is read as, in whatever script or style.
 ///
 /// ```
-/// use hegao::text::digit;
+/// use hegao_model::text::digit;
 /// assert_eq!(['1', '３', '八', '〇', '壹', '٣', '𝟖', '②', 'x'].map(digit),
 ///     [Some(1), Some(3), Some(8), Some(0), Some(1), Some(3), Some(8), Some(2), None]);
 /// ```

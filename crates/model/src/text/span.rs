@@ -13,7 +13,7 @@ pub enum Folded {}
 /// A half-open range of UTF-8 byte offsets into the text that `S` names.
 ///
 /// ```
-/// use hegao::text::{Source, Span};
+/// use hegao_model::text::{Source, Span};
 /// let span: Span<Source> = Span::new(3, 9);
 /// assert_eq!(span.of("依法治国"), "法治");
 /// ```
