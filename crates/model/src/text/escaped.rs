@@ -18,7 +18,7 @@ pub fn has_escapes(text: &str) -> bool {
 /// The characters that `text` shows, each with its place. Tags and escapes that mean no character are spaces.
 ///
 /// ```
-/// let shown: String = hegao::text::unescaped("1%203&#56;\\u0030<b>0").map(|(_, c)| c).collect();
+/// let shown: String = hegao_model::text::unescaped("1%203&#56;\\u0030<b>0").map(|(_, c)| c).collect();
 /// assert_eq!(shown, "1 380 0");
 /// ```
 pub fn unescaped(text: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ {
