@@ -1,8 +1,8 @@
 //! The pipeline: a document in, masked findings with exact places out.
 //!
-//! Three steps, each a module. [`judge`] puts every rule to every block, then to the page, and collects the sensitive values of
-//! the whole document; its candidates are inner. [`present`] goes over the few blocks in which something was found and builds
-//! findings, and can mask each value wherever it stands. [`rewrite`] turns candidates into edits and needs no findings, so that
+//! Three steps, each a module. `judge` puts every rule to every block, then to the page, and collects the sensitive values of
+//! the whole document; its candidates are inner. `present` goes over the few blocks in which something was found and builds
+//! findings, and can mask each value wherever it stands. `rewrite` turns candidates into edits and needs no findings, so that
 //! whoever writes documents sees what stands there and whoever reports does not.
 
 mod excerpt;

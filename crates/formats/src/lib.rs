@@ -1,9 +1,9 @@
 //! Readers: the bytes of a file to a [`Document`](hegao_model::document::Document) of blocks, in which every character
 //! knows where it came from.
 //!
-//! What a file is, is told by its content ([`look`]); [`read`] gives it to its reader in [`format`](mod@format). What readers share
+//! What a file is, is told by its content ([`look`]); [`read`] gives it to its reader in `format`. What readers share
 //! stands beside them: `encoding` (bytes to text), `layout` (lines to paragraphs, cells to tables), `container` (files that
-//! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees). [`write`] goes the other way.
+//! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees). [`write`](mod@write) goes the other way.
 
 // What only those readers use stands idle without them.
 #![cfg_attr(not(all(feature = "office", feature = "pdf")), allow(dead_code, unused_imports))]

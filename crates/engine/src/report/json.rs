@@ -3,7 +3,7 @@
 //! `schema/report-v1.json` is generated from them and committed.
 //!
 //! A field without a value is `null`, never left out: a reader need not know which are optional. A place is apart
-//! ([`place`]): it has the fields of its kind, and a later version may have more kinds.
+//! (`place`): it has the fields of its kind, and a later version may have more kinds.
 
 mod place;
 

@@ -1,7 +1,7 @@
-//! Edits, made: the bytes of a file that is one stored part ([`file`]), or of a member of a container ([`member`]).
+//! Edits, made: the bytes of a file that is one stored part ([`file()`]), or of a member of a container ([`member`]).
 //!
 //! An edit says which stored bytes go and what a reader shall see there. Here that becomes bytes: the text is written in the
-//! part's syntax ([`escape`]) and encoding, and takes the place of the old ones; every other byte stays. Nothing is written
+//! part's syntax (`escape`) and encoding, and takes the place of the old ones; every other byte stays. Nothing is written
 //! blindly: what comes out is read again, and unless it says what the old text said, with the new words at their places and
 //! nothing else, there is a [`Refusal`] and no bytes.
 //!
@@ -49,7 +49,7 @@ pub fn file(
 /// member as it is unpacked.
 ///
 /// # Errors
-/// As for [`file`].
+/// As for [`file()`].
 pub fn member(
     document: &Document,
     index: u32,

@@ -3,7 +3,7 @@
 //! A loop over input that ends at a constant drops what comes behind, and a file of which something was dropped is no clean
 //! file. So there is no asking here whether a bound is reached: whoever counts, cuts or takes by a [`Bound`] has noted the
 //! gap at the moment something does not fit, and the reader puts all that was noted into the document, in one place.
-//! Which bounds there are, how far they reach and why is one table ([`bound`]); `tests/architecture.rs` keeps others out.
+//! Which bounds there are, how far they reach and why is one table (`bound`); `tests/architecture.rs` keeps others out.
 //!
 //! Time is one of them ([`Budget::is_late`]): every question about a bound asks the clock too.
 //!
