@@ -10,11 +10,9 @@ use std::process::Command;
 use std::{env, fs};
 
 use serde_yaml::Value;
-use support::repo::{MOBILE, Repo};
+use support::repo::{CLEAN, MOBILE, Repo, TYPO};
 use tempfile::TempDir;
 
-const TYPO: &str = "请各单位布署工作。\n";
-const CLEAN: &str = "请各单位抓好落实。\n";
 const RULE: &str = "severity: error\nmessage: 不写“{match}”\nwhy: 内部用语\nsource: 本单位规定\ncheck:\n  words:\n    terms: [秘密代号]\n\
     tests:\n  flagged: [«秘密代号», 报«秘密代号»]\n  passed: [公开代号, 代号]\n";
 const PULL: &str = "github.event.pull_request.base.sha";

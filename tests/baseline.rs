@@ -6,10 +6,7 @@ use crate::support;
 use std::fs;
 
 use support::office::{Office, p};
-use support::repo::{MOBILE, Repo};
-
-const TYPO: &str = "请各单位布署工作。\n";
-const CLEAN: &str = "请各单位抓好落实。\n";
+use support::repo::{CLEAN, MOBILE, Repo, TYPO};
 
 #[test]
 fn a_baseline_is_about_documents_and_goes_where_they_go() {

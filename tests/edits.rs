@@ -142,6 +142,12 @@ fn what_reports_suggest_is_written() {
 
 /// All edits of a document at once, those that do not get into each other's way.
 #[test]
+fn what_a_report_would_only_count_is_rewritten_too() {
+    let document = read("a.txt", "请认真布署。\n\n".repeat(5).into_bytes(), &Limits::default()).ok().unwrap();
+    assert_eq!(rewrites(&scanner().listing(2), &document).len(), 5);
+}
+
+#[test]
 fn what_a_report_suggests_is_written_at_once() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/town-report.txt")).unwrap();
     for (name, bytes) in files(&text) {

@@ -7,9 +7,7 @@ use std::path::Path;
 use std::process::Output;
 
 use serde_yaml::Value;
-use support::repo::{MOBILE, Repo};
-
-const CLEAN: &str = "请各单位抓好落实。\n";
+use support::repo::{CLEAN, MOBILE, Repo};
 
 fn yaml(path: &str) -> Value {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();

@@ -7,18 +7,7 @@ use std::fs;
 use std::process::Command;
 
 use support::office::{Office, p};
-use support::repo::{MOBILE, Repo, found};
-
-const TYPO: &str = "请各单位布署工作。\n";
-const CLEAN: &str = "请各单位抓好落实。\n";
-
-fn mobile(path: &str, line: usize) -> String {
-    format!("{path}:{line} privacy/mobile-number")
-}
-
-fn typo(path: &str, line: usize) -> String {
-    format!("{path}:{line} typo/wrong-word")
-}
+use support::repo::{CLEAN, MOBILE, Repo, TYPO, found, mobile, typo};
 
 #[test]
 fn the_index_is_read_and_not_the_folder() {

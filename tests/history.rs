@@ -5,10 +5,7 @@ use std::fs;
 
 use crate::support;
 
-use support::repo::{MOBILE, Repo};
-
-const TYPO: &str = "请各单位布署工作。\n";
-const CLEAN: &str = "请各单位抓好落实。\n";
+use support::repo::{CLEAN, MOBILE, Repo, TYPO};
 
 /// The findings of a check with `--history`, each with its commit told as the subject of its message.
 fn history(repo: &Repo, range: &str) -> (i32, Vec<String>) {

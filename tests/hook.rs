@@ -8,9 +8,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Output;
 
-use support::repo::{MOBILE, Repo};
-
-const CLEAN: &str = "请各单位抓好落实。\n";
+use support::repo::{CLEAN, MOBILE, Repo};
 
 /// A repository with a commit and the hook.
 fn hooked() -> Repo {

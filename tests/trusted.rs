@@ -5,18 +5,7 @@ use crate::support;
 
 use std::fs;
 
-use support::repo::{MOBILE, Repo, found};
-
-const TYPO: &str = "请各单位布署工作。\n";
-const CLEAN: &str = "请各单位抓好落实。\n";
-
-fn mobile(path: &str, line: usize) -> String {
-    format!("{path}:{line} privacy/mobile-number")
-}
-
-fn typo(path: &str, line: usize) -> String {
-    format!("{path}:{line} typo/wrong-word")
-}
+use support::repo::{CLEAN, MOBILE, Repo, TYPO, found, mobile, typo};
 
 #[test]
 fn without_a_repository_there_is_no_verdict() {

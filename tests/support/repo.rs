@@ -8,6 +8,12 @@ use super::{Desk, Run};
 /// What a number in a document looks like that must not go out.
 pub const MOBILE: &str = "联系电话：13800138000。\n";
 
+/// A line with a fault that is not private.
+pub const TYPO: &str = "请各单位布署工作。\n";
+
+/// A line without a fault.
+pub const CLEAN: &str = "请各单位抓好落实。\n";
+
 /// A folder with a repository.
 pub struct Repo {
     pub desk: Desk,
@@ -95,4 +101,14 @@ pub fn found(run: &Run) -> (i32, Vec<String>) {
         gaps.map(|gap| format!("{} {}", text(&document["path"]), text(&gap["kind"])))
     });
     (run.code, findings.chain(gaps).collect())
+}
+
+/// A number as [`found`] tells it.
+pub fn mobile(path: &str, line: usize) -> String {
+    format!("{path}:{line} privacy/mobile-number")
+}
+
+/// A typo as [`found`] tells it.
+pub fn typo(path: &str, line: usize) -> String {
+    format!("{path}:{line} typo/wrong-word")
 }

@@ -20,12 +20,14 @@ pub(crate) struct Judge<'a> {
     pub(crate) facts: &'a Facts,
     /// One entry for each rule.
     pub(crate) rulings: &'a [Ruling],
+    /// How many matches of a rule are kept whole; of the others there is no more than that they are there.
+    pub(crate) limit: usize,
 }
 
 /// What rules found in one document.
 pub(crate) struct Judgement {
     pub(crate) found: Found,
-    /// That there was no time for all of it, in the clock's words.
+    /// The seconds that were given, if there was no time for all of it.
     pub(crate) late: Option<u64>,
 }
 
@@ -40,13 +42,13 @@ pub(crate) struct Home<'d> {
 impl<'a> Judge<'a> {
     /// All matches, also those that only serve to mask, as far as there is time.
     pub(crate) fn judge(&self, clock: &Clock) -> Judgement {
-        let &Self { scanner, path, document, facts, rulings } = self;
+        let &Self { scanner, path, document, facts, rulings, limit } = self;
         let rules = scanner.rules();
         let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
         let page = rule::page(document, facts, clock);
         let mut clues = Clues::default();
-        let mut found = Found::new(rules.len(), scanner.limit, scanner.reveal);
+        let mut found = Found::new(rules.len(), limit, scanner.reveal);
         let mut told = unseen::Told::default();
         let asking = Asking { facts, gates: Gates::On, wanted: &|rule| wanted[rule], clock };
         for (index, block) in page.blocks.iter().chain(&page.asides).enumerate() {

@@ -47,11 +47,11 @@ pub struct Replacement {
 
 impl Scanner {
     /// What could be written instead of what counts as a fault in `document`, in its order. `rulings` has one entry for each
-    /// rule. Comments in the document and exceptions are not asked: that is for those who apply edits.
+    /// rule. All are given, however many a report would list. Comments in the document and exceptions are not asked: that is for those who apply edits.
     #[must_use]
     pub fn rewrites(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<Rewrite> {
         let facts = rule::facts_of(document, given);
-        let judge = Judge { scanner: self, path, document, facts: &facts, rulings };
+        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: usize::MAX };
         let (blocks, _) = judge.judge(&Clock::endless()).found.by_block();
         let mut rewriter = Rewriter::new(document);
         let mut rewrites = Vec::new();

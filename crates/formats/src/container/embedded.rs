@@ -3,14 +3,13 @@
 
 use std::collections::HashSet;
 
-use super::super::reader;
 use super::ole::{self, MAGIC};
-use crate::container::nested::{self, Lies};
+use crate::container::nested::{self, Inner, Lies};
 use crate::encoding::decode;
 use crate::format::ooxml::opened::Opened;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::File;
-use hegao_model::document::{BlockKind, Document, GapKind, Hidden, Reason, Thing};
+use hegao_model::document::{BlockKind, GapKind, Hidden, Reason, Thing};
 
 /// Bytes of the longest path.
 const LONGEST_PATH: usize = 300;
@@ -40,17 +39,18 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
     content(opened, name, &file, bytes, lies);
 }
 
-/// Reads what the embedded file says.
+/// Reads what the embedded file says, and adds it to what the document says.
 pub(crate) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>, lies: Lies) {
-    let budget = opened.budget;
-    if budget.spend(Bound::Unpacked, bytes.len(), Some(name)).is_err() {
-        return;
-    }
-    match budget.within(name, || reader::nested(file, bytes, budget)) {
+    let inner = Inner { part: name, file: File::Embedded, name: file, lies };
+    match nested::read(inner, bytes, opened.parts.len(), opened.budget) {
         None => {}
-        Some(Ok(document)) => take_in(opened, name, file, document, lies),
+        Some(Ok(taken)) => {
+            opened.parts.extend(taken.parts);
+            opened.found.blocks.extend(taken.blocks);
+            opened.found.gaps.extend(taken.gaps);
+        }
         Some(Err(gap)) if gap.kind() == GapKind::Unsupported => opened.found.gap(name, Reason::EmbeddedFile),
-        Some(Err(gap)) => opened.found.gaps.push(gap.within(name)),
+        Some(Err(gap)) => opened.found.gaps.push(gap),
     }
 }
 
@@ -89,12 +89,4 @@ fn paths(bytes: &[u8]) -> Vec<String> {
         }
     }
     told
-}
-
-/// Adds what an embedded file says to what the document says.
-fn take_in(opened: &mut Opened, name: &str, file: &str, document: Document, lies: Lies) {
-    let taken = nested::take_in(document, opened.parts.len(), name, (File::Embedded, file), lies, opened.budget);
-    opened.parts.extend(taken.parts);
-    opened.found.blocks.extend(taken.blocks);
-    opened.found.gaps.extend(taken.gaps);
 }

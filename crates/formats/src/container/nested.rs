@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::reader;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::place::{File, Place, Spot};
 use hegao_model::document::{Block, BlockKind, Content, Document, Gap, Hidden, Part};
@@ -23,17 +24,33 @@ pub(crate) enum Lies {
     Packed,
 }
 
-/// Takes in `document`, whose parts will stand from `first` on and are called `part` something; the file is one of this
-/// sort and name. Only a file that lies bare can be written there. What it has taken is not there for the others: blocks,
-/// and its text, which is kept beside the file's bytes.
-pub(crate) fn take_in(
-    document: Document,
-    first: usize,
-    part: &str,
-    (file, name): (File, &str),
-    lies: Lies,
-    budget: &Budget,
-) -> Taken {
+/// A file that lies in another.
+#[derive(Clone, Copy)]
+pub(crate) struct Inner<'a> {
+    /// The part that it is called by.
+    pub(crate) part: &'a str,
+    /// What sort of file it is to people.
+    pub(crate) file: File,
+    /// Its name.
+    pub(crate) name: &'a str,
+    /// How it lies there. Only a file that lies bare can be written.
+    pub(crate) lies: Lies,
+}
+
+/// Reads a file that lies in another, whatever holds it; its parts will stand from `first` on. `None`, and a gap that the
+/// budget notes, if there is too much of it, or it lies too deep.
+///
+/// # Errors
+/// Nothing of it could be read.
+pub(crate) fn read(inner: Inner<'_>, bytes: Vec<u8>, first: usize, budget: &Budget) -> Option<Result<Taken, Gap>> {
+    budget.spend(Bound::Unpacked, bytes.len(), Some(inner.part)).ok()?;
+    let read = budget.within(inner.part, || reader::nested(inner.name, bytes, budget))?;
+    Some(read.map(|document| take_in(document, first, inner, budget)).map_err(|gap| gap.within(inner.part)))
+}
+
+/// Takes in what it says. What it has taken is not there for the others: blocks, and its text, which is kept beside the
+/// file's bytes.
+fn take_in(document: Document, first: usize, Inner { part, file, name, lies }: Inner<'_>, budget: &Budget) -> Taken {
     budget.charge(Bound::Blocks, document.blocks.len());
     budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
     let places = places(&document);

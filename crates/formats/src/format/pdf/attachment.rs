@@ -10,9 +10,8 @@ use hayro_syntax::object::{ObjectIdentifier, Stream};
 
 use super::assemble::Assembly;
 use super::guard;
-use crate::container::nested::{Lies, take_in};
-use crate::reader;
-use hegao_model::document::budget::{Bound, Budget};
+use crate::container::nested::{self, Inner, Lies};
+use hegao_model::document::budget::Budget;
 use hegao_model::document::place::File;
 use hegao_model::document::{Gap, Reason};
 
@@ -59,15 +58,12 @@ fn bytes(pdf: &Pdf, content: ObjectIdentifier) -> Option<Vec<u8>> {
 /// Reads one.
 fn one(name: &str, number: usize, bytes: Vec<u8>, budget: &Budget, assembly: &mut Assembly) -> Vec<Gap> {
     let part = format!("attachment {number}");
-    if budget.spend(Bound::Unpacked, bytes.len(), Some(&part)).is_err() {
-        return Vec::new();
-    }
-    let document = match budget.within(&part, || reader::nested(name, bytes, budget)) {
-        Some(Ok(document)) => document,
-        Some(Err(gap)) => return vec![gap.within(&part)],
+    let inner = Inner { part: &part, file: File::Attachment, name, lies: Lies::Packed };
+    let taken = match nested::read(inner, bytes, assembly.parts.len(), budget) {
+        Some(Ok(taken)) => taken,
+        Some(Err(gap)) => return vec![gap],
         None => return Vec::new(),
     };
-    let taken = take_in(document, assembly.parts.len(), &part, (File::Attachment, name), Lies::Packed, budget);
     assembly.parts.extend(taken.parts);
     assembly.blocks.extend(taken.blocks);
     taken.gaps

@@ -1,5 +1,7 @@
 //! Where cells stand: `C7`, and ranges of them.
 
+pub(super) use hegao_model::document::place::letters;
+
 /// The last row and column of a sheet. What lies beyond is no place, whatever a file says.
 const LAST: (u32, u32) = (1_048_576, 16_384);
 
@@ -15,16 +17,6 @@ pub(super) fn cell(name: &str) -> Option<(u32, u32)> {
         letters.iter().fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     let row: u32 = std::str::from_utf8(digits).ok()?.parse().ok()?;
     ((1..=LAST.0).contains(&row) && column <= LAST.1).then_some((row, column))
-}
-
-/// The letters of a column.
-pub(super) fn letters(mut column: u32) -> String {
-    let mut letters = Vec::new();
-    while column > 0 {
-        letters.push(char::from(b'A' + ((column - 1) % 26) as u8));
-        column = (column - 1) / 26;
-    }
-    letters.iter().rev().collect()
 }
 
 /// A range of cells, with its corners.

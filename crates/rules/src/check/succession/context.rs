@@ -1,5 +1,6 @@
 //! What stands around a reference: its sentence, the quotation that it may be part of, the years that place it in the past.
 
+use crate::check::condition::{first_chars, last_chars};
 use hegao_model::text::{Folded, Span};
 
 /// The farthest that a reference's own sentence is looked at on either side, in characters.
@@ -33,18 +34,6 @@ pub(super) fn tells_of(before: &str, latest: i16) -> bool {
         let digits = before[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
         digits == 4 && before[at - 4..at].parse::<i16>().is_ok_and(|year| year <= latest)
     })
-}
-
-/// At most `count` characters from the end of `text`.
-pub(super) fn last_chars(text: &str, count: usize) -> &str {
-    let start = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
-    &text[start..]
-}
-
-/// At most `count` characters from the start of `text`.
-pub(super) fn first_chars(text: &str, count: usize) -> &str {
-    let end = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
-    &text[..end]
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::context::{first_chars, is_quoted, last_chars, sentence, tells_of};
+use super::context::{is_quoted, sentence, tells_of};
+use crate::check::condition::{first_chars, last_chars};
 use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
 use crate::check::tables::{FactRow, Table};
 use crate::language::Said;

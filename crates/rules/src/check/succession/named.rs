@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Cited;
-use super::context::first_chars;
 use super::reference::Reference;
+use crate::check::condition::first_chars;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::check::tables::{FactRow, Table};
 use crate::facts::{Genre, Zone};

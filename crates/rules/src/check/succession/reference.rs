@@ -4,7 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Cited;
-use super::context::{first_chars, is_quoted, last_chars, sentence, tells_of};
+use super::context::{is_quoted, sentence, tells_of};
+use crate::check::condition::{first_chars, last_chars};
 use crate::check::page::{Spotted, Weight, Why};
 use crate::check::tables::FactRow;
 use crate::language::Said;
