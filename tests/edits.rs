@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use proptest::prelude::*;
+use serde_json::Value;
 
 use hegao::document::write::{self, Refusal};
 use hegao::document::{Content, Document, Edit, Limits, read};
@@ -11,7 +12,8 @@ use hegao::filter::Ruling;
 use hegao::rule::{Language, RuleSet, builtin, builtin_examples, builtin_tables};
 use hegao::scan::{Rewrite, Scanner};
 
-use crate::support::office::{Office, paragraphs};
+use crate::support::Desk;
+use crate::support::office::{Office, Pdf, paragraphs};
 
 fn scanner() -> Scanner {
     Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false)
@@ -292,4 +294,52 @@ fn random_edits_are_made_as_they_are_meant_or_not_at_all() {
             }
         }
     });
+}
+
+/// The edits of all suggestions of a rule in a document, by finding.
+fn reported(desk: &Desk, file: &str, rule: &str) -> Vec<Vec<Value>> {
+    let report = desk.json(&["--rules", "规则", file]);
+    let of_rule = report["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule);
+    of_rule.map(|finding| finding["suggestions"][0]["edits"].as_array().unwrap().clone()).collect()
+}
+
+#[test]
+fn edits_write_what_the_file_would_and_stand_once() {
+    let desk = Desk::new();
+    let rule = "severity: warning\nmessage: 应为“{suggestion}”\nwhy: 简称\nsource: 本单位规定\n\
+        check:\n  words:\n    pairs: {研发与部: 'R&D<部>'}\n\
+        tests:\n  flagged: [«研发与部», 报«研发与部»]\n  passed: [研发部, 部]\n";
+    desk.file("规则/house/x.yaml", rule);
+    let replaced = |bytes: &[u8], edits: &[Value]| {
+        let mut bytes = bytes.to_vec();
+        for edit in edits.iter().rev() {
+            let end = |at: usize| edit["bytes"][at].as_u64().unwrap() as usize;
+            bytes.splice(end(0)..end(1), edit["text"].as_str().unwrap().bytes());
+        }
+        String::from_utf8(bytes).unwrap()
+    };
+    // A sign that is written as an entity is replaced whole; marks between are kept.
+    for (name, text, mended) in [
+        ("a.txt", "请研发与部办理。\n", "请R&D<部>办理。\n"),
+        ("a.html", "<p>请研发与部办理。</p>\n", "<p>请R&amp;D&lt;部&gt;办理。</p>\n"),
+        ("b.html", "<p>请研&#x53D1;与<b>部</b>办理。</p>\n", "<p>请R&amp;D&lt;部&gt;<b></b>办理。</p>\n"),
+    ] {
+        desk.file(name, text);
+        let found = reported(&desk, name, "house/x");
+        assert_eq!(found.len(), 1, "{name}");
+        assert_eq!(replaced(text.as_bytes(), &found[0]), mended, "{name}");
+    }
+    // Two cells share one text: both are told, and it is written once.
+    let shared = r#"<c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>0</v></c>"#;
+    let sheet = format!(r#"<sheetData><row r="1">{shared}</row></sheetData>"#);
+    let strings = r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>请研发与部办理</t></si></sst>"#;
+    let book = Office::xlsx(&[("表", "", &sheet)]).part("t", "sharedStrings", "sharedStrings.xml", strings);
+    desk.file("a.xlsx", book.bytes());
+    let found = reported(&desk, "a.xlsx", "house/x");
+    assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 0]);
+    assert_eq!(found[0][0]["part"], "xl/sharedStrings.xml");
+    assert_eq!(replaced(strings.as_bytes(), &found[0]), strings.replace("研发与部", "R&amp;D&lt;部&gt;"));
+    // What a page of a PDF file says is stored nowhere as text.
+    desk.file("a.pdf", Pdf::new("UniGB-UCS2-H").set("请研发与部办理。").bytes());
+    assert_eq!(reported(&desk, "a.pdf", "house/x"), [Vec::<Value>::new()]);
 }

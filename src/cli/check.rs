@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
@@ -26,80 +26,28 @@ use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let started = Instant::now();
-    if args.reveal && std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false") {
-        return Err(Failure::new(both!(
-            "--reveal 会显示原值，在 CI 中不能使用",
-            "--reveal shows values as they stand and cannot be used in CI"
-        )));
-    }
-    let tree = trusted::tree(args)?;
-    let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
+    refuse_reveal(args)?;
     let paths = paths(args)?;
-    let first = paths.first().filter(|first| *first != Path::new(STDIN)).or(args.stdin_name.as_ref());
-    let start = trusted::absolute(&decisive(first.unwrap_or(&PathBuf::from("."))));
-    let named = args.config.as_ref().map(decisive);
-    let bounds = Bounds::of(args, tree.as_deref());
-    let folders = trusted::folders(tree.as_deref(), &start);
-    let configured = setup::configuration_in(named.as_deref(), folders, &bounds)?;
-    let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
-    bounds.check_folders(&rules)?;
-    let user = setup::user_rules(&configured.config, &rules)?;
-    let Configured { config, path } = configured;
-    let inspector = Inspector::new(args, config, user, tree.clone())?;
-    let known = baseline::of_check(args, tree.as_deref(), &start, &bounds)?;
-    #[cfg(feature = "git")]
-    let known = known.map(|mut known| {
-        known.follow(tree.as_deref(), args.asks_git().as_ref(), &inspector);
-        known
-    });
-    let baseline_path = known.as_ref().map(|known| inspector.masked(&trusted::name(tree.as_deref(), known.path())));
-    let inspector = match known {
-        Some(known) => inspector.with_baseline(known.baseline, known.folder),
-        None => inspector,
-    };
-    #[cfg(feature = "git")]
-    check_outputs(&inspector, args)?;
-    let (inspector, mut files, versions) = files(inspector, args, &paths)?;
+    let prepared = Prepared::of(args, &paths)?;
+    let (inspector, mut files, versions) = files(prepared.inspector, args, &paths)?;
     // The program ends after this: to give the rules back piece by piece would only take time.
     let inspector = std::mem::ManuallyDrop::new(inspector);
-    let overruled =
-        tree.as_deref().map(|tree| trusted::differences(tree, args, inspector.session.config(), &rules, &files));
+    let overruled = prepared
+        .tree
+        .as_deref()
+        .map(|tree| trusted::differences(tree, args, inspector.session.config(), &prepared.rules, &files));
     let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
-    let mut head = head(path.as_deref(), &inspector, overruled.collect(), baseline_path.is_some());
+    let mut head = head(prepared.config.as_deref(), &inspector, overruled.collect(), prepared.baseline.is_some());
     head.least = args.brief.then(|| threshold(inspector.session.config(), args).least());
     let mut outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let mut reports = Reports::begin(&mut outputs, &head, args, inspector.session.language())?;
-    let prepared = started.elapsed();
-    let mut tally = Tally::default();
-    let mut told = Told::default();
-    let mut tell = |one| tally.take(one).map_or(Ok(()), |document| reports.document(&document));
-    ordered::inspect_each(&inspector, &files, args, |one| {
-        told.at_end(&one);
-        tell(one)
-    })?;
-    for (path, gap) in &files.gaps {
-        tell(inspector.unread(path, gap.clone()))?;
-    }
-    let mut version = |one| told.new_in(one).map_or(Ok(()), &mut tell);
-    ordered::inspect_each(&inspector, &versions, args, &mut version)?;
-    for (path, gap) in &versions.gaps {
-        version(inspector.unread(path, gap.clone()))?;
-    }
+    let ready = started.elapsed();
+    let (tally, told) = tell_all(&inspector, args, (&files, &versions), &mut reports)?;
     inspector.reader.dismiss();
-    let mut end = tally.end(&files, &inspector, baseline_path);
+    let mut end = tally.end(&files, &inspector, prepared.baseline);
     end.versions = told.versions;
+    end.timings = args.timings.then(|| timings(&inspector, ready, started.elapsed()));
     let exit = verdict(&end.summary, inspector.session.config(), args);
-    if args.timings {
-        let language = inspector.session.language();
-        let [preparing, all] = match language {
-            Language::Zh => ["准备", "总计"],
-            Language::En => ["preparing", "in all"],
-        };
-        let mut steps = vec![(preparing, prepared)];
-        steps.extend(inspector.spent.steps(language));
-        steps.push((all, started.elapsed()));
-        end.timings = Some(Timings { steps });
-    }
     let written = reports.end(&end, exit);
     // Whoever writes into the pipe may have been slower than the beginning.
     refuse_unasked(args)?;
@@ -110,6 +58,97 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     outputs.finish(&end.summary, inspector.session.language(), exit)?;
     written?;
     Ok(exit)
+}
+
+/// What decides about the check, from the trusted version where there is one.
+struct Prepared<'a> {
+    inspector: Inspector<'a>,
+    /// Where decisive files are read.
+    tree: Option<PathBuf>,
+    /// The configuration file.
+    config: Option<PathBuf>,
+    /// The files and folders of rules that the arguments name.
+    rules: Vec<PathBuf>,
+    /// The path of the baseline, as it may be printed.
+    baseline: Option<String>,
+}
+
+impl<'a> Prepared<'a> {
+    fn of(args: &'a CheckArgs, paths: &[PathBuf]) -> Result<Self, Failure> {
+        let tree = trusted::tree(args)?;
+        let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
+        let first = paths.first().filter(|first| *first != Path::new(STDIN)).or(args.stdin_name.as_ref());
+        let start = trusted::absolute(&decisive(first.unwrap_or(&PathBuf::from("."))));
+        let named = args.config.as_ref().map(decisive);
+        let bounds = Bounds::of(args, tree.as_deref());
+        let folders = trusted::folders(tree.as_deref(), &start);
+        let Configured { config, path } = setup::configuration_in(named.as_deref(), folders, &bounds)?;
+        let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
+        bounds.check_folders(&rules)?;
+        let user = setup::user_rules(&config, &rules)?;
+        let inspector = Inspector::new(args, config, user, tree.clone())?;
+        let known = baseline::of_check(args, tree.as_deref(), &start, &bounds)?;
+        #[cfg(feature = "git")]
+        let known = known.map(|mut known| {
+            known.follow(tree.as_deref(), args.asks_git().as_ref(), &inspector);
+            known
+        });
+        let baseline = known.as_ref().map(|known| inspector.masked(&trusted::name(tree.as_deref(), known.path())));
+        let inspector = match known {
+            Some(known) => inspector.with_baseline(known.baseline, known.folder),
+            None => inspector,
+        };
+        #[cfg(feature = "git")]
+        check_outputs(&inspector, args)?;
+        Ok(Self { inspector, tree, config: path, rules, baseline })
+    }
+}
+
+fn refuse_reveal(args: &CheckArgs) -> Result<(), Failure> {
+    if args.reveal && std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false") {
+        return Err(Failure::new(both!(
+            "--reveal 会显示原值，在 CI 中不能使用",
+            "--reveal shows values as they stand and cannot be used in CI"
+        )));
+    }
+    Ok(())
+}
+
+/// Checks the files, then what only earlier versions of them have, and tells the reports of each as it is done.
+fn tell_all(
+    inspector: &Inspector<'_>,
+    args: &CheckArgs,
+    (files, versions): (&Listing, &Listing),
+    reports: &mut Reports<'_>,
+) -> Result<(Tally, Told), Failure> {
+    let (mut tally, mut told) = (Tally::default(), Told::default());
+    let mut tell = |one| tally.take(one).map_or(Ok(()), |document| reports.document(&document));
+    ordered::inspect_each(inspector, files, args, |one| {
+        told.at_end(&one);
+        tell(one)
+    })?;
+    for (path, gap) in &files.gaps {
+        tell(inspector.unread(path, gap.clone()))?;
+    }
+    let mut version = |one| told.new_in(one).map_or(Ok(()), &mut tell);
+    ordered::inspect_each(inspector, versions, args, &mut version)?;
+    for (path, gap) in &versions.gaps {
+        version(inspector.unread(path, gap.clone()))?;
+    }
+    Ok((tally, told))
+}
+
+/// What the time went into: before the first document, with documents, in all.
+fn timings(inspector: &Inspector<'_>, ready: Duration, all: Duration) -> Timings {
+    let language = inspector.session.language();
+    let [preparing, total] = match language {
+        Language::Zh => ["准备", "总计"],
+        Language::En => ["preparing", "in all"],
+    };
+    let mut steps = vec![(preparing, ready)];
+    steps.extend(inspector.spent.steps(language));
+    steps.push((total, all));
+    Timings { steps }
 }
 
 /// Where git or a trusted version decides, a change may not say where reports go.

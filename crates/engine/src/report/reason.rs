@@ -1,13 +1,13 @@
 //! What people read of a gap: the sentences of all reasons, in both languages side by side. Each says what was not
 //! examined and what to do about it. No other file has such a sentence.
 
-use std::borrow::Cow;
+mod words;
 
 use super::in_words;
+use hegao_model::document::Reason;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::known::{Advice, Known, Then};
-use hegao_model::document::{Cells, GapKind, Outside, PdfState, Reason, size_in_words};
 use hegao_rules::rule::Language;
+use words::count;
 
 /// What was not examined, and what to do, in one sentence.
 #[must_use]
@@ -32,6 +32,7 @@ macro_rules! sentences {
 }
 
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "tables, a row a reason")]
 impl Tongue {
     fn reason(self, reason: &Reason) -> String {
         use Reason as R;
@@ -319,110 +320,6 @@ impl Tongue {
                 "more than {most} files within the document, the rest was not checked; take them out and check them by themselves";
         }
     }
-}
-
-impl Tongue {
-    fn either<T>(self, zh: T, en: T) -> T {
-        match self.0 {
-            Language::Zh => zh,
-            Language::En => en,
-        }
-    }
-
-    fn bytes(self) -> &'static str {
-        self.either("字节", "bytes")
-    }
-
-    fn size(self, size: u64) -> String {
-        size_in_words(size, self.bytes())
-    }
-
-    fn has(self, size: Option<u64>) -> String {
-        size.map(|size| self.size(size))
-            .map_or_else(String::new, |size| self.either(format!("有 {size}，"), format!("{size}, ")))
-    }
-
-    fn format(self, format: &Known) -> &'static str {
-        self.either(format.zh, format.en)
-    }
-
-    fn advice(self, format: &Known) -> &'static str {
-        let Then::Gap(advice) = format.then else { return "" };
-        match advice {
-            Advice::Word => self.either(
-                "请用 Word 或 WPS 打开，另存为 .docx 再查",
-                "open it in Word or WPS, save it as .docx, and check that",
-            ),
-            Advice::Sheet => self.either(
-                "请用 Excel 或 WPS 打开，另存为 .xlsx 再查",
-                "open it in Excel or WPS, save it as .xlsx, and check that",
-            ),
-            Advice::Page => self.either("请导出或打印成 .pdf 再查", "export or print it as .pdf, and check that"),
-            Advice::Mail => {
-                self.either("请打开它，把正文和附件另存再查", "open it, save its text and attachments, and check those")
-            }
-            Advice::Archive => self.either("请解压后再查", "unpack it, and check what was in it"),
-            Advice::Base => self.either("请导出为 .xlsx 或 .csv 再查", "export it as .xlsx or .csv, and check that"),
-        }
-    }
-
-    fn encoding(self, encoding: &str) -> Cow<'_, str> {
-        match encoding {
-            "mixed" => self.either("utf-8 或 gb18030", "utf-8 or gb18030").into(),
-            one => one.into(),
-        }
-    }
-
-    fn outside(self, what: Outside) -> &'static str {
-        match what {
-            Outside::Picture => self.either("外部图片", "a picture"),
-            Outside::Media => self.either("外部音视频", "sound or a film"),
-            Outside::Template => self.either("文档模板", "a template"),
-            Outside::Subdocument => self.either("子文档", "a subdocument"),
-            Outside::Merged => self.either("并入的文档", "a document that is merged in"),
-            Outside::Object => self.either("链接的对象", "a linked object"),
-            Outside::Frame => self.either("框架网页", "a web page in a frame"),
-        }
-    }
-
-    /// `3 个（A1、A2、A3）`, `12 个（A1、A2、A3 等）`.
-    fn cells(self, Cells { count: all, first }: &Cells) -> String {
-        let more = if *all > first.len() { self.either(" 等", " and more") } else { "" };
-        let first = first.join(self.either("、", ", "));
-        self.either(format!("{all} 个（{first}{more}）"), format!("{} ({first}{more})", count(*all as u64, "cell")))
-    }
-
-    fn many(self, places: usize) -> String {
-        match places {
-            0 | 1 => String::new(),
-            places => self.either(format!("等 {places} 处"), format!(" and others, {places} places")),
-        }
-    }
-
-    fn state(self, state: PdfState) -> String {
-        match state {
-            PdfState::Version(number) => self.either(format!("历史版本{number}"), format!("earlier version {number}")),
-            PdfState::RemovedPages => self.either("删去的页", "removed pages").to_owned(),
-            PdfState::Unused => {
-                self.either("文件里不再使用的内容", "objects that the file does not use any more").to_owned()
-            }
-        }
-    }
-
-    fn why(self, kind: GapKind) -> &'static str {
-        match kind {
-            GapKind::Limit => self.either("太多", "is too much"),
-            GapKind::Corrupt => self.either("有损坏", "is damaged"),
-            GapKind::UnmappedGlyphs => self.either("有认不出的字", "has letters that cannot be told"),
-            GapKind::Scanned => self.either("有图片", "has pictures"),
-            _ => self.either("读不出来", "cannot be read"),
-        }
-    }
-}
-
-/// `1 byte`, `2 bytes`.
-fn count(number: u64, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

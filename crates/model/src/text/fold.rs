@@ -189,74 +189,110 @@ fn before_han(rest: &str) -> bool {
 /// nothing else needs more than a look at the lead byte.
 fn survey(source: &str) -> Survey {
     let bytes = source.as_bytes();
-    let mut survey = Survey::default();
-    let mut run = 0; // digits in the number that is being read
-    let mut space_after_han = false; // the last visible characters were Han, then spaces
-    let mut after_han = false;
+    let mut look = Look::default();
     let mut at = 0;
     while at < bytes.len() {
         let lead = bytes[at];
-        match lead {
+        at += match lead {
             _ if is_plain_han(lead) => {
-                survey.folds |= space_after_han;
-                survey.han += 1;
-                (after_han, space_after_han) = (true, false);
-                survey.digits = survey.digits.max(run);
-                run = 0;
-                at += 3;
-            }
-            b' ' => {
-                space_after_han |= after_han;
-                after_han = false;
-                at += 1;
+                look.han();
+                look.end_number();
+                3
             }
             0..=0x7F => {
-                (after_han, space_after_han) = (false, false);
-                match lead {
-                    b'0'..=b'9' => run += 1,
-                    b'-' | b'+' | b'(' | b')' | b'/' | b'.' => {}
-                    _ => {
-                        survey.latin += u32::from(lead.is_ascii_alphabetic());
-                        survey.digits = survey.digits.max(run);
-                        run = 0;
-                    }
-                }
-                at += 1;
+                look.ascii(lead);
+                1
             }
             _ if is_plain_mark(&bytes[at..]) => {
-                (after_han, space_after_han) = (false, false);
-                survey.digits = survey.digits.max(run);
-                run = 0;
-                at += 3;
+                look.after(After::Other);
+                look.end_number();
+                3
             }
             _ => {
                 let c = char_at(source, at);
-                let shown = folded_form(c);
-                survey.folds |= shown.is_some() || is_invisible(c);
-                let han = is_han(c);
-                survey.han += u32::from(han);
-                survey.folds |= han && space_after_han;
-                (after_han, space_after_han) = (han, false);
-                match shown {
-                    Some(digit) if digit.is_ascii_digit() => run += 1,
-                    Some(letter) if letter.is_ascii_alphabetic() => {
-                        survey.latin += 1;
-                        survey.digits = survey.digits.max(run);
-                        run = 0;
-                    }
-                    Some(_) => {}
-                    None if is_invisible(c) => {}
-                    None => {
-                        survey.digits = survey.digits.max(run);
-                        run = 0;
-                    }
-                }
-                at += c.len_utf8();
+                look.other(c);
+                c.len_utf8()
+            }
+        };
+    }
+    look.end_number();
+    look.survey
+}
+
+/// What the last visible characters were.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum After {
+    #[default]
+    Other,
+    Han,
+    /// Han, then spaces.
+    SpaceAfterHan,
+}
+
+/// A survey under way.
+#[derive(Default)]
+struct Look {
+    survey: Survey,
+    after: After,
+    /// Digits in the number that is being read.
+    run: u32,
+}
+
+impl Look {
+    #[inline]
+    fn after(&mut self, after: After) {
+        self.after = after;
+    }
+
+    #[inline]
+    fn end_number(&mut self) {
+        self.survey.digits = self.survey.digits.max(self.run);
+        self.run = 0;
+    }
+
+    #[inline]
+    fn han(&mut self) {
+        self.survey.folds |= self.after == After::SpaceAfterHan;
+        self.survey.han += 1;
+        self.after(After::Han);
+    }
+
+    #[inline]
+    fn ascii(&mut self, byte: u8) {
+        if byte == b' ' {
+            return self.after(if self.after == After::Other { After::Other } else { After::SpaceAfterHan });
+        }
+        self.after(After::Other);
+        match byte {
+            b'0'..=b'9' => self.run += 1,
+            b'-' | b'+' | b'(' | b')' | b'/' | b'.' => {}
+            _ => {
+                self.survey.latin += u32::from(byte.is_ascii_alphabetic());
+                self.end_number();
             }
         }
     }
-    survey.digits = survey.digits.max(run);
-    survey
+
+    /// A character of which the lead byte does not tell enough.
+    fn other(&mut self, c: char) {
+        let shown = folded_form(c);
+        self.survey.folds |= shown.is_some() || is_invisible(c);
+        if is_han(c) {
+            self.han();
+        } else {
+            self.after(After::Other);
+        }
+        match shown {
+            Some(digit) if digit.is_ascii_digit() => self.run += 1,
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                self.survey.latin += 1;
+                self.end_number();
+            }
+            Some(_) => {}
+            None if is_invisible(c) => {}
+            None => self.end_number(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Dated tables as CSV: one row a line, the keys of the YAML form as columns, `|` between several texts in a cell.
 
+use csv::StringRecord;
+
 use super::dated::{RowDef, Texts};
 use crate::language::{Said, both};
 use crate::yaml::Problem;
@@ -16,20 +18,7 @@ pub(super) fn rows(text: &str, shown: &str) -> Result<Vec<RowDef>, Vec<Problem>>
         .headers()
         .cloned()
         .map_err(|reason| vec![problem(1, both!("CSV 有误：{reason}", "wrong CSV: {reason}"))])?;
-    let mut problems: Vec<Problem> = header
-        .iter()
-        .filter(|column| !COLUMNS.contains(column))
-        .map(|column| {
-            let known = Said::list(COLUMNS);
-            problem(
-                1,
-                both!("没有“{column}”这一列；可用：{known}", "there is no column “{column}”; possible: {known}"; known),
-            )
-        })
-        .collect();
-    if let Some(missing) = COLUMNS[..2].iter().find(|column| !header.iter().any(|known| known == **column)) {
-        problems.push(problem(1, both!("缺“{missing}”列", "the column “{missing}” is missing")));
-    }
+    let mut problems = header_problems(&header, &problem);
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = match record {
@@ -47,33 +36,55 @@ pub(super) fn rows(text: &str, shown: &str) -> Result<Vec<RowDef>, Vec<Problem>>
             }
         };
         let line = record.position().map_or(1, csv::Position::line);
-        let cell = |column: &str| {
-            let cell = header.iter().zip(&record).find(|(name, _)| *name == column).map(|(_, cell)| cell.to_owned());
-            cell.filter(|cell| !cell.is_empty())
-        };
-        let grace = cell("grace").map(|days| days.parse());
-        if let Some(Err(_)) = &grace {
-            problems.push(problem(line, both!("grace 要写天数", "grace must be a number of days")));
+        match row(&header, &record, shown) {
+            Ok(row) => rows.push(row),
+            Err(message) => problems.push(problem(line, message)),
         }
-        let (Some(id), Some(name)) = (cell("id"), cell("name")) else {
-            problems.push(problem(line, both!("id 和 name 都要写", "both id and name are needed")));
-            continue;
-        };
-        rows.push(RowDef {
-            id,
-            name,
-            forms: texts(cell("forms")),
-            from: cell("from"),
-            until: cell("until"),
-            grace: grace.and_then(Result::ok).unwrap_or_default(),
-            successors: texts(cell("successors")),
-            why: cell("why"),
-            confirmed: true,
-            source: cell("source").unwrap_or_else(|| shown.to_owned()),
-            ..RowDef::default()
-        });
     }
     if problems.is_empty() { Ok(rows) } else { Err(problems) }
+}
+
+/// What is wrong with the columns.
+fn header_problems(header: &StringRecord, problem: &impl Fn(u64, Said) -> Problem) -> Vec<Problem> {
+    let unknown = header.iter().filter(|column| !COLUMNS.contains(column));
+    let mut problems: Vec<Problem> = unknown
+        .map(|column| {
+            let known = Said::list(COLUMNS);
+            problem(
+                1,
+                both!("没有“{column}”这一列；可用：{known}", "there is no column “{column}”; possible: {known}"; known),
+            )
+        })
+        .collect();
+    if let Some(missing) = COLUMNS[..2].iter().find(|column| !header.iter().any(|known| known == **column)) {
+        problems.push(problem(1, both!("缺“{missing}”列", "the column “{missing}” is missing")));
+    }
+    problems
+}
+
+/// The row that a record says, in the file `shown`.
+fn row(header: &StringRecord, record: &StringRecord, shown: &str) -> Result<RowDef, Said> {
+    let cell = |column: &str| {
+        let cell = header.iter().zip(record).find(|(name, _)| *name == column).map(|(_, cell)| cell.to_owned());
+        cell.filter(|cell| !cell.is_empty())
+    };
+    let days = |days: String| days.parse().map_err(|_| both!("grace 要写天数", "grace must be a number of days"));
+    let (Some(id), Some(name)) = (cell("id"), cell("name")) else {
+        return Err(both!("id 和 name 都要写", "both id and name are needed"));
+    };
+    Ok(RowDef {
+        id,
+        name,
+        forms: texts(cell("forms")),
+        from: cell("from"),
+        until: cell("until"),
+        grace: cell("grace").map(days).transpose()?.unwrap_or_default(),
+        successors: texts(cell("successors")),
+        why: cell("why"),
+        confirmed: true,
+        source: cell("source").unwrap_or_else(|| shown.to_owned()),
+        ..RowDef::default()
+    })
 }
 
 fn texts(cell: Option<String>) -> Texts {

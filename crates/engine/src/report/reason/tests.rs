@@ -1,11 +1,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use hegao_model::document::{KNOWN, Limits, Place, Spot};
+use hegao_model::document::known::{Known, Then};
+use hegao_model::document::{Cells, GapKind, KNOWN, Limits, Outside, PdfState, Place, Spot};
 
 use super::*;
 
 /// Each reason, with all values of what has few.
+#[expect(clippy::too_many_lines, reason = "a list, a line a reason")]
 fn samples() -> Vec<Reason> {
     use Reason as R;
     let sheet = || Arc::from("名单");

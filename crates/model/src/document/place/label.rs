@@ -5,6 +5,8 @@
 
 mod names;
 
+use std::num::NonZeroU32;
+
 use super::{CellThing, Pages, Picture, Place, PropertyName, Role, Scheme, SheetThing, Spot, Thing};
 use names::Called;
 
@@ -166,32 +168,22 @@ fn spot_en(spot: &Spot) -> String {
         Spot::Line { number, header: Some(header), .. } => format!("line {number}, “{header}”"),
         Spot::Page { number } => format!("page {number}"),
         Spot::Paragraph { page, number, is_after } => {
-            let page = page.map_or_else(String::new, |page| format!("page {page}, "));
+            let page = page_en(*page);
             match number {
                 0 => format!("{page}before the first paragraph"),
                 number => format!("{page}{}paragraph {number}", if *is_after { "after " } else { "" }),
             }
         }
         Spot::Cell { page, table, row, column, header, is_head: _ } => {
-            let page = page.map_or_else(String::new, |page| format!("page {page}, "));
             let cell = match (header, column) {
                 (Some(header), _) => format!(", “{header}”"),
                 (None, Some(column)) => format!(", column {column}"),
                 (None, None) => String::new(),
             };
-            format!("{page}table {table}, row {row}{cell}")
+            format!("{}table {table}, row {row}{cell}", page_en(*page))
         }
         Spot::Table { number } => format!("table {number}"),
-        Spot::Edge { is_footer, pages, is_unused } => {
-            let edge = if *is_footer { "footer" } else { "header" };
-            let own = match pages {
-                Pages::All => edge.to_owned(),
-                Pages::First => format!("{edge} of the first page"),
-                Pages::Even => format!("{edge} of even pages"),
-                Pages::From(page) => format!("page {page}, {edge}"),
-            };
-            format!("{own}{}", if *is_unused { " (unused)" } else { "" })
-        }
+        Spot::Edge { is_footer, pages, is_unused } => edge_en(*is_footer, *pages, *is_unused),
         Spot::SheetCell { sheet, row, column, .. } => format!("sheet “{sheet}”, cell {}{row}", letters(*column)),
         Spot::SheetRow { sheet, row } => format!("sheet “{sheet}”, row {row}"),
         Spot::Cells { sheet, cells, thing } => {
@@ -226,6 +218,21 @@ fn spot_en(spot: &Spot) -> String {
             format!("{} “{name}”{inner}", file.called().1)
         }
     }
+}
+
+fn page_en(page: Option<NonZeroU32>) -> String {
+    page.map_or_else(String::new, |page| format!("page {page}, "))
+}
+
+fn edge_en(is_footer: bool, pages: Pages, is_unused: bool) -> String {
+    let edge = if is_footer { "footer" } else { "header" };
+    let own = match pages {
+        Pages::All => edge.to_owned(),
+        Pages::First => format!("{edge} of the first page"),
+        Pages::Even => format!("{edge} of even pages"),
+        Pages::From(page) => format!("page {page}, {edge}"),
+    };
+    format!("{own}{}", if is_unused { " (unused)" } else { "" })
 }
 
 /// The letters that people call a column by.

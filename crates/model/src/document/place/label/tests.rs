@@ -2,6 +2,7 @@ use super::*;
 use crate::document::place::{Field, File, Named};
 
 /// A place of every kind, with what it is called in both languages.
+#[expect(clippy::too_many_lines, reason = "a table, a line a place")]
 fn table() -> Vec<(Place, &'static str, &'static str)> {
     let place = |spot: Spot| Place::from(spot);
     let edge = |is_footer, pages, is_unused| place(Spot::Edge { is_footer, pages, is_unused });
