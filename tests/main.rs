@@ -30,6 +30,7 @@ mod leaks;
 mod output;
 mod readme;
 mod scan;
+mod session;
 mod support;
 mod text;
 mod town_report;

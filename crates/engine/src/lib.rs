@@ -5,6 +5,7 @@
 //!
 //! ```
 //! use hegao_engine::{Options, Session, Source, config::Config};
+//! use hegao_model::document::{Block, BlockKind, Content, Document, Format, Part};
 //!
 //! let rule = "
 //!     severity: error
@@ -15,7 +16,9 @@
 //! let rule = hegao_rules::rule::load::load_str("office/deploy", rule).unwrap().rule;
 //! let options = Options::new(jiff::civil::date(2025, 1, 8));
 //! let session = Session::new(vec![rule], Default::default(), Config::default(), options).unwrap();
-//! let document = hegao_formats::read_text("请各单位认真布署。".into());
+//! let text = "请各单位认真布署。";
+//! let block = Block::new(BlockKind::Paragraph, 0, Content::Slice(0..text.len() as u32));
+//! let document = Document::new(Format::Text, vec![Part::derived("正文".into(), text.into())], vec![block], vec![]);
 //! let checked = session.check(&Source::new("通知.txt", &document));
 //! let finding = &checked.document.findings[0];
 //! assert_eq!((finding.matched.as_str(), finding.message.as_str()), ("布署", "请写“部署”"));

@@ -22,23 +22,3 @@ pub fn changed_blocks(old: &Document, new: &Document) -> BTreeSet<usize> {
     }
     changed
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use hegao_formats::read_text;
-
-    #[test]
-    fn blocks_that_are_new_or_stand_once_more_count() {
-        let read = |text: &str| read_text(text.as_bytes().to_vec());
-        let old = read("甲。\n\n乙。\n\n丙。\n");
-        for (new, changed) in [
-            ("甲。\n\n乙。\n\n丙。\n", vec![]),
-            ("丙。\n\n甲。\n", vec![]),
-            ("甲。\n\n丁。\n\n甲。\n", vec![1, 2]),
-            ("", vec![]),
-        ] {
-            assert_eq!(changed_blocks(&old, &read(new)).into_iter().collect::<Vec<_>>(), changed, "{new:?}");
-        }
-    }
-}

@@ -211,6 +211,3 @@ fn text(document: &Document) -> &str {
 fn nothing(gaps: Vec<hegao_model::document::Gap>) -> Document {
     Document::new(Format::Text, Vec::new(), Vec::new(), gaps)
 }
-
-#[cfg(test)]
-mod tests;

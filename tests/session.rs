@@ -1,3 +1,5 @@
+//! The engine's door: what decides about findings, put to documents of a few lines.
+
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -5,16 +7,15 @@ use std::thread;
 
 use jiff::civil::date;
 
-use super::{Changes, Checked, Options, Scope, Session, SessionError, Source, is_own};
-use crate::config::{self, Config};
-use crate::filter::{Baseline, Changed, Selection, Selector};
-use crate::finding::{Severity, Status};
-use hegao_formats::read_text;
-use hegao_model::clock::Clock;
-use hegao_model::document::{Document, Gap, GapKind, Reason, SkipReason};
-use hegao_rules::check::{Table, Tables};
-use hegao_rules::facts::Audience;
-use hegao_rules::rule::{Language, Rule, load};
+use hegao::check::{Table, Tables};
+use hegao::clock::Clock;
+use hegao::config::{self, Config};
+use hegao::document::{Document, Gap, GapKind, Reason, SkipReason, read_text};
+use hegao::facts::Audience;
+use hegao::filter::{self, Baseline, Changed, Selection, Selector};
+use hegao::finding::{Severity, Status};
+use hegao::rule::{Language, Rule, load};
+use hegao::session::{Changes, Checked, Options, Scope, Session, SessionError, Source, is_own};
 
 /// A number of a person, and a wrong word.
 const NOTICE: &str = "联系电话：13800138000。\n\n请认真布署。\n";
@@ -41,6 +42,12 @@ fn options() -> Options {
 
 fn config(text: &str) -> Config {
     config::parse(text, Path::new("/办公室/hegao.yaml")).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn scope<'a>(narrow: impl FnOnce(&mut Scope<'a>)) -> Scope<'a> {
+    let mut scope = Scope::default();
+    narrow(&mut scope);
+    scope
 }
 
 fn session(config: Config) -> Session {
@@ -99,7 +106,7 @@ fn an_exception_is_used_over_or_idle() {
     let over = (Some(3), true, "李明 138****8000 说过".to_owned());
     assert_eq!(idle(&Scope::default()), [over.clone(), (Some(4), false, "公开的号码".to_owned())]);
     // Of what was only looked at in part nothing can be said but what the calendar says.
-    assert_eq!(idle(&Scope { is_narrow: true, ..Scope::default() }), [over]);
+    assert_eq!(idle(&scope(|scope| scope.is_narrow = true)), [over]);
 }
 
 #[test]
@@ -111,13 +118,13 @@ fn an_exception_for_a_file_that_is_gone_is_idle() {
         asked.set(path == Path::new("/办公室/旧/通知.txt"));
         false
     };
-    assert_eq!(session.idle_exceptions(&Scope { exists: &exists, ..Scope::default() }).len(), 1);
+    assert_eq!(session.idle_exceptions(&scope(|scope| scope.exists = &exists)).len(), 1);
     assert!(asked.get());
     // What was not read may hold anything.
     let gap = || Gap::of_file(Reason::ReadFailed);
     let checked = session.check(&Source::unread("旧/通知.txt", gap()));
     assert_eq!((checked.document.entry.format, checked.document.entry.gaps.len()), (None, 1));
-    assert!(session.idle_exceptions(&Scope { exists: &exists, ..Scope::default() }).is_empty());
+    assert!(session.idle_exceptions(&scope(|scope| scope.exists = &exists)).is_empty());
 }
 
 #[test]
@@ -325,4 +332,17 @@ fn phrases_of_the_configuration_join_the_table() {
     let behind = session.tables_behind(checked.written);
     assert_eq!(behind.iter().map(|table| table.title.as_str()).collect::<Vec<_>>(), ["固定表述"]);
     assert!(session.tables_behind(None).is_empty());
+}
+
+#[test]
+fn blocks_that_are_new_or_stand_once_more_count() {
+    let old = text("甲。\n\n乙。\n\n丙。\n");
+    for (new, changed) in [
+        ("甲。\n\n乙。\n\n丙。\n", vec![]),
+        ("丙。\n\n甲。\n", vec![]),
+        ("甲。\n\n丁。\n\n甲。\n", vec![1, 2]),
+        ("", vec![]),
+    ] {
+        assert_eq!(filter::changed_blocks(&old, &text(new)).into_iter().collect::<Vec<_>>(), changed, "{new:?}");
+    }
 }
