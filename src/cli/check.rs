@@ -21,7 +21,7 @@ use super::trusted::{self, Bounds};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
 use crate::language::{Language, both};
-use crate::report::{BaselineUse, Checked, End, Head, RuleEntry, SkippedFile, Summary, Timings};
+use crate::report::{BaselineUse, End, Head, Reported, RuleEntry, SkippedFile, Summary, Timings};
 use crate::rule;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
@@ -229,7 +229,7 @@ struct Tally {
 
 impl Tally {
     /// Counts one file and gives what reports say of it; `None`: it is no document.
-    fn take(&mut self, inspected: Inspected) -> Option<Checked> {
+    fn take(&mut self, inspected: Inspected) -> Option<Reported> {
         let checked = match inspected {
             Inspected::Skipped(file) => {
                 self.skipped.push(file);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::inspect::Inspected;
 use crate::finding::{Finding, Status};
-use crate::report::Checked;
+use crate::report::Reported;
 
 /// What was told, so that nothing is told twice.
 #[derive(Default)]
@@ -22,7 +22,7 @@ impl Told {
     /// Takes note of a document as it is at the end.
     pub(super) fn at_end(&mut self, inspected: &Inspected) {
         let Inspected::Document { checked, .. } = inspected else { return };
-        let Checked { entry, findings, .. } = &checked.document;
+        let Reported { entry, findings, .. } = &checked.document;
         let path = || entry.path.to_string();
         let counting = findings.iter().filter(|finding| finding.status != Status::Suppressed);
         self.findings.extend(counting.map(|finding| key(path(), finding)));
@@ -32,7 +32,7 @@ impl Told {
     /// What is new in a version of a document, whose path is `commit:path`. `None`: nothing.
     pub(super) fn new_in(&mut self, inspected: Inspected) -> Option<Inspected> {
         let Inspected::Document { mut checked, at_end } = inspected else { return None };
-        let Checked { entry, findings, suppressions, .. } = &mut checked.document;
+        let Reported { entry, findings, suppressions, .. } = &mut checked.document;
         let path = || at_end.clone().unwrap_or_default();
         findings.retain(|finding| self.findings.insert(key(path(), finding)));
         entry.gaps.retain(|gap| self.gaps.insert((path(), gap.kind().name())));

@@ -7,7 +7,7 @@ use super::exit::{Exit, Failure, write_failure};
 use super::output::Outputs;
 use crate::language::Said;
 use crate::report::text::TextOptions;
-use crate::report::{self, Checked, End, Head, Spool, Writer};
+use crate::report::{self, End, Head, Reported, Spool, Writer};
 use crate::rule::Language;
 
 /// Bytes of a section that wait in memory; more go into a file without a name.
@@ -59,7 +59,7 @@ impl<'a> Reports<'a> {
     }
 
     /// Writes the next document.
-    pub(super) fn document(&mut self, document: &Checked) -> Result<(), Failure> {
+    pub(super) fn document(&mut self, document: &Reported) -> Result<(), Failure> {
         let mut failed = Vec::new();
         self.reports.retain_mut(|Report { shown, writer }| {
             let written = writer.document(document);

@@ -12,7 +12,7 @@ use super::super::setup::Configured;
 use super::judgements::Judgements;
 use super::{line, load, print};
 use crate::finding::{Finding, Severity};
-use crate::report::Checked;
+use crate::report::Reported;
 
 /// What a corpus gave.
 #[derive(Default)]
@@ -52,7 +52,7 @@ pub(super) fn run(args: &MeasureArgs) -> Result<Exit, Failure> {
 impl Tally {
     fn add(&mut self, inspected: Inspected) {
         let Some(checked) = inspected.into_checked() else { return };
-        let Checked { entry, findings, .. } = checked.document;
+        let Reported { entry, findings, .. } = checked.document;
         self.chars += entry.chars;
         self.gaps += entry.gaps.len();
         self.paths.push(entry.path.to_string());

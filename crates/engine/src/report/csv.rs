@@ -11,7 +11,7 @@ use csv::{Terminator, WriterBuilder};
 use super::section::Section;
 use super::text::excerpt::shown;
 use super::text::words::Words;
-use super::{Checked, End, Head, SkippedFile, Writer};
+use super::{End, Head, Reported, SkippedFile, Writer};
 use crate::finding::Finding;
 use hegao_model::text::LineColumn;
 use hegao_rules::rule::Language;
@@ -59,7 +59,7 @@ fn table<W: Write>(out: W) -> csv::Writer<W> {
 }
 
 impl Writer for Csv<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         let words = Words::of(self.language);
         for (path, gap) in document.gaps() {
             let rule = format!("gap/{}", gap.kind().name());

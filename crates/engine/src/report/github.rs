@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use super::section::{Section, Spool};
 use super::text::words::Words;
-use super::{Checked, End, Head, Writer};
+use super::{End, Head, Reported, Writer};
 use crate::finding::Location;
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
@@ -37,7 +37,7 @@ struct Github<'a> {
 }
 
 impl Writer for Github<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         let words = Words::of(self.language);
         for (path, gap) in document.gaps() {
             let title = format!("gap/{}", gap.kind().name());

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::pretty::List;
 use super::section::Section;
 use super::text::words::Words;
-use super::{Checked, End, Head, SkippedFile, Writer};
+use super::{End, Head, Reported, SkippedFile, Writer};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
 
@@ -34,7 +34,7 @@ struct Gitlab<'a> {
 }
 
 impl Writer for Gitlab<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         let words = Words::of(self.language);
         for (path, gap) in document.gaps() {
             let (check, own) = (format!("gap/{}", gap.kind().name()), gap.part.as_deref().unwrap_or_default());

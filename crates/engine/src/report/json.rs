@@ -15,7 +15,7 @@ use schemars::{Schema, generate::SchemaSettings};
 
 use super::pretty::List;
 use super::section::Section;
-use super::{Checked, End, Head, Writer};
+use super::{End, Head, Reported, Writer};
 use hegao_rules::rule::Language;
 use v1::{DocumentV1, FindingV1, ReportV1, SuppressionV1};
 
@@ -56,7 +56,7 @@ impl Json<'_> {
 }
 
 impl Writer for Json<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         self.begin()?;
         self.documents.item(&mut self.out, &DocumentV1::of(document, self.language))?;
         let (list, section) = &mut self.findings;

@@ -13,7 +13,7 @@ use quick_xml::escape::escape;
 use super::section::{Section, Spool};
 use super::text::excerpt::shown;
 use super::text::words::Words;
-use super::{Checked, End, Head, SkippedFile, Writer};
+use super::{End, Head, Reported, SkippedFile, Writer};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
 
@@ -57,7 +57,7 @@ impl Counts {
 }
 
 impl Writer for Junit<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         let words = Words::of(self.language);
         let path = shown(&document.entry.path);
         let suite = self.suites.entry(document.entry.path.clone()).or_default();

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use super::text::excerpt::shown;
 use super::text::summary::verdict;
 use super::text::words::Words;
-use super::{Checked, End, Head, Writer};
+use super::{End, Head, Reported, Writer};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
 
@@ -56,7 +56,7 @@ impl Rows {
 }
 
 impl Writer for Markdown<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         let words = self.words;
         document.gaps().for_each(|(path, gap)| self.gaps.push(row(&[path, &words.gap_line(gap)])));
         for one in document.brought() {

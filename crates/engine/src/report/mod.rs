@@ -46,7 +46,7 @@ pub trait Writer {
     ///
     /// # Errors
     /// What the report is written to says.
-    fn document(&mut self, document: &Checked) -> io::Result<()>;
+    fn document(&mut self, document: &Reported) -> io::Result<()>;
 
     /// What is known when all documents were read.
     ///
@@ -97,7 +97,7 @@ impl Head {
 /// One file with what was found in it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct Checked {
+pub struct Reported {
     /// What is known of it.
     pub entry: DocumentEntry,
     /// The findings, sorted by place and rule; suppressed ones too.
@@ -286,7 +286,7 @@ impl End {
     }
 }
 
-impl Checked {
+impl Reported {
     /// The findings that count, then what stands for those that are not listed.
     fn active(&self, language: Language) -> impl Iterator<Item = Cow<'_, Finding>> {
         self.told(language).filter(|finding| finding.status == Status::Active)

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::pretty::List;
 use super::section::Section;
 use super::text::words::Words;
-use super::{Checked, End, Head, IdleException, SkippedFile, Writer, replacements};
+use super::{End, Head, IdleException, Reported, SkippedFile, Writer, replacements};
 use crate::finding::{Finding, Location};
 use hegao_model::document::Gap;
 use hegao_model::text::LineColumn;
@@ -40,7 +40,7 @@ struct Rdjson<'a> {
 }
 
 impl Writer for Rdjson<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         for (path, gap) in document.gaps() {
             self.gaps.item(&mut self.out, &unread(self.words, path, gap))?;
         }

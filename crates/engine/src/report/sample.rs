@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
-use super::{Checked, DocumentEntry, End, Head, IdleException, RuleEntry, SkippedFile, Suppression, Writer};
+use super::{DocumentEntry, End, Head, IdleException, Reported, RuleEntry, SkippedFile, Suppression, Writer};
 use crate::finding::{Accepted, Accepter, Edit, Excerpt, Finding, Location, Status, StoredPiece, Suggestion};
 use hegao_model::document::{Gap, Place, Reason, SkipReason, Spot};
 use hegao_model::text::{LineColumn, LineIndex};
@@ -14,7 +14,7 @@ use hegao_rules::finding::{Applicability, Confidence, Severity};
 /// What a run of `check` found out.
 pub(super) struct Report {
     pub head: Head,
-    pub documents: Vec<Checked>,
+    pub documents: Vec<Reported>,
     pub end: End,
 }
 
@@ -48,8 +48,8 @@ impl Report {
 }
 
 /// A document and its findings.
-pub(super) fn checked(entry: DocumentEntry, findings: Vec<Finding>) -> Checked {
-    Checked { entry, findings, omitted: Vec::new(), suppressions: Vec::new() }
+pub(super) fn checked(entry: DocumentEntry, findings: Vec<Finding>) -> Reported {
+    Reported { entry, findings, omitted: Vec::new(), suppressions: Vec::new() }
 }
 
 /// A report of these documents and findings; what no document has is in one of its own.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::pretty::List;
 use super::section::Section;
 use super::text::words::Words;
-use super::{Checked, End, Head, IdleException, RuleEntry, SkippedFile, Writer, replacements};
+use super::{End, Head, IdleException, Reported, RuleEntry, SkippedFile, Writer, replacements};
 use crate::finding::{Accepter, Finding, Location, Status};
 use hegao_model::document::Gap;
 use hegao_rules::finding::Applicability;
@@ -42,7 +42,7 @@ struct Sarif<'a> {
 }
 
 impl Writer for Sarif<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         let (list, section) = &mut self.gaps;
         for (path, gap) in document.gaps() {
             list.item(section, &notification(self.words, path, gap))?;

@@ -1,6 +1,6 @@
 //! Counting, so that all formats and the exit code agree.
 
-use super::Checked;
+use super::Reported;
 use crate::finding::{Omitted, Status};
 use hegao_rules::finding::Severity;
 
@@ -41,7 +41,7 @@ pub struct Summary {
 impl Counts {
     /// Counts the findings and gaps of one document.
     #[must_use]
-    pub fn of(document: &Checked) -> Self {
+    pub fn of(document: &Reported) -> Self {
         let mut counts = Self { gaps: document.entry.gaps.len(), ..Self::default() };
         document.findings.iter().for_each(|finding| counts.add(finding.status, finding.severity, 1));
         let omitted = document.omitted.iter();
@@ -68,7 +68,7 @@ impl Counts {
 
 impl Summary {
     /// Counts one more document.
-    pub fn add(&mut self, document: &Checked) {
+    pub fn add(&mut self, document: &Reported) {
         let Counts { error, warning, note, suppressed, baselined, gaps } = Counts::of(document);
         self.counts.error += error;
         self.counts.warning += warning;
@@ -120,7 +120,7 @@ mod tests {
     fn what_is_not_listed_counts() {
         let omitted = Omitted { rule: "typo/x".into(), severity: Severity::Warning, status: Status::Active, count: 7 };
         let mut summary = Summary::default();
-        summary.add(&Checked { omitted: vec![omitted], ..checked(clean("a.txt"), vec![]) });
+        summary.add(&Reported { omitted: vec![omitted], ..checked(clean("a.txt"), vec![]) });
         assert_eq!((summary.counts.warning, summary.gravest()), (7, Some(Severity::Warning)));
     }
 }

@@ -17,7 +17,7 @@ use hegao_rules::language::Language;
 #[non_exhaustive]
 pub struct Checked {
     /// What reports take.
-    pub document: report::Checked,
+    pub document: report::Reported,
     /// Why it is none that reports tell of: it is an earlier report, and shows nothing.
     pub skipped: Option<SkipReason>,
     /// Its path as a baseline has it; `None` without one.
@@ -47,7 +47,7 @@ impl Checked {
             ..entry(path, &facts)
         };
         Self {
-            document: report::Checked { entry, findings, omitted, suppressions },
+            document: report::Reported { entry, findings, omitted, suppressions },
             skipped: None,
             known_as,
             stale,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::v1::*;
 use crate::finding::{Edit, Finding, Location, Omitted, Suggestion};
-use crate::report::{BaselineUse, Checked, End, Head, IdleException, SkippedFile, Suppression, label, reason};
+use crate::report::{BaselineUse, End, Head, IdleException, Reported, SkippedFile, Suppression, label, reason};
 use hegao_model::document::Gap;
 use hegao_model::text::LineColumn;
 use hegao_rules::rule::Language;
@@ -57,8 +57,8 @@ impl<'a> From<&'a BaselineUse> for BaselineV1<'a> {
 }
 
 impl<'a> DocumentV1<'a> {
-    pub(super) fn of(document: &'a Checked, language: Language) -> Self {
-        let Checked { entry: document, omitted, .. } = document;
+    pub(super) fn of(document: &'a Reported, language: Language) -> Self {
+        let Reported { entry: document, omitted, .. } = document;
         Self {
             path: &document.path,
             format: document.format,

@@ -17,7 +17,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::omitted::Told;
 use super::section::Section;
-use super::{Checked, End, Head, Writer};
+use super::{End, Head, Reported, Writer};
 use crate::finding::{Finding, Omitted, Status};
 use excerpt::{shown, underlined};
 use hegao_rules::finding::Severity;
@@ -63,7 +63,7 @@ struct TextReport<'a> {
 }
 
 impl Writer for TextReport<'_> {
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
         let mut lines = summary::suppressions(self.page.words, document);
         lines.try_for_each(|line| writeln!(self.suppressions, "{line}"))?;
         drop(lines);
@@ -96,8 +96,8 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// One file: its name, gaps, facts and findings. A clean file is passed over unless everything is to be explained.
-    fn document(&mut self, document: &Checked) -> io::Result<()> {
-        let Checked { entry, findings, .. } = document;
+    fn document(&mut self, document: &Reported) -> io::Result<()> {
+        let Reported { entry, findings, .. } = document;
         let is_active = |finding: &&Finding| finding.status == Status::Active;
         let omitted: Vec<&Omitted> = document.omitted.iter().filter(|one| one.status == Status::Active).collect();
         let is_clean = entry.gaps.is_empty() && omitted.is_empty() && !findings.iter().any(|one| is_active(&one));

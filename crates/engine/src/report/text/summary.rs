@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::excerpt::shown;
 use super::words::Words;
-use super::{Checked, End, Head, Page};
+use super::{End, Head, Page, Reported};
 use crate::report::section::Section;
 use crate::report::{BaselineUse, Summary, Suppression};
 use hegao_rules::finding::Severity;
@@ -108,7 +108,7 @@ fn overruled(words: &Words, head: &Head) -> Vec<String> {
 }
 
 /// The comments that came with the change; and those that suppress nothing, and why.
-pub(super) fn suppressions<'a>(words: &'a Words, document: &'a Checked) -> impl Iterator<Item = String> + use<'a> {
+pub(super) fn suppressions<'a>(words: &'a Words, document: &'a Reported) -> impl Iterator<Item = String> + use<'a> {
     let idle = document.suppressions.iter().filter(|suppression| suppression.used == 0 || suppression.is_new);
     idle.map(|suppression| {
         let Suppression { path, line, fault, is_new, .. } = suppression;
