@@ -79,6 +79,13 @@ fn unseen_cells() -> Vec<Sample> {
         sheet(&format!("<cols><col min=\"2\" max=\"2\" {attributes}/></cols>{}", rows(&cells))).bytes()
     };
     let filtered = row("hidden=\"1\"") + "<autoFilter ref=\"A1:A2\"><filterColumn colId=\"0\"/></autoFilter>";
+    let showing = |format: &str, number: &str| {
+        let styles = format!(
+            r#"<styleSheet {S}><numFmts><numFmt numFmtId="170" formatCode="{format}"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs></styleSheet>"#
+        );
+        let cells = format!(r#"<c r="A1" s="1"><v>{number}</v></c>{}"#, cell("B1", "事项"));
+        sheet(&rows(&cells)).part("y", "styles", "styles.xml", styles).bytes()
+    };
     let looking = |font: &str, format: &str| {
         let styles = format!(
             r#"<styleSheet {S}><numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts><fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts><fills><fill/></fills><cellXfs><xf/><xf fontId="{font}" numFmtId="{format}"/></cellXfs></styleSheet>"#
@@ -86,7 +93,8 @@ fn unseen_cells() -> Vec<Sample> {
         let cells = r#"<c r="A1" s="1" t="inlineStr"><is><t>花名册</t></is></c>"#;
         sheet(&rows(cells)).part("y", "styles", "styles.xml", styles).bytes()
     };
-    let digits = sheet(&rows(r#"<c r="A1"><v>1.1010519491231E+17</v></c>"#)).bytes();
+    let digits = r#"<c r="A1"><v>1.1010519491231E+17</v></c>"#.to_owned() + &cell("B1", "事项");
+    let digits = sheet(&rows(&digits)).bytes();
     let rule = "hidden/hidden-cells";
     vec![
         of("隐藏的工作表", second("state=\"hidden\""), rule, "花名册"),
@@ -99,6 +107,10 @@ fn unseen_cells() -> Vec<Sample> {
         of("宽度为零的列", column("width=\"0\""), rule, "花名册"),
         of("白色的单元格", looking("1", "0"), "hidden/unseen-text", "花名册"),
         of("格式为“;;;”的单元格", looking("0", "170"), "hidden/unseen-text", "花名册"),
+        of("格式不让它显示的数", showing(";;;@", "80"), "hidden/unseen-text", "80"),
+        of("显示成别的字样的数", showing("&quot;略&quot;", "80"), "hidden/unseen-text", "80"),
+        of("格式把它写成白色的数", showing("[White]0", "80"), "hidden/unseen-text", "80"),
+        of("显示成数量的号码", showing("#,##0", "13800138000"), "hidden/stored-number", "138****8000"),
         of("丢了后几位的长号码", digits, "hidden/lost-digits", "110****000"),
     ]
 }

@@ -2,6 +2,7 @@
 
 use super::flow::{Flow, Gathered, Hint};
 use super::table::{Builder, Cell, Row};
+use super::value::called;
 use hegao_model::document::Place;
 
 /// The cells of a row, each with the number of its column from 0.
@@ -35,9 +36,9 @@ impl Grid {
         for at in 1.. {
             let Some(read) = self.table.next() else { break };
             for ((column, cell), head) in read.row.iter().zip(read.heads) {
-                let named = head.as_deref().map(|name| cell.headed(name));
+                let named = called(cell, head.as_deref());
                 let place = Place::cell(0, number, (at, *column as usize + 1), head).in_head(read.is_head);
-                flow.paragraph(named.as_ref().unwrap_or(cell), Hint::cell(place));
+                flow.paragraph(&named, Hint::cell(place));
             }
         }
     }

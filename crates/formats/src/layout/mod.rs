@@ -10,3 +10,4 @@ pub(crate) mod join;
 pub(crate) mod line;
 pub(crate) mod marker;
 pub(crate) mod table;
+pub(crate) mod value;

@@ -104,6 +104,8 @@ pub enum Hidden {
     HiddenText,
     /// Text in the colour of its ground.
     WhiteText,
+    /// A value that its number format does not show (`;;;`, `"略"`).
+    HiddenByFormat,
     /// Text too small to be seen.
     TinyText,
     /// Text under something else on the page.
@@ -158,6 +160,8 @@ pub enum Hidden {
     CachedData,
     /// A number of many digits that was typed as a number and lost its last ones.
     LostDigits,
+    /// A number of as many digits as a telephone's that its number format shows as a quantity.
+    StoredNumber,
     /// Earlier content that a later save left in the file.
     EarlierVersion,
     /// Bytes that belong to no part of the file.
@@ -185,6 +189,7 @@ impl Hidden {
             Self::Inserted => ("新插入", "inserted"),
             Self::HiddenText => ("设为隐藏", "set to be hidden"),
             Self::WhiteText => ("颜色同底色一样", "in the colour of its ground"),
+            Self::HiddenByFormat => ("数字格式不让它显示", "its number format does not show it"),
             Self::TinyText => ("小得看不见", "too small to be seen"),
             Self::CoveredText => ("被别的东西遮住", "covered by something else"),
             Self::OffPage => ("在页面以外", "beyond the edge of the page"),
@@ -210,6 +215,7 @@ impl Hidden {
             Self::Inserted
                 | Self::Reformatted
                 | Self::LostDigits
+                | Self::StoredNumber
                 | Self::InvisibleCharacter
                 | Self::MixedEncoding
                 | Self::DisguisingCharacter

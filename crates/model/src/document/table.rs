@@ -129,8 +129,8 @@ impl Document {
 
     fn cell_of<'d>(&'d self, index: usize, block: &'d Block) -> Option<(Whole, Cell<'d>)> {
         let place = block.place.as_deref().filter(|place| place.role.is_none())?;
-        // What a cell has lost is told beside the cell itself.
-        if block.hidden == Some(Hidden::LostDigits) {
+        // What a cell has lost, or stores, is told beside the cell itself.
+        if matches!(block.hidden, Some(Hidden::LostDigits | Hidden::StoredNumber)) {
             return None;
         }
         let (whole, row, column, is_head) = match &place.spot {

@@ -2,14 +2,85 @@
 //! writes `1.10105E+17` for what was an identity card's number.
 
 /// What columns of such numbers are called.
-const NUMBERED: [&str; 12] =
-    ["身份证", "证件", "证号", "号码", "电话", "手机", "卡号", "账号", "帐号", "账户", "编号", "代码"];
+const NUMBERED: [&str; 18] = [
+    "身份证",
+    "证件",
+    "证号",
+    "号码",
+    "电话",
+    "手机",
+    "卡号",
+    "账号",
+    "帐号",
+    "账户",
+    "编号",
+    "代码",
+    "联系",
+    "微信",
+    "phone",
+    "mobile",
+    "tel",
+    "contact",
+];
+
+/// How many digits of a number with a power of ten tell that none is lost: eleven, without the zeros at the end that a
+/// telephone number may have. A narrow column shows three, and the format for it up to six.
+const KEPT: usize = 8;
+
+/// Whether a column of this name holds numbers that are no quantities: of telephones, of cards.
+#[must_use]
+pub fn names_numbers(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    NUMBERED.iter().any(|word| name.contains(word))
+}
+
+/// Whether `digits` are as many as those of a mobile number, and begin like one.
+#[must_use]
+pub fn is_mobile(digits: &str) -> bool {
+    matches!(digits.as_bytes(), [b'1', b'3'..=b'9', rest @ ..] if rest.len() == 9 && rest.iter().all(u8::is_ascii_digit))
+}
+
+/// The number of a telephone or card that `value` stands for, in a column of this `name`, where a program took it for a
+/// quantity: `13,800,138,000`, `13800138000.0`, `1.3800138E+10`. Marks between thousands are believed of a column of numbers
+/// alone; the others too where nothing says what the column holds.
+#[must_use]
+pub fn number_meant(value: &str, name: Option<&str>) -> Option<String> {
+    let value = value.trim();
+    let is_numbered = name.is_some_and(names_numbers);
+    if !is_numbered && name.is_some() || value.len() < 11 || value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let is_float = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0');
+    let digits = match value.split_once('.').filter(|(_, behind)| is_float(behind)) {
+        Some((whole, _)) => without_marks(whole, is_numbered)?,
+        None if value.contains(['E', 'e']) => written_out(value).filter(|_| is_kept(value))?,
+        None => without_marks(value, is_numbered)?,
+    };
+    (is_mobile(&digits) || (15..=19).contains(&digits.len())).then_some(digits)
+}
+
+/// `number` without marks between thousands, which it may have or not.
+fn without_marks(number: &str, may_have: bool) -> Option<String> {
+    let mut groups = number.split(',');
+    let first = groups.next()?;
+    let is_marked = groups.clone().next().is_some();
+    let are_whole = groups.all(|group| group.len() == 3) && (!is_marked || (1..=3).contains(&first.len()));
+    let digits = number.replace(',', "");
+    (are_whole && (may_have || !is_marked) && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+}
+
+/// Whether the eleven digits of `value`, which has a power of ten, are all there.
+fn is_kept(value: &str) -> bool {
+    let mantissa = value.split(['E', 'e']).next().unwrap_or_default();
+    mantissa.bytes().filter(u8::is_ascii_digit).count() >= KEPT
+}
 
 /// Whether `value`, in a column of this `name`, stands for a number that lost its last digits.
 pub fn lost_digits(value: &str, name: Option<&str>) -> bool {
-    let numbered = name.is_some_and(|name| NUMBERED.iter().any(|word| name.contains(word)));
+    let numbered = name.is_some_and(names_numbers);
     let value = value.trim();
     match value.split_once(['E', 'e']) {
+        Some(_) if number_meant(value, name).is_some_and(|number| is_mobile(&number)) => false,
         Some((mantissa, exponent)) => power(mantissa, exponent, numbered),
         None => (16 + usize::from(!numbered)..=19).contains(&value.len()) && ends_in_zeros(value),
     }
@@ -63,6 +134,30 @@ mod tests {
             ("13800138000", None),
         ] {
             assert_eq!(written_out(value).as_deref(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_were_taken_for_quantities_are_told() {
+        for (value, name, expected) in [
+            ("13,800,138,000", Some("手机号码"), Some("13800138000")),
+            ("13,800,138,000", Some("金额"), None),
+            ("13,800,138,000", None, None),
+            ("13,800,138,000.00", Some("Mobile"), Some("13800138000")),
+            ("13800138000.0", Some("联系方式"), Some("13800138000")),
+            ("13800138000.0", None, Some("13800138000")),
+            ("13800138000.0", Some("金额"), None),
+            ("13800138000.5", None, None),
+            ("6222021234567890128.0", Some("银行卡号"), Some("6222021234567890128")),
+            ("1.3800138E+10", Some("手机"), Some("13800138000")),
+            ("1.3800138E10", None, Some("13800138000")),
+            ("1.38001E+10", Some("手机"), None),
+            ("1,38,00138000", Some("手机"), None),
+            ("13800138000", Some("手机"), None),
+            ("123,456.0", Some("编号"), None),
+            ("2024.0", Some("编号"), None),
+        ] {
+            assert_eq!(number_meant(value, name).as_deref(), expected, "{value} {name:?}");
         }
     }
 

@@ -12,7 +12,7 @@ mod map;
 mod numeral;
 mod span;
 
-pub use digits::{lost_digits, written_out};
+pub use digits::{is_mobile, lost_digits, names_numbers, number_meant, written_out};
 pub use escaped::{has_escapes, unescaped};
 pub use fold::{Survey, Text, code_points, folded_form, is_han, is_invisible};
 pub use line_index::{LineColumn, LineIndex};

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
 use crate::layout::table::{Builder, Headed};
+use crate::layout::value;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Place, Syntax};
 use hegao_model::text::lost_digits;
@@ -95,8 +96,7 @@ impl<'a> Table<'a> {
             if lost_digits(cell.text(), name) {
                 self.blocks.push(cell.aside(Hidden::LostDigits, place.clone()));
             }
-            let content = name.map_or_else(|| cell.content(), |name| cell.headed(name).content());
-            let block = Block::new(BlockKind::Cell, 0, content);
+            let block = Block::new(BlockKind::Cell, 0, value::called(&cell, name).content());
             self.blocks.push(Block { place: Some(Box::new(place)), ..block });
         }
     }

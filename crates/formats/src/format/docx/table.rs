@@ -1,10 +1,13 @@
 //! Tables: cells with the word that says what they hold, and their places.
 
+use std::borrow::Cow;
+
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use crate::layout::table::{self, Builder};
+use crate::layout::value::called;
 use hegao_model::document::{BlockKind, Place};
 
 /// A table while it is read.
@@ -197,8 +200,9 @@ impl<'a> Table<'a> {
                         if !is_frame {
                             paragraph.kind = Some(BlockKind::Cell);
                         }
-                        if let Some(head) = head.as_deref().filter(|_| !paragraph.text.is_blank()) {
-                            paragraph.text = paragraph.text.headed(head);
+                        let text = called(&paragraph.text, head.as_deref().filter(|_| !paragraph.text.is_blank()));
+                        if let Cow::Owned(text) = text {
+                            paragraph.text = text;
                         }
                     }
                     finished.push(paragraph);

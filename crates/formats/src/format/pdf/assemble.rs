@@ -14,6 +14,7 @@ use super::table::{Cell, Table};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::heads::Heads;
 use crate::layout::table::Builder;
+use crate::layout::value::called;
 use hegao_model::document::place::Pages;
 use hegao_model::document::{Block, BlockKind, Origin, Part, Place, Spot};
 
@@ -220,10 +221,7 @@ impl Assembly {
             let (_, range) = self.write(&line.text);
             gathered.push(&line.text, Origin::exact(range.start));
         }
-        if let Some(header) = place.header() {
-            gathered = gathered.headed(header);
-        }
-        self.flow.paragraph(&gathered, Hint::cell(place));
+        self.flow.paragraph(&called(&gathered, place.header()), Hint::cell(place.clone()));
     }
 }
 

@@ -7,13 +7,16 @@
 
 use std::sync::Arc;
 
+use super::number::Shape;
 use super::place::Area;
+use super::sheet::seen;
 use crate::layout::flow::Gathered;
 use crate::layout::heads::is_name;
 use crate::layout::table::{self, Builder, Headed};
+use crate::layout::value;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Content, Hidden, Place, Spot};
-use hegao_model::text::lost_digits;
+use hegao_model::document::{Block, BlockKind, Hidden, Place, Spot};
+use hegao_model::text::{is_mobile, lost_digits, names_numbers};
 
 /// A cell that says something.
 pub(super) struct Cell {
@@ -23,10 +26,22 @@ pub(super) struct Cell {
     pub(super) text: Gathered,
     /// Why it does not show.
     pub(super) hidden: Option<Hidden>,
-    /// The number as it is stored, if someone typed one.
-    pub(super) typed: Option<Gathered>,
+    /// The number that it stores, if that may be someone's.
+    pub(super) number: Option<Number>,
     /// What the table within the sheet calls it.
     pub(super) stated: Option<Arc<str>>,
+}
+
+/// A number that a cell stores.
+pub(super) struct Number {
+    /// As it is stored.
+    pub(super) stored: Gathered,
+    /// Whether someone typed it, and no formula came to it.
+    pub(super) is_typed: bool,
+    /// Its digits, if it is a whole number.
+    pub(super) whole: Option<String>,
+    /// As what it is shown.
+    pub(super) shape: Shape,
 }
 
 /// A row with its number.
@@ -130,13 +145,17 @@ impl<'a> Grid<'a> {
             let is_head = is_head || self.tables.iter().any(|table| table.is_head(place));
             let at = Spot::SheetCell { sheet, row: row.number, column: cell.column, is_head };
             let at = Place::from(at);
-            if cell.has_lost_digits(name) {
-                self.blocks.push(cell.typed.as_ref().unwrap_or(&cell.text).aside(Hidden::LostDigits, at.clone()));
+            if let Some((beside, text)) = cell.beside(name) {
+                self.blocks.push(text.aside(beside, at.clone()));
                 self.places.push(place);
             }
+            let digits = cell.digits(name);
+            let text = digits.as_ref().unwrap_or(&cell.text);
             // What does not show is told as it is: no head stands above it for its reader.
-            let text = name.filter(|_| cell.hidden.is_none()).map(|name| cell.text.headed(name));
-            let content: Content = text.as_ref().unwrap_or(&cell.text).content();
+            let content = match cell.hidden {
+                Some(_) => text.content(),
+                None => value::called(text, name).content(),
+            };
             let kind = if cell.hidden.is_some() { BlockKind::Aside } else { BlockKind::Cell };
             let block = Block::new(kind, cell.text.part(), content);
             self.blocks.push(Block { place: Some(Box::new(at)), hidden: cell.hidden, ..block });
@@ -146,12 +165,39 @@ impl<'a> Grid<'a> {
 }
 
 impl Cell {
-    /// Whether it stands for a number of more digits than it has kept. No number that is typed as one keeps more than
-    /// fifteen.
+    /// What is told beside it, in a column of this `name`: a number that has lost its last digits, or does not look like one.
+    fn beside(&self, name: Option<&str>) -> Option<(Hidden, Gathered)> {
+        if self.has_lost_digits(name) {
+            let stored = self.number.as_ref().filter(|number| number.is_typed).map(|number| &number.stored);
+            return Some((Hidden::LostDigits, stored.unwrap_or(&self.text).clone()));
+        }
+        let number = self.number.as_ref()?;
+        let whole = number.whole.as_deref().filter(|whole| is_mobile(whole))?;
+        let is_quantity = number.shape == Shape::Quantity && name.is_none() && self.hidden.is_none();
+        is_quantity.then(|| (Hidden::StoredNumber, seen(&number.stored, whole)))
+    }
+
+    /// The digits of its number, where those tell more than what it shows, in a column of this `name`.
+    fn digits(&self, name: Option<&str>) -> Option<Gathered> {
+        let number = self.number.as_ref()?;
+        let whole = number.whole.as_deref()?;
+        let shown: String = self.text.text().chars().filter(char::is_ascii_digit).collect();
+        let is_shown = number.shape == Shape::Digits && shown.contains(whole);
+        let is_of_someone = is_mobile(whole) || (15..=19).contains(&whole.len());
+        let is_told = self.hidden.is_some()
+            || name.is_some_and(names_numbers)
+            || number.shape == Shape::Digits
+            || whole.len() > 11;
+        (is_of_someone && is_told && !is_shown).then(|| seen(&number.stored, whole))
+    }
+
+    /// Whether it stands for a number of more digits than it has kept. No program keeps more than fifteen of a number that
+    /// was typed as one, but others write them all.
     fn has_lost_digits(&self, name: Option<&str>) -> bool {
-        let text = self.text.text();
+        let Some(number) = &self.number else { return lost_digits(self.text.text(), name) };
+        let text = number.whole.as_deref().unwrap_or(self.text.text());
         let is_long = (16..=19).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        self.typed.is_some() && is_long || lost_digits(text, name)
+        number.is_typed && is_long && text.bytes().skip(15).all(|digit| digit == b'0') || lost_digits(text, name)
     }
 }
 

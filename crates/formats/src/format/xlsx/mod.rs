@@ -4,6 +4,7 @@
 //! and what people put beside and above them; then what the workbook keeps that nobody sees. A cell's place is that of
 //! its text: mostly in the shared strings, where several cells may stand at the same place.
 
+mod colour;
 mod date;
 mod drawing;
 mod formula;

@@ -4,13 +4,14 @@
 //! cells say, and what `[1]` stands for is told once, with the workbook that it refers to.
 
 use super::super::ooxml::opened::Opened;
+use super::colour::Colour;
 use super::formula::{Unknown, literal, quoted};
-use super::grid::{Cell, Grid, Row, Table};
+use super::grid::{Cell, Grid, Number, Row, Table};
 use super::header;
-use super::number::Format;
+use super::number::{Format, Shape, whole};
 use super::place::{self, Area};
 use super::strings::{Strings, rich, unescaped};
-use super::styles::{Look, Styles};
+use super::styles::Styles;
 use super::workbook::{Sheet, flag, names_a_place};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
@@ -23,7 +24,7 @@ use hegao_model::document::{Block, BlockKind, Hidden, Place, Reason, Role, Spot,
 /// How many columns a sheet has at most.
 const COLUMNS: usize = 16_384;
 
-/// A number that is stored in fewer characters has not lost any digits.
+/// A number that is stored in fewer characters is nobody's, and has not lost any digits.
 const DIGITS: usize = 6;
 
 /// What the cells of all sheets refer to.
@@ -69,6 +70,31 @@ struct Stored {
     /// Text that stands in the cell itself.
     inline: Option<Gathered>,
     formula: Option<Gathered>,
+}
+
+/// The value of a cell.
+enum Value {
+    Text(Gathered),
+    /// A number, as it is stored.
+    Number(Gathered),
+}
+
+/// What a cell says.
+struct Said {
+    /// As it is seen, or would be.
+    text: Gathered,
+    /// Why its format does not show it.
+    why: Option<Hidden>,
+    /// The colour that its format asks for.
+    colour: Option<Colour>,
+    /// As what a number is shown.
+    shape: Shape,
+}
+
+impl Said {
+    fn as_it_is(text: Gathered) -> Self {
+        Self { text, why: None, colour: None, shape: Shape::Digits }
+    }
 }
 
 /// The cells of `sheet`; what it holds beside them is added to what was found.
@@ -167,16 +193,24 @@ impl Reader<'_, '_> {
         let stored = self.stored(xml);
         let of = element.text(Ns::None, "t").unwrap_or("n".into());
         let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-        let is_typed = of == "n" && stored.formula.is_none() && stored.value.text().len() >= DIGITS;
-        let typed = is_typed.then(|| stored.value.clone());
-        let text = self.text(stored, &of, style);
-        if text.is_blank() {
+        let is_typed = stored.formula.is_none();
+        let (said, number) = match self.result(stored, &of) {
+            Value::Text(text) => (self.worded(text, style), None),
+            Value::Number(value) => {
+                let said = self.number(&value, style);
+                let is_long = value.text().len() >= DIGITS;
+                let number =
+                    is_long.then(|| Number { whole: whole(value.text()), stored: value, is_typed, shape: said.shape });
+                (said, number)
+            }
+        };
+        if said.text.is_blank() {
             return None;
         }
         // Cells that call the same string may have more text than the file.
-        self.opened.budget.spend(Bound::CellText, text.text().len(), Some(&self.sheet.part)).ok()?;
-        let hidden = self.hidden(row, column, style);
-        Some(Cell { column, text, hidden, typed, stated: None })
+        self.opened.budget.spend(Bound::CellText, said.text.text().len(), Some(&self.sheet.part)).ok()?;
+        let hidden = self.hidden(row, column, style, &said);
+        Some(Cell { column, text: said.text, hidden, number, stated: None })
     }
 
     /// What is stored in the cell that began last.
@@ -200,23 +234,23 @@ impl Reader<'_, '_> {
         stored
     }
 
-    /// What a cell of the type `of` says.
-    fn text(&mut self, stored: Stored, of: &str, style: usize) -> Gathered {
+    /// The value of a cell of the type `of`.
+    fn result(&mut self, stored: Stored, of: &str) -> Value {
         let Stored { value, inline, formula } = stored;
         if let Some(formula) = formula {
             let has_result = !value.is_blank() || inline.is_some() || of == "str";
             // A formula that several cells share stands in the first of them only.
             if let Some(result) = literal(&formula).filter(|_| !has_result) {
-                return result;
+                return Value::Text(result);
             }
             self.formula(&formula);
             if !has_result {
                 let (row, column) = self.at;
                 self.unreckoned.add(|| format!("{}{row}", place::letters(column)));
-                return Gathered::new(self.part);
+                return Value::Text(Gathered::new(self.part));
             }
         }
-        match of {
+        Value::Text(match of {
             "s" if !value.is_blank() => {
                 let number = value.text().trim().parse().ok();
                 let string = number.and_then(|number| self.book.strings.get(number, &self.opened.parts));
@@ -224,9 +258,9 @@ impl Reader<'_, '_> {
                 string.unwrap_or_default()
             }
             "b" => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
-            "n" if inline.is_none() => self.number(&value, style),
+            "n" if inline.is_none() => return Value::Number(value),
             _ => inline.unwrap_or_else(|| unescaped(&value)),
-        }
+        })
     }
 
     /// Text that stands in the cell itself.
@@ -263,29 +297,47 @@ impl Reader<'_, '_> {
     }
 
     /// A number as it is seen.
-    fn number(&mut self, value: &Gathered, style: usize) -> Gathered {
+    fn number(&mut self, value: &Gathered, style: usize) -> Said {
         let stored = value.text();
         if stored.trim().is_empty() {
-            return Gathered::new(self.part);
+            return Said::as_it_is(Gathered::new(self.part));
         }
-        let format = self.book.styles.look(style).map_or(&Format::General, |look| &look.format);
-        if *format == Format::Unknown {
+        let look = self.book.styles.look(style);
+        let shown = look.map_or(&Format::default(), |look| &look.format).shown(stored, self.book.from_1904);
+        if look.is_some_and(|look| look.format.is_unknown) {
             let (row, column) = self.at;
             self.unformatted.add(|| format!("{}{row}", place::letters(column)));
         }
-        seen(value, &format.written(stored, self.book.from_1904))
+        Said { text: seen(value, &shown.text), why: shown.why, colour: shown.colour, shape: shown.shape }
+    }
+
+    /// A text as it is seen, with what its format sets around it.
+    fn worded(&self, text: Gathered, style: usize) -> Said {
+        let Some(look) = self.book.styles.look(style) else { return Said::as_it_is(text) };
+        match look.format.around_text() {
+            None => Said { why: Some(Hidden::HiddenByFormat), ..Said::as_it_is(text) },
+            Some(("", "", colour)) => Said { colour, ..Said::as_it_is(text) },
+            Some(_) if text.is_blank() => Said::as_it_is(text),
+            Some((before, behind, colour)) => {
+                let mut all = text.beginning();
+                all.push_unstored(before);
+                all.append(&text);
+                all.push_unstored(behind);
+                Said { colour, ..Said::as_it_is(all) }
+            }
+        }
     }
 
     /// Why a cell does not show.
-    fn hidden(&self, row: Option<Hidden>, column: u32, style: usize) -> Option<Hidden> {
+    fn hidden(&self, row: Option<Hidden>, column: u32, style: usize, said: &Said) -> Option<Hidden> {
         if self.sheet.is_hidden {
             return Some(Hidden::HiddenSheet);
         }
         let is_hidden = self.hidden_columns.get(column as usize).is_some_and(|hidden| *hidden);
         let of_column = || is_hidden.then_some(Hidden::HiddenColumn);
-        let unseen = |look: &Look| look.is_white || look.format == Format::Nothing;
-        let of_look = || self.book.styles.look(style).is_some_and(unseen).then_some(Hidden::WhiteText);
-        row.or_else(of_column).or_else(of_look)
+        let look = self.book.styles.look(style);
+        let of_colour = || look.is_some_and(|look| look.is_unseen(said.colour)).then_some(Hidden::WhiteText);
+        row.or_else(of_column).or(said.why).or_else(of_colour)
     }
 
     /// The place of the cell that is read.
@@ -399,6 +451,6 @@ impl Reader<'_, '_> {
 }
 
 /// `value` as it is `written` for people. Where it is not stored so, it is one whole with its place.
-fn seen(value: &Gathered, written: &str) -> Gathered {
+pub(super) fn seen(value: &Gathered, written: &str) -> Gathered {
     if value.text() == written || value.hull().is_none() { value.clone() } else { value.standing_for(written) }
 }

@@ -1,8 +1,9 @@
-//! How cells look: the format of their numbers, and whether their text has the colour of the ground.
+//! How cells look: the format of their numbers, the colour of their text and of the ground.
 
 use std::collections::HashMap;
 
 use super::super::ooxml::opened::Opened;
+use super::colour::Colour;
 use super::number::Format;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
@@ -12,20 +13,20 @@ use crate::container::xml::{Element, Event, Xml};
 pub(super) struct Styles(Vec<Look>);
 
 /// How a cell looks.
-#[derive(Default)]
 pub(super) struct Look {
     /// How its number is written.
     pub(super) format: Format,
-    /// Whether its text has the colour of the ground.
-    pub(super) is_white: bool,
+    /// The colour of its text; `None`: that of all text.
+    font: Option<Colour>,
+    /// The colour of the ground.
+    ground: Colour,
 }
 
-/// A colour, as far as it can be told without the theme.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Colour {
-    White,
-    Rgb(u32),
-    Other,
+impl Look {
+    /// Whether its text has the colour of the ground; `colour` is what the format of its number asks for.
+    pub(super) fn is_unseen(&self, colour: Option<Colour>) -> bool {
+        colour.or(self.font).is_some_and(|font| font.is_unseen_on(self.ground))
+    }
 }
 
 /// What the looks are made of, while the part is read.
@@ -77,14 +78,14 @@ impl Palette {
             ("", "cellXfs") => self.within = "cellXfs",
             ("", "dxfs") => self.within = "dxfs",
             ("fonts", "font") => self.fonts.push(None),
-            ("fonts", "color") => set(&mut self.fonts, colour(element)),
+            ("fonts", "color") => set(&mut self.fonts, Colour::of(element)),
             ("fills", "fill") => self.fills.push(None),
             ("fills", "patternFill") => {
                 let pattern = element.text(Ns::None, "patternType").unwrap_or_default();
                 set(&mut self.fills, (!matches!(&*pattern, "" | "none")).then_some(Colour::Other));
             }
             ("fills", "fgColor") if self.fills.last().is_some_and(Option::is_some) => {
-                set(&mut self.fills, colour(element));
+                set(&mut self.fills, Colour::of(element));
             }
             ("fills", "gradientFill") => set(&mut self.fills, Some(Colour::Other)),
             ("cellXfs", "xf") => {
@@ -92,8 +93,7 @@ impl Palette {
                 let format = Format::of(id, self.codes.get(&id).map(String::as_str));
                 let of = |list: &[Option<Colour>], name| list.get(number(name)? as usize).copied().flatten();
                 let ground = of(&self.fills, "fillId").unwrap_or(Colour::White);
-                let is_white = of(&self.fonts, "fontId").is_some_and(|font| font != Colour::Other && font == ground);
-                self.looks.push(Look { format, is_white });
+                self.looks.push(Look { format, font: of(&self.fonts, "fontId"), ground });
             }
             _ => {}
         }
@@ -105,17 +105,4 @@ fn set(list: &mut [Option<Colour>], colour: Option<Colour>) {
     if let Some(last) = list.last_mut() {
         *last = colour;
     }
-}
-
-/// The colour that an element names. The theme's first is that of the paper.
-fn colour(element: &Element) -> Option<Colour> {
-    let text = |name| element.text(Ns::None, name);
-    let tint = text("tint").and_then(|tint| tint.parse::<f64>().ok()).unwrap_or(0.0);
-    if let Some(rgb) = text("rgb") {
-        let rgb = u32::from_str_radix(rgb.trim(), 16).ok()? & 0xFF_FFFF;
-        return Some(if rgb == 0xFF_FFFF { Colour::White } else { Colour::Rgb(rgb) });
-    }
-    let is_white = text("theme").is_some_and(|theme| theme == "0" && tint > -0.05)
-        || text("indexed").is_some_and(|index| matches!(&*index, "1" | "9"));
-    Some(if is_white { Colour::White } else { Colour::Other })
 }

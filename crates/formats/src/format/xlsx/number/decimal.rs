@@ -1,6 +1,20 @@
 //! Numbers with decimals, thousands, per cent, and the signs around and among the digits.
 
-use super::section::{Sign, is_digit, signs};
+use super::sign::{Sign, is_digit, signs};
+
+/// From here on a number has no decimals that a program knows.
+const LARGE: f64 = 1e15;
+
+/// As what a number is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::format::xlsx) enum Shape {
+    /// As digits.
+    Digits,
+    /// As a quantity: with marks between thousands, with decimals, in thousands.
+    Quantity,
+    /// As money, or per cent.
+    Amount,
+}
 
 /// A number with decimals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +34,6 @@ pub(in crate::format::xlsx) struct Decimal {
     scale: i32,
     /// Whether there is a digit at all, and not only words.
     is_number: bool,
-    /// Which numbers it is for (`>=1000000`).
-    when: Option<Box<str>>,
 }
 
 impl Decimal {
@@ -48,11 +60,7 @@ impl Decimal {
                     text.push(c);
                 }
                 Sign::Text(literal) => text.push_str(literal),
-                Sign::Bracket(inside) => {
-                    text.push_str(currency(inside));
-                    let condition = inside.starts_with(['<', '>', '=']).then(|| inside.into());
-                    decimal.when = decimal.when.or(condition);
-                }
+                Sign::Bracket(inside) => text.push_str(currency(inside)),
             }
         }
         (decimal.before, decimal.behind) = (before.into(), behind.into());
@@ -72,7 +80,7 @@ impl Decimal {
 
     /// A sign that stands for a digit, before or behind the point.
     fn digit(&mut self, c: char, point: bool) {
-        self.is_number |= c != '?';
+        self.is_number = true;
         if point {
             self.places += 1;
             self.least = if c == '0' { self.places } else { self.least };
@@ -82,14 +90,35 @@ impl Decimal {
         }
     }
 
-    /// `number` as it is written; `None` if it grows too large.
-    fn written(&self, number: f64) -> Option<String> {
+    /// Whether it has words and no digit.
+    pub(super) fn is_words(&self) -> bool {
+        !self.is_number
+    }
+
+    /// As what it shows a number.
+    pub(super) fn shape(&self) -> Shape {
+        let is_money = |text: &str| text.contains(['¥', '￥', '$', '€', '£', '元']);
+        match self {
+            _ if self.percent || is_money(&self.before) || is_money(&self.behind) => Shape::Amount,
+            _ if self.thousands || self.places > 0 || self.scale > 0 => Shape::Quantity,
+            _ => Shape::Digits,
+        }
+    }
+
+    /// `number` as it is written; `None` if it grows too large. `plain` is the same in full: it may have more digits.
+    pub(super) fn written(&self, number: f64, plain: &str) -> Option<String> {
         if !self.is_number {
             return Some(format!("{}{}", self.before, self.behind));
         }
+        let is_scaled = self.percent || self.scale > 0;
         let number = if self.percent { number * 100.0 } else { number };
         let number = Some(number / 1000_f64.powi(self.scale)).filter(|number| number.is_finite())?;
-        let digits = format!("{:.*}", self.places, rounded(number.abs(), self.places));
+        let digits = match plain.trim_start_matches('-') {
+            plain if number.abs() >= LARGE && !is_scaled && !plain.contains('E') => {
+                format!("{plain}.{}", "0".repeat(self.places))
+            }
+            _ => format!("{:.*}", self.places, rounded(number.abs(), self.places)),
+        };
         let (whole, decimals) = digits.split_once('.').unwrap_or((&*digits, ""));
         let mut text = String::new();
         text.push_str(if number < 0.0 && digits.contains(|c: char| ('1'..='9').contains(&c)) { "-" } else { "" });
@@ -105,7 +134,7 @@ impl Decimal {
 
     /// Writes the digits before the point, and what stands among them.
     fn write_whole(&self, whole: &str, text: &mut String) {
-        let whole = if whole == "0" && self.digits == 0 && self.places > 0 { "" } else { whole };
+        let whole = if whole == "0" && self.digits == 0 { "" } else { whole };
         let whole = format!("{whole:0>width$}", width = self.digits);
         for (at, digit) in whole.char_indices() {
             let left = whole.len() - at;
@@ -124,7 +153,7 @@ impl Decimal {
 }
 
 /// The sign of `[$¥-804]`.
-fn currency(inside: &str) -> &str {
+pub(super) fn currency(inside: &str) -> &str {
     inside.strip_prefix('$').and_then(|rest| rest.split('-').next()).unwrap_or_default()
 }
 
@@ -135,36 +164,5 @@ fn rounded(number: f64, places: usize) -> f64 {
         near
     } else {
         number
-    }
-}
-
-/// The number in the section that is meant for it. One for negative numbers has the sign itself. `None`: it is too large.
-pub(super) fn in_section(sections: &[Decimal], number: f64) -> Option<String> {
-    if sections.iter().any(|section| section.when.is_some()) {
-        let fits = |section: &&Decimal| section.when.as_ref().is_none_or(|when| holds(when, number));
-        return sections
-            .iter()
-            .find(fits)
-            .map_or_else(|| Some("########".to_owned()), |section| section.written(number));
-    }
-    match sections {
-        [_, negative, ..] if number < 0.0 => negative.written(-number),
-        [_, _, zero] if number == 0.0 => zero.written(number),
-        [positive, ..] => positive.written(number),
-        [] => Some(String::new()),
-    }
-}
-
-/// Whether a condition such as `>=1000000` holds for a number.
-fn holds(when: &str, number: f64) -> bool {
-    let end = when.find(|c: char| !"<>=".contains(c)).unwrap_or(when.len());
-    let Ok(bound) = when[end..].trim().parse::<f64>() else { return false };
-    match &when[..end] {
-        "<" => number < bound,
-        "<=" => number <= bound,
-        ">" => number > bound,
-        ">=" => number >= bound,
-        "<>" => number != bound,
-        _ => number == bound,
     }
 }

@@ -1,6 +1,6 @@
 //! Fractions: `# ?/?` turns 2.5 into 2 1/2.
 
-use super::section::{Sign, is_digit, signs};
+use super::sign::{Sign, is_digit, signs};
 
 /// The longest denominator that is looked for, in digits.
 const LONGEST: usize = 4;

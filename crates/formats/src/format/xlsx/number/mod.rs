@@ -6,39 +6,44 @@
 //! to see them.
 
 mod decimal;
+mod digits;
 mod fraction;
 mod power;
 mod section;
+mod sign;
 
-use super::date;
-use decimal::{Decimal, in_section};
-use fraction::Fraction;
-use power::Power;
-use section::{bare, first, is_elapsed, sections};
+use super::colour::Colour;
+use hegao_model::document::Hidden;
+use section::Section;
+use sign::sections;
+
+pub(super) use decimal::Shape;
+pub(super) use digits::whole;
 
 /// The longest section of a format that is followed, in characters. Every cell goes through it.
 const LONGEST: usize = 255;
 
-/// How a cell's number is written.
+/// How a cell's value is written: ECMA-376 part 1, 18.8.31. Without sections it is written as it comes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Format {
-    /// As it comes.
-    #[default]
-    General,
-    /// As text, which it is not.
-    Text,
-    /// As a day or a time.
-    Date(Box<str>),
-    /// With decimals: positive numbers, negative ones, zero, as far as they are written differently.
-    Decimal(Box<[Decimal]>),
-    /// With a fraction.
-    Fraction(Box<Fraction>),
-    /// With a power of ten.
-    Power(Power),
-    /// Not at all: `;;;`.
-    Nothing,
-    /// In a way that is too long to be followed.
-    Unknown,
+pub(super) struct Format {
+    /// The sections for numbers, at most three.
+    numbers: Box<[Section]>,
+    /// That for text.
+    text: Option<Box<Section>>,
+    /// It is too long to be followed.
+    pub(super) is_unknown: bool,
+}
+
+/// What a cell shows of its value.
+pub(super) struct Shown {
+    /// What it shows; where it shows nothing of it, the value.
+    pub(super) text: String,
+    /// Why the value does not show.
+    pub(super) why: Option<Hidden>,
+    /// The colour that its format asks for.
+    pub(super) colour: Option<Colour>,
+    /// As what a number is shown.
+    pub(super) shape: Shape,
 }
 
 impl Format {
@@ -46,86 +51,87 @@ impl Format {
     pub(super) fn of(id: u32, code: Option<&str>) -> Self {
         match code.or_else(|| built_in(id)) {
             Some(code) => Self::parse(code),
-            None => Self::General,
+            None => Self::default(),
         }
     }
 
     fn parse(code: &str) -> Self {
-        if code.len() >= 2 && code.trim().chars().all(|c| c == ';') {
-            return Self::Nothing;
-        }
-        let first = first(code);
-        if code == "@" {
-            return Self::Text;
-        }
-        let bare = bare(first);
-        let has_digits = bare.contains(['0', '#', '?']);
-        let is_general = bare.to_ascii_lowercase().contains("general") || bare.contains("G/通用格式");
-        if is_general || bare.contains('@') {
-            return Self::General;
-        }
         let is_long = |section: &str| section.chars().nth(LONGEST).is_some();
-        if sections(code).take(3).any(is_long) {
-            return Self::Unknown;
+        if sections(code).take(4).any(is_long) {
+            return Self { is_unknown: true, ..Self::default() };
         }
-        if let Some(power) = Power::parse(&bare).filter(|_| has_digits) {
-            return Self::Power(power);
-        }
-        if let Some(fraction) = Fraction::parse(first) {
-            return Self::Fraction(fraction.into());
-        }
-        if bare.contains(|c: char| "yYmMdDhHsSae".contains(c)) || is_elapsed(first) {
-            return Self::Date(first.into());
-        }
-        if !has_digits {
-            return Self::General;
-        }
-        Self::Decimal(sections(code).take(3).map(Decimal::parse).collect())
+        let mut numbers: Vec<Section> = sections(code).take(4).map(Section::parse).collect();
+        let has_text = numbers.len() == 4 || sections(code).last().is_some_and(|last| sign::bare(last).contains('@'));
+        let text = numbers.pop_if(|_| has_text).map(Box::new);
+        Self { numbers: numbers.into(), text, is_unknown: false }
     }
 
     /// The number that is stored as `stored`, as it is seen.
-    pub(super) fn written(&self, stored: &str, from_1904: bool) -> String {
+    pub(super) fn shown(&self, stored: &str, from_1904: bool) -> Shown {
         let number = stored.trim().parse().ok().filter(|number: &f64| number.is_finite());
-        let Some(number) = number else { return stored.to_owned() };
-        match self {
-            Self::Date(format) => date::written(number, from_1904, format).unwrap_or_else(|| plain(stored, number)),
-            // The digits of a large number may be those of a telephone or a card.
-            Self::Power(power) if number.abs() < 1e9 => power.written(number),
-            Self::Fraction(fraction) => fraction.written(number).unwrap_or_else(|| plain(stored, number)),
-            Self::Decimal(sections) => in_section(sections, number).unwrap_or_else(|| plain(stored, number)),
-            _ => plain(stored, number),
+        let Some(number) = number else { return Shown::all(stored.to_owned()) };
+        let full = || digits::plain(stored, number);
+        // Where there is a section for text alone, it is for numbers too.
+        let Some(first) = self.numbers.first().or(self.text.as_deref()) else { return Shown::all(full()) };
+        let Some((section, has_sign)) = self.section(number).or(self.numbers.is_empty().then_some((first, false)))
+        else {
+            return Shown { why: Some(Hidden::HiddenByFormat), ..Shown::all(full()) };
+        };
+        let stored = if has_sign { stored.trim().trim_start_matches('-') } else { stored };
+        let text = section.written(stored, if has_sign { -number } else { number }, from_1904);
+        let is_hidden = section.is_words() && number != 0.0 && !section.stands_for(number, &text);
+        let colour = section.colour;
+        match is_hidden {
+            true => Shown { why: Some(Hidden::HiddenByFormat), colour, ..Shown::all(full()) },
+            false => Shown { text, why: None, colour, shape: section.shape() },
         }
     }
-}
 
-/// A number in full, with fifteen digits at most that mean something. Only what is very large or very small has a power
-/// of ten.
-fn plain(stored: &str, number: f64) -> String {
-    let stored = stored.trim();
-    let digits = stored.bytes().filter(u8::is_ascii_digit).count();
-    let is_short =
-        digits <= 15 && !stored.contains(['E', 'e', '+']) && !(stored.contains('.') && stored.ends_with('0'));
-    if is_short || stored.bytes().all(|byte| byte.is_ascii_digit()) {
-        return stored.to_owned();
+    /// The section for `number`, and whether that has the sign of a negative one itself. `None`: there is none, and all that
+    /// shows is `####`.
+    fn section(&self, number: f64) -> Option<(&Section, bool)> {
+        let fits = |section: &Section| section.when.as_ref().is_some_and(|when| holds(when, number));
+        match &*self.numbers {
+            [only] => Some((only, false)).filter(|_| only.when.is_none() || fits(only)),
+            [positive, negative, rest @ ..] if positive.when.is_none() && negative.when.is_none() => match rest {
+                _ if number < 0.0 => Some((negative, true)),
+                [zero, ..] if number == 0.0 => Some((zero, false)),
+                _ => Some((positive, false)),
+            },
+            sections => {
+                let is_open = |section: &&Section| section.when.is_none() || fits(section);
+                sections.iter().find(is_open).map(|section| (section, false))
+            }
+        }
     }
-    if number != 0.0 && !(1e-4..1e21).contains(&number.abs()) {
-        let text = power(&format!("{number:.14e}"));
-        let (mantissa, power) = text.split_once('E').unwrap_or((&text, "+00"));
-        return format!("{}E{power}", trimmed(mantissa));
+
+    /// What stands before and behind a text, and its colour; `None`: the format does not show it.
+    pub(super) fn around_text(&self) -> Option<(&str, &str, Option<Colour>)> {
+        let Some(section) = &self.text else { return Some(("", "", None)) };
+        let (before, behind) = section.around()?;
+        Some((before, behind, section.colour))
     }
-    let places = 14.0 - number.abs().log10().floor();
-    trimmed(&format!("{number:.*}", if number == 0.0 { 0 } else { places.clamp(0.0, 20.0) as usize })).to_owned()
 }
 
-/// `1.5e-9` in the way of spreadsheet programs.
-fn power(number: &str) -> String {
-    let (mantissa, power) = number.split_once('e').unwrap_or((number, "0"));
-    format!("{mantissa}E{:+03}", power.parse::<i32>().unwrap_or(0))
+impl Shown {
+    /// The value as it comes.
+    fn all(text: String) -> Self {
+        Self { text, why: None, colour: None, shape: Shape::Digits }
+    }
 }
 
-/// Without zeros behind the point that say nothing.
-fn trimmed(number: &str) -> &str {
-    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
+/// Whether a condition such as `>=1000000` holds for a number.
+fn holds(when: &str, number: f64) -> bool {
+    let end = when.find(|c: char| !"<>=".contains(c)).unwrap_or(when.len());
+    let Ok(bound) = when[end..].trim().parse::<f64>() else { return false };
+    match &when[..end] {
+        "<" => number < bound,
+        "<=" => number <= bound,
+        ">" => number > bound,
+        ">=" => number >= bound,
+        "<>" => number != bound,
+        _ => number == bound,
+    }
 }
 
 /// What the program itself knows, as it is in China.
@@ -185,6 +191,16 @@ mod tests {
             ("000\\-0000\\-0000", "13800138000", "138-0013-8000"),
             ("0!.0,\"万\"", "123456", "12.3万"),
             ("General", "不是数", "不是数"),
+            ("0", "110105194912310021", "110105194912310021"),
+            ("0", "1.10101199003077E+17", "110101199003077000"),
+            ("#,##0", "6222020200112345678", "6,222,020,200,112,345,678"),
+            ("??????????????", "13800138000", "13800138000"),
+            ("\"13800138000\"", "5", "13800138000"),
+            ("General\"元\"", "5", "5元"),
+            ("\"共\"G/通用格式\"户\"", "12", "共12户"),
+            ("[Red]General", "12", "12"),
+            ("\"电话\"@", "13800138000", "电话13800138000"),
+            ("#,##0.0", "-1234.56", "-1,234.6"),
             ("0.00", "2.345", "2.35"),
             ("0.00", "1.005", "1.01"),
             ("#,##0", "1234567.5", "1,234,568"),
@@ -227,13 +243,55 @@ mod tests {
             ("[>=1000000]0.0,,\"M\";[>=1000]0.0,\"K\";0", "-25", "-25"),
             ("[<10]0.00;[=20]\"二十\";0", "20", "二十"),
         ] {
-            assert_eq!(Format::parse(code).written(stored, false), expected, "{code} {stored}");
+            assert_eq!(Format::parse(code).shown(stored, false).text, expected, "{code} {stored}");
         }
-        assert_eq!(Format::of(14, None).written("45665", false), "2025/1/8");
-        assert_eq!(Format::parse(";;;"), Format::Nothing);
+        assert_eq!(Format::of(14, None).shown("45665", false).text, "2025/1/8");
         let long = format!("0\"{}\"", "字".repeat(LONGEST));
-        assert_eq!(Format::parse(&format!("0;{long}")), Format::Unknown);
-        assert_eq!(Format::parse(&long).written("80", false), "80");
+        assert!(Format::parse(&format!("0;{long}")).is_unknown);
+        assert_eq!(Format::parse(&long).shown("80", false).text, "80");
+    }
+
+    #[test]
+    fn a_format_may_hide_a_value() {
+        for (code, stored, expected) in [
+            (";;;", "80", None),
+            (";;;@", "13800138000", None),
+            (";", "80", None),
+            (";;0", "80", None),
+            ("\"\"", "80", None),
+            ("\"略\"", "80", None),
+            ("[>100]0", "80", None),
+            ("[=0]0;", "80", None),
+            ("0;;", "-80", None),
+            ("0;\"略\"", "-80", None),
+            // What stands for the value says it.
+            ("[=1]\"男\";[=2]\"女\"", "1", Some("男")),
+            ("\"是\";;\"否\"", "1", Some("是")),
+            ("\"是\";;\"否\"", "0", Some("否")),
+            ("0;-0;;@", "0", Some("")),
+            ("0.00;-0.00;;@", "80", Some("80.00")),
+            ("_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "0", Some("-")),
+        ] {
+            let shown = Format::parse(code).shown(stored, false);
+            assert_eq!(shown.why.is_none().then_some(&*shown.text), expected, "{code} {stored}");
+        }
+    }
+
+    #[test]
+    fn text_has_a_section_of_its_own() {
+        for (code, expected) in [
+            ("General", Some(("", ""))),
+            (";;;@", Some(("", ""))),
+            ("\"电话\"@", Some(("电话", ""))),
+            ("0;-0;0;@\"（盖章）\"", Some(("", "（盖章）"))),
+            ("0;0;0", Some(("", ""))),
+            (";;;", None),
+            ("0;0;0;\"略\"", None),
+        ] {
+            let format = Format::parse(code);
+            let around = format.around_text();
+            assert_eq!(around.map(|(before, behind, _)| (before, behind)), expected, "{code}");
+        }
     }
 
     #[test]
@@ -253,7 +311,7 @@ mod tests {
         ] {
             for stored in ["1e308", "-1e308", "1e-308", "NaN", "inf", "1e999", "-1E+999", "", "-0", "9007199254740993"]
             {
-                let _ = Format::parse(code).written(stored, true);
+                let _ = Format::parse(code).shown(stored, true);
             }
         }
     }

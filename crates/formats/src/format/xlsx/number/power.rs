@@ -1,6 +1,6 @@
 //! Numbers with a power of ten: `0.00E+00` turns 12345 into 1.23E+04.
 
-use super::section::is_digit;
+use super::sign::is_digit;
 
 /// How a number with a power of ten is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,78 +1,126 @@
-//! The sections of a number's format (for positive numbers, negative ones, zero and text), and the signs in one.
+//! A section of a number's format: which values it is for, and what it makes of them.
 
-/// A sign of a section.
+use super::decimal::{Decimal, Shape, currency};
+use super::digits::plain;
+use super::fraction::Fraction;
+use super::power::Power;
+use super::sign::{Sign, bare, is_elapsed, signs};
+use crate::format::xlsx::colour::Colour;
+use crate::format::xlsx::date;
+
+/// What stands for a value as it comes: the program's own word, that of its Chinese version, and that of text.
+const VALUE: [&str; 3] = ["general", "g/通用格式", "@"];
+
+/// A section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Sign<'a> {
-    /// What is written as it stands: in quotes, or behind `\`.
-    Text(&'a str),
-    /// What stands in square brackets: a colour, a locale, a condition.
-    Bracket(&'a str),
-    /// A sign with a meaning.
-    Char(char),
+pub(super) struct Section {
+    /// Which numbers it says that it is for (`>=1000000`).
+    pub(super) when: Option<Box<str>>,
+    /// The colour that it asks for.
+    pub(super) colour: Option<Colour>,
+    kind: Kind,
 }
 
-/// The signs of a section. What only makes room (`_(`, `* `) is none.
-pub(super) fn signs(section: &str) -> impl Iterator<Item = Sign<'_>> {
-    let mut rest = section;
-    std::iter::from_fn(move || {
-        loop {
-            let c = rest.chars().next()?;
-            let behind = &rest[c.len_utf8()..];
-            let up_to = |end: char| behind.split_once(end).unwrap_or((behind, ""));
-            let next = behind.split_at(behind.chars().next().map_or(0, char::len_utf8));
-            let (sign, left) = match c {
-                '"' => (Some(Sign::Text(up_to('"').0)), up_to('"').1),
-                '[' => (Some(Sign::Bracket(up_to(']').0)), up_to(']').1),
-                '\\' | '!' => (Some(Sign::Text(next.0)), next.1),
-                '_' | '*' => (None, next.1),
-                c => (Some(Sign::Char(c)), behind),
-            };
-            rest = left;
-            if sign.is_some() {
-                return sign;
+/// What it makes of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    /// As it comes, with what stands before and behind it.
+    Value(Box<str>, Box<str>),
+    /// As a day or a time.
+    Date(Box<str>),
+    /// With decimals; or nothing but words.
+    Decimal(Box<Decimal>),
+    /// With a fraction.
+    Fraction(Box<Fraction>),
+    /// With a power of ten.
+    Power(Power),
+}
+
+impl Section {
+    pub(super) fn parse(section: &str) -> Self {
+        let brackets = || signs(section).filter_map(|sign| if let Sign::Bracket(of) = sign { Some(of) } else { None });
+        let is_condition = |inside: &&str| inside.starts_with(['<', '>', '=']);
+        Self {
+            when: brackets().find(is_condition).map(Into::into),
+            colour: brackets().find_map(Colour::called),
+            kind: Kind::parse(section),
+        }
+    }
+
+    /// Whether it says nothing of the value: it is words, or nothing at all.
+    pub(super) fn is_words(&self) -> bool {
+        matches!(&self.kind, Kind::Decimal(decimal) if decimal.is_words())
+    }
+
+    /// Whether its words stand for this one value: they are for no other, or for one of a few (1 for yes, 2 for no).
+    pub(super) fn stands_for(&self, number: f64, words: &str) -> bool {
+        let is_of_few = number.fract() == 0.0 && number.abs() < 10.0;
+        !words.trim().is_empty() && (is_of_few || self.when.as_ref().is_some_and(|when| when.starts_with('=')))
+    }
+
+    /// As what it shows a number.
+    pub(super) fn shape(&self) -> Shape {
+        match &self.kind {
+            Kind::Decimal(decimal) => decimal.shape(),
+            _ => Shape::Digits,
+        }
+    }
+
+    /// The number that is stored as `stored`, as it is seen.
+    pub(super) fn written(&self, stored: &str, number: f64, from_1904: bool) -> String {
+        let full = || plain(stored, number);
+        match &self.kind {
+            Kind::Value(before, behind) => format!("{before}{}{behind}", full()),
+            Kind::Date(format) => date::written(number, from_1904, format).unwrap_or_else(full),
+            // The digits of a large number may be those of a telephone or a card.
+            Kind::Power(power) if number.abs() < 1e9 => power.written(number),
+            Kind::Power(_) => full(),
+            Kind::Fraction(fraction) => fraction.written(number).unwrap_or_else(full),
+            Kind::Decimal(decimal) => decimal.written(number, &full()).unwrap_or_else(full),
+        }
+    }
+
+    /// What stands before and behind a text.
+    pub(super) fn around(&self) -> Option<(&str, &str)> {
+        match &self.kind {
+            Kind::Value(before, behind) => Some((before, behind)),
+            _ => None,
+        }
+    }
+}
+
+impl Kind {
+    fn parse(section: &str) -> Self {
+        let bare = bare(section);
+        if VALUE.iter().any(|value| bare.to_lowercase().contains(value)) {
+            return Self::value(section);
+        }
+        let has_digits = bare.contains(['0', '#', '?']);
+        if let Some(power) = Power::parse(&bare).filter(|_| has_digits) {
+            return Self::Power(power);
+        }
+        if let Some(fraction) = Fraction::parse(section) {
+            return Self::Fraction(fraction.into());
+        }
+        if bare.contains(|c: char| "yYmMdDhHsSae".contains(c)) || is_elapsed(section) {
+            return Self::Date(section.into());
+        }
+        Self::Decimal(Decimal::parse(section).into())
+    }
+
+    /// The section around the sign for the value as it comes.
+    fn value(section: &str) -> Self {
+        let mut all = String::new();
+        for sign in signs(section) {
+            match sign {
+                Sign::Text(text) => all.push_str(text),
+                Sign::Bracket(inside) => all.push_str(currency(inside)),
+                Sign::Char(c) => all.push(c),
             }
         }
-    })
-}
-
-/// The section without what is written as it stands, and without brackets.
-pub(super) fn bare(section: &str) -> String {
-    let of = |sign| if let Sign::Char(c) = sign { Some(c) } else { None };
-    signs(section).filter_map(of).collect()
-}
-
-/// Whether the section counts hours, minutes or seconds beyond a day.
-pub(super) fn is_elapsed(section: &str) -> bool {
-    const COUNTED: [&str; 6] = ["h", "hh", "m", "mm", "s", "ss"];
-    signs(section)
-        .any(|sign| matches!(sign, Sign::Bracket(inside) if COUNTED.iter().any(|of| inside.eq_ignore_ascii_case(of))))
-}
-
-/// The sections of a format.
-pub(super) fn sections(code: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(code);
-    std::iter::from_fn(move || {
-        let code = rest?;
-        let first = first(code);
-        rest = code.get(first.len() + 1..);
-        Some(first)
-    })
-}
-
-/// The first section of a format, which is that of positive numbers.
-pub(super) fn first(code: &str) -> &str {
-    let mut quoted = false;
-    let mut escaped = false;
-    let end = code.find(|c| {
-        let ends = c == ';' && !quoted && !escaped;
-        quoted ^= c == '"' && !escaped;
-        escaped = c == '\\' && !escaped;
-        ends
-    });
-    &code[..end.unwrap_or(code.len())]
-}
-
-/// Whether a sign stands for a digit.
-pub(super) fn is_digit(c: char) -> bool {
-    matches!(c, '0' | '#' | '?')
+        let lower = all.to_ascii_lowercase();
+        let found = VALUE.iter().find_map(|value| Some((lower.find(value)?, value.len())));
+        let (start, length) = found.unwrap_or((all.len(), 0));
+        Self::Value(all[..start].into(), all[start + length..].into())
+    }
 }

@@ -1,0 +1,143 @@
+//! What a cell says as a value: a number that a line end cuts is one, and one that a program took for a quantity is what its
+//! column says it is.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::flow::Gathered;
+use hegao_model::text::{is_mobile, names_numbers, number_meant};
+
+/// Digits of the longest number that is someone's.
+const LONGEST: usize = 19;
+
+/// A cell's text with what it is called before it.
+pub(crate) fn called<'c>(cell: &'c Gathered, name: Option<&str>) -> Cow<'c, Gathered> {
+    let cell = value(cell, name);
+    match name {
+        Some(name) => Cow::Owned(cell.headed(name)),
+        None => cell,
+    }
+}
+
+/// A cell's text, in a column of this `name`, in which numbers are whole.
+fn value<'c>(cell: &'c Gathered, name: Option<&str>) -> Cow<'c, Gathered> {
+    if let Some(number) = number_meant(cell.text(), name).filter(|_| cell.hull().is_some()) {
+        return Cow::Owned(cell.standing_for(&number));
+    }
+    let cuts = if cell.text().contains('\n') { cuts(cell.text(), name) } else { Vec::new() };
+    if cuts.is_empty() {
+        return Cow::Borrowed(cell);
+    }
+    let mut whole = cell.beginning();
+    let mut at = 0;
+    for cut in cuts {
+        whole.append_range(cell, at..cut.start);
+        at = cut.end;
+    }
+    whole.append_range(cell, at..cell.text().len());
+    Cow::Owned(whole)
+}
+
+/// Where line ends cut someone's number in `text`.
+fn cuts(text: &str, name: Option<&str>) -> Vec<Range<usize>> {
+    let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let gap = |at: usize| place(lines[at - 1]) + lines[at - 1].len()..place(lines[at]);
+    let (mut cuts, mut first) = (Vec::new(), 0);
+    while first < lines.len() {
+        match last_of(&lines[first..], name) {
+            Some(further) => {
+                cuts.extend((first + 1..=first + further).map(gap));
+                first += further;
+            }
+            None => first += 1,
+        }
+    }
+    cuts
+}
+
+/// How many lines further the number ends that the first of `lines` begins, if line ends cut it. A number that is whole in its
+/// line is none that is cut.
+fn last_of(lines: &[&str], name: Option<&str>) -> Option<usize> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut number = lines[0][lines[0].trim_end_matches(is_digit).len()..].to_owned();
+    let is_whole = |number: &str| is_someones(number, None);
+    if number.is_empty() || is_whole(&number) {
+        return None;
+    }
+    for (further, line) in lines.iter().enumerate().skip(1) {
+        let is_end = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x');
+        let begun = &line[..line.len() - line.trim_start_matches(is_end).len()];
+        number.push_str(begun);
+        if begun.is_empty() || is_whole(begun) || number.len() > LONGEST {
+            return None;
+        }
+        if is_someones(&number, name) {
+            return Some(further);
+        }
+        if begun.len() < line.len() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether `number` is one of a telephone or an identity card, by its form; in a column of numbers, of a bank card.
+pub(super) fn is_someones(number: &str, name: Option<&str>) -> bool {
+    let is_card = || (16..=19).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_mobile(number) || is_resident(number) || name.is_some_and(names_numbers) && is_card()
+}
+
+/// Whether `number` has the form of an identity card's: a place, a day of birth, and a last sign that may be X.
+fn is_resident(number: &str) -> bool {
+    let bytes = number.as_bytes();
+    let Some((last, digits)) = bytes.split_last().filter(|(_, digits)| digits.len() == 17) else { return false };
+    let two = |at: usize| (digits[at] - b'0') * 10 + digits[at + 1] - b'0';
+    digits.iter().all(u8::is_ascii_digit)
+        && (last.is_ascii_digit() || matches!(last, b'X' | b'x'))
+        && (b'1'..=b'9').contains(&digits[0])
+        && (18..=20).contains(&two(6))
+        && (1..=12).contains(&two(10))
+        && (1..=31).contains(&two(12))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hegao_model::document::Origin;
+
+    fn read(text: &str, name: Option<&str>) -> String {
+        let mut cell = Gathered::new(0);
+        cell.push(text, Origin::exact(0));
+        called(&cell, name).text().to_owned()
+    }
+
+    #[test]
+    fn a_number_that_a_line_end_cuts_is_whole() {
+        for (text, name, expected) in [
+            ("1380013\n8000", None, "13800138000"),
+            ("138\n0013\n8000", None, "13800138000"),
+            ("138 \r\n 00138000", None, "13800138000"),
+            ("李明\n13800\n138000\n科员", None, "李明\n13800138000\n科员"),
+            ("电话138001\n38000转", None, "电话13800138000转"),
+            ("11010519491\n231002X", None, "11010519491231002X"),
+            ("622202123456\n7890128", Some("银行卡号"), "银行卡号：6222021234567890128"),
+            // Two numbers are two.
+            ("13800138000\n13900139000", None, "13800138000\n13900139000"),
+            ("13800138000\n8", None, "13800138000\n8"),
+            ("622202123456\n7890128", Some("金额"), "金额：622202123456\n7890128"),
+            ("1\n2\n3", None, "1\n2\n3"),
+            ("2024\n2025\n2026", None, "2024\n2025\n2026"),
+            ("", None, ""),
+        ] {
+            assert_eq!(read(text, name), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_was_taken_for_a_quantity_is_one() {
+        assert_eq!(read("13,800,138,000", Some("手机号码")), "手机号码：13800138000");
+        assert_eq!(read(" 13800138000.0 ", None), "13800138000");
+        assert_eq!(read("13,800,138,000", Some("金额")), "金额：13,800,138,000");
+    }
+}
