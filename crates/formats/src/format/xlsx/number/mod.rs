@@ -49,7 +49,8 @@ pub(super) struct Shown {
 impl Format {
     /// The format with this number; `code` is what the workbook says of it.
     pub(super) fn of(id: u32, code: Option<&str>) -> Self {
-        match code.or_else(|| built_in(id)) {
+        // Some programs give the format of this number no code.
+        match code.filter(|code| !code.is_empty()).or_else(|| built_in(id)) {
             Some(code) => Self::parse(code),
             None => Self::default(),
         }
@@ -246,6 +247,7 @@ mod tests {
             assert_eq!(Format::parse(code).shown(stored, false).text, expected, "{code} {stored}");
         }
         assert_eq!(Format::of(14, None).shown("45665", false).text, "2025/1/8");
+        assert_eq!(Format::of(0, Some("")), Format::default());
         let long = format!("0\"{}\"", "字".repeat(LONGEST));
         assert!(Format::parse(&format!("0;{long}")).is_unknown);
         assert_eq!(Format::parse(&long).shown("80", false).text, "80");
