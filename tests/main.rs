@@ -28,6 +28,7 @@ mod language;
 mod late;
 mod leaks;
 mod output;
+mod places;
 mod readme;
 mod scan;
 mod session;

@@ -11,8 +11,28 @@ pub mod repo;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
+use hegao::document::Document;
+use hegao::facts::{Audience, DateInterval, Given};
+use hegao::filter::{Ruling, Selection};
+use hegao::finding::Finding;
+use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
+use hegao::scan::Scanner;
 use tempfile::TempDir;
+
+/// What the built-in rules of privacy and hidden data find in `document`.
+pub fn scanned(document: &Document) -> Vec<Finding> {
+    static SCANNER: LazyLock<Scanner> =
+        LazyLock::new(|| Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false));
+    let scanner = &*SCANNER;
+    let today = DateInterval::parse("2026-01-01").unwrap();
+    let given = Given { date: None, today, audience: Audience::Public, genre: None, format: document.format };
+    let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
+    let mut findings = scanner.scan("样本", document, &given, &rulings).findings;
+    findings.retain(|finding| finding.rule.starts_with("hidden/") || finding.rule.starts_with("privacy/"));
+    findings
+}
 
 /// A folder to work in.
 pub struct Desk {
