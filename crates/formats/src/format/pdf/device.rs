@@ -70,9 +70,11 @@ impl<'c> TextDevice<'c> {
     fn glyph(&mut self, glyph: &Drawn<'_>, transform: Affine, width: f64, vertical: bool) -> Glyph {
         let c = transform.as_coeffs();
         let (across, up) = (Vec2::new(c[0], c[1]), Vec2::new(c[2], c[3]));
-        let size = (up.hypot() * 1000.0).min(10_000.0);
-        let (across, up) = (unit(across, Vec2::new(1.0, 0.0)), unit(up, Vec2::new(0.0, -1.0)));
-        let (along, below) = if vertical { (-up, -across) } else { (across, -up) };
+        let along = if vertical { unit(-up, Vec2::new(0.0, 1.0)) } else { unit(across, Vec2::new(1.0, 0.0)) };
+        // What stands across the line is measured across it: italics that a matrix makes lean out of their line, not their feet.
+        let below = across_line(along, if vertical { -across } else { -up });
+        let height = if vertical { up.hypot() } else { up.dot(below).abs() };
+        let size = (height * 1000.0).min(10_000.0);
         let origin = transform.translation();
         let start = origin.dot(along) - if vertical { 0.88 * size } else { 0.0 };
         // The line of vertical writing runs through the middle of its characters.
@@ -80,9 +82,9 @@ impl<'c> TextDevice<'c> {
         let width = if vertical { size } else { width };
         let Told { text, unknown } = self.characters.text(glyph);
         let middle = if vertical {
-            origin + across * size * 0.5 + up * size * 0.38
+            origin - below * size * 0.5 - along * size * 0.38
         } else {
-            origin + across * width * 0.5 + up * size * 0.35
+            origin + along * width * 0.5 - below * size * 0.35
         };
         let end = start + width;
         let (order, middle) = (self.order, middle.to_point());
@@ -204,6 +206,20 @@ fn unit(vector: Vec2, fallback: Vec2) -> Vec2 {
     if length.is_finite() && length > 1e-9 { vector / length } else { fallback }
 }
 
+/// How wide the unit of a font is along its line, and how high above it.
+fn em(transform: Affine) -> (f64, f64) {
+    let c = transform.as_coeffs();
+    let (across, up) = (Vec2::new(c[0], c[1]), Vec2::new(c[2], c[3]));
+    let along = unit(across, Vec2::new(1.0, 0.0));
+    (across.hypot(), up.dot(across_line(along, -up)).abs())
+}
+
+/// The direction across a line that runs `along`, towards the side to which `side` leans.
+fn across_line(along: Vec2, side: Vec2) -> Vec2 {
+    let across = Vec2::new(-along.y, along.x);
+    if across.dot(side) < 0.0 { -across } else { across }
+}
+
 /// How much wider than high the characters of a run are set. hayro stretches the glyphs of a font that stands for one
 /// which is not embedded, and does not say so: the steps from glyph to glyph tell whether the text is really wider.
 fn stretch(run: &GlyphRun<'_, '_>) -> f64 {
@@ -211,8 +227,7 @@ fn stretch(run: &GlyphRun<'_, '_>) -> f64 {
     let mut ratio = 1.0;
     for pair in run.glyphs().windows(2) {
         let Some(advance) = advance(&pair[0]) else { continue };
-        let c = pair[0].transform().as_coeffs();
-        let (across, up) = (Vec2::new(c[0], c[1]).hypot(), Vec2::new(c[2], c[3]).hypot());
+        let (across, up) = em(pair[0].transform());
         let step = (pair[1].transform().translation() - pair[0].transform().translation()).hypot();
         let as_stretched = (step - advance * across).abs();
         let as_plain = (step - advance * up).abs();
@@ -286,8 +301,7 @@ impl<'a> Device<'a> for TextDevice<'_> {
             if !transform.is_finite() {
                 continue;
             }
-            let c = transform.as_coeffs();
-            let up = Vec2::new(c[2], c[3]).hypot();
+            let (_, up) = em(transform);
             let width = advance(glyph).map_or(up * 500.0, |width| width * up * stretch);
             let mut noted = self.glyph(glyph, transform, width, vertical);
             noted.is_invisible = matches!(mode, DrawMode::Invisible);

@@ -1,6 +1,6 @@
 //! How lines become paragraphs where programs set them otherwise than a typewriter.
 
-use super::sample::{Sample, show};
+use super::sample::{Sample, gbk, show, utf16};
 use super::tests::{BODY, column, document, lines, texts, visible};
 
 /// Three paragraphs that are set in, from `y` down.
@@ -67,4 +67,38 @@ fn two_pages_have_their_header_twice() {
     }
     let notices = document(sample.bytes());
     assert_eq!(texts(&notices, |block| block.kind.is_running()), ["示例镇通知", BODY, "示例镇通知", BODY]);
+}
+
+/// `text` in 14 points with this matrix, whose last two figures are its place.
+fn set(matrix: &str, text: &str) -> String {
+    format!("BT /F1 14 Tf {matrix} Tm {} Tj ET\n", gbk(text))
+}
+
+#[test]
+fn slanted_text_stays_on_its_line() {
+    for slant in [-0.3333, -0.1, 0.1, 0.15, 0.25, 0.3333, 0.6] {
+        let text = "联系电话：13800138000，请于工作时间拨打";
+        let all = set(&format!("1 0 {slant} 1 60 700"), text);
+        let some = show(60.0, 700.0, "联系电话：")
+            + &set(&format!("1 0 {slant} 1 130 700"), "13800138000")
+            + &show(207.0, 700.0, "，请于工作时间拨打");
+        let page = format!("q 1 0 {slant} 1 {} 0 cm {} Q", -slant * 700.0, show(60.0, 700.0, text));
+        for operators in [all, some, page] {
+            assert_eq!(visible(&operators), [text], "{slant}");
+        }
+    }
+}
+
+#[test]
+fn a_slanted_page_is_read_like_an_upright_one() {
+    let upright = lines(60.0, 700.0, 30, BODY) + &lines(60.0, 590.0, 30, BODY);
+    assert_eq!(visible(&upright.replace("1 0 0 1", "1 0 .25 1")), [BODY, BODY]);
+}
+
+#[test]
+fn vertical_text_may_lean() {
+    let text = "示例镇二〇二五年工作";
+    let operators = format!("BT /F1 14 Tf 1 .25 0 1 490 780 Tm {} Tj ET\n", utf16(text));
+    let document = document(Sample::new("UniGB-UCS2-V").page(&operators).bytes());
+    assert_eq!(texts(&document, |_| true), [text]);
 }
