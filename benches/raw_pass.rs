@@ -49,7 +49,14 @@ fn main() {
 fn scan(scanner: &Scanner, bytes: Vec<u8>) -> usize {
     let document = read_text(bytes);
     let date = DateInterval::parse("2025").expect("a year");
-    let given = Given { date: None, today: date, audience: Audience::Public, genre: None, format: document.format };
+    let given = Given {
+        date: None,
+        named: None,
+        today: date,
+        audience: Audience::Public,
+        genre: None,
+        format: document.format,
+    };
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     scanner.scan("a.txt", &document, &given, &rulings).findings.len()
 }

@@ -78,6 +78,7 @@ fn whole(bencher: divan::Bencher) {
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     let given = |document: &Document| Given {
         date: None,
+        named: None,
         today: DateInterval::parse("2025").expect("a year"),
         audience: Audience::Public,
         genre: None,

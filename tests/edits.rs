@@ -21,7 +21,8 @@ fn scanner() -> Scanner {
 
 fn rewrites(scanner: &Scanner, document: &Document) -> Vec<Rewrite> {
     let today = DateInterval::parse("2026-01-01").unwrap();
-    let given = Given { date: None, today, audience: Audience::Public, genre: None, format: document.format };
+    let given =
+        Given { date: None, named: None, today, audience: Audience::Public, genre: None, format: document.format };
     scanner.rewrites("a", document, &given, &vec![Ruling::AsGraded; scanner.rules().len()])
 }
 

@@ -21,7 +21,8 @@ type Places = Vec<(String, String, (usize, usize), String, String)>;
 fn places(document: &Document) -> Places {
     let scanner = Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false);
     let today = DateInterval::parse("2026-01-01").unwrap();
-    let given = Given { date: None, today, audience: Audience::Public, genre: None, format: document.format };
+    let given =
+        Given { date: None, named: None, today, audience: Audience::Public, genre: None, format: document.format };
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     let scanned = scanner.scan("报告", document, &given, &rulings);
     assert!(scanned.gaps.is_empty(), "{:?}", scanned.gaps);

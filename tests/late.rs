@@ -31,7 +31,7 @@ fn scan(scanner: &Scanner, text: &str, first: Clock, second: Clock) -> Scanned {
     let document = read_text(text.as_bytes().to_vec());
     let today = DateInterval::parse("2025-01-08").unwrap();
     let (audience, format) = (Audience::Public, document.format);
-    let given = Given { date: Some(today), today, audience, genre: None, format };
+    let given = Given { date: Some(today), named: None, today, audience, genre: None, format };
     scanner.scan_change("a.txt", &document, &given, &rulings, None, &mut sieve)
 }
 

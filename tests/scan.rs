@@ -16,8 +16,14 @@ fn scanner() -> Scanner {
 fn scan(scanner: &Scanner, text: &str) -> Vec<(String, String, String, usize)> {
     let document = read_text(text.as_bytes().to_vec());
     let date = DateInterval::parse("2025-01-08").unwrap();
-    let given =
-        Given { date: Some(date), today: date, audience: Audience::Public, genre: None, format: document.format };
+    let given = Given {
+        date: Some(date),
+        named: None,
+        today: date,
+        audience: Audience::Public,
+        genre: None,
+        format: document.format,
+    };
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     let scanned = scanner.scan("a.txt", &document, &given, &rulings);
     let line = |finding: &hegao::finding::Finding| finding.location.start.map_or(0, |start| start.line);

@@ -27,7 +27,8 @@ pub fn scanned(document: &Document) -> Vec<Finding> {
         LazyLock::new(|| Scanner::new(RuleSet::new(builtin(), &builtin_tables()), Language::Zh, false));
     let scanner = &*SCANNER;
     let today = DateInterval::parse("2026-01-01").unwrap();
-    let given = Given { date: None, today, audience: Audience::Public, genre: None, format: document.format };
+    let given =
+        Given { date: None, named: None, today, audience: Audience::Public, genre: None, format: document.format };
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     let mut findings = scanner.scan("样本", document, &given, &rulings).findings;
     findings.retain(|finding| finding.rule.starts_with("hidden/") || finding.rule.starts_with("privacy/"));

@@ -30,7 +30,7 @@ use crate::scan::Scanner;
 use exceptions::Uses;
 use hegao_model::document::{Document, Format, SkipReason};
 use hegao_rules::check::Tables;
-use hegao_rules::facts::Given;
+use hegao_rules::facts::{Given, date_in_name};
 use hegao_rules::language::{Said, both};
 use hegao_rules::rule::{Language, Problem, Rule, RuleSet};
 use sifting::Sifting;
@@ -165,6 +165,7 @@ impl Session {
         let Options { selection, today, audience, genre, date, .. } = &self.options;
         let given = Given {
             date: date.or(settings.date),
+            named: date_in_name(seen),
             today: *today,
             audience: audience.or(settings.audience).unwrap_or_default(),
             genre: genre.or(settings.genre),

@@ -17,7 +17,19 @@ pub struct DateInterval {
 }
 
 impl DateInterval {
-    /// Reads `2025-01-08`, `2025-01` or `2025`.
+    /// The days from one to another, both of them too.
+    #[must_use]
+    pub fn between(first: Date, last: Date) -> Self {
+        Self { first: first.min(last), last: last.max(first) }
+    }
+
+    /// A year and those up to `until`.
+    #[must_use]
+    pub fn years(year: i16, until: i16) -> Option<Self> {
+        Some(Self::between(Date::new(year, 1, 1).ok()?, Date::new(until, 12, 31).ok()?))
+    }
+
+    /// Reads `2025-01-08`, `2025-01`, `2025`, or two of them with a slash between, as ISO 8601 writes intervals.
     ///
     /// # Errors
     /// What is wrong with it, for people.
@@ -28,6 +40,14 @@ impl DateInterval {
                 "“{text}” is no date; write 2025-01-08, 2025-01 or 2025"
             )
         };
+        if let Some((first, last)) = text.split_once('/') {
+            let (first, last) = (Self::parse(first).map_err(|_| fault())?, Self::parse(last).map_err(|_| fault())?);
+            return if first.first <= last.last {
+                Ok(Self { first: first.first, last: last.last })
+            } else {
+                Err(fault())
+            };
+        }
         let mut numbers = text.split('-').map(str::parse::<i16>);
         let mut next = || numbers.next().transpose().map_err(|_| fault());
         let (year, month, day) = (next()?.ok_or_else(fault)?, next()?, next()?);
@@ -53,12 +73,13 @@ impl fmt::Display for DateInterval {
         match (self.first, self.last) {
             interval if interval == year => write!(f, "{:04}", self.first.year()),
             interval if interval == month => write!(f, "{:04}-{:02}", self.first.year(), self.first.month()),
-            (first, _) => write!(f, "{first}"),
+            (first, last) if first == last => write!(f, "{first}"),
+            (first, last) => write!(f, "{first}/{last}"),
         }
     }
 }
 
-/// Where the document's date comes from.
+/// Where the document's date comes from, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateSource {
@@ -66,10 +87,16 @@ pub enum DateSource {
     Given,
     /// The date below the signature, or below the title (成文日期, 发布日期).
     Signature,
-    /// Front matter or page metadata.
+    /// Front matter or page metadata, or a line that says when it was published (发布时间：…).
     FrontMatter,
     /// The year of the document number: 〔2025〕.
     DocumentNumber,
+    /// The name of the file: `20240426.md`.
+    FileName,
+    /// The title: a day (`…（20240426）`), or the years in which such a paper is written (`2017年年度报告`, `2022级培养方案`).
+    Title,
+    /// The latest day that the text speaks of and that is over: it was hardly written before.
+    Text,
     /// No better is known: the day of the run.
     Today,
 }
@@ -83,6 +110,9 @@ impl DateSource {
             Self::Signature => "signature",
             Self::FrontMatter => "front-matter",
             Self::DocumentNumber => "document-number",
+            Self::FileName => "file-name",
+            Self::Title => "title",
+            Self::Text => "text",
             Self::Today => "today",
         }
     }
@@ -104,12 +134,13 @@ mod tests {
             ("2025-01-08", "2025-01-08", "2025-01-08"),
             ("2024-02", "2024-02-01", "2024-02-29"),
             ("2025", "2025-01-01", "2025-12-31"),
+            ("2024-07-01/2025-12-31", "2024-07-01", "2025-12-31"),
         ] {
             let date = DateInterval::parse(text).unwrap();
             assert_eq!(date.to_string(), text);
             assert_eq!((date.first.to_string().as_str(), date.last.to_string().as_str()), (first, last));
         }
-        for text in ["", "2025-13", "2025-02-30", "25", "2025-1-8-1", "一月", "2025/1/8"] {
+        for text in ["", "2025/2024", "2025/", "2025-13", "2025-02-30", "25", "2025-1-8-1", "一月", "2025/1/8"] {
             assert!(DateInterval::parse(text).is_err(), "{text}");
         }
     }

@@ -15,7 +15,7 @@ mod words;
 pub use about::{About, DocumentNumber, Heading, HeadingForm, Level, Organ, Place, Title};
 pub use applies::Applies;
 pub use date::{DateInterval, DateSource, in_force};
-pub use read::{quotations, read};
+pub use read::{date_in_name, quotations, read};
 pub use statement::{Statement, Topic};
 pub use words::{Audience, Genre, Lang, Zone};
 
@@ -52,6 +52,8 @@ pub struct BlockFacts {
 pub struct Given {
     /// Its date, from the command line or the configuration.
     pub date: Option<DateInterval>,
+    /// The date that the file's name says ([`date_in_name`]).
+    pub named: Option<DateInterval>,
     /// The day of the run, for a document that does not say its date.
     pub today: DateInterval,
     /// Who will read it.

@@ -150,6 +150,7 @@ fn facts_of(document: &Document, example: &Example) -> Facts {
     let day = jiff::civil::date(2025, 1, 8);
     let given = Given {
         date: example.date,
+        named: None,
         today: DateInterval { first: day, last: day },
         audience: example.audience.unwrap_or_default(),
         genre: example.genre,

@@ -1,7 +1,7 @@
 //! What a rule says of a match: its verdict, and how that came about.
 
 use crate::check::{Beside, Effect, Verdict};
-use crate::facts::Facts;
+use crate::facts::{DateSource, Facts};
 use crate::finding::{Applicability, Confidence, Severity, Value};
 use hegao_model::text::{Source, Span};
 
@@ -59,6 +59,8 @@ pub enum Reason {
     },
     /// The document says no date.
     Undated,
+    /// Of the document's date no more is known than that it is hardly before the latest day that its text speaks of.
+    Datable,
 }
 
 impl Judged {
@@ -115,6 +117,18 @@ impl Judged {
         Some(())
     }
 
+    /// A verdict that needs the document's date is worth what is known of it: of a document without one it is advice.
+    pub(super) fn weigh_date(&mut self, source: DateSource) {
+        match source {
+            DateSource::Today => {
+                self.lower(Reason::Undated);
+                self.severity = Severity::Note;
+            }
+            DateSource::Text => self.lower(Reason::Datable),
+            _ => {}
+        }
+    }
+
     /// Makes it milder and less sure, by one step.
     pub(super) fn lower(&mut self, reason: Reason) {
         self.severity = self.severity.lowered();
@@ -146,6 +160,10 @@ impl Reason {
                 said(format!("按规则的第 {number} 条分级"), format!("graded by row {number} of the rule"))
             }
             Self::Undated => said("成文日期未知，按今天计".into(), "the date is unknown; today is taken".into()),
+            Self::Datable => said(
+                "成文日期未知，按文中最晚的日期推算".into(),
+                "the date is unknown; it is judged by the latest day in the text".into(),
+            ),
         }
     }
 }

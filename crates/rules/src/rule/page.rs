@@ -81,7 +81,8 @@ mod tests {
         let document =
             Document::new(Format::Text, vec![Part::derived("text".into(), String::new())], blocks, Vec::new());
         let today = DateInterval::parse("2026-06-01").unwrap();
-        let given = Given { date: None, today, audience: Audience::Public, genre: None, format: Format::Text };
+        let given =
+            Given { date: None, named: None, today, audience: Audience::Public, genre: None, format: Format::Text };
         let (facts, clock) = (facts_of(&document, &given), Clock::endless());
         let page = page(&document, &facts, &clock);
         let [table] = page.tables() else { panic!("one table") };

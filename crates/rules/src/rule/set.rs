@@ -2,7 +2,7 @@
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
 use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Weight, Why};
-use crate::facts::{BlockFacts, DateSource, Facts};
+use crate::facts::{BlockFacts, Facts};
 use crate::finding::{Applicability, MaskKind, Sensitive, Severity, Value};
 use crate::language::Said;
 use hegao_model::clock::Clock;
@@ -10,7 +10,7 @@ use hegao_model::document::Hidden;
 use hegao_model::text::written_out;
 use hegao_model::text::{Folded, Span, Text};
 
-use super::judged::{Judged, Reason};
+use super::judged::Judged;
 use super::{Bilingual, Fix, FixKind, Rule};
 
 /// Rules that are ready to run.
@@ -212,8 +212,8 @@ impl RuleSet {
         judged.why = spotted.why.map(|Why { zh, en }| Bilingual { zh, en });
         (judged.absent, judged.joins, judged.subject) = (spotted.absent, spotted.joins, spotted.subject);
         judged.detail = spotted.detail.map(|Said { zh, en }| Bilingual { zh, en: Some(en) });
-        if spotted.dated && page.facts.date_source == DateSource::Today {
-            judged.lower(Reason::Undated);
+        if spotted.dated {
+            judged.weigh_date(page.facts.date_source);
         }
         Some(judged)
     }
@@ -250,8 +250,8 @@ impl RuleSet {
         judged.suggestions.clone_from(&row.right);
         judged.applicability = if row.right.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
         judged.why = row.why.clone().map(|zh| Bilingual { zh, en: None });
-        if row.is_dated() && facts.date_source == DateSource::Today {
-            judged.lower(Reason::Undated);
+        if row.is_dated() {
+            judged.weigh_date(facts.date_source);
         }
         Some(judged)
     }
@@ -291,8 +291,8 @@ impl RuleSet {
         let mut judged = Judged { applies, ..Judged::bare(index, text.to_source(m.span), severity, rule.confidence) };
         judged.weigh(rule, &beside)?;
         judged.grade(rule, facts, &beside)?;
-        if rule.applies.is_dated() && facts.date_source == DateSource::Today {
-            judged.lower(Reason::Undated);
+        if rule.applies.is_dated() {
+            judged.weigh_date(facts.date_source);
         }
         judged.value = rule.value(folded, m.span);
         Some(judged)

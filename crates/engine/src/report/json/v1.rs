@@ -115,9 +115,9 @@ pub(super) struct DocumentV1<'a> {
     pub(super) format: Option<&'static str>,
     /// Its encoding.
     pub(super) encoding: Option<&'a str>,
-    /// Its date: a day, a month or a year.
+    /// Its date: a day, a month, a year, or two of them with a slash between (2024-01-01/2025-12-31).
     pub(super) date: Option<&'a str>,
-    /// Where the date comes from.
+    /// Where the date comes from: given, signature, front-matter, document-number, file-name, title, text or today.
     pub(super) date_source: Option<&'static str>,
     /// What sort of text it is.
     pub(super) genre: Option<&'static str>,

@@ -14,6 +14,9 @@ use hegao_model::text::Span;
 /// The longest name inside 《》 that is looked up, in characters.
 const LONGEST_TITLE: usize = 64;
 
+/// What the place ends with that a local statute is named after.
+const PLACES: [char; 5] = ['省', '市', '区', '县', '州'];
+
 /// The check, ready to run.
 pub(super) struct Names {
     cited: Cited,
@@ -51,6 +54,18 @@ impl Names {
             });
             self.literals[at].1.push(row);
         }
+    }
+
+    /// The titles on a page that no row has as its own: of 《湖南省信访条例》 the paper may go on to speak as 《信访条例》.
+    fn local_titles<'p>(&self, page: &'p Page<'_>, clues: &[Clue]) -> Vec<&'p str> {
+        if self.cited != Cited::Title {
+            return Vec::new();
+        }
+        let title = |clue: &Clue| {
+            let folded = page.blocks[clue.block()].text.folded();
+            first_chars(&folded[clue.span.end()..], LONGEST_TITLE).split(['》', '《']).next()
+        };
+        page.each(clues).filter_map(title).filter(|title| !self.titles.contains_key(*title)).collect()
     }
 
     /// What a clue leads to.
@@ -95,7 +110,12 @@ impl PageCheck for Names {
         // The series goes on, and the text knows it.
         let is_cleared =
             |row: &FactRow| self.cited == Cited::Activity && references().any(|(_, other)| other.row.from > row.from);
-        let standing = outdated.filter(|(_, reference)| !is_cleared(reference.row));
+        let local = self.local_titles(page, clues);
+        let is_local = |reference: &Reference<'_>| {
+            let name = reference.name.of(reference.folded);
+            local.iter().any(|title| title.strip_suffix(name).is_some_and(|place| place.ends_with(PLACES)))
+        };
+        let standing = outdated.filter(|(_, reference)| !is_cleared(reference.row) && !is_local(reference));
         longest(standing.map(|(block, reference)| reference.spotted(block, &page.blocks[block].text)).collect())
     }
 }

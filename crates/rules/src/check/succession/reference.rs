@@ -18,7 +18,20 @@ const NEAR: usize = 40;
 const WINDOW: usize = 64;
 
 /// What stands before a former name.
-const FORMER: [&str; 8] = ["原", "原来的", "前", "旧", "旧称", "原称", "曾用名", "时任"];
+const FORMER: [&str; 12] = [
+    "原",
+    "原来的",
+    "前",
+    "旧",
+    "旧称",
+    "原称",
+    "曾用名",
+    "时任",
+    "当时施行的",
+    "当时有效的",
+    "当时的",
+    "行为时施行的",
+];
 
 /// What a sentence about the change itself says behind the name.
 const CHANGES: [&str; 14] =
@@ -92,6 +105,7 @@ impl Reference<'_> {
             || CHANGES.iter().any(|word| first_chars(after, 16).contains(word))
             || self.knows_successor(last_chars(before, NEAR), first_chars(after, NEAR))
             || is_in_reference(before, after)
+            || (self.cited == Cited::Title && says_version(after))
     }
 
     /// Whether the successor is named beside it. One that holds the name itself says nothing.
@@ -124,6 +138,16 @@ impl Reference<'_> {
 fn is_under_way(before: &str, after: &str) -> bool {
     UNDER_WAY.iter().any(|word| last_chars(before, 10).contains(word))
         && !SINCE.iter().any(|word| first_chars(after, 8).contains(word))
+}
+
+/// Whether brackets behind a title say which of its versions is meant: `（2014年修订）`.
+fn says_version(after: &str) -> bool {
+    let inside =
+        after.trim_start_matches('》').strip_prefix(['（', '(']).and_then(|rest| rest.split(['）', ')']).next());
+    inside.is_some_and(|words| {
+        let year = words.bytes().take_while(u8::is_ascii_digit).count() == 4;
+        year && ["修订", "修正", "版", "施行", "公布"].iter().any(|word| words.contains(word))
+    })
 }
 
 /// Whether it names the author of a document that is cited by its number: `（环境保护部令第44号）`, `银监发〔2017〕`.

@@ -5,6 +5,7 @@
 //! next to nothing.
 
 mod date;
+mod elsewhere;
 mod ending;
 mod front;
 mod genre;
@@ -21,8 +22,7 @@ mod units;
 #[cfg(test)]
 mod tests;
 
-use jiff::civil::Date;
-
+pub use elsewhere::date_in_name;
 pub use quotation::quotations;
 
 use super::{About, DateInterval, DateSource, Facts, Given, Heading, Line, Place, Zone};
@@ -47,7 +47,7 @@ pub fn read(lines: &[Line<'_>], declared: Option<&str>, given: &Given) -> Facts 
     let dated = ending.dated.or(head.dated);
     about.dated = dated.and_then(|dated| Some((dated.day?, dated.place)));
     about.period = period::period(lines, head.end, &about);
-    let (date, date_source) = date(given, dated, declared, &head, &about);
+    let (date, date_source) = date(lines, given, dated, declared, &head, &about);
     Facts {
         date,
         date_source,
@@ -58,26 +58,27 @@ pub fn read(lines: &[Line<'_>], declared: Option<&str>, given: &Given) -> Facts 
     }
 }
 
-/// The date that counts, and where it comes from.
+/// The date that counts, and where it comes from. What costs a look at all lines is asked last.
 fn date(
+    lines: &[Line<'_>],
     given: &Given,
     dated: Option<Dated>,
     declared: Option<&str>,
     head: &Head,
     about: &About,
 ) -> (DateInterval, DateSource) {
-    let declared = declared.and_then(front::day);
-    let of_number = || about.number.as_ref()?.year.and_then(year);
+    let declared = declared.and_then(front::day).or(head.front_date);
+    let of_number = || about.number.as_ref()?.year.and_then(|year| DateInterval::years(year, year));
     None.or_else(|| Some((given.date?, DateSource::Given)))
         .or_else(|| Some((dated?.date, DateSource::Signature)))
-        .or_else(|| Some((declared.or(head.front_date)?, DateSource::FrontMatter)))
-        .or_else(|| Some((of_number()?, DateSource::DocumentNumber)))
+        .or_else(|| Some((declared?, DateSource::FrontMatter)))
+        .or_else(|| Some((elsewhere::run_together(lines)?, DateSource::Signature)))
+        .or_else(|| Some((elsewhere::labelled(lines)?, DateSource::FrontMatter)))
+        .or_else(|| Some((of_number().or_else(|| elsewhere::number_year(lines))?, DateSource::DocumentNumber)))
+        .or_else(|| Some((given.named?, DateSource::FileName)))
+        .or_else(|| Some((elsewhere::of_title(lines, about)?, DateSource::Title)))
+        .or_else(|| Some((elsewhere::latest(lines, given.today)?, DateSource::Text)))
         .unwrap_or((given.today, DateSource::Today))
-}
-
-fn year(year: i16) -> Option<DateInterval> {
-    let first = Date::new(year, 1, 1).ok()?;
-    Some(DateInterval { first, last: first.last_of_year() })
 }
 
 /// The headings found so far.

@@ -41,6 +41,15 @@ pub(super) fn number(block: usize, text: &str) -> Option<DocumentNumber> {
     })
 }
 
+/// The year of the document number that `text` begins with, whatever follows.
+pub(super) fn at_start(text: &str) -> Option<i16> {
+    let (code_end, open) = text.char_indices().take(17).find(|&(_, c)| BRACKETS.iter().any(|&(open, _)| open == c))?;
+    let (year, rest) = date::year(&text[code_end + open.len_utf8()..])?;
+    let close = rest.chars().next().filter(|&c| BRACKETS.iter().any(|&(_, close)| close == c))?;
+    let (_, rest) = numeral::number(rest[close.len_utf8()..].trim_start_matches('第'))?;
+    (is_code(&text[..code_end]) && rest.starts_with('号')).then_some(year)
+}
+
 fn after_label(text: &str) -> &str {
     let label = ["发文字号", "文件编号", "文号", "字号"].iter().find_map(|label| text.strip_prefix(label));
     label.and_then(|rest| rest.trim_start().strip_prefix(['：', ':'])).map_or(text, str::trim_start)

@@ -8,7 +8,7 @@ use hegao_model::document::{BlockKind, Format};
 
 fn given() -> Given {
     let today = DateInterval::parse("2026-06-01").unwrap();
-    Given { date: None, today, audience: Audience::Public, genre: None, format: Format::Text }
+    Given { date: None, named: None, today, audience: Audience::Public, genre: None, format: Format::Text }
 }
 
 /// Kinds as the text reader gives them, without the reader, which the build script does not have.
