@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cut;
 use hegao_model::document::{Block, BlockKind, Content, Hidden, Origin, Piece, Place};
 
 /// Stretches of text with their places.
@@ -76,6 +77,15 @@ impl Gathered {
         self.pieces.extend(other.pieces.iter().map(shifted));
     }
 
+    /// The same without what stands at `ranges`, which are in order.
+    pub(crate) fn without(&self, ranges: &[Range<usize>]) -> Self {
+        let mut kept = self.beginning();
+        let ends = ranges.iter().map(|range| range.end);
+        let starts = ranges.iter().map(|range| range.start).chain([self.text.len()]);
+        std::iter::once(0).chain(ends).zip(starts).for_each(|(start, end)| kept.append_range(self, start..end));
+        kept
+    }
+
     /// The same with what it is called before it, which stands nowhere.
     pub(crate) fn headed(&self, name: &str) -> Self {
         let mut headed = self.beginning();
@@ -121,6 +131,10 @@ impl Gathered {
 
     /// The same, with the part in which it begins.
     fn trimmed(&self) -> (u32, Content) {
+        let cuts = cut::in_text(&self.text);
+        if !cuts.is_empty() {
+            return self.without(&cuts).trimmed();
+        }
         let start = self.text.len() - self.text.trim_start().len();
         self.cut(start..start + self.text.trim().len(), &[])
     }

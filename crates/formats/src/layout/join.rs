@@ -8,11 +8,15 @@
 //!   end itself;
 //! - **hard wrap**: the text as a whole is set to a width ([`Wrap`]), the first line fills it and does not end a
 //!   sentence, the second follows at once; or all lines between two empty or indented ones fill it but for the last,
-//!   which makes them one paragraph wherever its sentences end.
+//!   which makes them one paragraph wherever its sentences end;
+//! - **a number** that is someone's is cut in two ([`super::cut`]).
 //!
 //! Headings, articles, list items, table rows, labels, dates and indented lines always begin anew.
 
+use std::ops::Range;
+
 use super::classify::{is_tabular, kind};
+use super::cut;
 use super::line::Line;
 use super::marker::marker;
 use hegao_model::document::{BlockKind, Content, Origin, Piece};
@@ -26,12 +30,14 @@ pub(crate) struct Joiner<'a> {
     text: &'a str,
     lines: &'a [Line],
     wrap: Option<Wrap>,
+    /// Where white space cuts a number, in order.
+    cuts: Vec<Range<usize>>,
 }
 
 impl<'a> Joiner<'a> {
     /// The lines of a text or of a stretch of it, all of which is set to the width `wrap`.
     pub(crate) fn new(text: &'a str, lines: &'a [Line], wrap: Option<Wrap>) -> Self {
-        Self { text, lines, wrap }
+        Self { text, lines, wrap, cuts: cut::in_text(text) }
     }
 
     fn line(&self, index: usize) -> &'a str {
@@ -43,6 +49,10 @@ impl<'a> Joiner<'a> {
         let mut last = self.uniform(first);
         let mut end = last + 1;
         loop {
+            if end < self.lines.len() && self.cuts_number(last) {
+                (last, end) = (end, end + 1);
+                continue;
+            }
             let numbers = (end..self.lines.len()).take(3).take_while(|&at| is_page_number(self.line(at))).count();
             let next = end + numbers;
             if next >= self.lines.len() || !self.continues(first, last, next, numbers > 0) {
@@ -50,6 +60,23 @@ impl<'a> Joiner<'a> {
             }
             (last, end) = (next, next + 1);
         }
+    }
+
+    /// Whether the end of the line `a` cuts a number.
+    fn cuts_number(&self, a: usize) -> bool {
+        let end = self.lines[a].end as usize;
+        self.cuts.binary_search_by_key(&end, |cut| cut.start).is_ok()
+    }
+
+    /// The stretches of a line, which white space within it may cut.
+    fn stretches(&self, line: &Line) -> Vec<Range<u32>> {
+        let (mut start, end) = (line.start, line.end);
+        let first = self.cuts.partition_point(|cut| cut.start < start as usize);
+        let within = self.cuts[first..].iter().take_while(|cut| cut.end < end as usize);
+        let mut stretches: Vec<_> =
+            within.map(|cut| std::mem::replace(&mut start, cut.end as u32)..cut.start as u32).collect();
+        stretches.push(start..end);
+        stretches
     }
 
     /// The last line of a paragraph whose lines all fill the width but the last; `first` itself if there is none.
@@ -108,28 +135,36 @@ impl<'a> Joiner<'a> {
 
     /// The text of the lines from `first` to `end` as one block; page numbers are left out.
     pub(crate) fn content(&self, first: usize, end: usize) -> Content {
-        if end == first + 1 {
-            return Content::Slice(self.lines[first].start..self.lines[first].end);
-        }
         let mut text = String::new();
-        let mut pieces = Vec::new();
-        for at in (first..end).filter(|&at| at == first || !is_page_number(self.line(at))) {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for at in (first..end).filter(|&at| !self.is_page_number_in(first, at)) {
             let line = self.line(at);
-            if text.chars().next_back().zip(line.chars().next()).is_some_and(|(a, b)| !(is_wide(a) && is_wide(b))) {
+            let joins = text.chars().next_back().zip(line.chars().next());
+            if joins.is_some_and(|(a, b)| !(is_wide(a) && is_wide(b))) && !self.cuts_number(at - 1) {
                 text.push(' ');
             }
-            let start = text.len() as u32;
-            text.push_str(line);
-            let origin = Origin::Exact(self.lines[at].start);
-            pieces.push(Piece { part: 0, text: start..text.len() as u32, origin });
+            for stretch in self.stretches(&self.lines[at]) {
+                let start = text.len() as u32;
+                text.push_str(&self.text[stretch.start as usize..stretch.end as usize]);
+                let origin = Origin::Exact(stretch.start);
+                pieces.push(Piece { part: 0, text: start..text.len() as u32, origin });
+            }
+        }
+        if let [whole] = pieces.as_slice() {
+            return Content::Slice(whole.source());
         }
         let cuts: Vec<u32> = pieces[1..].iter().map(|piece| piece.text.start).collect();
         Content::joined(text, pieces, cuts)
     }
 
+    /// Whether the line `at` of a paragraph that begins with the line `first` is a page number.
+    fn is_page_number_in(&self, first: usize, at: usize) -> bool {
+        at != first && is_page_number(self.line(at)) && !self.cuts_number(at - 1)
+    }
+
     /// The page numbers inside the lines from `first` to `end`: they are content too.
     pub(crate) fn page_numbers(&self, first: usize, end: usize) -> impl Iterator<Item = usize> {
-        (first + 1..end).filter(|&at| is_page_number(self.line(at)))
+        (first + 1..end).filter(move |&at| self.is_page_number_in(first, at))
     }
 }
 

@@ -2,6 +2,7 @@
 //! their column. The same code for all readers, so that a document and its text are read alike.
 
 pub(crate) mod classify;
+pub(crate) mod cut;
 pub(crate) mod flow;
 pub(crate) mod gathered;
 pub(crate) mod grid;

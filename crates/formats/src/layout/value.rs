@@ -2,13 +2,10 @@
 //! column says it is.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
+use super::cut;
 use super::flow::Gathered;
 use hegao_model::text::{is_mobile, names_numbers, number_meant};
-
-/// Digits of the longest number that is someone's.
-const LONGEST: usize = 19;
 
 /// A cell's text with what it is called before it.
 pub(crate) fn called<'c>(cell: &'c Gathered, name: Option<&str>) -> Cow<'c, Gathered> {
@@ -24,62 +21,10 @@ fn value<'c>(cell: &'c Gathered, name: Option<&str>) -> Cow<'c, Gathered> {
     if let Some(number) = number_meant(cell.text(), name).filter(|_| cell.hull().is_some()) {
         return Cow::Owned(cell.standing_for(&number));
     }
-    let cuts = if cell.text().contains('\n') { cuts(cell.text(), name) } else { Vec::new() };
-    if cuts.is_empty() {
-        return Cow::Borrowed(cell);
+    match cut::in_cell(cell.text(), name) {
+        none if none.is_empty() => Cow::Borrowed(cell),
+        cuts => Cow::Owned(cell.without(&cuts)),
     }
-    let mut whole = cell.beginning();
-    let mut at = 0;
-    for cut in cuts {
-        whole.append_range(cell, at..cut.start);
-        at = cut.end;
-    }
-    whole.append_range(cell, at..cell.text().len());
-    Cow::Owned(whole)
-}
-
-/// Where line ends cut someone's number in `text`.
-fn cuts(text: &str, name: Option<&str>) -> Vec<Range<usize>> {
-    let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let gap = |at: usize| place(lines[at - 1]) + lines[at - 1].len()..place(lines[at]);
-    let (mut cuts, mut first) = (Vec::new(), 0);
-    while first < lines.len() {
-        match last_of(&lines[first..], name) {
-            Some(further) => {
-                cuts.extend((first + 1..=first + further).map(gap));
-                first += further;
-            }
-            None => first += 1,
-        }
-    }
-    cuts
-}
-
-/// How many lines further the number ends that the first of `lines` begins, if line ends cut it. A number that is whole in its
-/// line is none that is cut.
-fn last_of(lines: &[&str], name: Option<&str>) -> Option<usize> {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let mut number = lines[0][lines[0].trim_end_matches(is_digit).len()..].to_owned();
-    let is_whole = |number: &str| is_someones(number, None);
-    if number.is_empty() || is_whole(&number) {
-        return None;
-    }
-    for (further, line) in lines.iter().enumerate().skip(1) {
-        let is_end = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x');
-        let begun = &line[..line.len() - line.trim_start_matches(is_end).len()];
-        number.push_str(begun);
-        if begun.is_empty() || is_whole(begun) || number.len() > LONGEST {
-            return None;
-        }
-        if is_someones(&number, name) {
-            return Some(further);
-        }
-        if begun.len() < line.len() {
-            return None;
-        }
-    }
-    None
 }
 
 /// Whether `number` is one of a telephone or an identity card, by its form; in a column of numbers, of a bank card.

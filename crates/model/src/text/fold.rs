@@ -5,6 +5,7 @@
 //! （ and ( are different signs. `docs/architecture.md` prints the table.
 
 use super::map::OffsetMap;
+use super::numeral::is_ignorable;
 use super::span::{Folded, Source, Span};
 
 /// Whether `c` is a Han character (an ideograph, 々 or 〇; no punctuation).
@@ -20,12 +21,17 @@ pub fn code_points(text: &str) -> String {
     text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether `c` is dropped by the fold: zero-width characters, soft hyphen, BOM, joiners and direction marks, which a
-/// reader does not see and which cut a number or word in two for a program.
+/// Whether `c` is dropped by the fold: what shows nothing and cuts a number or word in two for a program. These are what
+/// Unicode calls ignorable ([`is_ignorable`]: zero-width characters, soft hyphen, BOM, direction marks, variation
+/// selectors, tags), the marks of annotations, and control characters other than white space: fields of fixed length are
+/// filled up with U+0000.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{00AD}' | '\u{2060}'
-        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    match c {
+        ' '..='~' | '\u{4E00}'..='\u{9FFF}' => false,
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' => true,
+        _ => matches!(c, '\u{FFF9}'..='\u{FFFB}') || is_ignorable(c),
+    }
 }
 
 /// What the fold makes of `c`, where that is another character: full-width letters and digits, `＠．－＿／＋`, the
@@ -266,6 +272,7 @@ impl Look {
         match byte {
             b'0'..=b'9' => self.run += 1,
             b'-' | b'+' | b'(' | b')' | b'/' | b'.' => {}
+            _ if is_invisible(char::from(byte)) => self.survey.folds = true,
             _ => {
                 self.survey.latin += u32::from(byte.is_ascii_alphabetic());
                 self.end_number();
@@ -315,6 +322,9 @@ mod tests {
             ("（一）“四” (1)，。；：", "（一）“四” (1)，。；："),
             ("10²①㎡ﬁ", "10²①㎡ﬁ"),
             ("\u{FEFF}", ""),
+            ("138\u{0}0013\u{E0041}8\u{FE0F}0\u{34F}0\u{2061}0\u{3164}", "13800138000"),
+            ("王\u{0} \u{FE0F}强", "王强"),
+            ("a\tb\u{B}c\nd\u{85}e", "a\tb\u{B}c\nd\u{85}e"),
         ] {
             assert_eq!(Text::new(source).folded(), folded, "{source}");
         }
@@ -333,6 +343,7 @@ mod tests {
             ("(023)43771234", 11),
             ("１３８", 3),
             ("1\u{200B}2", 2),
+            ("1\u{0}2", 2),
             ("2025年1月8日", 4),
             ("", 0),
         ] {
@@ -360,6 +371,8 @@ mod tests {
             Just("é"),
             Just("😀"),
             Just("\t"),
+            Just("\0"),
+            Just("\u{FE0F}"),
         ];
         proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
     }

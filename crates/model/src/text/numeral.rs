@@ -81,8 +81,8 @@ fn sign(code: u32) -> Option<u8> {
     SIGNS.iter().find(within).map(|&(first, value, _)| value + (code - first) as u8)
 }
 
-/// Whether `c` shows nothing (default-ignorable): joiners, direction marks, fillers, variation selectors, tags. More than
-/// [`super::is_invisible`], which is what the fold drops.
+/// Whether `c` has the property Default_Ignorable_Code_Point of Unicode: joiners, direction marks, fillers, variation
+/// selectors, tags. [`super::is_invisible`] has control characters beside them.
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

@@ -1,0 +1,218 @@
+//! Numbers and names that a line end has cut: a narrow cell, a line break within a paragraph, a text that is set to a width.
+//!
+//! A line end between two figures is one between two numbers as a rule. It cuts one only where what stands on both sides
+//! makes a number that is someone's ([`is_someones`]), and neither side is one already. Beyond cells the number must stand in
+//! a line with other words, or be set figure by figure: columns of years and amounts are full of numbers below each other.
+
+use std::ops::Range;
+
+use super::value::is_someones;
+use hegao_model::text::is_han;
+
+/// Figures of the longest number that is looked for.
+const LONGEST: usize = 19;
+
+/// Where white space with a line end cuts a number in running text.
+pub(crate) fn in_text(text: &str) -> Vec<Range<usize>> {
+    cuts(text, Around::Words)
+}
+
+/// The same in a cell in a column of this `name`, whose lines are narrow; there, names may be cut too, or stand upright.
+pub(crate) fn in_cell(text: &str, name: Option<&str>) -> Vec<Range<usize>> {
+    let found = cuts(text, Around::Cell(name));
+    if found.is_empty() { upright(text) } else { found }
+}
+
+/// What stands around a number.
+#[derive(Clone, Copy)]
+enum Around<'n> {
+    Words,
+    /// A cell, and the name of its column.
+    Cell(Option<&'n str>),
+}
+
+impl Around<'_> {
+    fn is_someones(self, figures: &str) -> bool {
+        let name = if let Self::Cell(name) = self { name } else { None };
+        is_someones(figures, name)
+    }
+}
+
+/// Figures beside line ends, in the order of the text.
+struct Fragment {
+    range: Range<usize>,
+    figures: String,
+    /// Words stand beside it in its line.
+    is_among_words: bool,
+    /// It takes the line from its start, or to its end.
+    from_start: bool,
+    to_end: bool,
+}
+
+fn cuts(text: &str, around: Around<'_>) -> Vec<Range<usize>> {
+    if !text.contains(is_line_end) {
+        return Vec::new();
+    }
+    let fragments: Vec<Fragment> = lines(text).flat_map(|line| fragments(text, line)).collect();
+    let mut found = Vec::new();
+    let mut first = 0;
+    while first < fragments.len() {
+        let end = whole(text, &fragments[first..], around).map(|count| first + count);
+        if let Some(end) = end {
+            found.extend(fragments[first..end].windows(2).map(|pair| pair[0].range.end..pair[1].range.start));
+        }
+        first = end.unwrap_or(first + 1);
+    }
+    found
+}
+
+/// How many of `fragments`, from the first on, make one number; `None`: the first begins none.
+fn whole(text: &str, fragments: &[Fragment], around: Around<'_>) -> Option<usize> {
+    let first = fragments.first().filter(|first| first.to_end && !is_someones(&first.figures, None))?;
+    let mut figures = first.figures.clone();
+    for (at, next) in fragments.iter().enumerate().skip(1) {
+        let before = &fragments[at - 1];
+        let between = &text[before.range.end..next.range.start];
+        let ends = between.matches(is_line_end).count() - between.matches("\r\n").count();
+        let is_single = before.figures.len() == 1 && next.figures.len() == 1;
+        if !before.to_end || !next.from_start || ends != 1 && !is_single || is_someones(&next.figures, None) {
+            return None;
+        }
+        figures += &next.figures;
+        if figures.len() > LONGEST {
+            return None;
+        }
+        let taken = &fragments[..=at];
+        let fits = matches!(around, Around::Cell(_))
+            || taken.iter().any(|fragment| fragment.is_among_words)
+            || taken.iter().all(|fragment| fragment.figures.len() == 1);
+        if fits && around.is_someones(&figures) && fragments.get(at + 1).is_none_or(|_| !goes_on(text, next)) {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Whether figures stand directly behind a fragment in its line.
+fn goes_on(text: &str, fragment: &Fragment) -> bool {
+    text[fragment.range.end..].starts_with(|c| figure(c).is_some())
+}
+
+/// The figures at the start and at the end of a line; one, if the line is nothing else.
+fn fragments(text: &str, line: Range<usize>) -> impl Iterator<Item = Fragment> {
+    let words = &text[line.clone()];
+    let is_part = |c: char| figure(c).is_some() || c == '-';
+    let head = words.len() - words.trim_start_matches(is_part).len();
+    // The check figure of an identity card may be an X.
+    let head = head + usize::from(head > 0 && words[head..].starts_with(['X', 'x']));
+    let tail = words.trim_end_matches(is_part).len();
+    let of = |range: Range<usize>| {
+        let sign = |c: char| if matches!(c, 'X' | 'x') { Some('X') } else { figure(c) };
+        let figures: String = words[range.clone()].chars().filter_map(sign).collect();
+        (!figures.is_empty()).then(|| Fragment {
+            from_start: range.start == 0,
+            to_end: range.end == words.len(),
+            is_among_words: range.len() < words.len(),
+            range: line.start + range.start..line.start + range.end,
+            figures,
+        })
+    };
+    let first = of(0..head);
+    let last = if tail >= head { of(tail..words.len()) } else { None };
+    first.into_iter().chain(last)
+}
+
+/// The lines of `text` that hold something, without the white space around them.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let lines = text.split(is_line_end).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + line.len()
+    })
+}
+
+/// Whether a line ends at `c`: UAX #14, classes BK, CR, LF and NL.
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The figure that `c` is, as a program writes it.
+fn figure(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
+        _ => None,
+    }
+}
+
+/// The line ends of a cell whose words stand upright, or that cut a name: every line, or one of two, is a single character.
+fn upright(text: &str) -> Vec<Range<usize>> {
+    const NAME: usize = 4;
+    let short = text.len() <= 64 && text.chars().all(|c| is_han(c) || c.is_whitespace());
+    if !short || !text.contains(is_line_end) {
+        return Vec::new();
+    }
+    let lines: Vec<Range<usize>> = lines(text).collect();
+    let letters = |line: &Range<usize>| text[line.clone()].chars().count();
+    let is_upright = lines.iter().all(|line| letters(line) == 1);
+    let is_name = lines.len() == 2
+        && lines.iter().any(|line| letters(line) == 1)
+        && lines.iter().map(letters).sum::<usize>() <= NAME;
+    let ends = lines.windows(2).map(|pair| pair[0].end..pair[1].start);
+    if is_upright || is_name { ends.collect() } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(text: &str, cuts: &[Range<usize>]) -> String {
+        let mut text = text.to_owned();
+        cuts.iter().rev().for_each(|cut| text.replace_range(cut.clone(), ""));
+        text
+    }
+
+    #[test]
+    fn a_number_that_a_line_end_cuts_is_one() {
+        for (text, expected) in [
+            ("电话：138\n00138000。", "电话：13800138000。"),
+            ("电话：1380013\r\n  8000", "电话：13800138000"),
+            ("电话：138-\n0013-8000", "电话：138-0013-8000"),
+            ("证号：11010519491\n231002X，李明", "证号：11010519491231002X，李明"),
+            ("电话\n1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0\n", "电话\n13800138000\n"),
+            ("电话：138\u{2028}00138000", "电话：13800138000"),
+            ("电话：１３８\n００１３８０００", "电话：１３８００１３８０００"),
+            ("电话：13800138000\n13900139000", "电话：13800138000\n13900139000"),
+            ("电话：138\n\n00138000", "电话：138\n\n00138000"),
+            ("138\n00138000", "138\n00138000"),
+            ("合计1380\n013800012", "合计1380\n013800012"),
+            ("2023年\n2024年", "2023年\n2024年"),
+            ("", ""),
+        ] {
+            assert_eq!(mended(text, &in_text(text)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_narrow() {
+        for (text, expected) in [
+            ("13800\n138000", "13800138000"),
+            ("139\n1234\n5678", "13912345678"),
+            ("13800138000\n13900139000", "13800138000\n13900139000"),
+            ("13800\n138000\n13900139000", "13800138000\n13900139000"),
+            ("1990\n2000", "1990\n2000"),
+            ("李\n明", "李明"),
+            ("联\n系\n人", "联系人"),
+            ("李明\n王强", "李明\n王强"),
+            ("一、李\n明", "一、李\n明"),
+        ] {
+            assert_eq!(mended(text, &in_cell(text, None)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_looked_for_once() {
+        let text = "电话1\n".repeat(100_000) + &"1\n".repeat(100_000);
+        assert!(in_text(&text).is_empty());
+    }
+}
