@@ -1,6 +1,7 @@
 //! Pictures that a page carries in itself, as letters in their address: `data:image/jpeg;base64,…`.
 
 use super::base64::base64;
+use super::decode::decode;
 use crate::image;
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::{Bound, Budget};
@@ -10,6 +11,51 @@ use hegao_model::document::place::Field;
 pub(crate) fn kind(address: &str) -> Option<&str> {
     let data = address.strip_prefix("data:")?;
     Some(&address[.."data:".len() + data.find([';', ',']).unwrap_or(0)])
+}
+
+/// Whether an address holds text.
+pub(crate) fn holds_text(address: &str) -> bool {
+    kind(address.trim()).is_some_and(|kind| is_text(&kind["data:".len()..].to_ascii_lowercase()))
+}
+
+fn is_text(kind: &str) -> bool {
+    kind.is_empty() || kind.starts_with("text/") || ["html", "xml", "json"].iter().any(|end| kind.ends_with(end))
+}
+
+/// The text that an address holds, and whether it is markup; `None`: it holds none. Source: RFC 2397.
+pub(crate) fn text(address: &str, budget: &Budget) -> Option<(bool, String)> {
+    let (head, data) = address.trim().strip_prefix("data:")?.split_once(',')?;
+    let head = head.to_ascii_lowercase();
+    let mut parameters = head.split(';').map(str::trim);
+    let kind = parameters.next().unwrap_or_default();
+    let is_markup = ["html", "xml"].iter().any(|end| kind.ends_with(end));
+    if !is_text(kind) || budget.spend(Bound::Unpacked, data.len(), None).is_err() {
+        return None;
+    }
+    let bytes = percent(data);
+    let bytes = if parameters.any(|one| one == "base64") { base64(&String::from_utf8_lossy(&bytes)) } else { bytes };
+    Some((is_markup, decode(bytes).text))
+}
+
+/// The bytes that an address writes: RFC 3986, 2.1.
+fn percent(data: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(data.len());
+    let mut rest = data;
+    while let Some((before, behind)) = rest.split_once('%') {
+        bytes.extend_from_slice(before.as_bytes());
+        match behind.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(b'%');
+                rest = behind;
+            }
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
 }
 
 /// What the picture that an address holds says beside what it shows.
@@ -33,6 +79,24 @@ mod tests {
         assert_eq!((kind("data:"), kind("a.png")), (Some("data:"), None));
         for address in ["data:image/png;base64,AAAA", "data:image/png,AAAA", "data:text/html,a", "data:image/png"] {
             assert!(said(address, &Budget::default()).is_empty(), "{address}");
+        }
+    }
+
+    #[test]
+    fn text_is_read_as_it_is_packed() {
+        let budget = Budget::default();
+        let text = |address: &str| super::text(address, &budget);
+        let packed =
+            format!("data:text/html;charset=utf-8;base64,{}", data_encoding::BASE64.encode("<p>电话".as_bytes()));
+        for (address, expected) in [
+            (packed.as_str(), Some((true, "<p>电话"))),
+            ("data:text/html,<p>%E7%94%B5话%", Some((true, "<p>电话%"))),
+            ("data:,138%200", Some((false, "138 0"))),
+            ("data:image/svg+xml;utf8,<svg/>", Some((true, "<svg/>"))),
+            ("data:image/png;base64,AAAA", None),
+            ("data:text/html", None),
+        ] {
+            assert_eq!(text(address), expected.map(|(is_markup, text)| (is_markup, text.to_owned())), "{address}");
         }
     }
 

@@ -10,5 +10,6 @@ pub(crate) mod ooxml;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf;
 pub(crate) mod text_file;
+pub(crate) mod written;
 #[cfg(feature = "office")]
 pub(crate) mod xlsx;

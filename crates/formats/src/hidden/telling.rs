@@ -1,8 +1,12 @@
 //! What of the things that a page or a Markdown text carries and does not show could be meant for people.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::address::is_inner;
+use crate::layout::flow::Gathered;
 use hegao_model::document::place::{Place, Scheme, Spot};
-use hegao_model::text::is_han;
+use hegao_model::text::{folded_form, has_escapes, is_han, is_invisible, unescaped};
 
 /// Characters of the longest mark that the makers of a site set.
 const LONGEST_MARK: usize = 40;
@@ -14,28 +18,103 @@ pub(crate) fn tells(text: &str) -> bool {
 
 /// Whether a text may hold someone's number or address.
 pub(crate) fn is_private(text: &str) -> bool {
-    let is_address = || {
-        text.split_once('@').is_some_and(|(before, behind)| {
-            before.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind.contains('.') && !behind.starts_with(' ')
-        })
-    };
-    text.bytes().filter(u8::is_ascii_digit).nth(9).is_some() && numbers(text).iter().any(|number| is_someones(number))
-        || is_address()
+    holds(text, &[' ', '-'])
 }
 
-/// The numbers in a text, without the spaces and dashes that people set in them.
-fn numbers(text: &str) -> Vec<String> {
-    let mut numbers = vec![String::new()];
-    let mut before = ' ';
-    for c in text.chars() {
-        match (c, numbers.last_mut()) {
-            ('0'..='9', Some(number)) => number.push(c),
-            (' ' | '-', _) if before.is_ascii_digit() => {}
-            _ => numbers.push(String::new()),
+/// The same of what is written for programs, where spaces part numbers: lengths, points of a drawing. Escapes are read.
+pub(crate) fn is_private_to_programs(text: &str) -> bool {
+    holds(text, &['-']) || has_escapes(text) && holds(&shown(text), &['-'])
+}
+
+/// What a program shows of `text`.
+pub(crate) fn shown(text: &str) -> String {
+    unescaped(text).map(|(_, c)| c).collect()
+}
+
+/// The same where its escapes are read and say something of a person.
+pub(crate) fn shown_escapes(value: &Gathered) -> Option<Gathered> {
+    let text = value.text();
+    let is_told = has_escapes(text) && {
+        let shown = shown(text);
+        shown != text && is_private(&shown)
+    };
+    is_told.then(|| read_escapes(value))
+}
+
+/// Whether `shown`, which is `written` as a program shows it, says something of a person that stands nowhere as it is written.
+pub(crate) fn reveals(written: &str, shown: &str) -> bool {
+    const JOINTS: [char; 2] = ['-', ' '];
+    let plain: HashSet<String> = someones(written, &JOINTS).map(|(_, number)| number).collect();
+    someones(shown, &JOINTS).any(|(_, number)| !plain.contains(&number)) || is_private(shown) && !is_private(written)
+}
+
+/// Where the first number of someone stands in `text`.
+pub(crate) fn number_in(text: &str) -> Option<Range<usize>> {
+    someones(text, &['-']).next().map(|(range, _)| range)
+}
+
+/// What says most clearly in an address that it holds a number: rules take the first words of a query for no one's.
+pub(crate) fn behind_query(value: &Gathered) -> Gathered {
+    let text = value.text();
+    let start = number_in(text).and_then(|number| text[..number.start].rfind(['?', '&']));
+    let mut words = value.beginning();
+    words.append_range(value, start.map_or(0, |mark| mark + 1)..text.len());
+    words
+}
+
+/// `value` as a program shows it, each character with its place.
+pub(crate) fn read_escapes(value: &Gathered) -> Gathered {
+    let text = value.text();
+    let mut whole = value.beginning();
+    for (range, c) in unescaped(text) {
+        match text[range.clone()] == *c.encode_utf8(&mut [0; 4]) {
+            true => whole.append_range(value, range),
+            false => whole.append_whole(value, range, c.encode_utf8(&mut [0; 4])),
         }
-        before = c;
     }
-    numbers
+    whole
+}
+
+/// Whether a text holds a number, in which `joints` may stand, or an address.
+fn holds(text: &str, joints: &[char]) -> bool {
+    let is_address = |at: usize| {
+        let (before, behind) = (&text[..at], &text[at + 1..]);
+        before.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind.contains('.') && !behind.starts_with(' ')
+    };
+    let figures = text.chars().filter(|c| figure(*c).is_some());
+    figures.take(10).count() == 10 && someones(text, joints).next().is_some()
+        || memchr::memchr_iter(b'@', text.as_bytes()).any(is_address)
+}
+
+/// The numbers in a text, each with where it stands, without the `joints` that people set in them, and what nobody sees.
+fn numbers(text: &str, joints: &[char]) -> impl Iterator<Item = (Range<usize>, String)> {
+    let mut signs = text.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = signs.by_ref().find_map(|(at, c)| Some((at, figure(c)?)))?;
+        let (mut end, mut number) = (start + first.len_utf8(), first.to_string());
+        while let Some(&(at, c)) = signs.peek() {
+            match figure(c) {
+                Some(figure) => {
+                    number.push(figure);
+                    end = at + c.len_utf8();
+                }
+                None if joints.contains(&c) && end == at => {}
+                None => break,
+            }
+            signs.next();
+        }
+        Some((start..end, number))
+    })
+}
+
+/// The same, as far as they are someone's.
+fn someones(text: &str, joints: &[char]) -> impl Iterator<Item = (Range<usize>, String)> {
+    numbers(text, joints).filter(|(_, number)| is_someones(number))
+}
+
+/// The figure that `c` is.
+fn figure(c: char) -> Option<char> {
+    if c.is_ascii() { Some(c) } else { folded_form(c) }.filter(char::is_ascii_digit)
 }
 
 /// Whether a number is as long as a person's is: of a telephone, an identity card, a bank card. Times and serial numbers, of

@@ -107,7 +107,6 @@ fn fragments(text: &str, line: Range<usize>) -> impl Iterator<Item = Fragment> {
     let head = head + usize::from(head > 0 && words[head..].starts_with(['X', 'x']));
     let tail = words.trim_end_matches(is_part).len();
     let of = |range: Range<usize>| {
-        let sign = |c: char| if matches!(c, 'X' | 'x') { Some('X') } else { figure(c) };
         let figures: String = words[range.clone()].chars().filter_map(sign).collect();
         (!figures.is_empty()).then(|| Fragment {
             from_start: range.start == 0,
@@ -122,9 +121,11 @@ fn fragments(text: &str, line: Range<usize>) -> impl Iterator<Item = Fragment> {
     first.into_iter().chain(last)
 }
 
-/// The lines of `text` that hold something, without the white space around them.
+/// The lines of `text` that hold something, without the white space around them, and without the marks in which programs
+/// set each line of a string.
 fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let lines = text.split(is_line_end).map(str::trim).filter(|line| !line.is_empty());
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '"' | '\\');
+    let lines = text.split(is_line_end).map(move |line| line.trim_matches(is_mark)).filter(|line| !line.is_empty());
     lines.map(|line| {
         let start = line.as_ptr() as usize - text.as_ptr() as usize;
         start..start + line.len()
@@ -143,6 +144,11 @@ fn figure(c: char) -> Option<char> {
         '０'..='９' => char::from_u32(c as u32 - 0xFEE0),
         _ => None,
     }
+}
+
+/// The same, or the X that an identity card may end in.
+pub(super) fn sign(c: char) -> Option<char> {
+    if matches!(c, 'X' | 'x') { Some('X') } else { figure(c) }
 }
 
 /// The line ends of a cell whose words stand upright, or that cut a name: every line, or one of two, is a single character.
@@ -183,6 +189,7 @@ mod tests {
             ("电话：138\u{2028}00138000", "电话：13800138000"),
             ("电话：１３８\n００１３８０００", "电话：１３８００１３８０００"),
             ("电话：13800138000\n13900139000", "电话：13800138000\n13900139000"),
+            ("\"电话：138\"\n\"00138000\"", "\"电话：13800138000\""),
             ("电话：138\n\n00138000", "电话：138\n\n00138000"),
             ("138\n00138000", "138\n00138000"),
             ("合计1380\n013800012", "合计1380\n013800012"),

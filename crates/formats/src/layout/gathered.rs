@@ -19,6 +19,19 @@ impl Gathered {
         Self { part, ..Self::default() }
     }
 
+    /// What `block` says, which is `text`.
+    pub(crate) fn of(block: &Block, text: &str) -> Self {
+        let mut whole = Self::new(block.part);
+        match &block.content {
+            Content::Slice(range) => whole.push(text, Origin::Exact(range.start)),
+            Content::Joined(joined) => {
+                text.clone_into(&mut whole.text);
+                whole.pieces = joined.pieces.to_vec();
+            }
+        }
+        whole
+    }
+
     /// Nothing yet, of the same part.
     pub(crate) fn beginning(&self) -> Self {
         Self::new(self.part)
@@ -60,6 +73,29 @@ impl Gathered {
         let mut whole = self.beginning();
         if let (Some(first), Some(last)) = (self.pieces.first(), self.pieces.last()) {
             whole.push(text, Origin::rendered(first.source().start as usize..last.source().end as usize));
+        }
+        whole
+    }
+
+    /// What `content` says, a part of this text, where that stands.
+    pub(crate) fn saying(&self, content: &Content) -> Self {
+        let usize = |range: Range<u32>| range.start as usize..range.end as usize;
+        let mut whole = self.beginning();
+        match content {
+            Content::Slice(range) => whole.append_range(self, usize(range.clone())),
+            Content::Joined(joined) => {
+                let mut end = 0;
+                for piece in &joined.pieces {
+                    let (text, source) = (usize(piece.text.clone()), usize(piece.source()));
+                    whole.push_unstored(&joined.text[end..text.start]);
+                    match piece.is_exact() {
+                        true => whole.append_range(self, source),
+                        false => whole.append_whole(self, source, &joined.text[text.clone()]),
+                    }
+                    end = text.end;
+                }
+                whole.push_unstored(&joined.text[end..]);
+            }
         }
         whole
     }

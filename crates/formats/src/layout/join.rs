@@ -65,17 +65,21 @@ impl<'a> Joiner<'a> {
     /// Whether the end of the line `a` cuts a number.
     fn cuts_number(&self, a: usize) -> bool {
         let end = self.lines[a].end as usize;
-        self.cuts.binary_search_by_key(&end, |cut| cut.start).is_ok()
+        let first = self.cuts.partition_point(|cut| cut.end <= end);
+        self.cuts.get(first).is_some_and(|cut| cut.start <= end)
     }
 
-    /// The stretches of a line, which white space within it may cut.
+    /// The stretches of a line, of which a cut may take what stands within it or at its ends.
     fn stretches(&self, line: &Line) -> Vec<Range<u32>> {
         let (mut start, end) = (line.start, line.end);
-        let first = self.cuts.partition_point(|cut| cut.start < start as usize);
-        let within = self.cuts[first..].iter().take_while(|cut| cut.end < end as usize);
-        let mut stretches: Vec<_> =
-            within.map(|cut| std::mem::replace(&mut start, cut.end as u32)..cut.start as u32).collect();
+        let first = self.cuts.partition_point(|cut| cut.end <= start as usize);
+        let mut stretches = Vec::new();
+        for cut in self.cuts[first..].iter().take_while(|cut| cut.start < end as usize) {
+            stretches.push(start..start.max(cut.start as u32));
+            start = end.min(cut.end as u32);
+        }
         stretches.push(start..end);
+        stretches.retain(|stretch| !stretch.is_empty());
         stretches
     }
 

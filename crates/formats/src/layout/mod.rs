@@ -3,6 +3,7 @@
 
 pub(crate) mod classify;
 pub(crate) mod cut;
+pub(crate) mod figures;
 pub(crate) mod flow;
 pub(crate) mod gathered;
 pub(crate) mod grid;

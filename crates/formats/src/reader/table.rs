@@ -4,7 +4,7 @@
 //! that say [`Read`](hegao_model::document::Then::Read).
 
 use super::optional;
-use crate::format::{csv_file, html, markdown, text_file};
+use crate::format::{csv_file, html, markdown, text_file, written};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::known::is_code;
 use hegao_model::document::{BlockKind, Document, Format, Gap, Limits};
@@ -69,7 +69,7 @@ pub const READERS: [Reader; 7] = [
         format: Format::Csv,
         process: Process::Any,
         writes: Writes::File,
-        read: |name, bytes, budget| Ok(csv_file::read(name, bytes, budget)),
+        read: |name, bytes, budget| Ok(written::tell(csv_file::read(name, bytes, budget), budget)),
     },
 ];
 
@@ -103,7 +103,7 @@ impl Reader {
 
 /// Reads a text. Of source code only private data and hidden characters are looked for.
 fn text(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
-    let mut document = text_file::read(bytes, budget);
+    let mut document = written::tell(text_file::read(bytes, budget), budget);
     if is_code(name) {
         document.blocks.iter_mut().for_each(|block| block.kind = BlockKind::Code);
     }

@@ -131,8 +131,8 @@ fn what_is_only_shown_so_is_not_written() {
     let document = Document::new(hegao_model::document::Format::Pdf, vec![made], Vec::new(), Vec::new());
     let edit = |part| Edit { part, bytes: 0..3, text: "甲".to_owned() };
     assert_eq!(file("a.pdf", b"", &document, &[edit(0)], &Limits::default()), Err(Refusal::Derived));
-    // The words of a page within an attribute.
-    let page = "<p>正文</p><iframe srcdoc='&lt;p>请认真&lt;b>布署&lt;/b>这件事'></iframe>";
+    // The words of a page that is packed in an address.
+    let page = "<p>正文</p><iframe src='data:text/html,<p>请认真<b>布署</b>这件事'></iframe>";
     let refused = text("a.html", page, "请认真", "要");
     assert!(matches!(refused, Err(Refusal::Rendered { .. })), "{refused:?}");
 }

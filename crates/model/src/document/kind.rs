@@ -140,7 +140,7 @@ pub enum Hidden {
     Macro,
     /// A file inside the document.
     EmbeddedFile,
-    /// What a file inside the document says; told only where it is private.
+    /// What a file inside the document says, or what stands in it for programs alone; told only where it is private.
     EmbeddedText,
     /// Structured data that is stored beside the text.
     CustomData,

@@ -3,7 +3,7 @@
 use super::super::{DocumentEntry, IdleException, Suppression, label, reason};
 use super::excerpt::shown;
 use crate::finding::{Finding, Location, Suggestion};
-use hegao_model::document::{Gap, GapKind, SkipReason};
+use hegao_model::document::{Gap, GapKind, Place, SkipReason, Spot};
 use hegao_rules::finding::{Applicability, Confidence, Severity};
 use hegao_rules::rule::Language;
 
@@ -96,12 +96,17 @@ impl Words {
         label(location, self.language)
     }
 
-    /// `第96行第14列`; where a format has no lines, the label.
+    /// `第96行第14列`; where a format has no lines, the label. A cell is called as its table has it, and its line stands
+    /// behind that: pages of content systems have a single one.
     pub fn place(&self, location: &Location) -> String {
-        match location.start {
-            Some(at) => self
-                .either(format!("第{}行第{}列", at.line, at.column), format!("line {}, column {}", at.line, at.column)),
-            None => self.label(location),
+        let Some(at) = location.start else { return self.label(location) };
+        let line =
+            self.either(format!("第{}行第{}列", at.line, at.column), format!("line {}, column {}", at.line, at.column));
+        match &location.place {
+            Some(Place { spot: Spot::Cell { .. }, .. }) => {
+                format!("{}{}{line}{}", self.label(location), self.open, self.close)
+            }
+            _ => line,
         }
     }
 

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
+use crate::layout::figures;
+use crate::layout::gathered::Gathered;
 use crate::layout::table::{Builder, Headed};
 use crate::layout::value;
 use hegao_model::document::budget::{Bound, Budget};
@@ -86,17 +88,23 @@ impl<'a> Table<'a> {
 
     /// The cells of a row.
     fn record(&mut self, Headed { row, is_head, heads }: Headed<Record<'a>>) {
-        for ((column, field), header) in (1..).zip(&row.fields).zip(heads) {
-            let cell = field.gathered(row.text);
-            if cell.is_blank() {
+        let values: Vec<Gathered> = row.fields.iter().map(|field| field.gathered(row.text)).collect();
+        let texts: Vec<&str> = values.iter().map(Gathered::text).collect();
+        let numbers = figures::numbers(&texts, |at| heads[at].as_deref());
+        for ((column, own), header) in (1..).zip(&values).zip(&heads) {
+            let boxes = numbers.iter().find(|boxes| boxes.contains(&(column - 1)));
+            if own.is_blank() || boxes.is_some_and(|boxes| boxes.start < column - 1) {
                 continue;
             }
-            let name = header.as_deref();
+            let before = boxes.and_then(|boxes| texts.get(boxes.start.checked_sub(1)?)).map(|text| text.trim());
+            let name = header.as_deref().or(before);
             let place = Place::value(row.line, column, header.clone()).in_head(is_head);
-            if lost_digits(cell.text(), name) {
-                self.blocks.push(cell.aside(Hidden::LostDigits, place.clone()));
+            if lost_digits(own.text(), name) {
+                self.blocks.push(own.aside(Hidden::LostDigits, place.clone()));
             }
-            let block = Block::new(BlockKind::Cell, 0, value::called(&cell, name).content());
+            let boxed = boxes.map(|boxes| whole(&values[boxes.clone()]));
+            let cell = boxed.as_ref().unwrap_or(own);
+            let block = Block::new(BlockKind::Cell, 0, value::called(cell, name).content());
             self.blocks.push(Block { place: Some(Box::new(place)), ..block });
         }
     }
@@ -110,6 +118,13 @@ impl<'a> Table<'a> {
             self.blocks.push(Block::new(BlockKind::Cell, 0, Content::Slice(slice)));
         }
     }
+}
+
+/// All that stands in `cells`, as one.
+fn whole(cells: &[Gathered]) -> Gathered {
+    let mut whole = Gathered::new(0);
+    cells.iter().for_each(|cell| whole.append(cell));
+    whole
 }
 
 #[cfg(test)]

@@ -81,6 +81,16 @@ fn a_file_of_values_is_a_table() {
 }
 
 #[test]
+fn a_number_is_one_however_it_is_set() {
+    let text = "姓名,手机号\n李明,13800138000.0\n王强,1.3800138E+10\n张三,\"13,800,138,000\"\n赵六,\"1380\n0138000\"\n";
+    let document = document("a.csv", text);
+    let numbers = texts(&document).into_iter().filter(|text| *text == "手机号：13800138000");
+    assert_eq!(numbers.count(), 4, "{:?}", texts(&document));
+    let boxes = cells("a.csv", "李明,电话,1,3,8,0,0,1,3,8,0,0,0\n王强,电话,1,3,8,0,0,1,3,8,0,0,1\n");
+    assert!(boxes.contains(&"第1行“电话” 电话：13800138000".to_owned()), "{boxes:?}");
+}
+
+#[test]
 fn a_mark_that_nothing_closes_is_a_character() {
     let text = "姓名,备注\n李明,\"见附件\n王强,无\n";
     assert_eq!(

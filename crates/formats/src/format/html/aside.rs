@@ -1,21 +1,16 @@
-//! What a page carries and does not show: unseen text, comments, scripts.
+//! What a page carries and does not show as its text: unseen text, comments, scripts and sheets, guides to reading.
 
 use std::ops::Range;
 
+use super::inner::Part;
 use super::page::Page;
 use crate::hidden::telling::{is_private, is_remark, tells};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{Content, Hidden, Origin, Place, Role, Thing};
-use hegao_model::text::is_han;
+use hegao_model::document::place::{Field, Scheme};
+use hegao_model::document::{BlockKind, Content, Hidden, Origin, Place, Role, Thing};
 
-/// Bytes of the longest line of a script that someone wrote by hand.
-const WRITTEN: usize = 2000;
-
-/// What is looked at at once of a script: the line, or where a program has put all on one, its strings and statements.
-fn statements(line: &str) -> Vec<&str> {
-    let is_written = line.len() <= WRITTEN || line.chars().any(is_han);
-    if is_written { vec![line] } else { line.split(['"', '\'', '`', ';']).collect() }
-}
+/// Paragraphs of a page within the page that say something to people.
+const TELLING: Part = Part { hidden: Some(Hidden::HiddenText), thing: Thing::FallbackContent, tells };
 
 impl Page<'_> {
     pub(super) fn unseen(&mut self, hidden: Hidden, span: Range<usize>) {
@@ -45,38 +40,99 @@ impl Page<'_> {
         let start = span.start + if comment.starts_with("<!--") { 4 } else { 2.min(comment.len()) };
         let end =
             span.end - ["--!>", "-->", ">"].iter().find(|end| comment.ends_with(**end)).map_or(0, |end| end.len());
-        if start < end && is_remark(&self.source[start..end]) {
+        let Some(words) = self.source.get(start..end) else { return };
+        if let Some(body) = conditional(words) {
+            return self.conditional(start + body.start..start + body.end);
+        }
+        let is_told = is_remark(words);
+        if is_told {
             let mut gathered = Gathered::new(0);
-            gathered.push(&self.source[start..end], Origin::exact(start));
+            gathered.push(words, Origin::exact(start));
             self.aside(Hidden::Comment, Thing::WebComment, &gathered);
         }
+        // Markup that was taken out: its tags may part a number.
+        if !self.is_verbatim && words.contains("</") && holds_figures(words) {
+            self.verbatim(
+                start..end,
+                Part { hidden: Some(Hidden::Comment), thing: Thing::WebComment, tells: is_private },
+            );
+        }
     }
 
-    /// The lines of a script that may say something to people.
-    pub(super) fn program(&mut self, span: Range<usize>) {
-        if self.stack.name() != b"script" {
+    /// What a conditional comment has for the browsers and programs that read it: Word keeps properties there.
+    fn conditional(&mut self, body: Range<usize>) {
+        let words = &self.source[body.clone()];
+        // Pages tell readers of old browsers to get a new one.
+        let tells = if words.contains("浏览器") { is_private } else { tells };
+        if self.is_verbatim {
             return;
         }
-        let mut gathered = Gathered::new(0);
-        for words in self.source[span].lines().flat_map(statements).map(str::trim) {
-            if words.chars().any(is_han) || is_private(words) {
-                let start = words.as_ptr() as usize - self.source.as_ptr() as usize;
-                if !gathered.text().is_empty() {
-                    gathered.push_unstored("\n");
-                }
-                gathered.push(words, Origin::exact(start));
-            }
-        }
-        self.aside(Hidden::Script, Thing::Script, &gathered);
+        self.verbatim(body, Part { hidden: Some(Hidden::Comment), thing: Thing::WebComment, tells });
     }
 
-    /// Text for browsers that lack something.
-    pub(super) fn reserve(&mut self, span: Range<usize>) {
+    /// Takes text that is no text of the page, whose end has not come.
+    pub(super) fn begin_raw(&mut self, span: Range<usize>) {
+        self.raw.get_or_insert(span.start..span.start).end = span.end;
+    }
+
+    /// Reads what was taken, whose element ends: a sheet, a script, or what only some browsers show.
+    pub(super) fn end_raw(&mut self) {
+        let Some(span) = self.raw.take() else {
+            if self.stack.name() == b"style" {
+                self.sheet.end();
+            }
+            return;
+        };
         let mut gathered = Gathered::new(0);
         gathered.push(&self.source[span.clone()], Origin::exact(span.start));
-        if tells(gathered.text()) {
-            self.aside(Hidden::HiddenText, Thing::FallbackContent, &gathered);
+        match self.stack.name() {
+            b"style" => {
+                self.sheet.push(&self.source[span]);
+                self.sheet.end();
+                self.style(&gathered);
+            }
+            b"script" => self.script(&gathered),
+            _ if self.is_verbatim => {
+                if tells(gathered.text()) {
+                    self.aside(Hidden::HiddenText, Thing::FallbackContent, &gathered);
+                }
+            }
+            _ => self.verbatim(span, TELLING),
         }
+    }
+
+    /// Takes text that says how others are read.
+    pub(super) fn guides(&mut self, span: Range<usize>) {
+        let mut gathered = Gathered::new(0);
+        self.references.read(self.source, span, |text, origin| gathered.push(text, origin));
+        // Brackets are for browsers that know no such text.
+        let is_said = gathered.text().chars().any(char::is_alphanumeric);
+        if is_said {
+            if !self.guide.text().is_empty() {
+                self.guide.push_unstored(" ");
+            }
+            self.guide.append(&gathered);
+        }
+    }
+
+    /// Ends what says how words are read.
+    pub(super) fn end_guide(&mut self) {
+        let guide = std::mem::take(&mut self.guide);
+        if !guide.is_blank() && !self.is_full() {
+            let place = self.numbered(Thing::Ruby.into());
+            self.beside.push(guide.block(BlockKind::TextBox, place));
+        }
+    }
+
+    /// Takes text that is a property of the document, as Office writes it into its pages; whether it was one.
+    pub(super) fn property(&mut self, span: &Range<usize>) -> bool {
+        let Some((hidden, field)) = office_property(self.stack.name()) else { return false };
+        let mut gathered = Gathered::new(0);
+        self.references.read(self.source, span.clone(), |text, origin| gathered.push(text, origin));
+        if !gathered.is_blank() && !self.is_full() {
+            self.asides.push(gathered.aside(hidden, Place::property(Scheme::Document, field)));
+        }
+        true
     }
 
     /// Tells of something that a reader does not see; those of one sort are counted.
@@ -84,7 +140,12 @@ impl Page<'_> {
         if gathered.is_blank() || self.is_full() {
             return;
         }
-        let place = place.into();
+        let place = self.numbered(place.into());
+        self.asides.push(gathered.aside(hidden, place));
+    }
+
+    /// The next of the things that stand at such a place.
+    pub(super) fn numbered(&mut self, place: Place) -> Place {
         let number = match self.counts.iter_mut().find(|(counted, _)| *counted == place) {
             Some((_, count)) => {
                 *count += 1;
@@ -95,7 +156,7 @@ impl Page<'_> {
                 1
             }
         };
-        self.asides.push(gathered.aside(hidden, place.numbered(number)));
+        place.numbered(number)
     }
 
     /// Drops a link's title that says what the link says.
@@ -110,4 +171,34 @@ impl Page<'_> {
             self.asides.push(title);
         }
     }
+}
+
+/// What stands between the marks of a conditional comment (`[if gte mso 9]>…<![endif]`).
+fn conditional(comment: &str) -> Option<Range<usize>> {
+    let condition = comment.trim_start().strip_prefix("[if")?;
+    let start = comment.len() - condition.len() + condition.find("]>")? + "]>".len();
+    let end = comment[start..].rfind("<![endif]").map_or(comment.len(), |end| start + end);
+    Some(start..end)
+}
+
+/// Whether a text has as many figures as a number of a person.
+fn holds_figures(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).nth(10).is_some()
+}
+
+/// The property that an element of Office's namespace (`o:Author`) holds.
+fn office_property(name: &[u8]) -> Option<(Hidden, Field)> {
+    Some(match name {
+        b"o:author" => (Hidden::Author, Field::Author),
+        b"o:lastauthor" => (Hidden::Author, Field::LastModifiedBy),
+        b"o:manager" => (Hidden::Company, Field::Manager),
+        b"o:company" => (Hidden::Company, Field::Company),
+        b"o:title" => (Hidden::Property, Field::Title),
+        b"o:subject" => (Hidden::Property, Field::Subject),
+        b"o:keywords" => (Hidden::Property, Field::Keywords),
+        b"o:description" => (Hidden::Property, Field::Comments),
+        b"o:category" => (Hidden::Property, Field::Category),
+        b"o:hyperlinkbase" => (Hidden::Path, Field::HyperlinkBase),
+        _ => return None,
+    })
 }

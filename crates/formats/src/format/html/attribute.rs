@@ -2,40 +2,48 @@
 
 use std::ops::Range;
 
-use html5gum::{Token, Tokenizer};
-
+use super::inner::Part;
 use super::meta;
 use super::page::Page;
 use crate::encoding::data_url;
 use crate::hidden::address;
-use crate::hidden::telling::{is_private, tells};
+use crate::hidden::telling::{behind_query, is_private, is_private_to_programs, shown_escapes, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::Picture;
-use hegao_model::document::{BlockKind, Gap, GapKind, Hidden, Place, Reason, Role, Spot, Thing};
-use hegao_model::text::is_han;
+use hegao_model::document::{BlockKind, Gap, GapKind, Hidden, Origin, Place, Reason, Role, Spot, Thing};
 
 /// A start tag on its way.
 #[derive(Default)]
 pub(super) struct Tag {
     pub(super) name: Vec<u8>,
-    attributes: Vec<(Vec<u8>, Range<usize>)>,
+    /// Where its name stands.
+    named: Range<usize>,
+    attributes: Vec<Written>,
+}
+
+/// An attribute as it is written: its name, where that stands, and where its value does.
+struct Written {
+    name: Vec<u8>,
+    named: Range<usize>,
+    value: Range<usize>,
 }
 
 impl Tag {
     /// Begins.
-    pub(super) fn open(&mut self, name: &[u8]) {
-        *self = Self { name: name.to_vec(), attributes: Vec::new() };
+    pub(super) fn open(&mut self, name: &[u8], tag: Range<usize>) {
+        let named = tag.start + 1..(tag.start + 1 + name.len()).min(tag.end);
+        *self = Self { name: name.to_vec(), named, attributes: Vec::new() };
     }
 
     /// Takes an attribute without a value, or before its value.
-    pub(super) fn attribute(&mut self, name: &[u8]) {
-        self.attributes.push((name.to_vec(), 0..0));
+    pub(super) fn attribute(&mut self, name: &[u8], named: Range<usize>) {
+        self.attributes.push(Written { name: name.to_vec(), named, value: 0..0 });
     }
 
     /// Takes the value of the attribute that came last.
     pub(super) fn value(&mut self, place: Range<usize>) {
-        if let Some(last) = self.attributes.last_mut().filter(|last| last.1.is_empty()) {
-            last.1 = place;
+        if let Some(last) = self.attributes.last_mut().filter(|last| last.value.is_empty()) {
+            last.value = place;
         }
     }
 }
@@ -46,10 +54,10 @@ pub(super) struct Attributes(Vec<(Vec<u8>, Gathered)>);
 impl Attributes {
     /// Those of `tag`.
     pub(super) fn of(tag: &Tag, page: &mut Page<'_>) -> Self {
-        let read = |(name, place): &(Vec<u8>, Range<usize>)| {
+        let read = |written: &Written| {
             let mut value = Gathered::new(0);
-            page.references.read(page.source, place.clone(), |text, origin| value.push(text, origin));
-            (name.clone(), value)
+            page.references.read(page.source, written.value.clone(), |text, origin| value.push(text, origin));
+            (written.name.clone(), value)
         };
         Self(tag.attributes.iter().map(read).collect())
     }
@@ -65,14 +73,52 @@ impl Attributes {
     }
 }
 
-/// The words of a page that stands within an attribute.
-fn words(page: &str) -> String {
-    let strings = Tokenizer::new(page).filter_map(|token| match token {
-        Ok(Token::String(text)) => Some(String::from_utf8_lossy(&text).trim().to_owned()),
-        _ => None,
-    });
-    strings.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
-}
+/// Attributes that say something to people: on a screen, aloud, when a pointer rests there, or when a picture is not found.
+/// The names are those of HTML, WAI-ARIA and MathML, and of older pages.
+const WORDS: [&[u8]; 17] = [
+    b"abbr",
+    b"alt",
+    b"alttext",
+    b"aria-braillelabel",
+    b"aria-brailleroledescription",
+    b"aria-description",
+    b"aria-label",
+    b"aria-placeholder",
+    b"aria-roledescription",
+    b"aria-valuetext",
+    b"caption",
+    b"download",
+    b"label",
+    b"placeholder",
+    b"prompt",
+    b"standby",
+    b"summary",
+];
+
+/// Attributes that hold addresses.
+const ADDRESSES: [&[u8]; 18] = [
+    b"action",
+    b"background",
+    b"cite",
+    b"codebase",
+    b"data",
+    b"dynsrc",
+    b"formaction",
+    b"href",
+    b"itemid",
+    b"longdesc",
+    b"lowsrc",
+    b"manifest",
+    b"ping",
+    b"poster",
+    b"profile",
+    b"src",
+    b"usemap",
+    b"xlink:href",
+];
+
+/// What a page within the page is, where that shows.
+const SHOWN: Part = Part { hidden: None, thing: Thing::InnerPage, tells: |_| true };
 
 /// Whether data for a program hold something of a person or of the house. What they say otherwise, the page shows as a rule.
 fn is_ones_own(text: &str) -> bool {
@@ -82,6 +128,7 @@ fn is_ones_own(text: &str) -> bool {
 impl Page<'_> {
     /// Tells what the attributes of `element` carry.
     pub(super) fn attributes(&mut self, element: &[u8], attributes: &Attributes) {
+        let told = self.asides.len();
         match element {
             b"meta" => meta::read(self, attributes),
             b"input" => self.input(attributes),
@@ -90,21 +137,70 @@ impl Page<'_> {
             b"iframe" => self.inner_frame(attributes),
             _ => {}
         }
-        for (name, value) in &attributes.0 {
-            match name.as_slice() {
-                b"href" | b"src" | b"action" | b"data" | b"background" | b"cite" => self.address(value),
-                b"alt" | b"aria-label" | b"placeholder" | b"summary" if tells(value.text()) => {
-                    self.aside(Hidden::AltText, Place::text(Role::AltText), value);
-                }
-                b"title" => self.title(element, value),
-                _ if name.starts_with(b"data-") && is_ones_own(value.text()) => {
-                    self.aside(Hidden::CustomData, Thing::DataAttribute, value);
-                }
-                _ if name.starts_with(b"on") && value.text().chars().any(is_han) => {
-                    self.aside(Hidden::Script, Thing::Script, value);
-                }
-                _ => {}
+        let is_told = |name: &[u8]| name == b"content" && element == b"meta" && self.asides.len() > told;
+        let left: Vec<_> = attributes.0.iter().filter(|(name, _)| !is_told(name)).collect();
+        for (name, value) in left {
+            if !self.attribute(element, name, value) {
+                self.untold(value);
             }
+        }
+    }
+
+    /// Tells what the attribute `name` of `element` says to people; whether it was told, or is elsewhere.
+    fn attribute(&mut self, element: &[u8], name: &[u8], value: &Gathered) -> bool {
+        match name {
+            b"style" => self.style(value),
+            b"srcdoc" => {}
+            b"value" if element == b"input" && tells(value.text()) => {}
+            b"title" => self.title(element, value),
+            b"label" if matches!(element, b"option" | b"optgroup") && tells(value.text()) => {
+                self.beside.push(value.block(BlockKind::Navigation, Thing::Form));
+            }
+            _ if ADDRESSES.contains(&name) => return self.address(value) || self.data(element, value),
+            _ if WORDS.contains(&name) && tells(value.text()) => {
+                self.aside(Hidden::AltText, Place::text(Role::AltText), value);
+            }
+            _ if name.starts_with(b"data-") && is_ones_own(value.text()) => {
+                self.aside(Hidden::CustomData, Thing::DataAttribute, value);
+            }
+            _ if name.starts_with(b"on") => self.script(value),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Tells what an attribute says that no one else has read, if that is of a person.
+    fn untold(&mut self, value: &Gathered) {
+        if is_private_to_programs(value.text()) && data_url::kind(value.text()).is_none() {
+            let shown = shown_escapes(value);
+            self.aside(Hidden::EmbeddedText, Thing::Attribute, &behind_query(shown.as_ref().unwrap_or(value)));
+        }
+    }
+
+    /// What an end tag says beside its name, which is for no one.
+    pub(super) fn end_tag(&mut self, tag: &Tag) {
+        tag.attributes.iter().for_each(|written| self.untold_at(&written.value));
+        self.names(tag);
+    }
+
+    /// Names of elements and attributes that say something of a person.
+    pub(super) fn names(&mut self, tag: &Tag) {
+        tag.attributes.iter().for_each(|written| self.untold_at(&written.named));
+        self.untold_at(&tag.named);
+    }
+
+    /// A declaration of the document's type, which nobody reads.
+    pub(super) fn doctype(&mut self, span: &Range<usize>) {
+        self.untold_at(span);
+    }
+
+    /// The same of what stands at `place` of the source.
+    fn untold_at(&mut self, place: &Range<usize>) {
+        let source = self.source;
+        if let Some(words) = source.get(place.clone()).filter(|words| is_private_to_programs(words)) {
+            let mut gathered = Gathered::new(0);
+            gathered.push(words, Origin::exact(place.start));
+            self.untold(&gathered);
         }
     }
 
@@ -119,13 +215,39 @@ impl Page<'_> {
         }
     }
 
-    /// Where a link leads, if that says something about a person or the house.
-    pub(super) fn address(&mut self, value: &Gathered) {
-        match address::told(value.text()) {
-            Some(Hidden::Path) => self.aside(Hidden::Path, Thing::LinkPath, value),
-            Some(hidden) => self.aside(hidden, Thing::LinkAddress, value),
-            None => {}
+    /// Where a link leads, if that says something about a person or the house; whether it does.
+    pub(super) fn address(&mut self, value: &Gathered) -> bool {
+        if let Some(script) = address::script(value.text()) {
+            let mut words = value.beginning();
+            words.append_range(value, script);
+            if is_private_to_programs(words.text()) {
+                self.script(&words);
+            }
+            return true;
         }
+        let Some(said) = address::said(value.text()) else { return false };
+        let thing = if said.hidden == Hidden::Path { Thing::LinkPath } else { Thing::LinkAddress };
+        self.aside(said.hidden, thing, &said.words(value));
+        true
+    }
+
+    /// What an address holds in itself; whether it does.
+    fn data(&mut self, element: &[u8], value: &Gathered) -> bool {
+        let Some(kind) = data_url::kind(value.text()) else { return false };
+        match element {
+            b"img" => {
+                // Its picture was told where its size was looked at.
+                self.packed(value, Part { thing: Thing::EmbeddedPicture, ..SHOWN });
+            }
+            b"a" | b"area" => {
+                self.aside(Hidden::EmbeddedFile, Thing::LinkAddress, &value.up_to(kind.len()));
+                self.packed(value, Part { hidden: Some(Hidden::EmbeddedText), ..SHOWN });
+            }
+            _ => {
+                self.packed(value, SHOWN);
+            }
+        }
+        true
     }
 
     /// A field of a form.
@@ -174,10 +296,7 @@ impl Page<'_> {
 
     fn inner_frame(&mut self, attributes: &Attributes) {
         if let Some(page) = attributes.gathered(b"srcdoc").filter(|page| !page.is_blank()) {
-            let whole = page.standing_for(&words(page.text()));
-            if !whole.is_blank() {
-                self.beside.push(whole.block(BlockKind::TextBox, Thing::InnerPage));
-            }
+            self.in_value(page, SHOWN);
         }
         let source = attributes.gathered(b"src");
         if let Some(source) =

@@ -96,7 +96,11 @@ impl Page<'_> {
         let Some(address) = attributes.get(source).map(str::trim) else { return };
         let is_none = ["about:", "javascript:", "#"].iter().any(|start| address.starts_with(start));
         let size = ["width", "height"].map(|side| attributes.get(side.as_bytes()).and_then(points));
-        if address.is_empty() || is_none || size.iter().flatten().any(|side| *side <= 1.0) {
+        if address.is_empty()
+            || is_none
+            || data_url::holds_text(address)
+            || size.iter().flatten().any(|side| *side <= 1.0)
+        {
             return;
         }
         let path = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();

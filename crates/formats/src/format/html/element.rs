@@ -71,6 +71,7 @@ pub(super) fn closed_by(name: &[u8]) -> (&'static [&'static [u8]], &'static [&'s
     match name {
         b"li" => (&[b"li"], &[b"ul", b"ol", b"menu", b"dir", b"table", b"td", b"th", b"div"]),
         b"dt" | b"dd" => (&[b"dt", b"dd"], &[b"dl", b"table", b"td", b"th", b"div"]),
+        b"rb" | b"rt" | b"rtc" | b"rp" => (&[b"rb", b"rt", b"rtc", b"rp"], &[b"ruby"]),
         b"option" => (&[b"option"], &[b"select", b"optgroup", b"datalist"]),
         b"td" | b"th" => (CELL, &[b"tr", b"table"]),
         b"tr" => (ROW, TABLE),

@@ -24,8 +24,19 @@ impl Page<'_> {
         state.preformatted |= kind == Kind::Preformatted;
         state.heading |= kind == Kind::Heading;
         state.main |= matches!(name, b"main" | b"article");
+        state.backwards = self.backwards_in(name, attributes).unwrap_or(state.backwards);
+        state.guides |= matches!(name, b"rt" | b"rtc" | b"rp");
         state.beside = state.beside.or_else(|| self.beside_in(kind, attributes));
         state
+    }
+
+    /// Whether an element shows its letters from the last to the first (HTML 4.5.25, CSS Writing Modes 2.2); `None`: as around it.
+    fn backwards_in(&self, name: &[u8], attributes: &Attributes) -> Option<bool> {
+        let style = attributes.get(b"style").unwrap_or_default().to_ascii_lowercase();
+        let is_forced = name == b"bdo" || style.contains("bidi-override") || style.contains("isolate-override");
+        let direction =
+            |way: &str| attributes.get(b"dir").is_some_and(|dir| dir.eq_ignore_ascii_case(way)) || style.contains(way);
+        is_forced.then(|| direction("rtl"))
     }
 
     /// What of the page an element begins, beside the running text.

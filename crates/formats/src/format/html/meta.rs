@@ -58,7 +58,8 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
         // Where a page is published says nothing about anyone, unless that is in the house.
         "url" => {
             page.declared.address = declared(content.text());
-            return page.address(content);
+            page.address(content);
+            return;
         }
         _ => {}
     }

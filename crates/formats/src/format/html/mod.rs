@@ -11,13 +11,16 @@
 
 mod aside;
 mod attribute;
+mod css;
 mod drawn;
 mod element;
 mod encoding;
+mod inner;
 mod looks;
 mod meta;
 mod page;
 mod reference;
+mod script;
 mod sheet;
 mod source;
 mod stack;
@@ -88,7 +91,21 @@ pub(crate) fn read_fragment(
     tables: &mut usize,
 ) -> Fragment {
     let mut page = Page::new(source, budget).going_on(std::mem::take(flow), *tables);
-    let shift = range.start;
+    run(&mut page, source, range);
+    page.leave(flow, tables)
+}
+
+/// What a page says that stands packed in another text, paragraph by paragraph.
+pub(crate) fn said(source: &str, budget: &Budget) -> Vec<String> {
+    let mut page = Page::new(source, budget);
+    run(&mut page, source, 0..source.len());
+    let blocks = page.finish().blocks;
+    blocks.iter().map(|block| inner::words(block, source).to_owned()).collect()
+}
+
+/// Reads what stands at `range` of `source` into `page`, as far as there is time.
+fn run(page: &mut Page<'_>, source: &str, range: Range<usize>) {
+    let (shift, budget) = (range.start, page.budget);
     let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<()> {
         if budget.is_late(span.end - span.start) {
             return Some(());
@@ -97,7 +114,6 @@ pub(crate) fn read_fragment(
         None
     });
     tokenize(&source[range], emitter);
-    page.leave(flow, tables)
 }
 
 /// Puts the events of `source` to the callback, until it says something.

@@ -23,6 +23,7 @@ pub(super) struct Read {
     pub(super) gaps: Vec<Gap>,
     pub(super) declared: Declared,
     pub(super) drawn: Drawn,
+    pub(super) counts: Vec<(Place, usize)>,
 }
 
 /// A page that is being read.
@@ -34,6 +35,13 @@ pub(super) struct Page<'a> {
     pub(super) stack: Stack,
     pub(super) sheet: Sheet<'a>,
     flow: Flow,
+    /// How deep the page lies in others, this one counted, and whether it stands as it is in one.
+    pub(super) depth: usize,
+    pub(super) is_verbatim: bool,
+    /// Text of a script, a sheet or of what only some browsers show, whose end has not come.
+    pub(super) raw: Option<Range<usize>>,
+    /// What stands over words to say how they are read.
+    pub(super) guide: Gathered,
     /// The paragraph that is being read, and the white space that stands before its next word.
     pub(super) line: Gathered,
     space: Option<Range<usize>>,
@@ -66,6 +74,10 @@ impl<'a> Page<'a> {
             stack: Stack::default(),
             sheet: Sheet::none(budget),
             flow: Flow::new(0),
+            depth: 1,
+            is_verbatim: false,
+            raw: None,
+            guide: Gathered::new(0),
             line: Gathered::new(0),
             space: None,
             unseen: None,
@@ -101,14 +113,15 @@ impl<'a> Page<'a> {
     /// Takes one event of the tokenizer.
     pub(super) fn event(&mut self, event: CallbackEvent<'_>, span: Range<usize>) {
         match event {
-            CallbackEvent::OpenStartTag { name } => self.tag.open(name),
-            CallbackEvent::AttributeName { name } => self.tag.attribute(name),
+            CallbackEvent::OpenStartTag { name } => self.tag.open(name, span),
+            CallbackEvent::AttributeName { name } => self.tag.attribute(name, span),
             CallbackEvent::AttributeValue { .. } => self.tag.value(span),
             CallbackEvent::CloseStartTag { self_closing } => self.start(self_closing),
             CallbackEvent::EndTag { name } => self.end(name),
             CallbackEvent::String { .. } => self.text(span),
             CallbackEvent::Comment { .. } => self.comment(span),
-            CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+            CallbackEvent::Doctype { .. } => self.doctype(&span),
+            CallbackEvent::Error(_) => {}
         }
     }
 
@@ -125,7 +138,7 @@ impl<'a> Page<'a> {
         }
         blocks.append(&mut self.beside);
         blocks.append(&mut self.asides);
-        Read { blocks, gaps: self.gaps, declared: self.declared, drawn: self.drawn }
+        Read { blocks, gaps: self.gaps, declared: self.declared, drawn: self.drawn, counts: self.counts }
     }
 
     fn start(&mut self, self_closing: bool) {
@@ -141,6 +154,7 @@ impl<'a> Page<'a> {
         }
         let attributes = Attributes::of(&tag, self);
         self.attributes(name, &attributes);
+        self.names(&tag);
         self.draw(name, &attributes);
         if name == b"style" {
             self.sheet.begin(attributes.get(b"media"));
@@ -191,12 +205,11 @@ impl<'a> Page<'a> {
     }
 
     fn end(&mut self, name: &[u8]) {
-        self.tag = Tag::default();
+        let tag = std::mem::take(&mut self.tag);
+        self.end_tag(&tag);
         let kind = Kind::of(name);
-        match name {
-            b"a" => self.end_link(),
-            b"style" => self.sheet.end(),
-            _ => {}
+        if name == b"a" {
+            self.end_link();
         }
         match self.stack.closed_by_end(name, kind, self.budget) {
             Some(from) => self.close(from),
@@ -209,8 +222,12 @@ impl<'a> Page<'a> {
     fn close(&mut self, from: usize) {
         while self.stack.len() > from {
             let kind = self.stack.kind();
+            self.end_raw();
             if kind.is_some_and(Kind::breaks) {
                 self.flush();
+            }
+            if self.stack.name() == b"ruby" {
+                self.end_guide();
             }
             self.stack.pop();
             match (&mut self.table, kind) {
@@ -228,11 +245,13 @@ impl<'a> Page<'a> {
     fn text(&mut self, span: Range<usize>) {
         let state = self.stack.state();
         match self.stack.kind() {
-            Some(Kind::Program) if self.stack.name() == b"style" => self.sheet.push(&self.source[span]),
-            Some(Kind::Program) => self.program(span),
-            Some(Kind::Reserve) if self.stack.name() != b"template" => self.reserve(span),
+            Some(Kind::Program) => self.begin_raw(span),
+            Some(Kind::Reserve) if self.stack.name() != b"template" => self.begin_raw(span),
             _ => match state.unseen() {
+                _ if self.property(&span) => {}
                 Some(hidden) => self.unseen(hidden, span),
+                None if state.guides => self.guides(span),
+                None if state.backwards => self.backwards(span),
                 None => self.seen(span, state.preformatted),
             },
         }
@@ -260,6 +279,17 @@ impl<'a> Page<'a> {
             }
         });
         self.references = references;
+    }
+
+    /// Text that is stored from its end, and shown as it is meant.
+    fn backwards(&mut self, span: Range<usize>) {
+        let mut stored = Gathered::new(0);
+        self.references.read(self.source, span, |text, origin| stored.push(text, origin));
+        for (at, c) in stored.text().char_indices().rev() {
+            for piece in stored.pieces_in(&(at..at + c.len_utf8())) {
+                self.word(c.encode_utf8(&mut [0; 4]), piece.origin);
+            }
+        }
     }
 
     fn word(&mut self, text: &str, origin: Origin) {

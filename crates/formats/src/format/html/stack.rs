@@ -21,6 +21,10 @@ pub(super) struct State {
     pub(super) coloured: bool,
     /// The text is too small to be read.
     pub(super) tiny: bool,
+    /// It is shown from its end.
+    pub(super) backwards: bool,
+    /// It says how other words are read (`rt`).
+    pub(super) guides: bool,
     /// In the main text, whose head and foot are its own.
     pub(super) main: bool,
 }

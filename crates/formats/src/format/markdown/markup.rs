@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::soft;
 use super::text::Reading;
 use crate::format::html;
 use crate::layout::flow::Gathered;
@@ -48,7 +49,7 @@ impl Reading<'_> {
         if let Some(Unseen { hidden, text, .. }) = self.unseen.take()
             && !text.is_blank()
         {
-            self.asides.push(text.aside(hidden, Place::text(Role::Hidden)));
+            self.asides.push(soft::whole(&text).aside(hidden, Place::text(Role::Hidden)));
         }
     }
 

@@ -1,15 +1,16 @@
 //! Markdown.
 //!
-//! What the marks mean is [`pulldown_cmark`]'s to say; the text between them is gathered with its places. A line stays a
-//! line, as in a text file: most writers of Chinese Markdown end every paragraph with a return and no empty line, and the
-//! code that joins lines ([`crate::layout::flow`]) knows those that were only set to a width. Marks within a word
+//! What the marks mean is [`pulldown_cmark`]'s to say; the text between them is gathered with its places. A line end
+//! within a paragraph shows nothing and cuts no word, unless its writer clearly began anew ([`soft`]). Marks within a word
 //! (`法**治**国家`) do not cut it.
 //!
 //! Front matter is data beside the text, its title the document's where the text has none of its own. Code is shown and is
 //! no prose. Comments to hegao are for the filter, which reads them from the part's text.
 
 mod front;
+mod link;
 mod markup;
+mod soft;
 #[cfg(test)]
 mod tests;
 mod text;

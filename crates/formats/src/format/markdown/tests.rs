@@ -61,7 +61,9 @@ fn marks_do_not_cut_words() {
         ["见示例办法第三条。", "注释。"]
     );
     assert_eq!(texts("甲\\*乙&amp;丙~~丁~~"), ["甲*乙&丙丁"]);
-    assert_eq!(texts("> 引文一句\n> 又一句"), ["引文一句", "又一句"]);
+    assert_eq!(texts("> 引文一句\n> 又一句"), ["引文一句又一句"]);
+    assert_eq!(texts("推进法治学\n孔，认真布\n署，电话138\n  00138000"), ["推进法治学孔，认真布署，电话13800138000"]);
+    assert_eq!(texts("> 电话138\n> 00138000\n\n电话13800  \n138000"), ["电话13800138000", "电话13800138000"]);
     assert_eq!(texts("- 甲\n- [x] 乙\n  - 丙"), ["甲", "乙", "丙"]);
     assert_eq!(texts("前一句<br>后一句<b>重</b>点"), ["前一句", "后一句重点"]);
     // A line below a paragraph makes no heading of it.
@@ -105,6 +107,21 @@ fn front_matter_is_data() {
     );
     assert_eq!(hidden(source), [(Hidden::Author, "李明".to_owned()), (Hidden::Property, "示例".into())]);
     assert_eq!(markdown(source).declared.date.as_deref(), Some("2025-01-08"));
+    let toml = "+++\ntitle = \"示例工作的通知\"\ndate = 2025-01-08\nauthor = \"李明\"\ntags = [\n  \"示例\",\n]\n+++\n\n正文，从略。\n";
+    let json = "{\n  \"title\": \"示例工作的通知\",\n  \"date\": \"2025-01-08\",\n  \"author\": \"\\u674e\\u660e\",\n  \"tags\": [\n    \"示例\"\n  ]\n}\n\n正文，从略。\n";
+    for other in [toml, json] {
+        assert_eq!((seen(other), hidden(other)), (seen(source), hidden(source)), "{other}");
+        assert_eq!(markdown(other).declared.date.as_deref(), Some("2025-01-08"));
+    }
+    for (line, expected) in [
+        ("# 问李明 13800138000", "# 问李明 13800138000"),
+        ("tel13800138000: 1", "tel13800138000"),
+        ("a: \"\\u7535\\u8bdd\"", "电话"),
+        ("a: >-\n  电话：138\n  00138000", "电话：13800138000"),
+        ("a: !!binary 55S16K+d", "电话"),
+    ] {
+        assert_eq!(hidden(&format!("---\nb: 1\n{line}\n---\n正文"))[0].1, expected, "{line}");
+    }
     let own = source.replace("正文", "# 自己的标题\n\n正文");
     assert_eq!(seen(&own)[0], (BlockKind::Title, "自己的标题".to_owned()));
     assert_eq!(hidden(&own).len(), 3);
@@ -127,6 +144,8 @@ fn what_is_not_seen_is_a_block_of_its_own() {
             "![](data:image/png;base64,AAAA) ![][1]\n\n[1]: data:image/gif;base64,AAAA",
             &[(Hidden::EmbeddedFile, "data:image/png"), (Hidden::EmbeddedFile, "data:image/gif")],
         ),
+        ("[甲](tel:%31%3380013%38000)", &[(Hidden::LinkTarget, "tel:13800138000")]),
+        ("![](tel13800138000.png)", &[(Hidden::LinkTarget, "电话：13800138000")]),
         ("[附件](file:///D:/a.doc) <liming@example.com>", &[(Hidden::Path, "file:///D:/a.doc")]),
         ("![李明的照片](a.png)", &[(Hidden::AltText, "李明的照片")]),
         ("正文\n\n[//]: # (先不要发，等李明回复)\n", &[(Hidden::Comment, "[//]: # (先不要发，等李明回复)")]),

@@ -3,20 +3,19 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, OffsetIter, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use crate::encoding::data_url;
 use crate::format::html::Drawn;
-use crate::hidden::address;
-use crate::hidden::telling::{is_private, is_remark, tells};
+use crate::hidden::telling::{is_private, is_remark, number_in, tells};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::grid::Grid;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::place::Picture;
-use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin, Place, Role, Spot, Thing};
+use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin, Place, Role, Thing};
 use hegao_model::text::is_han;
 
+use super::link::Link;
 use super::markup::Unseen;
+use super::soft;
 
 /// How long a line may be that dashes below it make a heading: a writer who draws a line below a paragraph means none.
 const LONGEST_HEADING: usize = 120;
@@ -38,10 +37,12 @@ pub(super) struct Read {
 pub(super) struct Reading<'a> {
     pub(super) source: &'a str,
     /// Where it begins, behind front matter.
-    start: usize,
+    pub(super) start: usize,
     pub(super) budget: &'a Budget,
     pub(super) flow: Flow,
     line: Gathered,
+    /// Where lines of it end that show nothing.
+    breaks: Vec<usize>,
     kind: Option<BlockKind>,
     code: Option<Gathered>,
     image: Option<Gathered>,
@@ -58,7 +59,7 @@ pub(super) struct Reading<'a> {
     pub(super) beside: Vec<Block>,
     pub(super) asides: Vec<Block>,
     pub(super) gaps: Vec<Gap>,
-    used: HashSet<String>,
+    pub(super) used: HashSet<String>,
     comments: usize,
     begins_with_heading: bool,
 }
@@ -71,6 +72,7 @@ impl<'a> Reading<'a> {
             budget,
             flow: Flow::new(0),
             line: Gathered::new(0),
+            breaks: Vec::new(),
             kind: None,
             code: None,
             image: None,
@@ -119,7 +121,8 @@ impl<'a> Reading<'a> {
             Event::End(tag) => self.close(tag),
             Event::Text(text) => self.text(&text, range),
             Event::Code(code) => self.code(&code, range),
-            Event::SoftBreak | Event::HardBreak => self.gathered().push_unstored("\n"),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => self.gathered().push_unstored("\n"),
             Event::InlineHtml(html) if html.starts_with("<br") => self.gathered().push_unstored("\n"),
             Event::InlineHtml(html) if html.starts_with("<!--") => self.comment(range),
             Event::InlineHtml(_) => self.tag(range),
@@ -145,15 +148,20 @@ impl<'a> Reading<'a> {
             Tag::CodeBlock(kind) => {
                 self.part();
                 // Four spaces before a paragraph are the writer's way to set it in.
-                let is_prose = matches!(kind, CodeBlockKind::Indented) && self.source[range].chars().any(is_han);
+                let is_prose =
+                    matches!(kind, CodeBlockKind::Indented) && self.source[range.clone()].chars().any(is_han);
                 self.code = (!is_prose).then(|| Gathered::new(0));
+                if let CodeBlockKind::Fenced(words) = kind {
+                    self.named(&words, range);
+                }
             }
             Tag::HtmlBlock => {
                 self.part();
                 self.html(range);
             }
-            Tag::FootnoteDefinition(_) => {
+            Tag::FootnoteDefinition(label) => {
                 self.flush();
+                self.named(&label, range);
                 self.footnotes += 1;
                 self.footnote = Some(Place::from(Thing::Footnote).numbered(self.footnotes));
             }
@@ -161,13 +169,17 @@ impl<'a> Reading<'a> {
                 self.flush();
                 self.grid = Some((Grid::new(true), Vec::new()));
             }
-            Tag::Link { link_type, dest_url, title, id } => self.link(link_type, &dest_url, &title, &id, range),
+            Tag::Link { link_type, dest_url, title, id } => {
+                let link = Link { kind: link_type, to: &dest_url, title: &title, id: &id, is_picture: false };
+                self.link(link, range);
+            }
             Tag::Image { link_type, dest_url, title, id } => {
                 // A definition may hold the picture for many that refer to it.
                 if !self.used.contains(&id.to_lowercase()) {
                     self.embedded(&dest_url, range.clone());
                 }
-                self.link(link_type, &dest_url, &title, &id, range);
+                let link = Link { kind: link_type, to: &dest_url, title: &title, id: &id, is_picture: true };
+                self.link(link, range);
                 self.image.get_or_insert_with(|| Gathered::new(0));
                 self.drawn.picture();
             }
@@ -180,7 +192,7 @@ impl<'a> Reading<'a> {
     fn close(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Image => {
-                if let Some(text) = self.image.take().filter(|text| tells(text.text())) {
+                if let Some(text) = self.image.take().map(|text| soft::whole(&text)).filter(|text| tells(text.text())) {
                     self.asides.push(text.aside(Hidden::AltText, Place::from(Thing::Picture).with(Role::AltText)));
                 }
             }
@@ -214,6 +226,25 @@ impl<'a> Reading<'a> {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
             TagEnd::Link => {}
             _ => self.flush(),
+        }
+    }
+
+    /// A line ends, and the paragraph goes on.
+    fn soft_break(&mut self) {
+        let is_in_line = self.image.is_none() && self.code.is_none() && self.unseen.is_none();
+        if is_in_line {
+            self.breaks.push(self.line.text().len());
+        }
+        self.gathered().push_unstored("\n");
+    }
+
+    /// A name for programs, of a footnote or of the language of code, that is someone's number.
+    fn named(&mut self, name: &str, range: Range<usize>) {
+        if let Some(at) = self.source[range.clone()].find(name).filter(|_| is_private(name)) {
+            let mut words = Gathered::new(0);
+            words.push(name, Origin::exact(range.start + at));
+            let number = number_in(name).map(|number| words.without(&[0..number.start, number.end..name.len()]));
+            self.beside.push(number.map_or(words, |number| number.headed("电话")).unplaced(BlockKind::Code));
         }
     }
 
@@ -266,58 +297,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Where a link leads, and the words that show when one points at it.
-    fn link(&mut self, kind: LinkType, to: &str, title: &str, id: &str, range: Range<usize>) {
-        if !id.is_empty() {
-            self.used.insert(id.to_lowercase());
-        }
-        let place = |text: &str| {
-            let found = self.source[range.clone()].rfind(text);
-            found.map_or_else(|| Origin::rendered(range.clone()), |found| Origin::exact(range.start + found))
-        };
-        if tells(title) {
-            let mut words = Gathered::new(0);
-            words.push(title, place(title));
-            self.asides.push(words.aside(Hidden::AltText, Thing::LinkTitle));
-        }
-        let is_shown = matches!(kind, LinkType::Autolink | LinkType::Email);
-        if let Some(hidden) = address::told(to).filter(|_| !is_shown) {
-            let mut words = Gathered::new(0);
-            words.push(to, place(to));
-            self.asides.push(words.aside(hidden, Thing::LinkAddress));
-        }
-    }
-
-    /// A picture that the text carries in itself.
-    fn embedded(&mut self, address: &str, range: Range<usize>) {
-        let kind =
-            data_url::kind(address).map(|kind| (Hidden::EmbeddedFile, Thing::EmbeddedPicture.into(), kind.to_owned()));
-        let said = data_url::said(address, self.budget).into_iter();
-        let of = |field| Place::from(Spot::Picture { picture: Picture::Embedded, field });
-        let said = said.map(|(hidden, field, text)| (hidden, of(field), text));
-        for (hidden, place, text) in kind.into_iter().chain(said) {
-            let mut words = Gathered::new(0);
-            words.push(&text, Origin::rendered(range.clone()));
-            self.asides.push(words.aside(hidden, place));
-        }
-    }
-
-    /// Definitions of links that nothing refers to: a way to write comments.
-    fn unused(&mut self, events: &OffsetIter<'_>) {
-        let definitions = events.reference_definitions().iter();
-        let unused = definitions.filter(|(label, _)| !self.used.contains(&label.to_lowercase()));
-        let mut places: Vec<Range<usize>> = unused.map(|(_, definition)| definition.span.clone()).collect();
-        places.sort_by_key(|place| place.start);
-        for place in places {
-            let place = place.start + self.start..place.end + self.start;
-            if tells(&self.source[place.clone()]) {
-                self.told(Hidden::Comment, Thing::UnusedLinkDefinition, place);
-            }
-        }
-    }
-
     /// Tells of what stands at `range` and is not seen.
-    fn told(&mut self, hidden: Hidden, place: impl Into<Place>, range: Range<usize>) {
+    pub(super) fn told(&mut self, hidden: Hidden, place: impl Into<Place>, range: Range<usize>) {
         let mut gathered = Gathered::new(0);
         gathered.push(&self.source[range.clone()], Origin::exact(range.start));
         self.asides.push(gathered.aside(hidden, place));
@@ -327,10 +308,11 @@ impl<'a> Reading<'a> {
     fn flush(&mut self) {
         self.tell_unseen();
         let kind = self.kind.take();
-        let line = std::mem::take(&mut self.line);
+        let (line, breaks) = (std::mem::take(&mut self.line), std::mem::take(&mut self.breaks));
         if line.is_blank() {
             return;
         }
+        let line = soft::joined(&line, &breaks, self.flow.len() == 0);
         if let Some((hidden, _)) = self.veil {
             self.asides.push(line.aside(hidden, Place::text(Role::Hidden)));
             return;

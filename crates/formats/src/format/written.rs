@@ -1,0 +1,174 @@
+//! Plain text that is written for programs: escapes (`\u0031`, `%31`, `&#49;`, tags), Base64, quoted-printable, folded lines.
+//!
+//! A line of such a text is read as it stands. Where someone's number or a word shows only once a program has read it, what it
+//! then says is a block of its own, at the same place.
+
+use crate::encoding::base64::base64;
+use crate::hidden::telling::{is_private, reveals, tells};
+use crate::layout::flow::Gathered;
+use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Block, BlockKind, Document, Origin};
+use hegao_model::text::{has_escapes, unescaped};
+
+/// Letters of the shortest stretch of Base64 that may hold a number.
+const SHORTEST: usize = 16;
+
+/// Elements that part no words: those of HTML, SVG and OpenDocument, without their prefix.
+const INLINE: [&str; 16] =
+    ["a", "b", "big", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "tspan", "u", "wbr"];
+
+/// Adds what the text of `document`, which is plain, says to programs.
+pub(crate) fn tell(mut document: Document, budget: &Budget) -> Document {
+    let mut found: Vec<Block> = Vec::new();
+    for block in document.blocks.iter().filter(|block| block.hidden.is_none()) {
+        let text = document.text(block);
+        if !has_escapes(text) && stretches(text).next().is_none() {
+            continue;
+        }
+        let text = Gathered::of(block, text);
+        let said = shown(&text).into_iter().chain(packed(&text));
+        found.extend(said.map(|said| Block { place: block.place.clone(), ..said.unplaced(BlockKind::Code) }));
+    }
+    if let Some(part) = document.parts.first() {
+        found.extend(logical_lines(&part.text).iter().map(|line| line.unplaced(BlockKind::Code)));
+    }
+    for block in found {
+        if !budget.admits(Bound::Blocks, document.blocks.len() + 1, None) {
+            break;
+        }
+        document.blocks.push(block);
+    }
+    document
+}
+
+/// `text` with its escapes read, if that makes a number of someone of it.
+fn shown(text: &Gathered) -> Option<Gathered> {
+    let source = text.text();
+    if !has_escapes(source) {
+        return None;
+    }
+    let mut whole = text.beginning();
+    for (range, c) in unescaped(source) {
+        match &source[range.clone()] {
+            tag if tag.starts_with('<') && tag.len() > 1 && is_inline(tag) => {}
+            same if *same == *c.encode_utf8(&mut [0; 4]) => whole.append_range(text, range),
+            _ => whole.append_whole(text, range, c.encode_utf8(&mut [0; 4])),
+        }
+    }
+    reveals(source, whole.text()).then_some(whole)
+}
+
+/// Whether a tag parts no words.
+fn is_inline(tag: &str) -> bool {
+    let name = tag.trim_start_matches(['<', '/']).split([' ', '>', '/', '\t', '\n']).next().unwrap_or_default();
+    let local = name.rsplit(':').next().unwrap_or_default();
+    INLINE.iter().any(|inline| local.eq_ignore_ascii_case(inline))
+}
+
+/// What the stretches of Base64 in `text` say to people.
+fn packed(text: &Gathered) -> Vec<Gathered> {
+    let source = text.text();
+    let read = stretches(source).filter_map(|letters| {
+        let words = String::from_utf8(base64(letters)).ok().filter(|words| !words.contains(char::is_control))?;
+        let start = letters.as_ptr() as usize - source.as_ptr() as usize;
+        let mut stretch = text.beginning();
+        stretch.append_range(text, start..start + letters.len());
+        tells(&words).then(|| stretch.standing_for(&words))
+    });
+    read.collect()
+}
+
+/// The stretches of `text` that may be Base64.
+fn stretches(text: &str) -> impl Iterator<Item = &str> {
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_' | '=');
+    text.split(move |c| !is_sign(c)).filter(|letters| letters.len() >= SHORTEST)
+}
+
+/// The lines of a text that folds them (RFC 6350, 3.2; RFC 5545, 3.1) or writes them in quoted-printable (RFC 2045, 6.7), as
+/// far as those hold a number of someone that stands in no line as it is.
+fn logical_lines(text: &str) -> Vec<Gathered> {
+    let head = text.trim_start();
+    let is_folded = ["BEGIN:VCARD", "BEGIN:VCALENDAR"].iter().any(|mark| head.starts_with(mark));
+    let is_quoted = memchr::memmem::find(text.to_ascii_lowercase().as_bytes(), b"quoted-printable").is_some();
+    if !is_folded && !is_quoted {
+        return Vec::new();
+    }
+    let (mut found, mut last, mut goes_on) = (Vec::new(), Gathered::new(0), false);
+    let is_told = |line: &Gathered| line.slice().is_none() && is_private(line.text());
+    for line in text.split_inclusive('\n') {
+        let start = line.as_ptr() as usize - text.as_ptr() as usize;
+        let words = line.trim_end_matches(['\n', '\r']);
+        let is_soft = is_quoted && words.ends_with('=');
+        let words = if is_soft { &words[..words.len() - 1] } else { words };
+        let indent = usize::from(is_folded && words.starts_with([' ', '\t']));
+        if !goes_on && indent == 0 {
+            found.extend(Some(std::mem::take(&mut last)).filter(is_told));
+        }
+        quoted(&mut last, &words[indent..], start + indent, is_quoted);
+        goes_on = is_soft;
+    }
+    found.extend(Some(last).filter(is_told));
+    found
+}
+
+/// Adds `words`, which stand at `start`, to a line; `=31` is a byte of it.
+fn quoted(line: &mut Gathered, words: &str, start: usize, is_quoted: bool) {
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let plain = if is_quoted { rest.find('=').unwrap_or(rest.len()) } else { rest.len() };
+        line.push(&rest[..plain], Origin::exact(start + at));
+        at += plain;
+        let hex = |at: usize| words.get(at..at + 3)?.strip_prefix('=').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let bytes: Vec<u8> = (0..).map_while(|index| hex(at + index * 3)).collect();
+        if bytes.is_empty() {
+            let sign = usize::from(at < words.len());
+            line.push(&words[at..at + sign], Origin::exact(start + at));
+            at += sign;
+        } else {
+            let end = at + bytes.len() * 3;
+            line.push(&crate::encoding::decode(bytes).text, Origin::escaped(start + at..start + end));
+            at = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reader::read;
+    use hegao_model::document::{BlockKind, Limits};
+
+    /// The last block of the file, if it is one of those.
+    fn said(name: &str, text: &str) -> Option<String> {
+        let document = read(name, text.as_bytes().to_vec(), &Limits::default()).ok()?;
+        let last = document.blocks.last().filter(|block| block.kind == BlockKind::Code)?;
+        Some(document.text(last).to_owned())
+    }
+
+    #[test]
+    fn what_a_program_reads_is_read() {
+        let packed = data_encoding::BASE64.encode("电话：13800138000".as_bytes());
+        for (name, text, expected) in [
+            ("a.json", "{\"a\": \"\\u7535\\u8bdd\\u0031\\u0033800138000\"}", "{\"a\": \"电话13800138000\"}"),
+            ("a.json", "{\"a\": \"\\u0031380013\\u0038000\"}", "{\"a\": \"13800138000\"}"),
+            ("a.txt", "电话%31%33800138000", "电话13800138000"),
+            ("a.svg", "<svg><text>电话<tspan>1380</tspan><tspan>0138000</tspan></text></svg>", " 电话13800138000  "),
+            ("a.txt", &format!("见{packed}。"), "电话：13800138000"),
+            ("a.vcf", "BEGIN:VCARD\r\nTEL:138\r\n 00138000\r\nEND:VCARD\r\n", "TEL:13800138000"),
+            (
+                "a.vcf",
+                "BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:=E7=94=B5=E8=AF=9D138=\n00138000\nEND:VCARD\n",
+                "NOTE;ENCODING=QUOTED-PRINTABLE:电话13800138000",
+            ),
+        ] {
+            assert_eq!(said(name, text).as_deref().map(str::trim), Some(expected.trim()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_more_is_no_block() {
+        for text in ["电话13800138000%20", "100% 对 <b>", "sha256=oqVuAfXRKap7fdgcCY5uykM6R9GqQ8K", "a=3D&b=1", ""] {
+            assert_eq!(said("a.txt", text), None, "{text}");
+        }
+    }
+}
