@@ -15,6 +15,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod docx;
+mod html;
+mod text;
 
 use std::collections::HashSet;
 
@@ -41,11 +43,26 @@ pub fn place(id: &'static str, name: &'static str, bytes: impl Into<Vec<u8>>) ->
     Place { id, name, bytes: bytes.into() }
 }
 
+/// A text in which the number stands for `NUMBER`, what is said of it for `SAID`, and the same in Base64 for `S64`, as a paragraph of a
+/// page (`P64`) or as text of a drawing (`SVG64`).
+pub fn planted(text: &str) -> String {
+    let packed = |text: String| data_encoding::BASE64.encode(text.as_bytes());
+    let drawing = packed(format!("<svg><text>{SAID}</text></svg>"));
+    let text = text.replace("SVG64", &drawing).replace("P64", &packed(format!("<p>{SAID}")));
+    text.replace("S64", &packed(SAID.into())).replace("SAID", SAID).replace("NUMBER", NUMBER)
+}
+
 /// What makes the documents of a format.
 type Generators = fn() -> Vec<Place>;
 
 /// Each format with its generators.
-const FORMATS: [(&str, Generators); 1] = [("docx", docx::places)];
+const FORMATS: [(&str, Generators); 5] = [
+    ("docx", docx::places),
+    ("html", html::places),
+    ("markdown", text::markdown),
+    ("csv", text::csv),
+    ("text", text::text),
+];
 
 /// A row of a table.
 struct Row {

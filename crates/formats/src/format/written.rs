@@ -66,7 +66,7 @@ fn is_inline(tag: &str) -> bool {
 }
 
 /// What the stretches of Base64 in `text` say to people.
-fn packed(text: &Gathered) -> Vec<Gathered> {
+pub(crate) fn packed(text: &Gathered) -> Vec<Gathered> {
     let source = text.text();
     let read = stretches(source).filter_map(|letters| {
         let words = String::from_utf8(base64(letters)).ok().filter(|words| !words.contains(char::is_control))?;

@@ -23,7 +23,7 @@ pub(crate) fn is_private(text: &str) -> bool {
 
 /// The same of what is written for programs, where spaces part numbers: lengths, points of a drawing. Escapes are read.
 pub(crate) fn is_private_to_programs(text: &str) -> bool {
-    holds(text, &['-']) || has_escapes(text) && holds(&shown(text), &['-'])
+    holds(text, &['-']) || has_escapes(text) && reveals(text, &shown(text))
 }
 
 /// What a program shows of `text`.

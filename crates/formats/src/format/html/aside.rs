@@ -91,7 +91,7 @@ impl Page<'_> {
                 self.sheet.end();
                 self.style(&gathered);
             }
-            b"script" => self.script(&gathered),
+            b"script" if !self.is_template || self.is_verbatim => self.script(&gathered),
             _ if self.is_verbatim => {
                 if tells(gathered.text()) {
                     self.aside(Hidden::HiddenText, Thing::FallbackContent, &gathered);

@@ -75,7 +75,7 @@ impl Attributes {
 
 /// Attributes that say something to people: on a screen, aloud, when a pointer rests there, or when a picture is not found.
 /// The names are those of HTML, WAI-ARIA and MathML, and of older pages.
-const WORDS: [&[u8]; 17] = [
+const WORDS: [&[u8]; 16] = [
     b"abbr",
     b"alt",
     b"alttext",
@@ -87,7 +87,6 @@ const WORDS: [&[u8]; 17] = [
     b"aria-roledescription",
     b"aria-valuetext",
     b"caption",
-    b"download",
     b"label",
     b"placeholder",
     b"prompt",
@@ -96,12 +95,13 @@ const WORDS: [&[u8]; 17] = [
 ];
 
 /// Attributes that hold addresses.
-const ADDRESSES: [&[u8]; 18] = [
+const ADDRESSES: [&[u8]; 19] = [
     b"action",
     b"background",
     b"cite",
     b"codebase",
     b"data",
+    b"download",
     b"dynsrc",
     b"formaction",
     b"href",

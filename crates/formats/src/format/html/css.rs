@@ -3,10 +3,15 @@
 
 use std::ops::Range;
 
+use super::inner::Part;
 use super::page::Page;
+use crate::encoding::data_url;
 use crate::hidden::telling::{behind_query, is_private_to_programs, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::{BlockKind, Hidden, Thing};
+
+/// A drawing that a style shows.
+const DRAWN: Part = Part { hidden: None, thing: Thing::EmbeddedPicture, tells };
 
 /// A declaration, or something else between two signs that part them: where it stands, and the strings in it.
 #[derive(Default)]
@@ -21,6 +26,15 @@ impl Page<'_> {
         let css = value.text();
         for Statement { range, strings } in statements(css) {
             let statement = &css[range.clone()];
+            let mut is_drawn = false;
+            for address in strings.iter().filter(|string| data_url::holds_text(&css[(*string).clone()])) {
+                let mut words = value.beginning();
+                words.append_range(value, address.clone());
+                is_drawn |= self.packed(&words, DRAWN);
+            }
+            if is_drawn {
+                continue;
+            }
             if is_content(statement) {
                 strings.into_iter().for_each(|string| self.generated(&unescaped(value, string)));
             } else if !statement.contains(";base64,") {
@@ -66,7 +80,9 @@ fn statements(css: &str) -> Vec<Statement> {
             }
             b'\\' => (2.min(bytes.len() - at), false),
             b'u' | b'U' if is_address(&bytes[at..]) => {
-                (css[at..].find(')').map_or(css.len() - at, |end| end + 1), false)
+                let end = css[at..].find(')').map_or(css.len(), |end| at + end);
+                open.strings.push(at + 4..end);
+                ((end + 1).min(css.len()) - at, false)
             }
             b';' | b'{' | b'}' => (1, true),
             _ => (1, false),

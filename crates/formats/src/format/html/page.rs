@@ -40,6 +40,8 @@ pub(super) struct Page<'a> {
     pub(super) is_verbatim: bool,
     /// Text of a script, a sheet or of what only some browsers show, whose end has not come.
     pub(super) raw: Option<Range<usize>>,
+    /// The script that is read is a template of markup.
+    pub(super) is_template: bool,
     /// What stands over words to say how they are read.
     pub(super) guide: Gathered,
     /// The paragraph that is being read, and the white space that stands before its next word.
@@ -77,6 +79,7 @@ impl<'a> Page<'a> {
             depth: 1,
             is_verbatim: false,
             raw: None,
+            is_template: false,
             guide: Gathered::new(0),
             line: Gathered::new(0),
             space: None,
@@ -156,8 +159,10 @@ impl<'a> Page<'a> {
         self.attributes(name, &attributes);
         self.names(&tag);
         self.draw(name, &attributes);
-        if name == b"style" {
-            self.sheet.begin(attributes.get(b"media"));
+        match name {
+            b"style" => self.sheet.begin(attributes.get(b"media")),
+            b"script" => self.is_template = attributes.get(b"type").is_some_and(is_template),
+            _ => {}
         }
         match kind {
             Kind::Void => self.void(name),
@@ -349,6 +354,12 @@ impl<'a> Page<'a> {
         let blocks = self.paragraphs + self.beside.len() + self.asides.len();
         !self.budget.admits(Bound::Blocks, blocks + 1, None)
     }
+}
+
+/// Whether a script of this type is markup that another one puts on the page.
+fn is_template(of: &str) -> bool {
+    let of = of.trim().to_ascii_lowercase();
+    of == "text/html" || of.starts_with("text/") && of.contains("template")
 }
 
 /// White space of HTML, which is that of ASCII.

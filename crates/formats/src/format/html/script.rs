@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::page::Page;
+use crate::format::written::packed;
 use crate::hidden::telling::{is_private, reveals, shown};
 use crate::layout::flow::Gathered;
 use hegao_model::document::{Hidden, Origin, Thing};
@@ -38,6 +39,10 @@ impl Page<'_> {
                 told.push(&words, Origin::rendered(place));
             }
         }
+        for words in packed(value).iter().filter(|words| is_private(words.text())) {
+            begin(&mut told);
+            told.append(words);
+        }
         self.aside(Hidden::Script, Thing::Script, &told);
     }
 }
@@ -60,6 +65,8 @@ fn put_together(script: &str) -> Vec<(Range<usize>, String)> {
             continue;
         };
         let words = shown(&script[at..end]);
+        // A script that writes markup.
+        let words = if words.contains('<') { shown(&words) } else { words };
         match &mut joined {
             Some((range, whole)) if script[range.end..open].trim() == "+" => {
                 whole.push_str(&words);
@@ -98,6 +105,7 @@ mod tests {
             ("var a = '138' + \"0013\" +\n '8000';", &["13800138000"][..]),
             ("{\"tel\": \"\\u0031\\u0033800138000\"}", &["13800138000"]),
             ("{\"tel\": \"\\u003139-0013-8000\"}", &["139-0013-8000"]),
+            ("write('\\x3cp\\x3e138<b>00138000</b>')", &[" 138 00138000 "]),
             ("`138\\x30\\x30138000`", &["13800138000"]),
             ("var a = '13800138000', b = '139' - '12345678';", &[]),
             ("don't; var a = '1' + '2'", &[]),

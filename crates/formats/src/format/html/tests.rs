@@ -291,6 +291,13 @@ fn what_stands_in_an_attribute_is_told_wherever_it_is() {
         ("<a href=\"javascript:call('13800138000')\">甲</a>", "脚本1=call('13800138000')"),
         ("<p onclick=\"call('138'+'00138000')\">甲", "脚本1=13800138000"),
         ("<p style=\"--tel: '13800138000'\">甲", "样式表1=--tel: '13800138000'"),
+        ("<p data-a='&lt;b>138&lt;i>00138000'>甲", "标签的属性1=138 00138000"),
+        ("<script>atob('MTM4MDAxMzgwMDA=')</script>", "脚本1=13800138000"),
+        (
+            "<style>p{background:url(\"data:image/svg+xml,<svg><text>电话13800138000</text></svg>\")}</style>",
+            "内嵌图片1=电话13800138000",
+        ),
+        ("<script type='text/x-template'><p>电话138<b>00138000</b></p></script>", "备用内容1=电话13800138000"),
     ] {
         assert_eq!(beside(source), [expected], "{source}");
     }

@@ -121,6 +121,12 @@ impl Syntax {
         Some((name.trim().trim_matches(['"', '\'']), value))
     }
 
+    /// The key and the value of a line within another value.
+    fn nested(self, words: &str) -> Option<(&str, &str)> {
+        let (key, value) = words.trim_start_matches("- ").split_once(':').filter(|_| self == Self::Yaml)?;
+        is_key((key, value)).then_some((key, value))
+    }
+
     /// Where a remark begins in `words`.
     fn remark(self, words: &str) -> Option<usize> {
         if self == Self::Json {
@@ -146,6 +152,12 @@ impl<'t> Reading<'t> {
         }
         if syntax.ends(words) || matches!(words, "" | "+++" | "{") || words.starts_with('#') {
             return;
+        }
+        if let Some((key, value)) = syntax.nested(words).filter(|_| line.starts_with([' ', '\t', '-'])) {
+            self.flush();
+            // Whose name it is, the key around it says.
+            self.key = if key == "name" { self.key } else { key };
+            return self.take(bare(value), value.trim());
         }
         let Some((key, value)) = syntax.split(line) else {
             let item = words.strip_prefix("- ").or_else(|| words.strip_prefix('"').and(Some(words)));
