@@ -7,6 +7,7 @@
 mod condition;
 pub mod figures;
 mod guard;
+mod habit;
 mod literals;
 pub mod page;
 mod pattern;
@@ -22,6 +23,7 @@ mod words;
 pub use condition::{Beside, Condition, Effect, FARTHEST, Near, NumberList, Window};
 pub use figures::Figures;
 pub use guard::Guard;
+pub use habit::Habit;
 pub use literals::Literals;
 pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Why};
 pub use pattern::Pattern;
@@ -46,6 +48,8 @@ pub enum Check {
     Words(Words),
     /// A pattern, behind a gate.
     Regex(RegexCheck),
+    /// What a document does otherwise more often.
+    Habit(Habit),
     /// Set phrases.
     Phrases(Phrases),
     /// What stands twice.
@@ -66,6 +70,7 @@ impl Check {
     pub fn of_page(&self, tables: &Tables) -> Option<Box<dyn PageCheck>> {
         match self {
             Self::Words(_) | Self::Regex(_) | Self::Hidden(_) => None,
+            Self::Habit(check) => Some(check.prepare()),
             Self::Phrases(check) => Some(check.prepare(tables)),
             Self::Repetition(check) => Some(check.prepare()),
             Self::Succession(check) => Some(check.prepare(tables)),

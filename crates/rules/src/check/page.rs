@@ -199,6 +199,16 @@ pub trait PageCheck: Send + Sync {
         true
     }
 
+    /// Whether all that its rule stands by is told as one finding, at the first place, with the number of places as its detail.
+    fn is_told_once(&self) -> bool {
+        false
+    }
+
+    /// Whether so many faults, told once, are faults on this page, and not its way of writing.
+    fn stands(&self, _page: &Page<'_>, _faults: usize) -> bool {
+        true
+    }
+
     /// What it finds on the page. `clues` are its own, in reading order. Each check has this or [`PageCheck::find_each`].
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut all = Vec::new();

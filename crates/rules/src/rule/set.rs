@@ -188,10 +188,23 @@ impl RuleSet {
             let clues = clues.0.get(index).map_or(&[][..], Vec::as_slice);
             let has_cause = !clues.is_empty() || !check.needs_clues();
             if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
+                let mut first = None;
+                let mut count = 0;
                 check.find_each(page, clues, &mut |spotted| {
                     let block = spotted.block;
-                    self.spotted(*rule, page, spotted).into_iter().for_each(|judged| found(block, judged));
+                    let Some(judged) = self.spotted(*rule, page, spotted) else { return };
+                    if check.is_told_once() {
+                        count += usize::from(judged.applies);
+                        first.get_or_insert((block, judged));
+                    } else {
+                        found(block, judged);
+                    }
                 });
+                if let Some((block, judged)) = first.filter(|_| check.stands(page, count)) {
+                    let count = count.to_string();
+                    let detail = Some(Bilingual { zh: count.clone(), en: Some(count) });
+                    found(block, Judged { detail, ..judged });
+                }
             }
         }
     }
@@ -209,6 +222,9 @@ impl RuleSet {
         judged.span = spotted.span;
         judged.applicability = if spotted.safe { Applicability::Safe } else { Applicability::Unsafe };
         judged.suggestions = spotted.suggestions;
+        if let (Check::Habit(habit), Some(fix)) = (&self.rules[rule].check, &self.rules[rule].fix) {
+            fix.suggest(&habit.slip.canonical(m.span.of(block.text.folded())), &mut judged);
+        }
         judged.why = spotted.why.map(|Why { zh, en }| Bilingual { zh, en });
         (judged.absent, judged.joins, judged.subject) = (spotted.absent, spotted.joins, spotted.subject);
         judged.detail = spotted.detail.map(|Said { zh, en }| Bilingual { zh, en: Some(en) });

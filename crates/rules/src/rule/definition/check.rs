@@ -16,6 +16,8 @@ pub struct CheckDef {
     pub words: Option<WordsDef>,
     /// A regular expression.
     pub regex: Option<RegexDef>,
+    /// What a document does otherwise more often: one finding for all places.
+    pub habit: Option<HabitDef>,
     /// Set phrases, aligned slot by slot.
     pub phrases: Option<PhrasesDef>,
     /// What stands twice.
@@ -102,6 +104,21 @@ pub struct RegexDef {
     pub guard: Guard,
     /// What the match is put to; a validator grades, it does not drop.
     pub validate: Option<Validator>,
+}
+
+/// What is not usual, and what is: one finding for the document, whose `{detail}` is the number of places.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct HabitDef {
+    /// The pattern of the slip, as `regex` has it.
+    pub pattern: String,
+    /// Literals, one of which a block must hold for the pattern to run.
+    pub gate: Vec<String>,
+    /// What may not stand directly beside the match.
+    #[serde(default)]
+    pub guard: Guard,
+    /// A pattern of what the document must have more often than slips. Without it a slip is one anywhere.
+    pub usual: Option<String>,
 }
 
 /// `digits` (a number of seven digits or more), a list of literals, or both in full.

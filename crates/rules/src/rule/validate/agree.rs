@@ -38,6 +38,7 @@ pub(super) fn check(rule: &Rule, places: &[Place], examples: &Examples, faults: 
             }
             patterns_stay_mended(rule, regex, &examples.flagged, faults);
         }
+        Check::Habit(habit) => patterns_stay_mended(rule, &habit.slip, &examples.flagged, faults),
         // What these find depends on tables and facts: their examples tell.
         Check::Hidden(_) => {}
         check => debug_assert!(check.is_of_page()),

@@ -54,7 +54,7 @@ pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Optio
     let mut conditions = condition::Reader { lists: &around.lists, has_validator, faults };
     let unless = conditions.unless(def.unless);
     let grade = conditions.grade(def.grade);
-    let makes_suggestions = !matches!(check, None | Some(Check::Regex(_)));
+    let makes_suggestions = !matches!(check, None | Some(Check::Regex(_) | Check::Habit(_)));
     let rule = Rule {
         id: around.id.to_owned(),
         aliases: def.aliases,
@@ -137,11 +137,14 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
 
 /// Exactly one kind of check, and where its words stand.
 fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, Vec<Place>)> {
-    let CheckDef { words, regex, phrases, repetition, succession, structure, figures, hidden } = def;
+    let CheckDef { words, regex, habit, phrases, repetition, succession, structure, figures, hidden } = def;
     if hidden.as_ref().is_some_and(Vec::is_empty) {
         faults.add("check.hidden", both!("没有写要查哪些隐藏内容", "which hidden content to look for is not given"));
     }
+    let has_habit = habit.is_some();
+    let habit = habit.and_then(|def| regex::habit(def, faults)).map(Check::Habit);
     let others = [
+        habit,
         phrases.map(|def| Check::Phrases(Phrases { table: def.table, fault: def.fault })),
         repetition.map(|def| Check::Repetition(Repetition { of: def.of, least: def.least })),
         succession.map(|def| Check::Succession(Succession { table: def.table, cited: def.cited })),
@@ -158,6 +161,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
             regex::compile(regex, around.strict, faults).map(|regex| (Check::Regex(regex), Vec::new()))
         }
         (None, None, 1) => others.pop().map(|check| (check, Vec::new())),
+        (None, None, 0) if has_habit => None,
         (None, None, 0) => {
             let kinds = Said::list(KINDS);
             faults.add("check", both!("没有写要查什么：{kinds}", "what to look for is not given: {kinds}"; kinds));
@@ -173,7 +177,8 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
 }
 
 /// The kinds of check, as messages list them.
-const KINDS: [&str; 8] = ["words", "regex", "phrases", "repetition", "succession", "structure", "figures", "hidden"];
+const KINDS: [&str; 9] =
+    ["words", "regex", "habit", "phrases", "repetition", "succession", "structure", "figures", "hidden"];
 
 fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     let mut applies = Applies {

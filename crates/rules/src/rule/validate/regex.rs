@@ -1,8 +1,8 @@
 //! Patterns with their gate.
 
-use super::super::definition::{GateDef, GateFull, GateWord, RegexDef};
+use super::super::definition::{GateDef, GateFull, GateWord, HabitDef, RegexDef};
 use super::pattern;
-use crate::check::{Gate, RegexCheck};
+use crate::check::{Gate, Habit, RegexCheck};
 use crate::language::both;
 use crate::yaml::{Faults, item};
 
@@ -22,6 +22,19 @@ pub(super) fn compile(def: RegexDef, strict: bool, faults: &mut Faults) -> Optio
     let gate = def.gate.map(|def| gate(def, faults));
     let pattern = pattern::of_check(&def.pattern, "check.regex.pattern", faults)?;
     Some(RegexCheck { pattern, gate, guard: def.guard, validate: def.validate })
+}
+
+pub(super) fn habit(def: HabitDef, faults: &mut Faults) -> Option<Habit> {
+    for (index, literal) in def.gate.iter().enumerate() {
+        pattern::word(literal, item("check.habit.gate", index), faults);
+    }
+    if def.gate.is_empty() {
+        faults.add("check.habit.gate", both!("gate 里没有文字，永远不会打开", "the gate has no text: it never opens"));
+    }
+    let usual = def.usual.and_then(|usual| pattern::of_check(&usual, "check.habit.usual", faults));
+    let pattern = pattern::of_check(&def.pattern, "check.habit.pattern", faults)?;
+    let gate = Some(Gate { digits: None, any: def.gate });
+    Some(Habit { slip: RegexCheck { pattern, gate, guard: def.guard, validate: None }, usual })
 }
 
 fn gate(def: GateDef, faults: &mut Faults) -> Gate {

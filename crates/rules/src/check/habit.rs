@@ -1,0 +1,58 @@
+//! Slips against a document's own habit: a pattern of what is not usual, told once for the whole document with its number of
+//! places, and only where the document does otherwise more often.
+
+use serde::{Deserialize, Serialize};
+
+use super::page::{Clue, Page, PageCheck, Spotted};
+use super::{Pattern, RegexCheck};
+use crate::facts::{Genre, Lang};
+
+/// What is not usual, and what is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Habit {
+    /// The slip. Its gate has literals alone.
+    pub slip: RegexCheck,
+    /// What the document must have more often than slips, in blocks that are Chinese; `None`: a slip is one anywhere. A law has no
+    /// habit of its own.
+    pub usual: Option<Pattern>,
+}
+
+impl Habit {
+    /// The check, ready to run.
+    #[must_use]
+    pub fn prepare(&self) -> Box<dyn PageCheck> {
+        Box::new(self.clone())
+    }
+}
+
+impl PageCheck for Habit {
+    fn literals(&self) -> Vec<String> {
+        self.slip.gate.iter().flat_map(|gate| gate.any.clone()).collect()
+    }
+
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        for of_block in page.each(clues.chunk_by(|a, b| a.block() == b.block())) {
+            let index = of_block[0].block();
+            let text = &page.blocks[index].text;
+            self.slip.find(text.folded(), page.clock, |m| {
+                found(Spotted::new(index, text.to_source(m.span)));
+                true
+            });
+        }
+    }
+
+    fn is_told_once(&self) -> bool {
+        true
+    }
+
+    fn stands(&self, page: &Page<'_>, faults: usize) -> bool {
+        let Some(usual) = &self.usual else { return true };
+        // Databases of laws set marks as their converters did.
+        if page.facts.genre == Some(Genre::Statute) {
+            return false;
+        }
+        let chinese =
+            page.each_block().filter(|(_, block)| block.facts.lang == Some(Lang::Zh) && block.kind.is_prose());
+        chinese.flat_map(|(_, block)| usual.regex().find_iter(block.text.folded())).nth(faults).is_some()
+    }
+}
