@@ -246,7 +246,7 @@ fn built_in_rules_are_asked_for_more() {
         told,
         [
             "house/A_1.yaml:1 id：文件夹和文件的名字只能用小写字母、数字和连字符，这里是“A_1”",
-            "house/A_1.yaml:1 id：没有“house”这个类别，内置的类别有：privacy、typo、repetition、outdated、punctuation、figures、structure、hidden",
+            "house/A_1.yaml:1 id：没有“house”这个类别，内置的类别有：privacy、secret、leftover、typo、repetition、outdated、punctuation、figures、structure、hidden",
             "house/A_1.yaml:1 why：内置规则要写明为什么",
             "house/A_1.yaml:3 check.regex.gate：内置规则的表达式要有 gate，否则每一段都要跑一遍",
         ]

@@ -9,8 +9,18 @@ use crate::finding::{Applicability, Confidence, MaskKind, Severity};
 pub use crate::language::Language;
 
 /// The categories of the built-in rules. A user's own rules may have others.
-pub const CATEGORIES: [&str; 8] =
-    ["privacy", "typo", "repetition", "outdated", "punctuation", "figures", "structure", "hidden"];
+pub const CATEGORIES: [&str; 10] = [
+    "privacy",
+    "secret",
+    "leftover",
+    "typo",
+    "repetition",
+    "outdated",
+    "punctuation",
+    "figures",
+    "structure",
+    "hidden",
+];
 
 /// A checked rule.
 #[derive(Clone, Serialize, Deserialize)]
