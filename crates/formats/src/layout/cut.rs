@@ -55,47 +55,55 @@ fn cuts(text: &str, around: Around<'_>) -> Vec<Range<usize>> {
     }
     let fragments: Vec<Fragment> = lines(text).flat_map(|line| fragments(text, line)).collect();
     let mut found = Vec::new();
-    let mut first = 0;
-    while first < fragments.len() {
-        let end = whole(text, &fragments[first..], around).map(|count| first + count);
-        if let Some(end) = end {
-            found.extend(fragments[first..end].windows(2).map(|pair| pair[0].range.end..pair[1].range.start));
+    let mut rest = fragments.as_slice();
+    let mut before = None;
+    while let Some(first) = rest.first() {
+        let is_anew = before.is_none_or(|before| !first.follows(before, text));
+        let count = whole(text, rest, around, is_anew);
+        if let Some(count) = count {
+            found.extend(rest[..count].windows(2).map(|pair| pair[0].range.end..pair[1].range.start));
         }
-        first = end.unwrap_or(first + 1);
+        let (taken, left) = rest.split_at(count.unwrap_or(1));
+        (before, rest) = (taken.last(), left);
     }
     found
 }
 
-/// How many of `fragments`, from the first on, make one number; `None`: the first begins none.
-fn whole(text: &str, fragments: &[Fragment], around: Around<'_>) -> Option<usize> {
+impl Fragment {
+    /// Whether nothing but the end of a line stands between it and `before`; of single figures, empty lines may too.
+    fn follows(&self, before: &Self, text: &str) -> bool {
+        let between = &text[before.range.end..self.range.start];
+        let ends = || between.matches(is_line_end).count() - between.matches("\r\n").count();
+        before.to_end && self.from_start && (before.is_single() && self.is_single() || ends() == 1)
+    }
+
+    fn is_single(&self) -> bool {
+        self.figures.len() == 1
+    }
+}
+
+/// How many of `fragments`, from the first on, make one number; `None`: the first begins none. A column of single figures is one
+/// from its start to its end; `is_anew`: this is its start.
+fn whole(text: &str, fragments: &[Fragment], around: Around<'_>, is_anew: bool) -> Option<usize> {
     let first = fragments.first().filter(|first| first.to_end && !is_someones(&first.figures, None))?;
     let mut figures = first.figures.clone();
+    let mut fits = matches!(around, Around::Cell(_)) || first.is_among_words;
+    let mut is_column = is_anew && first.is_single();
     for (at, next) in fragments.iter().enumerate().skip(1) {
-        let before = &fragments[at - 1];
-        let between = &text[before.range.end..next.range.start];
-        let ends = between.matches(is_line_end).count() - between.matches("\r\n").count();
-        let is_single = before.figures.len() == 1 && next.figures.len() == 1;
-        if !before.to_end || !next.from_start || ends != 1 && !is_single || is_someones(&next.figures, None) {
-            return None;
-        }
         figures += &next.figures;
-        if figures.len() > LONGEST {
+        if !next.follows(&fragments[at - 1], text) || is_someones(&next.figures, None) || figures.len() > LONGEST {
             return None;
         }
-        let taken = &fragments[..=at];
-        let fits = matches!(around, Around::Cell(_))
-            || taken.iter().any(|fragment| fragment.is_among_words)
-            || taken.iter().all(|fragment| fragment.figures.len() == 1);
-        if fits && around.is_someones(&figures) && fragments.get(at + 1).is_none_or(|_| !goes_on(text, next)) {
+        fits |= next.is_among_words;
+        is_column &= next.is_single();
+        let goes_on = fragments
+            .get(at + 1)
+            .is_some_and(|further| further.follows(next, text) && !is_someones(&further.figures, None));
+        if (fits || is_column) && !goes_on && around.is_someones(&figures) {
             return Some(at + 1);
         }
     }
     None
-}
-
-/// Whether figures stand directly behind a fragment in its line.
-fn goes_on(text: &str, fragment: &Fragment) -> bool {
-    text[fragment.range.end..].starts_with(|c| figure(c).is_some())
 }
 
 /// The figures at the start and at the end of a line; one, if the line is nothing else.
@@ -192,6 +200,8 @@ mod tests {
             ("\"电话：138\"\n\"00138000\"", "\"电话：13800138000\""),
             ("电话：138\n\n00138000", "电话：138\n\n00138000"),
             ("138\n00138000", "138\n00138000"),
+            ("1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0\n7\n", "1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0\n7\n"),
+            ("共2\n1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0", "共2\n1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0"),
             ("合计1380\n013800012", "合计1380\n013800012"),
             ("2023年\n2024年", "2023年\n2024年"),
             ("", ""),
