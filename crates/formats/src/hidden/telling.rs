@@ -75,15 +75,23 @@ pub(crate) fn read_escapes(value: &Gathered) -> Gathered {
     whole
 }
 
+/// Whether an address to write to stands in a text: a name, the sign, and a domain that ends in a word.
+fn has_address(text: &str) -> bool {
+    memchr::memchr_iter(b'@', text.as_bytes()).any(|at| {
+        let domain = text[at + 1..].split(|c: char| !(c.is_alphanumeric() || "-.".contains(c))).next();
+        let mut labels = domain.unwrap_or_default().trim_end_matches('.').split('.');
+        let is_word = |label: &str| label.chars().nth(1).is_some() && label.chars().all(char::is_alphabetic);
+        text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+            && labels.next_back().is_some_and(is_word)
+            && labels.next_back().is_some_and(|label| !label.is_empty())
+    })
+}
+
 /// Whether a text holds a number, in which `joints` may stand, or an address.
 fn holds(text: &str, joints: &[char]) -> bool {
-    let is_address = |at: usize| {
-        let (before, behind) = (&text[..at], &text[at + 1..]);
-        before.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind.contains('.') && !behind.starts_with(' ')
-    };
     let figures = text.chars().filter(|c| figure(*c).is_some());
     figures.take(10).count() == 10 && someones(text, joints).next().is_some()
-        || memchr::memchr_iter(b'@', text.as_bytes()).any(is_address)
+        || has_address(text)
 }
 
 /// The numbers in a text, each with where it stands, without the `joints` that people set in them, and what nobody sees.
@@ -234,6 +242,8 @@ mod tests {
             ("+86 138-0013-8000", true),
             ("010-12345678", true),
             ("11010519491231002X", true),
+            ("@all: a@b@c.d, ask li.ming@example.com.", true),
+            ("react@18.2.0 a@b .c x@.com @media.screen Nh@4.2;-.5V", false),
             ("/upload/20250108123456.jpg", false),
             ("1736300000000", false),
             ("UA-123-4", false),

@@ -24,6 +24,7 @@ mod guard;
 mod hidden;
 #[cfg(test)]
 mod layout_tests;
+mod lexer;
 mod line;
 mod operation;
 mod page;
@@ -82,6 +83,7 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     let mut notes = Notes::default();
     collect(&pdf, &assembly, limits, &mut notes);
     let lost = Earlier { budget, seen: HashSet::new() }.tell(&pdf, &assembly, &mut notes, &mut gaps);
+    hidden::unlisted(pdf.data().as_ref(), &shown(&assembly), &mut notes);
     gaps.extend(gaps::broken_notes(&notes));
     gaps.extend(gaps::unread_notes(&notes));
     let attachments = std::mem::take(&mut notes.attachments);
@@ -96,13 +98,19 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
 
 /// What is on no page.
 fn collect(pdf: &Pdf, assembly: &Assembly, limits: &Limits, notes: &mut Notes) {
-    let all = assembly.parts.iter().flat_map(|part| part.text.chars());
-    let shown: String = all.filter(|c| !c.is_whitespace()).take(MAX_SHOWN).collect();
+    let shown = shown(assembly);
     let bytes = pdf.data().as_ref();
     hidden::information(pdf, bytes, notes);
     hidden::annotations(pdf, limits.pages, &shown, notes);
     hidden::objects(pdf, &shown, notes);
     hidden::stray(bytes, notes);
+    hidden::remaining(pdf, &shown, notes);
+}
+
+/// The text of the pages without white space.
+fn shown(assembly: &Assembly) -> String {
+    let all = assembly.parts.iter().flat_map(|part| part.text.chars());
+    all.filter(|c| !c.is_whitespace()).take(MAX_SHOWN).collect()
 }
 
 /// Opens a file.

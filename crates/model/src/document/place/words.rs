@@ -137,6 +137,8 @@ words! {
         DataBehindFile = "data-behind-file",
         DeletedPage = "deleted-page",
         UnusedContent = "unused-content",
+        StoredText = "stored-text",
+        UnlistedObject = "unlisted-object",
     }
 }
 
@@ -261,6 +263,7 @@ words! {
         FormField = "form-field",
         DefinedName = "defined-name",
         HiddenName = "hidden-name",
+        Entry = "entry",
     }
 }
 

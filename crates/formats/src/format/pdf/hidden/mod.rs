@@ -8,6 +8,9 @@ mod information;
 mod link;
 mod orphan;
 mod picture;
+mod remaining;
+#[cfg(test)]
+mod remaining_tests;
 mod revision;
 mod script;
 mod signature;
@@ -30,6 +33,7 @@ use hegao_model::document::{Hidden, Place, Role, Thing};
 pub(super) use annotation::annotations;
 pub(super) use information::{information, information_id};
 pub(super) use orphan::{orphans, with_pages};
+pub(super) use remaining::{remaining, unlisted};
 pub(super) use revision::{Revisions, revisions, stray};
 pub(super) use unused::{Unused, unused};
 

@@ -97,7 +97,7 @@ fn attachments_that_are_not_read_are_gaps() {
 }
 
 /// The file with other objects, saved behind it.
-fn revised(mut bytes: Vec<u8>, objects: &[(usize, &str)]) -> Vec<u8> {
+pub(super) fn revised(mut bytes: Vec<u8>, objects: &[(usize, &str)]) -> Vec<u8> {
     let before = memchr::memmem::rfind(&bytes, b"startxref\n").unwrap() + 10;
     let before: String =
         bytes[before..].iter().take_while(|byte| byte.is_ascii_digit()).map(|byte| *byte as char).collect();

@@ -63,6 +63,7 @@ impl Called for Named {
             Self::FormField => ("表单", "form field"),
             Self::DefinedName => ("名称", "defined name"),
             Self::HiddenName => ("隐藏的名称", "hidden name"),
+            Self::Entry => ("数据项", "entry"),
         }
     }
 }
@@ -185,6 +186,8 @@ const THINGS: [(Thing, Word); Thing::ALL.len()] = [
     (Thing::DataBehindFile, ("文件尾之后的数据", "data behind the end of the file")),
     (Thing::DeletedPage, ("删去的页", "deleted page")),
     (Thing::UnusedContent, ("文件里不再使用的内容", "content that the file no longer uses")),
+    (Thing::StoredText, ("存着的文字", "stored text")),
+    (Thing::UnlistedObject, ("文件里没有登记的对象", "object that the file does not list")),
 ];
 
 const FIELDS: [(Field, Word); Field::ALL.len()] = [

@@ -1,0 +1,196 @@
+//! What no reader took.
+//!
+//! The readers know the places where the specification lets text stand. Programs have keys of their own, and the specification
+//! has more places than readers. So what is left is looked at, whatever it is called: the strings, names and keys of all
+//! objects, the lines of streams that are text, comments. What may hold someone's number or address is told, with the keys that
+//! lead to it; the rest is names of fonts, languages, identifiers and dates.
+
+use hayro_syntax::Pdf;
+use hayro_syntax::content::UntypedIter;
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
+
+use super::super::guard::{is_encrypted, is_picture};
+use super::super::lexer::{Lexer, Piece, Scope};
+use super::super::operation::is_whole;
+use super::super::string::text_string;
+use super::{MAX_DEPTH, Notes, is_name, is_shown};
+use crate::hidden::telling::is_private;
+use hegao_model::document::place::{Named, Scheme};
+use hegao_model::document::{Hidden, Place, Spot, Thing};
+
+/// How many keys are named that lead to a text, the innermost.
+const KEYS: usize = 3;
+
+/// Of so many characters one may be no character of text: else the bytes are something else.
+const STRANGE: usize = 20;
+
+/// What is left of a file.
+struct Remaining<'n> {
+    /// All that is read elsewhere, without white space.
+    known: String,
+    notes: &'n mut Notes,
+}
+
+/// Tells what no reader took of the objects of a file, of whose pages `shown` is the text without white space.
+pub(in crate::format::pdf) fn remaining(pdf: &Pdf, shown: &str, notes: &mut Notes) {
+    let mut remaining = Remaining::after(shown, notes);
+    for object in pdf.objects() {
+        remaining.object(object, &[], MAX_DEPTH);
+    }
+}
+
+/// The same of the file's bytes: comments, and objects that no table lists. All else is to be told before.
+pub(in crate::format::pdf) fn unlisted(bytes: &[u8], shown: &str, notes: &mut Notes) {
+    let mut remaining = Remaining::after(shown, notes);
+    let is_encrypted = is_encrypted(bytes);
+    for piece in Lexer::new(bytes, Scope::File) {
+        match piece {
+            Piece::Comment(text) => remaining.text(text, || Thing::SourceComment.into()),
+            Piece::String(text) if !is_encrypted => remaining.text(&text, || Thing::UnlistedObject.into()),
+            Piece::String(_) => {}
+        }
+    }
+}
+
+impl<'n> Remaining<'n> {
+    fn after(shown: &str, notes: &'n mut Notes) -> Self {
+        let told = notes.notes.iter().flat_map(|note| note.text.chars().filter(|c| !c.is_whitespace()).chain(['\n']));
+        Self { known: shown.chars().chain(['\n']).chain(told).collect(), notes }
+    }
+
+    fn object(&mut self, object: Object<'_>, path: &[String], depth: usize) {
+        if depth == 0 {
+            self.notes.is_cut = true;
+            return;
+        }
+        match object {
+            Object::String(text) => self.text(text.as_bytes(), || entry(path)),
+            Object::Name(name) => self.text(&name, || entry(path)),
+            Object::Array(items) => self.array(&items, path, depth),
+            Object::Dict(dict) => self.dict(&dict, path, depth),
+            Object::Stream(stream) => {
+                self.dict(stream.dict(), path, depth);
+                self.stream(&stream, &within(stream.dict(), path));
+            }
+            _ => {}
+        }
+    }
+
+    fn array(&mut self, items: &Array<'_>, path: &[String], depth: usize) {
+        for item in items.raw_iter() {
+            if let MaybeRef::NotRef(item) = item {
+                self.object(item, path, depth - 1);
+            }
+        }
+    }
+
+    fn dict(&mut self, dict: &Dict<'_>, path: &[String], depth: usize) {
+        let mut path = within(dict, path);
+        // What a signature signs with is no text; the names in it are read.
+        let is_signature = dict.contains_key("ByteRange");
+        for (key, value) in dict.entries() {
+            self.text(&key, || entry(&path));
+            if is_signature && key.as_str() == "Contents" {
+                continue;
+            }
+            if let MaybeRef::NotRef(value) = value {
+                path.push(key.as_str().to_owned());
+                self.object(value, &path, depth - 1);
+                path.pop();
+            }
+        }
+    }
+
+    /// The lines of a stream that is text, and the comments and properties in content.
+    fn stream(&mut self, stream: &Stream<'_>, path: &[String]) {
+        if !may_be_text(stream) {
+            return;
+        }
+        let Ok(data) = stream.decoded_data() else { return };
+        if self.content(&data, path) {
+            let comments = Lexer::new(&data, Scope::Content);
+            for comment in comments.filter_map(|piece| if let Piece::Comment(text) = piece { Some(text) } else { None })
+            {
+                self.text(comment, || Thing::SourceComment.into());
+            }
+        } else if may_be_private(&data) {
+            let is_description = is_name(stream.dict(), "Type", b"Metadata");
+            let place =
+                || if is_description { Spot::Property { scheme: Scheme::Xmp, name: None }.into() } else { entry(path) };
+            self.lines(&crate::encoding::decode(data.into_owned()).text, place);
+        }
+    }
+
+    /// Whether most of `data` is operations; what they are given besides the text that they show.
+    fn content(&mut self, data: &[u8], path: &[String]) -> bool {
+        let (mut operations, mut count, mut strange) = (UntypedIter::new(data), 0, 0);
+        while let Some(operation) = operations.next() {
+            count += 1;
+            strange += usize::from(!is_whole(&operation));
+            for operand in operation.operands() {
+                if let Object::Dict(properties) = operand {
+                    self.dict(properties, path, MAX_DEPTH);
+                }
+            }
+        }
+        strange * 2 < count
+    }
+
+    fn text(&mut self, bytes: &[u8], place: impl Fn() -> Place) {
+        if may_be_private(bytes) {
+            self.lines(&text_string(bytes), place);
+        }
+    }
+
+    /// Tells what of a text may be someone's, unless it is no text.
+    fn lines(&mut self, text: &str, place: impl Fn() -> Place) {
+        let strange = text.chars().filter(|c| *c == '\u{FFFD}' || (c.is_control() && !c.is_whitespace())).count();
+        if strange * STRANGE > text.chars().count() {
+            return;
+        }
+        for line in text.split(|c: char| c.is_control() || "<>\"\u{FFFD}".contains(c)).map(str::trim) {
+            let is_told = may_be_private(line.as_bytes()) && is_private(line) && !is_identifier(line);
+            if is_told && !is_shown(line, &self.known) {
+                self.notes.add("stored data", Hidden::CustomData, line, place());
+            }
+        }
+    }
+}
+
+/// The keys that lead into `dict`, which says what it is, or stands at `path`.
+fn within(dict: &Dict<'_>, path: &[String]) -> Vec<String> {
+    let sort = ["Subtype", "Type", "FT"].iter().find_map(|key| dict.get::<Name<'_>>(*key));
+    sort.map_or_else(|| path.to_vec(), |sort| vec![sort.as_str().to_owned()])
+}
+
+fn entry(path: &[String]) -> Place {
+    let name = path[path.len().saturating_sub(KEYS)..].join("/");
+    if name.is_empty() {
+        Thing::StoredText.into()
+    } else {
+        Spot::Named { thing: Named::Entry, name: name.into() }.into()
+    }
+}
+
+/// Whether so many digits, or the sign of an address, stand in it that it is worth a look.
+fn may_be_private(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| byte.is_ascii_digit()).nth(9).is_some() || bytes.contains(&b'@')
+}
+
+/// Whether it is an identifier that programs make: 8-4-4-4-12 hexadecimal digits, alone or behind a word.
+fn is_identifier(text: &str) -> bool {
+    let lengths =
+        || text.split(['-', ':', '.', '{', '}']).filter(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    lengths().map(str::len).collect::<Vec<_>>().windows(5).any(|parts| parts == [8, 4, 4, 4, 12])
+}
+
+/// Whether the stream says of itself that it is anything but text: a picture, a font, a profile of colours, objects, a file.
+fn may_be_text(stream: &Stream<'_>) -> bool {
+    const OTHERS: [&str; 6] = ["Length1", "Length3", "N", "FunctionType", "ShadingType", "BitsPerSample"];
+    let dict = stream.dict();
+    let is_of = |key: &str, names: &[&str]| names.iter().any(|name| is_name(dict, key, name.as_bytes()));
+    !OTHERS.iter().any(|key| dict.contains_key(key))
+        && !is_of("Type", &["XRef", "ObjStm", "EmbeddedFile"])
+        && !is_of("Subtype", &["Image", "Type1C", "CIDFontType0C", "OpenType"])
+        && !is_picture(dict.data())
+}
