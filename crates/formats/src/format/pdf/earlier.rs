@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::ObjRef;
+use hayro_syntax::object::{ObjRef, ObjectIdentifier};
 
 use super::assemble::{Assembly, assemble};
 use super::attachment::Attachment;
 use super::hidden::{self, Notes, Revisions, Unused};
 use super::references::References;
-use super::{collect, gaps, open, pages};
+use super::{Read, collect, gaps, open, pages};
+use crate::hidden::telling::tells;
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Gap, GapKind, Hidden, PdfState, Place, Reason, Spot, Thing};
 
@@ -18,6 +19,8 @@ pub(super) struct Earlier<'l> {
     pub(super) budget: &'l Budget,
     /// The texts that are known.
     pub(super) seen: HashSet<String>,
+    /// The streams that are drawn on pages.
+    pub(super) drawn: HashSet<ObjectIdentifier>,
 }
 
 impl Earlier<'_> {
@@ -39,16 +42,22 @@ impl Earlier<'_> {
         for (index, end) in ends.iter().enumerate() {
             let number = index as u32 + 1;
             let which = PdfState::Version(number as usize);
-            let state = State { which, place: Spot::Earlier { number, place: None }.into() };
+            let place = Spot::Earlier { number, place: None }.into();
+            let state = State { which, place, hidden: Hidden::EarlierVersion };
             lost.extend(self.revision(bytes[..*end].to_vec(), &state, notes, gaps));
         }
         let orphans = hidden::orphans(pdf, notes, self.budget);
         let listed: Vec<Vec<u8>> = orphans.iter().map(|page| ObjRef::from(*page).to_string().into_bytes()).collect();
-        self.left_over(pdf, &listed, &State::left_over(PdfState::RemovedPages, Thing::DeletedPage), 0, notes, gaps);
+        let removed = Unused { pages: listed, unread: 0 };
+        self.left_over(pdf, removed, &State::left_over(PdfState::RemovedPages, Thing::DeletedPage), notes, gaps);
         let references = References::of(pdf, &orphans);
         gaps.extend(gaps::missing(&references.missing));
-        let Unused { pages, unread } = hidden::unused(pdf, &references, self.budget);
-        self.left_over(pdf, &pages, &State::left_over(PdfState::Unused, Thing::UnusedContent), unread, notes, gaps);
+        let unused = hidden::unused(pdf, &|id| !references.reaches(id), self.budget);
+        self.left_over(pdf, unused, &State::left_over(PdfState::Unused, Thing::UnusedContent), notes, gaps);
+        let is_undrawn = |id| references.reaches(id) && !self.drawn.contains(&id);
+        let undrawn = Unused { unread: 0, ..hidden::unused(pdf, &is_undrawn, self.budget) };
+        let state = State { hidden: Hidden::HiddenText, ..State::left_over(PdfState::Unused, Thing::UndrawnContent) };
+        self.left_over(pdf, undrawn, &state, notes, gaps);
         lost.retain(|old| notes.attachments.iter().all(|new| new.name != old.name));
         lost
     }
@@ -58,13 +67,12 @@ impl Earlier<'_> {
     fn left_over(
         &mut self,
         pdf: &Pdf,
-        pages: &[Vec<u8>],
+        Unused { pages, mut unread }: Unused,
         state: &State,
-        mut unread: usize,
         notes: &mut Notes,
         gaps: &mut Vec<Gap>,
     ) {
-        match (!pages.is_empty()).then(|| hidden::with_pages(pdf, pages)) {
+        match (!pages.is_empty()).then(|| hidden::with_pages(pdf, &pages)) {
             None => {}
             Some(Ok(bytes)) => {
                 let old = self.pages(bytes, state, notes, gaps).ok();
@@ -74,7 +82,7 @@ impl Earlier<'_> {
             Some(Err(gap)) => gaps.push(gap),
         }
         if unread > 0 {
-            notes.add("earlier versions", Hidden::EarlierVersion, &format!("{unread} 页的内容"), state.place.clone());
+            notes.add("earlier versions", state.hidden, &format!("{unread} 页的内容"), state.place.clone());
         }
     }
 
@@ -116,15 +124,20 @@ impl Earlier<'_> {
     ) -> Result<(Pdf, Assembly), Gap> {
         let before = open(bytes)?;
         let mut unread = Vec::new();
-        let pages = pages(&before, self.budget, Some(&state.part()), &mut unread)?;
+        let Read { pages, drawn } = pages(&before, self.budget, Some(&state.part()), &mut unread)?;
+        if matches!(state.which, PdfState::RemovedPages) {
+            self.drawn.extend(drawn);
+        }
         let mut kinds: Vec<GapKind> = unread.iter().map(Gap::kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
         gaps.extend(kinds.into_iter().map(|kind| state.unread(kind)));
         let mut old = assemble(&pages);
         old.hidden(&pages);
-        for text in old.texts().filter(|text| !self.seen.contains(*text)) {
-            notes.add("earlier versions", Hidden::EarlierVersion, text, state.place.clone());
+        // Buttons and boxes have a look for each state; what tells nothing is one.
+        let is_told = |text: &&str| state.hidden == Hidden::EarlierVersion || tells(text);
+        for text in old.texts().filter(|text| !self.seen.contains(*text)).filter(is_told) {
+            notes.add("earlier versions", state.hidden, text, state.place.clone());
         }
         Ok((before, old))
     }
@@ -136,11 +149,13 @@ struct State {
     which: PdfState,
     /// Its place.
     place: Place,
+    /// What its text is.
+    hidden: Hidden,
 }
 
 impl State {
     fn left_over(which: PdfState, thing: Thing) -> Self {
-        Self { which, place: thing.into() }
+        Self { which, place: thing.into(), hidden: Hidden::EarlierVersion }
     }
 
     /// Its name as a part of the file.

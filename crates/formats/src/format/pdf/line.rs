@@ -106,7 +106,8 @@ impl Chunk {
     /// Whether it and `other` are drawn over each other.
     fn lies_over(&self, other: &Self) -> bool {
         let both = self.end.min(other.end) - self.start.max(other.start);
-        both > self.size && both > 0.5 * (self.end - self.start).min(other.end - other.start)
+        // A closing and an opening mark share an em.
+        both > 1.1 * self.size && both > 0.5 * (self.end - self.start).min(other.end - other.start)
     }
 
     /// Whether each letter of `other` stands in this one too, at the same place.

@@ -48,6 +48,7 @@ use std::collections::HashSet;
 
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
+use hayro_syntax::object::ObjectIdentifier;
 
 use assemble::{Assembly, assemble};
 use character::Characters;
@@ -76,13 +77,13 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     broken += guard::check_decrypted(&pdf, limits)?;
     guard::check_pictures(&pdf, limits)?;
     let mut gaps = Vec::new();
-    let pages = pages(&pdf, budget, None, &mut gaps)?;
+    let Read { pages, drawn } = pages(&pdf, budget, None, &mut gaps)?;
     gaps.extend(gaps::damage(&pdf, broken));
     let mut assembly = assemble(&pages);
     assembly.hidden(&pages);
     let mut notes = Notes::default();
     collect(&pdf, &assembly, limits, &mut notes);
-    let lost = Earlier { budget, seen: HashSet::new() }.tell(&pdf, &assembly, &mut notes, &mut gaps);
+    let lost = Earlier { budget, seen: HashSet::new(), drawn }.tell(&pdf, &assembly, &mut notes, &mut gaps);
     hidden::unlisted(pdf.data().as_ref(), &shown(&assembly), &mut notes);
     gaps.extend(gaps::broken_notes(&notes));
     gaps.extend(gaps::unread_notes(&notes));
@@ -118,8 +119,15 @@ fn open(bytes: Vec<u8>) -> Result<Pdf, Gap> {
     Pdf::new(bytes).map_err(gaps::unopened)
 }
 
+/// Pages that were read.
+struct Read {
+    pages: Vec<Content>,
+    /// The streams that are drawn on them.
+    drawn: HashSet<ObjectIdentifier>,
+}
+
 /// Reads the pages, and notes what of them cannot be read.
-fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -> Result<Vec<Content>, Gap> {
+fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -> Result<Read, Gap> {
     let limits = &budget.limits();
     budget.holds(Bound::Objects, pdf.len(), state)?;
     let mut characters = Characters::new(pdf);
@@ -157,5 +165,5 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -
             break;
         }
     }
-    Ok(pages)
+    Ok(Read { pages, drawn: survey.into_drawn() })
 }

@@ -3,6 +3,9 @@
 use hayro_syntax::content::Instruction;
 use hayro_syntax::object::Object;
 
+/// Operators take six numbers at most, and strings have words of their own.
+const WORDS: usize = 12;
+
 /// Operators with what they take: numbers, an array, a name (`/`), a string, anything (`.`), any number of things (`*`).
 const OPERATORS: [(&str, &str); 73] = [
     ("\"", "nns"),
@@ -79,6 +82,14 @@ const OPERATORS: [(&str, &str); 73] = [
     ("EI", "*"),
     ("ID", "*"),
 ];
+
+/// Whether most of `data` is operations: of so many words one is an operator. A piece of content may begin within an operation.
+pub(super) fn are_operations(data: &[u8]) -> bool {
+    let is_operator = |word: &[u8]| OPERATORS.iter().any(|(name, _)| name.as_bytes() == word);
+    let words = data.split(|byte| b" \t\r\n\0()<>[]/".contains(byte)).filter(|word| !word.is_empty());
+    let (all, operators) = words.fold((0, 0), |(all, found), word| (all + 1, found + usize::from(is_operator(word))));
+    operators * WORDS > all
+}
 
 /// Whether this is an operation with all that it takes. What stands before that is passed over, but a string: there,
 /// something that would have shown it was lost.

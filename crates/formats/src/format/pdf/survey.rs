@@ -20,6 +20,9 @@ const ENOUGH: u64 = 256 << 20;
 /// How deep forms stand in each other: hayro draws no deeper ones.
 const MAX_DEPTH: usize = 50;
 
+/// The flags of annotations that are not drawn: hidden, or only printed.
+const UNDRAWN: u32 = 1 << 1 | 1 << 5;
+
 /// A name that no page has. Behind a page's operators it is met only if all of them could be read.
 const END: &[u8] = b"hegao.end";
 
@@ -28,6 +31,8 @@ const END: &[u8] = b"hegao.end";
 pub(super) struct Survey {
     /// The forms that were met. `None`: it is being surveyed; it shows itself.
     forms: HashMap<ObjectIdentifier, Option<Asked>>,
+    /// The content of the pages.
+    contents: Vec<ObjectIdentifier>,
     /// The patterns of the page, each of which is read once.
     patterns: HashSet<ObjectIdentifier>,
 }
@@ -62,9 +67,15 @@ impl Asked {
 }
 
 impl Survey {
+    /// The streams that are drawn: the content of pages, and all that is shown by it.
+    pub(super) fn into_drawn(self) -> HashSet<ObjectIdentifier> {
+        self.forms.into_keys().chain(self.contents).collect()
+    }
+
     /// What `page` asks for.
     pub(super) fn page(&mut self, page: &Page<'_>) -> Asked {
         self.patterns.clear();
+        self.contents.extend(contents(page));
         let content = page.page_stream().unwrap_or_default();
         let mut asked = self.content(content, page.resources(), MAX_DEPTH);
         for annotation in annotations(page) {
@@ -81,11 +92,19 @@ impl Survey {
             return Asked::LACKING;
         }
         let looks = annotation.get::<Dict<'_>>("AP");
-        match looks.as_ref().and_then(|looks| looks.get::<Object<'_>>("N")) {
-            Some(Object::Stream(_)) if !annotation.contains_key("Rect") => Asked::LACKING,
-            Some(Object::Stream(form)) => self.form(&form, resources, MAX_DEPTH),
-            None if looks.is_some_and(|looks| looks.get_ref("N").is_some()) => Asked::LACKING,
-            _ => Asked::default(),
+        let normal = looks.as_ref().and_then(|looks| looks.get::<Object<'_>>("N"));
+        let is_lost = normal.is_none() && looks.is_some_and(|looks| looks.get_ref("N").is_some());
+        let form = match normal {
+            Some(Object::Stream(form)) => Some(form),
+            Some(Object::Dict(states)) => state(annotation, &states),
+            _ => None,
+        };
+        match form {
+            Some(_) if !annotation.contains_key("Rect") => Asked::LACKING,
+            Some(_) if annotation.get::<u32>("F").is_some_and(|flags| flags & UNDRAWN != 0) => Asked::default(),
+            Some(form) => self.form(&form, resources, MAX_DEPTH),
+            None if is_lost => Asked::LACKING,
+            None => Asked::default(),
         }
     }
 
@@ -168,6 +187,21 @@ impl Survey {
         self.forms.insert(id, Some(asked));
         asked
     }
+}
+
+/// The streams of a page's content.
+fn contents(page: &Page<'_>) -> Vec<ObjectIdentifier> {
+    match page.raw().get::<Object<'_>>("Contents") {
+        Some(Object::Stream(stream)) => vec![stream.obj_id()],
+        Some(Object::Array(streams)) => streams.iter::<Stream<'_>>().map(|stream| stream.obj_id()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The appearance of the state that an annotation is in; of one that has none, `Off` is drawn.
+fn state<'a>(annotation: &Dict<'a>, states: &Dict<'a>) -> Option<Stream<'a>> {
+    let own = annotation.get::<Name<'_>>("AS").and_then(|state| states.get::<Stream<'a>>(state));
+    own.or_else(|| states.get::<Stream<'a>>("Off"))
 }
 
 /// Whether something was overwritten: no program leaves so much white space between operators. A picture may be white.

@@ -138,6 +138,7 @@ words! {
         DeletedPage = "deleted-page",
         UnusedContent = "unused-content",
         StoredText = "stored-text",
+        UndrawnContent = "undrawn-content",
         UnlistedObject = "unlisted-object",
     }
 }

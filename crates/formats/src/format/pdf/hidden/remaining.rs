@@ -8,10 +8,11 @@
 use hayro_syntax::Pdf;
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
+use memchr::memmem;
 
-use super::super::guard::{is_encrypted, is_picture};
+use super::super::guard::is_encrypted;
 use super::super::lexer::{Lexer, Piece, Scope};
-use super::super::operation::is_whole;
+use super::super::operation::are_operations;
 use super::super::string::text_string;
 use super::{MAX_DEPTH, Notes, is_name, is_shown};
 use crate::hidden::telling::is_private;
@@ -86,11 +87,15 @@ impl<'n> Remaining<'n> {
 
     fn dict(&mut self, dict: &Dict<'_>, path: &[String], depth: usize) {
         let mut path = within(dict, path);
-        // What a signature signs with is no text; the names in it are read.
-        let is_signature = dict.contains_key("ByteRange");
+        // What a signature signs with is no text, and an address of the web is judged as one.
+        let is_judged = |key: &str| match key {
+            "Contents" => dict.contains_key("ByteRange"),
+            "URI" => is_name(dict, "S", b"URI"),
+            _ => false,
+        };
         for (key, value) in dict.entries() {
             self.text(&key, || entry(&path));
-            if is_signature && key.as_str() == "Contents" {
+            if is_judged(key.as_str()) {
                 continue;
             }
             if let MaybeRef::NotRef(value) = value {
@@ -107,13 +112,14 @@ impl<'n> Remaining<'n> {
             return;
         }
         let Ok(data) = stream.decoded_data() else { return };
-        if self.content(&data, path) {
+        if are_operations(&data) {
+            self.content(&data, path);
             let comments = Lexer::new(&data, Scope::Content);
             for comment in comments.filter_map(|piece| if let Piece::Comment(text) = piece { Some(text) } else { None })
             {
                 self.text(comment, || Thing::SourceComment.into());
             }
-        } else if may_be_private(&data) {
+        } else if may_be_private(&data) && memmem::find(&data, b"begincmap").is_none() {
             let is_description = is_name(stream.dict(), "Type", b"Metadata");
             let place =
                 || if is_description { Spot::Property { scheme: Scheme::Xmp, name: None }.into() } else { entry(path) };
@@ -121,19 +127,16 @@ impl<'n> Remaining<'n> {
         }
     }
 
-    /// Whether most of `data` is operations; what they are given besides the text that they show.
-    fn content(&mut self, data: &[u8], path: &[String]) -> bool {
-        let (mut operations, mut count, mut strange) = (UntypedIter::new(data), 0, 0);
+    /// What operations are given besides the text that they show.
+    fn content(&mut self, data: &[u8], path: &[String]) {
+        let mut operations = UntypedIter::new(data);
         while let Some(operation) = operations.next() {
-            count += 1;
-            strange += usize::from(!is_whole(&operation));
             for operand in operation.operands() {
                 if let Object::Dict(properties) = operand {
                     self.dict(properties, path, MAX_DEPTH);
                 }
             }
         }
-        strange * 2 < count
     }
 
     fn text(&mut self, bytes: &[u8], place: impl Fn() -> Place) {
@@ -148,7 +151,7 @@ impl<'n> Remaining<'n> {
         if strange * STRANGE > text.chars().count() {
             return;
         }
-        for line in text.split(|c: char| c.is_control() || "<>\"\u{FFFD}".contains(c)).map(str::trim) {
+        for line in text.split(|c: char| c.is_control() || "<>\"'\u{FFFD}".contains(c)).map(str::trim) {
             let is_told = may_be_private(line.as_bytes()) && is_private(line) && !is_identifier(line);
             if is_told && !is_shown(line, &self.known) {
                 self.notes.add("stored data", Hidden::CustomData, line, place());
@@ -186,11 +189,11 @@ fn is_identifier(text: &str) -> bool {
 
 /// Whether the stream says of itself that it is anything but text: a picture, a font, a profile of colours, objects, a file.
 fn may_be_text(stream: &Stream<'_>) -> bool {
-    const OTHERS: [&str; 6] = ["Length1", "Length3", "N", "FunctionType", "ShadingType", "BitsPerSample"];
+    const OTHERS: [&str; 7] =
+        ["Length1", "Length3", "N", "FunctionType", "ShadingType", "BitsPerSample", "BitsPerComponent"];
     let dict = stream.dict();
     let is_of = |key: &str, names: &[&str]| names.iter().any(|name| is_name(dict, key, name.as_bytes()));
     !OTHERS.iter().any(|key| dict.contains_key(key))
         && !is_of("Type", &["XRef", "ObjStm", "EmbeddedFile"])
         && !is_of("Subtype", &["Image", "Type1C", "CIDFontType0C", "OpenType"])
-        && !is_picture(dict.data())
 }

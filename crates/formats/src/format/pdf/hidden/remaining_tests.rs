@@ -69,6 +69,16 @@ fn streams_of_text_and_comments_are_looked_at() {
 }
 
 #[test]
+fn what_fonts_and_pictures_are_made_of_is_no_text() {
+    let mut sample = Sample::new("GBK-EUC-H");
+    sample.stream("", b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <0041> <13800138000> endbfchar");
+    sample.stream("/Width 4/Height 4/ColorSpace/DeviceGray/BitsPerComponent 8", b"<<13800138000>>");
+    sample.stream("", b"7 >>BDC 1 0 0 1 138 0013 8000 Tm 14 0 0 14 216 411.9 Tm");
+    sample.stream("", b"<a uuid='13800138-0001-4380-8013-138001380000'/>");
+    assert_eq!(labels(sample.page("").bytes()), [""; 0]);
+}
+
+#[test]
 fn an_earlier_state_says_where_it_stood() {
     let mut sample = Sample::new("GBK-EUC-H");
     let own = sample.object(&format!("<</A({NUMBER})>>"));

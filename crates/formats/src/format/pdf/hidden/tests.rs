@@ -247,3 +247,30 @@ fn what_stands_before_the_head_moves_earlier_states_too() {
     let bytes = [&b"junk\n"[..], &revised(whole, &[(7, "<</Length 0>>stream\n\nendstream")])].concat();
     assert!(hidden(&document(bytes)).contains(&(Hidden::EarlierVersion, "原来的一句".into(), "历史版本1".into())));
 }
+
+#[test]
+fn what_no_page_shows_is_told() {
+    let look = "/Type/XObject/Subtype/Form/BBox[0 0 300 50]/Resources<</Font<</F1 3 0 R>>>>";
+    let read = |resources: &str, page: &str| {
+        let mut sample = Sample::new("GBK-EUC-H");
+        let shown = sample.stream(look, show(0.0, 10.0, "看得见的话").as_bytes());
+        let other = sample.stream(look, show(0.0, 10.0, "看不见的话").as_bytes());
+        let named = |text: &str| text.replace("SHOWN", &shown.to_string()).replace("OTHER", &other.to_string());
+        sample.resources(&named(resources));
+        sample.entries(&named(page));
+        let document = document(sample.page(&show(60.0, 700.0, "正文")).bytes());
+        assert!(document.gaps.is_empty(), "{:?}", document.gaps);
+        hidden(&document)
+    };
+    let undrawn = (Hidden::HiddenText, "看不见的话".to_owned(), "没有画到页面上的内容".to_owned());
+    for (resources, page) in [
+        ("/XObject<</X OTHER 0 R>>", ""),
+        ("", "/Annots[<</Subtype/Widget/FT/Btn/Rect[9 9 99 99]/AP<</N SHOWN 0 R/D OTHER 0 R>>>>]"),
+        ("", "/Annots[<</Subtype/Widget/FT/Btn/Rect[9 9 99 99]/AS/A/AP<</N<</A SHOWN 0 R/B OTHER 0 R>>>>>>]"),
+        ("", "/Annots[<</Subtype/Stamp/F 2/Rect[9 9 99 99]/AP<</N OTHER 0 R>>>>]"),
+    ] {
+        assert!(read(resources, page).contains(&undrawn), "{resources}{page}");
+    }
+    let drawn = read("", "/Annots[<</Subtype/Stamp/Rect[9 9 99 99]/AP<</N OTHER 0 R>>>>]");
+    assert!(!drawn.contains(&undrawn));
+}

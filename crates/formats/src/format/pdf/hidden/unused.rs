@@ -1,14 +1,13 @@
-//! Content of pages that nothing uses any more. A program that changes a page writes it anew, and many leave the old one in
+//! Content that no page shows: of pages that nothing uses any more, and forms that are kept and not drawn. A program that changes a page writes it anew, and many leave the old one in
 //! the file: what was taken out of a page, or blacked out on it, can be read there.
 
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Name, Object, Stream};
+use hayro_syntax::object::{Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 
 use super::super::guard::is_picture;
-use super::super::references::References;
 use hegao_model::document::budget::{Bound, Budget};
 
 /// Of so many operations one may be none: else the bytes are something else, such as a font.
@@ -24,11 +23,15 @@ pub(in crate::format::pdf) struct Unused {
     pub(in crate::format::pdf) unread: usize,
 }
 
-/// The content of pages that nothing uses.
-pub(in crate::format::pdf) fn unused(pdf: &Pdf, references: &References, budget: &Budget) -> Unused {
+/// The content of those streams that are `meant`.
+pub(in crate::format::pdf) fn unused(
+    pdf: &Pdf,
+    is_meant: &dyn Fn(ObjectIdentifier) -> bool,
+    budget: &Budget,
+) -> Unused {
     let mut unused = Unused::default();
     for stream in pdf.objects().into_iter().filter_map(Object::into_stream) {
-        if references.reaches(stream.obj_id()) || !may_be_content(&stream) {
+        if !is_meant(stream.obj_id()) || !may_be_content(&stream) {
             continue;
         }
         let Some(fonts) = fonts(&stream) else { continue };
@@ -44,7 +47,8 @@ pub(in crate::format::pdf) fn unused(pdf: &Pdf, references: &References, budget:
 /// Whether the stream says of itself that it is anything else.
 fn may_be_content(stream: &Stream<'_>) -> bool {
     let dict = stream.dict();
-    let is_other = dict.get::<Name<'_>>("Type").is_some_and(|name| name.as_ref() != b"XObject");
+    let is_other =
+        dict.get::<Name<'_>>("Type").is_some_and(|name| ![&b"XObject"[..], b"Pattern"].contains(&name.as_ref()));
     !is_other
         && !["Length1", "Length3", "W", "FunctionType"].iter().any(|key| dict.contains_key(key))
         && !is_picture(dict.data())

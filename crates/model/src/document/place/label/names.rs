@@ -187,6 +187,7 @@ const THINGS: [(Thing, Word); Thing::ALL.len()] = [
     (Thing::DeletedPage, ("删去的页", "deleted page")),
     (Thing::UnusedContent, ("文件里不再使用的内容", "content that the file no longer uses")),
     (Thing::StoredText, ("存着的文字", "stored text")),
+    (Thing::UndrawnContent, ("没有画到页面上的内容", "content that no page shows")),
     (Thing::UnlistedObject, ("文件里没有登记的对象", "object that the file does not list")),
 ];
 
