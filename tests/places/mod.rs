@@ -16,6 +16,7 @@
 
 mod docx;
 mod html;
+mod pdf;
 mod text;
 
 use std::collections::HashSet;
@@ -56,8 +57,9 @@ pub fn planted(text: &str) -> String {
 type Generators = fn() -> Vec<Place>;
 
 /// Each format with its generators.
-const FORMATS: [(&str, Generators); 5] = [
+const FORMATS: [(&str, Generators); 6] = [
     ("docx", docx::places),
+    ("pdf", pdf::places),
     ("html", html::places),
     ("markdown", text::markdown),
     ("csv", text::csv),

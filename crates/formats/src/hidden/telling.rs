@@ -90,8 +90,7 @@ fn has_address(text: &str) -> bool {
 /// Whether a text holds a number, in which `joints` may stand, or an address.
 fn holds(text: &str, joints: &[char]) -> bool {
     let figures = text.chars().filter(|c| figure(*c).is_some());
-    figures.take(10).count() == 10 && someones(text, joints).next().is_some()
-        || has_address(text)
+    figures.take(10).count() == 10 && someones(text, joints).next().is_some() || has_address(text)
 }
 
 /// The numbers in a text, each with where it stands, without the `joints` that people set in them, and what nobody sees.

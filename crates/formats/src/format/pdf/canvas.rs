@@ -31,6 +31,8 @@ pub(super) struct Glyph {
     pub(super) middle: Point,
     /// Why a reader does not see it.
     pub(super) hidden: Option<Hidden>,
+    /// It stands upright in a line that runs downwards.
+    pub(super) is_vertical: bool,
     /// It was set to be found and not seen, as programs do with the text of a picture.
     pub(super) is_invisible: bool,
     /// What tells its shape from others, if nothing in the file says what it stands for ([`super::unmapped`]).

@@ -88,7 +88,8 @@ impl<'c> TextDevice<'c> {
         };
         let end = start + width;
         let (order, middle) = (self.order, middle.to_point());
-        Glyph { text, along, start, end, base, size, origin, middle, hidden: None, is_invisible: false, unknown, order }
+        let (hidden, is_vertical, is_invisible) = (None, vertical, false);
+        Glyph { text, along, start, end, base, size, origin, middle, hidden, is_vertical, is_invisible, unknown, order }
     }
 
     /// Whether the run outlines the one before, which was filled. A fill that is not seen is seen by its outline.

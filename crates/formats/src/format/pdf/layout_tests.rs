@@ -102,3 +102,35 @@ fn vertical_text_may_lean() {
     let document = document(Sample::new("UniGB-UCS2-V").page(&operators).bytes());
     assert_eq!(texts(&document, |_| true), [text]);
 }
+
+#[test]
+fn a_turned_page_is_read_like_an_upright_one() {
+    let page = show(250.0, 560.0, "示例镇通知") + &lines(60.0, 500.0, 30, BODY) + &lines(60.0, 380.0, 30, BODY);
+    let expected = ["示例镇通知", BODY, BODY];
+    for matrix in ["0 1 -1 0 595 0", "0 -1 1 0 0 842", "-1 0 0 -1 595 842"] {
+        assert_eq!(visible(&format!("q {matrix} cm {page} Q")), expected, "{matrix}");
+    }
+}
+
+#[test]
+fn letters_below_each_other_are_a_column() {
+    let column = |x: f64, text: &str| -> String {
+        text.chars().enumerate().map(|(at, c)| show(x, 700.0 - 16.0 * at as f64, &c.to_string())).collect()
+    };
+    let two = column(500.0, "电话13800138000") + &column(480.0, "传真从略");
+    assert_eq!(visible(&(show(60.0, 760.0, "示例镇通知") + &two)), ["示例镇通知", "电话13800138000", "传真从略"]);
+    assert_eq!(visible(&column(60.0, "123456789")).len(), 9, "lines that are numbered");
+}
+
+#[test]
+fn a_number_that_a_line_end_cuts_is_one() {
+    let cut = show(60.0, 700.0, "联系电话：138001") + &show(60.0, 680.0, "38000，请拨打。");
+    assert_eq!(visible(&cut), ["联系电话：13800138000，请拨打。"]);
+    let card = show(60.0, 700.0, "身份证号：110105194912") + &show(60.0, 680.0, "31002X，请核对。");
+    assert_eq!(visible(&card), ["身份证号：11010519491231002X，请核对。"]);
+    let figures = show(60.0, 700.0, "138001") + &show(60.0, 680.0, "38000");
+    assert_eq!(visible(&figures), ["138001", "38000"]);
+    let mut sample = Sample::new("GBK-EUC-H");
+    sample.page(&show(60.0, 600.0, "联系电话：138001")).page(&show(60.0, 600.0, "38000，请拨打。"));
+    assert_eq!(texts(&document(sample.bytes()), |_| true), ["联系电话：13800138000，请拨打。"]);
+}

@@ -35,12 +35,14 @@ mod replacement;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sight;
+mod stack;
 mod string;
 mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
 mod tile;
+mod turn;
 mod unmapped;
 mod unpack;
 

@@ -18,7 +18,7 @@ use super::region::{self, Regions};
 use super::sight::{FEW, SHAPES, settle};
 use super::table::{Table, take};
 use super::unmapped::Unmapped;
-use super::{guard, replacement, sight, unmapped};
+use super::{guard, replacement, sight, stack, turn, unmapped};
 use hegao_model::document::{Hidden, Limits};
 
 /// What stands on a page.
@@ -123,7 +123,7 @@ fn draw<'a>(
     device.canvas
 }
 
-fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
+fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     let is_text = |glyph: &&Glyph| !glyph.is_blank();
     let glyphs = canvas.glyphs.iter().chain(canvas.tiles.iter().flatten()).filter(is_text).count();
     let unmapped =
@@ -131,6 +131,7 @@ fn content(canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     let is_scan = sight::is_scan(&canvas, rect);
     let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
     let is_drawn = (seen < FEW && canvas.shapes > SHAPES) || (seen < 5 * FEW && canvas.shapes > 2 * SHAPES);
+    let rect = turn::upright(&mut canvas, rect);
     regions.next_page();
     let visible = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
     let mut items = Vec::new();
@@ -189,5 +190,7 @@ fn upright(mut glyphs: Vec<&Glyph>, canvas: &Canvas, regions: &mut Regions, item
         items.push(Item::Lines(region::lines(chunks(above.into_iter()), regions)));
         items.push(Item::Table(table));
     }
+    let columns = stack::take(&mut glyphs);
     items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
+    items.push(Item::Lines(region::lines(chunks(columns.iter()), regions)));
 }

@@ -104,9 +104,19 @@ pub(super) struct Pair<'l> {
 impl Pair<'_> {
     /// How `b` carries on the paragraph, if it does.
     pub(super) fn join(&self) -> Option<Join> {
+        if self.cuts_number() {
+            return Some(Join::Close);
+        }
         let is_cut = self.is_full() || self.is_unfinished();
         let goes_on = is_cut && self.runs() && self.is_at_edge() && !self.is_new();
         (self.is_alike() && (goes_on || self.is_title())).then(|| join(&self.a.text, &self.b.text))
+    }
+
+    /// Whether the end of the line cuts a number of a person in two. Figures in a column are none.
+    fn cuts_number(&self) -> bool {
+        let is_figure = |line: &Line| line.text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_column = is_figure(self.a) && is_figure(self.b) && !self.is_full();
+        self.is_alike() && !is_column && cuts_number(&self.a.text, &self.b.text)
     }
 
     /// Whether both are the lines of one title: centred, the first about something, the second says what it is.
@@ -193,6 +203,26 @@ impl Pair<'_> {
         }
         let is_short = self.a.end + 0.6 * self.size() < self.of_a.end;
         begins || (ends_sentence(&self.a.text) && (is_short || self.is_next))
+    }
+}
+
+/// Whether the figures at the end of `a` and at the start of `b` make a number of a telephone or a resident identity card, which
+/// neither is by itself.
+fn cuts_number(a: &str, b: &str) -> bool {
+    let head = &a[a.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+    let tail = &b[..b.len() - b.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
+    if head.is_empty() || tail.is_empty() {
+        return false;
+    }
+    let whole = [head, tail].concat();
+    let ends_in_sign = b[tail.len()..].starts_with(['X', 'x']);
+    let is_of = |range: std::ops::Range<usize>, values: std::ops::RangeInclusive<u32>| {
+        whole[range].parse().is_ok_and(|value: u32| values.contains(&value))
+    };
+    match (whole.len(), ends_in_sign) {
+        (11, false) => is_of(0..2, 13..=19),
+        (18, false) | (17, true) => is_of(6..10, 1900..=2099) && is_of(10..12, 1..=12) && is_of(12..14, 1..=31),
+        _ => false,
     }
 }
 
