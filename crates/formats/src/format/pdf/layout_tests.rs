@@ -134,3 +134,27 @@ fn a_number_that_a_line_end_cuts_is_one() {
     sample.page(&show(60.0, 600.0, "联系电话：138001")).page(&show(60.0, 600.0, "38000，请拨打。"));
     assert_eq!(texts(&document(sample.bytes()), |_| true), ["联系电话：13800138000，请拨打。"]);
 }
+
+#[test]
+fn turned_lines_with_letters_turned_back_are_vertical_writing() {
+    // Each Chinese letter stands upright, Latin ones and marks lie on their side: 14 points and 7 points further down.
+    let column = |x: f64, text: &str| {
+        let mut y = 780.0;
+        let mut operators = String::new();
+        for c in text.chars() {
+            let (is_latin, matrix) = (c.is_ascii(), if c.is_ascii() { "0 -1 1 0" } else { "1 0 0 1" });
+            let (left, down) = if is_latin { (x + 2.0, y) } else { (x, y - 12.0) };
+            operators += &format!("BT /F1 14 Tf {matrix} {left} {down} Tm {} Tj ET\n", gbk(&c.to_string()));
+            y -= if is_latin { 7.0 } else { 14.0 };
+        }
+        operators
+    };
+    let text = BODY.replace("二是", "2024年");
+    let chars: Vec<char> = text.chars().collect();
+    let columns = chars
+        .chunks(28)
+        .enumerate()
+        .map(|(at, line)| column(500.0 - 26.0 * at as f64, &line.iter().collect::<String>()));
+    let whole = columns.collect::<String>() + &column(400.0, "电话13800138000");
+    assert_eq!(visible(&whole), [text, "电话13800138000".to_owned()]);
+}

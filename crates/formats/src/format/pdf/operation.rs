@@ -83,11 +83,26 @@ const OPERATORS: [(&str, &str); 73] = [
     ("ID", "*"),
 ];
 
-/// Whether most of `data` is operations: of so many words one is an operator. A piece of content may begin within an operation.
+/// Whether most of `data` is operations: of so many words outside strings and arrays one is an operator. A piece of content may
+/// begin within an operation.
 pub(super) fn are_operations(data: &[u8]) -> bool {
     let is_operator = |word: &[u8]| OPERATORS.iter().any(|(name, _)| name.as_bytes() == word);
-    let words = data.split(|byte| b" \t\r\n\0()<>[]/".contains(byte)).filter(|word| !word.is_empty());
-    let (all, operators) = words.fold((0, 0), |(all, found), word| (all + 1, found + usize::from(is_operator(word))));
+    let (mut all, mut operators, mut at) = (0, 0, 0);
+    while let Some(&byte) = data.get(at) {
+        let closes = |end: u8| memchr::memchr(end, &data[at..]).map_or(data.len(), |length| at + length + 1);
+        at = match byte {
+            b'(' => closes(b')'),
+            b'<' => closes(b'>'),
+            b'[' => closes(b']'),
+            _ if byte.is_ascii_whitespace() || b"\0>])/".contains(&byte) => at + 1,
+            _ => {
+                let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"\0()<>[]/".contains(byte);
+                let end = data[at..].iter().position(is_end).map_or(data.len(), |length| at + length);
+                (all, operators) = (all + 1, operators + usize::from(is_operator(&data[at..end])));
+                end
+            }
+        };
+    }
     operators * WORDS > all
 }
 

@@ -133,15 +133,7 @@ fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     let is_drawn = (seen < FEW && canvas.shapes > SHAPES) || (seen < 5 * FEW && canvas.shapes > 2 * SHAPES);
     let rect = turn::upright(&mut canvas, rect);
     regions.next_page();
-    let visible = canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
-    let mut items = Vec::new();
-    for (angle, glyphs) in directions(visible) {
-        if angle == 0 {
-            upright(glyphs, &canvas, regions, &mut items);
-        } else {
-            items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
-        }
-    }
+    let mut items = visible(&canvas, regions);
     let mut hidden = hidden(&canvas.glyphs, regions);
     for tile in &canvas.tiles {
         let visible = tile.iter().filter(|glyph| glyph.hidden.is_none());
@@ -152,6 +144,25 @@ fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     }
     let is_cut = canvas.is_cut;
     Content { height: rect.height(), items, hidden, glyphs, unmapped, is_scan, is_drawn, is_cut, ..Content::default() }
+}
+
+/// What a reader sees: upright text with its tables, and the lines of each other direction.
+fn visible(canvas: &Canvas, regions: &mut Regions) -> Vec<Item> {
+    let seen = || canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none());
+    let (mut items, mut columns) = (Vec::new(), Vec::new());
+    let mut directions = directions(seen());
+    if let Some((_, glyphs)) = directions.iter_mut().find(|(angle, _)| *angle == 0) {
+        columns = upright(std::mem::take(glyphs), canvas, regions, &mut items);
+    }
+    if !columns.is_empty() && !directions.iter().any(|(angle, _)| *angle == 90) {
+        directions.push((90, Vec::new()));
+    }
+    for (angle, glyphs) in directions {
+        let columns = columns.iter().filter(|_| angle == 90);
+        let lines = region::lines(chunks(glyphs.into_iter().chain(columns)), regions);
+        items.push(Item::Lines(lines));
+    }
+    items
 }
 
 /// The lines that a reader does not see.
@@ -182,15 +193,20 @@ fn directions<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<(i32, Vec<&'g 
     directions
 }
 
-/// The lines and tables of upright text: what stands above a table comes before it.
-fn upright(mut glyphs: Vec<&Glyph>, canvas: &Canvas, regions: &mut Regions, items: &mut Vec<Item>) {
+/// The lines and tables of upright text: what stands above a table comes before it. Returned are its columns of letters.
+fn upright<'g>(
+    mut glyphs: Vec<&'g Glyph>,
+    canvas: &'g Canvas,
+    regions: &mut Regions,
+    items: &mut Vec<Item>,
+) -> Vec<Glyph> {
     for table in take(&canvas.rules, &mut glyphs) {
         let (above, rest) = glyphs.into_iter().partition::<Vec<_>, _>(|glyph| glyph.middle.y < table.top);
         glyphs = rest;
         items.push(Item::Lines(region::lines(chunks(above.into_iter()), regions)));
         items.push(Item::Table(table));
     }
-    let columns = stack::take(&mut glyphs);
+    let columns = stack::take(&mut glyphs, canvas.glyphs.iter().filter(|glyph| glyph.hidden.is_none()));
     items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
-    items.push(Item::Lines(region::lines(chunks(columns.iter()), regions)));
+    columns
 }

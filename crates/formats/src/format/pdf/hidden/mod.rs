@@ -65,6 +65,8 @@ pub(super) struct Notes {
     pub(super) attachments: Vec<Attachment>,
     /// The annotations of the pages.
     annotations: HashSet<ObjectIdentifier>,
+    /// Strings that were looked at and are not told.
+    dismissed: Vec<String>,
     /// All pages that the file has, also those of no list.
     pages: Vec<ObjectIdentifier>,
 }

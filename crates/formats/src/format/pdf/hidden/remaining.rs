@@ -5,9 +5,11 @@
 //! objects, the lines of streams that are text, comments. What may hold someone's number or address is told, with the keys that
 //! lead to it; the rest is names of fonts, languages, identifiers and dates.
 
+use std::collections::HashSet;
+
 use hayro_syntax::Pdf;
 use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use memchr::memmem;
 
 use super::super::guard::is_encrypted;
@@ -29,14 +31,17 @@ const STRANGE: usize = 20;
 struct Remaining<'n> {
     /// All that is read elsewhere, without white space.
     known: String,
+    /// Streams that are colours of pictures.
+    palettes: HashSet<ObjectIdentifier>,
     notes: &'n mut Notes,
 }
 
 /// Tells what no reader took of the objects of a file, of whose pages `shown` is the text without white space.
 pub(in crate::format::pdf) fn remaining(pdf: &Pdf, shown: &str, notes: &mut Notes) {
     let mut remaining = Remaining::after(shown, notes);
-    for object in pdf.objects() {
-        remaining.object(object, &[], MAX_DEPTH);
+    pdf.objects().into_iter().for_each(|object| remaining.object(&object, &[], MAX_DEPTH));
+    for stream in pdf.objects().into_iter().filter_map(Object::into_stream) {
+        remaining.stream(&stream, &within(stream.dict(), &[]));
     }
 }
 
@@ -55,32 +60,34 @@ pub(in crate::format::pdf) fn unlisted(bytes: &[u8], shown: &str, notes: &mut No
 
 impl<'n> Remaining<'n> {
     fn after(shown: &str, notes: &'n mut Notes) -> Self {
-        let told = notes.notes.iter().flat_map(|note| note.text.chars().filter(|c| !c.is_whitespace()).chain(['\n']));
-        Self { known: shown.chars().chain(['\n']).chain(told).collect(), notes }
+        let told = notes.notes.iter().map(|note| &note.text).chain(&notes.dismissed);
+        let told = told.flat_map(|text| text.chars().filter(|c| !c.is_whitespace()).chain(['\n']));
+        Self { known: shown.chars().chain(['\n']).chain(told).collect(), palettes: HashSet::new(), notes }
     }
 
-    fn object(&mut self, object: Object<'_>, path: &[String], depth: usize) {
+    fn object(&mut self, object: &Object<'_>, path: &[String], depth: usize) {
         if depth == 0 {
             self.notes.is_cut = true;
             return;
         }
         match object {
             Object::String(text) => self.text(text.as_bytes(), || entry(path)),
-            Object::Name(name) => self.text(&name, || entry(path)),
-            Object::Array(items) => self.array(&items, path, depth),
-            Object::Dict(dict) => self.dict(&dict, path, depth),
-            Object::Stream(stream) => {
-                self.dict(stream.dict(), path, depth);
-                self.stream(&stream, &within(stream.dict(), path));
-            }
+            Object::Name(name) => self.text(name, || entry(path)),
+            Object::Array(items) => self.array(items, path, depth),
+            Object::Dict(dict) => self.dict(dict, path, depth),
+            Object::Stream(stream) => self.dict(stream.dict(), path, depth),
             _ => {}
         }
     }
 
     fn array(&mut self, items: &Array<'_>, path: &[String], depth: usize) {
+        let is_palette = matches!(items.raw_iter().next(), Some(MaybeRef::NotRef(Object::Name(name))) if name.as_ref() == b"Indexed");
         for item in items.raw_iter() {
-            if let MaybeRef::NotRef(item) = item {
-                self.object(item, path, depth - 1);
+            match &item {
+                MaybeRef::Ref(id) if is_palette => self.palettes.extend([ObjectIdentifier::from(*id)]),
+                MaybeRef::NotRef(Object::String(_)) if is_palette => self.dismiss(&item),
+                MaybeRef::NotRef(item) => self.object(item, path, depth - 1),
+                MaybeRef::Ref(_) => {}
             }
         }
     }
@@ -96,19 +103,29 @@ impl<'n> Remaining<'n> {
         for (key, value) in dict.entries() {
             self.text(&key, || entry(&path));
             if is_judged(key.as_str()) {
+                self.dismiss(&value);
                 continue;
             }
             if let MaybeRef::NotRef(value) = value {
                 path.push(key.as_str().to_owned());
-                self.object(value, &path, depth - 1);
+                self.object(&value, &path, depth - 1);
                 path.pop();
             }
         }
     }
 
+    /// Keeps in mind a string that is not told: it is met again among the file's bytes.
+    fn dismiss(&mut self, value: &MaybeRef<Object<'_>>) {
+        if let MaybeRef::NotRef(Object::String(text)) = value
+            && may_be_private(text.as_bytes())
+        {
+            self.notes.dismissed.push(text_string(text.as_bytes()));
+        }
+    }
+
     /// The lines of a stream that is text, and the comments and properties in content.
     fn stream(&mut self, stream: &Stream<'_>, path: &[String]) {
-        if !may_be_text(stream) {
+        if !may_be_text(stream) || self.palettes.contains(&stream.obj_id()) {
             return;
         }
         let Ok(data) = stream.decoded_data() else { return };

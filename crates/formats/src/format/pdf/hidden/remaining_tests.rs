@@ -3,6 +3,7 @@
 use super::super::sample::{Sample, show, string};
 use super::super::tests::{document, hidden};
 use super::tests::revised;
+use hegao_model::document::Hidden;
 
 const NUMBER: &str = "13800138000";
 
@@ -73,9 +74,16 @@ fn what_fonts_and_pictures_are_made_of_is_no_text() {
     let mut sample = Sample::new("GBK-EUC-H");
     sample.stream("", b"/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <0041> <13800138000> endbfchar");
     sample.stream("/Width 4/Height 4/ColorSpace/DeviceGray/BitsPerComponent 8", b"<<13800138000>>");
+    sample
+        .stream("", b"[<0138001380001>-138<0138001380001>-13800138000<0138001380001>-5<01>-6<01>-7<01>-8<01>-9<01>]TJ");
+    let palette = sample.stream("", b"13800138000:=<<?");
+    sample.object(&format!("[/Indexed/DeviceRGB 4 {palette} 0 R]"));
+    sample.object("[/Indexed/DeviceRGB 4 (13800138000:=??)]");
+    sample.object("<</S/URI/URI(https://www.example.com/dp/0201362996)>>");
     sample.stream("", b"7 >>BDC 1 0 0 1 138 0013 8000 Tm 14 0 0 14 216 411.9 Tm");
     sample.stream("", b"<a uuid='13800138-0001-4380-8013-138001380000'/>");
-    assert_eq!(labels(sample.page("").bytes()), [""; 0]);
+    let read = document(sample.page("").bytes());
+    assert!(hidden(&read).iter().all(|(kind, _, _)| *kind != Hidden::CustomData), "{:?}", hidden(&read));
 }
 
 #[test]
