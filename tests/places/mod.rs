@@ -18,6 +18,7 @@ mod docx;
 mod html;
 mod pdf;
 mod text;
+mod xlsx;
 
 use std::collections::HashSet;
 
@@ -60,6 +61,7 @@ type Generators = fn() -> Vec<Place>;
 const FORMATS: [(&str, Generators); 6] = [
     ("docx", docx::places),
     ("pdf", pdf::places),
+mod xlsx;
     ("html", html::places),
     ("markdown", text::markdown),
     ("csv", text::csv),

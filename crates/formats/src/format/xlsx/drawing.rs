@@ -6,6 +6,7 @@ use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relation;
 use super::picture::{self, Anchor};
 use super::workbook::{Sheet, flag};
+use super::{Seen, private};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::layout::flow::Gathered;
@@ -17,6 +18,7 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet, cells: &pictu
     let Some(part) = opened.load(name) else { return };
     pictures(opened, name, &part.text, sheet, cells);
     let index = opened.next_part();
+    let before = opened.found.blocks.len();
     let mut xml = Xml::new(&part.text, opened.budget);
     let hidden = sheet.is_hidden.then_some(Hidden::HiddenSheet);
     let (mut of_shape, mut called) = (hidden, None);
@@ -37,7 +39,9 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet, cells: &pictu
                     opened.found.aside(Hidden::CroppedPicture, &text, sheet.with(SheetThing::Picture));
                 }
             }
-            Event::Start(element) if element.is(Ns::Drawing, "t") => text.append(&xml.gather(index)),
+            Event::Start(element) if element.name == "t" && matches!(element.ns, Ns::Drawing | Ns::Math) => {
+                text.append(&xml.gather(index))
+            }
             Event::End(Ns::Drawing, "br") => text.push_unstored("\n"),
             Event::End(Ns::Drawing, "p") if !text.is_blank() => text.push_unstored("\n"),
             Event::End(_, "txBody") => {
@@ -52,6 +56,8 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet, cells: &pictu
         }
     }
     opened.found.gaps.extend(xml.gap(name));
+    let seen = Seen { name, text: &part.text, index };
+    private::rest(opened, &seen, before, &sheet.with(SheetThing::Shape));
     opened.keep_if_used(part);
 }
 
@@ -60,6 +66,7 @@ pub(super) fn read(opened: &mut Opened, name: &str, sheet: &Sheet, cells: &pictu
 pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet, cells: Option<&picture::Text>) {
     let Some(part) = opened.load(name) else { return };
     let index = opened.next_part();
+    let before = opened.found.blocks.len();
     let mut xml = Xml::new(&part.text, opened.budget);
     let (mut size, mut scan) = (None, None);
     while let Some(event) = xml.next() {
@@ -81,6 +88,7 @@ pub(super) fn older(opened: &mut Opened, name: &str, sheet: &Sheet, cells: Optio
         }
     }
     opened.found.gaps.extend(xml.gap(name));
+    private::rest(opened, &Seen { name, text: &part.text, index }, before, &sheet.with(SheetThing::Shape));
     if let Some(id) = scan {
         tell(opened, name, &id, sheet);
     }

@@ -7,16 +7,39 @@ use std::ops::Range;
 use crate::layout::flow::Gathered;
 use hegao_model::document::Cells;
 
-/// The texts that a formula quotes, each on a line.
-pub(super) fn quoted(formula: &Gathered) -> Gathered {
-    let mut quoted = formula.beginning();
-    for range in quotations(formula.text()) {
-        if !quoted.text().is_empty() {
-            quoted.push_unstored("\n");
-        }
-        quoted.append_range(formula, range);
+/// Digits of the shortest number that is someone's.
+const SHORTEST: usize = 10;
+
+/// The texts that a formula quotes and the long numbers in it, each on a line.
+pub(super) fn constants(formula: &Gathered) -> Gathered {
+    let text = formula.text();
+    let mut found = Vec::new();
+    let mut at = 0;
+    for quotation in quotations(text) {
+        found.extend(numbers(text, at..quotation.start - 1));
+        at = (quotation.end + 1).min(text.len());
+        found.push(quotation);
     }
-    quoted
+    found.extend(numbers(text, at..text.len()));
+    let mut constants = formula.beginning();
+    for range in found {
+        if !constants.text().is_empty() {
+            constants.push_unstored("\n");
+        }
+        constants.append_range(formula, range);
+    }
+    constants
+}
+
+/// Where long whole numbers stand in a stretch of a formula: no parts of names or of decimals.
+fn numbers(formula: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let is_of_word = |c: char| c.is_alphanumeric() || "_.$".contains(c);
+    let words = formula[range].split(move |c| !is_of_word(c));
+    let is_number = |word: &&str| word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_digit());
+    words.filter(is_number).map(|word| {
+        let start = word.as_ptr() as usize - formula.as_ptr() as usize;
+        start..start + word.len()
+    })
 }
 
 /// What a formula comes to that is nothing but texts and numbers put together: `"电话："&"…"`.
@@ -116,9 +139,9 @@ mod tests {
 
     #[test]
     fn quoted_texts_have_their_places() {
-        let formula = gathered("IF(B2=\"\",\"他说\"\"好\"\"\",HYPERLINK(\"tel:1\",\"拨\"))");
-        let quoted = quoted(&formula);
-        assert_eq!(quoted.text(), "他说\"\"好\"\"\ntel:1\n拨");
+        let formula = gathered("IF(B2=\"\",\"他说\"\"好\"\"\",HYPERLINK(\"tel:1\",\"拨\"))&13800138000-0.13800138000");
+        let quoted = constants(&formula);
+        assert_eq!(quoted.text(), "他说\"\"好\"\"\ntel:1\n拨\n13800138000");
         assert_eq!(formula.text()[quoted.hull().unwrap()].chars().next(), Some('他'));
     }
 }

@@ -7,9 +7,9 @@
 
 use std::sync::Arc;
 
+use super::cell::seen;
 use super::number::Shape;
 use super::place::Area;
-use super::sheet::seen;
 use crate::layout::flow::Gathered;
 use crate::layout::heads::is_name;
 use crate::layout::table::{self, Builder, Headed};

@@ -8,6 +8,7 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::encoding::decoded_part;
 use crate::hidden::address::is_path;
+use crate::hidden::telling::tells;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::SheetThing;
@@ -19,7 +20,7 @@ const LONGEST: usize = 20_000;
 /// Reads the values of another workbook in the part `name`: a block for each row, and its sheets' names.
 pub(super) fn external(opened: &mut Opened, name: &str) {
     const CACHED: (Hidden, Thing) = (Hidden::CachedData, Thing::CachedValue);
-    look(opened, name, |opened, seen| {
+    look(opened, name, Thing::CachedValue, |opened, seen| {
         values(opened, seen, CACHED, &["row", "ddeItem"], |element, _| matches!(element, "v" | "val").then_some(""));
         attributes(opened, seen, |element, attribute, _| match (element, attribute) {
             ("sheetName", "val") => Some((Hidden::CachedData, Thing::CachedSheetName)),
@@ -31,7 +32,7 @@ pub(super) fn external(opened: &mut Opened, name: &str) {
 
 /// Reads the values of a pivot table's source in the part `name`: a block for each column or row, which is this `thing`.
 pub(super) fn pivot(opened: &mut Opened, name: &str, thing: Thing) {
-    look(opened, name, |opened, seen| {
+    look(opened, name, thing, |opened, seen| {
         values(opened, seen, (Hidden::CachedData, thing), &["cacheField", "r"], |element, _| {
             matches!(element, "s" | "n" | "d").then_some("v")
         });
@@ -50,12 +51,12 @@ pub(super) fn connections(opened: &mut Opened, name: &str) {
             ("connection", "sourceFile" | "odcFile") | ("textPr", "sourceFile") => Hidden::Path,
             ("dbPr", "connection" | "command" | "serverCommand") => Hidden::ExternalLink,
             ("webPr", "url" | "editPage" | "post") | ("olapPr", "localConnection") => Hidden::ExternalLink,
-            ("connection", "name" | "description") => Hidden::CustomData,
+            ("connection", "name" | "description") | ("parameter", "prompt" | "string") => Hidden::CustomData,
             _ => return None,
         };
         Some((hidden, Thing::Connection))
     };
-    look(opened, name, |opened, seen| attributes(opened, seen, told));
+    look(opened, name, Thing::Connection, |opened, seen| attributes(opened, seen, told));
 }
 
 /// Reads a query in the part `name`: what it is called, and columns that were taken out of its result.
@@ -65,13 +66,13 @@ pub(super) fn query(opened: &mut Opened, name: &str) {
         ("deletedField", "name") => Some((Hidden::CachedData, Thing::DeletedColumn)),
         _ => None,
     };
-    look(opened, name, |opened, seen| attributes(opened, seen, told));
+    look(opened, name, Thing::QueryName, |opened, seen| attributes(opened, seen, told));
 }
 
 /// Reads what formulas have fetched from cubes, in the part `name`: names of connections, fields and members.
 pub(super) fn cubes(opened: &mut Opened, name: &str) {
     const CACHED: (Hidden, Thing) = (Hidden::CachedData, Thing::CubeCache);
-    look(opened, name, |opened, seen| {
+    look(opened, name, Thing::CubeCache, |opened, seen| {
         values(opened, seen, CACHED, &["metadataStrings"], |element, within| {
             (element == "s" && within == "metadataStrings").then_some("v")
         });
@@ -81,7 +82,7 @@ pub(super) fn cubes(opened: &mut Opened, name: &str) {
 /// Reads what can be chosen in a slicer or a timeline, in the part `name`, and from which column.
 pub(super) fn slicer(opened: &mut Opened, name: &str) {
     const CACHED: (Hidden, Thing) = (Hidden::CachedData, Thing::SlicerItem);
-    look(opened, name, |opened, seen| {
+    look(opened, name, Thing::SlicerItem, |opened, seen| {
         values(opened, seen, CACHED, &["level"], |element, within| {
             (element == "i" && within == "level").then_some("c")
         });
@@ -94,13 +95,30 @@ pub(super) fn slicer(opened: &mut Opened, name: &str) {
     });
 }
 
+/// Reads what cells hold that are more than a number or a text (a share, a place, a picture), in the part `name`.
+pub(super) fn rich_values(opened: &mut Opened, name: &str) {
+    look(opened, name, Thing::RichValue, |opened, seen| {
+        let mut xml = Xml::new(seen.text, opened.budget);
+        while let Some(event) = xml.next() {
+            let Event::Start(element) = event else { continue };
+            if matches!(element.name, "v" | "fb") {
+                let value = xml.gather(seen.index);
+                if tells(value.text()) {
+                    opened.found.aside(Hidden::CachedData, &value, Thing::RichValue);
+                }
+            }
+        }
+        opened.found.gaps.extend(xml.gap(seen.name));
+    });
+}
+
 /// Reads which files of XML cells are bound to, in the part `name`.
 pub(super) fn maps(opened: &mut Opened, name: &str) {
     let told = |element: &str, attribute: &str, value: &str| {
         let is_file = matches!((element, attribute), ("Schema", "SchemaRef") | ("DataBinding", "FileBindingName"));
         (is_file && is_path(value)).then_some((Hidden::Path, Thing::XmlMapFile))
     };
-    look(opened, name, |opened, seen| attributes(opened, seen, told));
+    look(opened, name, Thing::XmlMapFile, |opened, seen| attributes(opened, seen, told));
 }
 
 /// Tells of the data model in the part `name`: whole tables, packed in a way that is not read.
@@ -112,7 +130,7 @@ pub(super) fn model(opened: &mut Opened, name: &str) {
 /// Reads a part of a shared workbook, `name`: what cells said before, and who changed them.
 pub(super) fn revisions(opened: &mut Opened, name: &str) {
     const EARLIER: (Hidden, Thing) = (Hidden::Deleted, Thing::RevisionValue);
-    look(opened, name, |opened, seen| {
+    look(opened, name, Thing::RevisionValue, |opened, seen| {
         values(opened, seen, EARLIER, &["oc"], |element, within| {
             (matches!(element, "v" | "t") && within == "oc").then_some("")
         });

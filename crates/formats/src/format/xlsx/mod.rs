@@ -4,7 +4,10 @@
 //! and what people put beside and above them; then what the workbook keeps that nobody sees. A cell's place is that of
 //! its text: mostly in the shared strings, where several cells may stand at the same place.
 
+mod beside;
+mod cell;
 mod colour;
+mod controls;
 mod date;
 mod drawing;
 mod formula;
@@ -15,6 +18,7 @@ mod notes;
 mod number;
 mod picture;
 mod place;
+mod private;
 mod sheet;
 mod strings;
 mod styles;
@@ -29,7 +33,7 @@ use crate::container::package::Package;
 use crate::container::xml::{Event, Xml};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::place::SheetThing;
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, Hidden, Reason, Thing};
+use hegao_model::document::{Block, BlockKind, Document, Format, Gap, Hidden, Place, Reason, Thing};
 use sheet::Book;
 use strings::Strings;
 use styles::Styles;
@@ -94,10 +98,16 @@ fn sheet_blocks(opened: &mut Opened, book: &mut Book, sheet: &Sheet) -> Vec<Bloc
             "customProperty" => kept::property(opened, name, sheet),
             "queryTable" => kept::query(opened, name),
             "table" => {
+                tables::tell(opened, name, sheet);
                 for query in opened.relations(name).parts("queryTable") {
                     kept::query(opened, query);
                 }
             }
+            "pivotTable" => controls::pivot(opened, name, sheet),
+            "slicer" => controls::captioned(opened, name, sheet, SheetThing::Slicer),
+            "timeline" => controls::captioned(opened, name, sheet, SheetThing::Timeline),
+            "ctrlProp" => controls::properties(opened, name, sheet),
+            "control" => controls::active_x(opened, name, sheet),
             _ => {}
         }
     }
@@ -115,6 +125,11 @@ fn kept(opened: &mut Opened, related: &Relations) {
             "sheetMetadata" => kept::cubes(opened, name),
             "slicerCache" | "timelineCache" => kept::slicer(opened, name),
             "xmlMaps" => kept::maps(opened, name),
+            "styles" => look(opened, name, Thing::CellStyle, |_, _| {}),
+            "volatileDependencies" => look(opened, name, Thing::RealTimeData, |_, _| {}),
+            kind if kind.starts_with("rdRichValue") || kind.starts_with("rdArray") || kind == "richStyles" => {
+                kept::rich_values(opened, name);
+            }
             "powerPivotData" => kept::model(opened, name),
             "usernames" => kept::revisions(opened, name),
             "pivotCacheDefinition" => {
@@ -134,11 +149,13 @@ fn kept(opened: &mut Opened, related: &Relations) {
     }
 }
 
-/// Looks at the part `name`, and keeps it if anything was told of it.
-fn look(opened: &mut Opened, name: &str, look: impl FnOnce(&mut Opened, &Seen)) {
+/// Looks at the part `name`: tells what `look` tells, and at `place` all else in it that is someone's.
+fn look(opened: &mut Opened, name: &str, place: impl Into<Place>, look: impl FnOnce(&mut Opened, &Seen)) {
     let Some(part) = opened.load(name) else { return };
     let seen = Seen { name, text: &part.text, index: opened.next_part() };
+    let before = opened.found.blocks.len();
     look(opened, &seen);
+    private::rest(opened, &seen, before, &place.into());
     opened.keep_if_used(part);
 }
 

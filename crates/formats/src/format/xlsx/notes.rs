@@ -71,7 +71,7 @@ pub(super) fn threaded(opened: &mut Opened, name: &str, sheet: &Sheet) {
 
 /// Reads who wrote today's comments, in the part `name`.
 pub(super) fn persons(opened: &mut Opened, name: &str) {
-    super::look(opened, name, |opened, seen| {
+    super::look(opened, name, Thing::CommentAuthor, |opened, seen| {
         super::attributes(opened, seen, |element, attribute, _| match (element, attribute) {
             ("person", "displayName") => Some((Hidden::Author, Thing::CommentAuthor)),
             ("person", "userId") => Some((Hidden::Author, Thing::CommentAccount)),

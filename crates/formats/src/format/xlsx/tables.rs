@@ -4,9 +4,12 @@ use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
 use super::grid::Table;
 use super::place::Area;
+use super::workbook::Sheet;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
+use hegao_model::document::Hidden;
 use hegao_model::document::budget::Bound;
+use hegao_model::document::place::SheetThing;
 
 /// The tables that belong to a sheet.
 pub(super) fn read(opened: &mut Opened, related: &Relations, sheet: &str) -> Vec<Table> {
@@ -35,4 +38,23 @@ fn table(opened: &mut Opened, name: &str) -> Option<Table> {
     let mut area = area?;
     area.first.0 = area.first.0.saturating_add(heads);
     Some(Table { area, heads, names })
+}
+
+/// Tells what the table in the part `name` of this sheet says beside its cells.
+pub(super) fn tell(opened: &mut Opened, name: &str, sheet: &Sheet) {
+    let place = sheet.with(SheetThing::Table);
+    super::look(opened, name, place.clone(), |opened, seen| {
+        let mut xml = Xml::new(seen.text, opened.budget);
+        while let Some(event) = xml.next() {
+            let Event::Start(element) = event else { continue };
+            for (_, attribute, value) in element.values().filter(|_| element.name == "table") {
+                let hidden = match attribute {
+                    "altText" | "altTextSummary" => Hidden::AltText,
+                    "comment" => Hidden::Comment,
+                    _ => continue,
+                };
+                opened.found.aside(hidden, &value.gather(seen.index), place.clone());
+            }
+        }
+    });
 }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
+use super::formula::constants;
+use super::{Seen, private};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::{CellThing, Named, Place, SheetThing, Spot};
-use hegao_model::document::{Hidden, Thing};
+use hegao_model::document::{Hidden, Role, Thing};
 
 /// What the workbook says of its sheets.
 #[derive(Default)]
@@ -49,14 +51,14 @@ impl Workbook {
     pub(super) fn read(opened: &mut Opened, main: &str, related: &Relations) -> Self {
         let mut workbook = Self::default();
         let Some(part) = opened.load(main) else { return workbook };
-        let index = opened.next_part();
+        let (index, before) = (opened.next_part(), opened.found.blocks.len());
         let mut xml = Xml::new(&part.text, opened.budget);
         while let Some(event) = xml.next() {
             let Event::Start(element) = event else { continue };
             match element.name {
                 "workbookPr" => workbook.from_1904 = flag(&element, "date1904"),
                 "sheet" if element.ns == Ns::Sheet => workbook.sheets.extend(sheet(&element, index, related)),
-                "definedName" => defined_name(opened, &element, &xml.gather(index)),
+                "definedName" => defined_name(opened, &element, &xml.gather(index), index),
                 "absPath" => path(opened, &element, index),
                 "fileSharing" => author(opened, &element, "userName", index, Thing::SharingUser),
                 "customWorkbookView" => author(opened, &element, "name", index, Thing::CustomView),
@@ -64,6 +66,8 @@ impl Workbook {
             }
         }
         opened.found.gaps.extend(xml.gap(main));
+        let seen = Seen { name: main, text: &part.text, index };
+        private::rest(opened, &seen, before, &Thing::WorkbookSettings.into());
         opened.keep(part);
         workbook
     }
@@ -81,16 +85,24 @@ fn sheet(element: &Element, part: u32, related: &Relations) -> Option<Sheet> {
     })
 }
 
-/// A name for cells or values. Those of the program itself (`_xlnm._FilterDatabase`) tell nothing.
-fn defined_name(opened: &mut Opened, element: &Element, value: &Gathered) {
+/// A name for cells or values, and what people wrote of it. Those of the program itself (`_xlnm._FilterDatabase`) tell nothing
+/// but what they hold.
+fn defined_name(opened: &mut Opened, element: &Element, value: &Gathered, part: u32) {
     let name = element.text(Ns::None, "name").unwrap_or_default();
-    let named = |thing| Spot::Named { thing, name: (&*name).into() };
+    let named = |thing| Place::from(Spot::Named { thing, name: (&*name).into() });
+    let constants = constants(value);
     if flag(element, "hidden") && !name.starts_with("_xlnm") {
         opened.found.aside(Hidden::HiddenName, value, named(Named::HiddenName));
     } else if names_a_place(value.text()) {
         opened.found.aside(Hidden::Path, value, named(Named::DefinedName));
-    } else if value.text().contains('"') && is_private(value.text()) {
-        opened.found.aside(Hidden::LinkTarget, value, named(Named::DefinedName));
+    } else if is_private(constants.text()) {
+        opened.found.aside(Hidden::LinkTarget, &constants, named(Named::DefinedName));
+    }
+    for attribute in ["comment", "description", "help", "statusBar", "customMenu"] {
+        if let Some(text) = element.value(Ns::None, attribute) {
+            let place = named(Named::DefinedName).with(Role::Description);
+            opened.found.aside(Hidden::CustomData, &text.gather(part), place);
+        }
     }
 }
 

@@ -127,7 +127,13 @@ fn sheet_zh(spot: &Spot) -> String {
             let word = thing.called().0;
             match thing {
                 CellThing::Comment => format!("{sheet}!{cells}{word}"),
-                CellThing::Choices => format!("{sheet}!{cells}的{word}"),
+                CellThing::Choices
+                | CellThing::Filter
+                | CellThing::ConditionalFormat
+                | CellThing::Condition
+                | CellThing::Link
+                | CellThing::SmartTag
+                | CellThing::ProtectedRange => format!("{sheet}!{cells}的{word}"),
                 CellThing::Prompt | CellThing::LinkTip => format!("{sheet}：{cells}的{word}"),
                 CellThing::ScenarioValue => format!("{sheet}：方案中{cells}的{word}"),
             }

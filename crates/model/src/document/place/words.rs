@@ -115,6 +115,10 @@ words! {
         SlicerColumn = "slicer-column",
         XmlMapFile = "xml-map-file",
         DataModel = "data-model",
+        WorkbookSettings = "workbook-settings",
+        CellStyle = "cell-style",
+        RichValue = "rich-value",
+        RealTimeData = "real-time-data",
         RevisionValue = "revision-value",
         RevisionAuthor = "revision-author",
         SharingUser = "sharing-user",
@@ -232,6 +236,13 @@ words! {
         PublishedAt = "published-at",
         LinkedObject = "sheet-linked-object",
         CustomProperty = "sheet-property",
+        Control = "sheet-control",
+        Slicer = "sheet-slicer",
+        Timeline = "sheet-timeline",
+        PivotTable = "sheet-pivot-table",
+        Table = "sheet-table",
+        Shape = "sheet-shape",
+        Settings = "sheet-settings",
     }
 }
 
@@ -243,6 +254,12 @@ words! {
         Prompt = "cell-prompt",
         LinkTip = "cell-link-tip",
         ScenarioValue = "scenario-value",
+        Filter = "cell-filter",
+        ConditionalFormat = "cell-conditional-format",
+        Condition = "cell-condition",
+        Link = "cell-link",
+        SmartTag = "cell-smart-tag",
+        ProtectedRange = "protected-range",
     }
 }
 

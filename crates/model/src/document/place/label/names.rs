@@ -164,6 +164,10 @@ const THINGS: [(Thing, Word); Thing::ALL.len()] = [
     (Thing::SlicerColumn, ("切片器或日程表的列名", "column name of a slicer or timeline")),
     (Thing::XmlMapFile, ("XML 映射的文件", "file of an XML map")),
     (Thing::DataModel, ("数据模型", "data model")),
+    (Thing::WorkbookSettings, ("工作簿的设置", "settings of the workbook")),
+    (Thing::CellStyle, ("单元格样式", "cell style")),
+    (Thing::RichValue, ("单元格的数据类型", "data type of a cell")),
+    (Thing::RealTimeData, ("实时数据", "real-time data")),
     (Thing::RevisionValue, ("修订记录中改动前的值", "earlier value in the revision log")),
     (Thing::RevisionAuthor, ("修订记录的作者", "author in the revision log")),
     (Thing::SharingUser, ("文件共享：用户名", "user name of file sharing")),
@@ -272,6 +276,13 @@ const SHEET_THINGS: [(SheetThing, Word); SheetThing::ALL.len()] = [
     (SheetThing::PublishedAt, ("发布为网页的位置", "where it is published as a page")),
     (SheetThing::LinkedObject, ("链接的对象", "linked object")),
     (SheetThing::CustomProperty, ("工作表的自定义属性", "custom property")),
+    (SheetThing::Control, ("控件", "control")),
+    (SheetThing::Slicer, ("切片器", "slicer")),
+    (SheetThing::Timeline, ("日程表", "timeline")),
+    (SheetThing::PivotTable, ("数据透视表", "pivot table")),
+    (SheetThing::Table, ("表格", "table")),
+    (SheetThing::Shape, ("图形", "shape")),
+    (SheetThing::Settings, ("设置", "settings")),
 ];
 
 const CELL_THINGS: [(CellThing, Word); CellThing::ALL.len()] = [
@@ -280,6 +291,12 @@ const CELL_THINGS: [(CellThing, Word); CellThing::ALL.len()] = [
     (CellThing::Prompt, ("输入提示", "input message")),
     (CellThing::LinkTip, ("链接提示", "tooltip of a link")),
     (CellThing::ScenarioValue, ("值", "value in a scenario")),
+    (CellThing::Filter, ("筛选或排序条件", "filter or order")),
+    (CellThing::ConditionalFormat, ("条件格式", "conditional format")),
+    (CellThing::Condition, ("有效性条件", "validation")),
+    (CellThing::Link, ("链接", "link")),
+    (CellThing::SmartTag, ("智能标记", "smart tag")),
+    (CellThing::ProtectedRange, ("可编辑区域", "range that some may edit")),
 ];
 
 #[cfg(test)]

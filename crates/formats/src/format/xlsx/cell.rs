@@ -1,0 +1,207 @@
+//! A cell of a sheet: what is stored in it, what that says as it is seen, and why it does not show.
+
+use super::colour::Colour;
+use super::formula::{constants, literal};
+use super::grid::{Cell, Number};
+use super::number::{Format, Shape, whole};
+use super::place;
+use super::sheet::Reader;
+use super::strings::{rich, unescaped};
+use super::workbook::names_a_place;
+use crate::container::namespace::Ns;
+use crate::container::xml::{Element, Event, Xml};
+use crate::hidden::telling::is_private;
+use crate::layout::flow::Gathered;
+use hegao_model::document::budget::Bound;
+use hegao_model::document::{Hidden, Place, Role, Spot, Thing};
+
+/// A number that is stored in fewer characters is nobody's, and has not lost any digits.
+const DIGITS: usize = 6;
+
+/// What is stored in a cell.
+struct Stored {
+    value: Gathered,
+    /// Text that stands in the cell itself.
+    inline: Option<Gathered>,
+    formula: Option<Gathered>,
+}
+
+/// The value of a cell.
+enum Value {
+    Text(Gathered),
+    /// A number, as it is stored.
+    Number(Gathered),
+}
+
+/// What a cell says.
+struct Said {
+    /// As it is seen, or would be.
+    text: Gathered,
+    /// Why its format does not show it.
+    why: Option<Hidden>,
+    /// The colour that its format asks for.
+    colour: Option<Colour>,
+    /// As what a number is shown.
+    shape: Shape,
+}
+
+impl Said {
+    fn as_it_is(text: Gathered) -> Self {
+        Self { text, why: None, colour: None, shape: Shape::Digits }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The cell that began last, in a row that does not show for this reason.
+    pub(super) fn cell(&mut self, xml: &mut Xml, element: &Element, row: Option<Hidden>) -> Option<Cell> {
+        let stated = element.text(Ns::None, "r").and_then(|name| place::cell(&name));
+        self.at = stated.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
+        let column = self.at.1;
+        let stored = self.stored(xml);
+        let of = element.text(Ns::None, "t").unwrap_or("n".into());
+        let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+        let is_typed = stored.formula.is_none();
+        let (said, number) = match self.result(stored, &of) {
+            Value::Text(text) => (self.worded(text, style), None),
+            Value::Number(value) => {
+                let said = self.number(&value, style);
+                let is_long = value.text().len() >= DIGITS;
+                let number =
+                    is_long.then(|| Number { whole: whole(value.text()), stored: value, is_typed, shape: said.shape });
+                (said, number)
+            }
+        };
+        if said.text.is_blank() {
+            return None;
+        }
+        // Cells that call the same string may have more text than the file.
+        self.opened.budget.spend(Bound::CellText, said.text.text().len(), Some(&self.sheet.part)).ok()?;
+        let hidden = self.hidden(row, column, style, &said);
+        Some(Cell { column, text: said.text, hidden, number, stated: None })
+    }
+
+    /// What is stored in the cell that began last.
+    fn stored(&mut self, xml: &mut Xml) -> Stored {
+        let mut stored = Stored { value: Gathered::new(self.part), inline: None, formula: None };
+        let depth = xml.depth();
+        while xml.depth() >= depth {
+            match xml.next() {
+                Some(Event::Start(element)) => match element.name {
+                    "v" => stored.value = xml.gather(self.part),
+                    "is" => stored.inline = Some(self.inline(xml)),
+                    "f" => {
+                        stored.formula = Some(xml.gather(self.part));
+                    }
+                    _ => {}
+                },
+                Some(_) => {}
+                None => break,
+            }
+        }
+        stored
+    }
+
+    /// The value of a cell of the type `of`.
+    fn result(&mut self, stored: Stored, of: &str) -> Value {
+        let Stored { value, inline, formula } = stored;
+        if let Some(formula) = formula {
+            let has_result = !value.is_blank() || inline.is_some() || of == "str";
+            // A formula that several cells share stands in the first of them only.
+            if let Some(result) = literal(&formula).filter(|_| !has_result) {
+                return Value::Text(result);
+            }
+            self.formula(&formula);
+            if !has_result {
+                let (row, column) = self.at;
+                self.unreckoned.add(|| format!("{}{row}", place::letters(column)));
+                return Value::Text(Gathered::new(self.part));
+            }
+        }
+        Value::Text(match of {
+            "s" if !value.is_blank() => {
+                let number = value.text().trim().parse().ok();
+                let string = number.and_then(|number| self.book.strings.get(number, &self.opened.parts));
+                self.has_lost_strings |= string.is_none();
+                string.unwrap_or_default()
+            }
+            "b" => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
+            "n" if inline.is_none() => return Value::Number(value),
+            _ => inline.unwrap_or_else(|| unescaped(&value)),
+        })
+    }
+
+    /// Text that stands in the cell itself.
+    fn inline(&mut self, xml: &mut Xml) -> Gathered {
+        let (text, phonetic) = rich(xml, self.part);
+        self.opened.found.aside(Hidden::CustomData, &phonetic, Thing::CellPhonetic);
+        text
+    }
+
+    fn formula(&mut self, formula: &Gathered) {
+        let text = formula.text();
+        let place = |reader: &Self| reader.place().with(Role::Formula);
+        if names_a_place(text) {
+            self.opened.found.aside(Hidden::FieldCode, formula, place(self));
+            return;
+        }
+        let constants = constants(formula);
+        if is_private(constants.text()) {
+            self.opened.found.aside(Hidden::LinkTarget, &constants, place(self));
+        }
+    }
+
+    /// A number as it is seen.
+    fn number(&mut self, value: &Gathered, style: usize) -> Said {
+        let stored = value.text();
+        if stored.trim().is_empty() {
+            return Said::as_it_is(Gathered::new(self.part));
+        }
+        let look = self.book.styles.look(style);
+        let shown = look.map_or(&Format::default(), |look| &look.format).shown(stored, self.book.from_1904);
+        if look.is_some_and(|look| look.format.is_unknown) {
+            let (row, column) = self.at;
+            self.unformatted.add(|| format!("{}{row}", place::letters(column)));
+        }
+        Said { text: seen(value, &shown.text), why: shown.why, colour: shown.colour, shape: shown.shape }
+    }
+
+    /// A text as it is seen, with what its format sets around it.
+    fn worded(&self, text: Gathered, style: usize) -> Said {
+        let Some(look) = self.book.styles.look(style) else { return Said::as_it_is(text) };
+        match look.format.around_text() {
+            None => Said { why: Some(Hidden::HiddenByFormat), ..Said::as_it_is(text) },
+            Some(("", "", colour)) => Said { colour, ..Said::as_it_is(text) },
+            Some(_) if text.is_blank() => Said::as_it_is(text),
+            Some((before, behind, colour)) => {
+                let mut all = text.beginning();
+                all.push_unstored(before);
+                all.append(&text);
+                all.push_unstored(behind);
+                Said { colour, ..Said::as_it_is(all) }
+            }
+        }
+    }
+
+    /// Why a cell does not show.
+    fn hidden(&self, row: Option<Hidden>, column: u32, style: usize, said: &Said) -> Option<Hidden> {
+        if self.sheet.is_hidden {
+            return Some(Hidden::HiddenSheet);
+        }
+        let is_hidden = self.hidden_columns.get(column as usize).is_some_and(|hidden| *hidden);
+        let of_column = || is_hidden.then_some(Hidden::HiddenColumn);
+        let look = self.book.styles.look(style);
+        let of_colour = || look.is_some_and(|look| look.is_unseen(said.colour)).then_some(Hidden::WhiteText);
+        row.or_else(of_column).or(said.why).or_else(of_colour)
+    }
+
+    /// The place of the cell that is read.
+    pub(super) fn place(&self) -> Place {
+        let (row, column) = self.at;
+        Spot::SheetCell { sheet: self.sheet.name.clone(), row, column, is_head: false }.into()
+    }
+}
+
+/// `value` as it is `written` for people. Where it is not stored so, it is one whole with its place.
+pub(super) fn seen(value: &Gathered, written: &str) -> Gathered {
+    if value.text() == written || value.hull().is_none() { value.clone() } else { value.standing_for(written) }
+}
