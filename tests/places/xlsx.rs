@@ -9,7 +9,10 @@ const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 const NAMES: &str = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:ax="http://schemas.microsoft.com/office/2006/activeX""#;
 
 pub fn places() -> Vec<Place> {
-    [cells(), numbers(), beside(), of_sheet(), of_workbook()].into_iter().flatten().collect()
+    [cells(), numbers(), beside(), entry(), drawings(), tables(), controls(), of_workbook()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn xlsx(id: &'static str, book: &Office) -> Place {
@@ -112,12 +115,6 @@ fn beside() -> Vec<Place> {
     };
     let filter =
         |inner: &str| format!(r#"<autoFilter ref="A1:B2"><filterColumn colId="0">{inner}</filterColumn></autoFilter>"#);
-    let validation = |attributes: &str, inner: &str| {
-        format!(
-            r#"<dataValidations><dataValidation sqref="B1" {attributes}>{inner}</dataValidation></dataValidations>"#
-        )
-    };
-    let link = |attributes: &str| format!(r#"<hyperlinks><hyperlink ref="A1" {attributes}/></hyperlinks>"#);
     let view = format!(
         "<customSheetViews><customSheetView><headerFooter><oddHeader>{SAID}</oddHeader></headerFooter></customSheetView></customSheetViews>"
     );
@@ -135,6 +132,18 @@ fn beside() -> Vec<Place> {
             "condition-later",
             &format!("<extLst><ext><x14:cfRule><xm:f>&quot;{NUMBER}&quot;</xm:f></x14:cfRule></ext></extLst>"),
         ),
+    ]
+}
+
+/// What may be typed, links, ranges, and what only programs see.
+fn entry() -> Vec<Place> {
+    let validation = |attributes: &str, inner: &str| {
+        format!(
+            r#"<dataValidations><dataValidation sqref="B1" {attributes}>{inner}</dataValidation></dataValidations>"#
+        )
+    };
+    let link = |attributes: &str| format!(r#"<hyperlinks><hyperlink ref="A1" {attributes}/></hyperlinks>"#);
+    vec![
         behind("validation-list", &validation("type=\"list\"", &format!("<formula1>\"甲,{NUMBER}\"</formula1>"))),
         behind(
             "validation-number",
@@ -169,30 +178,21 @@ fn beside() -> Vec<Place> {
     ]
 }
 
-/// Parts that belong to a sheet.
-fn of_sheet() -> Vec<Place> {
-    let with = |id, kind: &str, name: &str, content: &str| {
-        let related = format!(
-            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="{R}/{kind}" Target="../{name}"/></Relationships>"#
-        );
-        let book = sheet(&rows(&cell("A1", "公开"))).member(&format!("xl/{name}"), content);
-        xlsx(id, &book.member("xl/worksheets/_rels/sheet1.xml.rels", related))
-    };
+/// A workbook with a part that belongs to its sheet.
+fn beside_sheet(id: &'static str, kind: &str, name: &str, content: &str) -> Place {
+    let related = format!(
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="{R}/{kind}" Target="../{name}"/></Relationships>"#
+    );
+    let book = sheet(&rows(&cell("A1", "公开"))).member(&format!("xl/{name}"), content);
+    xlsx(id, &book.member("xl/worksheets/_rels/sheet1.xml.rels", related))
+}
+
+fn drawings() -> Vec<Place> {
+    let with = beside_sheet;
     let drawing = |id, inner: &str| with(id, "drawing", "drawings/drawing1.xml", &root("xdr:wsDr", "", inner));
     let shape =
         |attributes: &str| format!(r#"<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1" {attributes}/></xdr:nvSpPr></xdr:sp>"#);
-    let comment = format!(
-        r#"<authors><author>李明</author></authors><commentList><comment ref="A1" authorId="0"><text><t>{SAID}</t></text></comment></commentList>"#
-    );
-    let table = |id, attributes: &str, inner: &str| {
-        with(id, "table", "tables/table1.xml", &root("table", &format!("ref=\"A1:A2\" {attributes}"), inner))
-    };
-    let pivot = |id, attributes: &str, inner: &str| {
-        with(id, "pivotTable", "pivotTables/pivotTable1.xml", &root("pivotTableDefinition", attributes, inner))
-    };
-    let label = format!(r#"<ax:ocxPr ax:name="Caption" ax:value="{SAID}"/>"#);
     vec![
-        with("comment", "comments", "comments1.xml", &root("comments", "", &comment)),
         drawing(
             "shape-text",
             &format!("<xdr:sp><xdr:txBody><a:p><a:r><a:t>{SAID}</a:t></a:r></a:p></xdr:txBody></xdr:sp>"),
@@ -218,6 +218,17 @@ fn of_sheet() -> Vec<Place> {
             "drawings/a.vml",
             &format!("<xml {NAMES}><v:shape alt=\"{SAID}\"/></xml>"),
         ),
+    ]
+}
+
+fn tables() -> Vec<Place> {
+    let table = |id, attributes: &str, inner: &str| {
+        beside_sheet(id, "table", "tables/table1.xml", &root("table", &format!("ref=\"A1:A2\" {attributes}"), inner))
+    };
+    let pivot = |id, attributes: &str, inner: &str| {
+        beside_sheet(id, "pivotTable", "pivotTables/pivotTable1.xml", &root("pivotTableDefinition", attributes, inner))
+    };
+    vec![
         table("table-comment", &format!("comment=\"{SAID}\""), ""),
         table("table-name", &format!("displayName=\"甲{NUMBER}\""), ""),
         table("table-column", "", &format!(r#"<tableColumns><tableColumn name="甲{NUMBER}"/></tableColumns>"#)),
@@ -237,6 +248,18 @@ fn of_sheet() -> Vec<Place> {
         ),
         pivot("pivot-filter", "", &format!(r#"<filters><filter stringValue1="{NUMBER}"/></filters>"#)),
         pivot("pivot-description", &format!("altText=\"{SAID}\""), ""),
+    ]
+}
+
+/// Comments, slicers, timelines, controls.
+fn controls() -> Vec<Place> {
+    let with = beside_sheet;
+    let comment = format!(
+        r#"<authors><author>李明</author></authors><commentList><comment ref="A1" authorId="0"><text><t>{SAID}</t></text></comment></commentList>"#
+    );
+    let label = format!(r#"<ax:ocxPr ax:name="Caption" ax:value="{SAID}"/>"#);
+    vec![
+        with("comment", "comments", "comments1.xml", &root("comments", "", &comment)),
         with(
             "slicer-caption",
             "slicer",
