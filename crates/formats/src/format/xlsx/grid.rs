@@ -187,7 +187,7 @@ impl Cell {
         let is_told = self.hidden.is_some()
             || name.is_some_and(names_numbers)
             || number.shape == Shape::Digits
-            || whole.len() > 11;
+            || !is_mobile(whole);
         (is_of_someone && is_told && !is_shown).then(|| seen(&number.stored, whole))
     }
 
