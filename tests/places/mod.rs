@@ -58,10 +58,10 @@ pub fn planted(text: &str) -> String {
 type Generators = fn() -> Vec<Place>;
 
 /// Each format with its generators.
-const FORMATS: [(&str, Generators); 6] = [
+const FORMATS: [(&str, Generators); 7] = [
     ("docx", docx::places),
     ("pdf", pdf::places),
-mod xlsx;
+    ("xlsx", xlsx::places),
     ("html", html::places),
     ("markdown", text::markdown),
     ("csv", text::csv),
