@@ -15,7 +15,7 @@
 
 use std::ops::Range;
 
-use super::classify::{is_tabular, kind};
+use super::classify::{is_tabular, is_title, kind};
 use super::cut;
 use super::line::Line;
 use super::marker::marker;
@@ -114,6 +114,10 @@ impl<'a> Joiner<'a> {
     fn broken(&self, first: usize, a: usize, b: usize, page_number_between: bool) -> bool {
         let (before, behind) = (self.line(a), self.line(b));
         let long = before.chars().nth(29).is_some() || self.wrap.is_some_and(|wrap| wrap.is_most(&self.lines[a]));
+        // A title may hold 、 and be long; the addressee below it ends with a colon.
+        if first == a && is_title(before) && behind.ends_with(['：', ':']) {
+            return false;
+        }
         let runs = (first..=a).any(|at| self.line(at).contains(['，', '、', '；', '。']));
         let comes_to_an_end = ends_sentence(behind)
             || page_number_between
@@ -299,6 +303,7 @@ mod tests {
             ("二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中的问题。\u{E5F9}", "镇工作依法而行。"),
             ("示例市示例区示例镇人民政府关于报送法治政府建设情况的报告以及下一步工作的打算", "各村要落实。"),
             ("姓名,电话", "李明,13800138000。"),
+            ("示例市示例镇人民政府办公室关于国庆节、中秋节、春节、元旦放假安排的通知", "各村（社区），镇属各部门："),
         ] {
             assert_eq!(blocks(&format!("{a}\n\n{b}")).len(), 2, "{a} + {b}");
         }

@@ -5,7 +5,8 @@
 //! （ and ( are different signs. `docs/architecture.md` prints the table.
 
 use super::map::OffsetMap;
-use super::numeral::is_ignorable;
+use super::numeral::{decimal, digit, is_ignorable};
+use super::radical::look_alike;
 use super::span::{Folded, Source, Span};
 
 /// Whether `c` is a Han character (an ideograph, 々 or 〇; no punctuation).
@@ -21,21 +22,29 @@ pub fn code_points(text: &str) -> String {
     text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether `c` is dropped by the fold: what shows nothing and cuts a number or word in two for a program. These are what
-/// Unicode calls ignorable ([`is_ignorable`]: zero-width characters, soft hyphen, BOM, direction marks, variation
-/// selectors, tags), the marks of annotations, and control characters other than white space: fields of fixed length are
-/// filled up with U+0000.
+/// Whether `c` is dropped by the fold: what is default-ignorable (zero-width characters, joiners, direction marks,
+/// variation selectors, tags), the marks of annotations, and control characters that are no white space, which a reader does not see and which cut
+/// a number or word in two for a program.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    match c {
-        ' '..='~' | '\u{4E00}'..='\u{9FFF}' => false,
-        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' => true,
-        _ => matches!(c, '\u{FFF9}'..='\u{FFFB}') || is_ignorable(c),
-    }
+    is_control(c) || matches!(c, '\u{FFF9}'..='\u{FFFB}') || (c > '\u{AC}' && is_ignorable(c))
 }
 
-/// What the fold makes of `c`, where that is another character: full-width letters and digits, `＠．－＿／＋`, the
-/// no-break and ideographic spaces, and dashes. `None`: `c` stays as it is, or [`is_invisible`] and is dropped.
+/// Whether `c` is a control character that is no white space. U+0085 is a line end.
+fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}')
+}
+
+/// Whether `c` only changes the look of what stands before it, as the ring of a keycap does. The fold drops it behind a
+/// digit or a Han character, where no writing needs one.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{302A}'..='\u{302F}' | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+/// What the fold makes of `c`, where that is another character: full-width letters, digits of all scripts,
+/// `＠．－＿／＋`, the no-break and ideographic spaces, line ends, dashes, and what looks like a Han character and is
+/// none to a program. `None`: `c` stays as it is, or [`is_invisible`] and is dropped.
 #[must_use]
 pub fn folded_form(c: char) -> Option<char> {
     Some(match c {
@@ -44,7 +53,8 @@ pub fn folded_form(c: char) -> Option<char> {
         }
         '\u{3000}' | '\u{00A0}' | '\u{202F}' | '\u{2002}'..='\u{200A}' => ' ',
         '\u{2010}'..='\u{2014}' | '\u{2212}' => '-',
-        _ => return None,
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        _ => return look_alike(c).or_else(|| decimal(c)),
     })
 }
 
@@ -53,12 +63,15 @@ pub fn folded_form(c: char) -> Option<char> {
 pub struct Survey {
     /// Folding changes the text.
     pub folds: bool,
-    /// Digits in the longest stretch of digits, spaces and `-+()/.` (a number as people write it), in folded text.
+    /// Digits in the longest stretch of digits, in whatever writing, and of what people put between them, in folded
+    /// text; one that begins with a Han numeral is not counted.
     pub digits: u32,
     /// Number of Han characters.
     pub han: u32,
     /// Number of ASCII letters.
     pub latin: u32,
+    /// Characters that only look like a Han character stand there ([`look_alike`]).
+    pub look_alikes: bool,
 }
 
 /// The text of one block: as it stands in the document, as rules see it, and the way between the two.
@@ -136,35 +149,55 @@ fn fold(source: &str) -> (String, OffsetMap) {
     let mut folded = String::with_capacity(source.len());
     let mut map = OffsetMap::default();
     let mut kept = 0; // start of the stretch that stays as it is
-    let mut after_han = false;
+    let mut last = Last::Other;
     let mut at = 0;
     while at < bytes.len() {
         if is_plain_han(bytes[at]) {
-            after_han = true;
+            last = Last::Han;
             at += 3;
             continue;
         }
         let c = char_at(source, at);
         let len = c.len_utf8();
-        let shown = if is_invisible(c) { None } else { Some(folded_form(c).unwrap_or(c)) };
-        let dropped = shown.is_none() || (shown == Some(' ') && after_han && before_han(&source[at..]));
-        if dropped || shown != Some(c) {
+        let shown = folded_form(c).unwrap_or(c);
+        let dropped = is_invisible(c)
+            || (last != Last::Other && is_combining(c))
+            || (shown == ' ' && last == Last::Han && before_han(&source[at..]));
+        if dropped || shown != c {
             map.push(kept, at - kept, at - kept);
             folded.push_str(&source[kept..at]);
             kept = at + len;
-            if let (false, Some(shown)) = (dropped, shown) {
+            if !dropped {
                 map.push(at, len, shown.len_utf8());
                 folded.push(shown);
             }
         }
         if !dropped {
-            after_han = is_han(c);
+            last = Last::of(shown);
         }
         at += len;
     }
     map.push(kept, at - kept, at - kept);
     folded.push_str(&source[kept..]);
     (folded, map)
+}
+
+/// What the last character that was not dropped is to the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Han,
+    Digit,
+    Other,
+}
+
+impl Last {
+    fn of(c: char) -> Self {
+        match c {
+            c if c.is_ascii_digit() => Self::Digit,
+            c if is_han(c) => Self::Han,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Whether the lead byte is that of a character in U+4000–9FFF, nearly all Chinese text: three bytes, Han, never folded.
@@ -188,116 +221,122 @@ fn char_at(source: &str, at: usize) -> char {
 
 /// Whether the first character that is no space and not invisible is Han.
 fn before_han(rest: &str) -> bool {
-    rest.chars().find(|&c| !is_invisible(c) && folded_form(c).unwrap_or(c) != ' ').is_some_and(is_han)
+    let shown = |c: char| folded_form(c).unwrap_or(c);
+    rest.chars().find(|&c| !is_invisible(c) && shown(c) != ' ').is_some_and(|c| is_han(shown(c)))
 }
 
 /// One pass over the bytes, without decoding: Han text is three bytes a character with a lead byte of E4–E9, and
 /// nothing else needs more than a look at the lead byte.
 fn survey(source: &str) -> Survey {
     let bytes = source.as_bytes();
-    let mut look = Look::default();
+    let mut pass = Pass { survey: Survey::default(), run: 0, last: Last::Other, spaced: false };
     let mut at = 0;
     while at < bytes.len() {
         let lead = bytes[at];
         at += match lead {
             _ if is_plain_han(lead) => {
-                look.han();
-                look.end_number();
+                pass.han(|| char_at(source, at));
                 3
             }
+            b' ' => {
+                pass.spaced |= pass.last == Last::Han;
+                pass.last = Last::Other;
+                1
+            }
             0..=0x7F => {
-                look.ascii(lead);
+                pass.ascii(lead);
                 1
             }
             _ if is_plain_mark(&bytes[at..]) => {
-                look.after(After::Other);
-                look.end_number();
+                pass.mark(&bytes[at..]);
                 3
             }
             _ => {
                 let c = char_at(source, at);
-                look.other(c);
+                pass.other(c);
                 c.len_utf8()
             }
         };
     }
-    look.end_number();
-    look.survey
+    pass.end();
+    pass.survey
 }
 
-/// What the last visible characters were.
-#[derive(Clone, Copy, Default, PartialEq)]
-enum After {
-    #[default]
-    Other,
-    Han,
-    /// Han, then spaces.
-    SpaceAfterHan,
-}
-
-/// A survey under way.
-#[derive(Default)]
-struct Look {
+/// A survey that is being made.
+struct Pass {
     survey: Survey,
-    after: After,
     /// Digits in the number that is being read.
     run: u32,
+    /// What was seen last; a space is something else.
+    last: Last,
+    /// The last visible characters were Han, then spaces.
+    spaced: bool,
 }
 
-impl Look {
-    #[inline]
-    fn after(&mut self, after: After) {
-        self.after = after;
-    }
-
-    #[inline]
-    fn end_number(&mut self) {
+impl Pass {
+    fn end(&mut self) {
         self.survey.digits = self.survey.digits.max(self.run);
         self.run = 0;
     }
 
-    #[inline]
-    fn han(&mut self) {
-        self.survey.folds |= self.after == After::SpaceAfterHan;
-        self.survey.han += 1;
-        self.after(After::Han);
+    fn saw(&mut self, last: Last) {
+        (self.last, self.spaced) = (last, false);
     }
 
-    #[inline]
-    fn ascii(&mut self, byte: u8) {
-        if byte == b' ' {
-            return self.after(if self.after == After::Other { After::Other } else { After::SpaceAfterHan });
+    /// A Han character that stays as it is. Which one matters within a number only.
+    fn han(&mut self, c: impl FnOnce() -> char) {
+        self.survey.folds |= self.spaced;
+        self.survey.han += 1;
+        self.saw(Last::Han);
+        match self.run > 0 && digit(c()).is_some() {
+            true => self.run += 1,
+            false => self.end(),
         }
-        self.after(After::Other);
+    }
+
+    fn ascii(&mut self, byte: u8) {
+        self.saw(Last::Other);
         match byte {
-            b'0'..=b'9' => self.run += 1,
-            b'-' | b'+' | b'(' | b')' | b'/' | b'.' => {}
-            _ if is_invisible(char::from(byte)) => self.survey.folds = true,
+            b'0'..=b'9' => {
+                self.run += 1;
+                self.last = Last::Digit;
+            }
+            b'-' | b'+' | b'(' | b')' | b'/' | b'.' | b',' | b'_' | b'\t' | b'\n' | b'\r' => {}
+            0..=0x1F | 0x7F => self.survey.folds = true,
             _ => {
                 self.survey.latin += u32::from(byte.is_ascii_alphabetic());
-                self.end_number();
+                self.end();
             }
         }
     }
 
-    /// A character of which the lead byte does not tell enough.
+    /// One of the marks of [`is_plain_mark`], of which only brackets stand within a number.
+    fn mark(&mut self, bytes: &[u8]) {
+        self.saw(Last::Other);
+        if !matches!(bytes, [0xEF, 0xBC, 0x88 | 0x89, ..]) {
+            self.end();
+        }
+    }
+
     fn other(&mut self, c: char) {
         let shown = folded_form(c);
-        self.survey.folds |= shown.is_some() || is_invisible(c);
-        if is_han(c) {
-            self.han();
-        } else {
-            self.after(After::Other);
-        }
+        let is_dropped = is_invisible(c) || (self.last != Last::Other && is_combining(c));
+        self.survey.folds |= shown.is_some() || is_dropped;
+        let han = is_han(shown.unwrap_or(c));
+        self.survey.look_alikes |= han && shown.is_some();
+        self.survey.han += u32::from(han);
+        self.survey.folds |= han && self.spaced;
+        self.saw(Last::of(shown.unwrap_or(c)));
         match shown {
             Some(digit) if digit.is_ascii_digit() => self.run += 1,
             Some(letter) if letter.is_ascii_alphabetic() => {
                 self.survey.latin += 1;
-                self.end_number();
+                self.end();
             }
-            Some(_) => {}
-            None if is_invisible(c) => {}
-            None => self.end_number(),
+            _ if digit(c).is_some() => self.run += u32::from(self.run > 0),
+            Some(shown) if !is_han(shown) => {}
+            None if is_dropped || c == '·' => {}
+            _ => self.end(),
         }
     }
 }
@@ -321,10 +360,13 @@ mod tests {
             ("资料 and 张贴", "资料 and 张贴"),
             ("（一）“四” (1)，。；：", "（一）“四” (1)，。；："),
             ("10²①㎡ﬁ", "10²①㎡ﬁ"),
+            ("١٣٨०𝟖", "13808"),
+            ("1\u{FE0F}\u{20E3}3\u{301}8\u{E0041}0\u{3164}0\0", "13800"),
+            ("e\u{301}，王\u{332}强", "e\u{301}，王强"),
+            ("甲\u{2028}乙\u{85}\u{B}丙\t", "甲\n乙\n\n丙\t"),
+            ("⼯作⼈员、⻛险、\u{F9E1}明", "工作人员、风险、李明"),
+            ("⼯ 作", "工作"),
             ("\u{FEFF}", ""),
-            ("138\u{0}0013\u{E0041}8\u{FE0F}0\u{34F}0\u{2061}0\u{3164}", "13800138000"),
-            ("王\u{0} \u{FE0F}强", "王强"),
-            ("a\tb\u{B}c\nd\u{85}e", "a\tb\u{B}c\nd\u{85}e"),
         ] {
             assert_eq!(Text::new(source).folded(), folded, "{source}");
         }
@@ -343,7 +385,9 @@ mod tests {
             ("(023)43771234", 11),
             ("１３８", 3),
             ("1\u{200B}2", 2),
-            ("1\u{0}2", 2),
+            ("138零零①叁-(8)（0_0,0", 11),
+            ("1380\n013·80\u{2028}٠٠", 11),
+            ("第138号，1个，八〇", 3),
             ("2025年1月8日", 4),
             ("", 0),
         ] {
@@ -364,6 +408,12 @@ mod tests {
             Just("\u{200B}"),
             Just("\u{FEFF}"),
             Just("１"),
+            Just("٣"),
+            Just("⼈"),
+            Just("\u{20E3}"),
+            Just("\u{2028}"),
+            Just("\0"),
+            Just("八"),
             Just("Ａ"),
             Just("—"),
             Just("7"),
@@ -371,8 +421,6 @@ mod tests {
             Just("é"),
             Just("😀"),
             Just("\t"),
-            Just("\0"),
-            Just("\u{FE0F}"),
         ];
         proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
     }
@@ -394,7 +442,8 @@ mod tests {
                 prop_assert!(span.start() >= end);
                 let skipped = &source[end..span.start()];
                 prop_assert!(text.to_folded(Span::new(end, span.start())).is_empty());
-                prop_assert!(skipped.chars().all(|c| is_invisible(c) || folded_form(c).unwrap_or(c) == ' '));
+                let is_dropped = |c: char| is_invisible(c) || is_combining(c) || folded_form(c).unwrap_or(c) == ' ';
+                prop_assert!(skipped.chars().all(is_dropped));
                 end = span.end();
             }
         }
@@ -403,7 +452,7 @@ mod tests {
         fn the_survey_agrees_with_the_fold(source in mixed()) {
             let text = Text::new(&source);
             prop_assert_eq!(text.survey().folds, fold(&source).0 != source);
-            prop_assert_eq!(text.survey().han as usize, source.chars().filter(|&c| is_han(c)).count());
+            prop_assert_eq!(text.survey().han as usize, text.folded().chars().filter(|&c| is_han(c)).count());
         }
 
         #[test]

@@ -10,6 +10,7 @@ mod fold;
 mod line_index;
 mod map;
 mod numeral;
+mod radical;
 mod span;
 
 pub use digits::{is_mobile, lost_digits, names_numbers, number_meant, written_out};
@@ -18,4 +19,5 @@ pub use fold::{Survey, Text, code_points, folded_form, is_han, is_invisible};
 pub use line_index::{LineColumn, LineIndex};
 pub use map::OffsetMap;
 pub use numeral::{digit, is_between_digits, is_ignorable};
+pub use radical::look_alike;
 pub use span::{Folded, Source, Span};

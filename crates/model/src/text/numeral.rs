@@ -72,6 +72,13 @@ fn han_digit(c: char) -> Option<u8> {
     })
 }
 
+/// The ASCII form of `c`, if it is a decimal digit of another script (general category Nd).
+pub(super) fn decimal(c: char) -> Option<char> {
+    let code = u32::from(c);
+    let index = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1).filter(|&index| index > 0)?;
+    char::from_digit(code - ZEROS[index], 10)
+}
+
 fn sign(code: u32) -> Option<u8> {
     let zero = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1).map(|index| ZEROS[index])?;
     if code - zero < 10 {
@@ -81,8 +88,7 @@ fn sign(code: u32) -> Option<u8> {
     SIGNS.iter().find(within).map(|&(first, value, _)| value + (code - first) as u8)
 }
 
-/// Whether `c` has the property Default_Ignorable_Code_Point of Unicode: joiners, direction marks, fillers, variation
-/// selectors, tags. [`super::is_invisible`] has control characters beside them.
+/// Whether `c` shows nothing (default-ignorable): joiners, direction marks, fillers, variation selectors, tags.
 #[must_use]
 pub fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

@@ -6,7 +6,8 @@ use super::align::{differing, most_like, segments, shared};
 use super::set_phrase::{SEPARATORS, SetPhrase};
 use super::{Known, one_for_each_place, spotted};
 use crate::check::page::{Clue, Page, PageBlock, PageCheck, Spotted, Weight};
-use hegao_model::text::{Span, is_han};
+use crate::facts::quotations;
+use hegao_model::text::{Source, Span, is_han};
 
 /// What a literal is for.
 enum Mark {
@@ -87,19 +88,46 @@ impl PageCheck for SlotFaults {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut found = Vec::new();
+        let mut quoted = Quoted::default();
         for clue in page.each(clues) {
             let block = &page.blocks[clue.block()];
             let (Mark::Anchor(index) | Mark::Wrong(index)) = self.literals[clue.literal()].1;
             let phrase = &self.known.phrases[index];
             if phrase.is_in_force(page.facts.date) {
-                found.extend(match self.literals[clue.literal()].1 {
+                let spotted = match self.literals[clue.literal()].1 {
                     Mark::Anchor(_) => self.by_anchor(clue.block(), block, phrase, clue.span.start()),
                     Mark::Wrong(_) => self.by_form(block, phrase, clue),
-                });
+                };
+                found.extend(spotted.filter(|spotted| !quoted.makes_right(block, spotted)));
             }
         }
         one_for_each_place(&mut found);
         found
+    }
+}
+
+/// The quotations of the block that was read last.
+#[derive(Default)]
+struct Quoted {
+    block: Option<usize>,
+    spans: Vec<Span<Source>>,
+}
+
+impl Quoted {
+    /// Whether nothing is odd but that the marks are ‘…’, as they must be within “…” (GB/T 15834—2011 4.8.3.3).
+    fn makes_right(&mut self, block: &PageBlock<'_>, spotted: &Spotted) -> bool {
+        let (source, span) = (block.text.source(), spotted.span);
+        let written = span.of(source);
+        let outer = || written.replace('‘', "“").replace('’', "”");
+        if !written.contains('‘') || spotted.suggestions.first() != Some(&outer()) {
+            return false;
+        }
+        if self.block != Some(spotted.block) {
+            *self = Self { block: Some(spotted.block), spans: quotations(source) };
+        }
+        let next = self.spans.partition_point(|quoted| quoted.end() < span.end());
+        let around = self.spans.get(next).filter(|quoted| quoted.start() < span.start());
+        around.is_some_and(|quoted| quoted.of(source).starts_with('“'))
     }
 }
 

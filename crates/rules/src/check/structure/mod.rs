@@ -5,6 +5,7 @@ mod broken_paragraph;
 mod document_number;
 mod heading_order;
 mod heading_stop;
+mod look_alike;
 mod missing_addressee;
 mod powers;
 mod reporting_line;
@@ -37,6 +38,8 @@ pub enum Structure {
     HeadingOrder,
     /// Headings of one form with and without 。 at the end.
     HeadingStop,
+    /// Characters that look like a Han character and are none to a program.
+    LookAlike,
     /// No addressee.
     MissingAddressee,
     /// Powers that the organ's level does not have.
@@ -85,6 +88,7 @@ impl PageCheck for Structure {
             Self::DocumentNumberYear => document_number::year(page),
             Self::HeadingOrder => heading_order::find(page),
             Self::HeadingStop => heading_stop::find(page),
+            Self::LookAlike => look_alike::find(page),
             Self::MissingAddressee => missing_addressee::find(page),
             Self::Powers => powers::find(page, clues),
             Self::ReportingLine => reporting_line::find(page, clues),

@@ -26,8 +26,11 @@ pub(super) fn number(block: usize, text: &str) -> Option<DocumentNumber> {
     let behind = &line[code_end + open.len_utf8()..];
     let (close_at, close) =
         behind.char_indices().take(7).find(|&(_, c)| BRACKETS.iter().any(|&(_, close)| close == c))?;
-    let (year, rest) = numeral::number(behind[..close_at].trim())?;
-    if !is_code(code) || !matches!(rest, "" | "年") || !(10..=2200).contains(&year) {
+    let written = behind[..close_at].trim();
+    let (year, rest) = numeral::number(written)?;
+    // Not the prefix of a telephone number, (023) or (138), and not what calls it so.
+    let is_year = matches!(year, 10..=99 if !written.starts_with('0')) || (1000..=2200).contains(&year);
+    if !is_code(code) || !matches!(rest, "" | "年") || !is_year {
         return None;
     }
     let rest = serial(&behind[close_at + close.len_utf8()..])?;
