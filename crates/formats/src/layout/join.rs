@@ -13,6 +13,7 @@
 //!
 //! Headings, articles, list items, table rows, labels, dates and indented lines always begin anew.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::classify::{is_tabular, is_title, kind};
@@ -32,12 +33,23 @@ pub(crate) struct Joiner<'a> {
     wrap: Option<Wrap>,
     /// Where white space cuts a number, in order.
     cuts: Vec<Range<usize>>,
+    /// The lines that are nothing but a number of four digits at most.
+    bare: HashSet<u16>,
 }
 
 impl<'a> Joiner<'a> {
     /// The lines of a text or of a stretch of it, all of which is set to the width `wrap`.
     pub(crate) fn new(text: &'a str, lines: &'a [Line], wrap: Option<Wrap>) -> Self {
-        Self { text, lines, wrap, cuts: cut::in_text(text) }
+        let bare = lines.iter().filter_map(|line| bare_number(line.of(text))).collect();
+        Self { text, lines, wrap, cuts: cut::in_text(text), bare }
+    }
+
+    /// Whether the line is the number of a page: one that says so, or one of a row of numbers. A number alone may be what its
+    /// sentence is about (不超过⏎8000⏎元).
+    fn is_page_number(&self, line: usize) -> bool {
+        let line = self.line(line);
+        let follows = |number: u16| self.bare.contains(&(number + 1)) || self.bare.contains(&number.wrapping_sub(1));
+        is_page_number(line) && bare_number(line).is_none_or(follows)
     }
 
     fn line(&self, index: usize) -> &'a str {
@@ -53,7 +65,7 @@ impl<'a> Joiner<'a> {
                 (last, end) = (end, end + 1);
                 continue;
             }
-            let numbers = (end..self.lines.len()).take(3).take_while(|&at| is_page_number(self.line(at))).count();
+            let numbers = (end..self.lines.len()).take(3).take_while(|&at| self.is_page_number(at)).count();
             let next = end + numbers;
             if next >= self.lines.len() || !self.continues(first, last, next, numbers > 0) {
                 return end;
@@ -167,7 +179,7 @@ impl<'a> Joiner<'a> {
 
     /// Whether the line `at` of a paragraph that begins with the line `first` is a page number.
     fn is_page_number_in(&self, first: usize, at: usize) -> bool {
-        at != first && is_page_number(self.line(at)) && !self.cuts_number(at - 1)
+        at != first && self.is_page_number(at) && !self.cuts_number(at - 1)
     }
 
     /// The page numbers inside the lines from `first` to `end`: they are content too.
@@ -250,6 +262,14 @@ pub(crate) fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
+/// The number that a line is and nothing else, of four digits at most.
+fn bare_number(line: &str) -> Option<u16> {
+    if line.len() > 4 || !line.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    line.parse().ok()
+}
+
 /// `3`, `— 3 —`, `第3页`, `第 3 页 共 10 页`, `3/10`.
 pub(crate) fn is_page_number(line: &str) -> bool {
     if line.len() > 40 {
@@ -307,6 +327,14 @@ mod tests {
         ] {
             assert_eq!(blocks(&format!("{a}\n\n{b}")).len(), 2, "{a} + {b}");
         }
+    }
+
+    #[test]
+    fn a_number_alone_is_a_page_number_where_others_follow_it() {
+        let amount = format!("{BODY}市的补贴不超过\n8000\n元，按季度发放。");
+        assert!(blocks(&amount).iter().any(|block| block == "8000"), "{:?}", blocks(&amount));
+        let pages = format!("{BODY}\n\n3\n\n镇工作依法而行。\n\n4\n\n其他。");
+        assert_eq!(blocks(&pages)[0], format!("{BODY}镇工作依法而行。"));
     }
 
     #[test]

@@ -326,7 +326,9 @@ impl Pass {
         self.survey.look_alikes |= han && shown.is_some();
         self.survey.han += u32::from(han);
         self.survey.folds |= han && self.spaced;
-        self.saw(Last::of(shown.unwrap_or(c)));
+        if !is_dropped {
+            self.saw(Last::of(shown.unwrap_or(c)));
+        }
         match shown {
             Some(digit) if digit.is_ascii_digit() => self.run += 1,
             Some(letter) if letter.is_ascii_alphabetic() => {

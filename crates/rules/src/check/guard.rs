@@ -14,7 +14,8 @@ pub enum Guard {
     None,
     /// No digit, nor a decimal point that goes on in digits.
     Digits,
-    /// None of that, nor a Latin letter or `_`: the match is not part of a code, path or identifier.
+    /// None of that, nor a Latin letter, nor a `_` that goes on in one or in a digit: the match is not part of a code, path
+    /// or identifier.
     Word,
     /// None of that, nor a Han character.
     HanWord,
@@ -30,10 +31,12 @@ impl Guard {
     /// Whether the neighbours on one side, nearest first, make the match part of something longer.
     fn forbids(self, mut neighbours: impl Iterator<Item = char>) -> bool {
         let Some(first) = neighbours.next() else { return false };
-        let goes_on = first == '.' && neighbours.next().is_some_and(|c| c.is_ascii_digit());
+        let next = neighbours.next();
+        let goes_on = first == '.' && next.is_some_and(|c| c.is_ascii_digit());
+        let is_joined = || first == '_' && next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
         first.is_ascii_digit()
             || goes_on
-            || (self != Self::Digits && (first.is_ascii_alphabetic() || first == '_'))
+            || (self != Self::Digits && (first.is_ascii_alphabetic() || is_joined()))
             || (self == Self::HanWord && is_han(first))
     }
 }
@@ -54,6 +57,8 @@ mod tests {
             (Guard::Digits, "SN«1»，", true),
             (Guard::Word, "SN«1»，", false),
             (Guard::Word, "t_«1»", false),
+            (Guard::Word, "«1»_2", false),
+            (Guard::Word, "张三_«1»_李四", true),
             (Guard::Word, "号«1»号", true),
             (Guard::HanWord, "号«1»", false),
             (Guard::HanWord, "“«1»”", true),

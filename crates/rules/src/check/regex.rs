@@ -1,8 +1,10 @@
 //! Patterns: a regular expression that runs only in blocks where its gate opened.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
-use super::validate::Validator;
+use super::validate::{Validator, Verdict, are_glued};
 use super::{Guard, Match, Pattern};
 use hegao_model::clock::Clock;
 use hegao_model::text::{Span, Survey};
@@ -59,7 +61,9 @@ impl RegexCheck {
             }
             let captures = if has_group { regex.captures_at(folded, whole.start()) } else { None };
             let inner = captures.and_then(|captures| captures.name("match")).unwrap_or(whole);
-            let kept = !inner.is_empty() && self.guard.allows(folded, inner.start(), inner.end()) && {
+            let is_apart =
+                || self.guard.allows(folded, inner.start(), inner.end()) || self.is_glued(folded, inner.range());
+            let kept = !inner.is_empty() && is_apart() && {
                 let verdict = self.validate.map(|validator| validator.check(inner.as_str()));
                 found(Match { span: Span::new(inner.start(), inner.end()), row: None, verdict })
             };
@@ -71,6 +75,31 @@ impl RegexCheck {
         }
     }
 }
+
+impl RegexCheck {
+    /// Whether the match at `range` is one column of several that were glued together: at one end of a stretch of digits
+    /// that is nothing but numbers of persons.
+    fn is_glued(&self, folded: &str, range: Range<usize>) -> bool {
+        let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'X' | b'x');
+        let passes = |validator: Validator| validator.check(&folded[range.clone()]) == Verdict::Passed;
+        let reach = |bytes: &mut dyn Iterator<Item = &u8>| bytes.take(GLUED).take_while(|byte| is_part(byte)).count();
+        let bytes = folded.as_bytes();
+        let (before, behind) = (reach(&mut bytes[..range.start].iter().rev()), reach(&mut bytes[range.end..].iter()));
+        let whole = range.start - before..range.end + behind;
+        // Several mobile numbers in a row are no proof of each other.
+        let vouches = self.validate != Some(Validator::CnMobile) || (before + behind) % 11 != 0;
+        (before == 0) != (behind == 0)
+            && vouches
+            && whole.len() <= GLUED
+            && folded[range.clone()].bytes().all(|byte| is_part(&byte))
+            && self.validate.is_some_and(passes)
+            && self.guard.allows(folded, whole.start, whole.end)
+            && are_glued(if before > 0 { &folded[whole.start..range.start] } else { &folded[range.end..whole.end] })
+    }
+}
+
+/// The longest stretch of glued numbers that is looked at, in digits: three of the longest. A longer one is something else.
+const GLUED: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -101,6 +130,29 @@ mod tests {
     fn the_match_group_leaves_its_context_to_the_next_match() {
         let check = check(r"\p{Han}(?<match> ?and ?)\p{Han}", Guard::None);
         assert_eq!(found(&check, "甲 and 乙and丙", |_| true), [" and ", "and"]);
+    }
+
+    #[test]
+    fn columns_glued_together_are_each_found() {
+        let of = |pattern: &str, validator| RegexCheck { validate: Some(validator), ..check(pattern, Guard::Word) };
+        let mobile = of(r"1\d{10}", Validator::CnMobile);
+        let id = of(r"\d{17}[\dX]", Validator::CnResidentId);
+        for (text, number, identity) in [
+            ("李明11010519491231002X13800138000重庆", &["13800138000"][..], &["11010519491231002X"][..]),
+            ("13912345678110105194912310003", &["13912345678"], &["110105194912310003"]),
+            ("流水号20250105138001380001234567890", &[], &[]),
+            ("1380013800013912345678", &[], &[]),
+        ] {
+            assert_eq!(
+                (found(&mobile, text, |_| true), found(&id, text, |_| true)),
+                (texts(number), texts(identity)),
+                "{text}"
+            );
+        }
+    }
+
+    fn texts(all: &[&str]) -> Vec<String> {
+        all.iter().map(|text| (*text).to_owned()).collect()
     }
 
     #[test]

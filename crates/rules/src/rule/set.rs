@@ -1,7 +1,9 @@
 //! Many rules over one document. Block by block: one pass for all literals, then only the patterns whose gate opened, then
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
-use crate::check::{Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Weight, Why};
+use crate::check::{
+    Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Verdict, Weight, Why,
+};
 use crate::facts::{BlockFacts, Facts};
 use crate::finding::{Applicability, MaskKind, Sensitive, Severity, Value};
 use crate::language::Said;
@@ -285,6 +287,7 @@ impl RuleSet {
             Some(mut judged) => {
                 if let Some(fix) = &self.rules[rule].fix {
                     let value = judged.value.as_ref().map(|value| value.value.expose().clone());
+                    judged.detail = (m.verdict == Some(Verdict::Failed)).then(doubted);
                     fix.suggest(&value.unwrap_or_else(|| regex.canonical(m.span.of(text.folded()))), &mut judged);
                 }
                 found(judged);
@@ -312,6 +315,13 @@ impl RuleSet {
         }
         judged.value = rule.value(folded, m.span);
         Some(judged)
+    }
+}
+
+/// What a message adds where the validator was not content.
+fn doubted() -> Bilingual {
+    Bilingual {
+        zh: "（校验位不符，可能抄错）".into(), en: Some(" (its check digit is wrong; a slip?)".into())
     }
 }
 

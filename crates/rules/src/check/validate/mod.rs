@@ -7,6 +7,7 @@ mod resident_id;
 
 use std::borrow::Cow;
 
+use hegao_model::text::digit;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -70,18 +71,48 @@ impl Validator {
     }
 }
 
-/// What a match is without what people put between the groups of a number.
+/// What a match is without what people put between the groups of a number, in plain digits whatever it is written in.
 fn bare(matched: &str) -> Cow<'_, str> {
-    match matched.contains(is_separator) {
-        true => matched.chars().filter(|&c| !is_separator(c)).collect(),
-        false => matched.into(),
+    let matched = without_decimals(matched);
+    match matched.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        true => matched.into(),
+        false => matched.chars().filter(|&c| !is_separator(c)).map(plain).collect(),
     }
 }
 
-/// Space, dash, dot and brackets, the plus of a country prefix among them.
-fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '-' | '.' | '·' | '+' | '(' | ')' | '（' | '）')
+/// `c`, or the digit that it is read as.
+fn plain(c: char) -> char {
+    digit(c).and_then(|digit| char::from_digit(digit.into(), 10)).unwrap_or(c)
 }
+
+/// A number without the `.0` that a program puts behind it which knows none but decimals.
+fn without_decimals(matched: &str) -> &str {
+    match matched.split_once('.') {
+        Some((whole, "0" | "00" | "000")) => whole,
+        _ => matched,
+    }
+}
+
+/// What people put between the groups of a number, the plus of a country prefix among them.
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '-' | '.' | '·' | '+' | '(' | ')' | '（' | '）' | '/' | '_' | ',' | '\n' | '\r' | '\t')
+}
+
+/// Whether `digits` is nothing but numbers of persons that follow each other, each passed by its own validator, as columns
+/// do that an export has glued together. A mobile number alone vouches for nothing; cards count with the domestic prefix.
+pub(super) fn are_glued(digits: &str) -> bool {
+    let split = |(validator, len): &(Validator, usize)| {
+        let (first, rest) = digits.split_at_checked(*len)?;
+        let is_it = validator.check(first) == Verdict::Passed;
+        (is_it && (*validator != Validator::BankCard || first.starts_with("62"))).then_some(rest)
+    };
+    let mut ways = GLUED.iter().filter_map(split);
+    digits.len() <= 64 && ways.any(|rest| rest.is_empty() || are_glued(rest))
+}
+
+/// What stands in glued columns, with its length.
+const GLUED: [(Validator, usize); 4] =
+    [(Validator::CnResidentId, 18), (Validator::CnMobile, 11), (Validator::BankCard, 19), (Validator::BankCard, 16)];
 
 #[cfg(test)]
 mod tests {
@@ -98,8 +129,33 @@ mod tests {
             (Validator::BankCard, "6217 0012 3456 7890 122", Verdict::Passed),
             (Validator::BankCard, "6217 0012 3456 7890 123", Verdict::Failed),
             (Validator::CreditCode, "91350100M000100Y43", Verdict::Passed),
+            (Validator::CnMobile, "13800138000.0", Verdict::Passed),
+            (Validator::CnMobile, "138.0013.8000", Verdict::Passed),
+            (Validator::CnMobile, "138/0013_80,00", Verdict::Passed),
+            (Validator::CnMobile, "+86 (0)138-0013-8000", Verdict::Passed),
+            (Validator::CnMobile, "1795113800138000", Verdict::Passed),
+            (Validator::CnMobile, "壹叁捌零零壹叁捌000", Verdict::Passed),
+            (Validator::CnMobile, "1.3800138E+10", Verdict::Passed),
+            (Validator::CnResidentId, "11010519491\n231002X", Verdict::Passed),
+            (Validator::CnResidentId, "一一零一零五19491231002X", Verdict::Passed),
+            (Validator::BankCard, "6222021234567890128.0", Verdict::Passed),
         ] {
             assert_eq!(validator.check(matched), verdict, "{matched}");
+        }
+    }
+
+    #[test]
+    fn columns_that_were_glued_are_told_from_longer_numbers() {
+        for (digits, glued) in [
+            ("13800138000", true),
+            ("11010519491231002X", true),
+            ("11010519491231002X13800138000", true),
+            ("138001380006222021234567890128", true),
+            ("1380013800011010519491231002", false),
+            ("20250105138001380001234567890", false),
+            ("138001380004111111111111111", false),
+        ] {
+            assert_eq!(are_glued(digits), glued, "{digits}");
         }
     }
 }
