@@ -11,6 +11,7 @@ mod habit;
 mod literals;
 pub mod page;
 mod pattern;
+pub mod persons;
 pub mod phrases;
 mod regex;
 pub mod repetition;
@@ -27,6 +28,7 @@ pub use habit::Habit;
 pub use literals::Literals;
 pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Why};
 pub use pattern::Pattern;
+pub use persons::Persons;
 pub use phrases::{PhraseFault, Phrases};
 pub use regex::{Gate, RegexCheck};
 pub use repetition::{Repeated, Repetition};
@@ -60,6 +62,8 @@ pub enum Check {
     Structure(Structure),
     /// Dates, times and sums.
     Figures(Figures),
+    /// Names of persons that are told by where they stand.
+    Persons(Persons),
     /// What a document carries unseen, of any of these sorts.
     Hidden(Vec<Hidden>),
 }
@@ -76,6 +80,7 @@ impl Check {
             Self::Succession(check) => Some(check.prepare(tables)),
             Self::Structure(check) => Some(check.prepare()),
             Self::Figures(check) => Some(check.prepare()),
+            Self::Persons(check) => Some(check.prepare()),
         }
     }
 

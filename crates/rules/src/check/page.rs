@@ -161,6 +161,8 @@ pub struct Spotted {
     pub dated: bool,
     /// Whether the fault is that something is missing, so that it says nothing against what stands at the span.
     pub absent: bool,
+    /// Whether it only serves to mask what stands there: another speaks for it.
+    pub masks_only: bool,
     /// Whether a suggestion also takes away the break that cuts the span in two.
     pub joins: bool,
     /// What it is about as a whole. Of what two rules say about one whole, one is told.
@@ -181,6 +183,7 @@ impl Spotted {
             weight: Weight::Full,
             dated: false,
             absent: false,
+            masks_only: false,
             joins: false,
             subject: None,
         }

@@ -222,12 +222,16 @@ impl RuleSet {
             Weight::Advice => Severity::Note,
         };
         judged.span = spotted.span;
+        judged.applies &= !spotted.masks_only;
         judged.applicability = if spotted.safe { Applicability::Safe } else { Applicability::Unsafe };
         judged.suggestions = spotted.suggestions;
         if let (Check::Habit(habit), Some(fix)) = (&self.rules[rule].check, &self.rules[rule].fix) {
             fix.suggest(&habit.slip.canonical(m.span.of(block.text.folded())), &mut judged);
         }
         judged.why = spotted.why.map(|Why { zh, en }| Bilingual { zh, en });
+        if let (true, Some(fix)) = (judged.suggestions.is_empty(), &self.rules[rule].fix) {
+            fix.suggest(m.span.of(block.text.folded()), &mut judged);
+        }
         (judged.absent, judged.joins, judged.subject) = (spotted.absent, spotted.joins, spotted.subject);
         judged.detail = spotted.detail.map(|Said { zh, en }| Bilingual { zh, en: Some(en) });
         if spotted.dated {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::check::{Cited, Figures, Guard, PhraseFault, Repeated, Structure, Validator};
+use crate::check::{Cited, Figures, Guard, Persons, PhraseFault, Repeated, Structure, Validator};
 use hegao_model::document::Hidden;
 
 /// What to look for: exactly one of these keys.
@@ -28,6 +28,8 @@ pub struct CheckDef {
     pub structure: Option<Structure>,
     /// Dates, times and sums that cannot be.
     pub figures: Option<Figures>,
+    /// Names of persons that are told by where they stand: in columns and behind labels.
+    pub persons: Option<Persons>,
     /// What a document carries unseen, of any of these sorts.
     pub hidden: Option<Vec<Hidden>>,
 }

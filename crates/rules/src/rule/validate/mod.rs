@@ -54,7 +54,7 @@ pub(super) fn rule(def: RuleFile, around: &Around, faults: &mut Faults) -> Optio
     let mut conditions = condition::Reader { lists: &around.lists, has_validator, faults };
     let unless = conditions.unless(def.unless);
     let grade = conditions.grade(def.grade);
-    let makes_suggestions = !matches!(check, None | Some(Check::Regex(_) | Check::Habit(_)));
+    let makes_suggestions = !matches!(check, None | Some(Check::Regex(_) | Check::Habit(_) | Check::Persons(_)));
     let rule = Rule {
         id: around.id.to_owned(),
         aliases: def.aliases,
@@ -137,7 +137,7 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
 
 /// Exactly one kind of check, and where its words stand.
 fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, Vec<Place>)> {
-    let CheckDef { words, regex, habit, phrases, repetition, succession, structure, figures, hidden } = def;
+    let CheckDef { words, regex, habit, phrases, repetition, succession, structure, figures, persons, hidden } = def;
     if hidden.as_ref().is_some_and(Vec::is_empty) {
         faults.add("check.hidden", both!("没有写要查哪些隐藏内容", "which hidden content to look for is not given"));
     }
@@ -150,6 +150,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         succession.map(|def| Check::Succession(Succession { table: def.table, cited: def.cited })),
         structure.map(Check::Structure),
         figures.map(Check::Figures),
+        persons.map(Check::Persons),
         hidden.map(Check::Hidden),
     ];
     let mut others: Vec<Check> = others.into_iter().flatten().collect();
@@ -177,8 +178,8 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
 }
 
 /// The kinds of check, as messages list them.
-const KINDS: [&str; 9] =
-    ["words", "regex", "habit", "phrases", "repetition", "succession", "structure", "figures", "hidden"];
+const KINDS: [&str; 10] =
+    ["words", "regex", "habit", "phrases", "repetition", "succession", "structure", "figures", "persons", "hidden"];
 
 fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     let mut applies = Applies {
