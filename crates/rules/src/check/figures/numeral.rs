@@ -37,6 +37,9 @@ fn number(text: &str, start: usize, end: usize) -> Option<Number> {
     }
     let written = &text[start..end];
     let value = written.parse().ok().or_else(|| in_digits(written)).or_else(|| in_tens(written))?;
+    if is_estimate(written) {
+        return None;
+    }
     Some(Number { value, figures, start, end })
 }
 
@@ -49,6 +52,12 @@ fn digit(c: char) -> Option<u32> {
         return Some(0);
     }
     "〇一二三四五六七八九".chars().position(|figure| figure == c).map(|value| value as u32)
+}
+
+/// `七八`, `三五`: two Chinese figures side by side are an estimate (GB/T 15835—2011, 4.2.3).
+fn is_estimate(written: &str) -> bool {
+    let mut figures = written.chars().map(digit);
+    matches!((figures.next(), figures.next(), figures.next()), (Some(Some(a)), Some(Some(b)), None) if a > 0 && b > a)
 }
 
 /// `二〇二五`, `八`.
@@ -85,6 +94,10 @@ mod tests {
             ("3月12", Some(12), Some(3)),
             ("1.5", None, Some(1)),
             ("二十三十", None, None),
+            ("七八", None, None),
+            ("三五", None, None),
+            ("10", Some(10), Some(10)),
+            ("12", Some(12), Some(12)),
             ("20251", None, None),
             ("月", None, None),
             ("", None, None),

@@ -194,7 +194,7 @@ fn is_anchored(part: &str, slot: &str, at_start: bool) -> bool {
 fn is_like(phrase: &SetPhrase, part: &str, slot: &str) -> bool {
     let (own, wanted) = (part.chars().count(), slot.chars().count());
     let (alike, longer) = (shared(part, slot), own.max(wanted));
-    let bare = |text: &str| text.replace(['和', '与', '及', '以', '的'], "");
+    let bare = |text: &str| text.replace(['和', '与', '及', '以', '的', '“', '”', '‘', '’', '"'], "");
     if part == slot || bare(part) == bare(slot) || own.abs_diff(wanted) > (wanted / 4).max(1) {
         return false;
     }

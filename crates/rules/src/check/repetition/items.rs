@@ -9,7 +9,13 @@ use crate::check::page::{Page, Spotted};
 use hegao_model::text::{Span, is_han};
 
 /// Where a clause begins, beside the start of the block.
-const STARTS: [char; 13] = ['。', '；', '，', '：', '、', '！', '？', '“', '（', '(', ',', ';', ':'];
+const STARTS: [char; 14] = ['。', '；', '，', '：', '、', '！', '？', '“', '（', '(', ',', ';', ':', '|'];
+
+/// Words that end like one of [`LEADS`], and so are part of the member: 主要经营场所、经营场所.
+const LONGER: [&str; 6] = ["主要", "重要", "必要", "次要", "理由", "现在"];
+
+/// What stands for a name that was taken out: members that hold it only look alike.
+const MASKS: [&str; 5] = ["XX", "××", "**", "某", "__"];
 
 /// Words behind which a member begins.
 const LEADS: [&str; 56] = [
@@ -56,7 +62,7 @@ fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<h
         (at.saturating_sub(LONGEST)..at.saturating_sub(3 * least - 1)).rev().filter(|&i| bytes[i..i + 3] == *head);
     for start in starts {
         let Some(member) = folded.get(start..at) else { continue };
-        if member.contains(STARTS) {
+        if member.contains(STARTS) || MASKS.iter().any(|mask| member.contains(mask)) {
             return None;
         }
         if member.chars().count() >= least
@@ -73,7 +79,8 @@ fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<h
 /// Whether a member can begin behind `before`.
 fn begins(before: &str) -> bool {
     let Some(last) = before.chars().next_back() else { return true };
-    STARTS.contains(&last) || last == '\n' || LEADS.iter().any(|lead| before.ends_with(lead))
+    let is_led = LEADS.iter().any(|lead| before.ends_with(lead)) && !LONGER.iter().any(|word| before.ends_with(word));
+    STARTS.contains(&last) || last == '\n' || is_led
 }
 
 /// Whether a member can end before `after`. Behind a comma a clause ends that opens no enumeration of its own.

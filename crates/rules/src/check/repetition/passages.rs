@@ -68,7 +68,7 @@ pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)
             let here = Stretch::new(index, paragraph, start..end);
             let first = *seen.entry(hash(&text.as_bytes()[start..end])).or_insert(here);
             let is_again = (first.block, first.start) != (here.block, here.start);
-            if start < told || !is_again || is_bracketed(&text[start..end]) {
+            if start < told || !is_again || is_bracketed(&text[start..end]) || is_row(&text[start..end]) {
                 return;
             }
             let Some(span) = common(page, first, here) else { return };
@@ -117,6 +117,11 @@ fn pieces(text: &str, least: usize, clock: &Clock, mut found: impl FnMut(usize, 
 /// Whether the piece is a remark such as （各有关部门按职责分工负责）, which stands behind every task.
 fn is_bracketed(piece: &str) -> bool {
     piece.trim_start().starts_with(['（', '(']) && piece.trim_end().ends_with(['）', ')'])
+}
+
+/// Whether the piece is a row of a table that the reader took for text.
+fn is_row(piece: &str) -> bool {
+    piece.contains(" | ") || piece.contains('\t')
 }
 
 /// What the two places have in common around the piece that gave them away; `None` if they only share a hash.

@@ -29,13 +29,22 @@ pub(super) fn form(page: &Page<'_>) -> Vec<Spotted> {
 /// A number of another year than the document's.
 pub(super) fn year(page: &Page<'_>) -> Vec<Spotted> {
     let about = &page.facts.about;
-    let (Some(DocumentNumber { place, year: Some(year), .. }), Some((date, _))) = (&about.number, about.dated) else {
+    let (Some(DocumentNumber { place, year: Some(year), .. }), Some((date, dated))) = (&about.number, about.dated)
+    else {
         return Vec::new();
     };
+    if is_passing(page, dated) {
+        return Vec::new();
+    }
     let text = place.span.of(page.blocks[place.block].text.source());
     let Some(start) = text.find(&year.to_string()).filter(|_| *year != date.year()) else { return Vec::new() };
     let detail = Some(Said { zh: format!("{}年", date.year()), en: date.year().to_string() });
     vec![Spotted { detail, ..spot(*place, start, start + 4, date.year().to_string()) }]
+}
+
+/// Whether the date is that of a meeting which passed the document: the number is given when it is issued, often a year later.
+fn is_passing(page: &Page<'_>, dated: Place) -> bool {
+    ["通过", "批准", "施行", "讨论决定"].iter().any(|word| page.blocks[dated.block].text.source().contains(word))
 }
 
 fn spot(place: Place, start: usize, end: usize, right: String) -> Spotted {
