@@ -5,6 +5,7 @@
 //! files, severities of others, or how findings are shown.
 
 mod condition;
+pub mod consistency;
 pub mod figures;
 mod guard;
 mod habit;
@@ -22,6 +23,7 @@ pub mod validate;
 mod words;
 
 pub use condition::{Beside, Condition, Effect, FARTHEST, Near, NumberList, Window};
+pub use consistency::Consistency;
 pub use figures::Figures;
 pub use guard::Guard;
 pub use habit::Habit;
@@ -60,6 +62,8 @@ pub enum Check {
     Succession(Succession),
     /// The document's own facts.
     Structure(Structure),
+    /// What one document calls by two names.
+    Consistency(Consistency),
     /// Dates, times and sums.
     Figures(Figures),
     /// Names of persons that are told by where they stand.
@@ -79,6 +83,7 @@ impl Check {
             Self::Repetition(check) => Some(check.prepare()),
             Self::Succession(check) => Some(check.prepare(tables)),
             Self::Structure(check) => Some(check.prepare()),
+            Self::Consistency(check) => Some(check.prepare()),
             Self::Figures(check) => Some(check.prepare()),
             Self::Persons(check) => Some(check.prepare()),
         }

@@ -28,7 +28,7 @@ pub(super) fn segments(folded: &str, at: usize) -> Vec<Range<usize>> {
 }
 
 /// How many characters the two have in common, in the same order (longest common subsequence).
-pub(super) fn shared(a: &str, b: &str) -> usize {
+pub(in crate::check) fn shared(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row = vec![0; b.len() + 1];
     for c in a.chars() {

@@ -10,6 +10,8 @@ mod order;
 mod set_phrase;
 mod slot;
 
+pub(super) use align::shared;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

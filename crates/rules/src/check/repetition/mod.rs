@@ -58,7 +58,7 @@ impl PageCheck for Repetition {
 const ARTICLES: usize = 4;
 
 /// Whether the document repeats itself by nature: laws, lists and contracts do.
-fn repeats_itself(page: &Page<'_>) -> bool {
+pub(super) fn repeats_itself(page: &Page<'_>) -> bool {
     matches!(page.facts.genre, Some(Genre::Statute | Genre::List | Genre::Contract)) || has_articles(page)
 }
 

@@ -1,10 +1,12 @@
 //! What a document's own facts say against it: title, addressee, headings, signature, levels.
 
+mod attachment_name;
 mod bracket_width;
 mod broken_paragraph;
 mod document_number;
 mod heading_order;
 mod heading_stop;
+mod issued_title;
 mod look_alike;
 mod missing_addressee;
 mod powers;
@@ -26,6 +28,8 @@ use hegao_model::text::{Source, Span};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Structure {
+    /// A form that the text calls otherwise than the list of attachments.
+    AttachmentName,
     /// Half-width brackets around Chinese where full-width ones are the habit.
     BracketWidth,
     /// A paragraph that a page break or a wrong return has cut in two.
@@ -40,6 +44,8 @@ pub enum Structure {
     HeadingStop,
     /// Characters that look like a Han character and are none to a program.
     LookAlike,
+    /// A document that is issued by one name in the title and by another in the text.
+    IssuedTitle,
     /// No addressee.
     MissingAddressee,
     /// Powers that the organ's level does not have.
@@ -82,6 +88,7 @@ impl PageCheck for Structure {
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         match self {
+            Self::AttachmentName => attachment_name::find(page),
             Self::BracketWidth => bracket_width::find(page),
             Self::BrokenParagraph => broken_paragraph::find(page),
             Self::DocumentNumber => document_number::form(page),
@@ -89,6 +96,7 @@ impl PageCheck for Structure {
             Self::HeadingOrder => heading_order::find(page),
             Self::HeadingStop => heading_stop::find(page),
             Self::LookAlike => look_alike::find(page),
+            Self::IssuedTitle => issued_title::find(page),
             Self::MissingAddressee => missing_addressee::find(page),
             Self::Powers => powers::find(page, clues),
             Self::ReportingLine => reporting_line::find(page, clues),

@@ -6,6 +6,7 @@
 
 mod context;
 mod meeting;
+mod misnamed;
 mod named;
 mod reference;
 
@@ -36,6 +37,8 @@ pub enum Cited {
     Place,
     /// As a meeting whose spirit is to be studied: 贯彻落实…精神.
     Meeting,
+    /// By a name inside 《》 that nothing has, where one name of the table is nearly that.
+    Misnamed,
     /// As an activity that is under way: 深入开展…; a later one anywhere in the document clears it.
     Activity,
 }
@@ -46,6 +49,7 @@ impl Succession {
     pub fn prepare(&self, tables: &Tables) -> Box<dyn PageCheck> {
         let table = tables.get(&self.table);
         match self.cited {
+            Cited::Misnamed => Box::new(misnamed::Misnamed::new(table, tables)),
             Cited::Meeting => Box::new(meeting::Meetings::new(table)),
             cited => Box::new(named::Names::new(table, cited)),
         }

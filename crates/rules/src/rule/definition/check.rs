@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::check::{Cited, Figures, Guard, Persons, PhraseFault, Repeated, Structure, Validator};
+use crate::check::{Cited, Consistency, Figures, Guard, Persons, PhraseFault, Repeated, Structure, Validator};
 use hegao_model::document::Hidden;
 
 /// What to look for: exactly one of these keys.
@@ -26,6 +26,8 @@ pub struct CheckDef {
     pub succession: Option<SuccessionDef>,
     /// The document's own facts: title, addressee, headings, signature.
     pub structure: Option<Structure>,
+    /// What one document calls by two names.
+    pub consistency: Option<Consistency>,
     /// Dates, times and sums that cannot be.
     pub figures: Option<Figures>,
     /// Names of persons that are told by where they stand: in columns and behind labels.
@@ -61,7 +63,8 @@ pub struct RepetitionDef {
 pub struct SuccessionDef {
     /// The dated table, `rules/facts/<table>.yaml`.
     pub table: String,
-    /// words: in running text · title: inside 《》 · place: behind the place it lies in · meeting: 贯彻落实…精神.
+    /// words: in running text · title: inside 《》 · place: behind the place it lies in · meeting: 贯彻落实…精神 · misnamed:
+    /// inside 《》, by a name that is nearly one of the table's.
     pub cited: Cited,
 }
 

@@ -137,7 +137,19 @@ fn text(def: TextDef, field: &str, faults: &mut Faults) -> Bilingual {
 
 /// Exactly one kind of check, and where its words stand.
 fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, Vec<Place>)> {
-    let CheckDef { words, regex, habit, phrases, repetition, succession, structure, figures, persons, hidden } = def;
+    let CheckDef {
+        words,
+        regex,
+        habit,
+        phrases,
+        repetition,
+        succession,
+        structure,
+        consistency,
+        figures,
+        persons,
+        hidden,
+    } = def;
     if hidden.as_ref().is_some_and(Vec::is_empty) {
         faults.add("check.hidden", both!("没有写要查哪些隐藏内容", "which hidden content to look for is not given"));
     }
@@ -149,6 +161,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         repetition.map(|def| Check::Repetition(Repetition { of: def.of, least: def.least })),
         succession.map(|def| Check::Succession(Succession { table: def.table, cited: def.cited })),
         structure.map(Check::Structure),
+        consistency.map(Check::Consistency),
         figures.map(Check::Figures),
         persons.map(Check::Persons),
         hidden.map(Check::Hidden),
@@ -178,8 +191,19 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
 }
 
 /// The kinds of check, as messages list them.
-const KINDS: [&str; 10] =
-    ["words", "regex", "habit", "phrases", "repetition", "succession", "structure", "figures", "persons", "hidden"];
+const KINDS: [&str; 11] = [
+    "words",
+    "regex",
+    "habit",
+    "phrases",
+    "repetition",
+    "succession",
+    "structure",
+    "consistency",
+    "figures",
+    "persons",
+    "hidden",
+];
 
 fn applies(def: AppliesDef, faults: &mut Faults) -> Applies {
     let mut applies = Applies {

@@ -1,0 +1,140 @@
+//! Names of organs and companies that differ by one character: 雨污分离改造专班 beside 雨污分流改造专班.
+//!
+//! Where a name begins nobody can tell, so the characters before its tail are compared, as many as there are up to eight. The
+//! first of them must agree: a character that differs there may belong to what stands before the name.
+
+use std::collections::HashMap;
+
+use super::{elsewhere, is_row};
+use crate::check::page::{Clue, Page, Spotted};
+use crate::check::repetition::repeats_itself;
+use hegao_model::text::{Folded, Span, is_han};
+
+/// What names of organs and companies end with.
+pub(super) const TAILS: [&str; 40] = [
+    "办公室",
+    "专班",
+    "领导小组",
+    "工作小组",
+    "委员会",
+    "指挥部",
+    "工作组",
+    "专家组",
+    "有限公司",
+    "有限责任公司",
+    "股份公司",
+    "中心",
+    "协会",
+    "学会",
+    "商会",
+    "基金会",
+    "联合会",
+    "研究院",
+    "研究所",
+    "设计院",
+    "集团",
+    "管理处",
+    "管理局",
+    "管理所",
+    "管理站",
+    "服务站",
+    "工作站",
+    "支队",
+    "大队",
+    "券商",
+    "学校",
+    "中学",
+    "小学",
+    "幼儿园",
+    "医院",
+    "街道办事处",
+    "村委会",
+    "居委会",
+    "实验室",
+    "事务所",
+];
+
+/// Fewest and most characters before the tail that are compared.
+const FEWEST: usize = 4;
+const MOST: usize = 8;
+
+/// So often must the other form stand.
+const OFTEN: usize = 3;
+
+/// Characters by which two names differ that are both right: 一中 and 二中, 东区 and 西区, 公办学校 and 民办学校; and particles, which are no
+/// part of a name.
+const TELLING: &str = "一二三四五六七八九十百0123456789两几甲乙丙丁东南西北中上下左右前后内外大小新老旧正副省市县区镇乡村街州旗本该各某我你贵其此这那首末总分男女高低初多少公民国的和与及或在由向对为是将把被于从到至等了并按经请交提报审列参召";
+
+/// Behind one of these a place's name ends: 惠州市 and 化州市 are two.
+const PLACES: &str = "省市县区镇乡村州街路";
+
+/// A stretch before a tail.
+struct Seen {
+    count: usize,
+    block: usize,
+    span: Span<Folded>,
+}
+
+pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+    if repeats_itself(page) {
+        return Vec::new();
+    }
+    let mut seen: HashMap<(usize, &str), Seen> = HashMap::new();
+    for clue in page.each(clues).filter(|clue| !is_row(&page.blocks[clue.block()])) {
+        let folded = page.blocks[clue.block()].text.folded();
+        for span in stretches(folded, clue.span.start()) {
+            let new = || Seen { count: 0, block: clue.block(), span };
+            seen.entry((clue.literal(), span.of(folded))).or_insert_with(new).count += 1;
+        }
+    }
+    // Each form that stands often, without one of its characters in turn.
+    let mut frequent: HashMap<(usize, usize, String), (&str, usize)> = HashMap::new();
+    for (&(tail, form), one) in seen.iter().filter(|(_, one)| one.count >= OFTEN) {
+        for (at, rest) in without_one(form) {
+            let best = frequent.entry((tail, at, rest)).or_insert((form, one.count));
+            *best = (*best).max((form, one.count));
+        }
+    }
+    let mut found: Vec<Spotted> = seen
+        .iter()
+        .filter(|(_, one)| one.count == 1)
+        .filter_map(|(&(tail, form), one)| {
+            let (at, (right, count)) =
+                without_one(form).find_map(|(at, rest)| Some((at, *frequent.get(&(tail, at, rest))?)))?;
+            slip(page, one, (form, right), at, (TAILS[tail], count))
+        })
+        .collect();
+    found.sort_by_key(|one| (one.block, one.span.start()));
+    found.dedup_by_key(|one| (one.block, one.span.start()));
+    found
+}
+
+/// The stretches of [`FEWEST`] to [`MOST`] Han characters that end at `end`.
+fn stretches(folded: &str, end: usize) -> impl Iterator<Item = Span<Folded>> {
+    let before = folded[..end].char_indices().rev().take(MOST).take_while(|&(_, c)| is_han(c));
+    before.skip(FEWEST - 1).map(move |(start, _)| Span::new(start, end))
+}
+
+/// `form` without its second, third … character, with the place where that stood.
+fn without_one(form: &str) -> impl Iterator<Item = (usize, String)> {
+    form.char_indices().skip(1).map(|(at, c)| (at, format!("{}{}", &form[..at], &form[at + c.len_utf8()..])))
+}
+
+/// The character at `at` in the form that stands once, unless it tells two names apart.
+fn slip(
+    page: &Page<'_>,
+    one: &Seen,
+    (form, right): (&str, &str),
+    at: usize,
+    (tail, count): (&str, usize),
+) -> Option<Spotted> {
+    let (own, other) = (form[at..].chars().next()?, right[at..].chars().next()?);
+    let is_place = form[at..].chars().skip(1).take(2).any(|c| PLACES.contains(c));
+    if is_place || TELLING.contains(own) || TELLING.contains(other) {
+        return None;
+    }
+    let start = one.span.start() + at;
+    let span = page.blocks[one.block].text.to_source(Span::new(start, start + own.len_utf8()));
+    let detail = Some(elsewhere(&format!("{right}{tail}"), count));
+    Some(Spotted { suggestions: vec![other.to_string()], detail, ..Spotted::new(one.block, span) })
+}

@@ -1,0 +1,163 @@
+//! Names of three characters of which one stands for another of its sound: 林晓微 beside 林晓薇.
+//!
+//! Without a list of names only characters that names are made of count, in groups that sound alike; and the other form must stand
+//! more often.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{elsewhere, is_row};
+use crate::check::page::{Page, Spotted};
+use hegao_model::text::{Folded, Span, is_han};
+
+/// The commonest surnames of one character.
+const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚";
+
+/// Characters of given names, in groups that sound alike (《通用规范汉字表》, 附件1 by sound).
+const ALIKE: [&str; 66] = [
+    "伟玮炜纬苇维惟薇微威巍卫蔚",
+    "明铭茗",
+    "华骅桦",
+    "静婧靖菁晶敬",
+    "丽莉俐立",
+    "晓筱肖潇霄",
+    "红洪宏弘鸿虹泓",
+    "军君钧俊峻骏浚",
+    "杰洁捷婕",
+    "芳方",
+    "英瑛颖盈莹迎",
+    "文雯汶",
+    "辉晖慧惠徽卉",
+    "涛韬滔",
+    "燕艳雁彦晏妍岩",
+    "玲灵凌岭铃龄琳林麟霖",
+    "志智芝",
+    "建健剑坚",
+    "春纯椿",
+    "峰锋枫丰",
+    "平萍苹",
+    "斌彬宾滨",
+    "波博勃",
+    "飞菲霏斐",
+    "欣鑫馨昕歆薪",
+    "雪学",
+    "佳嘉家珈",
+    "怡仪宜逸熠奕轶毅艺翊依伊",
+    "雨宇羽禹钰玉昱煜誉",
+    "浩昊皓灏豪",
+    "轩萱瑄璇",
+    "梓紫姿",
+    "涵晗寒",
+    "诗思",
+    "琪淇琦祺棋",
+    "婷亭庭",
+    "倩茜",
+    "珊姗",
+    "珍贞臻振震",
+    "香湘翔祥",
+    "秀绣",
+    "云芸耘韵",
+    "兰岚澜",
+    "桂贵",
+    "荣蓉容榕",
+    "诚承城程",
+    "清青卿晴庆",
+    "胜晟盛",
+    "永勇泳咏",
+    "忠钟",
+    "良亮",
+    "福富",
+    "旭绪",
+    "阳洋扬",
+    "栋冬东",
+    "悦岳越",
+    "柯珂",
+    "茹儒",
+    "娟涓鹃",
+    "梅玫",
+    "霞夏",
+    "蕾磊雷",
+    "彤桐童",
+    "瑞睿锐蕊",
+    "晨辰宸",
+    "瑜渝愉俞",
+];
+
+/// What is known of each ideograph from U+4E00 to U+9FFF: whether it is a surname, and its group in [`ALIKE`], from 1.
+static KNOWN: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let mut known = vec![0; 0x5200].into_boxed_slice();
+    let mut mark = |c: char, mark: u8| known[c as usize - 0x4E00] |= mark;
+    ALIKE.iter().enumerate().for_each(|(at, group)| group.chars().for_each(|c| mark(c, at as u8 + 1)));
+    SURNAMES.chars().for_each(|c| mark(c, SURNAME));
+    known
+});
+const SURNAME: u8 = 0x80;
+
+fn known(c: char) -> u8 {
+    (c as usize).checked_sub(0x4E00).and_then(|at| KNOWN.get(at)).copied().unwrap_or(0)
+}
+
+/// Han characters that stand before a name; behind others a surname may be the end of a word (示范区, 措施).
+const LEADS: &str = "和与由给向对请让被叫称及跟同经将把员长任人师士生民志";
+
+/// A name, and where it stands first.
+struct Seen {
+    count: usize,
+    block: usize,
+    span: Span<Folded>,
+}
+
+pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
+    let mut seen: HashMap<[char; 3], Seen> = HashMap::new();
+    // Brothers and namesakes stand below each other in lists.
+    for (index, block) in page.each_block().filter(|(_, block)| !is_row(block)) {
+        let folded = block.text.folded();
+        for (start, name) in names(folded) {
+            let span = Span::new(start, start + name.iter().map(|c| c.len_utf8()).sum::<usize>());
+            seen.entry(name).or_insert_with(|| Seen { count: 0, block: index, span }).count += 1;
+        }
+    }
+    let mut frequent: HashMap<(usize, [char; 3]), Vec<[char; 3]>> = HashMap::new();
+    for name in seen.iter().filter(|(_, one)| one.count > 1).map(|(name, _)| *name) {
+        for at in [1, 2].into_iter().filter(|&at| known(name[at]) & !SURNAME > 0) {
+            frequent.entry((at, sounding(name, at))).or_default().push(name);
+        }
+    }
+    let mut found: Vec<Spotted> = Vec::new();
+    let stands_alone = |one: &Seen| {
+        let before = page.blocks[one.block].text.folded()[..one.span.start()].chars().next_back();
+        before.is_none_or(|c| !is_han(c) || LEADS.contains(c))
+    };
+    for (name, one) in seen.iter().filter(|(_, one)| one.count == 1 && stands_alone(one)) {
+        let at = [1, 2].into_iter().find(|&at| frequent.contains_key(&(at, sounding(*name, at))));
+        let Some([right]) = at.and_then(|at| frequent.get(&(at, sounding(*name, at)))).map(Vec::as_slice) else {
+            continue;
+        };
+        let right_form = String::from_iter(right);
+        let detail = Some(elsewhere(&right_form, seen[right].count));
+        let span = page.blocks[one.block].text.to_source(one.span);
+        found.push(Spotted { suggestions: vec![right_form], detail, ..Spotted::new(one.block, span) });
+    }
+    found.sort_by_key(|one| (one.block, one.span.start()));
+    found
+}
+
+/// The names of `folded`: a surname with two characters behind it, one of them at least from a group.
+fn names(folded: &str) -> impl Iterator<Item = (usize, [char; 3])> {
+    let starts = folded.char_indices().filter(|&(_, c)| known(c) & SURNAME > 0);
+    starts.filter_map(|(start, surname)| {
+        let mut given = folded[start + surname.len_utf8()..].chars();
+        let name = [surname, given.next()?, given.next()?];
+        let is_name = name[1..].iter().any(|&c| known(c) & !SURNAME > 0) && name.iter().all(|&c| is_han(c));
+        is_name.then_some((start, name))
+    })
+}
+
+/// The name with the group in place of the character at `at`; itself where that has none.
+fn sounding(mut name: [char; 3], at: usize) -> [char; 3] {
+    let group = known(name[at]) & !SURNAME;
+    if group > 0 {
+        name[at] = char::from(group);
+    }
+    name
+}

@@ -1,0 +1,93 @@
+//! A law inside 《》 by a name that no law has, where one law's name is nearly that: 《消费者权益法》 for 《消费者权益保护法》.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::check::condition::first_chars;
+use crate::check::page::{Clue, Page, PageCheck, Spotted};
+use crate::check::phrases::shared;
+use crate::check::tables::{Table, Tables};
+use crate::facts::Zone;
+use hegao_model::text::Span;
+
+/// The longest name that is looked up, in characters.
+const LONGEST: usize = 40;
+
+/// The fewest characters that a wrong name must share with the right one; shorter names are short forms (《消法》, 《劳动法》).
+const SHARED: usize = 6;
+
+/// What laws of the state are called in full.
+const STATE: &str = "中华人民共和国";
+
+/// Words that end with 法 and name no law.
+const OTHERS: [&str; 16] = [
+    "办法", "方法", "做法", "书法", "说法", "立法", "司法", "执法", "宪法", "用法", "军法", "语法", "疗法", "算法",
+    "看法", "想法",
+];
+
+/// The check, ready to run.
+pub(super) struct Misnamed {
+    /// Names of laws, without the state's.
+    laws: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl Misnamed {
+    /// `table` holds the names of laws; those that other tables know by title are right as well.
+    pub(super) fn new(table: Option<&Arc<Table>>, tables: &Tables) -> Self {
+        let bare = |name: &str| name.strip_prefix(STATE).unwrap_or(name).to_owned();
+        let names = |table: &Arc<Table>| table.rows.iter().flat_map(|row| &row.forms).map(|form| bare(form)).collect();
+        let laws: Vec<String> = table.map_or_else(Vec::new, names);
+        let known = laws.iter().cloned().chain(tables.get("laws").map_or_else(Vec::new, names)).collect();
+        Self { laws, known }
+    }
+
+    /// The law that `name` nearly is: it alone has all characters of `name` but one at most, in their order.
+    fn meant(&self, name: &str) -> Option<&str> {
+        let count = name.chars().count();
+        let score = |law: &str| {
+            let alike = shared(name, law);
+            (alike >= SHARED && alike + 1 >= count).then_some((alike, std::cmp::Reverse(law.chars().count())))
+        };
+        let mut scored: Vec<_> = self.laws.iter().filter_map(|law| Some((score(law)?, law.as_str()))).collect();
+        scored.sort_unstable();
+        let (best, law) = scored.pop()?;
+        scored.last().is_none_or(|(next, _)| next.0 < best.0).then_some(law)
+    }
+}
+
+impl PageCheck for Misnamed {
+    fn literals(&self) -> Vec<String> {
+        if self.laws.is_empty() { Vec::new() } else { vec!["《".to_owned()] }
+    }
+
+    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+        let mut asked: HashMap<&str, Option<&str>> = HashMap::new();
+        let mut found = Vec::new();
+        for clue in page.each(clues) {
+            let block = &page.blocks[clue.block()];
+            let folded = block.text.folded();
+            let Some(title) = first_chars(&folded[clue.span.end()..], LONGEST).split(['》', '《', '〈']).next()
+            else {
+                continue;
+            };
+            let end = clue.span.end() + title.len();
+            let name = title.strip_prefix(STATE).unwrap_or(title);
+            let is_law = name.ends_with('法') && !OTHERS.iter().any(|other| name.ends_with(other));
+            if !is_law
+                || !folded[end..].starts_with('》')
+                || self.known.contains(name)
+                || block.facts.zone == Some(Zone::Quotation)
+            {
+                continue;
+            }
+            if let Some(law) = *asked.entry(name).or_insert_with(|| self.meant(name)) {
+                let span = Span::new(clue.span.end(), end);
+                let state = if name.len() < title.len() { STATE } else { "" };
+                let suggestions = vec![format!("{state}{law}")];
+                found.push(Spotted { suggestions, ..Spotted::new(clue.block(), block.text.to_source(span)) });
+            }
+        }
+        found
+    }
+}
