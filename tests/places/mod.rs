@@ -17,6 +17,7 @@
 mod docx;
 mod html;
 mod pdf;
+mod schema;
 mod text;
 mod xlsx;
 

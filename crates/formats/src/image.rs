@@ -8,6 +8,7 @@ mod camera;
 mod chunks;
 mod gif;
 mod jpeg;
+mod metafile;
 mod size;
 mod tiff;
 mod xmp;
@@ -21,6 +22,9 @@ use hegao_model::document::Hidden;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::place::Field;
 pub(crate) use size::size;
+
+/// Bytes of the head of a bitmap, without which it shows nothing.
+const BITMAP_HEAD: usize = 54;
 
 /// What `bytes`, a picture of any sort in this part, say: what it is, which of its fields, and the text. Of a picture
 /// that is cut off, what stands in front is told.
@@ -38,6 +42,11 @@ pub(crate) fn said(bytes: &[u8], budget: &Budget, part: Option<&str>) -> Vec<(Hi
         camera::read(bytes, &mut said);
     } else if bytes.starts_with(b"GIF8") {
         gif::read(bytes, &mut said);
+    } else if metafile::is_metafile(bytes) {
+        metafile::read(bytes, &mut said);
+    } else if bytes.starts_with(b"BM") {
+        let size = bytes.get(2..6).and_then(|size| Some(u32::from_le_bytes(size.try_into().ok()?) as usize));
+        said.behind(size.filter(|size| *size > BITMAP_HEAD).and_then(|size| bytes.get(size..)).unwrap_or_default());
     } else if is_text(bytes) && memchr::memmem::find(bytes, b"<svg").is_some() {
         xmp::read(bytes, &mut said);
     }
@@ -65,7 +74,8 @@ impl Said<'_> {
             return;
         }
         let text = self.budget.cut(Bound::PictureText, text, self.part);
-        let (hidden, field) = if is_path(text) { (Hidden::Path, Field::Path) } else { (hidden, field) };
+        let is_shown = hidden == Hidden::EmbeddedText;
+        let (hidden, field) = if is_path(text) && !is_shown { (Hidden::Path, Field::Path) } else { (hidden, field) };
         if self.known.insert((hidden, text.to_owned()))
             && self.budget.spend(Bound::PictureTexts, 1_u64, self.part).is_ok()
             && self.budget.spend(Bound::PictureBytes, text.len(), self.part).is_ok()

@@ -81,6 +81,7 @@ impl<'a> Package<'a> {
                 doubtful = true;
                 continue;
             };
+            self.stray.extend(stray::comment(entry.comment(), entry.header_start()));
             doubtful |= stray::local_name(bytes, entry.header_start()) != Some(entry.name_raw());
             let name = entry.name().map_or_else(|_| String::from_utf8_lossy(entry.name_raw()).into_owned(), Into::into);
             let name = name.replace('\\', "/");

@@ -68,6 +68,12 @@ pub(crate) fn find(bytes: &[u8], archive: &ZipArchive<Cursor<&[u8]>>) -> Vec<Str
     found
 }
 
+/// What is said of a member of the archive in its directory, whose header stands here.
+pub(crate) fn comment(text: &str, header: u64) -> Option<Stray> {
+    let said = || Stray { place: Thing::ArchiveComment, bytes: header..header, text: Some(text.to_owned()) };
+    (!text.trim().is_empty()).then(said)
+}
+
 /// The name in the header that stands before a member.
 pub(crate) fn local_name(bytes: &[u8], header: u64) -> Option<&[u8]> {
     let (name, _) = lengths(bytes, header)?;

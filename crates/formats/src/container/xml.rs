@@ -29,6 +29,8 @@ pub(crate) struct Xml<'a> {
     open: Vec<(Ns, &'a str)>,
     bindings: Rc<Vec<Binding<'a>>>,
     fault: Option<Fault>,
+    /// Comments and instructions for programs, which are no events.
+    remarks: Vec<Range<usize>>,
 }
 
 /// A prefix, what it is bound to, and how many elements were open where that was said.
@@ -85,12 +87,17 @@ impl<'a> Xml<'a> {
     pub(crate) fn new(text: &'a str, budget: &'a Budget) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { text, budget, reader, open: Vec::new(), bindings: Rc::default(), fault: None }
+        Self { text, budget, reader, open: Vec::new(), bindings: Rc::default(), fault: None, remarks: Vec::new() }
     }
 
     /// All of the text.
     pub(crate) fn source(&self) -> &'a str {
         self.text
+    }
+
+    /// The comments and instructions for programs so far.
+    pub(crate) fn remarks(&self) -> impl Iterator<Item = Value<'a>> {
+        self.remarks.iter().map(|range| Value::at(self.text, range.clone()))
     }
 
     /// The next event; `None` at the end, or where the part is broken.
@@ -194,6 +201,8 @@ impl<'a> Xml<'a> {
                 Ok(Some(Event::Text(text, Origin::escaped(range.start - 1..range.end + 1))))
             }
             Mark::DocType(_) => Err(Fault::Doctype),
+            Mark::Comment(text) => Ok(self.remark(&text)),
+            Mark::PI(text) => Ok(self.remark(&text)),
             _ => Ok(None),
         }
     }
@@ -201,6 +210,11 @@ impl<'a> Xml<'a> {
     fn plain(&self, text: &str) -> Option<Event<'a>> {
         let (text, range) = self.place(text)?;
         Some(Event::Text(text.into(), Origin::exact(range.start)))
+    }
+
+    fn remark(&mut self, text: &str) -> Option<Event<'a>> {
+        self.remarks.extend(self.place(text).map(|(_, range)| range));
+        None
     }
 
     /// An element whose name the parser found, with `length` bytes between its angle brackets.
@@ -252,6 +266,16 @@ impl<'a> Element<'a> {
     /// Whether it is `name` of `ns`.
     pub(crate) fn is(&self, ns: Ns, name: &str) -> bool {
         self.ns == ns && self.name == name
+    }
+
+    /// Where its name and its attributes stand.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.at - self.name.len()..self.at + self.attributes.len()
+    }
+
+    /// Its name as something that is stored.
+    pub(crate) fn called(&self) -> Value<'a> {
+        Value { raw: self.name, at: self.at - self.name.len() }
     }
 
     /// The value of the attribute `name` of `ns`; [`Ns::None`] for one without a prefix.

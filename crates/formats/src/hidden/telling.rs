@@ -115,7 +115,7 @@ fn numbers(text: &str, joints: &[char]) -> impl Iterator<Item = (Range<usize>, S
 }
 
 /// The same, as far as they are someone's.
-fn someones(text: &str, joints: &[char]) -> impl Iterator<Item = (Range<usize>, String)> {
+pub(super) fn someones(text: &str, joints: &[char]) -> impl Iterator<Item = (Range<usize>, String)> {
     numbers(text, joints).filter(|(_, number)| is_someones(number))
 }
 

@@ -3,7 +3,7 @@
 use super::tiff::{self, Tiff};
 use super::{Said, jpeg, xmp};
 use crate::encoding::decode;
-use crate::hidden::telling::is_remark;
+use crate::hidden::telling::{is_remark, tells};
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::Field;
@@ -36,6 +36,10 @@ const TOLD_OF_CAMERA: [(u16, Hidden, Field); 4] = [
     (0x9003, Hidden::Camera, Field::TimeTaken),
     (0xA430, Hidden::Author, Field::CameraOwner),
 ];
+
+/// And of both what programs and devices write of themselves, if it tells something all the same: the names of the picture, of the
+/// makers, of the program, of the computer; and of the lens.
+const SELDOM: [u16; 6] = [0x010D, 0x010F, 0x0131, 0x013C, 0xA433, 0xA434];
 
 /// A remark, which begins with the name of its encoding.
 const COMMENT: u16 = 0x9286;
@@ -80,6 +84,12 @@ fn tell(tiff: &Tiff<'_>, said: &mut Said) {
             if !is_default && (tag != DESCRIPTION || is_remark(&text)) {
                 said.add(hidden, field, &text);
             }
+        }
+    }
+    for (directory, tag) in [tiff.main(), of_camera].iter().flatten().flat_map(|at| SELDOM.map(|tag| (*at, tag))) {
+        let text = tiff.field(directory, tag).map(|found| text(&found, said)).unwrap_or_default();
+        if tells(&text) {
+            said.add(Hidden::Property, Field::Comments, &text);
         }
     }
     if let Some(field) = of_camera.and_then(|at| tiff.field(at, COMMENT)).filter(|field| field.kind == ANY) {

@@ -266,7 +266,9 @@ fn a_value_of_xmp_belongs_to_its_own_property() {
 fn the_title_of_a_drawing_is_no_property() {
     let svg = |inner: &str| said(format!("<svg xmlns='http://www.w3.org/2000/svg'>{inner}</svg>").as_bytes());
     let shown = one(Hidden::AltText, Field::DrawingDescription, "办公楼平面图");
-    assert_eq!(svg("<title>办公楼平面图</title><g><title>arrow</title><text>C:\\a</text></g>"), shown);
+    let drawn = one(Hidden::EmbeddedText, Field::DrawnText, "C:\\a");
+    let with_text = svg("<title>办公楼平面图</title><g><title>arrow</title><text>C:\\a</text></g>");
+    assert_eq!(with_text, [shown.clone(), drawn].concat());
     assert_eq!(svg("<desc>办公楼平面图</desc><description>甲</description>"), shown);
     let properties = "<metadata><r:RDF xmlns:r='urn:r' xmlns:d='urn:d'><d:title>甲</d:title></r:RDF></metadata>";
     assert_eq!(svg(properties), one(Hidden::Property, Field::Title, "甲"));

@@ -9,7 +9,7 @@ use crate::container::xml::{Event, Xml};
 use crate::encoding::decode;
 use crate::hidden::address::is_path;
 use crate::hidden::property;
-use crate::hidden::telling::tells;
+use crate::hidden::telling::{is_private, tells};
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::Field;
 use hegao_model::document::{Gap, Hidden, Reason};
@@ -31,7 +31,8 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
         }
         match event {
             Event::Start(element) => {
-                // Text before it was the outer element's, which has others inside: no value.
+                // Text before it was the outer element's, which has others inside: no value, but for a drawing's.
+                properties.drawn(&value);
                 value.clear();
                 properties.path.push(element.name);
                 for (_, name, value) in element.values().filter(|(ns, ..)| *ns != Ns::None) {
@@ -85,8 +86,15 @@ impl Properties<'_, '_, '_> {
             Some(&("title" | "desc")) if is_drawing && tells(value) => {
                 self.said.add(Hidden::AltText, Field::DrawingDescription, value);
             }
-            _ if is_drawing => {}
+            _ if is_drawing => self.drawn(value),
             _ => self.tell(value),
+        }
+    }
+
+    /// Text that a drawing shows, which stands in `text` and what is in that.
+    fn drawn(&mut self, value: &str) {
+        if self.path.first() == Some(&"svg") && self.path.contains(&"text") {
+            self.said.add(Hidden::EmbeddedText, Field::DrawnText, value);
         }
     }
 
@@ -104,6 +112,7 @@ impl Properties<'_, '_, '_> {
             _ => match property::told(name) {
                 Some(told) => told,
                 None if is_path(value) => (Hidden::Path, Field::Path),
+                None if is_private(value) => (Hidden::Property, Field::Comments),
                 None => return,
             },
         };

@@ -28,6 +28,8 @@ pub(super) struct Frame<'a> {
     pub(super) place: Place,
     /// It stands in a shape.
     pub(super) is_box: bool,
+    /// It is the line between text and notes, of which only what has letters says anything.
+    pub(super) is_line: bool,
     /// How many elements were open when it began, with its own.
     pub(super) depth: usize,
     /// The tables that are open.
@@ -58,6 +60,7 @@ impl<'a> Frame<'a> {
             holds,
             place,
             is_box: false,
+            is_line: false,
             depth,
             tables: Vec::new(),
             paragraph: None,
@@ -73,6 +76,7 @@ impl<'a> Frame<'a> {
         let mut whole = Gathered::new(part);
         for paragraph in self.finished {
             match self.holds {
+                _ if self.is_line && !paragraph.text.text().contains(char::is_alphanumeric) => {}
                 Holds::Beside(kind) => found.block(kind, &paragraph.text, self.place.clone()),
                 Holds::Unseen(_) | Holds::Body => {
                     if !whole.is_blank() {

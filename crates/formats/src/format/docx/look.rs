@@ -1,5 +1,6 @@
 //! How characters look, as far as it decides whether anyone can see them.
 
+use super::symbol::Face;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use hegao_model::document::Hidden;
@@ -33,6 +34,8 @@ pub(super) struct Look {
     pub(super) size: Option<u32>,
     /// What lies under them.
     pub(super) ground: Option<Ground>,
+    /// The font, as far as it has symbols in place of letters.
+    pub(super) face: Option<Face>,
 }
 
 /// The properties of a run, with what else stands among them.
@@ -58,6 +61,7 @@ impl Look {
             colour: self.colour.or(base.colour),
             size: self.size.or(base.size),
             ground: self.ground.or(base.ground),
+            face: self.face.or(base.face),
         }
     }
 
@@ -67,6 +71,7 @@ impl Look {
             return;
         }
         match element.name {
+            "rFonts" => self.face = Face::of(element).or(self.face),
             "vanish" => self.vanish = Some(is_on(element)),
             "color" => self.colour = element.text(Ns::Word, "val").map(|value| colour(&value)),
             "sz" => self.size = element.text(Ns::Word, "val").and_then(|value| value.parse().ok()),

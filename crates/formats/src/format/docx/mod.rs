@@ -14,6 +14,7 @@ mod section;
 mod settings;
 mod story;
 mod styles;
+mod symbol;
 mod table;
 
 use std::collections::HashSet;
@@ -21,6 +22,7 @@ use std::collections::HashSet;
 use super::ooxml::leftover;
 use super::ooxml::opened::Opened;
 use super::ooxml::relations::{Relation, Relations};
+use super::ooxml::sweep;
 use crate::container::package::Package;
 use crate::hidden::scanned::{FEW, letters_of};
 use frame::Holds;
@@ -58,7 +60,9 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     settings::read(&mut opened, &relations);
     super::ooxml::belongings::read(&mut opened, main);
     blocks.append(&mut opened.found.blocks);
-    Ok(leftover::leave_out(Document::new(Format::Docx, opened.parts, blocks, opened.found.gaps)))
+    opened.found.blocks = blocks;
+    sweep::read(&mut opened);
+    Ok(leftover::leave_out(Document::new(Format::Docx, opened.parts, opened.found.blocks, opened.found.gaps)))
 }
 
 /// Tells of the pages that are pictures.

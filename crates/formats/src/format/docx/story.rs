@@ -24,7 +24,7 @@ use super::section::Section;
 use super::styles::Styles;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
-use crate::layout::flow::Flow;
+use crate::layout::flow::{Flow, Gathered};
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, Place, Thing};
 use shapes::Shape;
@@ -98,6 +98,8 @@ pub(super) struct Story<'s, 'a> {
     ending: Option<Section<'a>>,
     /// How many elements were open when an object of another program began.
     object: Option<usize>,
+    /// How many were when an older text box began, and what it says in HTML.
+    html_box: Option<(usize, Gathered)>,
 }
 
 impl Shared {
@@ -153,6 +155,7 @@ impl<'s, 'a> Story<'s, 'a> {
             pages: None,
             ending: None,
             object: None,
+            html_box: None,
         }
     }
 
@@ -164,7 +167,7 @@ impl<'s, 'a> Story<'s, 'a> {
             match event {
                 Event::Start(element) => self.start(&element),
                 Event::End(ns, name) => self.end(ns, name),
-                Event::Text(..) => {}
+                Event::Text(text, origin) => self.loose_text(&text, origin),
             }
             if !self.budget.admits(Bound::Blocks, self.shared.blocks, Some(name)) {
                 break;
@@ -187,6 +190,7 @@ impl<'s, 'a> Story<'s, 'a> {
             Ns::Drawing if matches!(element.name, "blip" | "srcRect") => self.picture(element),
             Ns::WordDrawing => self.start_drawing(element),
             Ns::Vml => self.start_vml(element),
+            Ns::Office if element.name == "signatureline" => self.signature_line(element),
             _ if element.name == "cNvPr" => self.alternative_text(element, &["descr", "title"]),
             _ => {}
         }
@@ -255,6 +259,9 @@ impl<'s, 'a> Story<'s, 'a> {
         }
         if self.object.is_some_and(|object| object >= depth) {
             self.object = None;
+        }
+        if self.html_box.as_ref().is_some_and(|(box_depth, _)| *box_depth >= depth) {
+            self.end_html_box();
         }
         if self.frames.len() > 1 && self.frame().depth == depth {
             self.end_frame();

@@ -5,7 +5,7 @@ use std::collections::{HashSet, VecDeque};
 
 use super::opened::Opened;
 use super::relations::{Relation, Relations, Target};
-use super::{drawn, media, properties, rest};
+use super::{drawn, media, properties, rest, signature};
 use crate::container::embedded;
 use crate::container::package::Package;
 use crate::hidden::address::is_path;
@@ -16,7 +16,7 @@ use hegao_model::document::{Hidden, Outside, Reason, Thing};
 pub(crate) fn read(opened: &mut Opened, main: &str) {
     let mut reached = HashSet::from([main.to_lowercase()]);
     let mut queue = VecDeque::from([String::new(), main.to_owned()]);
-    let (mut pictures, mut shown) = (Vec::new(), HashSet::new());
+    let (mut pictures, mut drawings, mut shown) = (Vec::new(), Vec::new(), HashSet::new());
     while let Some(of) = queue.pop_front() {
         let relations = opened.relations(&of);
         let mentioned = mentioned(opened, &of, &relations);
@@ -34,6 +34,7 @@ pub(crate) fn read(opened: &mut Opened, main: &str) {
             if reached.insert(name.to_lowercase()) {
                 match &*relation.kind {
                     "image" => pictures.push(name.clone()),
+                    "diagramDrawing" => drawings.push(name.clone()),
                     kind => part(opened, kind, &name),
                 }
                 queue.push_back(name);
@@ -43,6 +44,7 @@ pub(crate) fn read(opened: &mut Opened, main: &str) {
             links(opened, relations);
         }
     }
+    drawn::again(opened, &drawings);
     forgotten(opened, &reached);
     // Last, because they may use up what is left to be unpacked.
     for name in &pictures {
@@ -112,6 +114,7 @@ fn part(opened: &mut Opened, kind: &str, name: &str) {
             rest::read(opened, kind, name);
         }
         "printerSettings" => media::printer(opened, name),
+        "signature" => signature::read(opened, name),
         "aFChunk" | "subDocument" => {
             opened.tell(Hidden::EmbeddedFile, name, name, Thing::MergedDocument);
             embedded::merged(opened, name);

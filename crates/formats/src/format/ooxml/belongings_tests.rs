@@ -284,7 +284,8 @@ fn a_part_of_any_kind_is_read_or_told() {
     };
     let stored = |text: &str| vec![(Some(Hidden::CustomData), text.to_owned())];
     for (kind, file, text, texts) in [
-        ("theme", "theme/theme1.xml", "<a>13800138000</a>", vec![]),
+        ("theme", "theme/theme1.xml", "<a>班子</a>", vec![]),
+        ("theme", "theme/theme1.xml", "<a>13800138000</a>", stored("13800138000")),
         ("ourOwnData", "own/data.xml", "<a><b>电话13800138000</b></a>", stored("电话13800138000")),
         ("ourOwnData", "own/data.dat", "<a><b c=\"13800138000\"/></a>", stored("13800138000")),
         (

@@ -10,6 +10,9 @@ use hegao_model::document::{Hidden, Spot, Thing};
 const SORTS: [&str; 14] =
     ["jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "avif", "gif", "tif", "tiff", "svg", "tmp"];
 
+/// Those that are as simple as that no one can make reading them hard.
+const SIMPLE: [&str; 4] = ["emf", "wmf", "bmp", "dib"];
+
 /// Whether the member `name` is a picture that is looked into. The small picture of the first page, which programs make
 /// themselves, says nothing beside what it shows, and many a document has one.
 pub(crate) fn is_picture(name: &str) -> bool {
@@ -20,7 +23,7 @@ pub(crate) fn is_picture(name: &str) -> bool {
 
 /// Tells where the picture `name` was taken, when and with what, and what else it says.
 pub(crate) fn read(opened: &mut Opened, name: &str) {
-    if !is_picture(name) {
+    if !is_picture(name) && !SIMPLE.iter().any(|sort| name.to_ascii_lowercase().ends_with(sort)) {
         return;
     }
     let bytes = match opened.package.read(name) {

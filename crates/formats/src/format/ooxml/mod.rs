@@ -4,6 +4,7 @@
 //! * [`family`]: what the package is.
 //! * [`opened`]: what has come out of it so far.
 //! * [`belongings`]: what comes along with the text.
+//! * [`sweep`]: what no reader has taken.
 
 pub(crate) mod belongings;
 pub(crate) mod crop;
@@ -19,3 +20,5 @@ pub(crate) mod relations;
 mod rest;
 #[cfg(test)]
 pub(crate) mod sample;
+mod signature;
+pub(crate) mod sweep;

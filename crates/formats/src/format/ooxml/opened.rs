@@ -7,7 +7,7 @@ use crate::container::package::Package;
 use crate::container::xml::Value;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin, Part, Place, Reason};
+use hegao_model::document::{Block, BlockKind, Content, Gap, Hidden, Origin, Part, Place, Reason};
 
 /// The archive and what was found in it.
 pub(crate) struct Opened<'a> {
@@ -19,6 +19,8 @@ pub(crate) struct Opened<'a> {
     pub(crate) parts: Vec<Part>,
     /// What was found.
     pub(crate) found: Found,
+    /// Members that are markup by their content and not by their name.
+    pub(crate) unnamed_markup: HashSet<String>,
 }
 
 /// Blocks that are no running text, and what could not be read.
@@ -35,7 +37,7 @@ pub(crate) struct Found {
 impl<'a> Opened<'a> {
     /// Nothing found yet.
     pub(crate) fn new(package: Package<'a>, budget: &'a Budget) -> Self {
-        Self { package, budget, parts: Vec::new(), found: Found::default() }
+        Self { package, budget, parts: Vec::new(), found: Found::default(), unnamed_markup: HashSet::new() }
     }
 
     /// The decoded member `name`, if there is one that can be read; else a gap.
@@ -61,6 +63,14 @@ impl<'a> Opened<'a> {
     /// The index that [`Opened::keep`] will give the next part.
     pub(crate) fn next_part(&self) -> u32 {
         self.parts.len() as u32
+    }
+
+    /// The text of a block that was found.
+    pub(crate) fn text<'t>(&'t self, block: &'t Block) -> &'t str {
+        match &block.content {
+            Content::Slice(range) => &self.parts[block.part as usize].text[range.start as usize..range.end as usize],
+            Content::Joined(joined) => &joined.text,
+        }
     }
 
     /// What the part `of` says of others.
@@ -119,6 +129,11 @@ impl Found {
         if self.authors.insert(name.text().trim().to_owned()) {
             self.aside(Hidden::Author, name, place);
         }
+    }
+
+    /// The names that were told.
+    pub(crate) fn authors(&self) -> impl Iterator<Item = &str> {
+        self.authors.iter().map(String::as_str)
     }
 
     /// Someone's name that stands as text, which is told once.

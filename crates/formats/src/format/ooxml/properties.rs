@@ -55,6 +55,10 @@ fn core(element: &Element, xml: &mut Xml, part: u32, found: &mut Found) {
         "contentStatus" => (Hidden::Property, Field::Status),
         "identifier" => (Hidden::Property, Field::Identifier),
         "version" => (Hidden::Property, Field::Version),
+        "contributor" => (Hidden::Author, Field::Editor),
+        "publisher" => (Hidden::Company, Field::Company),
+        "rights" => (Hidden::Property, Field::Rights),
+        "source" | "relation" | "coverage" => (Hidden::Property, Field::Description),
         _ => return,
     };
     let text = xml.gather(part);

@@ -6,12 +6,11 @@ use super::drawn;
 use super::opened::Opened;
 use crate::container::embedded;
 use crate::container::nested::Lies;
-use crate::container::xml::{Event, Xml};
-use crate::hidden::telling::is_private;
-use hegao_model::document::{Hidden, Reason, Thing};
+use crate::detect::{self, Kind};
+use hegao_model::document::{Format, Reason};
 
 /// Kinds of parts that hold no text of people, and what they hold.
-const SILENT: [(&str, &str); 41] = [
+const SILENT: [(&str, &str); 39] = [
     ("theme", "colours and fonts"),
     ("themeOverride", "colours and fonts"),
     ("fontTable", "names of fonts"),
@@ -28,7 +27,6 @@ const SILENT: [(&str, &str); 41] = [
     ("vbaProjectSignatureAgile", "a signature"),
     ("vbaProjectSignatureV3", "a signature"),
     ("origin", "a list of signatures"),
-    ("signature", "a signature"),
     ("certificate", "a signature"),
     ("commentsExtended", "which comment answers which"),
     ("commentsIds", "numbers of comments"),
@@ -36,7 +34,6 @@ const SILENT: [(&str, &str); 41] = [
     ("diagramLayout", "where things stand in a diagram"),
     ("diagramQuickStyle", "looks of a diagram"),
     ("diagramColors", "colours of a diagram"),
-    ("diagramDrawing", "the diagram once more, as drawn"),
     ("chartStyle", "looks of a chart"),
     ("chartColorStyle", "colours of a chart"),
     ("calcChain", "the order of reckoning"),
@@ -60,32 +57,44 @@ pub(crate) fn is_silent(kind: &str) -> bool {
     SILENT.iter().any(|(silent, _)| *silent == kind)
 }
 
+/// Bytes of a part that tell what it is.
+const HEAD: u64 = 1024;
+
 /// Kinds that other readers know and that are no XML.
 const KNOWN: [&str; 5] = ["vbaProject", "printerSettings", "customProperty", "powerPivotData", "attachedTemplate"];
 
 /// Whether a part of this kind may be read as a file within the file.
 pub(crate) fn may_be_file(kind: &str, name: &str) -> bool {
-    let is_xml = [".xml", ".vml", ".rels"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
-    !is_silent(kind) && !KNOWN.contains(&kind) && !is_xml && has_extension(name)
+    !is_silent(kind) && !KNOWN.contains(&kind) && !is_markup(name) && has_extension(name)
+}
+
+/// Whether a part is markup by its name.
+pub(crate) fn is_markup(name: &str) -> bool {
+    [".xml", ".vml", ".rels"].iter().any(|end| name.to_ascii_lowercase().ends_with(end))
 }
 
 fn has_extension(name: &str) -> bool {
     name.rsplit('/').next().is_some_and(|file| file.contains('.'))
 }
 
-/// Reads the part `name`, which is of this kind, unless it was read or says nothing.
+/// Reads the part `name`, which is of this kind, unless it was read. Of markup that people do not write nothing is told here:
+/// what is private in it, the sweep tells.
 pub(crate) fn read(opened: &mut Opened, kind: &str, name: &str) {
-    if is_silent(kind) || opened.package.was_read(name) {
+    if opened.package.was_read(name) {
         return;
     }
-    let head = match opened.package.head(name, 1024) {
+    let head = match opened.package.head(name, HEAD) {
         Ok(head) => head,
         Err(gap) => return opened.found.gaps.push(gap),
     };
+    let is_kept = is_silent(kind) && (is_markup(name) || !is_text(name, &head));
+    if is_kept {
+        return;
+    }
     let text = crate::encoding::decode(head).text.trim_start().to_ascii_lowercase();
     if text.starts_with('<') && !text.contains("<html") && !text.starts_with("<!doctype") {
-        drawn::kept(opened, name);
-        return attributes(opened, name);
+        opened.unnamed_markup.insert(name.to_owned());
+        return drawn::kept(opened, name);
     }
     let file = name.rsplit('/').next().unwrap_or(name).to_owned();
     match opened.package.read(name) {
@@ -94,20 +103,9 @@ pub(crate) fn read(opened: &mut Opened, kind: &str, name: &str) {
     }
 }
 
-/// Tells of attributes that hold someone's number or address.
-fn attributes(opened: &mut Opened, name: &str) {
-    let Some(part) = opened.package.part_again(name) else { return };
-    let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, opened.budget);
-    while let Some(event) = xml.next() {
-        let Event::Start(element) = event else { continue };
-        for (_, attribute, value) in element.values() {
-            if attribute != "id" && is_private(&value.text()) {
-                opened.found.aside(Hidden::CustomData, &value.gather(index), Thing::OtherPartData);
-            }
-        }
-    }
-    opened.keep_if_used(part);
+/// Whether what begins so is text, whatever kind of part it is said to be.
+fn is_text(name: &str, head: &[u8]) -> bool {
+    matches!(detect::kind(name, head), Kind::Read(format) if format != Format::Pdf)
 }
 
 /// Tells that a part which the document refers to is not in the file, if it would have held text.

@@ -28,6 +28,7 @@ mod workbook;
 use super::ooxml::leftover;
 use super::ooxml::opened::Opened;
 use super::ooxml::relations::Relations;
+use super::ooxml::sweep;
 use crate::container::namespace::Ns;
 use crate::container::package::Package;
 use crate::container::xml::{Event, Xml};
@@ -66,7 +67,9 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     kept(&mut opened, &related);
     super::ooxml::belongings::read(&mut opened, main);
     blocks.append(&mut opened.found.blocks);
-    Ok(leftover::leave_out(Document::new(Format::Xlsx, opened.parts, blocks, opened.found.gaps)))
+    opened.found.blocks = blocks;
+    sweep::read(&mut opened);
+    Ok(leftover::leave_out(Document::new(Format::Xlsx, opened.parts, opened.found.blocks, opened.found.gaps)))
 }
 
 /// A sheet: its name, its cells, and what stands beside them. Of a hidden sheet what it holds comes first.

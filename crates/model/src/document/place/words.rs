@@ -89,6 +89,15 @@ words! {
         Diagram = "diagram",
         UnreferencedPart = "unreferenced-part",
         OtherPartData = "other-part-data",
+        SignatureLine = "signature-line",
+        PartName = "part-name",
+        StyleName = "style-name",
+        ControlName = "control-name",
+        ShapeName = "shape-name",
+        SmartTag = "smart-tag",
+        FormField = "form-field-setting",
+        ListNumber = "list-number",
+        Field = "field",
         PowerQuery = "power-query",
         PowerQuerySource = "power-query-source",
         Printer = "printer",
@@ -185,6 +194,7 @@ words! {
         TrailingData = "trailing-data",
         AttachedData = "attached-data",
         DrawingDescription = "drawing-description",
+        DrawnText = "drawn-text",
         Signer = "signer",
         SigningPlace = "signing-place",
         Reason = "reason",
@@ -278,7 +288,7 @@ words! {
 words! {
     /// What has a name in the document.
     Named {
-        FormField = "form-field",
+        FormField = "form-field-setting",
         DefinedName = "defined-name",
         HiddenName = "hidden-name",
         Entry = "entry",

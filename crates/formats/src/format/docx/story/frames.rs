@@ -36,16 +36,16 @@ impl<'a> Story<'_, 'a> {
     }
 
     pub(super) fn begin_note(&mut self, element: &Element<'a>) {
-        if matches!(
+        let what = if element.name == "footnote" { Thing::Footnote } else { Thing::Endnote };
+        // The lines between text and notes are notes of their own, in which people may write.
+        let is_line = matches!(
             element.text(Ns::Word, "type").as_deref(),
             Some("separator" | "continuationSeparator" | "continuationNotice")
-        ) {
-            return self.xml.skip();
-        }
-        self.notes += 1;
-        let what = if element.name == "footnote" { Thing::Footnote } else { Thing::Endnote };
-        let place = Place::from(what).numbered(self.notes);
+        );
+        self.notes += usize::from(!is_line);
+        let place = if is_line { what.into() } else { Place::from(what).numbered(self.notes) };
         self.begin_frame(Holds::Beside(BlockKind::Footnote), place);
+        self.frame().is_line = is_line;
     }
 
     pub(super) fn begin_comment(&mut self, element: &Element<'a>) {

@@ -6,7 +6,7 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden, Place, Role, Thing};
+use hegao_model::document::{BlockKind, Hidden, Origin, Place, Role, Thing};
 
 impl<'a> Story<'_, 'a> {
     pub(super) fn start_vml(&mut self, element: &Element<'a>) {
@@ -20,9 +20,35 @@ impl<'a> Story<'_, 'a> {
             match element.name {
                 "imagedata" => self.picture(element),
                 "fill" => self.page_picture(element),
+                "textbox" => self.html_box = Some((self.xml.depth(), Gathered::new(self.part))),
                 _ => {}
             }
             self.alternative_text(element, &["alt", "title"]);
+        }
+    }
+
+    /// Text in no element that holds text: that of an older text box is HTML.
+    pub(super) fn loose_text(&mut self, text: &str, origin: Origin) {
+        if let Some((_, said)) = self.html_box.as_mut().filter(|_| !text.trim().is_empty()) {
+            said.push(text, origin);
+        }
+    }
+
+    pub(super) fn end_html_box(&mut self) {
+        let Some((_, said)) = self.html_box.take().filter(|(_, said)| !said.is_blank()) else { return };
+        self.shared.boxes += 1;
+        self.found.block(BlockKind::TextBox, &said, Place::from(Thing::TextBox).numbered(self.shared.boxes));
+    }
+
+    /// The line on which somebody is to sign: it shows who, and says how when one points at it.
+    pub(super) fn signature_line(&mut self, element: &Element<'a>) {
+        for name in ["suggestedsigner", "suggestedsigner2", "suggestedsigneremail"] {
+            if let Some(value) = element.value(Ns::Office, name) {
+                self.found.block(BlockKind::TextBox, &value.gather(self.part), Thing::SignatureLine);
+            }
+        }
+        if let Some(value) = element.value(Ns::Office, "signinginstructions") {
+            self.found.aside(Hidden::AltText, &value.gather(self.part), Thing::SignatureLine);
         }
     }
 

@@ -3,6 +3,7 @@
 use super::super::frame::{Holds, Run};
 use super::super::look::{Ground, RunProperties};
 use super::super::paragraph::{Paragraph, ParagraphProperties, role};
+use super::super::symbol::{Face, has_symbols};
 use super::super::table::Table;
 use super::{Revision, Story, dense, is_off};
 use crate::container::namespace::Ns;
@@ -62,6 +63,7 @@ impl<'a> Story<'_, 'a> {
                 Event::Text(text, origin @ Origin::Exact(_)) if text.contains(['\n', '\r', '\t']) => {
                     self.put(&text.replace(['\n', '\r', '\t'], " "), Some(origin));
                 }
+                Event::Text(text, origin) if has_symbols(&text) => self.symbols(&text, &origin),
                 Event::Text(text, origin) => self.put(&text, Some(origin)),
                 _ => {}
             }
@@ -135,9 +137,30 @@ impl<'a> Story<'_, 'a> {
         hidden
     }
 
+    /// Text of which some is shown as symbols, each of which is what its font makes of it.
+    fn symbols(&mut self, text: &str, origin: &Origin) {
+        let plain = self.shared.styles.plain;
+        let frame = self.frame();
+        let style = frame.paragraph.as_ref().map(|of| of.style.look).unwrap_or_default();
+        let face = frame.run.look.or(style).or(plain).face.unwrap_or(Face::Plain);
+        for (at, stored) in text.char_indices() {
+            let shown = face.shown(stored);
+            let place = match origin {
+                Origin::Exact(start) if shown == stored => Origin::Exact(start + at as u32),
+                Origin::Exact(start) => {
+                    let from = *start as usize + at;
+                    Origin::rendered(from..from + stored.len_utf8())
+                }
+                whole => whole.clone(),
+            };
+            self.put(shown.encode_utf8(&mut [0; 4]), Some(place));
+        }
+    }
+
     pub(super) fn symbol(&mut self, element: &Element<'a>) {
         let Some(value) = element.value(Ns::Word, "char") else { return };
-        let sign = u32::from_str_radix(&value.text(), 16).ok().and_then(char::from_u32);
+        let face = Face::of(element).unwrap_or(Face::Plain);
+        let sign = u32::from_str_radix(&value.text(), 16).ok().and_then(|code| face.called(code));
         if let Some(sign) = sign.filter(|sign| !sign.is_control()) {
             self.put(sign.encode_utf8(&mut [0; 4]), Some(Origin::rendered(value.range())));
         }
