@@ -1,5 +1,6 @@
 //! The places of a document of Word. Those that stand in its body are one paragraph each; the others are parts.
 
+mod beyond;
 mod drawings;
 mod names;
 mod parts;
@@ -11,7 +12,7 @@ use crate::support::office::{Office, p, run};
 const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x="urn:example""#;
 
 pub fn places() -> Vec<Place> {
-    [body(), fields(), tables(), beside(), names::places(), drawings::places(), parts::places()]
+    [body(), fields(), tables(), beside(), names::places(), drawings::places(), parts::places(), beyond::places()]
         .into_iter()
         .flatten()
         .collect()

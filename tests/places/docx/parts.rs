@@ -151,8 +151,6 @@ fn beside() -> Vec<Place> {
         signature("signature-certificate", &format!("<x:X509Certificate>{}</x:X509Certificate>", certificate())),
         signature("signature-issuer", &format!("<x:X509IssuerName>CN={SAID}</x:X509IssuerName>")),
         part("part-of-unknown-kind", "unknown", "u.xml", said("x:a")),
-        part("theme-that-is-text", "theme", "theme.txt", SAID.to_owned()),
-        part("embedded-text", "package", "embeddings/a.txt", SAID.to_owned()),
         docx("part-without-reference", plain().member("word/old.xml", said("x:a"))),
     ]
 }

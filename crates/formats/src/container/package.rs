@@ -12,6 +12,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::stray::{self, Stray};
 use crate::encoding::decoded_part;
+use crate::hidden::suspect;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Gap, Part, Reason, Syntax};
 
@@ -41,6 +42,8 @@ pub(crate) struct Member {
     is_encrypted: bool,
     method: CompressionMethod,
     was_unpacked: bool,
+    /// Nothing in its text, which was decoded, may be someone's number or address.
+    is_unsuspected: bool,
 }
 
 impl<'a> Package<'a> {
@@ -92,7 +95,15 @@ impl<'a> Package<'a> {
             let name = name.trim_start_matches('/').to_owned();
             doubtful |= self.by_name.insert(name.to_lowercase(), self.members.len()).is_some();
             let (packed, is_encrypted, method) = (entry.compressed_size(), entry.encrypted(), entry.compression());
-            self.members.push(Member { name, packed, index, is_encrypted, method, was_unpacked: false });
+            self.members.push(Member {
+                name,
+                packed,
+                index,
+                is_encrypted,
+                method,
+                was_unpacked: false,
+                is_unsuspected: false,
+            });
         }
         if doubtful {
             self.gaps.push(Gap::of_file(Reason::AmbiguousParts));
@@ -147,11 +158,19 @@ impl<'a> Package<'a> {
     /// As for [`Package::read`].
     pub(crate) fn part(&mut self, name: &str) -> Result<(Part, Vec<Gap>), Gap> {
         let bytes = self.read(name)?;
-        Ok(Self::decoded(name, bytes))
+        Ok(self.decoded(name, bytes))
     }
 
-    fn decoded(name: &str, bytes: Vec<u8>) -> (Part, Vec<Gap>) {
+    /// Whether the text of the member `name` was decoded and has nothing in it that may be someone's number or address.
+    pub(crate) fn is_unsuspected(&self, name: &str) -> bool {
+        self.member(name).is_some_and(|member| member.is_unsuspected)
+    }
+
+    fn decoded(&mut self, name: &str, bytes: Vec<u8>) -> (Part, Vec<Gap>) {
         let (part, broken) = decoded_part(Some(name.to_owned()), bytes, Syntax::Xml);
+        if let Some(position) = self.position(name) {
+            self.members[position].is_unsuspected = !suspect::may_be_in(&part.text);
+        }
         let gap = |bytes: std::ops::Range<u64>| {
             let reason = Reason::UndecodablePart { bytes: bytes.end - bytes.start };
             Gap { bytes: Some(bytes), ..Gap::of_part(name, reason) }
@@ -170,7 +189,7 @@ impl<'a> Package<'a> {
         let counts = !self.member(name)?.was_unpacked;
         let bytes = self.unpack(name, self.budget.left(Bound::Part).saturating_add(1), counts).ok()?;
         self.budget.holds(Bound::Part, bytes.len(), Some(name)).ok()?;
-        Some(Self::decoded(name, bytes).0)
+        Some(self.decoded(name, bytes).0)
     }
 
     /// At most `most` bytes of a member, which `counts` if it was not unpacked before.

@@ -6,5 +6,6 @@ pub(crate) mod invisible;
 pub(crate) mod private;
 pub(crate) mod property;
 pub(crate) mod scanned;
+pub(crate) mod suspect;
 pub(crate) mod telling;
 pub(crate) mod unmapped;

@@ -8,7 +8,6 @@
 
 mod kinds;
 mod packed;
-mod suspect;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -17,6 +16,7 @@ use super::opened::{Found, Opened};
 use super::rest::is_markup;
 use crate::container::xml::{Event, Xml};
 use crate::hidden::private::private;
+use crate::hidden::suspect;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, Content, Hidden, Thing};
@@ -28,9 +28,10 @@ pub(crate) fn read(opened: &mut Opened) {
         kept.entry(part.name.clone().unwrap_or_default()).or_default().push(index as u32);
     }
     let names: Vec<String> = opened.package.members().iter().map(|member| member.name.clone()).collect();
-    let mut sweep = Sweep { taken: None, told: HashSet::new() };
+    let mut sweep = Sweep { seen: None, told: HashSet::new() };
     for name in names {
         match kept.get(&name) {
+            _ if opened.package.is_unsuspected(&name) => {}
             Some(indices) => sweep.kept(opened, indices),
             None if is_markup(&name) || opened.unnamed_markup.contains(&name) => sweep.unkept(opened, &name),
             None => {}
@@ -40,10 +41,20 @@ pub(crate) fn read(opened: &mut Opened) {
 
 /// What is known while parts are swept.
 struct Sweep {
-    /// The stretches of each part that stand in a block, in order; worked out when it is first asked.
-    taken: Option<Vec<Vec<Range<u32>>>>,
+    /// What stands in blocks; worked out when it is first asked.
+    seen: Option<Seen>,
     /// What was told: the name of a part stands in several.
     told: HashSet<String>,
+}
+
+/// What stands in blocks.
+struct Seen {
+    /// The stretches of each part, in order.
+    taken: Vec<Vec<Range<u32>>>,
+    /// What is private in those of each part: that it stands in the part once more is no news.
+    private: HashMap<u32, HashSet<String>>,
+    /// What is private in names that are told once.
+    names: HashSet<String>,
 }
 
 /// A part that is swept.
@@ -53,8 +64,8 @@ struct Swept<'a> {
     index: u32,
     /// Where something may be private that is in no block, in order.
     suspects: Vec<usize>,
-    /// What is private in its blocks: that it stands in the part once more is no news.
-    known: HashSet<String>,
+    /// By which indices blocks point into it.
+    indices: &'a [u32],
 }
 
 impl Sweep {
@@ -71,14 +82,14 @@ impl Sweep {
         if suspects.is_empty() {
             return;
         }
-        let taken = self.taken.get_or_insert_with(|| taken(&opened.found.blocks, opened.parts.len()));
-        let is_taken = |at: usize| indices.iter().any(|index| is_in(&taken[*index as usize], at as u32));
+        let seen = self.seen.get_or_insert_with(|| Seen::of(opened));
+        let is_taken = |at: usize| indices.iter().any(|index| is_in(&seen.taken[*index as usize], at as u32));
         suspects.retain(|at| !is_taken(*at));
         if suspects.is_empty() {
             return;
         }
-        let (name, known) = (part.name.as_deref().unwrap_or_default(), known(opened, indices));
-        let swept = Swept { name, text: &part.text, index: indices[0], suspects, known };
+        let name = part.name.as_deref().unwrap_or_default();
+        let swept = Swept { name, text: &part.text, index: indices[0], suspects, indices };
         let mut found = self.part(&swept, opened.budget, opened.found.blocks.len());
         opened.found.blocks.append(&mut found.blocks);
         opened.found.gaps.append(&mut found.gaps);
@@ -87,13 +98,16 @@ impl Sweep {
     /// Sweeps a part that nothing was told of.
     fn unkept(&mut self, opened: &mut Opened, name: &str) {
         let Some(part) = opened.package.part_again(name) else { return };
+        if opened.package.is_unsuspected(name) {
+            return;
+        }
         self.packed(opened, name, &packed::said(&part.text));
         let suspects = suspect::find(&part.text);
         if suspects.is_empty() {
             return;
         }
-        let known = known(opened, &[]);
-        let swept = Swept { name, text: &part.text, index: opened.next_part(), suspects, known };
+        self.seen.get_or_insert_with(|| Seen::of(opened));
+        let swept = Swept { name, text: &part.text, index: opened.next_part(), suspects, indices: &[] };
         let mut found = self.part(&swept, opened.budget, opened.found.blocks.len());
         opened.found.gaps.append(&mut found.gaps);
         if !found.blocks.is_empty() {
@@ -151,11 +165,34 @@ impl Sweep {
         }
         let mut is_news = false;
         for one in private(text.text()) {
-            is_news |= !part.known.contains(&one) && self.told.insert(one);
+            let is_known = self.seen.as_ref().is_some_and(|seen| seen.knows(part.indices, &one));
+            is_news |= !is_known && self.told.insert(one);
         }
         if is_news {
             found.aside(Hidden::CustomData, text, kinds::thing(part.name, element, attribute));
         }
+    }
+}
+
+impl Seen {
+    /// All of it, of the blocks so far.
+    fn of(opened: &Opened) -> Self {
+        let blocks = &opened.found.blocks;
+        let mut private_in: HashMap<u32, HashSet<String>> = HashMap::new();
+        for block in blocks {
+            let text = opened.text(block);
+            if suspect::may_be_in(text) {
+                private_in.entry(block.part).or_default().extend(private(text));
+            }
+        }
+        let names = opened.found.authors().flat_map(private).collect();
+        Self { taken: taken(blocks, opened.parts.len()), private: private_in, names }
+    }
+
+    /// Whether blocks of one of these parts, or a name, have this.
+    fn knows(&self, parts: &[u32], one: &str) -> bool {
+        let is_in = |part: &u32| self.private.get(part).is_some_and(|all| all.contains(one));
+        self.names.contains(one) || parts.iter().any(is_in)
     }
 }
 
@@ -192,14 +229,6 @@ fn taken(blocks: &[Block], parts: usize) -> Vec<Vec<Range<u32>>> {
 fn is_in(ranges: &[Range<u32>], at: u32) -> bool {
     let next = ranges.partition_point(|range| range.start <= at);
     next.checked_sub(1).is_some_and(|last| at < ranges[last].end)
-}
-
-/// What is private in the blocks of these parts, and in names that are told once.
-fn known(opened: &Opened, parts: &[u32]) -> HashSet<String> {
-    let mut known: HashSet<String> = opened.found.authors().flat_map(private).collect();
-    let blocks = opened.found.blocks.iter().filter(|block| parts.contains(&block.part));
-    known.extend(blocks.flat_map(|block| private(opened.text(block))));
-    known
 }
 
 #[cfg(test)]

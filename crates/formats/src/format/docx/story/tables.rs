@@ -1,12 +1,12 @@
 //! Tables, rows and cells.
 
-use hegao_model::document::Spot;
 use std::borrow::Cow;
 
 use super::super::table::{RowProperties, Table};
 use super::Story;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Value};
+use hegao_model::document::{Hidden, Place, Role, Spot};
 
 impl<'a> Story<'_, 'a> {
     pub(super) fn start_table(&mut self, name: &str) {
@@ -42,7 +42,7 @@ impl<'a> Story<'_, 'a> {
 
     pub(super) fn table_properties(&mut self) {
         let depth = self.xml.depth();
-        let (mut style, mut changed_by) = (None, None);
+        let (mut style, mut changed_by, mut said) = (None, None, Vec::new());
         while let Some(event) = self.xml.within(depth) {
             match event {
                 Event::Start(element) if element.is(Ns::Word, "tblStyle") => {
@@ -52,8 +52,15 @@ impl<'a> Story<'_, 'a> {
                     changed_by = element.value(Ns::Word, "author");
                     self.xml.skip();
                 }
+                Event::Start(element) if matches!(element.name, "tblCaption" | "tblDescription") => {
+                    said.extend(element.value(Ns::Word, "val").map(|value| value.gather(self.part)));
+                }
                 _ => {}
             }
+        }
+        let number = self.frame().tables.last().map_or(0, |table| table.number as u32);
+        for text in said {
+            self.found.aside(Hidden::AltText, &text, Place::from(Spot::Table { number }).with(Role::AltText));
         }
         let is_shaded = style.is_some() && self.shared.styles.of(style.as_deref()).is_shaded;
         if let Some(table) = self.frame().tables.last_mut() {

@@ -1,14 +1,12 @@
 //! Bytes that stand in a part as letters (Base64), with text in them: the data of a field, the key of a mail merge's row, a property.
 
 use crate::encoding::base64::base64;
-
-/// The elements and attributes that hold such bytes (`xsd:base64Binary`) and no picture: `w:fldData`, `w:uniqueTag`, `vt:blob`.
-const NAMES: [&str; 3] = ["fldData", "uniqueTag", "blob"];
+use crate::hidden::suspect::PACKED;
 
 /// What the bytes in the text of a part say, as far as it is ASCII, in one byte or two each.
 pub(super) fn said(text: &str) -> Vec<String> {
     let mut said = Vec::new();
-    for name in NAMES {
+    for name in PACKED {
         let mut rest = text;
         while let Some(at) = memchr::memmem::find(rest.as_bytes(), name.as_bytes()) {
             let (tag, behind) = rest[at..].split_once('>').unwrap_or((&rest[at..], ""));
