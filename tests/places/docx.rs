@@ -73,9 +73,9 @@ fn body() -> Vec<Place> {
 
 fn fields() -> Vec<Place> {
     let mark = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let instruction = |code: &str| format!(r#"<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>"#);
     let code = |id, code: &str| {
-        let code = format!(r#"<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>"#);
-        inline(id, &[mark("begin"), code, mark("separate"), run("甲"), mark("end")].concat())
+        inline(id, &[mark("begin"), instruction(code), mark("separate"), run("甲"), mark("end")].concat())
     };
     let form = |id, inner: &str| {
         inline(
@@ -88,6 +88,10 @@ fn fields() -> Vec<Place> {
     };
     vec![
         code("field-quote", &format!("QUOTE \"{SAID}\"")),
+        inline(
+            "field-code-runs",
+            &[mark("begin"), instruction("XE \"电话1391234"), instruction("5678\""), mark("end")].concat(),
+        ),
         code("field-index-entry", &format!("XE \"{SAID}\"")),
         inline("field-simple", &format!(r#"<w:fldSimple w:instr="TC &quot;{SAID}&quot;">{}</w:fldSimple>"#, run("甲"))),
         // The number in UTF-16, as Base64.

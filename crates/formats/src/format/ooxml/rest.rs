@@ -80,15 +80,14 @@ fn has_extension(name: &str) -> bool {
 /// Reads the part `name`, which is of this kind, unless it was read. Of markup that people do not write nothing is told here:
 /// what is private in it, the sweep tells.
 pub(crate) fn read(opened: &mut Opened, kind: &str, name: &str) {
-    if opened.package.was_read(name) {
+    if opened.package.was_read(name) || is_silent(kind) && is_markup(name) {
         return;
     }
     let head = match opened.package.head(name, HEAD) {
         Ok(head) => head,
         Err(gap) => return opened.found.gaps.push(gap),
     };
-    let is_kept = is_silent(kind) && (is_markup(name) || !is_text(name, &head));
-    if is_kept {
+    if is_silent(kind) && !is_text(name, &head) {
         return;
     }
     let text = crate::encoding::decode(head).text.trim_start().to_ascii_lowercase();

@@ -61,7 +61,7 @@ fn what_is_read_or_a_measure_or_made_by_programs_is_not_told() {
         format!("<w:r><w:t>电话{NUMBER}</w:t></w:r><w:foo w:bar=\"{NUMBER}\"/>"),
         format!("<wp:extent cx=\"{NUMBER}\"/>"),
         format!("<v:shape path=\"m{NUMBER},l\" coordsize=\"{NUMBER},1\"/>"),
-        format!("<w:foo w:bar=\"{{4A1B2C3D-1234-4567-8901-234567890123}}\" w:baz=\"0.1234567890123456\"/>"),
+        "<w:foo w:bar=\"{4A1B2C3D-1234-4567-8901-234567890123}\" w:baz=\"0.1234567890123456\"/>".to_owned(),
         "<w:foo w:bar=\"2024-01-02T10:20:30.1234567Z\"/>".to_owned(),
     ] {
         let told = told(document(&body));
