@@ -48,6 +48,8 @@ fn cells() -> Vec<Place> {
         xlsx(id, &sheet(&rows(cells)).part("t", "sharedStrings", "sharedStrings.xml", strings(inner)))
     };
     let text = format!("<t>{SAID}</t>");
+    let digits = NUMBER.chars().zip('B'..).map(|(digit, column)| cell(&format!("{column}1"), &digit.to_string()));
+    let boxes = cell("A1", "手机号码") + &digits.collect::<String>();
     let formula = |id, formula: &str| of(id, &format!(r#"<c r="A1" t="str"><f>{formula}</f><v>甲</v></c>"#));
     vec![
         of("cell-inline", &cell("A1", SAID)),
@@ -55,6 +57,7 @@ fn cells() -> Vec<Place> {
         shared("cell-shared", r#"<c r="A1" t="s"><v>0</v></c>"#, &text),
         shared("cell-runs", r#"<c r="A1" t="s"><v>0</v></c>"#, "<r><t>电话：1391234</t></r><r><t>5678</t></r>"),
         shared("string-unused", &cell("A1", "甲"), &text),
+        of("cell-boxes", &boxes),
         of("cell-lines", &cell("A1", "1391234\n5678")),
         of("cell-result", &format!(r#"<c r="A1" t="str"><f>B1</f><v>{SAID}</v></c>"#)),
         formula("formula-text", &format!("IF(B1=1,&quot;{NUMBER}&quot;,&quot;&quot;)")),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::cell::seen;
 use super::number::Shape;
 use super::place::Area;
+use crate::layout::figures;
 use crate::layout::flow::Gathered;
 use crate::layout::heads::is_name;
 use crate::layout::table::{self, Builder, Headed};
@@ -134,7 +135,7 @@ impl<'a> Grid<'a> {
     /// Takes the rows that are not kept back.
     fn take(&mut self) {
         while let Some(read) = self.rows.next() {
-            self.blocks_of(read);
+            self.blocks_of(boxed(read));
         }
     }
 
@@ -162,6 +163,21 @@ impl<'a> Grid<'a> {
             self.places.push(place);
         }
     }
+}
+
+/// The row with the cells of a number that stands figure by figure as one.
+fn boxed(mut read: Headed<Row>) -> Headed<Row> {
+    let texts: Vec<&str> = read.row.cells.iter().map(|cell| cell.text.text()).collect();
+    let numbers = figures::numbers(&texts, |at| read.heads[at].as_deref());
+    for boxes in numbers.into_iter().rev() {
+        let others = boxes.start + 1..boxes.end;
+        read.heads.drain(others.clone());
+        let others: Vec<Cell> = read.row.cells.drain(others).collect();
+        let first = &mut read.row.cells[boxes.start];
+        first.number = None;
+        others.iter().for_each(|cell| first.text.append(&cell.text));
+    }
+    read
 }
 
 impl Cell {

@@ -199,6 +199,13 @@ fn a_number_is_read_by_the_digits_that_the_file_stores() {
 }
 
 #[test]
+fn a_number_in_boxes_is_one_cell() {
+    let sheet = rows(&[&["姓名", "李明", "手机号码", "138", "0013", "8000", "备注", "无"]]);
+    let document = read(workbook(&sheet, |sample| sample));
+    assert_eq!(cells(&document)[2..4], ["名单!C1 手机号码", "名单!D1 手机号码：13800138000"]);
+}
+
+#[test]
 fn what_does_not_show_is_told_cell_by_cell() {
     let styles = format!(
         "<styleSheet {SHEET}><fonts><font/><font><color rgb=\"FFFFFFFF\"/></font><font><color rgb=\"FFFF0000\"/></font></fonts>\
