@@ -14,6 +14,7 @@ pub mod page;
 mod pattern;
 pub mod persons;
 pub mod phrases;
+pub mod punctuation;
 mod regex;
 pub mod repetition;
 pub mod structure;
@@ -32,6 +33,7 @@ pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Wh
 pub use pattern::Pattern;
 pub use persons::Persons;
 pub use phrases::{PhraseFault, Phrases};
+pub use punctuation::{PageFaults, Punctuation};
 pub use regex::{Gate, RegexCheck};
 pub use repetition::{Repeated, Repetition};
 pub use structure::Structure;
@@ -68,6 +70,8 @@ pub enum Check {
     Figures(Figures),
     /// Names of persons that are told by where they stand.
     Persons(Persons),
+    /// Pairs of marks, spaces, the numbers and ends of lists.
+    Punctuation(Punctuation),
     /// What a document carries unseen, of any of these sorts.
     Hidden(Vec<Hidden>),
 }
@@ -86,6 +90,7 @@ impl Check {
             Self::Consistency(check) => Some(check.prepare()),
             Self::Figures(check) => Some(check.prepare()),
             Self::Persons(check) => Some(check.prepare()),
+            Self::Punctuation(check) => Some(check.prepare()),
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Page<'a> {
     pub asides: Vec<PageBlock<'a>>,
     /// Its tables: see [`Page::tables`].
     pub tables: PageTables<'a>,
+    /// What is wrong with its pairs of marks, for the checks of punctuation.
+    pub faults: super::PageFaults,
     /// Its facts; `facts.about` points into `blocks`.
     pub facts: &'a Facts,
     /// How long checks may take. What a check finds once that is over does not count, but for what it told one after another.

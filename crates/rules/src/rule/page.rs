@@ -1,6 +1,6 @@
 //! A document as rules see it: folded, with its facts.
 
-use crate::check::{Page, PageBlock, PageTables};
+use crate::check::{Page, PageBlock, PageFaults, PageTables};
 use crate::facts;
 use crate::facts::{BlockFacts, Facts, Given, Lang, Line, Zone};
 use hegao_model::clock::Clock;
@@ -41,7 +41,7 @@ pub fn page<'a>(document: &'a Document, facts: &'a Facts, clock: &'a Clock) -> P
         folded
     });
     let (asides, blocks) = blocks.partition(|block| block.hidden.is_some());
-    Page { blocks, asides, tables: PageTables::of(document), facts, clock }
+    Page { blocks, asides, tables: PageTables::of(document), faults: PageFaults::default(), facts, clock }
 }
 
 /// A text as a block of its own.

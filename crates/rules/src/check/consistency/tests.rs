@@ -29,6 +29,7 @@ fn find(of: Consistency, lines: &[&str]) -> Vec<(String, String)> {
         blocks: blocks.collect(),
         asides: Vec::new(),
         tables: PageTables::default(),
+        faults: crate::check::PageFaults::default(),
         facts: &facts,
         clock: &clock,
     };

@@ -1,7 +1,7 @@
 //! Each fault over hand-made phrases; the rules' own examples run over the packed table.
 
 use super::*;
-use crate::check::{Literals, Page, PageTables, Phrase, Table};
+use crate::check::{Literals, Page, PageFaults, PageTables, Phrase, Table};
 use crate::facts::{About, Audience, BlockFacts, DateInterval, DateSource, Facts};
 use hegao_model::clock::Clock;
 use hegao_model::document::{BlockKind, Format};
@@ -68,6 +68,7 @@ fn found_on(fault: PhraseFault, text: &str, date: &str) -> Vec<(String, String, 
             blocks: vec![block],
             asides: Vec::new(),
             tables: PageTables::default(),
+            faults: PageFaults::default(),
             facts: &facts,
             clock: &Clock::endless(),
         },

@@ -1,7 +1,7 @@
 //! Each kind over small documents.
 
 use super::*;
-use crate::check::{PageBlock, PageTables};
+use crate::check::{PageBlock, PageFaults, PageTables};
 use crate::facts::{About, Audience, BlockFacts, DateInterval, DateSource, Facts, Genre, Heading, HeadingForm, Place};
 use hegao_model::clock::Clock;
 use hegao_model::document::{BlockKind, Format};
@@ -27,8 +27,14 @@ fn find(of: Repeated, least: u16, lines: &[&str], facts: &Facts) -> Vec<(usize, 
         hidden: None,
     });
     let clock = Clock::endless();
-    let page =
-        Page { blocks: blocks.collect(), asides: Vec::new(), tables: PageTables::default(), facts, clock: &clock };
+    let page = Page {
+        blocks: blocks.collect(),
+        asides: Vec::new(),
+        tables: PageTables::default(),
+        faults: PageFaults::default(),
+        facts,
+        clock: &clock,
+    };
     let found = Repetition { of, least }.find(&page, &[]);
     found
         .into_iter()

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::check::{Cited, Consistency, Figures, Guard, Persons, PhraseFault, Repeated, Structure, Validator};
+use crate::check::{
+    Cited, Consistency, Figures, Guard, Persons, PhraseFault, Punctuation, Repeated, Structure, Validator,
+};
 use hegao_model::document::Hidden;
 
 /// What to look for: exactly one of these keys.
@@ -32,6 +34,8 @@ pub struct CheckDef {
     pub figures: Option<Figures>,
     /// Names of persons that are told by where they stand: in columns and behind labels.
     pub persons: Option<Persons>,
+    /// Pairs of marks, spaces, the numbers and ends of lists.
+    pub punctuation: Option<Punctuation>,
     /// What a document carries unseen, of any of these sorts.
     pub hidden: Option<Vec<Hidden>>,
 }

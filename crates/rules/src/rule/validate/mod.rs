@@ -148,6 +148,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         consistency,
         figures,
         persons,
+        punctuation,
         hidden,
     } = def;
     if hidden.as_ref().is_some_and(Vec::is_empty) {
@@ -164,6 +165,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         consistency.map(Check::Consistency),
         figures.map(Check::Figures),
         persons.map(Check::Persons),
+        punctuation.map(Check::Punctuation),
         hidden.map(Check::Hidden),
     ];
     let mut others: Vec<Check> = others.into_iter().flatten().collect();
@@ -191,7 +193,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
 }
 
 /// The kinds of check, as messages list them.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "words",
     "regex",
     "habit",
@@ -202,6 +204,7 @@ const KINDS: [&str; 11] = [
     "consistency",
     "figures",
     "persons",
+    "punctuation",
     "hidden",
 ];
 

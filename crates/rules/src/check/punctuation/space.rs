@@ -1,0 +1,60 @@
+//! Spaces between two Han characters in the middle of a sentence.
+
+use super::{Spotted, sentences};
+use crate::check::page::{Page, PageBlock};
+use crate::facts::Genre;
+use hegao_model::document::Format;
+use hegao_model::text::{Span, is_han};
+
+/// So many characters stand at least before a space that cuts the first clause of a paragraph: fewer are a label or a name.
+const LABEL: usize = 4;
+
+pub(super) fn find(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
+    // Databases of laws set their articles apart by spaces.
+    if page.facts.genre == Some(Genre::Statute) {
+        return;
+    }
+    for (index, block) in sentences(page).filter(|(_, block)| !has_markup(page, block)) {
+        let text = block.text.source();
+        for (at, _) in text.match_indices(' ').filter(|&(at, _)| is_stray(&text[..at], &text[at + 1..])) {
+            found(Spotted {
+                suggestions: vec![String::new()],
+                safe: true,
+                ..Spotted::new(index, Span::new(at, at + 1))
+            });
+        }
+    }
+}
+
+/// Whether a block has marks of Markdown within it, which are set apart by spaces.
+fn has_markup(page: &Page<'_>, block: &PageBlock<'_>) -> bool {
+    page.facts.format == Format::Markdown && block.cuts.is_some_and(|cuts| cuts.is_empty())
+}
+
+/// Whether a space between `before` and `after` cuts a clause: one space alone, between Han characters, and the clause has
+/// no other and ends in a mark of a sentence.
+fn is_stray(before: &str, after: &str) -> bool {
+    let is_mark = |c: &char| "，。；：、！？（）“”《》〔〕【】".contains(*c);
+    let left: Vec<char> = before.chars().rev().take_while(|c| !is_mark(c)).take(LONGEST).collect();
+    let right: Vec<char> = after.chars().take_while(|c| !is_mark(c)).take(LONGEST).collect();
+    let is_prose = |side: &[char]| side.iter().all(|&c| is_han(c));
+    let end = after.chars().nth(right.len());
+    let begins = before.chars().rev().nth(left.len()).is_some_and(|c| !matches!(c, '：' | '）' | '】'));
+    let ends = after.chars().nth(right.len() + 1).is_none();
+    // Two headlines on a line are a paragraph of their own.
+    is_prose(&left)
+        && is_prose(&right)
+        && (begins || (left.len() >= LABEL && !ends))
+        && (1..LONGEST).contains(&left.len())
+        && (1..LONGEST).contains(&right.len())
+        && matches!(end, Some('，' | '。' | '、'))
+        && !is_number(&left)
+}
+
+/// A clause is shorter.
+const LONGEST: usize = 24;
+
+/// Whether what stands before the space is the number of an article, from its end to its start: 条三十第.
+fn is_number(left: &[char]) -> bool {
+    left.last() == Some(&'第') || matches!(left, ['例' | '表' | '图' | '注', ..] if left.len() < 3)
+}
