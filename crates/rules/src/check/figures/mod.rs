@@ -1,12 +1,17 @@
 //! Dates, times and sums that cannot be.
 
+mod amount;
+mod announced_count;
 mod clock;
 mod date;
 mod date_order;
+mod growth;
 mod impossible_date;
 mod impossible_time;
 mod mixed_clock;
 mod numeral;
+mod share;
+mod sum_of_parts;
 mod weekday;
 
 use schemars::JsonSchema;
@@ -28,6 +33,14 @@ pub enum Figures {
     MixedClock,
     /// A range that ends before it begins.
     DateOrder,
+    /// A total that its parts behind 其中 miss.
+    SumOfParts,
+    /// Growth that is not that of its two figures.
+    Growth,
+    /// A rate that is not that of its two figures.
+    Share,
+    /// More items announced than follow.
+    AnnouncedCount,
 }
 
 impl Figures {
@@ -40,6 +53,10 @@ impl Figures {
             Self::Weekday => Box::new(weekday::Weekdays),
             Self::MixedClock => Box::new(mixed_clock::MixedClocks),
             Self::DateOrder => Box::new(date_order::DateOrder),
+            Self::SumOfParts => Box::new(sum_of_parts::SumsOfParts),
+            Self::Growth => Box::new(growth::Growths),
+            Self::Share => Box::new(share::Shares),
+            Self::AnnouncedCount => Box::new(announced_count::AnnouncedCounts),
         }
     }
 }

@@ -1,0 +1,160 @@
+//! Amounts: a number with its unit, exact, as texts write them: `1,234.5万元`, `326户`, `98%`.
+
+/// Places behind the point that are kept; texts of offices have no more.
+const PLACES: u32 = 6;
+
+/// Units, the longer before those that they begin with.
+const UNITS: [&str; 68] = [
+    "个百分点",
+    "亿立方米",
+    "万立方米",
+    "万平方米",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "亿美元",
+    "万美元",
+    "公斤",
+    "公里",
+    "公顷",
+    "千米",
+    "千瓦",
+    "千克",
+    "万亿元",
+    "亿元",
+    "万元",
+    "元",
+    "亿人次",
+    "万人次",
+    "人次",
+    "万人",
+    "亿人",
+    "万户",
+    "万亩",
+    "亿亩",
+    "万吨",
+    "亿吨",
+    "万个",
+    "万名",
+    "万家",
+    "万件",
+    "万台",
+    "万辆",
+    "人",
+    "户",
+    "个",
+    "名",
+    "处",
+    "件",
+    "项",
+    "家",
+    "亩",
+    "吨",
+    "台",
+    "辆",
+    "座",
+    "所",
+    "条",
+    "起",
+    "次",
+    "场",
+    "栋",
+    "套",
+    "份",
+    "篇",
+    "本",
+    "棵",
+    "头",
+    "只",
+    "间",
+    "宗",
+    "例",
+    "批",
+    "对",
+    "米",
+    "%",
+];
+
+/// An amount in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Amount<'t> {
+    /// In millionths.
+    pub(super) millionths: i128,
+    /// How much the last figure that is written is worth, in millionths.
+    pub(super) step: i128,
+    pub(super) unit: &'t str,
+    /// Where it starts and ends in the text that was looked at.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl<'t> Amount<'t> {
+    /// The amount that begins at `start` of `text`. `约` and the like are no part of it.
+    pub(super) fn at(text: &'t str, start: usize) -> Option<Self> {
+        let rest = &text[start..];
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
+        let written = &rest[..end];
+        let (millionths, step) = millionths(written)?;
+        let behind = rest[end..].trim_start_matches(' ');
+        let unit = UNITS.iter().find(|unit| behind.starts_with(**unit))?;
+        let end = text.len() - behind.len() + unit.len();
+        Some(Self { millionths, step, unit: &text[end - unit.len()..end], start, end })
+    }
+
+    /// The amount whose unit ends `text`.
+    pub(super) fn ending(text: &'t str) -> Option<Self> {
+        let unit = UNITS.iter().find(|unit| text.ends_with(**unit))?;
+        let number = text[..text.len() - unit.len()].trim_end_matches(' ');
+        let start = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
+        Self::at(text, start).filter(|amount| amount.end == text.len())
+    }
+
+    /// Its number as people write it.
+    pub(super) fn written(millionths: i128) -> String {
+        let scale = 10_i128.pow(PLACES);
+        let (whole, rest) = (millionths / scale, millionths % scale);
+        let rest = format!("{rest:06}");
+        let rest = rest.trim_end_matches('0');
+        if rest.is_empty() { whole.to_string() } else { format!("{whole}.{rest}") }
+    }
+}
+
+/// A number in millionths, and what its last figure is worth.
+fn millionths(written: &str) -> Option<(i128, i128)> {
+    let (whole, places) = written.split_once('.').unwrap_or((written, ""));
+    let groups: Vec<&str> = whole.split(',').collect();
+    let is_grouped = groups.len() == 1 || groups[1..].iter().all(|group| group.len() == 3) && groups[0].len() <= 3;
+    let is_figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = groups.concat();
+    if !is_grouped || whole.is_empty() || whole.len() > 15 || !is_figures(&whole) {
+        return None;
+    }
+    if !is_figures(places) || places.len() > PLACES as usize || places.is_empty() && written.ends_with('.') {
+        return None;
+    }
+    let step = 10_i128.pow(PLACES - places.len() as u32);
+    let all: i128 = format!("{whole}{places}").parse().ok()?;
+    Some((all * step, step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_have_a_number_and_a_unit() {
+        for (text, written, unit) in [
+            ("1,234.5万元，", "1234.5", "万元"),
+            ("326户1180人", "326", "户"),
+            ("98%", "98", "%"),
+            ("12.60亿元", "12.6", "亿元"),
+        ] {
+            let amount = Amount::at(text, 0).unwrap();
+            assert_eq!((Amount::written(amount.millionths).as_str(), amount.unit), (written, unit), "{text}");
+        }
+        for text in ["2025年", "12,3人", "1.人", "人", "12345678901234567个"] {
+            assert_eq!(Amount::at(text, 0), None, "{text}");
+        }
+        assert_eq!(Amount::ending("监测户326户").map(|amount| amount.start), Some("监测户".len()));
+    }
+}

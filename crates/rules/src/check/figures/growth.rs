@@ -1,0 +1,130 @@
+//! Growth that is not that of its two figures: 由11.5亿元增加到12.6亿元，增长6.2%.
+
+use super::amount::Amount;
+use crate::check::page::{Clue, Page, PageCheck, Spotted};
+use crate::language::Said;
+use hegao_model::text::{Folded, Span};
+
+/// The check, ready to run.
+pub(super) struct Growths;
+
+/// What stands before the rate.
+const RATES: [&str; 4] = ["增长", "增幅", "下降", "降幅"];
+
+/// How far the figures may stand from their rate, in bytes.
+const FAR: usize = 160;
+
+/// Millionths in a per cent.
+const PERCENT: i128 = 1_000_000;
+
+impl PageCheck for Growths {
+    fn literals(&self) -> Vec<String> {
+        RATES.map(str::to_owned).to_vec()
+    }
+
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        for clue in page.each(clues) {
+            let text = &page.blocks[clue.block()].text;
+            let Some((rate, right)) = wrong(text.folded(), clue.span) else { continue };
+            let span = text.to_source(Span::new(rate.start, rate.end));
+            let detail = Said { zh: format!("{right}%"), en: format!("{right}%") };
+            found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
+        }
+    }
+}
+
+/// The rate behind `clue`, and what its two figures give, if that is another.
+fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
+    let start = folded.len() - folded[clue.end()..].trim_start_matches(['了', '为', '率', '达', ' ']).len();
+    let rate = Amount::at(folded, start).filter(|rate| rate.unit == "%")?;
+    let (old, new) = from_to(folded, clue.start()).or_else(|| compared(folded, clue.start(), rate.end))?;
+    let is_fall = clue.of(folded).contains('降');
+    let change = if is_fall { old.millionths - new.millionths } else { new.millionths - old.millionths };
+    if old.millionths <= 0 || old.unit != new.unit || change < 0 {
+        return None;
+    }
+    // What the figures were before they were rounded lies half a step to either side.
+    let share = |change: i128, of: i128| change.saturating_mul(100 * PERCENT) / of.max(1);
+    let slack = (old.step + new.step) / 2;
+    let least = share(change - slack, old.millionths + old.step / 2) - rate.step / 2 - rate.step;
+    let most = share(change + slack, (old.millionths - old.step / 2).max(1)) + rate.step / 2 + rate.step;
+    let is_right = (least..=most).contains(&rate.millionths);
+    let tenths = (share(change, old.millionths) + PERCENT / 20) / (PERCENT / 10);
+    (!is_right).then(|| (rate, Amount::written(tenths * (PERCENT / 10))))
+}
+
+/// The figures of `由A增加到B，增长`: the clause before the rate.
+fn from_to(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
+    let start = floor(folded, rate.saturating_sub(FAR));
+    let clause = folded[start..rate].trim_end_matches("同比").trim_end_matches('，');
+    let clause = clause.rsplit(['。', '；', '，']).next()?;
+    let offset = clause.as_ptr() as usize - folded.as_ptr() as usize;
+    let from = clause.rfind(['由', '从'])?;
+    let turn = [
+        "增加到",
+        "增长到",
+        "提高到",
+        "上升到",
+        "增加至",
+        "增长至",
+        "提高至",
+        "上升至",
+        "下降到",
+        "下降至",
+        "减少到",
+        "减少至",
+        "降至",
+        "降到",
+        "增至",
+    ];
+    let (at, word) = turn.iter().filter_map(|word| Some((clause[from..].find(word)? + from, word))).min()?;
+    let old = Amount::ending(&folded[offset..offset + at])?;
+    let new = Amount::at(folded, offset + at + word.len()).filter(|new| new.end == offset + clause.len())?;
+    Some((old, new))
+}
+
+/// The figures of `B，同比增长…%，较2023年的A增加C`: what stands before the rate, and behind it what it is compared with.
+fn compared(folded: &str, rate: usize, behind: usize) -> Option<(Amount<'_>, Amount<'_>)> {
+    let before = folded[..rate]
+        .trim_end_matches("同比")
+        .trim_end_matches("比上年")
+        .trim_end_matches("较上年")
+        .trim_end_matches('，');
+    let new = Amount::ending(before)?;
+    let rest = folded[behind..].strip_prefix('，')?.strip_prefix(['较', '比'])?;
+    let clause = rest.split(['，', '。', '；']).next()?;
+    let turn = clause.find("增加").or_else(|| clause.find("减少"))?;
+    let old = Amount::ending(&clause[..turn])?;
+    Some((old, new))
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Option<String> {
+        let (at, word) = RATES.iter().filter_map(|word| Some((text.rfind(word)?, word))).max()?;
+        wrong(text, Span::new(at, at + word.len()))
+            .map(|(rate, right)| format!("{}≠{right}", &text[rate.start..rate.end]))
+    }
+
+    #[test]
+    fn a_rate_is_that_of_its_figures() {
+        for (text, expected) in [
+            ("生产总值12.6亿元，同比增长6.2%，较2023年的11.5亿元增加1.1亿元。", Some("6.2%≠9.6")),
+            ("收入由1.2万元提高到1.5万元，增长45%。", Some("45%≠25")),
+            ("收入由1.2万元提高到1.5万元，增长25%。", None),
+            ("用户从100户增加到120户，增长20%。", None),
+            ("事故由50起下降到40起，下降20%。", None),
+            ("事故由50起下降到40起，下降25%。", Some("25%≠20")),
+            ("产值由3.3亿元增加到4.1亿元，年均增长5.1%。", None),
+            ("收入增长6.2%。", None),
+        ] {
+            assert_eq!(told(text).as_deref(), expected, "{text}");
+        }
+    }
+}
