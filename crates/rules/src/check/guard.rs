@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::lexicon::is_word;
 use hegao_model::text::is_han;
 
 /// What may not stand directly before or behind a match.
@@ -19,12 +20,17 @@ pub enum Guard {
     Word,
     /// None of that, nor a Han character.
     HanWord,
+    /// Nothing that makes a common word with the character beside it: 陪养 is none in 陪养殖户, where 养殖 is a word.
+    Lexicon,
 }
 
 impl Guard {
     /// Whether the match `start..end` of `folded` may stand where it stands.
     #[must_use]
     pub fn allows(self, folded: &str, start: usize, end: usize) -> bool {
+        if self == Self::Lexicon {
+            return !meets_word(folded, start) && !meets_word(folded, end);
+        }
         self == Self::None || !(self.forbids(folded[..start].chars().rev()) || self.forbids(folded[end..].chars()))
     }
 
@@ -39,6 +45,12 @@ impl Guard {
             || (self != Self::Digits && (first.is_ascii_alphabetic() || is_joined()))
             || (self == Self::HanWord && is_han(first))
     }
+}
+
+/// Whether the characters on both sides of `at` are a word.
+fn meets_word(folded: &str, at: usize) -> bool {
+    let (before, behind) = (folded[..at].chars().next_back(), folded[at..].chars().next());
+    before.zip(behind).is_some_and(|(first, second)| is_word(first, second))
 }
 
 #[cfg(test)]
@@ -62,6 +74,9 @@ mod tests {
             (Guard::Word, "号«1»号", true),
             (Guard::HanWord, "号«1»", false),
             (Guard::HanWord, "“«1»”", true),
+            (Guard::Lexicon, "认真«陪养»人才", true),
+            (Guard::Lexicon, "«陪养»殖户", false),
+            (Guard::Lexicon, "检«查觉»得", false),
         ] {
             let bare = text.replace(['«', '»'], "");
             let start = text.find('«').unwrap();

@@ -9,6 +9,7 @@ pub mod consistency;
 pub mod figures;
 mod guard;
 mod habit;
+mod lexicon;
 mod literals;
 pub mod page;
 mod pattern;

@@ -54,7 +54,7 @@ fn all_problems_of_all_files_come_at_once_with_their_lines() {
             "house/a.yaml:1 severty：没有“severty”这个键",
             "house/a.yaml:2 severity：“eror”不可用，可用的有：note、warning、error",
             "house/a.yaml:7 check.regex.gat：没有“gat”这个键",
-            "house/a.yaml:8 check.regex.guard：“digit”不可用，可用的有：none、digits、word、han-word",
+            "house/a.yaml:8 check.regex.guard：“digit”不可用，可用的有：none、digits、word、han-word、lexicon",
             "house/a.yaml:9 near.effect：“up”不可用，可用的有：require、raise、lower",
             "house/a.yaml:11 tests.flagged：至少要有两个示例，这里有 1 个",
             "house/a.yaml:12 tests.flagged[0]：没有用«…»或[[…]]标出应被发现的文字",

@@ -86,7 +86,7 @@ fn checks_and_gates() {
         ),
         (
             "check: {regex: {pattern: AB, guard: digit}}\n",
-            "check.regex.guard：“digit”不可用，可用的有：none、digits、word、han-word",
+            "check.regex.guard：“digit”不可用，可用的有：none、digits、word、han-word、lexicon",
         ),
         (
             "check: {regex: {pattern: AB, validate: cn-mobil}}\n",
