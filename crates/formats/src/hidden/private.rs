@@ -12,6 +12,11 @@ pub(crate) fn private(text: &str) -> impl Iterator<Item = String> + use<'_> {
     persons_numbers(text).chain(mailboxes(text).map(str::to_owned))
 }
 
+/// Whether there is any.
+pub(crate) fn has_private(text: &str) -> bool {
+    private(text).next().is_some()
+}
+
 /// The words of a text that may be addresses of mail.
 fn mailboxes(text: &str) -> impl Iterator<Item = &str> {
     let is_of_word = |c: char| c.is_ascii_alphanumeric() || "@.-_+".contains(c);

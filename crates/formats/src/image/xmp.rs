@@ -8,8 +8,9 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::encoding::decode;
 use crate::hidden::address::is_path;
+use crate::hidden::private::has_private;
 use crate::hidden::property;
-use crate::hidden::telling::{is_private, tells};
+use crate::hidden::telling::tells;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::Field;
 use hegao_model::document::{Gap, Hidden, Reason};
@@ -112,7 +113,7 @@ impl Properties<'_, '_, '_> {
             _ => match property::told(name) {
                 Some(told) => told,
                 None if is_path(value) => (Hidden::Path, Field::Path),
-                None if is_private(value) => (Hidden::Property, Field::Comments),
+                None if has_private(value) => (Hidden::Property, Field::Comments),
                 None => return,
             },
         };

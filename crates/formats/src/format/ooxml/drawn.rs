@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::opened::Opened;
 use crate::container::xml::{Event, Xml};
-use crate::hidden::telling::is_private;
+use crate::hidden::private::has_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::{BlockKind, Hidden, Thing};
 
@@ -86,5 +86,5 @@ fn texts(opened: &mut Opened, name: &str, tell: impl Fn(&mut Opened, &Gathered),
 
 /// Whether it is a value of a chart, which is no text. One that is as long as someone's number may be one.
 fn is_figure(element: &str, text: &str) -> bool {
-    matches!(element, "v" | "pt") && text.trim().parse::<f64>().is_ok() && !is_private(text)
+    matches!(element, "v" | "pt") && text.trim().parse::<f64>().is_ok() && !has_private(text)
 }

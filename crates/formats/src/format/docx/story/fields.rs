@@ -4,7 +4,7 @@ use super::super::field::{Field, is_mechanical, link};
 use super::Story;
 use crate::container::namespace::Ns;
 use crate::container::xml::Element;
-use crate::hidden::telling::is_private;
+use crate::hidden::private::has_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::Bound;
@@ -55,7 +55,7 @@ impl<'a> Story<'_, 'a> {
             let mut target = code.beginning();
             target.append_range(&code, place);
             self.paragraph().add(hidden, target);
-        } else if !is_mechanical(code.text()) || is_private(code.text()) {
+        } else if !is_mechanical(code.text()) || has_private(code.text()) {
             self.paragraph().add(Hidden::FieldCode, code);
         }
     }
