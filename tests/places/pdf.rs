@@ -350,9 +350,7 @@ fn left_over() -> Vec<Place> {
         old.len(),
         changed.len()
     );
-    let dropped = format!(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents 101 0 R >>"
-    );
+    let dropped = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents 101 0 R >>".to_owned();
     vec![
         pdf("content-unused", &of(&[&stream("", &show("1 0 0 1 72 600", SAID))], "", "")),
         pdf("stream-unused", &of(&[&stream("", &format!("tel {NUMBER}"))], "", "")),
