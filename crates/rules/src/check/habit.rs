@@ -12,6 +12,8 @@ use crate::facts::{Genre, Lang};
 pub struct Habit {
     /// The slip. Its gate has literals alone.
     pub slip: RegexCheck,
+    /// What the slip must be as it stands in the document, where the fold makes alike what is told apart here (dashes).
+    pub written: Option<Pattern>,
     /// What the document must have more often than slips, in blocks that are Chinese; `None`: a slip is one anywhere. A law has no
     /// habit of its own.
     pub usual: Option<Pattern>,
@@ -35,8 +37,12 @@ impl PageCheck for Habit {
             let index = of_block[0].block();
             let text = &page.blocks[index].text;
             self.slip.find(text.folded(), page.clock, |m| {
-                found(Spotted::new(index, text.to_source(m.span)));
-                true
+                let span = text.to_source(m.span);
+                let is_slip = self.written.as_ref().is_none_or(|written| written.is_match(span.of(text.source())));
+                if is_slip {
+                    found(Spotted::new(index, span));
+                }
+                is_slip
             });
         }
     }

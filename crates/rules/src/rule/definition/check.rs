@@ -126,6 +126,8 @@ pub struct HabitDef {
     /// What may not stand directly beside the match.
     #[serde(default)]
     pub guard: Guard,
+    /// A pattern that the match must fit as it stands in the document: the fold makes dashes and some widths alike.
+    pub written: Option<String>,
     /// A pattern of what the document must have more often than slips. Without it a slip is one anywhere.
     pub usual: Option<String>,
 }

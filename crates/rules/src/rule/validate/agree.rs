@@ -4,7 +4,7 @@
 use super::super::example::{Example, Examples};
 use super::super::{FixKind, Rule};
 use super::words::common_day;
-use crate::check::{Beside, Check, Condition, Literals, Match, RegexCheck, Words};
+use crate::check::{Beside, Check, Condition, Literals, Match, Pattern, RegexCheck, Words};
 use crate::facts::DateInterval;
 use crate::language::both;
 use crate::yaml::{Faults, Place};
@@ -36,9 +36,11 @@ pub(super) fn check(rule: &Rule, places: &[Place], examples: &Examples, faults: 
                     both!("flagged 的示例里没有它能匹配的文字", "nothing in the examples under flagged matches it"),
                 );
             }
-            patterns_stay_mended(rule, regex, &examples.flagged, faults);
+            patterns_stay_mended(rule, (regex, None), &examples.flagged, faults);
         }
-        Check::Habit(habit) => patterns_stay_mended(rule, &habit.slip, &examples.flagged, faults),
+        Check::Habit(habit) => {
+            patterns_stay_mended(rule, (&habit.slip, habit.written.as_ref()), &examples.flagged, faults)
+        }
         // What these find depends on tables and facts: their examples tell.
         Check::Hidden(_) => {}
         check => debug_assert!(check.is_of_page()),
@@ -90,7 +92,12 @@ fn words_stay_mended(words: &Words, places: &[Place], unless: &[Condition], faul
 }
 
 /// What a pattern's fix puts there must not be found again, alone or in the examples.
-fn patterns_stay_mended(rule: &Rule, regex: &RegexCheck, flagged: &[Example], faults: &mut Faults) {
+fn patterns_stay_mended(
+    rule: &Rule,
+    (regex, written): (&RegexCheck, Option<&Pattern>),
+    flagged: &[Example],
+    faults: &mut Faults,
+) {
     let texts: Vec<(Option<&str>, &str)> = match rule.fix.as_ref().map(|fix| &fix.kind) {
         None | Some(FixKind::Mask(_)) => return,
         Some(FixKind::Replace(texts)) => texts.iter().map(|text| (None, text.as_str())).collect(),
@@ -103,11 +110,12 @@ fn patterns_stay_mended(rule: &Rule, regex: &RegexCheck, flagged: &[Example], fa
         if matches!(&rule.fix, Some(fix) if matches!(fix.kind, FixKind::Swap(_))) { "fix.swap" } else { "fix.replace" };
     let regex = RegexCheck { validate: None, ..regex.clone() };
     for (word, text) in texts {
-        let is_found = finds_in(&regex, &rule.unless, text, 0..text.len())
+        let finds_in = |text: &str, place| finds_in((&regex, written), &rule.unless, text, place);
+        let is_found = finds_in(text, 0..text.len())
             || flagged
                 .iter()
                 .flat_map(|example| mended(example, word, text))
-                .any(|(mended, place)| finds_in(&regex, &rule.unless, &mended, place));
+                .any(|(mended, place)| finds_in(&mended, place));
         if is_found {
             faults.add(
                 field,
@@ -129,12 +137,18 @@ fn mended(example: &Example, word: Option<&str>, text: &str) -> Vec<(String, std
 }
 
 /// Whether the rule finds something in `source` that touches `place`.
-fn finds_in(regex: &RegexCheck, unless: &[Condition], source: &str, place: std::ops::Range<usize>) -> bool {
+fn finds_in(
+    (regex, written): (&RegexCheck, Option<&Pattern>),
+    unless: &[Condition],
+    source: &str,
+    place: std::ops::Range<usize>,
+) -> bool {
     let text = Text::new(source);
     let mut found = false;
     regex.find(text.folded(), &Clock::endless(), |m| {
         let span = text.to_source(m.span);
-        let is_kept = !unless.iter().any(|condition| condition.holds(&Beside::new(text.folded(), &m)));
+        let is_kept = written.is_none_or(|written| written.is_match(span.of(source)))
+            && !unless.iter().any(|condition| condition.holds(&Beside::new(text.folded(), &m)));
         found |= is_kept && span.start() < place.end && place.start < span.end();
         is_kept
     });

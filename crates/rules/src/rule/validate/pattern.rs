@@ -37,6 +37,11 @@ pub(super) fn of_check(source: &str, field: &str, faults: &mut Faults) -> Option
     compiled(Pattern::new(source), &place, faults)
 }
 
+/// A pattern for text as it stands in a document, not folded.
+pub(super) fn as_written(source: &str, place: impl Into<Place>, faults: &mut Faults) -> Option<Pattern> {
+    compiled(Pattern::new(source), &place.into(), faults)
+}
+
 /// A pattern of a condition, which must not hold everywhere.
 pub(super) fn of_condition(source: &str, side: Side, place: impl Into<Place>, faults: &mut Faults) -> Option<Pattern> {
     let place = place.into();

@@ -32,9 +32,10 @@ pub(super) fn habit(def: HabitDef, faults: &mut Faults) -> Option<Habit> {
         faults.add("check.habit.gate", both!("gate 里没有文字，永远不会打开", "the gate has no text: it never opens"));
     }
     let usual = def.usual.and_then(|usual| pattern::of_check(&usual, "check.habit.usual", faults));
+    let written = def.written.and_then(|written| pattern::as_written(&written, "check.habit.written", faults));
     let pattern = pattern::of_check(&def.pattern, "check.habit.pattern", faults)?;
     let gate = Some(Gate { digits: None, any: def.gate });
-    Some(Habit { slip: RegexCheck { pattern, gate, guard: def.guard, validate: None }, usual })
+    Some(Habit { slip: RegexCheck { pattern, gate, guard: def.guard, validate: None }, written, usual })
 }
 
 fn gate(def: GateDef, faults: &mut Faults) -> Gate {
