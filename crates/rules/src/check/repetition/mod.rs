@@ -3,6 +3,7 @@
 mod headings;
 mod items;
 mod passages;
+mod words;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub struct Repetition {
 pub enum Repeated {
     /// Neighbours in an enumeration: 甲、甲.
     Items,
+    /// Words of two characters: 台账台账.
+    Words,
     /// Sentences and long passages of a document.
     Passages,
     /// Headings of one level that mean the same.
@@ -48,6 +51,7 @@ impl PageCheck for Repetition {
         let least = usize::from(self.least);
         match self.of {
             Repeated::Items => items::find(page, least, found),
+            Repeated::Words => words::find(page, found),
             Repeated::Passages => passages::find(page, least, found),
             Repeated::Headings => headings::find(page, least).into_iter().for_each(found),
         }

@@ -130,3 +130,19 @@ fn headings_that_differ_in_one_word_mean_two_things() {
     let headings = (0..2).map(|block| heading(block, HeadingForm::Section, block as u32 + 1, lines[block]));
     assert_eq!(find(Repeated::Headings, 8, &lines, &facts(None, headings.collect())), []);
 }
+
+#[test]
+fn a_word_written_twice_is_told_where_it_is_part_of_no_other() {
+    let twice = |text: &str| find(Repeated::Words, 2, &[text], &facts(None, Vec::new())).len();
+    for (text, count) in [
+        ("导致台账台账混乱，数据缺失。", 1),
+        ("组织企业企业家座谈。", 0),
+        ("一项一项落实，太多太多。", 0),
+        ("台账 台账混乱。", 0),
+        ("台账台账台账。", 0),
+        ("台账台账一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", 0),
+        ("台账台账乱。台账台账乱。台账台账乱。", 0),
+    ] {
+        assert_eq!(twice(text), count, "{text}");
+    }
+}

@@ -55,7 +55,7 @@ pub struct PhrasesDef {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RepetitionDef {
-    /// items: neighbours in an enumeration · passages: sentences and long passages · headings: headings with one meaning.
+    /// items: neighbours in an enumeration · words: words of two characters · passages: sentences and long passages · headings: headings with one meaning.
     pub of: Repeated,
     /// The fewest characters that count.
     pub least: u16,

@@ -1,0 +1,88 @@
+//! A word of two characters twice in a row: 台账台账.
+//!
+//! Only where the four characters are no part of other words: 企业企业家, 管理管理人员 and 一步一步 are right.
+
+use std::collections::HashMap;
+
+use crate::check::lexicon::is_word;
+use crate::check::page::{Page, Spotted};
+use hegao_model::text::{Folded, Span, is_han};
+
+/// Words that are said twice, or end one phrase and begin the next (本规定规定的, 集体经济组织组织).
+const TWICE: [&str; 16] = [
+    "规定", "组织", "非常", "什么", "多少", "学习", "研究", "检查", "讨论", "交流", "休息", "考虑", "商量", "体验",
+    "锻炼", "哈哈",
+];
+
+/// A word that begins with one of these counts or strengthens: 一项一项, 太多太多.
+const COUNTING: &str = "一二三四五六七八九十两几半每很太好慢越";
+
+/// Behind a second copy these make a longer word of it: 企业企业家, 项目项目部.
+const SUFFIXES: &str = "家者员人会性化部局处室长权法率量线型式类费表单书证卡站点区组队厅司院校业界内中上下外前后级间器机品物力度制额款地式学网课办群着";
+
+/// Bytes of a word of two Han characters.
+const WORD: usize = 6;
+
+/// The longest clause that is looked at, in characters: a longer one is a table whose cells a reader has run together.
+const CLAUSE: usize = 30;
+
+/// A word that stands doubled more often is no slip: 中国哲学哲学博士 in every row.
+const MOST: usize = 2;
+
+/// Finds doubled words. The first copy goes.
+pub(super) fn find(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
+    let mut all: Vec<(usize, Span<Folded>)> = Vec::new();
+    for (index, block) in page.each_block() {
+        let folded = block.text.folded();
+        // Cells and columns stand apart in the source.
+        let is_whole = |span: Span<Folded>| {
+            let both = Span::new(span.start(), span.end() + WORD);
+            block.text.to_source(both).of(block.text.source()).len() == both.len()
+        };
+        let slips = doubled(folded).filter(|span| is_slip(folded, *span) && is_in_clause(folded, *span));
+        all.extend(slips.filter(|span| is_whole(*span)).map(|span| (index, span)));
+    }
+    let word = |&(index, span): &(usize, Span<Folded>)| span.of(page.blocks[index].text.folded());
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    all.iter().for_each(|one| *counts.entry(word(one)).or_default() += 1);
+    for one in all.iter().filter(|one| counts[word(one)] <= MOST) {
+        let spotted = Spotted::new(one.0, page.blocks[one.0].text.to_source(one.1));
+        found(Spotted { suggestions: vec![String::new()], ..spotted });
+    }
+}
+
+/// Whether a mark ends the clause soon behind the two copies, as in running text.
+fn is_in_clause(folded: &str, span: Span<Folded>) -> bool {
+    let behind = folded[span.end() + WORD..].chars();
+    behind.take(CLAUSE).take_while(|c| *c != '|').any(|c| "，。；：、！？）”".contains(c))
+}
+
+/// The first copies of all pairs of Han characters that stand twice in a row.
+fn doubled(folded: &str) -> impl Iterator<Item = Span<Folded>> {
+    let bytes = folded.as_bytes();
+    let last = bytes.len().saturating_sub(2 * WORD - 1);
+    // E4 to E9 lead nearly all Han characters.
+    let starts = (0..last).filter(|&at| matches!(bytes[at], 0xE4..=0xE9) && bytes[at + 1] == bytes[at + WORD + 1]);
+    starts
+        .filter(|&at| bytes[at..at + WORD] == bytes[at + WORD..at + 2 * WORD] && matches!(bytes[at + 3], 0xE4..=0xE9))
+        .map(|at| Span::new(at, at + WORD))
+}
+
+/// Whether the copies at `span` and behind it are one word written twice.
+fn is_slip(folded: &str, span: Span<Folded>) -> bool {
+    let word = span.of(folded);
+    let mut chars = word.chars();
+    let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return false };
+    let before = folded[..span.start()].chars().next_back().filter(|c| is_han(*c));
+    let behind = folded[span.end() + WORD..].chars().next().filter(|c| is_han(*c));
+    first != second
+        && is_word(first, second)
+        && !is_word(second, first)
+        && !COUNTING.contains(first)
+        && !TWICE.contains(&word)
+        && !before.is_some_and(|c| is_word(c, first))
+        && !behind.is_some_and(|c| is_word(second, c) || SUFFIXES.contains(c))
+        // A third copy, or 甲乙甲乙 as a rhyme, is meant.
+        && !folded[span.end() + WORD..].starts_with(word)
+        && !folded[..span.start()].ends_with(word)
+}
