@@ -1,3 +1,5 @@
+mod pictured;
+
 use super::super::ooxml::sample::{Sample, WORD};
 use super::*;
 use crate::label::{label, tables};
@@ -384,71 +386,4 @@ fn what_is_broken_is_a_gap_and_the_rest_is_read() {
     let limits = Limits { blocks: 3, ..Limits::default() };
     let many = read_file("a.docx", Sample::word(&p("甲").repeat(9)).zip(), &limits).ok().unwrap();
     assert_eq!((many.gaps[0].kind(), many.blocks.len()), (GapKind::Limit, 4));
-}
-
-/// What a body says is scanned: part and detail. `a.png` is its picture.
-fn scans(body: &str) -> Vec<(String, Reason)> {
-    let sample = Sample::word(body).part("word/media/a.png", "x").relation(
-        "word/document.xml",
-        "i1",
-        "image",
-        "media/a.png",
-        false,
-    );
-    let document = document(sample);
-    let gaps = document.gaps.into_iter().filter(|gap| gap.kind() == GapKind::Scanned);
-    gaps.map(|gap| (gap.part.unwrap(), gap.reason)).collect()
-}
-
-/// A paragraph with a picture as wide as its page, and as high as these hundredths of it.
-fn pictured(height: i64) -> String {
-    format!(
-        "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"5274310\" cy=\"{}\"/><a:blip r:embed=\"i1\"/></wp:inline></w:drawing></w:r></w:p>",
-        13_958 * 635 * height / 100
-    )
-}
-
-#[test]
-fn pages_that_are_pictures_are_told() {
-    let line = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
-    let page = line(&"法治政府建设".repeat(200));
-    let vml = |size: &str| {
-        format!("<w:p><w:r><w:pict><v:shape style=\"{size}\"><v:imagedata r:id=\"i1\"/></v:shape></w:pict></w:r></w:p>")
-    };
-    let fields = "<w:r><w:br w:type=\"page\"/></w:r>";
-    for (body, expected) in [
-        (pictured(95), 1),
-        (line("附件：人员名单") + &pictured(90), 1),
-        (line("附件：人员名单") + &pictured(90).repeat(5), 5),
-        (page.clone() + &format!("<w:p>{fields}</w:p>") + &pictured(80) + &line("（盖章）"), 1),
-        (page.clone() + "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>" + &pictured(95) + "<w:sectPr/>", 1),
-        (vml("width:415pt;height:650pt"), 1),
-        (vml("position:absolute;margin-left:0;width:415pt;height:650pt"), 1),
-        (pictured(45).replace("inline", "anchor") + &line("签章页"), 1),
-        (page.clone() + &pictured(20), 0),
-        (line(&"会议现场照片说明文字".repeat(6)) + &pictured(50), 0),
-        (vml("width:41pt;height:65pt"), 0),
-        (page.clone() + &pictured(95).replace("inline", "anchor"), 0),
-    ] {
-        assert_eq!(scans(&body).len(), expected, "{}", &body[body.len().saturating_sub(400)..]);
-    }
-    let noted = page + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>图</w:t></w:r></w:p>" + &pictured(60);
-    let found = scans(&noted);
-    assert_eq!(found, [("word/media/a.png".to_owned(), Reason::ScannedPage { page: 2 })]);
-}
-
-#[test]
-fn a_picture_in_a_header_is_the_page_if_nothing_else_is() {
-    let header = format!("<w:hdr {WORD}>{}</w:hdr>", pictured(90));
-    let scans = |body: &str| {
-        let body = format!(
-            "{body}<w:p><w:pPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\"h\"/></w:sectPr></w:pPr></w:p>"
-        );
-        let sample = Sample::word(&body).part("word/header1.xml", header.as_str());
-        let sample = sample.relation("word/document.xml", "h", "header", "header1.xml", false);
-        let document = document(sample);
-        document.gaps.iter().filter(|gap| gap.kind() == GapKind::Scanned).count()
-    };
-    assert_eq!(scans(""), 1);
-    assert_eq!(scans(&format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "法治政府".repeat(10))), 0);
 }

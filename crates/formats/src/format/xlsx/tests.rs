@@ -1,5 +1,8 @@
 //! Workbooks of invented data, made here.
 
+mod kept;
+mod numbers;
+
 use std::sync::Arc;
 
 use super::super::ooxml::sample::Sample;
@@ -136,76 +139,6 @@ fn formulas_without_a_result_are_one_gap_of_their_sheet() {
 }
 
 #[test]
-fn numbers_that_lost_digits_are_told() {
-    let sheet = "<sheetData><row><c t=\"inlineStr\"><is><t>身份证号</t></is></c><c t=\"inlineStr\"><is><t>金额</t></is></c></row>\
-        <row><c><v>1.1010519491231E+17</v></c><c><v>123456.5</v></c></row></sheetData>";
-    let document = read(workbook(sheet, |sample| sample));
-    assert_eq!(asides(&document, Hidden::LostDigits), ["名单!A2 1.1010519491231E+17"]);
-    assert_eq!(cells(&document)[2..], ["名单!A2 身份证号：110105194912310000", "名单!B2 金额：123456.5"]);
-}
-
-/// A workbook whose second look has this number format.
-fn formatted(format: &str, sheet: &str) -> Document {
-    let styles = format!(
-        "<styleSheet {SHEET}><numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts>\
-        <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"
-    );
-    read(workbook(sheet, |sample| with(sample, "styles", "styles.xml", &styles)))
-}
-
-#[test]
-fn what_a_number_format_does_not_show_is_told() {
-    let sheet = "<sheetData><row><c s=\"1\"><v>13800138000</v></c><c s=\"1\" t=\"inlineStr\"><is><t>李明</t></is></c></row></sheetData>";
-    let document = formatted(";;;@", sheet);
-    assert_eq!(asides(&document, Hidden::HiddenByFormat), ["名单!A1 13800138000"]);
-    assert_eq!(cells(&document), ["名单!B1 李明"]);
-    let document = formatted("[White]0;0;0;[白色]@", sheet);
-    assert_eq!(asides(&document, Hidden::WhiteText), ["名单!A1 13800138000", "名单!B1 李明"]);
-    let document = formatted("0;0;0;&quot;户主&quot;@", sheet);
-    assert_eq!(cells(&document), ["名单!A1 13800138000", "名单!B1 户主李明"]);
-}
-
-#[test]
-fn a_number_is_read_by_the_digits_that_the_file_stores() {
-    let sheet = |head: &str, number: &str| {
-        let row = |cell: &str| format!("<row><c t=\"inlineStr\"><is><t>李明</t></is></c>{cell}</row>");
-        let head = format!(
-            "<row><c t=\"inlineStr\"><is><t>姓名</t></is></c><c t=\"inlineStr\"><is><t>{head}</t></is></c></row>"
-        );
-        format!("<sheetData>{head}{}</sheetData>", row(&format!("<c s=\"1\"><v>{number}</v></c>")).repeat(2))
-    };
-    for (format, head, number, expected, lost) in [
-        ("#,##0", "手机号码", "13800138000", "手机号码：13800138000", false),
-        ("0.00", "联系电话", "1.3800138E10", "联系电话：13800138000", false),
-        ("0!.0,&quot;万&quot;", "手机", "13800138000.0", "手机：13800138000", false),
-        ("#,##0", "金额", "13800138000", "金额：13,800,138,000", false),
-        ("&quot;略&quot;0", "金额", "13800138000", "金额：略13800138000", false),
-        ("0", "证号", "110105194912310021", "证号：110105194912310021", false),
-        ("#,##0", "证号", "1.10105194912310021E17", "证号：110105194912310021", false),
-        ("0", "证号", "1.1010519491231E+17", "证号：110105194912310000", true),
-        ("#,##0", "证号", "110105194912310000", "证号：110105194912310000", true),
-    ] {
-        let document = formatted(format, &sheet(head, number));
-        assert_eq!(cells(&document)[3], format!("名单!B2 {expected}"), "{format} {number}");
-        assert_eq!(!asides(&document, Hidden::LostDigits).is_empty(), lost, "{format} {number}");
-    }
-    let number = |format| formatted(format, "<sheetData><row><c s=\"1\"><v>13800138000</v></c></row></sheetData>");
-    for (format, expected) in
-        [("#,##0", 1), ("0.00", 1), ("0!.0,", 1), ("¥#,##0", 0), ("0%", 0), ("000\\-0000\\-0000", 0)]
-    {
-        let told = asides(&number(format), Hidden::StoredNumber);
-        assert_eq!(told, vec!["名单!A1 13800138000"; expected], "{format}");
-    }
-}
-
-#[test]
-fn a_number_in_boxes_is_one_cell() {
-    let sheet = rows(&[&["姓名", "李明", "手机号码", "138", "0013", "8000", "备注", "无"]]);
-    let document = read(workbook(&sheet, |sample| sample));
-    assert_eq!(cells(&document)[2..4], ["名单!C1 手机号码", "名单!D1 手机号码：13800138000"]);
-}
-
-#[test]
 fn what_does_not_show_is_told_cell_by_cell() {
     let styles = format!(
         "<styleSheet {SHEET}><fonts><font/><font><color rgb=\"FFFFFFFF\"/></font><font><color rgb=\"FFFF0000\"/></font></fonts>\
@@ -292,78 +225,6 @@ fn a_header_that_no_page_has_is_told_if_it_says_anything_new() {
     assert_eq!(told("&amp;L示例 镇"), 0);
     assert_eq!(told("第&amp;P页，共&amp;N页"), 0);
     assert_eq!(told("&amp;C经办李明"), 1);
-}
-
-#[test]
-fn what_the_workbook_keeps_is_told() {
-    let pivot = format!(
-        "<pivotCacheDefinition {SHEET} refreshedBy=\"李明\"><cacheFields><cacheField name=\"姓名\"><sharedItems><s v=\"张三\"/><s v=\"王强\"/></sharedItems>\
-        </cacheField></cacheFields></pivotCacheDefinition>"
-    );
-    let link = format!(
-        "<externalLink {SHEET}><externalBook><sheetNames><sheetName val=\"工资\"/></sheetNames><sheetDataSet><sheetData><row>\
-        <cell t=\"str\"><v>张三</v></cell><cell><v>9999</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>"
-    );
-    let connections = format!(
-        "<connections {SHEET}><connection name=\"人员库\" odcFile=\"C:\\Users\\liming\\a.odc\"><dbPr connection=\"DSN=人事;\"/></connection></connections>"
-    );
-    let headers = format!("<headers {SHEET}><header userName=\"赵六\" r:id=\"l\"/></headers>");
-    let log =
-        format!("<revisions {SHEET}><rcc><oc><is><t>原值</t></is></oc><nc><is><t>新值</t></is></nc></rcc></revisions>");
-    let bytes = workbook(&rows(&[&["甲"]]), |sample| {
-        let sample = with(sample, "pivotCacheDefinition", "pivotCache/a.xml", &pivot);
-        let sample = with(sample, "externalLink", "externalLinks/a.xml", &link).relation(
-            "xl/externalLinks/a.xml",
-            "rId1",
-            "externalLinkPath",
-            "file:///D:/示例/工资.xlsx",
-            true,
-        );
-        let sample = with(sample, "connections", "connections.xml", &connections);
-        with(sample, "revisionHeaders", "revisions/headers.xml", &headers)
-            .part("xl/revisions/log1.xml", log.as_str())
-            .relation("xl/revisions/headers.xml", "l", "revisionLog", "log1.xml", false)
-    });
-    let document = read(bytes);
-    assert_eq!(
-        asides(&document, Hidden::CachedData),
-        [
-            "数据透视表缓存的值 张三、王强",
-            "数据透视表缓存：列名 姓名",
-            "引用的其他工作簿：缓存的值 张三、9999",
-            "引用的其他工作簿：工作表名 工资",
-        ]
-    );
-    assert_eq!(asides(&document, Hidden::Author), ["数据透视表的刷新者 李明", "修订记录的作者 赵六"]);
-    assert_eq!(asides(&document, Hidden::Deleted), ["修订记录中改动前的值 原值"]);
-    assert_eq!(
-        asides(&document, Hidden::Path),
-        ["数据连接 C:\\Users\\liming\\a.odc", "引用的其他工作簿 file:///D:/示例/工资.xlsx"]
-    );
-    assert_eq!(asides(&document, Hidden::ExternalLink), ["数据连接 DSN=人事;"]);
-}
-
-#[test]
-fn the_workbook_itself_tells_names_and_paths() {
-    let main = format!(
-        "<workbook {SHEET} xmlns:x15ac=\"http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac\"><fileSharing userName=\"李明\"/>\
-        <x15ac:absPath url=\"C:\\Users\\liming\\桌面\\\"/><sheets><sheet name=\"名单\" sheetId=\"1\" r:id=\"s\"/></sheets><definedNames>\
-        <definedName name=\"密级\" hidden=\"1\">\"机密\"</definedName><definedName name=\"_xlnm._FilterDatabase\" hidden=\"1\">名单!A1</definedName>\
-        </definedNames></workbook>"
-    );
-    let sheet = format!(
-        "<worksheet {SHEET}><sheetData><row><c><f>'D:\\示例\\[工资.xlsx]表'!A1</f><v>1</v></c></row></sheetData></worksheet>"
-    );
-    let bytes = Sample::new()
-        .main("xl/workbook.xml", "spreadsheetml.sheet", &main)
-        .part("xl/worksheets/a.xml", sheet)
-        .relation("xl/workbook.xml", "s", "worksheet", "worksheets/a.xml", false)
-        .zip();
-    let document = read(bytes);
-    assert_eq!(asides(&document, Hidden::Path), ["上次保存的文件夹 C:\\Users\\liming\\桌面\\"]);
-    assert_eq!(asides(&document, Hidden::HiddenName), ["隐藏的名称“密级” \"机密\""]);
-    assert_eq!(asides(&document, Hidden::Author), ["文件共享：用户名 李明"]);
-    assert_eq!(asides(&document, Hidden::FieldCode), ["名单!A1的公式 'D:\\示例\\[工资.xlsx]表'!A1"]);
 }
 
 #[test]
