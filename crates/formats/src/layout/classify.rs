@@ -73,6 +73,39 @@ pub(crate) fn is_title(text: &str) -> bool {
         && TITLES.iter().any(|title| before_brackets(text).ends_with(title))
 }
 
+/// Whether the line is a title although it has commas: `关于“…，…”的答复`.
+pub(crate) fn titles(text: &str) -> bool {
+    let name = before_brackets(text);
+    let is_named = TITLES.iter().chain(&["答复", "回复", "复函"]).any(|title| {
+        let subject = name.strip_suffix(title);
+        subject.is_some_and(|subject| subject.ends_with(['的', '》']) || subject.starts_with("关于"))
+    });
+    is_named
+        && name.contains("关于")
+        && !unquoted(name).any(|part| part.contains('。'))
+        && text.chars().nth(MOST).is_none()
+}
+
+/// What stands before the first quotation of `text` and behind the last.
+fn unquoted(text: &str) -> impl Iterator<Item = &str> {
+    let (start, end) = match (text.find('“'), text.rfind('”')) {
+        (Some(start), Some(end)) if start < end => (start, end),
+        _ => (text.len(), text.len()),
+    };
+    [&text[..start], &text[end..]].into_iter()
+}
+
+/// Letters of the longest title.
+const MOST: usize = 120;
+
+/// Whether the line names things or people and says nothing of them: short words with 、 or spaces between.
+pub(crate) fn is_listing(text: &str) -> bool {
+    let names = text.rsplit(['，', '：', '。', '；', ':']).next().unwrap_or_default();
+    let words = names.split(['、', ' ', '\u{3000}']).filter(|word| !word.is_empty());
+    let (short, all) = words.fold((0, 0), |(short, all), word| (short + usize::from(word.len() <= 15), all + 1));
+    all >= 4 && short == all
+}
+
 /// A title without what stands behind it in brackets: `（试行）`, `（征求意见稿）`.
 fn before_brackets(text: &str) -> &str {
     match text.rfind(['（', '(', '〔']) {
@@ -145,6 +178,25 @@ mod tests {
         ] {
             assert_eq!(is_title(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn titles_may_have_commas() {
+        for (text, expected) in [
+            ("关于“建议恢复某路原线，某路无法替代”的答复", true),
+            ("关于“某路撤销终点，改为某站。两站相距不远。”的答复", true),
+            ("示例县关于做好防汛、抗旱工作的通知", true),
+            ("现将有关情况报告如下，请审阅关于防汛工作的部署。这是去年的报告", false),
+        ] {
+            assert_eq!(titles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_in_a_row_say_nothing() {
+        assert!(is_listing("一等奖（5人）：李明、王强、张三丰、欧阳娜娜、赵六"));
+        assert!(!is_listing("全县上下加强领导，压实责任、健全机制、开展检查"));
+        assert!(!is_listing("甲、乙"));
     }
 
     #[test]

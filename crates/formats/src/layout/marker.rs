@@ -32,6 +32,7 @@ pub(crate) enum Marker {
 /// The sign that `line`, which has no white space before it, begins with.
 pub(crate) fn marker(line: &str) -> Option<Marker> {
     match line.chars().next()? {
+        '{' | ':' | '[' if is_template(line) => Some(Marker::Markup),
         '#' => hash(line).map(|_| Marker::Hash),
         '|' | '>' | '`' | '~' | '=' | '<' => Some(Marker::Markup),
         '—' => Some(Marker::Markup),
@@ -49,9 +50,21 @@ pub(crate) fn marker(line: &str) -> Option<Marker> {
                 number(line)
             }
         }
+        '图' | '表' if is_caption(line) => Some(Marker::Label),
         c if is_numeral(c) => section(line).or_else(|| is_date(line).then_some(Marker::Date)).or_else(|| label(line)),
         _ => label(line),
     }
+}
+
+/// Whether the line is the caption of a picture or table: `图1 组织结构`, `表 2-1 名单`.
+fn is_caption(line: &str) -> bool {
+    let number = line['图'.len_utf8()..].trim_start();
+    after_digits(number).is_some_and(|rest| rest.starts_with([' ', '\u{3000}', '-', '.', '：', ':']))
+}
+
+/// Whether the line is a mark of a site's templates: `{% include … %}`, `{{ … }}`, `:::`, `[[toc]]`.
+pub(crate) fn is_template(line: &str) -> bool {
+    ["{%", "{{", ":::", "[[toc", "[toc]", "[TOC]"].iter().any(|mark| line.starts_with(mark))
 }
 
 /// The `#` of a markdown heading and the spaces behind them: their length.
@@ -176,6 +189,12 @@ mod tests {
             ("附件1：名单", Some(Marker::Label)),
             ("(联系人：李明；联系电话：13800138000)", Some(Marker::Label)),
             ("地址：示例路1号", Some(Marker::Label)),
+            ("{% include figure caption=\"性能，越低越好\" %}", Some(Marker::Markup)),
+            ("图1 组织结构，按职责分", Some(Marker::Label)),
+            ("表 2-1 名单", Some(Marker::Label)),
+            ("图1显示，结构合理", None),
+            ("::: tip", Some(Marker::Markup)),
+            ("[示例](a.md)", None),
             ("罪法、反家庭暴力法", None),
             ("", None),
         ] {

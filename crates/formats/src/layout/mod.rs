@@ -10,6 +10,7 @@ pub(crate) mod grid;
 pub(crate) mod heads;
 pub(crate) mod join;
 pub(crate) mod line;
+pub(crate) mod lone;
 pub(crate) mod marker;
 pub(crate) mod table;
 pub(crate) mod value;

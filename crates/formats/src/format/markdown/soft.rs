@@ -7,7 +7,7 @@
 use crate::layout::classify::{is_title, kind};
 use crate::layout::cut;
 use crate::layout::flow::Gathered;
-use crate::layout::join::{ends_sentence, is_wide};
+use crate::layout::join::{ends_sentence, is_page_number, is_wide};
 use crate::layout::marker::marker;
 use hegao_model::document::BlockKind;
 
@@ -61,7 +61,13 @@ fn compare(cut: &std::ops::Range<usize>, at: usize) -> std::cmp::Ordering {
 fn begins_anew(before: &str, behind: &str, may_be_title: bool) -> bool {
     let is_label = before.strip_suffix(['：', ':']).is_some_and(|label| label.ends_with(LABELS) || label.is_ascii());
     let is_heading = kind(before) == BlockKind::Heading && before.chars().nth(HEADING).is_none();
-    ends_sentence(before) && !is_label || is_heading || may_be_title && is_title(before) || marker(behind).is_some()
+    // Figures alone are a page's number or belong to their sentence: the flow decides, as in a text file.
+    let is_lone = is_page_number(before) || is_page_number(behind);
+    is_lone
+        || ends_sentence(before) && !is_label
+        || is_heading
+        || may_be_title && is_title(before)
+        || marker(behind).is_some()
 }
 
 #[cfg(test)]

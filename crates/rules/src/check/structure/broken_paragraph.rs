@@ -1,16 +1,33 @@
 //! Paragraphs that a page break or a wrong return has cut in two.
 //!
 //! The reader has joined them, and says where. A text that is set to a width was cut by whoever exported it, line by
-//! line; that is told once, as advice.
+//! line; that is told once, as advice, and so is what may be a sentence without its stop or two pieces of a page.
+
+use std::collections::HashMap;
 
 use crate::check::page::{Page, PageBlock, Spotted, Weight};
 use crate::language::Said;
-use hegao_model::document::BlockKind;
+use hegao_model::document::Format;
 use hegao_model::text::{Span, is_han};
 
 /// How much the lines of a text that is set to a width may differ in length, in characters: the indent of a paragraph
 /// and a comma or Latin word that had no room.
 const RAGGED: usize = 5;
+
+/// So many cuts are the work of the program that wrote the text, and told once.
+const MANY: usize = 3;
+
+/// What a sentence cannot end with: marks that something follows, and words that join or govern what comes next.
+const OPEN_ENDS: &str = "，、（《“‘〔和与及或在把被从向为于将并而以由其该各每第至应须需使让给跟且但若因更最很";
+
+/// What no sentence begins with.
+const CLOSED_BEGINNINGS: &str = "，、。；：）》”’〕的了着过们地得";
+
+/// What is no part of a word of two letters.
+const PARTICLES: &str = "的了是在和与及或不";
+
+/// How often two letters must stand side by side in the document for a cut between them to cut a word.
+const ATTESTED: usize = 2;
 
 /// A place at which lines were joined.
 struct Cut {
@@ -21,36 +38,90 @@ struct Cut {
     line: usize,
 }
 
-/// One match for each cut; a single one, as advice, where cuts are how the whole text is set.
+/// One match for each cut that is sure; a single one, as advice, for all others, and where cuts are how the whole text is set.
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
-    let cuts = cuts(page);
-    let by_setting = is_set_to_a_width(&cuts) || is_cut_throughout(page, &cuts);
-    let count = cuts.len();
-    let spotted = cuts.iter().map(|cut| spotted(&page.blocks[cut.block], cut));
-    if !by_setting {
-        return spotted.collect();
+    // Pages of a PDF file end where they end.
+    if page.facts.format == Format::Pdf {
+        return Vec::new();
     }
-    let detail = Said {
+    let cuts = cuts(page);
+    let by_setting = is_set_to_a_width(&cuts) || cuts.len() >= MANY;
+    let vocabulary = if by_setting { HashMap::new() } else { vocabulary(page, &cuts) };
+    let is_sure = |cut: &&Cut| !by_setting && is_sure(page.blocks[cut.block].text.source(), cut, &vocabulary);
+    let (sure, unsure): (Vec<&Cut>, Vec<&Cut>) = cuts.iter().partition(is_sure);
+    let spotted = |cut: &Cut| spotted(&page.blocks[cut.block], cut);
+    let count = unsure.len();
+    let detail = (count > 1).then(|| Said {
         zh: format!("；全文这样的换行有{count}处"),
         en: format!("; {count} such breaks in the document"),
-    };
-    spotted.take(1).map(|first| Spotted { detail: Some(detail.clone()), weight: Weight::Advice, ..first }).collect()
+    });
+    let advice = unsure.first().map(|cut| Spotted { detail, weight: Weight::Advice, ..spotted(cut) });
+    sure.into_iter().map(spotted).chain(advice).collect()
 }
 
-/// The cuts in Chinese text.
+/// Whether a cut certainly goes through a word, a number or a sentence: by what cannot stand before or behind a break, and by
+/// the words that the document has elsewhere.
+fn is_sure(text: &str, cut: &Cut, vocabulary: &HashMap<[char; 2], usize>) -> bool {
+    let (before, behind) = (text[..cut.at].trim_end(), &text[cut.at..]);
+    let (Some(last), Some(first)) = (before.chars().next_back(), behind.chars().next()) else { return false };
+    // Figures behind a space may be the page's number.
+    let is_amount = before.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(is_han) && last.is_ascii_digit();
+    OPEN_ENDS.contains(last)
+        || CLOSED_BEGINNINGS.contains(first)
+        || is_amount
+        || vocabulary.get(&[last, first]).is_some_and(|&count| count >= ATTESTED)
+}
+
+/// How often the two letters beside each cut stand side by side elsewhere.
+fn vocabulary(page: &Page<'_>, cuts: &[Cut]) -> HashMap<[char; 2], usize> {
+    let beside = |cut: &Cut| {
+        let text = page.blocks[cut.block].text.source();
+        Some([text[..cut.at].trim_end().chars().next_back()?, text[cut.at..].chars().next()?])
+    };
+    let mut counts: HashMap<[char; 2], usize> = cuts
+        .iter()
+        .filter_map(beside)
+        .filter(|pair| pair.iter().all(|&c| is_han(c) && !PARTICLES.contains(c)))
+        .map(|pair| (pair, 0))
+        .collect();
+    if counts.is_empty() {
+        return counts;
+    }
+    for (index, block) in page.each_block() {
+        let mut last = '\0';
+        for (at, c) in block.text.source().char_indices() {
+            let is_cut = || cuts.binary_search_by_key(&(index, at), |cut| (cut.block, cut.at)).is_ok();
+            if let Some(count) = counts.get_mut(&[last, c]).filter(|_| !is_cut()) {
+                *count += 1;
+            }
+            last = c;
+        }
+    }
+    counts
+}
+
+/// The cuts in Chinese text, but for those beside figures on a line of their own: a page's markup sets these apart.
 fn cuts(page: &Page<'_>) -> Vec<Cut> {
     let mut cuts = Vec::new();
     for (block, PageBlock { text, cuts: offsets, .. }) in page.each_block() {
+        let source = text.source();
+        let offsets = offsets.map_or(&[][..], |offsets| offsets);
         let mut start = 0;
-        for at in offsets.iter().flat_map(|offsets| offsets.iter()).map(|&at| at as usize) {
-            let line = text.source()[start..at].trim_end();
-            if touches_han(line, &text.source()[at..]) && !is_spliced(line) {
+        for (index, at) in offsets.iter().map(|&at| at as usize).enumerate() {
+            let end = offsets.get(index + 1).map_or(source.len(), |&end| end as usize);
+            let (line, next) = (source[start..at].trim_end(), &source[at..end]);
+            if touches_han(line, next) && !is_spliced(line) && !is_figures(line) && !is_figures(next) {
                 cuts.push(Cut { block, at, line: line.chars().count() });
             }
             start = at;
         }
     }
     cuts
+}
+
+/// Whether a line is a number and nothing else.
+fn is_figures(line: &str) -> bool {
+    line.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-' | b'~' | b'%' | b' '))
 }
 
 /// Whether a Han character stands on one side of a cut: Latin words are wrapped as a matter of course.
@@ -70,13 +141,6 @@ fn is_set_to_a_width(cuts: &[Cut]) -> bool {
     let Some(&median) = lengths.get(lengths.len() / 2) else { return false };
     let alike = lengths.iter().filter(|length| length.abs_diff(median) <= RAGGED).count();
     cuts.len() >= 2 && alike * 5 >= cuts.len() * 4
-}
-
-/// Whether more than a fifth of the paragraphs are cut, and more than a slip would explain.
-fn is_cut_throughout(page: &Page<'_>, cuts: &[Cut]) -> bool {
-    let paragraphs = page.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).count();
-    let broken = cuts.chunk_by(|a, b| a.block == b.block).count();
-    broken > 2 && broken * 5 > paragraphs
 }
 
 /// The characters (or the number and word) on both sides of a cut, to be written as one.

@@ -3,12 +3,15 @@
 mod attachment_name;
 mod bracket_width;
 mod broken_paragraph;
+mod contents;
 mod document_number;
 mod heading_order;
 mod heading_stop;
 mod issued_title;
+mod item_order;
 mod look_alike;
 mod missing_addressee;
+mod numbers;
 mod powers;
 mod reporting_line;
 mod reporting_period;
@@ -34,6 +37,8 @@ pub enum Structure {
     BracketWidth,
     /// A paragraph that a page break or a wrong return has cut in two.
     BrokenParagraph,
+    /// A table of contents against the headings.
+    Contents,
     /// The form of the document's own number.
     DocumentNumber,
     /// The year of the number against the document's date.
@@ -42,6 +47,8 @@ pub enum Structure {
     HeadingOrder,
     /// Headings of one form with and without 。 at the end.
     HeadingStop,
+    /// Numbers of items that jump or are missing.
+    ItemOrder,
     /// Characters that look like a Han character and are none to a program.
     LookAlike,
     /// A document that is issued by one name in the title and by another in the text.
@@ -91,10 +98,12 @@ impl PageCheck for Structure {
             Self::AttachmentName => attachment_name::find(page),
             Self::BracketWidth => bracket_width::find(page),
             Self::BrokenParagraph => broken_paragraph::find(page),
+            Self::Contents => contents::find(page),
             Self::DocumentNumber => document_number::form(page),
             Self::DocumentNumberYear => document_number::year(page),
             Self::HeadingOrder => heading_order::find(page),
             Self::HeadingStop => heading_stop::find(page),
+            Self::ItemOrder => item_order::find(page),
             Self::LookAlike => look_alike::find(page),
             Self::IssuedTitle => issued_title::find(page),
             Self::MissingAddressee => missing_addressee::find(page),

@@ -17,6 +17,12 @@ pub(super) fn is_numbered(text: &str) -> bool {
     numbered(text).is_some()
 }
 
+/// The form of the number that `text` begins with, and what stands behind it.
+#[must_use]
+pub fn heading_number(text: &str) -> Option<(HeadingForm, &str)> {
+    numbered(text).map(|Numbered { form, rest, .. }| (form, rest))
+}
+
 /// The heading that a block is or begins with.
 pub(super) fn heading(block: usize, line: Line<'_>) -> Option<Heading> {
     let text = line.text.trim();

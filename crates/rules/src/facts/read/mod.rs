@@ -23,6 +23,7 @@ mod units;
 mod tests;
 
 pub use elsewhere::date_in_name;
+pub use heading::heading_number;
 pub use quotation::quotations;
 
 use super::{About, DateInterval, DateSource, Facts, Given, Heading, Line, Place, Zone};

@@ -1,0 +1,167 @@
+//! Numbers of items in figures that jump, repeat or are missing: 9. and then 11.; 2.1 and then 2.3; 7., a line without a
+//! number, 9.
+
+use std::collections::HashMap;
+
+use crate::check::page::{Page, Spotted};
+use crate::facts::Genre;
+use crate::language::Said;
+use hegao_model::document::BlockKind;
+use hegao_model::text::{Span, is_han};
+
+/// How many blocks may stand between two items of one list, apart from its own.
+const APART: usize = 12;
+
+/// Letters of the name that is quoted of an item without a number.
+const NAME: usize = 8;
+
+/// An item: a block that begins with a number.
+struct Item<'a> {
+    block: usize,
+    /// What stands before its last figure: `2.` of 2.3.
+    parent: &'a str,
+    number: u32,
+    /// The mark behind it; empty behind 2.3.
+    mark: &'a str,
+    /// Where its number begins and its words.
+    span: Span<hegao_model::text::Source>,
+}
+
+/// A list that stands open: its last item, and how many follow each other up to it.
+#[derive(Clone, Copy)]
+struct List {
+    last: usize,
+    run: u32,
+}
+
+pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
+    if page.facts.genre == Some(Genre::Statute) {
+        return Vec::new();
+    }
+    let items: Vec<Item<'_>> = page
+        .each_block()
+        .filter_map(|(index, block)| {
+            let is_text = matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item);
+            if is_text { item(index, block.text.source()) } else { None }
+        })
+        .collect();
+    let mut lists: HashMap<(&str, &str), List> = HashMap::new();
+    let mut found = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let known = lists.get(&(item.parent, item.mark)).copied();
+        let run = match known {
+            Some(list) if items[list.last].number + 1 == item.number => list.run + 1,
+            Some(list) => {
+                if list.run >= 2 && goes_on(&items, index) {
+                    found.extend(fault(page, &items, list.last, index));
+                }
+                1
+            }
+            None => 1,
+        };
+        lists.insert((item.parent, item.mark), List { last: index, run });
+    }
+    found
+}
+
+/// Whether the next item of the list has the number that follows.
+fn goes_on(items: &[Item<'_>], index: usize) -> bool {
+    let item = &items[index];
+    let mut behind = items[index + 1..].iter().take(APART);
+    let next = behind.find(|next| next.parent == item.parent && next.mark == item.mark);
+    next.is_some_and(|next| next.number == item.number + 1 && next.block - item.block <= APART)
+}
+
+/// What is wrong between two items of a list that goes on on both sides.
+fn fault(page: &Page<'_>, items: &[Item<'_>], last: usize, index: usize) -> Option<Spotted> {
+    let (last, item) = (&items[last], &items[index]);
+    let between = last.block + 1..item.block;
+    let due = last.number + 1;
+    let is_near = between.len() <= APART;
+    if !is_near || item.number != due + 1 {
+        return None;
+    }
+    let missing = format!("{}{due}{}", item.parent, item.mark);
+    let bare = format!("{}{due}", item.parent);
+    let mut texts = between.clone().map(|block| page.blocks[block].text.source());
+    // In the middle of a paragraph, or with another mark.
+    let stands = page.blocks[last.block].text.source()[last.span.end()..].contains(&bare)
+        || texts.any(|text| text.contains(&bare));
+    if stands {
+        return None;
+    }
+    let detail = Some(Said { zh: format!("“{missing}”"), en: format!("“{missing}”") });
+    // One line without a number, like its neighbours otherwise: it is the item.
+    if between.len() == 1 && is_like(page, between.start, item) {
+        let text = page.blocks[between.start].text.source();
+        let end = text
+            .char_indices()
+            .take(NAME)
+            .take_while(|&(_, c)| is_han(c))
+            .last()
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        let suggestion = format!("{missing}{}", &text[..end]);
+        return (end > 0).then(|| Spotted {
+            suggestions: vec![suggestion],
+            detail,
+            ..Spotted::new(between.start, Span::new(0, end))
+        });
+    }
+    Some(Spotted { suggestions: vec![missing], detail, ..Spotted::new(item.block, item.span) })
+}
+
+/// Whether a block without a number ends as the item behind it does, and is no sentence that only an item can hold.
+fn is_like(page: &Page<'_>, block: usize, item: &Item<'_>) -> bool {
+    let (text, other) = (page.blocks[block].text.source(), page.blocks[item.block].text.source());
+    let (length, usual) = (text.chars().count(), other.chars().count());
+    text.chars().next_back() == other.chars().next_back() && length <= usual * 3 && usual <= length * 3
+}
+
+/// The item that a block is. An amount (2.5亿元), a date and a version are none.
+fn item(block: usize, text: &str) -> Option<Item<'_>> {
+    let start = text.len() - text.trim_start().len();
+    let line = &text[start..];
+    let end = line.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let whole = &line[..end];
+    let figures = whole.strip_suffix('.').unwrap_or(whole);
+    let (parent, number) = figures.rfind('.').map_or(("", figures), |dot| figures.split_at(dot + 1));
+    let is_number = (1..=3).contains(&number.len()) && parent.split('.').all(|part| part.len() <= 2);
+    let number: u32 = number.parse().ok().filter(|_| is_number)?;
+    let rest = &line[figures.len()..];
+    let mark_end = rest.find(|c: char| !matches!(c, '.' | '、' | '．')).filter(|&at| at <= '、'.len_utf8())?;
+    let (mark, words) = rest.split_at(mark_end);
+    let opens = words.trim_start().chars().next()?;
+    let is_item = match (mark, parent) {
+        ("", "") => false,
+        ("", _) => words.starts_with([' ', '\u{3000}']) && is_han(opens) && !UNITS.contains(opens),
+        _ => is_han(opens) || opens.is_alphabetic() || "“《（".contains(opens),
+    };
+    let span = Span::new(start, start + figures.len() + mark_end);
+    is_item.then_some(Item { block, parent, number, mark, span })
+}
+
+/// What follows a figure that counts and numbers nothing.
+const UNITS: &str = "亿万千元倍个米吨公平立小分秒年月日度人次";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_begin_with_their_number() {
+        for (text, expected) in [
+            ("9.食堂：完成。", Some(("", 9, "."))),
+            ("3、有制度；", Some(("", 3, "、"))),
+            ("2.3 施工要求", Some(("2.", 3, ""))),
+            ("2.3.1. 范围", Some(("2.3.", 1, "."))),
+            ("2.5 亿元的投资", None),
+            ("2.5亿元的投资", None),
+            ("2025.1.8", None),
+            ("9", None),
+            ("9 个单位", None),
+            ("", None),
+        ] {
+            assert_eq!(item(0, text).map(|item| (item.parent, item.number, item.mark)), expected, "{text}");
+        }
+    }
+}
