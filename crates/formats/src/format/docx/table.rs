@@ -6,6 +6,7 @@ use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
+use crate::layout::cut;
 use crate::layout::table::{self, Builder};
 use crate::layout::value::called;
 use hegao_model::document::{BlockKind, Place};
@@ -193,7 +194,7 @@ impl<'a> Table<'a> {
             for (cell, head) in read.row.into_iter().zip(read.heads) {
                 let (head, column) = if is_frame { (None, 0) } else { (head, cell.column + 1) };
                 let place = Place::cell(0, self.number, (at, column), head.clone()).in_head(read.is_head);
-                for mut paragraph in cell.paragraphs {
+                for mut paragraph in uncut(cell.paragraphs, head.as_deref()) {
                     // Those of a table inside have theirs.
                     if paragraph.place.is_none() {
                         paragraph.place = Some(place.clone());
@@ -211,6 +212,27 @@ impl<'a> Table<'a> {
         }
         finished
     }
+}
+
+/// The paragraphs of a cell in the column `name`, as one where a number goes on in the next.
+fn uncut<'a>(mut paragraphs: Vec<Paragraph<'a>>, name: Option<&str>) -> Vec<Paragraph<'a>> {
+    if paragraphs.len() < 2 || paragraphs.iter().any(|paragraph| paragraph.place.is_some()) {
+        return paragraphs;
+    }
+    let mut text = paragraphs[0].text.beginning();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if index > 0 {
+            text.push_unstored("\n");
+        }
+        text.append(&paragraph.text);
+    }
+    let cuts = cut::in_cell(text.text(), name);
+    if !cuts.is_empty() {
+        let others = paragraphs.split_off(1);
+        paragraphs[0].text = text.without(&cuts);
+        paragraphs[0].asides.extend(others.into_iter().flat_map(|other| other.asides));
+    }
+    paragraphs
 }
 
 impl table::Row for Vec<Cell<'_>> {
