@@ -10,7 +10,7 @@ use crate::facts::{Genre, Lang};
 /// What is not usual, and what is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Habit {
-    /// The slip. Its gate has literals alone.
+    /// The slip, in blocks that are Chinese. Its gate has literals alone.
     pub slip: RegexCheck,
     /// What the slip must be as it stands in the document, where the fold makes alike what is told apart here (dashes).
     pub written: Option<Pattern>,
@@ -33,8 +33,8 @@ impl PageCheck for Habit {
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        for of_block in page.each(clues.chunk_by(|a, b| a.block() == b.block())) {
-            let index = of_block[0].block();
+        let blocks = clues.chunk_by(|a, b| a.block() == b.block()).map(|of_block| of_block[0].block());
+        for index in page.each(blocks.filter(|&index| page.blocks[index].facts.lang == Some(Lang::Zh))) {
             let text = &page.blocks[index].text;
             self.slip.find(text.folded(), page.clock, |m| {
                 let span = text.to_source(m.span);

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::page::{Clue, Page, PageBlock, PageCheck, Spotted, Weight};
 use crate::facts::{Genre, Lang, Zone};
 use hegao_model::document::BlockKind;
-use hegao_model::text::{Source, Span};
+use hegao_model::text::{Source, Span, is_han};
 
 /// A look at punctuation over a paragraph, a list or the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -40,6 +40,8 @@ pub enum Punctuation {
     OpenItem,
     /// A space within a sentence.
     StraySpace,
+    /// A mark at the start of a paragraph.
+    LeadingMark,
 }
 
 impl Punctuation {
@@ -67,12 +69,27 @@ impl PageCheck for Punctuation {
             Self::ListEnds => return list::ends(page, found),
             Self::OpenItem => return list::open_items(page, found),
             Self::StraySpace => return space::find(page, found),
+            Self::LeadingMark => return leading(page, found),
         };
         page.pairs().of(told).for_each(|(block, span)| found(spotted(page, told, block, span)));
     }
 
     fn is_told_once(&self) -> bool {
-        matches!(self, Self::StraySpace)
+        matches!(self, Self::StraySpace | Self::LeadingMark)
+    }
+}
+
+/// Marks that stand before the first word of a paragraph.
+fn leading(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
+    const MARKS: [char; 7] = ['，', '。', '、', '；', '：', '？', '！'];
+    for (index, block) in sentences(page) {
+        let text = block.text.source();
+        let words = text.trim_start();
+        let rest = words.strip_prefix(MARKS).filter(|rest| rest.starts_with(|c| is_han(c) || c == '“'));
+        if let Some(rest) = rest {
+            let span = Span::new(text.len() - words.len(), text.len() - rest.len());
+            found(Spotted::new(index, span));
+        }
     }
 }
 
