@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::{elsewhere, is_row};
+use crate::check::lexicon::is_word;
 use crate::check::page::{Clue, Page, Spotted};
 use crate::check::repetition::repeats_itself;
 use hegao_model::text::{Folded, Span, is_han};
@@ -82,6 +83,9 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let mut seen: HashMap<(usize, &str), Seen> = HashMap::new();
     for clue in page.each(clues).filter(|clue| !is_row(&page.blocks[clue.block()])) {
         let folded = page.blocks[clue.block()].text.folded();
+        if goes_on(folded, clue.span) {
+            continue;
+        }
         for span in stretches(folded, clue.span.start()) {
             let new = || Seen { count: 0, block: clue.block(), span };
             seen.entry((clue.literal(), span.of(folded))).or_insert_with(new).count += 1;
@@ -107,6 +111,12 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     found.sort_by_key(|one| (one.block, one.span.start()));
     found.dedup_by_key(|one| (one.block, one.span.start()));
     found
+}
+
+/// Whether the tail is the beginning of another word: 学会 in 大学会计学.
+fn goes_on(folded: &str, tail: Span<Folded>) -> bool {
+    let (last, next) = (tail.of(folded).chars().next_back(), folded[tail.end()..].chars().next());
+    last.zip(next).is_some_and(|(last, next)| is_word(last, next))
 }
 
 /// The stretches of [`FEWEST`] to [`MOST`] Han characters that end at `end`.

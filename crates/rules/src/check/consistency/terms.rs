@@ -89,13 +89,11 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         }
     }
     let told = uses.iter().zip(&TERMS).enumerate().filter_map(|(at, ([first, second], &(usual, other, _)))| {
+        // Of two words that are right each, one of each may be meant; of two spellings the recommended one is right.
         let (few, many, form) =
-            if first.len() < second.len() { (first, second, other) } else { (second, first, usual) };
-        // One of each may be meant.
-        let is_told = at < EQUAL || form == usual;
-        let clue = few
-            .first()
-            .filter(|_| is_told && many.len() > few.len() && many.len() > 1 && few.len() * 2 <= many.len())?;
+            if at < EQUAL && first.len() < second.len() { (first, second, other) } else { (second, first, usual) };
+        let is_told = if at < EQUAL { many.len() > 1 && few.len() * 2 <= many.len() } else { !many.is_empty() };
+        let clue = few.first().filter(|_| is_told)?;
         let span = page.blocks[clue.block()].text.to_source(clue.span);
         let detail = Some(elsewhere(form, many.len()));
         Some(Spotted { suggestions: vec![form.to_owned()], detail, ..Spotted::new(clue.block(), span) })

@@ -7,6 +7,9 @@ use hegao_model::text::Span;
 /// What the text says behind the document that it issues.
 const ISSUES: [&str; 8] = ["印发给", "印发", "发给", "予以印发", "予以公布", "予以发布", "转发给", "转发"];
 
+/// What the text says of it where it was passed before.
+const PASSED: [&str; 3] = ["已经", "业经", "已"];
+
 /// The two names belong together if at least so many tenths of the longer one are shared.
 const TENTHS: usize = 5;
 
@@ -28,17 +31,25 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         .collect()
 }
 
-/// Where `现将《…》印发` has another name than `named`.
+/// Where `现将《…》印发`, `现印发《…》` or `《…》已经…印发给` has another name than `named`.
 fn issued(index: usize, text: &str, named: &str) -> Option<Spotted> {
-    let from = text.find("现将《")?;
-    let (start, end) = outer(text, from)?;
-    let behind = &text[end + '》'.len_utf8()..];
-    let (own, right) = (bare(&text[start..end]), bare(named));
-    let is_issued = ISSUES.iter().any(|word| behind.starts_with(word)) && !behind.starts_with('、');
-    let longer = own.chars().count().max(right.chars().count());
-    let is_other = !own.contains(&right) && !right.contains(&own) && shared(&own, &right) * 10 >= longer * TENTHS;
-    let spotted = Spotted { suggestions: vec![named.to_owned()], ..Spotted::new(index, Span::new(start, end)) };
-    (is_issued && is_other).then_some(spotted)
+    let mut from = 0;
+    while let Some((start, end)) = outer(text, from) {
+        from = end;
+        let (before, behind) = (&text[..start - '《'.len_utf8()], &text[end + '》'.len_utf8()..]);
+        let is_issued = (before.ends_with("现将") && ISSUES.iter().any(|word| behind.starts_with(word)))
+            || before.ends_with("现印发")
+            || (PASSED.iter().any(|word| behind.starts_with(word)) && behind.contains("印发给"));
+        if is_issued {
+            let (own, right) = (bare(&text[start..end]), bare(named));
+            let longer = own.chars().count().max(right.chars().count());
+            let is_same = own.contains(&right) || right.contains(&own);
+            let is_other = !is_same && shared(&own, &right) * 10 >= longer * TENTHS;
+            let spotted = Spotted { suggestions: vec![named.to_owned()], ..Spotted::new(index, Span::new(start, end)) };
+            return is_other.then_some(spotted);
+        }
+    }
+    None
 }
 
 /// What stands inside the first 《》 of `text` behind `from`; there may be others inside it.

@@ -16,6 +16,9 @@ const LONGEST: usize = 40;
 /// The fewest characters that a wrong name must share with the right one; shorter names are short forms (《消法》, 《劳动法》).
 const SHARED: usize = 6;
 
+/// Names of so many characters are short forms.
+const SHORTEST: usize = 4;
+
 /// What laws of the state are called in full.
 const STATE: &str = "中华人民共和国";
 
@@ -42,12 +45,15 @@ impl Misnamed {
         Self { laws, known }
     }
 
-    /// The law that `name` nearly is: it alone has all characters of `name` but one at most, in their order.
+    /// The law that `name` nearly is: it alone has all characters of `name` but one at most, in their order, or the same characters in
+    /// another order.
     fn meant(&self, name: &str) -> Option<&str> {
         let count = name.chars().count();
         let score = |law: &str| {
             let alike = shared(name, law);
-            (alike >= SHARED && alike + 1 >= count).then_some((alike, std::cmp::Reverse(law.chars().count())))
+            let is_near = alike >= SHARED || (count > SHORTEST && law.chars().count() == count);
+            (is_near && alike + 1 >= count || is_in_disorder(name, law))
+                .then_some((alike, std::cmp::Reverse(law.chars().count())))
         };
         let mut scored: Vec<_> = self.laws.iter().filter_map(|law| Some((score(law)?, law.as_str()))).collect();
         scored.sort_unstable();
@@ -90,4 +96,14 @@ impl PageCheck for Misnamed {
         }
         found
     }
+}
+
+/// Whether the two have the same characters: 道路安全交通法 for 道路交通安全法.
+fn is_in_disorder(name: &str, law: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut chars: Vec<char> = text.chars().collect();
+        chars.sort_unstable();
+        chars
+    };
+    name.len() == law.len() && name.chars().count() > SHORTEST && sorted(name) == sorted(law)
 }
