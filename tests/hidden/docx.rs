@@ -165,7 +165,7 @@ fn fields() -> Vec<Sample> {
         ),
         of("邮件合并的域", field("MERGEFIELD 身份证号"), rule, "MERGEFIELD 身份证号"),
         of("超链接域里的路径", field(r#"HYPERLINK "file:///D:\\内部\\名单.docx""#), "hidden/path", "fil****docx"),
-        of("下拉列表的选项", with(list), "hidden/form-value", "王芳"),
+        of("下拉列表的选项", with(list), "hidden/choice", "王芳"),
     ]
 }
 

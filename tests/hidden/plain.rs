@@ -26,7 +26,7 @@ fn unseen() -> Vec<Sample> {
         html(what, &head, &format!("<p {attributes}>{SECRET}</p>"), "hidden/unseen-text", SECRET)
     };
     vec![
-        html("注释", "", &format!("<!-- {SECRET} -->"), "hidden/comment", SECRET),
+        html("注释", "", &format!("<!-- {SECRET} -->"), "hidden/page-comment", SECRET),
         unseen("不显示的文字", "style=\"display:none\""),
         unseen("hidden 属性", "hidden"),
         unseen("看不见的文字（visibility）", "style=\"visibility:hidden\""),
@@ -57,7 +57,7 @@ fn data_of_pages() -> Vec<Sample> {
             "D:\\李明\\a.doc",
         ),
         html("隐藏的表单值", "", "<input type=\"hidden\" value=\"示例路1号\">", "hidden/form-value", "示例路1号"),
-        html("脚本里的话", "", "<script>\nvar a = '底价';\n</script>", "hidden/script", "var a = '底价';"),
+        html("脚本里的话", "", "<script>\nvar a = '底价';\n</script>", "hidden/page-script", "var a = '底价';"),
         html("图片的替代文字", "", "<img src=\"a.png\" alt=\"示例镇平面图\">", "hidden/alt-text", "示例镇平面图"),
         html("内嵌的图片", "", &picture(), "hidden/embedded-file", "data:image/jpeg"),
         html("内嵌照片的拍摄地点", "", &picture(), "hidden/gps", "****"),
@@ -79,7 +79,7 @@ fn leads() -> Vec<Sample> {
 fn markdown() -> Vec<Sample> {
     let of = |what, text: &str, rule, shown| sample(what, "a.md", said(text).into(), rule, shown);
     vec![
-        of("注释", "请抓好落实。\n\n<!-- 底价八十万元 -->\n", "hidden/comment", SECRET),
+        of("注释", "请抓好落实。\n\n<!-- 底价八十万元 -->\n", "hidden/page-comment", SECRET),
         of(
             "行内不显示的文字",
             "请<span style=\"display:none\">底价八十万元</span>抓好落实。\n",
@@ -87,12 +87,12 @@ fn markdown() -> Vec<Sample> {
             SECRET,
         ),
         of("不显示的段落", "请抓好落实。\n\n<p hidden>底价八十万元</p>\n", "hidden/unseen-text", SECRET),
-        of("作者", "---\nauthor: 李明\n---\n\n请抓好落实。\n", "hidden/author", "李*"),
+        of("拟稿人", "---\n拟稿人: 李明\n---\n\n请抓好落实。\n", "hidden/author", "李*"),
         of("其他文首数据", "---\nreviewer: 示例科\n---\n\n请抓好落实。\n", "hidden/property", "示例科"),
         of(
             "没有用到的链接定义",
             "请抓好落实。\n\n[//]: # (底价八十万元)\n",
-            "hidden/comment",
+            "hidden/page-comment",
             "[//]: # (底价八十万元)",
         ),
         of("本机文件的链接", "见[附件](file:///D:/a/b.doc)。\n", "hidden/path", "fil****.doc"),

@@ -143,7 +143,8 @@ fn comments() -> Vec<Sample> {
 
 fn beside() -> Vec<Sample> {
     let with = |xml: &str| sheet(&(plain() + xml)).bytes();
-    let list = r#"<dataValidations><dataValidation type="list" sqref="B1" prompt="请填底价"><formula1>"王芳,赵敏"</formula1></dataValidation></dataValidations>"#;
+    let list = r#"<dataValidations><dataValidation type="list" sqref="B1"><formula1>"王芳,赵敏"</formula1></dataValidation></dataValidations>"#;
+    let prompt = r#"<dataValidations><dataValidation sqref="B1" prompt="请填底价"/></dataValidations>"#;
     let scenario = r#"<scenarios><scenario name="底价八十万元" user="李明" comment="数字要核实"><inputCells r="B1" val="80"/></scenario></scenarios>"#;
     let headers = "<headerFooter><firstHeader>&amp;C内部 经办李明</firstHeader></headerFooter>";
     let phonetic = rows(r#"<c r="A1" t="inlineStr"><is><t>事项</t><rPh sb="0" eb="1"><t>底价</t></rPh></is></c>"#);
@@ -153,8 +154,8 @@ fn beside() -> Vec<Sample> {
     let printer: Vec<u8> = said("\\\\fileserver\\打印机\0\0").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let property: Vec<u8> = said("底价八十万元").encode_utf16().flat_map(u16::to_le_bytes).collect();
     vec![
-        of("下拉列表的选项", with(list), "hidden/form-value", "\"王芳,赵敏\""),
-        of("输入提示", with(list), "hidden/form-value", "请填底价"),
+        of("下拉列表的选项", with(list), "hidden/choice", "\"王芳,赵敏\""),
+        of("输入提示", with(prompt), "hidden/choice", "请填底价"),
         of("方案的名称", with(scenario), "hidden/stored-data", "底价八十万元"),
         of("方案的值", with(scenario), "hidden/stored-data", "80"),
         of("方案的批注", with(scenario), "hidden/comment", "数字要核实"),

@@ -50,22 +50,28 @@ impl<'a> Judge<'a> {
         let mut clues = Clues::default();
         let mut found = Found::new(rules.len(), limit, scanner.reveal);
         let mut told = unseen::Told::default();
-        let asking = Asking { facts, gates: Gates::On, wanted: &|rule| wanted[rule], clock };
+        let mut notes = unseen::Notes::default();
+        let asking = Asking { facts, gates: Gates::On, wanted: &|rule| wanted[rule], clock, above: &[] };
         for (index, block) in page.blocks.iter().chain(&page.asides).enumerate() {
             if clock.is_over(block.text.source().len()) {
                 break;
             }
             let is_read = block.hidden.is_none() && block.kind.is_prose();
             let clues = is_read.then_some((index, &mut clues));
+            let asking = Asking { above: page.blocks.get(..index).unwrap_or_default(), ..asking };
             let mut is_news = None;
             scanner.rules.check_each(block, asking, clues, &mut |judged| {
                 let is_unseen = !rules[judged.rule].check.hidden().is_empty();
                 if !is_unseen || *is_news.get_or_insert_with(|| told.is_news(document, &document.blocks[index])) {
                     let counts = rulings[judged.rule] != Ruling::Hidden;
-                    found.add(index, judged, counts);
+                    let is_minor = counts && unseen::is_minor(&judged, &rules[judged.rule], facts);
+                    if let Some(judged) = if is_minor { notes.take(index, judged) } else { Some(judged) } {
+                        found.add(index, judged, counts && !is_minor);
+                    }
                 }
             });
         }
+        notes.end().for_each(|(index, judged)| found.add(index, judged, true));
         let mut add = |index: usize, judged: Judged| {
             let counts = rulings[judged.rule] != Ruling::Hidden;
             found.add(index, judged, counts);

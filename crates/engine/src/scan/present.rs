@@ -157,7 +157,12 @@ impl<'a> Report<'a> {
         let location = self.places.locate(index, block, source, judged.span);
         let suggestions = self.suggestions(&judged, home, &location, judged.value.is_none() && mask.cuts(&range));
         let detail = judged.detail.as_ref().map_or("", |detail| detail.in_language(language));
-        let message = printable(
+        let times = match (judged.times, language) {
+            (..=1, _) => String::new(),
+            (times, Language::Zh) => format!("（共{times}处）"),
+            (times, Language::En) => format!(" ({times} places)"),
+        };
+        let mut message = printable(
             &rule
                 .message
                 .in_language(language)
@@ -165,6 +170,7 @@ impl<'a> Report<'a> {
                 .replace("{suggestion}", suggestions.first().map_or("", |suggestion| suggestion.text.as_str()))
                 .replace("{detail}", detail),
         );
+        message.push_str(&times);
         let text = |text: &Bilingual| text.in_language(language).to_owned();
         // What a row of a table says stands in Chinese only: in English the rule's own words are better.
         let own = |Bilingual { zh, en }| if language == Language::Zh { Some(zh) } else { en };

@@ -1,8 +1,11 @@
 //! Which hidden blocks are told as such: what is one thing to people once, and nothing that the page says anyway.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use hegao_model::document::{Block, Document, Hidden, Place, Spot};
+use hegao_rules::facts::{Audience, Facts};
+use hegao_rules::finding::Severity;
+use hegao_rules::rule::{Judged, Rule};
 
 /// What was told already.
 #[derive(Default)]
@@ -72,10 +75,56 @@ fn is_on_page(document: &Document, text: &str) -> bool {
     text.chars().nth(1).is_some() && visible.into_iter().any(|block| document.text(block).contains(text))
 }
 
+/// Whether what a rule of hidden data says is so little that a document is told it once: a note also where the paper is
+/// published, which proposes no edit. Data beside the text nobody sees at all: each place of it is told.
+pub(super) fn is_minor(judged: &Judged, rule: &Rule, facts: &Facts) -> bool {
+    let sorts = rule.check.hidden();
+    !sorts.is_empty()
+        && !sorts.contains(&Hidden::CachedData)
+        && judged.applies
+        && judged.severity == Severity::Note
+        && judged.suggestions.is_empty()
+        && (facts.audience == Audience::Public || rule.severity.of(Audience::Public) == Severity::Note)
+}
+
+/// What is told once: of each rule the first place, with its block.
+#[derive(Default)]
+pub(super) struct Notes(BTreeMap<usize, (usize, Judged)>);
+
+impl Notes {
+    /// Takes a note, if it is its rule's first; counts it and gives it back if not: it may have to be masked.
+    pub(super) fn take(&mut self, block: usize, judged: Judged) -> Option<Judged> {
+        let Some((_, first)) = self.0.get_mut(&judged.rule) else {
+            self.0.insert(judged.rule, (block, judged));
+            return None;
+        };
+        first.times += 1;
+        Some(judged)
+    }
+
+    /// The notes, each with its block.
+    pub(super) fn end(self) -> impl Iterator<Item = (usize, Judged)> {
+        self.0.into_values()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use hegao_model::document::place::SheetThing;
+
+    #[test]
+    fn of_notes_the_first_is_told_and_the_others_counted() {
+        use hegao_model::text::Span;
+        use hegao_rules::finding::Confidence;
+        let note = |rule| Judged::bare(rule, Span::new(0, 1), Severity::Note, Confidence::High);
+        let mut notes = Notes::default();
+        let given_back: Vec<bool> =
+            [(3, 1), (4, 1), (5, 2), (6, 1)].map(|(block, rule)| notes.take(block, note(rule)).is_some()).into();
+        assert_eq!(given_back, [false, true, false, true]);
+        let told: Vec<_> = notes.end().map(|(block, judged)| (block, judged.rule, judged.times)).collect();
+        assert_eq!(told, [(3, 1, 3), (5, 2, 1)]);
+    }
 
     #[test]
     fn cells_are_told_by_sheet_and_column() {

@@ -176,6 +176,11 @@ pub enum Hidden {
     Script,
     /// A form's value.
     FormValue,
+    /// What a form or a cell gives to choose from, or says to those who fill it in: readers see it as soon as they do.
+    Choice,
+    /// What readers come to see beside the text or by a click: a menu that unfolds, another tab, the byline of an article.
+    /// No rule of hidden data tells it; those of private data look at it.
+    OnDemand,
     /// Where a link leads, which the page does not show: an address to write to, a number to call.
     LinkTarget,
 }

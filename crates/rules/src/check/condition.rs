@@ -5,11 +5,15 @@ use std::cell::OnceCell;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::page::PageBlock;
 use super::validate::{Validator, Verdict};
 use super::{Match, Pattern};
 
 /// The farthest that any condition looks, in folded characters.
 pub const FARTHEST: usize = 64;
+
+/// How many blocks before a match's own `above` looks at.
+pub const ABOVE: usize = 4;
 
 /// A match and what stands beside it as far as any condition looks, which is found once for all conditions of a rule.
 pub struct Beside<'t> {
@@ -17,13 +21,20 @@ pub struct Beside<'t> {
     matched: &'t Match,
     before: OnceCell<&'t str>,
     after: OnceCell<&'t str>,
+    above: &'t [PageBlock<'t>],
 }
 
 impl<'t> Beside<'t> {
     /// The match `matched` of `folded`.
     #[must_use]
     pub fn new(folded: &'t str, matched: &'t Match) -> Self {
-        Self { folded, matched, before: OnceCell::new(), after: OnceCell::new() }
+        Self { folded, matched, before: OnceCell::new(), after: OnceCell::new(), above: &[] }
+    }
+
+    /// The same, with the blocks before the match's own.
+    #[must_use]
+    pub fn under(self, above: &'t [PageBlock<'t>]) -> Self {
+        Self { above, ..self }
     }
 
     /// What the rule's validator said of the match.
@@ -42,6 +53,13 @@ impl<'t> Beside<'t> {
     pub(super) fn starts_behind(&self, pattern: &Pattern) -> bool {
         let after = &self.folded[self.matched.span.end()..];
         pattern.may_match(after) && pattern.is_match(self.after.get_or_init(|| first_chars(after, FARTHEST)))
+    }
+
+    /// Whether `pattern` stands at the beginning of a line or block before the match's own.
+    fn stands_above(&self, pattern: &Pattern) -> bool {
+        let own = self.folded[..self.matched.span.start()].rsplit('\n').skip(1).take(ABOVE);
+        let blocks = self.above.iter().rev().take(ABOVE).map(|block| block.text.folded());
+        own.chain(blocks).any(|text| pattern.is_match(first_chars(text, FARTHEST)))
     }
 }
 
@@ -125,6 +143,8 @@ pub struct Condition {
     pub before: Option<Pattern>,
     /// Stands directly behind the match.
     pub after: Option<Pattern>,
+    /// Stands within the first characters of one of the lines, cells or paragraphs before the match's own.
+    pub above: Option<Pattern>,
     /// The match is part of one of these longer words.
     pub inside: Vec<String>,
     /// The match is on a list of numbers.
@@ -148,6 +168,7 @@ impl Condition {
         self.validate.is_none_or(|verdict| m.verdict == Some(verdict))
             && self.before.as_ref().is_none_or(|pattern| beside.ends_before(pattern))
             && self.after.as_ref().is_none_or(|pattern| beside.starts_behind(pattern))
+            && self.above.as_ref().is_none_or(|pattern| beside.stands_above(pattern))
             && self.text.as_ref().is_none_or(|pattern| pattern.is_match(matched))
             && (self.inside.is_empty() || is_inside(&self.inside, folded, m))
             && self.list.as_ref().is_none_or(|list| list.contains(matched))
@@ -232,5 +253,25 @@ mod tests {
         assert!(Condition { list: list(), after: money(), ..Condition::default() }.holds(&Beside::new(&folded, &m)));
         let before = Some(Pattern::ending("电话：").unwrap());
         assert!(!Condition { list: list(), before, ..Condition::default() }.holds(&Beside::new(&folded, &m)));
+    }
+
+    #[test]
+    fn lines_above_are_looked_at_and_no_more_than_four() {
+        let holder = || Some(Pattern::new("户名.{2,8}公司").unwrap());
+        let condition = Condition { above: holder(), ..Condition::default() };
+        for (lines, expected) in [
+            ("户名：某公司\n账号：«1»", true),
+            ("户名：某公司\n一\n二\n三\n账号：«1»", true),
+            ("户名：某公司\n一\n二\n三\n四\n账号：«1»", false),
+            ("户名：某公司账号：«1»", false),
+            ("户名：李明\n账号：«1»", false),
+        ] {
+            let (folded, m) = marked(lines);
+            assert_eq!(condition.holds(&Beside::new(&folded, &m)), expected, "{lines}");
+        }
+        let block = |text| crate::rule::page_block(text, hegao_model::document::BlockKind::Cell, None);
+        let (folded, m) = marked("账号：«1»");
+        let above = [block("户名：某公司"), block("开户行：某行")];
+        assert!(condition.holds(&Beside::new(&folded, &m).under(&above)));
     }
 }

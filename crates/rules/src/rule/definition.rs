@@ -146,6 +146,8 @@ pub struct ConditionDef {
     pub before: Option<String>,
     /// A pattern that stands directly behind the match.
     pub after: Option<String>,
+    /// A pattern that stands on one of the four lines, cells or paragraphs before the match's own.
+    pub above: Option<String>,
     /// The match is part of one of these longer words.
     pub inside: Vec<String>,
     /// The match, without separators, is on this list (`rules/lists/<name>.txt`, or beside the rule).
@@ -168,6 +170,8 @@ pub struct GradeDef {
     pub before: Option<String>,
     /// A pattern that stands directly behind the match.
     pub after: Option<String>,
+    /// A pattern that stands on one of the four lines, cells or paragraphs before the match's own.
+    pub above: Option<String>,
     /// The match is part of one of these longer words.
     pub inside: Vec<String>,
     /// The match, without separators, is on this list.

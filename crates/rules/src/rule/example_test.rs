@@ -99,7 +99,15 @@ pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables, read_text
         if rule.check.is_of_page() {
             return on_page(&rules, example, read_text);
         }
-        let facts = facts_of(&read_text(Vec::new()), example);
+        let mut facts = facts_of(&read_text(Vec::new()), example);
+        // A rule that is for other formats is put to its examples as to one of those.
+        let formats = &rule.applies.format;
+        facts.format = formats
+            .iter()
+            .copied()
+            .find(|&format| format == Format::Text)
+            .or(formats.first().copied())
+            .unwrap_or(Format::Text);
         let mut block = page_block(&example.text, BlockKind::Paragraph, example.zone);
         block.hidden = example.hidden.or_else(|| rule.check.hidden().first().copied());
         let gates = if gates_on { Gates::On } else { Gates::Off };

@@ -38,6 +38,8 @@ pub struct Judged {
     pub joins: bool,
     /// What it is about as a whole, if of several rules one is to speak of that.
     pub subject: Option<Span<Source>>,
+    /// How many places of the document it speaks for.
+    pub times: u32,
 }
 
 /// Why a verdict is what it is. Kept short: of a million matches, those that are listed are told in words.
@@ -82,6 +84,7 @@ impl Judged {
             absent: false,
             joins: false,
             subject: None,
+            times: 1,
         }
     }
 

@@ -75,6 +75,15 @@ pub struct Asking<'a> {
     pub wanted: &'a dyn Fn(usize) -> bool,
     /// How long it may take: what is found until then is told.
     pub clock: &'a Clock,
+    /// The blocks before the one in question, as far as they are on the page.
+    pub above: &'a [PageBlock<'a>],
+}
+
+/// What a condition may ask about a match beside its text.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    block: BlockFacts,
+    above: &'a [PageBlock<'a>],
 }
 
 impl RuleSet {
@@ -132,7 +141,7 @@ impl RuleSet {
         clues: Option<(usize, &mut Clues)>,
     ) -> Vec<Judged> {
         let mut judged = Vec::new();
-        let asking = Asking { facts, gates, wanted, clock: &Clock::endless() };
+        let asking = Asking { facts, gates, wanted, clock: &Clock::endless(), above: &[] };
         self.check_each(block, asking, clues, &mut |found| judged.push(found));
         judged
     }
@@ -141,12 +150,13 @@ impl RuleSet {
     pub fn check_each(
         &self,
         block: &PageBlock<'_>,
-        Asking { facts, gates, wanted, clock }: Asking<'_>,
+        Asking { facts, gates, wanted, clock, above }: Asking<'_>,
         mut clues: Option<(usize, &mut Clues)>,
         found: &mut dyn FnMut(Judged),
     ) {
-        let (text, unseen, is_prose, block) = (&block.text, block.hidden, block.kind.is_prose(), block.facts);
-        self.hidden(unseen, text, facts, block, wanted, found);
+        let (text, unseen, is_prose) = (&block.text, block.hidden, block.kind.is_prose());
+        let around = Around { block: block.facts, above };
+        self.hidden(unseen, text, facts, around, wanted, found);
         if unseen.is_some_and(Hidden::is_shown_elsewhere) {
             return;
         }
@@ -157,7 +167,7 @@ impl RuleSet {
             Target::Gate { rule } => open.push(rule),
             Target::Word { rule, row } if wanted(rule) => {
                 let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
-                self.words(rule, text, facts, block, &m).into_iter().for_each(&mut *found);
+                self.words(rule, text, facts, around, &m).into_iter().for_each(&mut *found);
             }
             Target::Word { .. } => {}
             Target::Clue { page, literal } => {
@@ -174,7 +184,7 @@ impl RuleSet {
         open.sort_unstable();
         open.dedup();
         for rule in open.into_iter().filter(|&rule| wanted(rule)).take_while(|_| !clock.is_over(0)) {
-            self.regex(rule, (text, clock), facts, block, found);
+            self.regex(rule, (text, clock), facts, around, found);
         }
     }
 
@@ -215,7 +225,8 @@ impl RuleSet {
     fn spotted(&self, rule: usize, page: &Page<'_>, spotted: Spotted) -> Option<Judged> {
         let block = &page.blocks[spotted.block];
         let m = Match { span: block.text.to_folded(spotted.span), row: None, verdict: None };
-        let mut judged = self.judge(rule, &block.text, page.facts, block.facts, &m)?;
+        let around = Around { block: block.facts, above: &page.blocks[..spotted.block] };
+        let mut judged = self.judge(rule, &block.text, page.facts, around, &m)?;
         judged.severity = match spotted.weight {
             Weight::Full => judged.severity,
             Weight::Unconfirmed => judged.severity.min(Severity::Warning),
@@ -246,7 +257,7 @@ impl RuleSet {
         unseen: Option<Hidden>,
         text: &Text<'_>,
         facts: &Facts,
-        block: BlockFacts,
+        around: Around<'_>,
         wanted: &dyn Fn(usize) -> bool,
         found: &mut dyn FnMut(Judged),
     ) {
@@ -257,18 +268,18 @@ impl RuleSet {
             let span = Span::new(0, text.source().len());
             let (zh, en) = unseen.in_words();
             let detail = Some(Bilingual { zh: zh.into(), en: Some(en.into()) });
-            Some(Judged { span, detail, ..self.judge(*rule, text, facts, block, &m)? })
+            Some(Judged { span, detail, ..self.judge(*rule, text, facts, around, &m)? })
         };
         looking.filter(|&&rule| wanted(rule)).filter_map(whole).for_each(found);
     }
 
-    fn words(&self, rule: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
+    fn words(&self, rule: usize, text: &Text<'_>, facts: &Facts, around: Around<'_>, m: &Match) -> Option<Judged> {
         let Check::Words(words) = &self.rules[rule].check else { return None };
         if !words.accepts(text.folded(), m, facts.date) {
             return None;
         }
         let row = &words.rows[m.row?];
-        let mut judged = self.judge(rule, text, facts, block, m)?;
+        let mut judged = self.judge(rule, text, facts, around, m)?;
         judged.suggestions.clone_from(&row.right);
         judged.applicability = if row.right.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
         judged.why = row.why.clone().map(|zh| Bilingual { zh, en: None });
@@ -283,11 +294,11 @@ impl RuleSet {
         rule: usize,
         (text, clock): (&Text<'_>, &Clock),
         facts: &Facts,
-        block: BlockFacts,
+        around: Around<'_>,
         found: &mut dyn FnMut(Judged),
     ) {
         let Check::Regex(regex) = &self.rules[rule].check else { return };
-        regex.find(text.folded(), clock, |m| match self.judge(rule, text, facts, block, &m) {
+        regex.find(text.folded(), clock, |m| match self.judge(rule, text, facts, around, &m) {
             Some(mut judged) => {
                 if let Some(fix) = &self.rules[rule].fix {
                     let value = judged.value.as_ref().map(|value| value.value.expose().clone());
@@ -302,11 +313,11 @@ impl RuleSet {
     }
 
     /// Puts a match to its rule's conditions.
-    fn judge(&self, index: usize, text: &Text<'_>, facts: &Facts, block: BlockFacts, m: &Match) -> Option<Judged> {
+    fn judge(&self, index: usize, text: &Text<'_>, facts: &Facts, around: Around<'_>, m: &Match) -> Option<Judged> {
         let rule = &self.rules[index];
         let folded = text.folded();
-        let applies = rule.applies.to_document(facts) && rule.applies.to_block(block);
-        let beside = Beside::new(folded, m);
+        let applies = rule.applies.to_document(facts) && rule.applies.to_block(around.block);
+        let beside = Beside::new(folded, m).under(around.above);
         if !(applies || rule.sensitive) || rule.unless.iter().any(|condition| condition.holds(&beside)) {
             return None;
         }

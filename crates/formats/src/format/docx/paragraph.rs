@@ -201,7 +201,7 @@ pub(super) fn role(hidden: Hidden) -> Role {
         Hidden::TinyText => Role::Tiny,
         Hidden::FieldCode => Role::FieldCode,
         Hidden::AltText => Role::AltText,
-        Hidden::FormValue => Role::FormChoices,
+        Hidden::Choice => Role::FormChoices,
         Hidden::OffPage => Role::OffPage,
         Hidden::CroppedPicture => Role::CroppedPicture,
         Hidden::UnshownPicture => Role::UnshownPicture,

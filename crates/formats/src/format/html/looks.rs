@@ -27,6 +27,10 @@ impl Page<'_> {
         state.backwards = self.backwards_in(name, attributes).unwrap_or(state.backwards);
         state.guides |= matches!(name, b"rt" | b"rtc" | b"rp");
         state.beside = state.beside.or_else(|| self.beside_in(kind, attributes));
+        state.item |= name == b"li";
+        if state.hidden == Some(Hidden::HiddenText) && unfolds(name, attributes, &state) {
+            state.hidden = Some(Hidden::OnDemand);
+        }
         state
     }
 
@@ -56,4 +60,21 @@ impl Page<'_> {
             _ => leading.then_some(BlockKind::Navigation),
         }
     }
+}
+
+/// Whether a click or a pointer shows what is hidden in an element: menus, the links in the items of a list, choices, tabs.
+fn unfolds(name: &[u8], attributes: &Attributes, state: &State) -> bool {
+    let is_called = |name: &[u8]| attributes.get(name).is_some_and(is_unfolded);
+    state.beside == Some(BlockKind::Navigation)
+        || matches!(name, b"select" | b"menu")
+        || (name == b"a" && state.item)
+        || is_called(b"role")
+        || is_called(b"class")
+}
+
+/// Whether a class or role is that of a part of a page which unfolds (WAI-ARIA 1.2: menu, listbox, tabpanel).
+fn is_unfolded(class: &str) -> bool {
+    const WORDS: [&str; 9] = ["menu", "submenu", "dropdown", "listbox", "tab", "tabs", "tabpanel", "pane", "tabcon"];
+    let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }

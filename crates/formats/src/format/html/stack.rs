@@ -25,6 +25,8 @@ pub(super) struct State {
     pub(super) backwards: bool,
     /// It says how other words are read (`rt`).
     pub(super) guides: bool,
+    /// In an item of a list.
+    pub(super) item: bool,
     /// In the main text, whose head and foot are its own.
     pub(super) main: bool,
 }

@@ -126,7 +126,7 @@ fn menus_and_feet_stand_beside_the_text() {
 #[test]
 fn what_is_not_seen_is_a_block_of_its_own() {
     use Hidden::{AltText, Author, Comment, CustomData, EmbeddedFile, FormValue, LinkTarget, OffPage, Path, Script};
-    use Hidden::{BuildId, CustomProperty, ExternalLink, HiddenText, Property, TinyText, WhiteText};
+    use Hidden::{BuildId, CustomProperty, ExternalLink, HiddenText, OnDemand, Property, TinyText, WhiteText};
     for (source, expected) in [
         ("<p>甲<span style='display: none'>李<b>明</b></span>乙", &[(HiddenText, "李明")][..]),
         ("<div hidden><p>一<p>二</div>三", &[(HiddenText, "一"), (HiddenText, "二")]),
@@ -165,6 +165,14 @@ fn what_is_not_seen_is_a_block_of_its_own() {
         ("<style>.x{color:white} .b .x{background:#c00}</style><p class=x>甲", &[]),
         ("<p style='display:block;visibility:hidden'>藏起来", &[(HiddenText, "藏起来")]),
         ("<p aria-hidden=true>看得见", &[]),
+        (
+            "<ul><li><a href=a>甲</a><ul style='display:none'><li><a href=b>乙</a> 丙</li></ul></li></ul>",
+            &[(OnDemand, "乙"), (HiddenText, "丙")],
+        ),
+        (
+            "<nav><div hidden>菜单</div></nav><div hidden role=tabpanel>一页</div>",
+            &[(OnDemand, "菜单"), (OnDemand, "一页")],
+        ),
         ("<noscript><p>请打开脚本</p></noscript>", &[(HiddenText, "请打开脚本")]),
     ] {
         let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();

@@ -216,7 +216,9 @@ impl<'t> Reading<'t> {
                 self.front.declared.date.get_or_insert_with(|| value.text().into());
                 return;
             }
-            "author" | "authors" | "作者" | "编辑" | "拟稿人" => Hidden::Author,
+            // The byline, which the page shows; who drafted it is another matter.
+            "author" | "authors" | "作者" | "编辑" => Hidden::OnDemand,
+            "拟稿人" => Hidden::Author,
             "description" | "summary" | "keywords" | "tags" | "categories" | "category" | "subtitle" => {
                 Hidden::Property
             }

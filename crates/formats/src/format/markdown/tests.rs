@@ -105,7 +105,7 @@ fn front_matter_is_data() {
         seen(source),
         [(BlockKind::Title, "示例工作的通知".to_owned()), (BlockKind::Paragraph, "正文，从略。".into())]
     );
-    assert_eq!(hidden(source), [(Hidden::Author, "李明".to_owned()), (Hidden::Property, "示例".into())]);
+    assert_eq!(hidden(source), [(Hidden::OnDemand, "李明".to_owned()), (Hidden::Property, "示例".into())]);
     assert_eq!(markdown(source).declared.date.as_deref(), Some("2025-01-08"));
     let toml = "+++\ntitle = \"示例工作的通知\"\ndate = 2025-01-08\nauthor = \"李明\"\ntags = [\n  \"示例\",\n]\n+++\n\n正文，从略。\n";
     let json = "{\n  \"title\": \"示例工作的通知\",\n  \"date\": \"2025-01-08\",\n  \"author\": \"\\u674e\\u660e\",\n  \"tags\": [\n    \"示例\"\n  ]\n}\n\n正文，从略。\n";

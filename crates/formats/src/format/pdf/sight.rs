@@ -54,8 +54,10 @@ pub(super) fn settle(canvas: &mut Canvas, page: Rect) {
     let is_scan = is_picture(canvas, page);
     let mut comparisons = 0;
     for glyph in &mut canvas.glyphs {
-        if is_scan && glyph.is_invisible && glyph.hidden == Some(Hidden::HiddenText) {
-            // A picture of the page with its text laid over it: what a reader sees is this text.
+        let is_layer = glyph.is_invisible && glyph.hidden == Some(Hidden::HiddenText);
+        if is_scan && (is_layer || glyph.hidden == Some(Hidden::TinyText)) {
+            // A picture of the page with its text laid over it: what a reader sees is this text. Programs that read letters
+            // off a scan make some of them very small.
             glyph.hidden = None;
             continue;
         }

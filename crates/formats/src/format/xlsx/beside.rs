@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
     /// What may be put into cells: a list within the file, and what is said to those who do.
     fn choices(&mut self, xml: &mut Xml, element: &Element) {
         for name in ["promptTitle", "prompt", "errorTitle", "error"] {
-            self.attribute(element, name, Hidden::FormValue, self.sheet.at(&self.cells, CellThing::Prompt));
+            self.attribute(element, name, Hidden::Choice, self.sheet.at(&self.cells, CellThing::Prompt));
         }
         let is_list = element.text(Ns::None, "type").is_some_and(|of| of == "list");
         let depth = xml.depth();
@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
             }
             let formula = xml.gather(self.part);
             if is_list && formula.text().starts_with('"') {
-                self.opened.found.aside(Hidden::FormValue, &formula, self.sheet.at(&self.cells, CellThing::Choices));
+                self.opened.found.aside(Hidden::Choice, &formula, self.sheet.at(&self.cells, CellThing::Choices));
             } else if is_told("", formula.text()) {
                 self.someones(&formula);
             }

@@ -31,7 +31,7 @@ pub(super) fn captioned(opened: &mut Opened, name: &str, sheet: &Sheet, thing: S
 pub(super) fn properties(opened: &mut Opened, name: &str, sheet: &Sheet) {
     look(opened, name, sheet.with(SheetThing::Control), |opened, seen| {
         texts(opened, seen, sheet, |element, attribute, _| match (element, attribute) {
-            ("item", "val") => Some((Some(Hidden::FormValue), SheetThing::Control)),
+            ("item", "val") => Some((Some(Hidden::Choice), SheetThing::Control)),
             ("formControlPr", "altText") => Some((Some(Hidden::AltText), SheetThing::Control)),
             _ => None,
         });

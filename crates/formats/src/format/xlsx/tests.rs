@@ -206,10 +206,7 @@ fn what_people_wrote_beside_the_cells_is_told() {
         asides(&document, Hidden::Author),
         ["名单!A2批注（作者） 王强", "批注的作者 李明", "批注作者的账号 liming@example.com"]
     );
-    assert_eq!(
-        asides(&document, Hidden::FormValue),
-        ["名单：B2:B9的输入提示 请选择", "名单!B2:B9的可选值 \"在职,离职\""]
-    );
+    assert_eq!(asides(&document, Hidden::Choice), ["名单：B2:B9的输入提示 请选择", "名单!B2:B9的可选值 \"在职,离职\""]);
     assert_eq!(asides(&document, Hidden::AltText), ["工作表“名单”的图片说明 示意图"]);
     assert_eq!(found(&document, |block| block.kind == BlockKind::TextBox), ["工作表“名单”的文本框 内部资料\n注意保管"]);
     assert_eq!(found(&document, |block| block.kind == BlockKind::Header), ["工作表“名单”的页眉 内部 经办李明"]);

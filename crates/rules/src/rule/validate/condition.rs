@@ -143,6 +143,7 @@ impl Reader<'_> {
     fn condition(&mut self, def: ConditionDef, field: &str) -> Option<Condition> {
         let has_key = def.before.is_some()
             || def.after.is_some()
+            || def.above.is_some()
             || !def.inside.is_empty()
             || def.list.is_some()
             || def.text.is_some()
@@ -174,6 +175,7 @@ impl Reader<'_> {
         let condition = Condition {
             before: pattern(def.before, "before", Side::Before),
             after: pattern(def.after, "after", Side::After),
+            above: pattern(def.above, "above", Side::Anywhere),
             text: pattern(def.text, "text", Side::Anywhere),
             inside: def.inside,
             list: def.list.and_then(|name| self.lists.get(&name, &join(field, "list"), self.faults)),
@@ -190,6 +192,7 @@ fn without_outcome(def: GradeDef) -> ConditionDef {
     ConditionDef {
         before: def.before,
         after: def.after,
+        above: def.above,
         inside: def.inside,
         list: def.list,
         text: def.text,

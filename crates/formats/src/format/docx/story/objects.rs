@@ -85,7 +85,7 @@ impl<'a> Story<'_, 'a> {
                     };
                     if let Some(value) = value {
                         let text = value.gather(self.part);
-                        self.paragraph().add(Hidden::FormValue, text);
+                        self.paragraph().add(Hidden::Choice, text);
                     }
                 }
                 _ => {}
