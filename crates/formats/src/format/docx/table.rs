@@ -1,14 +1,15 @@
 //! Tables: cells with the word that says what they hold, and their places.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::look::{Ground, shading};
 use super::paragraph::Paragraph;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
-use crate::layout::cut;
-use crate::layout::table::{self, Builder};
+use crate::layout::table::{self, Builder, Headed};
 use crate::layout::value::called;
+use crate::layout::{cut, figures};
 use hegao_model::document::{BlockKind, Place};
 
 /// A table while it is read.
@@ -191,6 +192,7 @@ impl<'a> Table<'a> {
         let mut finished = Vec::new();
         for at in 1.. {
             let Some(read) = table.next() else { break };
+            let read = boxed(read);
             for (cell, head) in read.row.into_iter().zip(read.heads) {
                 let (head, column) = if is_frame { (None, 0) } else { (head, cell.column + 1) };
                 let place = Place::cell(0, self.number, (at, column), head.clone()).in_head(read.is_head);
@@ -233,6 +235,30 @@ fn uncut<'a>(mut paragraphs: Vec<Paragraph<'a>>, name: Option<&str>) -> Vec<Para
         paragraphs[0].asides.extend(others.into_iter().flat_map(|other| other.asides));
     }
     paragraphs
+}
+
+/// The row with each number that stands in it figure by figure as one cell, called as what stands before it.
+fn boxed(mut read: Headed<Vec<Cell<'_>>>) -> Headed<Vec<Cell<'_>>> {
+    let texts: Vec<String> = read.row.iter().map(Cell::text).collect();
+    let cells: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let numbers = figures::numbers(&cells, |at| read.heads[at].as_deref());
+    for Range { start, end } in numbers.into_iter().rev() {
+        let is_plain = |cell: &Cell<'_>| matches!(&cell.paragraphs[..], [one] if one.place.is_none());
+        if !read.row[start..end].iter().all(is_plain) {
+            continue;
+        }
+        let behind: Vec<Paragraph<'_>> = read.row.drain(start + 1..end).flat_map(|cell| cell.paragraphs).collect();
+        let first = &mut read.row[start].paragraphs[0];
+        for paragraph in behind {
+            first.text.append(&paragraph.text);
+            first.asides.extend(paragraph.asides);
+        }
+        read.heads.drain(start + 1..end);
+        let label = start.checked_sub(1).map(|before| cells[before].trim().into());
+        let head = &mut read.heads[start];
+        *head = head.take().or(label);
+    }
+    read
 }
 
 impl table::Row for Vec<Cell<'_>> {

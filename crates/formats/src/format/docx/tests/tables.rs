@@ -55,3 +55,15 @@ fn a_table_within_a_cell_is_one_of_its_own() {
     assert_eq!(labels[..2], [("表1第1行第1列", "甲"), ("表2第1行第1列", "内一")]);
     assert_eq!(labels[3..], [("表1第1行第1列", "乙"), ("表1第1行第2列", "丙")]);
 }
+
+#[test]
+fn a_number_in_boxes_is_one_cell() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(text));
+    let boxes: String = "13800138000".chars().map(|figure| cell(&figure.to_string())).collect();
+    let row = |label: &str, cells: &str| format!("<w:tr>{}{cells}</w:tr>", cell(label));
+    let list = [row("联系电话", &boxes), row("次数", &boxes)].concat();
+    let document = document(Sample::word(&format!("<w:tbl>{list}</w:tbl>")));
+    let texts: Vec<_> = document.blocks.iter().map(|block| document.text(block)).collect();
+    assert_eq!(texts[..3], ["联系电话", "联系电话：13800138000", "次数"]);
+    assert_eq!(texts.len(), 14, "times are counted");
+}
