@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::lexicon::is_word;
 use crate::check::page::{Page, PageBlock, Spotted, Weight};
 use crate::language::Said;
 use hegao_model::document::Format;
@@ -69,7 +70,17 @@ fn is_sure(text: &str, cut: &Cut, vocabulary: &HashMap<[char; 2], usize>) -> boo
     OPEN_ENDS.contains(last)
         || CLOSED_BEGINNINGS.contains(first)
         || is_amount
+        || cuts_word(before, behind)
         || vocabulary.get(&[last, first]).is_some_and(|&count| count >= ATTESTED)
+}
+
+/// Whether the letters beside a cut are a word, and neither is one with its other neighbour.
+fn cuts_word(before: &str, behind: &str) -> bool {
+    let mut ends = before.chars().rev();
+    let mut begins = behind.chars();
+    let (Some(last), Some(first)) = (ends.next(), begins.next()) else { return false };
+    let is_taken = ends.next().is_some_and(|c| is_word(c, last)) || begins.next().is_some_and(|c| is_word(first, c));
+    is_word(last, first) && !is_taken
 }
 
 /// How often the two letters beside each cut stand side by side elsewhere.
@@ -191,6 +202,13 @@ mod tests {
         assert_eq!((last_word("共2024"), first_word("2024年")), (4, 4));
         assert_eq!((last_word("法治"), first_word("，使")), (3, 3));
         assert_eq!((last_word(""), first_word("")), (0, 0));
+    }
+
+    #[test]
+    fn a_word_is_cut_where_neither_half_belongs_elsewhere() {
+        assert!(cuts_word("定期开展法", "律知识测试"));
+        assert!(!cuts_word("健全各项制度", "量化考核"));
+        assert!(!cuts_word("经济持续发展", "全县上下"));
     }
 
     #[test]
