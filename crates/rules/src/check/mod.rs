@@ -56,7 +56,7 @@ pub enum Check {
     /// A pattern, behind a gate.
     Regex(RegexCheck),
     /// What a document does otherwise more often.
-    Habit(Habit),
+    Habit(Box<Habit>),
     /// Set phrases.
     Phrases(Phrases),
     /// What stands twice.

@@ -155,7 +155,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         faults.add("check.hidden", both!("没有写要查哪些隐藏内容", "which hidden content to look for is not given"));
     }
     let has_habit = habit.is_some();
-    let habit = habit.and_then(|def| regex::habit(def, faults)).map(Check::Habit);
+    let habit = habit.and_then(|def| regex::habit(def, faults)).map(|habit| Check::Habit(Box::new(habit)));
     let others = [
         habit,
         phrases.map(|def| Check::Phrases(Phrases { table: def.table, fault: def.fault })),
