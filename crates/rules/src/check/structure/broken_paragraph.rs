@@ -16,7 +16,7 @@ use hegao_model::text::{Span, is_han};
 const RAGGED: usize = 5;
 
 /// So many cuts are the work of the program that wrote the text, and told once.
-const MANY: usize = 3;
+const MANY: usize = 12;
 
 /// What a sentence cannot end with: marks that something follows, and words that join or govern what comes next.
 const OPEN_ENDS: &str = "，、（《“‘〔和与及或在把被从向为于将并而以由其该各每第至应须需使让给跟且但若因更最很";

@@ -30,13 +30,15 @@ fn han(number: u32) -> String {
 /// Whether one of `numbers` stands between two places, in whatever words and width: a line may begin within a paragraph, or a
 /// number may stand on a line of its own.
 pub(super) fn stands_between(page: &Page<'_>, from: Place, to: Place, numbers: &[String]) -> bool {
-    let bare: Vec<&str> = numbers.iter().map(|number| number.trim_matches(['（', '）', '、', '.'])).collect();
     let said = |text: &str| {
-        bare.iter().any(|bare| {
+        numbers.iter().any(|number| {
+            let bare = number.trim_matches(['（', '）', '、', '.']);
+            // （三） is a number of another list than 三、.
+            let is_in_brackets = number.starts_with('（');
             text.match_indices(bare).any(|(at, _)| {
-                let behind = &text[at + bare.len()..];
-                let before = &text[..at];
-                behind.starts_with(['、', '）', ')', '.', '．'])
+                let (before, behind) = (&text[..at], &text[at + bare.len()..]);
+                let closes = behind.starts_with(['）', ')']);
+                (closes == is_in_brackets && (closes || behind.starts_with(['、', '.', '．'])))
                     && !before.ends_with(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
             })
         })
