@@ -18,6 +18,9 @@ const RAGGED: usize = 5;
 /// So many cuts are the work of the program that wrote the text, and told once.
 const MANY: usize = 12;
 
+/// More cuts that may be none than this are told once.
+const FEW: usize = 4;
+
 /// What a sentence cannot end with: marks that something follows, and words that join or govern what comes next.
 const OPEN_ENDS: &str = "，、（《“‘〔和与及或在把被从向为于将并而以由其该各每第至应须需使让给跟且但若因更最很";
 
@@ -39,7 +42,8 @@ struct Cut {
     line: usize,
 }
 
-/// One match for each cut that is sure; a single one, as advice, for all others, and where cuts are how the whole text is set.
+/// One match for each cut that is sure, and, as advice, for each of a few others; a single one for more, and where cuts are how
+/// the whole text is set.
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     // Pages of a PDF file end where they end.
     if page.facts.format == Format::Pdf {
@@ -52,11 +56,13 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     let (sure, unsure): (Vec<&Cut>, Vec<&Cut>) = cuts.iter().partition(is_sure);
     let spotted = |cut: &Cut| spotted(&page.blocks[cut.block], cut);
     let count = unsure.len();
-    let detail = (count > 1).then(|| Said {
+    let is_merged = by_setting || count > FEW;
+    let detail = (is_merged && count > 1).then(|| Said {
         zh: format!("；全文这样的换行有{count}处"),
         en: format!("; {count} such breaks in the document"),
     });
-    let advice = unsure.first().map(|cut| Spotted { detail, weight: Weight::Advice, ..spotted(cut) });
+    let told = unsure.into_iter().take(if is_merged { 1 } else { FEW });
+    let advice = told.map(|cut| Spotted { detail: detail.clone(), weight: Weight::Advice, ..spotted(cut) });
     sure.into_iter().map(spotted).chain(advice).collect()
 }
 
