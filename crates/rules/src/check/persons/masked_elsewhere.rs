@@ -1,6 +1,7 @@
 //! Names that are masked in one place and stand in full in another: 被告人程某 … 被告人程小雨.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -24,7 +25,7 @@ impl PageCheck for MaskedElsewhere {
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        let [masked, named] = patterns();
+        let [masked, named] = &*PATTERNS;
         let (mut roles, mut surnames) = (HashSet::new(), HashSet::new());
         for block in page.each(clues).map(Clue::block).collect::<BTreeSet<_>>() {
             let Some(block) = page.blocks.get(block) else { continue };
@@ -54,6 +55,9 @@ impl PageCheck for MaskedElsewhere {
     }
 }
 
+/// Compiled when a document has a masked name for the first time: that takes longer than to read most documents.
+static PATTERNS: LazyLock<[Regex; 2]> = LazyLock::new(patterns);
+
 /// Masked names where a name may begin, and full ones behind the word for who it is, each with its surname.
 fn patterns() -> [Regex; 2] {
     let roles = format!("(?P<role>{PROTECTED}|{OTHERS})");
@@ -70,7 +74,7 @@ mod tests {
 
     #[test]
     fn names_end_where_the_sentence_goes_on() {
-        let [_, named] = patterns();
+        let [_, named] = &*PATTERNS;
         for (text, expected) in [
             ("被告人程小雨称", Some("程小雨")),
             ("原告：程雨，女", Some("程雨")),
