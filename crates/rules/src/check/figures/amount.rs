@@ -1,5 +1,12 @@
 //! Amounts: a number with its unit, exact, as texts write them: `1,234.5万元`, `326户`, `98%`.
 
+use crate::check::page::Spotted;
+use crate::language::Said;
+use hegao_model::text::{Span, Text};
+
+/// Millionths in a per cent.
+pub(super) const PERCENT: i128 = 1_000_000;
+
 /// Places behind the point that are kept; texts of offices have no more.
 const PLACES: u32 = 6;
 
@@ -107,6 +114,12 @@ impl<'t> Amount<'t> {
         let number = text[..text.len() - unit.len()].trim_end_matches(' ');
         let start = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
         Self::at(text, start).filter(|amount| amount.end == text.len())
+    }
+
+    /// That the rate, in the folded text of `block`, should be `right` per cent.
+    pub(super) fn corrected(&self, block: usize, text: &Text<'_>, right: &str) -> Spotted {
+        let detail = Some(Said { zh: format!("{right}%"), en: format!("{right}%") });
+        Spotted { detail, ..Spotted::new(block, text.to_source(Span::new(self.start, self.end))) }
     }
 
     /// Its number as people write it.

@@ -1,8 +1,7 @@
 //! Growth that is not that of its two figures: 由11.5亿元增加到12.6亿元，增长6.2%.
 
-use super::amount::Amount;
+use super::amount::{Amount, PERCENT};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
-use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// The check, ready to run.
@@ -14,9 +13,6 @@ const RATES: [&str; 4] = ["增长", "增幅", "下降", "降幅"];
 /// How far the figures may stand from their rate, in bytes.
 const FAR: usize = 160;
 
-/// Millionths in a per cent.
-const PERCENT: i128 = 1_000_000;
-
 impl PageCheck for Growths {
     fn literals(&self) -> Vec<String> {
         RATES.map(str::to_owned).to_vec()
@@ -26,9 +22,7 @@ impl PageCheck for Growths {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let Some((rate, right)) = wrong(text.folded(), clue.span) else { continue };
-            let span = text.to_source(Span::new(rate.start, rate.end));
-            let detail = Said { zh: format!("{right}%"), en: format!("{right}%") };
-            found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
+            found(rate.corrected(clue.block(), text, &right));
         }
     }
 }

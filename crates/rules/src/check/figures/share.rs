@@ -1,8 +1,7 @@
 //! A rate that is not that of its two figures: 排查隐患126处，整改126处，整改率98%.
 
-use super::amount::Amount;
+use super::amount::{Amount, PERCENT};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
-use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// The check, ready to run.
@@ -10,8 +9,6 @@ pub(super) struct Shares;
 
 /// The longest word that a rate is one of, in characters.
 const WORD: usize = 4;
-
-const PERCENT: i128 = 1_000_000;
 
 impl PageCheck for Shares {
     fn literals(&self) -> Vec<String> {
@@ -22,9 +19,7 @@ impl PageCheck for Shares {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let Some((rate, right)) = wrong(text.folded(), clue.span) else { continue };
-            let span = text.to_source(Span::new(rate.start, rate.end));
-            let detail = Said { zh: format!("{right}%"), en: format!("{right}%") };
-            found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
+            found(rate.corrected(clue.block(), text, &right));
         }
     }
 }
