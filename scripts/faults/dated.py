@@ -1,4 +1,4 @@
-"""What was over, or did not exist yet, when the paper was written. A paper's day is the newest year that it names."""
+"""What was over, or did not exist yet, when the paper was written. A paper's year is the newest that it dates anything by."""
 from .paper import kind
 
 NOW = 2024  # papers that name this year or a later one take what is over
@@ -34,7 +34,7 @@ def _(paper, random):
     laws = {"民法典": 2020, "中华人民共和国噪声污染防治法": 2021, "反电信网络诈骗法": 2022, "数据安全法": 2021, "个人信息保护法": 2021, "外商投资法": 2019, "监察法": 2018, "中华人民共和国乡村振兴促进法": 2021,
             "网络安全法": 2016, "反家庭暴力法": 2015, "中华人民共和国退役军人保障法": 2020, "英雄烈士保护法": 2018}
     fit = [law for law, year in laws.items() if 1990 < paper.newest() < year]
-    return bool(fit) and not paper.is_statute() and paper.sentence(random, f"依照«《{random.choice(fit)}》»的规定办理。")
+    return bool(fit) and not (paper.is_statute() or paper.is_court() or paper.is_technical()) and paper.sentence(random, f"依照«《{random.choice(fit)}》»的规定办理。")
 
 
 @kind("institution that is gone")

@@ -31,6 +31,8 @@ def _(paper, random):
 @kind("half-width mark between Chinese")
 def _(paper, random):
     wide = {"，": ",", "；": ";", "：": ":"}
+    if paper.is_statute():  # databases set marks as their converters did
+        return False
     if len(re.findall("[,;:!?]", paper.text)) * 10 > len(re.findall("[，。；：]", paper.text)):
         return False
     return paper.swap(random, f"(?<={HAN})[，；：](?={HAN})", lambda match: f"«{wide[match[0]]}»")
@@ -38,7 +40,7 @@ def _(paper, random):
 
 @kind("straight quotation marks")
 def _(paper, random):
-    if '"' in paper.text:
+    if '"' in paper.text or paper.is_statute():
         return False
     return paper.swap(random, f"“({HAN}{{2,14}})”", lambda match: f'«"{match[1]}"»')
 

@@ -2,6 +2,7 @@
 import re
 
 HAN = r"[一-龥]"
+HEAD = 200  # characters in which a paper says its year
 NEAR = 16  # characters around an earlier finding in which nothing is planted
 
 
@@ -37,7 +38,9 @@ class Paper:
         self.is_markdown = path.endswith(".md")
         self.findings = []  # spans that a check of the sound text told
         self.lines = list(self._lines())
-        self.years = [int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?= ?年|-\d\d-)", text)]
+        # Years of whole dates, and of the head: others may be those of plans.
+        whole = re.findall(r"(?<!\d)((?:19|20)\d\d) ?[年.-] ?\d{1,2} ?[月.-] ?\d", text)
+        self.years = [int(year) for year in whole + re.findall(r"(?<!\d)((?:19|20)\d\d)(?= ?年)", text[:HEAD])]
 
     def _lines(self):
         """Start and end of each line outside code and what stands in front of a page."""
@@ -54,7 +57,7 @@ class Paper:
             start = end + 1
 
     def newest(self):
-        """The newest year that the text names, which is taken for its own."""
+        """The newest year that the text dates something by, which is taken for its own."""
         return max(self.years, default=0)
 
     def is_court(self):
@@ -70,7 +73,7 @@ class Paper:
         """Whether nothing was told or planted in the lines that touch this span."""
         first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
         last = len(self.text) if last < 0 else last
-        if any(a < last and first < b for a, b, *_ in self.edits):
+        if any(a <= last and first <= b for a, b, *_ in self.edits):
             return False
         return not any(a < end + NEAR and start - NEAR < b for a, b in self.findings)
 

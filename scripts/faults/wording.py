@@ -141,8 +141,16 @@ def _(paper, random):
 def _(paper, random):
     if paper.is_statute():  # which repeat themselves by nature
         return False
-    long = [sentence for sentence in re.findall(f"(?<=。){HAN}[^。\n]{{34,90}}。", paper.text) if paper.text.count(sentence) == 1]
-    return bool(long) and paper.sentence(random, f"«{random.choice(long)}»")
+    long = re.finditer(f"(?<=。){HAN}[^。\n]{{34,90}}。", paper.text)
+    fit = [match.span() for match in long if paper.text.count(match[0]) == 1 and paper.is_free(*match.span())]
+    if not fit:
+        return False
+    first = random.choice(fit)
+    paper.touch(*first)  # the second in reading order is told, whichever that is
+    if not paper.sentence(random, f"«{paper.text[slice(*first)]}»"):
+        paper.edits.pop()
+        return False
+    return True
 
 
 @kind("pleonasm", "list")
@@ -167,6 +175,6 @@ def _(paper, random):
 
 @kind("set phrase with a slip")
 def _(paper, random):
-    return paper.sentence(random, random.choice([
+    return paper.newest() >= 2022 and paper.sentence(random, random.choice([
         "坚持«依法治国、依法执正、依法行政»共同推进。", "增强“四个意识”、坚定“四个自信”、做到«“两个拥护”»。", "«协调»推进“五位一体”总体布局。", "坚持«有法可依、有法必依、执法必严、违法必纠»。",
         "«全面、准确、完整»贯彻新发展理念。", "贯彻«创新、协调、绿色、共享、开放»的新发展理念。", "深刻领悟«“两个确定”»的决定性意义。", "坚持«严格规范公证文明»执法。"]))
