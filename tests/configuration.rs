@@ -155,3 +155,39 @@ fn measure_counts_and_holds_errors_against_the_judgements() {
         assert_eq!(run.code, code, "{rows}{}", run.out);
     }
 }
+
+#[test]
+fn measure_tells_folders_apart() {
+    let desk = Desk::new();
+    desk.file("corpus/notices/a.txt", MOBILE);
+    desk.file("corpus/letters/b.txt", "请抓好落实。\n");
+    let run = desk.run(&["rules", "measure", "corpus/notices", "corpus/letters"]);
+    assert_eq!(run.code, 0);
+    let (notices, rest) = run.out.split_once("== corpus/letters").unwrap();
+    let (letters, all) = rest.split_once("== all").unwrap();
+    assert!(notices.contains("privacy/mobile-number") && notices.contains("1 documents, 17 characters"), "{}", run.out);
+    assert!(!letters.contains("privacy/mobile-number") && letters.contains("1 documents, 6 characters"), "{}", run.out);
+    assert!(all.contains("2 documents, 23 characters"), "{}", run.out);
+    let rate = |folder: &str| {
+        let row = all.lines().find(|line| line.starts_with(folder)).unwrap();
+        row.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap()
+    };
+    assert!(rate("corpus/notices") > 1000.0 && rate("corpus/letters") == 0.0, "{}", run.out);
+}
+
+#[test]
+fn measure_counts_verdicts_on_errors_and_others() {
+    let desk = Desk::new();
+    desk.file("a.txt", MOBILE);
+    for (verdict, code, said) in [
+        ("true", 0, "1 true, 0 false"),
+        ("false", 0, "0 true, 1 false"),
+        ("debatable", 0, "1 debatable"),
+        ("maybe", 2, ""),
+    ] {
+        desk.file("j.tsv", format!("document\toffset\trule\tverdict\na.txt\t15\tprivacy/mobile-number\t{verdict}\n"));
+        let run = desk.run(&["rules", "measure", "a.txt", "--judgements", "j.tsv"]);
+        assert_eq!(run.code, code, "{verdict}{}", run.out);
+        assert!(run.out.contains(said), "{verdict}{}", run.out);
+    }
+}

@@ -167,6 +167,11 @@ impl<'a> Inspector<'a> {
         Ok(listing)
     }
 
+    /// Where a path that was given lies: what the paths of its files begin with.
+    pub(super) fn place(&self, path: &Path) -> PathBuf {
+        self.base.join(path)
+    }
+
     /// The listing without what the configuration skips.
     pub(super) fn kept(&self, mut listing: Listing) -> Listing {
         let Listing { entries, skipped, gaps } = &mut listing;

@@ -113,13 +113,13 @@ pub(in crate::cli) struct TestArgs {
 
 #[derive(clap::Args)]
 pub(in crate::cli) struct MeasureArgs {
-    /// 文件或文件夹
+    /// 文件或文件夹；给几个，就分别列出，再列合计
     #[arg(value_name = "路径", required = true)]
     pub(in crate::cli) paths: Vec<PathBuf>,
     /// 列出每处命中（已遮盖）
     #[arg(long, short)]
     pub(in crate::cli) verbose: bool,
-    /// 与判定表核对：每处 error 都要有判定，每条判定都要还在
+    /// 与判定表核对：每处 error 都要有判定，每条判定都要还在；判定是 true、false 或 debatable
     #[arg(long, value_name = "文件")]
     pub(in crate::cli) judgements: Option<PathBuf>,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! The table of judged errors: which of the errors that the rules raise on a corpus are true.
+//! The table of judged findings: which of the errors that the rules raise on a corpus are true, and which of a sample of others.
 
 use std::path::Path;
 
@@ -10,20 +10,41 @@ use crate::language::both;
 /// Bytes of the largest table of judgements that is read.
 const LARGEST: u64 = 64 << 20;
 
+/// What a person made of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    True,
+    False,
+    /// A reader may let it stand or not.
+    Debatable,
+}
+
+impl Verdict {
+    pub(super) const ALL: [Self; 3] = [Self::True, Self::False, Self::Debatable];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::True => "true",
+            Self::False => "false",
+            Self::Debatable => "debatable",
+        }
+    }
+}
+
 /// A judged finding. Holds a place, never a text: the table is public.
 struct Judgement {
     document: String,
     /// Byte offset in the stored file.
     offset: u64,
     rule: String,
-    is_true: bool,
+    verdict: Verdict,
 }
 
 /// A judgement table, held against what a run found.
 pub(super) struct Judgements(Vec<Judgement>);
 
 impl Judgements {
-    /// Reads a table: tab-separated document, offset, rule and verdict (`true` or `false`), with a header line.
+    /// Reads a table: tab-separated document, offset, rule and verdict (`true`, `false` or `debatable`), with a header line.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let shown = path.display();
         let read = config::read_file(path, LARGEST);
@@ -38,8 +59,8 @@ impl Judgements {
             Judgement::parse(row).ok_or_else(|| {
                 let number = number + 1;
                 Failure::new(both!(
-                    "{shown} 第 {number} 行应是：文件、偏移、规则、true 或 false，用制表符分开",
-                    "line {number} of {shown} must be file, offset, rule and true or false, separated by tabs"
+                    "{shown} 第 {number} 行应是：文件、偏移、规则、true、false 或 debatable，用制表符分开",
+                    "line {number} of {shown} must be file, offset, rule and true, false or debatable, separated by tabs"
                 ))
             })
         };
@@ -47,8 +68,8 @@ impl Judgements {
     }
 
     /// The verdict on a finding; `None` if nobody has judged it.
-    pub(super) fn verdict(&self, finding: &Finding) -> Option<bool> {
-        self.0.iter().find(|judgement| judgement.is_of(finding)).map(|judgement| judgement.is_true)
+    pub(super) fn verdict(&self, finding: &Finding) -> Option<Verdict> {
+        self.0.iter().find(|judgement| judgement.is_of(finding)).map(|judgement| judgement.verdict)
     }
 
     /// Rows about one of `paths` that no finding answers to any more.
@@ -63,11 +84,12 @@ impl Judgements {
 impl Judgement {
     fn parse(row: &str) -> Option<Self> {
         let mut cells = row.split('\t');
+        let verdict = |word: &str| Verdict::ALL.into_iter().find(|verdict| verdict.name() == word);
         Some(Self {
             document: cells.next()?.to_owned(),
             offset: cells.next()?.parse().ok()?,
             rule: cells.next()?.to_owned(),
-            is_true: cells.next()?.parse().ok()?,
+            verdict: verdict(cells.next()?)?,
         })
     }
 
