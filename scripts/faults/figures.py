@@ -74,11 +74,11 @@ def _(paper, random):
 @kind("number of items otherwise than announced")
 def _(paper, random):
     return paper.sentence(random, "«" + random.choice([
-        "要做好以下三项工作：一是摸清底数；二是建立台账", "重点抓好五个方面：一是登记，二是核对，三是公示，四是归档", "需要提交三种材料：（1）申请表；（2）证明；（3）照片；（4）承诺书",
-        "坚持“三个结合”：学习与工作相结合，理论与实践相结合", "下设四个小组：综合组、宣传组、后勤组"]) + "»。")
+        "要做好以下三项工作：一是摸清底数；二是建立台账", "重点抓好五个方面：一是登记，二是核对，三是公示，四是归档", "下设四个小组：综合组、宣传组、后勤组",
+        "分为三个阶段：准备阶段、实施阶段", "办理以下四项手续：一是登记，二是核对，三是归档"]) + "»。")
 
 
-@kind("date with zeros, or 号 for 日")
+@kind("date with zeros, or 号 for 日", is_rare=True)
 def _(paper, random):
     if paper.is_statute() or len(re.findall(r"\d{4}年[1-9]\d?月[1-9]\d?日", paper.text)) < 2 or re.search(r"年0\d月|月0\d日|月\d+号", paper.text):
         return False
@@ -96,7 +96,7 @@ def _(paper, random):
         f"公示时间为{month}月3日«-»{month}月9日。", f"报名时间：{month}月5日«-»12日。", "培训时间为2023年5月«-»6月。", "规划期为2021年«-»2025年。"]))
 
 
-@kind("full-width colon in a time")
+@kind("full-width colon in a time", is_rare=True)
 def _(paper, random):
     if paper.is_statute() or re.search(r"\d：\d", paper.text):
         return False

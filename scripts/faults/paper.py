@@ -9,21 +9,22 @@ NEAR = 16  # characters around an earlier finding in which nothing is planted
 class Kind:
     """A kind of fault: its name, how its forms are made, and the function that plants one."""
 
-    def __init__(self, name, origin, plant):
-        self.name, self.origin, self.plant = name, origin, plant
+    def __init__(self, name, origin, is_rare, plant):
+        self.name, self.origin, self.is_rare, self.plant = name, origin, is_rare, plant
 
 
 KINDS = []
 
 
-def kind(name, origin="description"):
+def kind(name, origin="description", is_rare=False):
     """Registers a function (paper, random) that plants one fault of this kind or says that the paper has no place for it.
 
     `origin` says how honest the figure is: the forms of a `description` were written from the kind's own sense, those of a
     `list` are taken from the list of the project's own rules, and are found wherever no guard keeps them back.
+    What is rare, because few papers have a place for it, is planted before all else.
     """
     def register(plant):
-        KINDS.append(Kind(name, origin, plant))
+        KINDS.append(Kind(name, origin, is_rare, plant))
         return plant
     return register
 

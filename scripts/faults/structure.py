@@ -31,7 +31,8 @@ def renumber(paper, random, pattern, step):
         at = random.randrange(1, len(run) - 1)
         value, start, end = run[at]
         new = value + step
-        if not (1 <= new <= 10) or not paper.is_free(start, run[at + 1][2]):
+        # A second 1. may begin another list.
+        if not (2 <= new <= 10) or not paper.is_free(start, run[at + 1][2]):
             continue
         shown = NUMBERS[new - 1] if paper.text[start:end] in NUMBERS else str(new)
         paper.touch(run[at + 1][1] - 1, run[at + 1][2] + 1)
@@ -39,22 +40,17 @@ def renumber(paper, random, pattern, step):
     return False
 
 
-@kind("number of a heading that repeats")
+@kind("number of a heading that repeats or jumps", is_rare=True)
 def _(paper, random):
-    return renumber(paper, random, f"[#* ]*([{NUMBERS}])、", -1)
+    return renumber(paper, random, f"[#* ]*([{NUMBERS}])、", random.choice([-1, 1]))
 
 
-@kind("number of a heading that jumps")
-def _(paper, random):
-    return renumber(paper, random, f"[#* ]*([{NUMBERS}])、", 1)
-
-
-@kind("number in brackets that repeats or jumps")
+@kind("number in brackets that repeats or jumps", is_rare=True)
 def _(paper, random):
     return renumber(paper, random, f" *（([{NUMBERS}])）", random.choice([-1, 1]))
 
 
-@kind("number of an item that repeats or jumps")
+@kind("number of an item that repeats or jumps", is_rare=True)
 def _(paper, random):
     return renumber(paper, random, r" *(\d{1,2})[.．、](?!\d)", random.choice([-1, 1]))
 
@@ -70,7 +66,7 @@ def _(paper, random):
     return False
 
 
-@kind("number of an item with another mark")
+@kind("number of an item with another mark", is_rare=True)
 def _(paper, random):
     for run in stacks(paper, r" *(\d{1,2})[.](?!\d)"):
         _, _, end = run[random.randrange(1, len(run))]

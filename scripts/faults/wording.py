@@ -107,7 +107,7 @@ def _(paper, random):
         "加强«从员»人员培训。", "落实各项«布署»。", "«由其»要注意防火。"]))
 
 
-@kind("name of an organ in one place otherwise")
+@kind("name of an organ in one place otherwise", is_rare=True)
 def _(paper, random):
     names = collections.Counter(re.findall("(?:^|[，。、；由经向报与和（])(" + HAN + "{3,8}(?:委员会|办公室|管理局|研究院|学院|公司|中心|大学))", paper.text))
     for organ, count in names.most_common():
@@ -137,7 +137,7 @@ def _(paper, random):
     return paper.swap(random, f"(?<=[、，])({HAN}{{4,8}})、(?={HAN}{{4,8}}[、等])", lambda match: f"«{match[0]}{match[0]}»")
 
 
-@kind("passage that stands twice")
+@kind("passage that stands twice", is_rare=True)
 def _(paper, random):
     if paper.is_statute():  # which repeat themselves by nature
         return False
@@ -163,7 +163,7 @@ def _(paper, random):
     count = random.randint(12, 80)
     return paper.sentence(random, random.choice([
         f"参加人员«约{count}余人»。", f"投入资金«近{count}多万元»。", f"参会人数«超过{count}人以上»。", f"面积«大约{count}亩左右»。", "照片一张«用于存档用»。", "居民可以到窗口直接领取«即可»。",
-        "«目的是为了»提高效率。", "«原因是因为»经费不足。", "对逾期的单位，«将其被»列入名单。", f"工本费«RMB {count}元»。", "本办法是为了规范«管理资金的管理»。", f"得分«不低于{count}分以上»。"]))
+        "«目的是为了»提高效率。", "«原因是因为»经费不足。", "对逾期的单位，«将其被»列入名单。", f"工本费«RMB {count}元»。", "本办法是为了规范«管理车辆的管理»。", f"得分«不低于{count}分以上»。"]))
 
 
 @kind("member of a set phrase twice")

@@ -11,7 +11,7 @@ pub(super) const PERCENT: i128 = 1_000_000;
 const PLACES: u32 = 6;
 
 /// Units, the longer before those that they begin with.
-const UNITS: [&str; 68] = [
+const UNITS: [&str; 69] = [
     "个百分点",
     "亿立方米",
     "万立方米",
@@ -34,6 +34,7 @@ const UNITS: [&str; 68] = [
     "亿人次",
     "万人次",
     "人次",
+    "批次",
     "万人",
     "亿人",
     "万户",

@@ -6,13 +6,19 @@ use super::numeral::number_after;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::facts::Heading;
 use crate::language::Said;
-use hegao_model::text::{Folded, Span};
+use hegao_model::text::{Folded, Span, is_han};
 
 /// The check, ready to run.
 pub(super) struct AnnouncedCounts;
 
 /// What a list is announced with.
 const AHEAD: [&str; 4] = ["以下", "如下", "下列", "抓好"];
+
+/// What tells the parts of a thing, which follow between 、: 下设四个小组：综合组、宣传组、后勤组。
+const DIVIDED: [&str; 5] = ["下设", "分设", "分为", "分成", "共分"];
+
+/// Characters of the longest part.
+const PART: usize = 12;
 
 /// What is counted.
 const COUNTED: [&str; 8] = ["个方面", "方面", "项", "点", "条", "个", "类", "种"];
@@ -22,14 +28,18 @@ const ORDINALS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", 
 
 impl PageCheck for AnnouncedCounts {
     fn literals(&self) -> Vec<String> {
-        AHEAD.map(str::to_owned).to_vec()
+        AHEAD.iter().chain(&DIVIDED).map(|word| (*word).to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let Some((span, announced, rest)) = announced(text.folded(), clue.span) else { continue };
-            let count = if rest.is_empty() { headings(page, clue.block()) } else { ordinals(rest) };
+            let count = match (DIVIDED.contains(&clue.span.of(text.folded())), rest.is_empty()) {
+                (true, _) => parts(rest),
+                (_, true) => headings(page, clue.block()),
+                _ => ordinals(rest),
+            };
             if (2..announced).contains(&count) {
                 let detail = Said { zh: format!("{count}项"), en: format!("{count}") };
                 found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), text.to_source(span)) });
@@ -62,6 +72,15 @@ fn ordinals(rest: &str) -> u32 {
     if rest.ends_with('。') && !rest[at..].contains("是：") { count } else { 0 }
 }
 
+/// How many short parts stand between 、 up to the end of the sentence; 0 if they are not all there is, or something else.
+fn parts(rest: &str) -> u32 {
+    let list = rest.split_once('。').map_or("", |(list, _)| list);
+    let parts: Vec<&str> = list.split('、').collect();
+    let is_part = |part: &&str| !part.is_empty() && part.chars().nth(PART).is_none() && part.chars().all(is_han);
+    let is_whole = parts.iter().all(is_part) && !["等", "和", "及", "与"].iter().any(|word| list.contains(word));
+    if is_whole { parts.len() as u32 } else { 0 }
+}
+
 /// How many numbered headings follow `block` from the first on.
 fn headings(page: &Page<'_>, block: usize) -> u32 {
     let mut behind = page.facts.about.headings.iter().skip_while(|heading| heading.place.block <= block).peekable();
@@ -91,6 +110,18 @@ mod tests {
         assert_eq!(said("做好以下4项工作：一是甲。"), Some((4, "一是甲。".to_owned())));
         assert_eq!(said("处以下五年有期徒刑"), None);
         assert_eq!(said("以下三个月内"), None);
+    }
+
+    #[test]
+    fn parts_between_marks_are_counted() {
+        for (text, expected) in [
+            ("综合组、宣传组、后勤组。", 3),
+            ("综合组、宣传组等。", 0),
+            ("综合组，负责协调；宣传组。", 0),
+            ("综合组、宣传组和后勤组。", 0),
+        ] {
+            assert_eq!(parts(text), expected, "{text}");
+        }
     }
 
     #[test]

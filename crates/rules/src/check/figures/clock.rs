@@ -44,7 +44,9 @@ impl Time {
 
     /// Whether a clock of 24 hours shows it.
     pub(super) fn is_possible(&self) -> bool {
-        self.hour <= 24 && self.minute.is_none_or(|minute| minute < 60)
+        // 24:00 ends a day; nothing stands behind it.
+        self.hour < 24 && self.minute.is_none_or(|minute| minute < 60)
+            || self.hour == 24 && self.minute.is_none_or(|minute| minute == 0)
     }
 }
 

@@ -8,22 +8,36 @@ use crate::check::page::{Clue, Page, PageCheck, Spotted};
 pub(super) struct ImpossibleTimes;
 
 /// What stands before a time of day. A number without one may count hours, goals or a scale (累计36时).
-const PARTS: [&str; 6] = ["上午", "下午", "中午", "凌晨", "早上", "晚上"];
+const PARTS: [&str; 10] = ["上午", "下午", "中午", "凌晨", "早上", "晚上", "当日", "当天", "次日", "翌日"];
 const DAY: &str = "日";
+
+/// Minutes that no hour has need nothing before them: 15时75分. Hours that are counted have fewer minutes than sixty too.
+const HOUR: &str = "时";
 
 impl PageCheck for ImpossibleTimes {
     fn literals(&self) -> Vec<String> {
         let before = PARTS.iter().chain([&DAY]);
-        before.flat_map(|word| ('0'..='9').map(move |digit| format!("{word}{digit}"))).collect()
+        let times = before.flat_map(|word| ('0'..='9').map(move |digit| format!("{word}{digit}")));
+        // What is to happen by a time of day says so: 于24:30前.
+        let minutes = ('6'..='9').map(|digit| format!("{HOUR}{digit}"));
+        times.chain(minutes).chain(["于24:", "于24："].map(str::to_owned)).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let spotted = page.each(clues).filter_map(|clue| {
             let text = &page.blocks[clue.block()].text;
-            let (folded, start) = (text.folded(), clue.span.end() - 1);
+            let folded = text.folded();
+            let found = clue.span.of(folded);
+            let start = match (found.starts_with(HOUR), found.starts_with('于')) {
+                (true, _) => number_before(&folded[..clue.span.start()])?.start,
+                (_, true) => clue.span.start() + '于'.len_utf8(),
+                _ => clue.span.end() - 1,
+            };
             let time = Time::at(folded, start).filter(|time| !time.is_possible())?;
             // 每日30点 counts points.
-            let counts = folded[..start].strip_suffix(DAY).is_some_and(|before| number_before(before).is_none());
+            let counts = folded[..start]
+                .strip_suffix(DAY)
+                .is_some_and(|before| number_before(before).is_none() && !before.ends_with(['当', '次', '翌']));
             if counts {
                 return None;
             }

@@ -35,7 +35,9 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let part = Amount::ending(second)?;
     let named = before[..part.start + before.len() - second.len()].rsplit(['，', '、']).next()?;
     let whole = Amount::ending(first).filter(|whole| whole.unit == part.unit && whole.millionths >= part.millionths)?;
-    if !is_word || !named.contains(word) || whole.millionths == 0 {
+    // 应到137人，实到114人，到会率: who has come is at the meeting, at work, at school.
+    let is_named = named.contains(word) || word.starts_with(['到', '出']) && named.contains("实到");
+    if !is_word || !is_named || whole.millionths == 0 {
         return None;
     }
     let share = part.millionths * 100 * PERCENT / whole.millionths;
@@ -62,6 +64,8 @@ mod tests {
             ("排查隐患126处，整改120处，整改率95%。", None),
             ("受理投诉30件，办结28件，办结率100%。", Some("100%≠93.33")),
             ("受理投诉30件，走访28户，满意率100%。", None),
+            ("应到137人，实到114人，到会率85.8%。", Some("85.8%≠83.21")),
+            ("抽检380批次，合格354批次，合格率为89.0%。", Some("89.0%≠93.16")),
             ("整改率98%。", None),
         ] {
             assert_eq!(told(text).as_deref(), expected, "{text}");

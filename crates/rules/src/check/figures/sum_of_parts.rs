@@ -23,6 +23,9 @@ const NEAR: i128 = 40;
 /// One, in millionths: what has smaller steps is measured and rounded.
 const WHOLE: i128 = 1_000_000;
 
+/// Units of what is counted one by one, of which a part is never more than the whole.
+const COUNTED: [&str; 8] = ["人", "户", "名", "家", "件", "处", "个", "项"];
+
 /// Parts that exceed the total by no more than this share do not overlap, as kinds of people would.
 const OVER: i128 = 8;
 
@@ -50,10 +53,10 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Vec<(Amount<'_>, i128)> {
     let (in_brackets, behind) = (folded[..clue.start()].ends_with(['（', '(']), &folded[clue.end()..]);
     let offset = folded.len() - behind.trim_start_matches(['：', ':', '，', ' ']).len();
     let parts = parts(folded, offset, in_brackets);
-    if parts.len() < 2 {
-        return Vec::new();
-    }
     let totals = totals(before);
+    if parts.len() < 2 {
+        return parts.first().map_or_else(Vec::new, |part| above(&totals, part));
+    }
     let sums: Vec<Option<Sum>> = totals.iter().map(|total| Sum::of(total, &parts)).collect();
     // Where one unit adds up the parts are the whole: 326户1180人，其中…760人、…420人.
     let said = last_clause(before);
@@ -64,6 +67,14 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Vec<(Amount<'_>, i128)> {
         .filter(|(total, sum)| sum.is_slip(total, is_whole || parts.len() > 2))
         .map(|(total, sum)| (total, sum.sum))
         .collect()
+}
+
+/// The total that its one part is larger than: 全村54户，其中脱贫户66户.
+fn above<'t>(totals: &[Amount<'t>], part: &[Amount<'t>]) -> Vec<(Amount<'t>, i128)> {
+    let [total] = totals else { return Vec::new() };
+    let [part] = part else { return Vec::new() };
+    let is_above = part.unit == total.unit && part.millionths > total.millionths && total.step == WHOLE;
+    if is_above && COUNTED.contains(&total.unit) { vec![(*total, part.millionths)] } else { Vec::new() }
 }
 
 /// What the parts of one unit add up to.
@@ -168,6 +179,7 @@ mod tests {
         for (text, expected) in [
             ("总人数318人（其中：管理人员16人，土建262人，机装41人）。", "318人≠319"),
             ("监测户326户1180人，其中已消除风险210户760人、未消除风险126户420人。", "326户≠336"),
+            ("全村54户，其中脱贫户66户。", "54户≠66"),
             ("岗位185个，其中护林员92个、保洁员63个、河道管理员40个。", "185个≠195"),
             ("总投资186.5万元，其中：工程费用150万元，勘察费12.5万元，监理费8万元，预备费18万元。", "186.5万元≠188.5"),
         ] {

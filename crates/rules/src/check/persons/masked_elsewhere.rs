@@ -63,7 +63,7 @@ fn patterns() -> [Regex; 2] {
     let roles = format!("(?P<role>{PROTECTED}|{OTHERS})");
     [
         format!("(?:{roles}[:：]?|^|[^一-龥])(?P<surname>[{SURNAMES}])某"),
-        format!("{roles}[:：]?(?P<name>(?P<surname>[{SURNAMES}])[一-龥&&[^某甲乙丙丁等的]]{{1,2}}?)(?:$|[^一-龥某XＸ×*]|[说称于在将被因的系等经对向从到与和])"),
+        format!("{roles}[:：]?(?P<name>(?P<surname>[{SURNAMES}])[一-龥&&[^某甲乙丙丁等的]]{{1,2}}?)(?:$|[^一-龥某XＸ×*]|[说称于在将被因的系等经对向从到与和领所签未曾已均亦又提请报承拒离驾乘持现])"),
     ]
     .map(|source| Regex::new(&source).expect("internal error: a broken pattern"))
 }
@@ -80,6 +80,7 @@ mod tests {
             ("原告：程雨，女", Some("程雨")),
             ("被告人程某称", None),
             ("被告人程雨X称", None),
+            ("被害人程国平领回财物", Some("程国平")),
             ("审判长程小雨", None),
             ("被告人程某甲、程小雨", None),
         ] {

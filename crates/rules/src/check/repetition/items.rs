@@ -28,6 +28,9 @@ const LEADS: [&str; 56] = [
 /// What may follow a whole member. Not 和 or 与: 非机动车与非机动车、非机动车与行人 are two pairs.
 const TAILS: [&str; 9] = ["共同", "一体", "等", "相互", "协同", "相结合", "有机", "同步", "统筹"];
 
+/// Characters of a third copy that tell it.
+const SLOGAN: usize = 3;
+
 /// The longest member that is looked for, in bytes.
 const LONGEST: usize = 180;
 
@@ -67,7 +70,8 @@ fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<h
         }
         if member.chars().count() >= least
             && after.starts_with(member)
-            && begins(&folded[..start])
+            && begins(&folded[..start], &folded[at..at + joint])
+            && !goes_on(&after[member.len()..], &folded[at..at + joint], member)
             && ends(&after[member.len()..], &folded[at..at + joint])
         {
             return Some(Span::new(start, at + joint));
@@ -76,11 +80,18 @@ fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<h
     None
 }
 
-/// Whether a member can begin behind `before`.
-fn begins(before: &str) -> bool {
+/// Whether a third copy begins behind the second: a slogan or the mark across a page (未经许可，禁止转载未经许可，…).
+fn goes_on(after: &str, joint: &str, member: &str) -> bool {
+    let again: String = member.chars().take(SLOGAN).collect();
+    joint == "，" && after.strip_prefix(joint).is_some_and(|after| after.starts_with(&again))
+}
+
+/// Whether a member can begin behind `before`. Between commas stand names that 与 may hold together: 控制理论与控制工程，控制工程.
+fn begins(before: &str, joint: &str) -> bool {
     let Some(last) = before.chars().next_back() else { return true };
     let is_led = LEADS.iter().any(|lead| before.ends_with(lead)) && !LONGER.iter().any(|word| before.ends_with(word));
-    STARTS.contains(&last) || last == '\n' || is_led
+    let is_compound = joint == "，" && before.ends_with(['与', '和', '及']);
+    STARTS.contains(&last) || last == '\n' || is_led && !is_compound
 }
 
 /// Whether a member can end before `after`. Behind a comma a clause ends that opens no enumeration of its own.

@@ -18,6 +18,9 @@ const RAGGED: usize = 5;
 /// So many cuts are the work of the program that wrote the text, and told once.
 const MANY: usize = 12;
 
+/// A text with so many numbers of pages was taken from pages, and ends its lines where they did.
+const PAGES: usize = 3;
+
 /// More cuts that may be none than this are told once.
 const FEW: usize = 4;
 
@@ -120,9 +123,15 @@ fn vocabulary(page: &Page<'_>, cuts: &[Cut]) -> HashMap<[char; 2], usize> {
 /// The cuts in Chinese text, but for those beside figures on a line of their own: a page's markup sets these apart.
 fn cuts(page: &Page<'_>) -> Vec<Cut> {
     let mut cuts = Vec::new();
+    let is_paged = page.blocks.iter().filter(|block| is_page_number(block.text.source())).nth(PAGES - 1).is_some();
     for (block, PageBlock { text, cuts: offsets, .. }) in page.each_block() {
         let source = text.source();
         let offsets = offsets.map_or(&[][..], |offsets| offsets);
+        // Where the page ends in a text that was taken from one, its number stands behind the paragraph that goes on.
+        let pages = page.blocks[block + 1..].iter().take_while(|behind| is_page_number(behind.text.source())).count();
+        if is_paged && offsets.len() <= pages {
+            continue;
+        }
         let mut start = 0;
         for (index, at) in offsets.iter().map(|&at| at as usize).enumerate() {
             let end = offsets.get(index + 1).map_or(source.len(), |&end| end as usize);
@@ -134,6 +143,12 @@ fn cuts(page: &Page<'_>) -> Vec<Cut> {
         }
     }
     cuts
+}
+
+/// Whether a block is the number of a page: `4`, `- 4 -`, `— 4 —`, `第4页`.
+fn is_page_number(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || "-—－·第页".contains(c));
+    (1..=4).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a line is a number and nothing else.
@@ -200,6 +215,15 @@ mod tests {
         ] {
             let cuts: Vec<Cut> = lines.iter().map(|&line| cut(line)).collect();
             assert_eq!(is_set_to_a_width(&cuts), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn pages_have_their_number_on_a_line() {
+        for (text, expected) in
+            [("4", true), ("- 4 -", true), ("— 12 —", true), ("第3页", true), ("", false), ("4万", false)]
+        {
+            assert_eq!(is_page_number(text), expected, "{text}");
         }
     }
 

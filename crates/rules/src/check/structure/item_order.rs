@@ -3,14 +3,18 @@
 
 use std::collections::HashMap;
 
+use super::numbers::written;
 use crate::check::page::{Page, Spotted};
-use crate::facts::Genre;
+use crate::facts::{Genre, HeadingForm};
 use crate::language::Said;
 use hegao_model::document::BlockKind;
 use hegao_model::text::{Span, is_han};
 
 /// How many blocks may stand between two items of one list, apart from its own.
 const APART: usize = 12;
+
+/// How many blocks one item of a list takes at most where its number is held against both neighbours.
+const NEIGHBOURS: usize = 8;
 
 /// Letters of the name that is quoted of an item without a number.
 const NAME: usize = 8;
@@ -35,14 +39,17 @@ struct List {
 }
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
-    if page.facts.genre == Some(Genre::Statute) {
-        return Vec::new();
-    }
+    // Statutes are published in excerpts: of theirs only a number is told that its neighbours on both sides contradict.
+    let is_statute = page.facts.genre == Some(Genre::Statute);
     let items: Vec<Item<'_>> = page
         .each_block()
         .filter_map(|(index, block)| {
             let is_text = matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item);
-            if is_text { item(index, block.text.source()) } else { None }
+            if is_text {
+                item(index, block.text.source()).or_else(|| bracketed(index, block.text.source()))
+            } else {
+                None
+            }
         })
         .collect();
     let mut lists: HashMap<(&str, &str), List> = HashMap::new();
@@ -52,7 +59,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         let run = match known {
             Some(list) if items[list.last].number + 1 == item.number => list.run + 1,
             Some(list) => {
-                if list.run >= 2 && goes_on(&items, index) {
+                if slips(page, &items, list.last, index) {
+                    found.push(slip(&items, list.last, index));
+                } else if !is_statute && item.parent != "（" && list.run >= 2 && goes_on(&items, index) {
                     found.extend(fault(page, &items, list.last, index));
                 }
                 1
@@ -70,6 +79,38 @@ fn goes_on(items: &[Item<'_>], index: usize) -> bool {
     let mut behind = items[index + 1..].iter().take(APART);
     let next = behind.find(|next| next.parent == item.parent && next.mark == item.mark);
     next.is_some_and(|next| next.number == item.number + 1 && next.block - item.block <= APART)
+}
+
+/// Whether the number of an item is not the one that the items before and behind it leave to it: 2. 2. 4., 2. 5. 4.
+fn slips(page: &Page<'_>, items: &[Item<'_>], last: usize, index: usize) -> bool {
+    let (last, item) = (&items[last], &items[index]);
+    // A second 1. begins a list of its own, in which 2. may be missing; and the number may stand within the paragraph.
+    let due = due(last);
+    let stands = (last.block..=item.block).any(|block| page.blocks[block].text.source().contains(&due));
+    if stands || item.number == 1 && last.number == 1 {
+        return false;
+    }
+    let mut behind = items[index + 1..].iter().take(APART);
+    let next = behind.find(|next| next.parent == item.parent && next.mark == item.mark);
+    let is_near = |a: &Item<'_>, b: &Item<'_>| b.block - a.block <= NEIGHBOURS;
+    item.number != last.number + 1
+        && next.is_some_and(|next| next.number == last.number + 2 && is_near(last, item) && is_near(item, next))
+}
+
+/// The number that follows on that of an item.
+fn due(last: &Item<'_>) -> String {
+    let due = last.number + 1;
+    match last.parent {
+        "（" => written(HeadingForm::Subsection, due),
+        parent => format!("{parent}{due}{}", last.mark),
+    }
+}
+
+/// The number that stands in the place of another.
+fn slip(items: &[Item<'_>], last: usize, index: usize) -> Spotted {
+    let (due, item) = (due(&items[last]), &items[index]);
+    let detail = Some(Said { zh: format!("“{due}”"), en: format!("“{due}”") });
+    Spotted { suggestions: vec![due], detail, ..Spotted::new(item.block, item.span) }
 }
 
 /// What is wrong between two items of a list that goes on on both sides.
@@ -134,10 +175,35 @@ fn item(block: usize, text: &str) -> Option<Item<'_>> {
     let is_item = match (mark, parent) {
         ("", "") => false,
         ("", _) => words.starts_with([' ', '\u{3000}']) && is_han(opens) && !UNITS.contains(opens),
-        _ => is_han(opens) || opens.is_alphabetic() || "“《（".contains(opens),
+        _ => is_han(opens) || opens.is_alphabetic() || "“《（【".contains(opens),
     };
     let span = Span::new(start, start + figures.len() + mark_end);
     is_item.then_some(Item { block, parent, number, mark, span })
+}
+
+/// The item that begins with a Chinese number in brackets: （三）.
+fn bracketed(block: usize, text: &str) -> Option<Item<'_>> {
+    let start = text.len() - text.trim_start().len();
+    let (number, words) = text[start..].strip_prefix('（')?.split_once('）')?;
+    let value = han_number(number)?;
+    let opens = words.trim_start().chars().next()?;
+    let span = Span::new(start, text.len() - words.len());
+    (is_han(opens) || "“《".contains(opens)).then_some(Item { block, parent: "（", number: value, mark: "）", span })
+}
+
+/// A Chinese number below a hundred, written with 十.
+fn han_number(number: &str) -> Option<u32> {
+    let digit = |text: &str| match text {
+        "" => None,
+        _ => "一二三四五六七八九".chars().position(|c| text.chars().eq([c])).map(|at| at as u32 + 1),
+    };
+    match number.split_once('十') {
+        None => digit(number),
+        Some(("", "")) => Some(10),
+        Some(("", ones)) => digit(ones).map(|ones| 10 + ones),
+        Some((tens, "")) => digit(tens).map(|tens| tens * 10),
+        Some((tens, ones)) => Some(digit(tens)? * 10 + digit(ones)?),
+    }
 }
 
 /// What follows a figure that counts and numbers nothing.
@@ -146,6 +212,20 @@ const UNITS: &str = "亿万千元倍个米吨公平立小分秒年月日度人�
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_brackets_are_read() {
+        for (text, expected) in [
+            ("（三）登记。", Some(3)),
+            ("（十）登记。", Some(10)),
+            ("（二十一）登记。", Some(21)),
+            ("（一二）登记。", None),
+            ("（附后）登记。", None),
+            ("（三）", None),
+        ] {
+            assert_eq!(bracketed(0, text).map(|item| item.number), expected, "{text}");
+        }
+    }
 
     #[test]
     fn items_begin_with_their_number() {
