@@ -30,6 +30,7 @@ mod leaks;
 mod output;
 mod places;
 mod readme;
+mod rule_pages;
 mod scan;
 mod session;
 mod support;
