@@ -8,6 +8,7 @@ mod action;
 mod architecture;
 mod baseline;
 mod cli;
+mod columns;
 mod configuration;
 mod decoding;
 mod district_notice;

@@ -23,6 +23,7 @@ use crate::input::Listing;
 use crate::language::{Language, both};
 use crate::report::{BaselineUse, End, Head, Reported, RuleEntry, SkippedFile, Summary, Timings};
 use crate::rule;
+use crate::session::Session;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let started = Instant::now();
@@ -122,7 +123,7 @@ fn tell_all(
     reports: &mut Reports<'_>,
 ) -> Result<(Tally, Told), Failure> {
     let (mut tally, mut told) = (Tally::default(), Told::default());
-    let mut tell = |one| tally.take(one).map_or(Ok(()), |document| reports.document(&document));
+    let mut tell = |one| tally.take(one, &inspector.session).map_or(Ok(()), |document| reports.document(&document));
     ordered::inspect_each(inspector, files, args, |one| {
         told.at_end(&one);
         tell(one)
@@ -229,7 +230,7 @@ struct Tally {
 
 impl Tally {
     /// Counts one file and gives what reports say of it; `None`: it is no document.
-    fn take(&mut self, inspected: Inspected) -> Option<Reported> {
+    fn take(&mut self, inspected: Inspected, session: &Session) -> Option<Reported> {
         let checked = match inspected {
             Inspected::Skipped(file) => {
                 self.skipped.push(file);
@@ -239,7 +240,8 @@ impl Tally {
         };
         self.stale += checked.stale.len();
         self.newest = self.newest.max(checked.written);
-        let document = checked.document;
+        let mut document = checked.document;
+        session.gather(&mut document);
         self.summary.add(&document);
         let met = document.findings.iter().map(|finding| &finding.rule);
         for rule in met.chain(document.omitted.iter().map(|omitted| &omitted.rule)) {

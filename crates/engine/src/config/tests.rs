@@ -46,6 +46,7 @@ fn mobile_number() -> Finding {
         status: Status::Active,
         accepted: None,
         evidence: Vec::new(),
+        others: Vec::new(),
     }
 }
 

@@ -51,6 +51,20 @@ pub struct Finding {
     pub accepted: Option<Accepted>,
     /// How the verdict came about, for `--explain`.
     pub evidence: Vec<String>,
+    /// The other rows of the column or list that it speaks for.
+    pub others: Vec<Other>,
+}
+
+/// A place for which a finding at another speaks.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Other {
+    /// Where it stands.
+    pub location: Location,
+    /// What stands there, masked.
+    pub matched: String,
+    /// Recognises it in a later run.
+    pub fingerprint: String,
 }
 
 /// Why a finding is accepted.

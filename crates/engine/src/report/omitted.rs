@@ -46,6 +46,7 @@ impl Told for Omitted {
             accepted: (self.status == Status::Suppressed).then(accepted),
             message,
             evidence: Vec::new(),
+            others: Vec::new(),
         }
     }
 

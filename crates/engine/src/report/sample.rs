@@ -130,6 +130,7 @@ pub(super) fn error() -> Finding {
         status: Status::Active,
         accepted: None,
         evidence: vec!["前12字内有“电话”".into()],
+        others: Vec::new(),
     }
 }
 

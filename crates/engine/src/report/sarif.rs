@@ -157,7 +157,7 @@ fn result(words: &Words, has_baseline: bool, finding: &Finding, rule: usize) -> 
         "ruleIndex": rule,
         "level": finding.severity.name(),
         "message": {"text": message(words, finding)},
-        "locations": [location(words, finding)],
+        "locations": [location(words, finding, &finding.location)],
         // The second is the one that GitHub reads.
         "partialFingerprints": {"hegao/v1": finding.fingerprint, "primaryLocationLineHash": finding.fingerprint},
         "properties": {"confidence": finding.confidence.name()},
@@ -165,6 +165,10 @@ fn result(words: &Words, has_baseline: bool, finding: &Finding, rule: usize) -> 
     // All results have a state, or none: https://docs.oasis-open.org/sarif/sarif/v2.1.0 §3.27.24.
     if has_baseline {
         result["baselineState"] = if finding.status == Status::Baselined { "unchanged" } else { "new" }.into();
+    }
+    if !finding.others.is_empty() {
+        let others = finding.others.iter().map(|other| location(words, finding, &other.location));
+        result["relatedLocations"] = others.collect();
     }
     if let Some(accepted) = &finding.accepted {
         let kind = match accepted.by {
@@ -181,10 +185,10 @@ fn result(words: &Words, has_baseline: bool, finding: &Finding, rule: usize) -> 
 }
 
 /// The file with its lines; in a format without lines, the place within the document.
-fn location(words: &Words, finding: &Finding) -> Value {
-    let mut location = json!({"physicalLocation": place(&finding.path, Some(&finding.location))});
-    let Location { part, start, .. } = &finding.location;
-    let label = words.label(&finding.location);
+fn location(words: &Words, finding: &Finding, at: &Location) -> Value {
+    let mut location = json!({"physicalLocation": place(&finding.path, Some(at))});
+    let Location { part, start, .. } = at;
+    let label = words.label(at);
     if start.is_none() && !label.is_empty() {
         location["logicalLocations"] =
             json!([{"name": label, "fullyQualifiedName": part.as_deref().unwrap_or(&label)}]);

@@ -97,6 +97,8 @@ impl Gate<'_> {
             status: _,
             accepted,
             evidence,
+            // They are put together of findings that passed here.
+            others: _,
         } = finding;
         self.shared(path);
         self.location(location);

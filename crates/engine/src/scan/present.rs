@@ -191,6 +191,7 @@ impl<'a> Report<'a> {
             status: Status::Active,
             accepted: None,
             evidence: judged.evidence.iter().map(|reason| text(&reason.in_words(rule))).collect(),
+            others: Vec::new(),
         }
     }
 

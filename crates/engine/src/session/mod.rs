@@ -7,13 +7,16 @@
 //! The session reads no file, no clock and no environment. It may be used from many threads.
 
 mod checked;
+mod columns;
 mod error;
 mod exceptions;
 mod options;
 mod sifting;
 mod source;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -25,7 +28,7 @@ pub use source::{Changes, Source, is_own};
 
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};
-use crate::report::{IdleException, KnownTable};
+use crate::report::{IdleException, KnownTable, Reported};
 use crate::scan::Scanner;
 use exceptions::Uses;
 use hegao_model::document::{Document, Format, SkipReason};
@@ -84,6 +87,15 @@ impl Session {
             self.keep_shown(&mut checked);
         }
         checked
+    }
+
+    /// Tells the values of a column, or of a list, as one finding: for reports, once nobody asks about single findings any more.
+    pub fn gather(&self, document: &mut Reported) {
+        let is_sensitive = |id: &str| self.rules().iter().any(|rule| rule.id == id && rule.sensitive);
+        let private: HashSet<Arc<str>> =
+            document.findings.iter().map(|one| one.rule.clone()).filter(|id| is_sensitive(id)).collect();
+        let findings = std::mem::take(&mut document.findings);
+        document.findings = columns::gather(findings, |one| private.contains(&one.rule), self.language());
     }
 
     /// A path, or another text beside a document, as it may be printed or stored.

@@ -34,7 +34,7 @@ pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};
 pub use limits::{Limits, size_in_words};
 pub use part::{Coding, Part, Storage};
 pub use piece::{Origin, Piece};
-pub use place::{Place, Role, Spot, Thing};
+pub use place::{Place, Role, RowKind, Spot, Thing};
 pub use reason::{Cells, Outside, PdfState, Reason};
 pub use skipped::{SkipReason, Skipped};
 pub use stored::Segment;

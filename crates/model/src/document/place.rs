@@ -8,6 +8,7 @@
 //! ([`Place::texts_mut`]) and where its words are missing (`label`).
 
 mod label;
+mod row;
 mod words;
 
 use std::fmt;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use label::letters;
+pub use row::RowKind;
 pub use words::{CellThing, Field, File, Named, Role, Scheme, SheetThing, Thing};
 
 /// Where a block stands, and as what.

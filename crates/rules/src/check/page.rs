@@ -54,6 +54,16 @@ impl<'a> Page<'a> {
         self.tables.document?.cell(block)
     }
 
+    /// What a block that is a cell says itself, without what it is called, and where that stands in it.
+    #[must_use]
+    pub fn own_text(&self, block: usize) -> Option<(&str, Span<Source>)> {
+        let (_, cell) = self.cell(block)?;
+        let all = self.blocks.get(block)?.text.source();
+        let text = cell.header.and_then(|header| all.strip_prefix(header)?.strip_prefix('：')).unwrap_or(all);
+        let start = all.len() - text.trim_start().len();
+        Some((text.trim(), Span::new(start, start + text.trim().len())))
+    }
+
     /// The number that a block says, if it is a cell and that is all it says.
     #[must_use]
     pub fn number(&self, block: usize) -> Option<Number<'a>> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::v1::*;
-use crate::finding::{Edit, Finding, Location, Omitted, Suggestion};
+use crate::finding::{Edit, Finding, Location, Omitted, Other, Suggestion};
 use crate::report::{BaselineUse, End, Head, IdleException, Reported, SkippedFile, Suppression, label, reason};
 use hegao_model::document::Gap;
 use hegao_model::text::LineColumn;
@@ -109,7 +109,14 @@ impl<'a> FindingV1<'a> {
             suggestions: finding.suggestions.iter().map(Into::into).collect(),
             fingerprint: &finding.fingerprint,
             status: finding.status.name(),
+            others: finding.others.iter().map(|other| OtherV1::of(other, language)).collect(),
         }
+    }
+}
+
+impl<'a> OtherV1<'a> {
+    fn of(Other { location, matched, fingerprint }: &'a Other, language: Language) -> Self {
+        Self { location: LocationV1::of(location, language), matched, fingerprint }
     }
 }
 

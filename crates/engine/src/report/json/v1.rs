@@ -199,6 +199,21 @@ pub(super) struct FindingV1<'a> {
     /// Whether it counts: active, suppressed, baselined, unchanged.
     #[schemars(extend("enum" = ["active", "suppressed", "baselined", "unchanged"]))]
     pub(super) status: &'static str,
+    /// The other places that it speaks for: the values of a column of people are one finding, at its first row. The edits of a
+    /// suggestion are those of all places.
+    pub(super) others: Vec<OtherV1<'a>>,
+}
+
+/// A place for which a finding at another speaks.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct OtherV1<'a> {
+    /// Where it stands.
+    pub(super) location: LocationV1<'a>,
+    /// What stands there, masked.
+    #[serde(rename = "match")]
+    pub(super) matched: &'a str,
+    /// Recognises it in a later run.
+    pub(super) fingerprint: &'a str,
 }
 
 /// A place in every unit.

@@ -1,8 +1,10 @@
 //! Names beside mobile numbers, in the rows of a table and on lines of their own.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use crate::check::Pattern;
+use regex::Regex;
+
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::check::validate::{Validator, Verdict};
 use crate::language::Said;
@@ -10,7 +12,7 @@ use hegao_model::document::table::Whole;
 use hegao_model::text::{Source, Span, is_han};
 
 /// What columns and lines of names are called.
-const LABELS: [&str; 8] = ["姓名", "联系人", "联络人", "联络员", "户主", "经办人", "申请人", "机主"];
+pub(super) const LABELS: [&str; 8] = ["姓名", "联系人", "联络人", "联络员", "户主", "经办人", "申请人", "机主"];
 
 /// How many lines below a name its number may stand: the label of it and one more may stand between.
 const LINES: usize = 3;
@@ -30,11 +32,7 @@ impl PageCheck for NamesBesideNumbers {
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        let number = Pattern::new(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}").expect("internal error: a broken pattern");
-        let has_number = |block: usize| {
-            let folded = page.blocks.get(block).map_or("", |block| block.text.folded());
-            number.regex().find_iter(folded).any(|found| Validator::CnMobile.check(found.as_str()) == Verdict::Passed)
-        };
+        let has_mobile = |block: usize| has_mobile(page.blocks.get(block).map_or("", |block| block.text.folded()));
         let mut spotted: Vec<Spotted> = Vec::new();
         let mut tables: HashMap<Whole, (usize, usize)> = HashMap::new();
         let mut last = None;
@@ -46,7 +44,7 @@ impl PageCheck for NamesBesideNumbers {
             let Some((home, span)) = name(page, block) else { continue };
             let Some((whole, cell)) = page.cell(block) else {
                 let below = home + 1..home + 1 + LINES;
-                if below.take_while(|&next| page.cell(next).is_none()).any(has_number) {
+                if below.take_while(|&next| page.cell(next).is_none()).any(has_mobile) {
                     spotted.push(Spotted::new(home, span));
                 }
                 continue;
@@ -54,7 +52,7 @@ impl PageCheck for NamesBesideNumbers {
             let is_of_row =
                 |&next: &usize| page.cell(next).is_some_and(|(of, other)| other.row == cell.row && of == whole);
             let mut row = (0..block).rev().take_while(is_of_row).chain((block + 1..).take_while(is_of_row));
-            if !cell.is_head && row.any(has_number) {
+            if !cell.is_head && row.any(has_mobile) {
                 let (first, count) = tables.entry(whole).or_insert((spotted.len(), 0));
                 *count += 1;
                 let (first, count) = (*first, *count);
@@ -65,6 +63,23 @@ impl PageCheck for NamesBesideNumbers {
         }
         spotted
     }
+}
+
+/// Numbers that may be personal ones, mobile and of identity cards.
+static NUMBERS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", r"[1-9]\d{5}(?:19|20)\d{9}[\dXx]"]
+        .map(|source| Regex::new(source).expect("internal error: a broken pattern"))
+});
+
+fn has_mobile(folded: &str) -> bool {
+    NUMBERS[0].find_iter(folded).any(|found| Validator::CnMobile.check(found.as_str()) == Verdict::Passed)
+}
+
+/// Whether a mobile number, or that of an identity card, stands in `block`.
+pub(super) fn has_number(page: &Page<'_>, block: usize) -> bool {
+    let folded = page.blocks.get(block).map_or("", |block| block.text.folded());
+    let is_id = |text: &str| Validator::CnResidentId.check(text) == Verdict::Passed;
+    has_mobile(folded) || NUMBERS[1].find_iter(folded).any(|found| is_id(found.as_str()))
 }
 
 /// The name that `block` gives behind its label, or the next line, if the label is all of it.
@@ -86,7 +101,7 @@ fn name(page: &Page<'_>, block: usize) -> Option<(usize, Span<Source>)> {
 }
 
 /// Whether all of `text` may be the name of a person: two to four characters, with a space between two, or parts with dots.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     let is_dot = |c: char| matches!(c, '·' | '•' | '・' | '‧' | '∙');
     let is_space = |c: char| matches!(c, ' ' | '\u{3000}');
     let longest = if text.contains(is_dot) { LONGEST } else { 4 };

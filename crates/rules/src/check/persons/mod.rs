@@ -1,6 +1,7 @@
 //! Names of persons that are told by where they stand: in a column or behind a label that calls them so.
 
 mod beside_number;
+mod in_row;
 mod masked_elsewhere;
 
 use schemars::JsonSchema;
@@ -15,6 +16,9 @@ pub enum Persons {
     /// Beside a personal mobile number: in a row of its table, or on the lines below. Of a table it is told once, and all
     /// its names are masked.
     BesideNumber,
+    /// In a row of a table that also has a personal number and a home or an illness. Of a table it is told once, and all its
+    /// names are masked.
+    InRow,
     /// In full, while the document masks the name of someone of that surname elsewhere. Of each name it is told once, and all
     /// its places are masked.
     MaskedElsewhere,
@@ -29,6 +33,7 @@ impl Persons {
     pub fn prepare(self) -> Box<dyn PageCheck> {
         match self {
             Self::MaskedElsewhere => Box::new(masked_elsewhere::MaskedElsewhere),
+            Self::InRow => Box::new(in_row::PersonsInRows),
             Self::BesideNumber => Box::new(beside_number::NamesBesideNumbers),
         }
     }
