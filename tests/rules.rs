@@ -8,7 +8,7 @@ fn main() {
     let rules = builtin().into_iter().zip(builtin_examples().into_iter().map(|builtin| builtin.examples));
     let trials = rules.map(|(rule, examples)| {
         Trial::test(rule.id.clone(), move || {
-            let outcomes = run_examples(&rule, &examples, &builtin_tables(), hegao::document::read_text);
+            let outcomes = run_examples(&rule, &examples, &builtin_tables(), hegao::document::read_as);
             let bad: Vec<_> =
                 outcomes.iter().filter(|outcome| !outcome.verdict.is_right()).map(ToString::to_string).collect();
             if bad.is_empty() { Ok(()) } else { Err(Failed::from(bad.join("\n"))) }

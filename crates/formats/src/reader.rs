@@ -9,11 +9,13 @@ use std::collections::HashSet;
 
 use super::detect::{self, Kind, kind};
 use crate::encoding::foreign;
+use crate::format::text_file::read_text;
+use crate::format::{csv_file, markdown};
 use crate::hidden::{invisible, unmapped};
 use hegao_model::clock::Clock;
-use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::budget::Bound;
 use hegao_model::document::known::{Known, no_document};
-use hegao_model::document::{Document, Gap, Limits, Reason};
+use hegao_model::document::{Budget, Document, Format, Gap, Limits, Reason};
 use optional::{is_hazardous_package, package};
 pub use table::{Process, READERS, Reader, Writes};
 
@@ -31,6 +33,16 @@ pub fn read(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Document, Gap
 /// As [`read`].
 pub fn read_in_time(name: &str, bytes: Vec<u8>, limits: &Limits, clock: Clock) -> Result<Document, Gap> {
     within(name, bytes, &Budget::new(limits).in_time(clock))
+}
+
+/// Reads a text as this format, whatever it looks like; one of a format that is no plain text is read line by line.
+#[must_use]
+pub fn read_as(text: Vec<u8>, format: Format) -> Document {
+    match format {
+        Format::Csv => csv_file::read("text.csv", text, &Budget::default()),
+        Format::Markdown => markdown::read(text, &Budget::default()),
+        _ => read_text(text),
+    }
 }
 
 /// Reads it within `budget`: whatever that noted, in whatever file within the file, becomes a gap here.

@@ -18,7 +18,7 @@ pub(super) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     let mut out = String::new();
     let (mut examples, mut failed) = (0, 0);
     for (rule, tests) in &rules {
-        for outcome in rule::run_examples(rule, tests, &tables, crate::document::read_text) {
+        for outcome in rule::run_examples(rule, tests, &tables, crate::document::read_as) {
             examples += 1;
             failed += usize::from(!outcome.verdict.is_right());
             if args.verbose || !outcome.verdict.is_right() {

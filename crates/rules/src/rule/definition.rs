@@ -310,6 +310,8 @@ pub struct ExampleFull {
     pub genre: Option<Genre>,
     /// The document's audience.
     pub audience: Option<Audience>,
+    /// What the text is read as, if it is a whole document: `csv`, `markdown`. Default: plain text.
+    pub format: Option<Format>,
     /// Where the text stands.
     pub zone: Option<Zone>,
     /// The sort of hidden data that the text is. Default, for a `hidden` check: the first that it looks for.

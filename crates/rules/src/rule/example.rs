@@ -7,7 +7,7 @@ use crate::facts::{Audience, DateInterval, Genre, Zone};
 use crate::finding::{Confidence, Severity};
 use crate::language::{Said, both};
 use crate::yaml::{Faults, item};
-use hegao_model::document::Hidden;
+use hegao_model::document::{Format, Hidden};
 use hegao_model::text::{Source, Span};
 
 /// A rule's examples.
@@ -35,6 +35,8 @@ pub struct Example {
     pub genre: Option<Genre>,
     /// The document's audience.
     pub audience: Option<Audience>,
+    /// What the text is read as; `None`: plain text.
+    pub format: Option<Format>,
     /// Where the text stands.
     pub zone: Option<Zone>,
     /// The sort of hidden data that the text is.
@@ -128,6 +130,7 @@ fn one(def: ExampleDef, path: &str, faults: &mut Faults) -> Example {
         date,
         genre: full.genre,
         audience: full.audience,
+        format: full.format,
         zone: full.zone,
         hidden: full.hidden,
         severity: full.severity,

@@ -13,8 +13,8 @@ use crate::finding::{Confidence, Severity};
 use hegao_model::document::{BlockKind, Document, Format};
 use hegao_model::text::{Source, Span};
 
-/// Reads the text of an example as the program reads a text file: rules know no reader.
-pub type ReadText = fn(Vec<u8>) -> Document;
+/// Reads the text of an example as the program reads a text file of this format: rules know no reader.
+pub type ReadText = fn(Vec<u8>, Format) -> Document;
 
 /// What a rule said of one place of an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables, read_text
         if rule.check.is_of_page() {
             return on_page(&rules, example, read_text);
         }
-        let mut facts = facts_of(&read_text(Vec::new()), example);
+        let mut facts = facts_of(&read_text(Vec::new(), Format::Text), example);
         // A rule that is for other formats is put to its examples as to one of those.
         let formats = &rule.applies.format;
         facts.format = formats
@@ -117,7 +117,8 @@ pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables, read_text
 
 /// What a check of the whole page finds in the document that the example is.
 fn on_page(rules: &RuleSet, example: &Example, read_text: ReadText) -> Vec<Hit> {
-    let document = read_text(example.text.clone().into_bytes());
+    let format = example.format.unwrap_or(Format::Text);
+    let document = read_text(example.text.clone().into_bytes(), format);
     let facts = facts_of(&document, example);
     let clock = Clock::endless();
     let mut page = page(&document, &facts, &clock);

@@ -12,6 +12,7 @@ mod mixed_clock;
 mod numeral;
 mod share;
 mod sum_of_parts;
+mod table;
 mod weekday;
 
 use schemars::JsonSchema;
@@ -41,6 +42,12 @@ pub enum Figures {
     Share,
     /// More items announced than follow.
     AnnouncedCount,
+    /// A total of a table that its parts miss.
+    TableTotal,
+    /// Numbers of rows that jump or repeat.
+    RowNumber,
+    /// Two rows of a table that say the same.
+    DoubledRow,
 }
 
 impl Figures {
@@ -57,6 +64,9 @@ impl Figures {
             Self::Growth => Box::new(growth::Growths),
             Self::Share => Box::new(share::Shares),
             Self::AnnouncedCount => Box::new(announced_count::AnnouncedCounts),
+            Self::TableTotal => Box::new(table::Totals),
+            Self::RowNumber => Box::new(table::RowNumbers),
+            Self::DoubledRow => Box::new(table::DoubledRows),
         }
     }
 }

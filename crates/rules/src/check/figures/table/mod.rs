@@ -1,0 +1,10 @@
+//! The figures of tables: totals against their parts, numbers of rows, rows that stand twice.
+
+mod doubled_row;
+mod grid;
+mod row_number;
+mod total;
+
+pub(super) use doubled_row::DoubledRows;
+pub(super) use row_number::RowNumbers;
+pub(super) use total::Totals;

@@ -1,0 +1,81 @@
+//! Numbers of rows that jump or repeat: 1, 2, 4 in a column 序号.
+//!
+//! A table that was taken from a longer one, or sorted by something else, keeps its numbers: there they jump often, and
+//! nothing is said.
+
+use super::grid::{Entry, Grid, unspaced};
+use crate::check::page::{Clue, Page, PageCheck, Spotted};
+use crate::language::Said;
+use hegao_model::document::BlockKind;
+
+/// The check, ready to run.
+pub(in crate::check::figures) struct RowNumbers;
+
+/// The fewest rows that prove that they are counted, for each slip.
+const PROOF: usize = 5;
+
+impl PageCheck for RowNumbers {
+    fn literals(&self) -> Vec<String> {
+        vec!["序号".into(), "序 号".into()]
+    }
+
+    fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+        if !clues.iter().any(|clue| page.blocks[clue.block()].kind == BlockKind::Cell) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for table in page.each(page.tables()) {
+            let grid = Grid::of(page, table);
+            let counted = grid.headers.iter().position(|header| unspaced(header) == "序号");
+            let Some(column) = counted else { continue };
+            let numbers = grid.rows.iter().filter(|row| !row.is_head).filter_map(|row| match row.entries[column] {
+                Entry::Number(number, block) if number.unit.is_empty() => Some((number.in_tens(0)?, block)),
+                _ => None,
+            });
+            found.extend(slips(&numbers.collect::<Vec<_>>()).into_iter().filter_map(|(block, detail)| {
+                let (_, span) = page.own_text(block)?;
+                Some(Spotted { detail: Some(detail), ..Spotted::new(block, span) })
+            }));
+        }
+        found
+    }
+}
+
+/// The numbers that do not follow on the one before, each with what is wrong; none if that is how the table is.
+fn slips(numbers: &[(i128, usize)]) -> Vec<(usize, Said)> {
+    let slips: Vec<(usize, Said)> = numbers
+        .windows(2)
+        .filter_map(|pair| {
+            let [(last, _), (next, block)] = *pair else { return None };
+            let is_sound = next == last + 1 || next == 1;
+            let zh = match next - last {
+                0 => format!("与上一行重复，应为{}", last + 1),
+                _ => format!("不接上一行的{last}"),
+            };
+            let en =
+                if next == last { format!("repeats the row above: {}", last + 1) } else { format!("follows {last}") };
+            (!is_sound).then_some((block, Said { zh, en }))
+        })
+        .collect();
+    let begins = numbers.first().is_some_and(|(first, _)| *first == 1);
+    if begins && slips.len() * PROOF <= numbers.len() { slips } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_counted_from_one() {
+        let told = |numbers: &[i128]| {
+            let numbers: Vec<(i128, usize)> = numbers.iter().copied().zip(0..).collect();
+            slips(&numbers).into_iter().map(|(block, _)| block).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&[1, 2, 3, 5, 6]), [3]);
+        assert_eq!(told(&[1, 2, 3, 3, 4]), [3]);
+        assert_eq!(told(&[1, 2, 3, 4, 5, 6, 7, 9, 10, 10]), [7, 9]);
+        for sound in [&[1, 2, 3, 4, 5][..], &[1, 2, 1, 2, 3], &[3, 5, 9, 12, 13], &[1, 3, 5, 9, 12], &[1, 3], &[]] {
+            assert!(told(sound).is_empty(), "{sound:?}");
+        }
+    }
+}
