@@ -79,6 +79,8 @@ pub struct FactRow {
     pub unless_inside: Vec<String>,
     /// For a place: the names of the places above it, one of which must stand before it.
     pub within: Vec<String>,
+    /// For a law: how many articles it has.
+    pub articles: Option<u16>,
     /// Whether its source was confirmed; if not, a finding is a warning at most.
     pub confirmed: bool,
     /// Whether it is advice only, so that a finding is a note.

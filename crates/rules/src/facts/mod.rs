@@ -15,7 +15,7 @@ mod words;
 pub use about::{About, DocumentNumber, Heading, HeadingForm, Level, Organ, Place, Title};
 pub use applies::Applies;
 pub use date::{DateInterval, DateSource, in_force};
-pub use read::{date_in_name, heading_number, quotations, read};
+pub use read::{article_number, date_in_name, heading_number, number_at_start, quotations, read};
 pub use statement::{Statement, Topic};
 pub use words::{Audience, Genre, Lang, Zone};
 

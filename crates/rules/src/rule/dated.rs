@@ -66,6 +66,8 @@ pub struct RowDef {
     /// For a place: the places above it, one of which must stand before it.
     #[serde(default)]
     pub within: Texts,
+    /// For a law: how many articles it has.
+    pub articles: Option<u16>,
     /// Whether its source was confirmed; if not, a finding is a warning at most.
     #[serde(default)]
     pub confirmed: bool,
@@ -233,6 +235,7 @@ impl Checker<'_> {
             unless_after: self.pattern(&id, row.unless_after, Pattern::starting),
             unless_inside: row.unless_inside.list(),
             within: row.within.list(),
+            articles: row.articles,
             confirmed: row.confirmed,
             advice: row.advice,
             source: row.source,

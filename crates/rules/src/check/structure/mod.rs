@@ -1,6 +1,7 @@
 //! What a document's own facts say against it: title, addressee, headings, signature, levels.
 
 mod attachment_name;
+mod attachment_number;
 mod bracket_width;
 mod broken_paragraph;
 mod contents;
@@ -12,6 +13,7 @@ mod item_order;
 mod look_alike;
 mod missing_addressee;
 mod numbers;
+mod own_article;
 mod powers;
 mod reporting_line;
 mod reporting_period;
@@ -33,6 +35,8 @@ use hegao_model::text::{Source, Span};
 pub enum Structure {
     /// A form that the text calls otherwise than the list of attachments.
     AttachmentName,
+    /// An attachment that the text brings up and the list does not have.
+    AttachmentNumber,
     /// Half-width brackets around Chinese where full-width ones are the habit.
     BracketWidth,
     /// A paragraph that a page break or a wrong return has cut in two.
@@ -65,6 +69,8 @@ pub enum Structure {
     SignatureName,
     /// A signature that names fewer organs than issue the document.
     SignatureOrgans,
+    /// An article of its own that the document does not have.
+    OwnArticle,
     /// A title that lacks 的, or says a word twice.
     TitleForm,
     /// The title of a yearly report that lacks the year.
@@ -82,6 +88,8 @@ impl Structure {
 impl PageCheck for Structure {
     fn literals(&self) -> Vec<String> {
         match self {
+            Self::AttachmentNumber => vec!["附件".to_owned()],
+            Self::OwnArticle => own_article::SELVES.map(str::to_owned).to_vec(),
             Self::Powers => powers::literals(),
             Self::ReportingLine => reporting_line::literals(),
             Self::ReportingPeriod => vec![reporting_period::LITERAL.to_owned()],
@@ -90,12 +98,16 @@ impl PageCheck for Structure {
     }
 
     fn needs_clues(&self) -> bool {
-        matches!(self, Self::Powers | Self::ReportingLine | Self::ReportingPeriod)
+        matches!(
+            self,
+            Self::AttachmentNumber | Self::OwnArticle | Self::Powers | Self::ReportingLine | Self::ReportingPeriod
+        )
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         match self {
             Self::AttachmentName => attachment_name::find(page),
+            Self::AttachmentNumber => attachment_number::find(page, clues),
             Self::BracketWidth => bracket_width::find(page),
             Self::BrokenParagraph => broken_paragraph::find(page),
             Self::Contents => contents::find(page),
@@ -107,6 +119,7 @@ impl PageCheck for Structure {
             Self::LookAlike => look_alike::find(page),
             Self::IssuedTitle => issued_title::find(page),
             Self::MissingAddressee => missing_addressee::find(page),
+            Self::OwnArticle => own_article::find(page, clues),
             Self::Powers => powers::find(page, clues),
             Self::ReportingLine => reporting_line::find(page, clues),
             Self::ReportingPeriod => reporting_period::find(page, clues),

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::Cited;
 use crate::check::condition::first_chars;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::check::phrases::shared;
@@ -30,6 +31,8 @@ const OTHERS: [&str; 16] = [
 
 /// The check, ready to run.
 pub(super) struct Misnamed {
+    /// Whether it tells the names that are near to no law's, in full, or those that are.
+    is_for_unknown: bool,
     /// Names of laws, without the state's.
     laws: Vec<String>,
     known: HashSet<String>,
@@ -37,12 +40,12 @@ pub(super) struct Misnamed {
 
 impl Misnamed {
     /// `table` holds the names of laws; those that other tables know by title are right as well.
-    pub(super) fn new(table: Option<&Arc<Table>>, tables: &Tables) -> Self {
+    pub(super) fn new(table: Option<&Arc<Table>>, tables: &Tables, cited: Cited) -> Self {
         let bare = |name: &str| name.strip_prefix(STATE).unwrap_or(name).to_owned();
         let names = |table: &Arc<Table>| table.rows.iter().flat_map(|row| &row.forms).map(|form| bare(form)).collect();
         let laws: Vec<String> = table.map_or_else(Vec::new, names);
         let known = laws.iter().cloned().chain(tables.get("laws").map_or_else(Vec::new, names)).collect();
-        Self { laws, known }
+        Self { is_for_unknown: cited == Cited::Unknown, laws, known }
     }
 
     /// The law that `name` nearly is: it alone has all characters of `name` but one at most, in their order, or the same characters in
@@ -87,10 +90,12 @@ impl PageCheck for Misnamed {
             {
                 continue;
             }
-            if let Some(law) = *asked.entry(name).or_insert_with(|| self.meant(name)) {
+            let is_full = name.len() < title.len();
+            let law = *asked.entry(name).or_insert_with(|| self.meant(name));
+            if law.is_some() != self.is_for_unknown && (law.is_some() || is_full) {
                 let span = Span::new(clue.span.end(), end);
-                let state = if name.len() < title.len() { STATE } else { "" };
-                let suggestions = vec![format!("{state}{law}")];
+                let state = if is_full { STATE } else { "" };
+                let suggestions = law.map(|law| format!("{state}{law}")).into_iter().collect();
                 found.push(Spotted { suggestions, ..Spotted::new(clue.block(), block.text.to_source(span)) });
             }
         }

@@ -4,6 +4,7 @@
 //! writes to an office must know the one of its own day; a document that tells of the past, quotes, or says itself that
 //! something has changed, is right.
 
+mod beyond;
 mod context;
 mod meeting;
 mod misnamed;
@@ -39,6 +40,10 @@ pub enum Cited {
     Meeting,
     /// By a name inside 《》 that nothing has, where one name of the table is nearly that.
     Misnamed,
+    /// By a full name inside 《》 that nothing has, and that nothing nearly has.
+    Unknown,
+    /// By the number of an article that a law of the table does not have.
+    Article,
     /// As an activity that is under way: 深入开展…; a later one anywhere in the document clears it.
     Activity,
 }
@@ -49,7 +54,8 @@ impl Succession {
     pub fn prepare(&self, tables: &Tables) -> Box<dyn PageCheck> {
         let table = tables.get(&self.table);
         match self.cited {
-            Cited::Misnamed => Box::new(misnamed::Misnamed::new(table, tables)),
+            Cited::Misnamed | Cited::Unknown => Box::new(misnamed::Misnamed::new(table, tables, self.cited)),
+            Cited::Article => Box::new(beyond::Beyond::new(table)),
             Cited::Meeting => Box::new(meeting::Meetings::new(table)),
             cited => Box::new(named::Names::new(table, cited)),
         }

@@ -97,11 +97,10 @@ impl Reference<'_> {
     fn is_history(&self) -> bool {
         let (before, _) = sentence(self.folded, self.whole);
         let (_, after) = sentence(self.folded, self.name);
-        let bare = before.trim_end_matches(['(', '（', '“']);
         (self.cited != Cited::Title && is_quoted(self.folded, self.name))
             || self.row.until.is_some_and(|until| tells_of(before, until.year()))
             || (self.cited == Cited::Activity && !is_under_way(before, after))
-            || FORMER.iter().any(|word| bare.ends_with(word))
+            || is_former(before)
             || CHANGES.iter().any(|word| first_chars(after, 16).contains(word))
             || self.knows_successor(last_chars(before, NEAR), first_chars(after, NEAR))
             || is_in_reference(before, after)
@@ -140,8 +139,14 @@ fn is_under_way(before: &str, after: &str) -> bool {
         && !SINCE.iter().any(|word| first_chars(after, 8).contains(word))
 }
 
+/// Whether `before` says that what follows is over: 原, 当时施行的.
+pub(super) fn is_former(before: &str) -> bool {
+    let bare = before.trim_end_matches(['(', '（', '“']);
+    FORMER.iter().any(|word| bare.ends_with(word))
+}
+
 /// Whether brackets behind a title say which of its versions is meant: `（2014年修订）`.
-fn says_version(after: &str) -> bool {
+pub(super) fn says_version(after: &str) -> bool {
     let inside =
         after.trim_start_matches('》').strip_prefix(['（', '(']).and_then(|rest| rest.split(['）', ')']).next());
     inside.is_some_and(|words| {

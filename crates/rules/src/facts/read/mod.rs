@@ -24,6 +24,7 @@ mod tests;
 
 pub use elsewhere::date_in_name;
 pub use heading::heading_number;
+pub use numeral::{article_number, number as number_at_start};
 pub use quotation::quotations;
 
 use super::{About, DateInterval, DateSource, Facts, Given, Heading, Line, Place, Zone};

@@ -34,8 +34,16 @@ pub(super) fn han(text: &str) -> Option<(u32, &str)> {
     value.map(|value| (value, rest))
 }
 
+/// The number of the article that begins `text`, and in how many bytes it is written: `第九十条`.
+#[must_use]
+pub fn article_number(text: &str) -> Option<(u32, usize)> {
+    let (value, rest) = number(text.strip_prefix('第')?)?;
+    Some((value, text.len() - rest.strip_prefix('条')?.len()))
+}
+
 /// The number at the beginning of `text`, in either script, and what follows.
-pub(super) fn number(text: &str) -> Option<(u32, &str)> {
+#[must_use]
+pub fn number(text: &str) -> Option<(u32, &str)> {
     arabic(text).or_else(|| han(text))
 }
 

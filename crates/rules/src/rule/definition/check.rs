@@ -68,7 +68,8 @@ pub struct SuccessionDef {
     /// The dated table, `rules/facts/<table>.yaml`.
     pub table: String,
     /// words: in running text · title: inside 《》 · place: behind the place it lies in · meeting: 贯彻落实…精神 · misnamed:
-    /// inside 《》, by a name that is nearly one of the table's.
+    /// inside 《》, by a name that is nearly one of the table's · unknown: inside 《》, by a full name that is none and nearly none ·
+    /// article: by the number of an article behind 《》.
     pub cited: Cited,
 }
 

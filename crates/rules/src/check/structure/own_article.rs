@@ -1,0 +1,62 @@
+//! A document that cites an article of its own which it does not have: 本办法第二十条, of twelve.
+
+use crate::check::page::{Clue, Page, Spotted};
+use crate::facts::{Zone, article_number};
+use crate::language::Said;
+use hegao_model::text::Span;
+
+/// What a document with articles calls itself.
+pub(super) const SELVES: [&str; 12] = [
+    "本办法第",
+    "本规定第",
+    "本细则第",
+    "本条例第",
+    "本规则第",
+    "本制度第",
+    "本章程第",
+    "本规程第",
+    "本合同第",
+    "本协议第",
+    "本守则第",
+    "本法第",
+];
+
+/// The fewest articles that prove that the document is there whole.
+const FEWEST: u32 = 3;
+
+pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+    if clues.is_empty() {
+        return Vec::new();
+    }
+    let Some(last) = last(page) else { return Vec::new() };
+    let mut found = Vec::new();
+    for clue in page.each(clues) {
+        let block = &page.blocks[clue.block()];
+        let folded = block.text.folded();
+        let start = clue.span.end() - '第'.len_utf8();
+        let Some((number, len)) = article_number(&folded[start..]).filter(|(number, _)| *number > last) else {
+            continue;
+        };
+        // A text that amends or quotes another speaks of that one's articles.
+        let is_other = block.facts.zone == Some(Zone::Quotation) || folded[..start].contains(['“', '《', '「']);
+        if !is_other && number < 10 * last {
+            let detail = Said { zh: format!("{last}条"), en: format!("{last} articles") };
+            let span = block.text.to_source(Span::new(start, start + len));
+            found.push(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
+        }
+    }
+    found
+}
+
+/// The last article, if they are counted from the first without a gap, once.
+fn last(page: &Page<'_>) -> Option<u32> {
+    let mut last = 0;
+    for (_, block) in page.each_block() {
+        let Some((number, _)) = article_number(block.text.folded().trim_start()) else { continue };
+        if number != last + 1 {
+            return None;
+        }
+        last = number;
+    }
+    (last >= FEWEST).then_some(last)
+}
