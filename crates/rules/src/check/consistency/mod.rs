@@ -5,6 +5,7 @@
 
 mod names;
 mod persons;
+mod scripts;
 mod selves;
 mod terms;
 
@@ -27,6 +28,8 @@ pub enum Consistency {
     Terms,
     /// How the document speaks of its organ: 我局, 我委.
     Selves,
+    /// A sentence in traditional characters in a document that has others.
+    Scripts,
 }
 
 impl Consistency {
@@ -45,6 +48,7 @@ impl PageCheck for Consistency {
             Self::Persons => Vec::new(),
             Self::Terms => terms::TERMS.iter().flat_map(|pair| [pair.0.to_owned(), pair.1.to_owned()]).collect(),
             Self::Selves => all(&selves::SELVES),
+            Self::Scripts => all(&scripts::WORDS),
         }
     }
 
@@ -58,6 +62,7 @@ impl PageCheck for Consistency {
             Self::Persons => persons::find(page),
             Self::Terms => terms::find(page, clues),
             Self::Selves => selves::find(page, clues),
+            Self::Scripts => scripts::find(page, clues),
         }
     }
 }
