@@ -13,6 +13,14 @@ use crate::rule::Language;
 /// Bytes of a section that wait in memory; more go into a file without a name.
 const IN_MEMORY: usize = 1 << 18;
 
+/// The columns of the window, as far as the shell tells them.
+fn width() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok().filter(|&columns| columns >= NARROWEST)
+}
+
+/// Fewer columns than these hold no excerpt.
+const NARROWEST: usize = 40;
+
 /// Where a report keeps what it writes later. The system takes the file away, whatever happens to the program.
 pub(super) fn spool() -> Box<dyn Spool> {
     Box::new(tempfile::SpooledTempFile::new(IN_MEMORY))
@@ -103,7 +111,7 @@ fn writer<'a>(
     Ok(match format {
         Format::Text => {
             let CheckArgs { explain, verbose, timings, .. } = *args;
-            report::text::writer(head, &TextOptions { language, explain, verbose, timings, color }, out)
+            report::text::writer(head, &TextOptions { language, explain, verbose, timings, color, width: width() }, out)
         }
         Format::Json => report::json::writer(head, language, out),
         Format::Sarif => report::sarif::writer(head, language, out),

@@ -131,9 +131,15 @@ fn unread(path: &str, severity: &str, status: &str, rule: &str, message: &str) -
     cells
 }
 
-/// A cell that no spreadsheet takes for a formula; the full-width signs count for one too.
+/// Characters of the longest cell: a spreadsheet takes 32,767. The JSON report has all.
+const LONGEST: usize = 32_000;
+
+/// A cell that no spreadsheet takes for a formula (the full-width signs count for one too), or refuses for its length.
 fn guarded(cell: &str) -> String {
     let mut shown = shown(cell);
+    if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
+        shown.replace_range(end.., "…");
+    }
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         shown.insert(0, '\'');
     }

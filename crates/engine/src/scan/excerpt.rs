@@ -32,6 +32,16 @@ fn shortened(text: String) -> String {
     format!("{head}……{tail}")
 }
 
+/// What a message quotes of a match: of a long one the beginning.
+pub(super) fn quoted(text: String) -> String {
+    const LONGEST: usize = 60;
+    const BEGINNING: usize = 40;
+    if text.chars().nth(LONGEST).is_none() {
+        return text;
+    }
+    text.chars().take(BEGINNING).chain(['…']).collect()
+}
+
 /// Start of the `count` characters before `at`.
 pub(super) fn before(source: &str, at: usize, count: usize) -> usize {
     source[..at].char_indices().rev().take(count).last().map_or(at, |(start, _)| start)

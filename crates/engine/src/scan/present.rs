@@ -14,7 +14,7 @@ use hegao_rules::check::Check;
 use hegao_rules::finding::{Applicability, HIDDEN, Value};
 use hegao_rules::rule::{Bilingual, Fault, Judged, Language};
 
-use super::excerpt::{SHOWN, after, before, excerpt, printable, visible};
+use super::excerpt::{SHOWN, after, before, excerpt, printable, quoted, visible};
 use super::found::{Found, Hit};
 use super::judge::{Home, Judge, Judgement};
 use super::listing::{Findings, Sieve};
@@ -166,7 +166,7 @@ impl<'a> Report<'a> {
             &rule
                 .message
                 .in_language(language)
-                .replace("{match}", &visible(&matched))
+                .replace("{match}", &quoted(visible(&matched)))
                 .replace("{suggestion}", suggestions.first().map_or("", |suggestion| suggestion.text.as_str()))
                 .replace("{detail}", detail),
         );

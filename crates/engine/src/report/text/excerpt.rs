@@ -36,6 +36,38 @@ pub(super) fn underlined(excerpt: &Excerpt) -> (String, String) {
     (before + &matched + &after, marks)
 }
 
+/// The excerpt without what does not fit into so many columns: the match stays, and as much on either side as there is room for.
+pub(super) fn fitted(excerpt: &Excerpt, columns: usize) -> Excerpt {
+    let Excerpt { text, matched } = excerpt;
+    let parts = (text.get(..matched.start), text.get(matched.clone()), text.get(matched.end..));
+    let (Some(before), Some(own), Some(after)) = parts else { return excerpt.clone() };
+    if text.width() <= columns {
+        return excerpt.clone();
+    }
+    let room = columns.saturating_sub(own.width());
+    let half = room / 2;
+    let left = if after.width() < half { room - after.width() } else { half };
+    let right = if before.width() < half { room - before.width() } else { half };
+    let before = cut(before.chars().rev(), left, before.width()).chars().rev().collect::<String>();
+    let after = cut(after.chars(), right, after.width());
+    Excerpt { matched: before.len()..before.len() + own.len(), text: before + own + &after }
+}
+
+/// The first of these characters that fit into so many columns, with `…` behind them if all do not.
+fn cut(chars: impl Iterator<Item = char>, columns: usize, whole: usize) -> String {
+    if whole <= columns {
+        return chars.collect();
+    }
+    let mut left = columns.saturating_sub(1);
+    let fit = chars.take_while(|c| {
+        let width = c.width().unwrap_or_default();
+        let fits = width <= left;
+        left = left.saturating_sub(width);
+        fits
+    });
+    fit.chain(['…']).collect()
+}
+
 /// Width of the last character that has one.
 fn last_width(text: &str) -> usize {
     text.chars().rev().filter_map(UnicodeWidthChar::width).find(|&width| width > 0).unwrap_or(0)
@@ -67,6 +99,21 @@ mod tests {
         ] {
             assert_eq!(marks(before, matched, after), expected, "{before:?} {matched:?}");
         }
+    }
+
+    #[test]
+    fn an_excerpt_fits_the_window() {
+        let fit = |text: &str, matched: &str, columns| {
+            let start = text.find(matched).unwrap();
+            let fit = fitted(&Excerpt { text: text.into(), matched: start..start + matched.len() }, columns);
+            assert_eq!(&fit.text[fit.matched.clone()], matched);
+            assert!(fit.text.width() <= columns.max(matched.width() + 2), "{}", fit.text);
+            fit.text
+        };
+        assert_eq!(fit("一二三四五六七八", "四", 16), "一二三四五六七八");
+        assert_eq!(fit("一二三四五六七八", "四", 10), "…三四五…");
+        assert_eq!(fit("一二三四五六七八", "一", 8), "一二三…");
+        assert_eq!(fit("一二三四五六七八", "二三四五六七", 8), "…二三四五六七…");
     }
 
     #[test]

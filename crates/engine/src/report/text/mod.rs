@@ -19,13 +19,17 @@ use super::omitted::Told;
 use super::section::Section;
 use super::{End, Head, Reported, Writer};
 use crate::finding::{Finding, Omitted, Status};
-use excerpt::{shown, underlined};
+use excerpt::{fitted, shown, underlined};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
 use words::Words;
 
 /// More findings of one rule than this in one file get a remark that they may be false alarms.
 const MANY: usize = 50;
+
+/// Columns of a window of unknown width, and those that stand before an excerpt.
+const WIDTH: usize = 80;
+const INDENT: usize = 6;
 
 /// How the text report is wanted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,6 +44,8 @@ pub struct TextOptions {
     pub color: bool,
     /// Also say how long the steps took.
     pub timings: bool,
+    /// Columns of the window; `None`: unknown.
+    pub width: Option<usize>,
 }
 
 /// A writer of the report for people.
@@ -148,11 +154,12 @@ impl Page<'_> {
         let place = if place.is_empty() { place } else { format!("{place} · ") };
         writeln!(self.out, "   {}", self.styled(Style::new().dimmed(), &format!("{}{}", shown(&place), finding.rule)))?;
         if !finding.excerpt.text.is_empty() {
-            let (line, marks) = underlined(&finding.excerpt);
+            let width = self.options.width.unwrap_or(WIDTH).saturating_sub(INDENT);
+            let (line, marks) = underlined(&fitted(&finding.excerpt, width));
             let marks = self.styled(style, &marks);
             writeln!(self.out, "      {line}\n      {marks}")?;
         }
-        if let Some(line) = self.words.suggestion(&finding.suggestions) {
+        if let Some(line) = self.words.advice(finding) {
             writeln!(self.out, "   {}", self.styled(AnsiColor::Green.on_default(), &line))?;
         }
         if self.options.explain { self.explanation(finding) } else { Ok(()) }
@@ -160,7 +167,8 @@ impl Page<'_> {
 
     fn explanation(&mut self, finding: &Finding) -> io::Result<()> {
         let words = self.words;
-        let texts = [(words.why, &finding.why), (words.source, &finding.source), (words.remedy, &finding.remedy)];
+        let remedy = if words::suggests_mask(finding) { &None } else { &finding.remedy };
+        let texts = [(words.why, &finding.why), (words.source, &finding.source), (words.remedy, remedy)];
         for (label, text) in texts {
             if let Some(text) = text {
                 writeln!(self.out, "   {label}{}", shown(text))?;

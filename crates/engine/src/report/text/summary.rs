@@ -26,7 +26,7 @@ pub(super) fn write(page: &mut Page<'_>, head: &Head, end: &End, suppressions: S
     if end.versions > 0 {
         writeln!(page.out, "{}", words.versions())?;
     }
-    for line in exceptions(words, head, end).chain(stale(words, end)).chain(behind(words, end)) {
+    for line in exceptions(words, head, end).chain(stale(words, end)).chain(behind(words, end, page.options.explain)) {
         writeln!(page.out, "{line}")?;
     }
     if page.left > 0 {
@@ -147,15 +147,18 @@ fn stale(words: &Words, end: &End) -> Option<String> {
     ))
 }
 
-/// Whether documents are younger than what the dated tables know.
-fn behind(words: &Words, end: &End) -> Option<String> {
+/// Whether documents are younger than what the dated tables know; in full, each table by its title.
+fn behind(words: &Words, end: &End, in_full: bool) -> Option<String> {
     let oldest = end.tables_behind.iter().map(|table| table.as_of).min()?;
     let titles: Vec<&str> = end.tables_behind.iter().map(|table| table.title.as_str()).collect();
+    let titles = match in_full {
+        true => words.either(titles.join("、") + "，", titles.join(", ") + "; "),
+        false => String::new(),
+    };
     Some(words.either(
-        format!("有文件的成文日期晚于事实表（{}，最早的截至 {oldest}），此后的变化没有核对；见 hegao facts list。", titles.join("、")),
+        format!("有文件的成文日期晚于事实表（{titles}最早的截至 {oldest}），此后的变化没有核对；见 hegao facts list。"),
         format!(
-            "A document is younger than the tables of facts ({}; the oldest ends {oldest}): later changes were not checked (hegao facts list).",
-            titles.join(", ")
+            "A document is younger than the tables of facts ({titles}the oldest ends {oldest}): later changes were not checked (hegao facts list)."
         ),
     ))
 }

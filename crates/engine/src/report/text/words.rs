@@ -59,6 +59,11 @@ static EN: Words = Words {
     not_whole: "not read whole: ",
 };
 
+/// Whether what could stand instead is the mask that the finding shows.
+pub(super) fn suggests_mask(finding: &Finding) -> bool {
+    matches!(&finding.suggestions[..], [one] if one.text == finding.matched)
+}
+
 impl Words {
     pub fn of(language: Language) -> &'static Self {
         match language {
@@ -173,6 +178,14 @@ impl Words {
                 let texts: Vec<String> = several.iter().map(text).collect();
                 Some(format!("{}{}", self.choose, texts.join(" / ")))
             }
+        }
+    }
+
+    /// What to do: what could stand instead; where that is the mask that the finding shows already, the rule's remedy.
+    pub fn advice(&self, finding: &Finding) -> Option<String> {
+        match &finding.remedy {
+            Some(remedy) if suggests_mask(finding) => Some(format!("{}{}", self.remedy, shown(remedy))),
+            _ => self.suggestion(&finding.suggestions),
         }
     }
 
