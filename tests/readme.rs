@@ -17,6 +17,7 @@ fn the_blocks_of_the_readmes_are_true() {
                 .args(command.split(' '))
                 .current_dir(root)
                 .env_remove("CI")
+                .env_remove("COLUMNS")
                 .output()
                 .unwrap();
             assert_eq!(String::from_utf8(output.stdout).unwrap(), shown, "{page}: {command}");
