@@ -5,12 +5,14 @@ mod announced_count;
 mod clock;
 mod date;
 mod date_order;
+mod duration;
 mod growth;
 mod impossible_date;
 mod impossible_time;
 mod mixed_clock;
 mod numeral;
 mod share;
+mod shortfall;
 mod sum_of_parts;
 mod table;
 mod weekday;
@@ -42,6 +44,10 @@ pub enum Figures {
     Share,
     /// More items announced than follow.
     AnnouncedCount,
+    /// A number of days that its dates contradict.
+    Duration,
+    /// A gap that is not what is needed less what there is.
+    Shortfall,
     /// A total of a table that its parts miss.
     TableTotal,
     /// Numbers of rows that jump or repeat.
@@ -64,6 +70,8 @@ impl Figures {
             Self::Growth => Box::new(growth::Growths),
             Self::Share => Box::new(share::Shares),
             Self::AnnouncedCount => Box::new(announced_count::AnnouncedCounts),
+            Self::Duration => Box::new(duration::Durations),
+            Self::Shortfall => Box::new(shortfall::Shortfalls),
             Self::TableTotal => Box::new(table::Totals),
             Self::RowNumber => Box::new(table::RowNumbers),
             Self::DoubledRow => Box::new(table::DoubledRows),

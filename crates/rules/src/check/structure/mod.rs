@@ -17,6 +17,7 @@ mod own_article;
 mod powers;
 mod reporting_line;
 mod reporting_period;
+mod request_addressee;
 mod signature_name;
 mod signature_organs;
 mod title_form;
@@ -65,6 +66,8 @@ pub enum Structure {
     ReportingLine,
     /// 今年以来 in a report on the year before.
     ReportingPeriod,
+    /// A request to several organs.
+    RequestAddressee,
     /// A signature with an organ's short name.
     SignatureName,
     /// A signature that names fewer organs than issue the document.
@@ -123,6 +126,7 @@ impl PageCheck for Structure {
             Self::Powers => powers::find(page, clues),
             Self::ReportingLine => reporting_line::find(page, clues),
             Self::ReportingPeriod => reporting_period::find(page, clues),
+            Self::RequestAddressee => request_addressee::find(page),
             Self::SignatureName => signature_name::find(page),
             Self::SignatureOrgans => signature_organs::find(page),
             Self::TitleForm => title_form::find(page),

@@ -13,6 +13,10 @@ const NAMES: [&str; 9] = ["工作", "年度", "情况通", "调研", "调查", "
 /// Words that stand twice, or that two others make needless: what is wrong, and what is right.
 const DOUBLED: [(&str, &str); 3] = [("请示报告", "请示"), ("的通知的通知", "的通知"), ("的报告的报告", "的报告")];
 
+/// Types that there are not, each at the end of a title, and the right ones (党政机关公文处理工作条例, art. 8).
+const NO_TYPES: [(&str, &str); 4] =
+    [("的回函", "的复函"), ("的请示函", "的请示"), ("的报告函", "的报告"), ("的通知函", "的通知")];
+
 pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     let Some(title) = &page.facts.about.title else { return Vec::new() };
     let Some(last) = title.places.last() else { return Vec::new() };
@@ -32,6 +36,12 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         .places
         .iter()
         .flat_map(|place| DOUBLED.iter().filter_map(|(wrong, right)| spot(page, *place, wrong, (*right).to_owned())));
+    let no_type = NO_TYPES.iter().filter(|(wrong, _)| title.text.ends_with(wrong));
+    let no_type: Vec<Spotted> =
+        no_type.filter_map(|(wrong, right)| spot(page, *last, wrong, (*right).to_owned())).collect();
+    if !no_type.is_empty() {
+        return no_type;
+    }
     de.into_iter().chain(doubled.filter(|_| !title.text.contains("请示报告制度"))).collect()
 }
 

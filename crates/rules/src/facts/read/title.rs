@@ -113,7 +113,8 @@ pub(super) fn may_be_line(line: Line<'_>) -> bool {
 
 /// Whether a line reads as a whole title: it ends with a type of document.
 fn reads_as_title(line: Line<'_>) -> bool {
-    may_be_line(line) && !line.text.contains('，') && kind(line.text).is_some_and(|kind| kind.chars().count() > 1)
+    let is_type = |kind: &str| kind.chars().count() > 1 || kind == "函" && line.text.contains("关于");
+    may_be_line(line) && !line.text.contains('，') && kind(line.text).is_some_and(is_type)
 }
 
 /// A line in brackets that belongs to the title above it: `（试行）`.
