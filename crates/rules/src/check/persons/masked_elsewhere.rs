@@ -13,8 +13,7 @@ use hegao_model::text::Span;
 const PROTECTED: &str = "被害人|受害人|患者|死者|伤者|病例|举报人|投诉人|信访人|来信人|学生";
 
 /// Others that a case is about. Judgements name some of them in full, so the same word must stand before the masked name.
-const OTHERS: &str =
-    "被告人?|原告人?|被?上诉人|罪犯|犯罪嫌疑人|嫌疑人|证人|当事人|被?申请人|第三人|违法行为人|驾驶人|村民|居民";
+const OTHERS: &str = "被告人?|原告人?|被?上诉人|罪犯|犯罪嫌疑人|嫌疑人|证人|当事人|被?申请人|第三人|违法行为人|驾驶人|村民|居民|前妻|前夫|妻子|丈夫|儿子|女儿|父亲|母亲";
 
 /// Looks for them. Of each name the first place is told, and all are masked.
 pub(super) struct MaskedElsewhere;
