@@ -16,7 +16,7 @@ pub enum Guard {
     /// No digit, nor a decimal point that goes on in digits.
     Digits,
     /// None of that, nor a Latin letter, nor a `_` that goes on in one or in a digit: the match is not part of a code, path
-    /// or identifier.
+    /// or identifier. The word for a telephone may be glued to what it is about.
     Word,
     /// None of that, nor a Han character.
     HanWord,
@@ -31,7 +31,9 @@ impl Guard {
         if self == Self::Lexicon {
             return !meets_word(folded, start) && !meets_word(folded, end);
         }
-        self == Self::None || !(self.forbids(folded[..start].chars().rev()) || self.forbids(folded[end..].chars()))
+        let before = &folded[..start];
+        let may_begin = || !self.forbids(before.chars().rev()) || (self == Self::Word && is_label(before));
+        self == Self::None || (may_begin() && !self.forbids(folded[end..].chars()))
     }
 
     /// Whether the neighbours on one side, nearest first, make the match part of something longer.
@@ -45,6 +47,17 @@ impl Guard {
             || (self != Self::Digits && (first.is_ascii_alphabetic() || is_joined()))
             || (self == Self::HanWord && is_han(first))
     }
+}
+
+/// Latin words for a number of somebody.
+const LABELS: [&str; 10] =
+    ["tel", "telephone", "phone", "mobile", "mob", "cell", "cellphone", "handphone", "whatsapp", "wechat"];
+
+/// Whether `before` ends in such a word, to which a number may be glued: Tel13800138000.
+fn is_label(before: &str) -> bool {
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let word = &before[rest.len()..];
+    !rest.ends_with(['_', '-']) && LABELS.iter().any(|label| label.eq_ignore_ascii_case(word))
 }
 
 /// Whether the characters on both sides of `at` are a word.
@@ -69,6 +82,12 @@ mod tests {
             (Guard::Digits, "SN«1»，", true),
             (Guard::Word, "SN«1»，", false),
             (Guard::Word, "t_«1»", false),
+            (Guard::Word, "Tel«1»", true),
+            (Guard::Word, "人事科TEL«1»，", true),
+            (Guard::Word, "userTel«1»", false),
+            (Guard::Word, "my_tel«1»", false),
+            (Guard::Word, "tel«1»a", false),
+            (Guard::HanWord, "Tel«1»", false),
             (Guard::Word, "«1»_2", false),
             (Guard::Word, "张三_«1»_李四", true),
             (Guard::Word, "号«1»号", true),

@@ -95,6 +95,8 @@ impl Pass {
                 self.last = Last::Digit;
             }
             b'-' | b'+' | b'(' | b')' | b'/' | b'.' | b',' | b'_' | b'\t' | b'\n' | b'\r' => {}
+            // Of formulas and of TeX.
+            b'*' | b':' | b'~' | b';' | b'\\' | b'{' | b'}' => {}
             0..=0x1F | 0x7F => self.survey.folds = true,
             _ => {
                 self.survey.latin += u32::from(byte.is_ascii_alphabetic());
@@ -103,10 +105,10 @@ impl Pass {
         }
     }
 
-    /// One of the marks of [`is_plain_mark`], of which only brackets stand within a number.
+    /// One of the marks of [`is_plain_mark`], of which only brackets and 、 stand within a number.
     fn mark(&mut self, bytes: &[u8]) {
         self.saw(Last::Other);
-        if !matches!(bytes, [0xEF, 0xBC, 0x88 | 0x89, ..]) {
+        if !matches!(bytes, [0xEF, 0xBC, 0x88 | 0x89, ..] | [0xE3, 0x80, 0x81, ..]) {
             self.end();
         }
     }
@@ -130,7 +132,7 @@ impl Pass {
             }
             _ if digit(c).is_some() => self.run += u32::from(self.run > 0),
             Some(shown) if !is_han(shown) => {}
-            None if is_dropped || c == '·' => {}
+            None if is_dropped || matches!(c, '·' | '•' | '・') => {}
             _ => self.end(),
         }
     }

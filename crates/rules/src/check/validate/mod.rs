@@ -95,7 +95,12 @@ fn without_decimals(matched: &str) -> &str {
 
 /// What people put between the groups of a number, the plus of a country prefix among them.
 fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '-' | '.' | '·' | '+' | '(' | ')' | '（' | '）' | '/' | '_' | ',' | '\n' | '\r' | '\t')
+    match c {
+        ' ' | '-' | '.' | '+' | '(' | ')' | '/' | '_' | ',' | '\n' | '\r' | '\t' => true,
+        // Of formulas and of TeX.
+        '*' | ':' | '~' | ';' | '\\' | '{' | '}' => true,
+        _ => matches!(c, '·' | '（' | '）' | '•' | '・' | '、'),
+    }
 }
 
 /// Whether `digits` is nothing but numbers of persons that follow each other, each passed by its own validator, as columns
