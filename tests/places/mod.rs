@@ -19,12 +19,15 @@ mod html;
 mod pdf;
 mod schema;
 mod text;
+mod written;
 mod xlsx;
 
 use std::collections::HashSet;
 
+use crate::support::planted::said;
 use crate::support::scanned;
 use hegao::document::{Limits, read};
+use hegao::finding::Finding;
 
 /// The number that is planted, invented.
 pub const NUMBER: &str = "13912345678";
@@ -49,10 +52,10 @@ pub fn place(id: &'static str, name: &'static str, bytes: impl Into<Vec<u8>>) ->
 /// A text in which the number stands for `NUMBER`, what is said of it for `SAID`, and the same in Base64 for `S64`, as a paragraph of a
 /// page (`P64`) or as text of a drawing (`SVG64`).
 pub fn planted(text: &str) -> String {
-    let packed = |text: String| data_encoding::BASE64.encode(text.as_bytes());
+    let packed = |text: String| data_encoding::BASE64.encode(said(&text).as_bytes());
     let drawing = packed(format!("<svg><text>{SAID}</text></svg>"));
     let text = text.replace("SVG64", &drawing).replace("P64", &packed(format!("<p>{SAID}")));
-    text.replace("S64", &packed(SAID.into())).replace("SAID", SAID).replace("NUMBER", NUMBER)
+    said(&text.replace("S64", &packed(SAID.into())).replace("SAID", SAID).replace("NUMBER", NUMBER))
 }
 
 /// What makes the documents of a format.
@@ -76,28 +79,35 @@ struct Row {
     outcome: String,
 }
 
+/// The rows of the table that docs/formats.md has behind `<!-- NAME -->`, in their cells.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md")).unwrap();
+    let table = page.split_once(&format!("<!-- {name} -->\n")).unwrap_or_else(|| panic!("no table {name}")).1;
+    let table = table.split_once("<!-- end -->").unwrap().0;
+    let cells = |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
+    table.lines().skip(2).map(cells).collect()
+}
+
 /// The rows of the table of this format.
 fn rows(format: &str) -> Vec<Row> {
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md")).unwrap();
-    let table =
-        page.split_once(&format!("<!-- places: {format} -->\n")).unwrap_or_else(|| panic!("no table of {format}")).1;
-    let table = table.split_once("<!-- end -->").unwrap().0;
-    let row = |line: &str| {
-        let mut cells = line.trim_matches('|').splitn(4, '|').map(|cell| cell.trim().to_owned());
-        let mut next = || cells.next().unwrap_or_else(|| panic!("a short row: {line}"));
-        let (id, _, seen_by, outcome) = (next(), next(), next(), next());
+    let row = |cells: Vec<String>| {
+        let [id, _, seen_by, outcome] = cells.try_into().unwrap_or_else(|cells| panic!("not four cells: {cells:?}"));
         Row { id, seen_by, outcome }
     };
-    table.lines().skip(2).map(row).collect()
+    table(&format!("places: {format}")).into_iter().map(row).collect()
 }
 
 /// What comes of the number in `place`, by the words of the tables.
 fn outcome(place: &Place) -> &'static str {
+    let masked = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '*').collect::<String>();
+    outcome_if(place, |finding| finding.rule.starts_with("privacy/") && masked(&finding.matched) == "139****5678")
+}
+
+/// What comes of `place`, in which `is_it` tells the finding that is asked for.
+fn outcome_if(place: &Place, is_it: impl Fn(&Finding) -> bool) -> &'static str {
     let Ok(document) = read(place.name, place.bytes.clone(), &Limits::default()) else { return "gap" };
     let findings = scanned(&document);
-    let masked =
-        |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '*').collect::<String>() == "139****5678";
-    if findings.iter().any(|one| one.rule.starts_with("privacy/") && masked(&one.matched)) {
+    if findings.iter().any(is_it) {
         "found"
     } else if !document.gaps.is_empty() {
         "gap"

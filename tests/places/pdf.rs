@@ -1,9 +1,8 @@
 //! The places of a PDF file: what is drawn, what hangs on a page, and what stands on none.
 
-use std::fmt::Write as _;
-
 use super::{NUMBER, Place, SAID, place};
 use crate::support::office::Pdf;
+use crate::support::planted::said as planted;
 
 pub fn places() -> Vec<Place> {
     [drawn(), unseen(), annotations(), actions(), looks(), fields(), structure(), beside(), files(), left_over()]
@@ -16,9 +15,11 @@ fn new() -> Pdf {
     Pdf::new("UniGB-UCS2-H")
 }
 
-/// Operators that show `text` where this matrix says.
+/// Operators that show `text` where this matrix says, its lines below each other.
 fn show(matrix: &str, text: &str) -> String {
-    format!("BT /F 16 Tf {matrix} Tm {} Tj ET\n", new().string(text))
+    let text = planted(text);
+    let lines: Vec<_> = text.lines().map(|line| format!("{} Tj", new().hex(line))).collect();
+    format!("BT /F 16 Tf {matrix} Tm {} ET\n", lines.join(" 0 -24 Td "))
 }
 
 /// Operators that show what the page says where nothing is wrong.
@@ -44,6 +45,7 @@ fn of(objects: &[&str], catalogue: &str, page: &str) -> Pdf {
 }
 
 fn stream(entries: &str, data: &str) -> String {
+    let data = planted(data);
     format!("<< {entries} /Length {} >>\nstream\n{data}\nendstream", data.len())
 }
 
@@ -51,7 +53,7 @@ fn stream(entries: &str, data: &str) -> String {
 fn form(entries: &str, text: &str) -> String {
     let entries =
         format!("/Type /XObject /Subtype /Form /BBox [0 0 400 50] /Resources << /Font << /F 3 0 R >> >> {entries}");
-    stream(&entries, &show("1 0 0 1 5 15", text))
+    stream(&entries, &show("1 0 0 1 5 30", text))
 }
 
 /// A page with these operators, these resources, and these objects from number 100.
@@ -63,11 +65,35 @@ fn with(id: &'static str, operators: &str, resources: &str, objects: &[String]) 
 
 /// The telephone number as a string of an object.
 fn said() -> String {
-    let hex = format!("\u{FEFF}{SAID}").encode_utf16().fold(String::new(), |mut hex, unit| {
-        write!(hex, "{unit:04X}").unwrap();
-        hex
-    });
-    format!("<{hex}>")
+    string(SAID)
+}
+
+/// `text` as a string of an object.
+fn string(text: &str) -> String {
+    let said = planted(text);
+    if said == text && text.is_ascii() && !text.contains(['(', ')']) {
+        return format!("({text})");
+    }
+    new().hex(&format!("\u{FEFF}{said}"))
+}
+
+/// `text` with the bytes in this way that may not stand for themselves.
+fn escaped(text: &str, mark: char) -> String {
+    let escape = |byte: u8| match byte {
+        b'!'..=b'~' if !b"()<>[]{}/%#".contains(&byte) => char::from(byte).to_string(),
+        _ => format!("{mark}{byte:02X}"),
+    };
+    planted(text).bytes().map(escape).collect()
+}
+
+/// The number as a name.
+fn name() -> String {
+    escaped(NUMBER, '#')
+}
+
+/// The number within an address.
+fn in_address() -> String {
+    escaped(NUMBER, '%')
 }
 
 fn drawn() -> Vec<Place> {
@@ -82,7 +108,7 @@ fn drawn() -> Vec<Place> {
     let tile = stream(
         "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 400 50] /XStep 400 /YStep 50 \
          /Resources << /Font << /F 3 0 R >> >>",
-        &show("1 0 0 1 5 15", SAID),
+        &show("1 0 0 1 5 30", SAID),
     );
     let mask = form("/Group << /S /Transparency /CS /DeviceGray >>", SAID);
     let nested =
@@ -99,7 +125,7 @@ fn drawn() -> Vec<Place> {
         pdf("page-turned", &turned),
         pdf("page-vertical", &vertical),
         page("page-stretched", &format!("BT /F 16 Tf 60 Tz 3 Ts {at} Tm {} Tj ET", new().string(SAID))),
-        page("page-spaced", &format!("BT /F 16 Tf 9 Tc {at} Tm {} Tj ET", new().string(SAID))),
+        page("page-spaced", &format!("BT /F 12 Tf 7 Tc {at} Tm {} Tj ET", new().string(SAID))),
         page("page-stacked", &NUMBER.chars().enumerate().map(|(at, c)| stacked(at, c)).collect::<String>()),
         page("page-line-end", &(show(at, "联系电话：139123") + &show("1 0 0 1 72 576", "45678，请拨打。"))),
         pdf("page-page-end", &cut),
@@ -150,7 +176,7 @@ fn annotation(id: &'static str, entries: &str, objects: &[&str]) -> Place {
 fn annotations() -> Vec<Place> {
     let look = form("", SAID);
     let unlisted = format!("<< /Type /Annot /Subtype /Text /Contents {} >>", said());
-    let rich = format!("/Subtype /Text /RC (<body><p>tel {NUMBER}</p></body>)");
+    let rich = format!("/Subtype /Text /RC {}", string(&format!("<body><p>tel {NUMBER}</p></body>")));
     vec![
         annotation("comment", "/Subtype /Text /Contents SAID", &[]),
         annotation("comment-author", "/Subtype /Text /Contents (a) /T SAID", &[]),
@@ -179,14 +205,14 @@ fn annotations() -> Vec<Place> {
 
 fn actions() -> Vec<Place> {
     let link = |id, action: &str| annotation(id, &format!("/Subtype /Link /A << {action} >>"), &[]);
-    let script = format!("<< /S /JavaScript /JS (call\\(\"{NUMBER}\"\\)) >>");
+    let script = format!("<< /S /JavaScript /JS {} >>", string(&format!("call(\"{NUMBER}\")")));
     vec![
-        link("link-number", &format!("/S /URI /URI (tel:{NUMBER})")),
-        link("link-query", &format!("/S /URI /URI (https://example.com/?tel={NUMBER})")),
+        link("link-number", &format!("/S /URI /URI (tel:{})", in_address())),
+        link("link-query", &format!("/S /URI /URI (https://example.com/?tel={})", in_address())),
         annotation("link-destination", "/Subtype /Link /Dest SAID", &[]),
-        link("link-file", &format!("/S /GoToR /F (tel {NUMBER}.pdf)")),
+        link("link-file", &format!("/S /GoToR /F {}", string(&format!("tel {NUMBER}.pdf")))),
         link("launch", "/S /Launch /Win << /F (a.exe) /P SAID >>"),
-        link("submit", &format!("/S /SubmitForm /F << /FS /URL /F (https://example.com/?tel={NUMBER}) >>")),
+        link("submit", &format!("/S /SubmitForm /F << /FS /URL /F (https://example.com/?tel={}) >>", in_address())),
         link("next-action", "/S /Named /N /Print /Next << /S /Hide /T SAID >>"),
         pdf("script", &of(&[&script], "/OpenAction 100 0 R", "")),
         pdf("script-by-name", &of(&[&script], "/Names << /JavaScript << /Names [(a) 100 0 R] >> >>", "")),
@@ -211,7 +237,7 @@ fn fields() -> Vec<Place> {
         let field = format!("<< /Type /Annot /Subtype /Widget {} >>", entries.replace("SAID", &said()));
         pdf(id, &of(&[&field], "/AcroForm << /Fields [100 0 R] >>", "/Annots [100 0 R]"))
     };
-    let rich = format!("/FT /Tx /T (a) /V (b) /RV (<body><p>tel {NUMBER}</p></body>)");
+    let rich = format!("/FT /Tx /T (a) /V (b) /RV {}", string(&format!("<body><p>tel {NUMBER}</p></body>")));
     let xfa = |id, inner: &str| {
         let xml = format!("<xdp:xdp xmlns:xdp=\"http://ns.adobe.com/xdp/\">{inner}</xdp:xdp>");
         pdf(id, &of(&[&stream("", &xml)], "/AcroForm << /Fields [] /XFA 100 0 R >>", ""))
@@ -251,7 +277,7 @@ fn structure() -> Vec<Place> {
         element("structure-language", "/Lang SAID"),
         element("structure-attribute", "/A << /O /Table /Summary SAID >>"),
         outline("outline-title", "/Title SAID"),
-        outline("outline-action", &format!("/Title (a) /A << /S /URI /URI (tel:{NUMBER}) >>")),
+        outline("outline-action", &format!("/Title (a) /A << /S /URI /URI (tel:{}) >>", in_address())),
     ]
 }
 
@@ -273,14 +299,14 @@ fn beside() -> Vec<Place> {
     vec![
         info("info-title", "/Title SAID"),
         info("info-own", "/Own SAID"),
-        info("info-key", &format!("/{NUMBER} (a)")),
+        info("info-key", &format!("/{} (a)", name())),
         xmp("xmp-description", &format!("<dc:description>tel {NUMBER}</dc:description>")),
         xmp("xmp-own", &format!("<own:phone>tel {NUMBER}</own:phone>")),
         xmp("xmp-comment", &format!("<!-- tel {NUMBER} -->")),
         xmp("xmp-history", &format!("<xmpMM:History><rdf:li stEvt:parameters=\"tel {NUMBER}\"/></xmpMM:History>")),
         catalogue("page-label", "/PageLabels << /Nums [0 << /P SAID >>] >>"),
         catalogue("destination", "/Names << /Dests << /Names [SAID [10 0 R /Fit]] >> >>"),
-        catalogue("destination-older", &format!("/Dests << /{NUMBER} [10 0 R /Fit] >>")),
+        catalogue("destination-older", &format!("/Dests << /{} [10 0 R /Fit] >>", name())),
         catalogue("article", "/Threads [<< /I << /Title SAID >> >>]"),
         catalogue("layer-name", "/OCProperties << /OCGs [<< /Type /OCG /Name SAID >>] /D << >> >>"),
         catalogue("output-intent", "/OutputIntents [<< /S /GTS_PDFX /Info SAID >>]"),
@@ -308,10 +334,8 @@ fn files() -> Vec<Place> {
         let field = "<< /FT /Sig /T (a) /V 100 0 R >>";
         pdf(id, &of(&[&signature, field], "/AcroForm << /Fields [101 0 R] >>", ""))
     };
-    let certificate = NUMBER.bytes().fold("0603550403130B".to_owned(), |mut hex, byte| {
-        write!(hex, "{byte:02X}").unwrap();
-        hex
-    });
+    let name = planted(NUMBER);
+    let name: String = [name.len() as u8].into_iter().chain(name.bytes()).map(|byte| format!("{byte:02X}")).collect();
     vec![
         file("attachment-text", "/F (a.txt)", "(a)", "", &format!("tel {NUMBER}\n")),
         file("attachment-name", "/F SAID", "(a)", "", "a"),
@@ -323,7 +347,7 @@ fn files() -> Vec<Place> {
         signature("signature-reason", "/Reason SAID"),
         signature("signature-contact", "/ContactInfo SAID"),
         signature("signature-program", "/Prop_Build << /App << /REx SAID >> >>"),
-        signature("certificate", &format!("/Contents <{certificate}>")),
+        signature("certificate", &format!("/Contents <06035504030C{name}>")),
     ]
 }
 
@@ -335,6 +359,7 @@ fn latin(bytes: &[u8]) -> String {
 fn left_over() -> Vec<Place> {
     let file = |id, text: String| place(id, "a.pdf", text.chars().map(|c| c as u8).collect::<Vec<_>>());
     let text = latin(&new().add_page(plain()).bytes());
+    let tel = latin(planted(&format!("tel {NUMBER}")).as_bytes());
     let table = text.rfind("xref\n0").unwrap();
     // Before the table nothing moves that it lists.
     let between = |id, what: &str| {
@@ -356,11 +381,11 @@ fn left_over() -> Vec<Place> {
         pdf("stream-unused", &of(&[&stream("", &format!("tel {NUMBER}"))], "", "")),
         pdf("string-unused", &of(&[&format!("<< /A {} >>", said())], "", "")),
         pdf("page-taken-out", &of(&[&dropped, &stream("", &show("1 0 0 1 72 600", SAID))], "", "")),
-        between("object-unlisted", &format!("99 0 obj\n<< /A (tel {NUMBER}) >>\nendobj\n")),
-        between("comment-between-objects", &format!("% tel {NUMBER}\n")),
+        between("object-unlisted", &format!("99 0 obj\n<< /A {} >>\nendobj\n", string(&format!("tel {NUMBER}")))),
+        between("comment-between-objects", &format!("% {tel}\n")),
         file("earlier-version", revised),
-        file("behind-end", format!("{text}tel {NUMBER}\n")),
-        file("before-head", format!("tel {NUMBER}\n{text}")),
-        pdf("font-name", &of(&[&format!("<< /Type /Font /Subtype /Type1 /BaseFont /{NUMBER} >>")], "", "")),
+        file("behind-end", format!("{text}{tel}\n")),
+        file("before-head", format!("{tel}\n{text}")),
+        pdf("font-name", &of(&[&format!("<< /Type /Font /Subtype /Type1 /BaseFont /{} >>", name())], "", "")),
     ]
 }

@@ -219,7 +219,11 @@ impl Pdf {
 
     /// A text as the operand of `Tj`.
     pub fn string(&self, text: &str) -> String {
-        let text = &said(text);
+        self.hex(&said(text))
+    }
+
+    /// The same of a text in which is planted what is.
+    pub fn hex(&self, text: &str) -> String {
         let bytes: Vec<u8> = if self.encoding.starts_with("GBK") {
             encoding_rs::GBK.encode(text).0.into_owned()
         } else {

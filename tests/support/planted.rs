@@ -123,11 +123,15 @@ thread_local! {
 
 /// What `make` makes while `form` is planted, of which rules know by the sentence `known`.
 pub fn planting<T>(known: &str, form: &str, make: impl FnOnce() -> T) -> T {
-    let all = || WORDS.iter().chain(&PARTS);
-    let words = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(all().map(|(word, _)| word));
-    let with = |(_, with): &(&str, &str)| with.replace("{known}", known).replace("{}", form);
-    let planted = Planted { words: words.unwrap(), with: all().map(with).collect() };
-    PLANTED.with(|cell| *cell.borrow_mut() = Some(planted));
+    let with = |(word, with): &(&'static str, &str)| (*word, with.replace("{known}", known).replace("{}", form));
+    replacing(WORDS.iter().chain(&PARTS).map(with).collect(), make)
+}
+
+/// What `make` makes while the builders write other words for these.
+pub fn replacing<T>(words: Vec<(&str, String)>, make: impl FnOnce() -> T) -> T {
+    let (words, with): (Vec<_>, Vec<_>) = words.into_iter().unzip();
+    let words = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
+    PLANTED.with(|cell| *cell.borrow_mut() = Some(Planted { words: words.unwrap(), with }));
     let made = make();
     PLANTED.with(|cell| *cell.borrow_mut() = None);
     made

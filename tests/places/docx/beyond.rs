@@ -2,6 +2,7 @@
 
 use super::{NUMBER, Place, SAID, docx, of, place, plain, root};
 use crate::support::office::p;
+use crate::support::planted::said;
 
 pub(super) fn places() -> Vec<Place> {
     [blocks(), files(), archive()].into_iter().flatten().collect()
@@ -39,10 +40,11 @@ fn files() -> Vec<Place> {
 
 fn archive() -> Vec<Place> {
     let bytes = plain().bytes();
-    let commented = [&bytes[..bytes.len() - 2], &(SAID.len() as u16).to_le_bytes(), SAID.as_bytes()].concat();
+    let text = said(SAID);
+    let commented = [&bytes[..bytes.len() - 2], &(text.len() as u16).to_le_bytes(), text.as_bytes()].concat();
     vec![
         place("archive-comment", "a.docx", commented),
-        place("archive-head", "a.docx", [SAID.as_bytes(), &bytes].concat()),
-        place("archive-tail", "a.docx", [&bytes, SAID.as_bytes()].concat()),
+        place("archive-head", "a.docx", [text.as_bytes(), &bytes].concat()),
+        place("archive-tail", "a.docx", [&bytes, text.as_bytes()].concat()),
     ]
 }

@@ -1,6 +1,7 @@
 //! Drawings, old and new, charts and diagrams.
 
 use super::{NUMBER, Place, SAID, docx, inline, of, p, plain, root};
+use crate::support::planted::said;
 
 pub(super) fn places() -> Vec<Place> {
     [drawn(), older(), charts(), diagrams(), pictures()].into_iter().flatten().collect()
@@ -112,12 +113,13 @@ fn diagrams() -> Vec<Place> {
 
 /// A metafile in which the number is drawn.
 fn metafile() -> Vec<u8> {
-    let text: Vec<u8> = SAID.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let units: Vec<u16> = said(SAID).encode_utf16().collect();
+    let text: Vec<u8> = units.iter().copied().flat_map(u16::to_le_bytes).collect();
     let record =
         |sort: u32, rest: &[u8]| [&sort.to_le_bytes()[..], &(rest.len() as u32 + 8).to_le_bytes(), rest].concat();
     let mut header = vec![0; 80];
     header[32..36].copy_from_slice(b" EMF");
-    let numbers = [SAID.encode_utf16().count() as u32, 56, 0].map(u32::to_le_bytes).concat();
+    let numbers = [units.len() as u32, 56, 0].map(u32::to_le_bytes).concat();
     [record(1, &header), record(84, &[&[0; 36][..], &numbers, &text].concat())].concat()
 }
 

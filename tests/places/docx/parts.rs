@@ -1,6 +1,7 @@
 //! Parts beside the text: properties, settings, styles, lists, and what holds the parts together.
 
 use super::{NUMBER, Place, SAID, docx, plain, root};
+use crate::support::planted::said;
 
 pub(super) fn places() -> Vec<Place> {
     [properties(), settings(), styles(), beside(), package()].into_iter().flatten().collect()
@@ -110,14 +111,15 @@ fn styles() -> Vec<Place> {
 
 /// A certificate of somebody called so, as far as that: X.509 in DER, as Base64.
 fn certificate() -> String {
-    let der = [&[0x30, 0x20, 0x06, 0x03, 0x55, 0x04, 0x03, 0x0C, NUMBER.len() as u8], NUMBER.as_bytes()].concat();
+    let name = said(NUMBER);
+    let der = [&[0x30, 0x20, 0x06, 0x03, 0x55, 0x04, 0x03, 0x0C, name.len() as u8], name.as_bytes()].concat();
     data_encoding::BASE64.encode(&der)
 }
 
 fn beside() -> Vec<Place> {
     let part = |id, kind: &str, file: &str, xml: String| docx(id, plain().part("x", kind, file, xml));
     let signature = |id, inner: &str| part(id, "signature", "sig1.xml", root("x:Signature", inner));
-    let said = |element: &str| root(element, SAID);
+    let text = |element: &str| root(element, SAID);
     vec![
         part("custom-xml", "customXml", "../customXml/item1.xml", format!("<a>{SAID}</a>")),
         part("custom-xml-attribute", "customXml", "../customXml/item1.xml", format!("<a b=\"{NUMBER}\"/>")),
@@ -150,8 +152,8 @@ fn beside() -> Vec<Place> {
         signature("signature-comment", &format!("<x:SignatureComments>{SAID}</x:SignatureComments>")),
         signature("signature-certificate", &format!("<x:X509Certificate>{}</x:X509Certificate>", certificate())),
         signature("signature-issuer", &format!("<x:X509IssuerName>CN={SAID}</x:X509IssuerName>")),
-        part("part-of-unknown-kind", "unknown", "u.xml", said("x:a")),
-        docx("part-without-reference", plain().member("word/old.xml", said("x:a"))),
+        part("part-of-unknown-kind", "unknown", "u.xml", text("x:a")),
+        docx("part-without-reference", plain().member("word/old.xml", text("x:a"))),
     ]
 }
 

@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::address::is_inner;
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::{Place, Scheme, Spot};
-use hegao_model::text::{folded_form, has_escapes, is_han, is_invisible, unescaped};
+use hegao_model::text::{digit, has_escapes, is_between_digits, is_han, is_invisible, is_mobile, unescaped};
+
+/// How many signs may stand between two digits of one number.
+const JOINTS: usize = 3;
 
 /// Characters of the longest mark that the makers of a site set.
 const LONGEST_MARK: usize = 40;
@@ -26,6 +29,15 @@ pub(crate) fn is_private_to_programs(text: &str) -> bool {
     holds(text, &['-']) || has_escapes(text) && reveals(text, &shown(text))
 }
 
+/// Words for the numbers of people. Beside one, a number is one in whatever groups it stands.
+pub(super) const LABELS: [&str; 11] =
+    ["电话", "手机", "联系", "微信", "身份证", "证件号", "卡号", "账号", "帐号", "tel", "phone"];
+
+/// Whether such a word stands in `text`.
+fn is_labelled(text: &str) -> bool {
+    LABELS.iter().any(|label| text.contains(label))
+}
+
 /// What a program shows of `text`.
 pub(crate) fn shown(text: &str) -> String {
     unescaped(text).map(|(_, c)| c).collect()
@@ -43,9 +55,9 @@ pub(crate) fn shown_escapes(value: &Gathered) -> Option<Gathered> {
 
 /// Whether `shown`, which is `written` as a program shows it, says something of a person that stands nowhere as it is written.
 pub(crate) fn reveals(written: &str, shown: &str) -> bool {
-    const JOINTS: [char; 2] = ['-', ' '];
-    let plain: HashSet<String> = someones(written, &JOINTS).map(|(_, number)| number).collect();
-    someones(shown, &JOINTS).any(|(_, number)| !plain.contains(&number)) || is_private(shown) && !is_private(written)
+    const JOINED: [char; 2] = ['-', ' '];
+    let plain: HashSet<String> = someones(written, &JOINED).map(|(_, number)| number).collect();
+    someones(shown, &JOINED).any(|(_, number)| !plain.contains(&number)) || is_private(shown) && !is_private(written)
 }
 
 /// Where the first number of someone stands in `text`.
@@ -89,39 +101,67 @@ fn has_address(text: &str) -> bool {
 
 /// Whether a text holds a number, in which `joints` may stand, or an address.
 fn holds(text: &str, joints: &[char]) -> bool {
-    let figures = text.chars().filter(|c| figure(*c).is_some());
+    let figures = text.chars().filter(|c| digit(*c).is_some());
     figures.take(10).count() == 10 && someones(text, joints).next().is_some() || has_address(text)
 }
 
-/// The numbers in a text, each with where it stands, without the `joints` that people set in them, and what nobody sees.
-fn numbers(text: &str, joints: &[char]) -> impl Iterator<Item = (Range<usize>, String)> {
+/// The numbers in a text, each with where it stands, without the joints that people set in them (so many in a row at most), and
+/// what nobody sees.
+fn numbers(text: &str, most: usize, is_joint: impl Fn(char) -> bool) -> impl Iterator<Item = (Range<usize>, String)> {
     let mut signs = text.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
     std::iter::from_fn(move || {
-        let (start, first) = signs.by_ref().find_map(|(at, c)| Some((at, figure(c)?)))?;
-        let (mut end, mut number) = (start + first.len_utf8(), first.to_string());
+        let (start, first) = signs.by_ref().find_map(|(at, c)| Some((at, digit(c)?)))?;
+        let (mut end, mut number) = (start, String::new());
+        let mut take = |digit: u8| number.push(char::from(b'0' + digit));
+        take(first);
+        let mut joints = 0;
         while let Some(&(at, c)) = signs.peek() {
-            match figure(c) {
-                Some(figure) => {
-                    number.push(figure);
-                    end = at + c.len_utf8();
+            match digit(c) {
+                Some(digit) => {
+                    take(digit);
+                    (end, joints) = (at, 0);
                 }
-                None if joints.contains(&c) && end == at => {}
+                None if joints < most && is_joint(c) => joints += 1,
                 None => break,
             }
             signs.next();
         }
-        Some((start..end, number))
+        let end = end.max(start);
+        Some((start..end + text[end..].chars().next().map_or(0, char::len_utf8), number))
     })
 }
 
-/// The same, as far as they are someone's.
+/// The same, as far as they are someone's: each once.
 pub(super) fn someones(text: &str, joints: &[char]) -> impl Iterator<Item = (Range<usize>, String)> {
-    numbers(text, joints).filter(|(_, number)| is_someones(number))
+    let mut known = HashSet::new();
+    let loose =
+        is_labelled(text).then(|| numbers(text, JOINTS, is_between_digits).filter(|(_, number)| is_called(number)));
+    let plain = numbers(text, 1, |c| joints.contains(&c)).filter(|(_, number)| is_someones(number));
+    let all = plain.chain(grouped(text)).chain(loose.into_iter().flatten());
+    all.filter(move |(_, number)| known.insert(number.clone()))
 }
 
-/// The figure that `c` is.
-fn figure(c: char) -> Option<char> {
-    if c.is_ascii() { Some(c) } else { folded_form(c) }.filter(char::is_ascii_digit)
+/// Whether a number beside a word that says so is one of a telephone or a card: with what is dialled before it, and the zeros that
+/// programs put behind the point.
+fn is_called(number: &str) -> bool {
+    let is_dialled = number.len().checked_sub(11).is_some_and(|prefix| prefix <= 6 && is_mobile(&number[prefix..]));
+    let is_decimal = || number.get(..11).is_some_and(is_mobile) && number[11..].bytes().all(|digit| digit == b'0');
+    is_dialled || is_decimal() || is_someones(number)
+}
+
+/// The numbers that stand in their usual groups with marks that others have too: 139.1234.5678, (139)12345678.
+fn grouped(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
+    let is_joint = |c: char| matches!(c, '.' | '_' | '/' | '·' | '(' | ')' | '（' | '）');
+    numbers(text, 1, is_joint).filter(move |(range, number)| {
+        let groups =
+            text[range.clone()].split(is_joint).map(|group| group.chars().filter(|c| digit(*c).is_some()).count());
+        let groups: Vec<usize> = groups.collect();
+        match groups[..] {
+            [3, 4, 4] | [3, 8] => number.starts_with('1'),
+            [6, 8, 3 | 4] | [4, 4, 4, 4] | [4, 4, 4, 4, 1..=3] => true,
+            _ => false,
+        }
+    })
 }
 
 /// Whether a number is as long as a person's is: of a telephone, an identity card, a bank card. Times and serial numbers, of
@@ -241,6 +281,16 @@ mod tests {
             ("+86 138-0013-8000", true),
             ("010-12345678", true),
             ("11010519491231002X", true),
+            ("138.0013.8000", true),
+            ("(138)00138000", true),
+            ("110105/19491231/002X", true),
+            ("6217_0012_3456_7890_122", true),
+            ("138一二三45678", true),
+            ("电话：138/00/13/80/00", true),
+            ("tel: +86(0)138 00 13 80 00", true),
+            ("tel 2025-01-08 10:00:30", false),
+            ("192.168.100.12", false),
+            ("2024/0101/1234", false),
             ("@all: a@b@c.d, ask li.ming@example.com.", true),
             ("react@18.2.0 a@b .c x@.com @media.screen Nh@4.2;-.5V", false),
             ("/upload/20250108123456.jpg", false),

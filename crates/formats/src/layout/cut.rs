@@ -12,6 +12,9 @@ use hegao_model::text::is_han;
 /// Figures of the longest number that is looked for.
 const LONGEST: usize = 19;
 
+/// How many characters before a number say what it is.
+const SAID: usize = 12;
+
 /// Where white space with a line end cuts a number in running text.
 pub(crate) fn in_text(text: &str) -> Vec<Range<usize>> {
     cuts(text, Around::Words)
@@ -32,9 +35,10 @@ enum Around<'n> {
 }
 
 impl Around<'_> {
-    fn is_someones(self, figures: &str) -> bool {
+    /// Whether `figures` are somebody's, behind these `words`.
+    fn is_someones(self, figures: &str, words: &str) -> bool {
         let name = if let Self::Cell(name) = self { name } else { None };
-        is_someones(figures, name)
+        is_someones(figures, name) || is_someones(figures, Some(words))
     }
 }
 
@@ -99,11 +103,19 @@ fn whole(text: &str, fragments: &[Fragment], around: Around<'_>, is_anew: bool) 
         let goes_on = fragments
             .get(at + 1)
             .is_some_and(|further| further.follows(next, text) && !is_someones(&further.figures, None));
-        if (fits || is_column) && !goes_on && around.is_someones(&figures) {
+        if (fits || is_column) && !goes_on && around.is_someones(&figures, words_before(text, first)) {
             return Some(at + 1);
         }
     }
     None
+}
+
+/// The words before a number in its line, as far as they may say what it is.
+fn words_before<'t>(text: &'t str, number: &Fragment) -> &'t str {
+    let before = &text[..number.range.start];
+    let line = &before[before.rfind(is_line_end).map_or(0, |end| end + 1)..];
+    let from = line.char_indices().rev().nth(SAID).map_or(0, |(at, _)| at);
+    &line[from..]
 }
 
 /// The figures at the start and at the end of a line; one, if the line is nothing else.
@@ -194,6 +206,8 @@ mod tests {
             ("电话：138-\n0013-8000", "电话：138-0013-8000"),
             ("证号：11010519491\n231002X，李明", "证号：11010519491231002X，李明"),
             ("电话\n1\n3\n8\n0\n0\n1\n3\n8\n0\n0\n0\n", "电话\n13800138000\n"),
+            ("卡号：62170\n01234567890122", "卡号：6217001234567890122"),
+            ("得分62170\n01234567890122", "得分62170\n01234567890122"),
             ("电话：138\u{2028}00138000", "电话：13800138000"),
             ("电话：１３８\n００１３８０００", "电话：１３８００１３８０００"),
             ("电话：13800138000\n13900139000", "电话：13800138000\n13900139000"),

@@ -7,7 +7,7 @@ use super::meta;
 use super::page::Page;
 use crate::encoding::data_url;
 use crate::hidden::address;
-use crate::hidden::telling::{behind_query, is_private, is_private_to_programs, shown_escapes, tells};
+use crate::hidden::telling::{behind_query, is_private, is_private_to_programs, reveals, shown_escapes, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::Picture;
 use hegao_model::document::{BlockKind, Gap, GapKind, Hidden, Origin, Place, Reason, Role, Spot, Thing};
@@ -161,7 +161,8 @@ impl Page<'_> {
                 self.aside(Hidden::AltText, Place::text(Role::AltText), value);
             }
             _ if name.starts_with(b"data-") && is_ones_own(value.text()) => {
-                self.aside(Hidden::CustomData, Thing::DataAttribute, value);
+                let shown = shown_escapes(value).filter(|shown| reveals(value.text(), shown.text()));
+                self.aside(Hidden::CustomData, Thing::DataAttribute, shown.as_ref().unwrap_or(value));
             }
             _ if name.starts_with(b"on") => self.script(value),
             _ => return false,

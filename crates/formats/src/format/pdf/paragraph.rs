@@ -7,7 +7,7 @@ use super::line::Line;
 use crate::layout::classify::is_title;
 use crate::layout::join::{ends_sentence, is_wide};
 use crate::layout::marker::marker;
-use hegao_model::text::is_han;
+use hegao_model::text::{is_han, names_numbers};
 
 /// How far a line is set in that begins a paragraph, in ems.
 const INDENT: f64 = 1.2;
@@ -206,8 +206,11 @@ impl Pair<'_> {
     }
 }
 
+/// How many characters before a number say what it is.
+const SAID: usize = 12;
+
 /// Whether the figures at the end of `a` and at the start of `b` make a number of a telephone or a resident identity card, which
-/// neither is by itself.
+/// neither is by itself; behind a word that says so, of a bank card.
 fn cuts_number(a: &str, b: &str) -> bool {
     let head = &a[a.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
     let tail = &b[..b.len() - b.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
@@ -219,7 +222,12 @@ fn cuts_number(a: &str, b: &str) -> bool {
     let is_of = |range: std::ops::Range<usize>, values: std::ops::RangeInclusive<u32>| {
         whole[range].parse().is_ok_and(|value: u32| values.contains(&value))
     };
+    let is_called = || {
+        let words = &a[..a.len() - head.len()];
+        names_numbers(&words[words.char_indices().rev().nth(SAID).map_or(0, |(at, _)| at)..])
+    };
     match (whole.len(), ends_in_sign) {
+        (16..=19, false) if is_called() => true,
         (11, false) => is_of(0..2, 13..=19),
         (18, false) | (17, true) => is_of(6..10, 1900..=2099) && is_of(10..12, 1..=12) && is_of(12..14, 1..=31),
         _ => false,

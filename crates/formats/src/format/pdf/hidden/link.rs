@@ -6,14 +6,15 @@ use hayro_syntax::object::{Dict, Object, String as PdfString};
 use super::super::string::text_string;
 use super::{Notes, string};
 use crate::hidden::address;
+use crate::layout::flow::Gathered;
 use hegao_model::document::{Hidden, Thing};
 
 /// The target of an action or a file specification without a file.
 pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
     if let Some(uri) = dict.get::<PdfString<'_>>("URI") {
         let uri = text_string(uri.as_bytes());
-        if let Some(hidden) = address::told(&uri) {
-            notes.add("links", hidden, &uri, Thing::Link);
+        if let Some((hidden, words)) = said(&uri) {
+            notes.add("links", hidden, &words, Thing::Link);
         }
     }
     if dict.contains_key("EF") || dict.contains_key("Subtype") || dict.contains_key("FT") {
@@ -30,11 +31,17 @@ pub(super) fn action(dict: &Dict<'_>, notes: &mut Notes) {
         _ => None,
     };
     if let Some(target) = target {
-        notes.add(
-            "links",
-            address::told(&target).unwrap_or(if target.contains("://") { Hidden::ExternalLink } else { Hidden::Path }),
-            &target,
-            Thing::LinkedFile,
-        );
+        let other = || (if target.contains("://") { Hidden::ExternalLink } else { Hidden::Path }, target.clone());
+        let (hidden, words) = said(&target).unwrap_or_else(other);
+        notes.add("links", hidden, &words, Thing::LinkedFile);
     }
+}
+
+/// What an address says of a person or of the house; of a person, the words that say it.
+fn said(address: &str) -> Option<(Hidden, String)> {
+    let said = address::said(address)?;
+    let mut whole = Gathered::new(0);
+    whole.push_unstored(address);
+    let words = if said.hidden == Hidden::LinkTarget { said.words(&whole) } else { whole };
+    Some((said.hidden, words.text().to_owned()))
 }

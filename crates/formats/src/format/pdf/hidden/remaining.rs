@@ -168,10 +168,15 @@ impl<'n> Remaining<'n> {
         if strange * STRANGE > text.chars().count() {
             return;
         }
-        for line in text.split(|c: char| c.is_control() || "<>\"'\u{FFFD}".contains(c)).map(str::trim) {
-            let is_told = may_be_private(line.as_bytes()) && is_private(line) && !is_identifier(line);
-            if is_told && !is_shown(line, &self.known) {
-                self.notes.add("stored data", Hidden::CustomData, line, place());
+        let is_told = |line: &str| may_be_private(line.as_bytes()) && is_private(line) && !is_identifier(line);
+        let parts = text.split(|c: char| c.is_control() || "<>\"'\u{FFFD}".contains(c)).map(str::trim);
+        let lines: Vec<&str> = parts.filter(|line| !line.is_empty()).collect();
+        // What a line end cuts stands in neither line.
+        let is_cut = |pair: &&[&str]| !pair.iter().any(|line| is_told(line));
+        let pairs = lines.windows(2).filter(is_cut).map(|pair| pair.join("\n"));
+        for line in lines.iter().map(|line| (*line).to_owned()).chain(pairs).filter(|line| is_told(line)) {
+            if !is_shown(&line, &self.known) {
+                self.notes.add("stored data", Hidden::CustomData, &line, place());
             }
         }
     }
@@ -192,9 +197,11 @@ fn entry(path: &[String]) -> Place {
     }
 }
 
-/// Whether so many digits, or the sign of an address, stand in it that it is worth a look.
+/// Whether so many digits, or the sign of an address, stand in it that it is worth a look; or so much that is not ASCII that
+/// they may be digits of another writing.
 fn may_be_private(bytes: &[u8]) -> bool {
-    bytes.iter().filter(|byte| byte.is_ascii_digit()).nth(9).is_some() || bytes.contains(&b'@')
+    let are_many = |is_one: fn(&u8) -> bool| bytes.iter().filter(|byte| is_one(byte)).nth(9).is_some();
+    are_many(u8::is_ascii_digit) || bytes.contains(&b'@') || are_many(|byte| !byte.is_ascii())
 }
 
 /// Whether it is an identifier that programs make: 8-4-4-4-12 hexadecimal digits, alone or behind a word.
