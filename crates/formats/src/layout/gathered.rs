@@ -131,6 +131,15 @@ impl Gathered {
         headed
     }
 
+    /// The same with what stands behind `at` in the other direction.
+    pub(crate) fn turned_from(&self, at: usize) -> Self {
+        let mut turned = self.up_to(at);
+        for (start, c) in self.text[at..].char_indices().rev() {
+            turned.append_range(self, at + start..at + start + c.len_utf8());
+        }
+        turned
+    }
+
     /// Adds what stands at `range` of the text of `other`.
     pub(crate) fn append_range(&mut self, other: &Self, range: Range<usize>) {
         let text = other.text[range.clone()].to_owned();

@@ -25,6 +25,8 @@ pub(super) struct ParagraphProperties<'a> {
     pub(super) mark_changed_by: Option<Option<Value<'a>>>,
     /// Its mark was taken out: it goes on in the next paragraph.
     pub(super) is_deleted: bool,
+    /// It is the first letters of the next paragraph, set large.
+    pub(super) is_drop_cap: bool,
     /// Where it stands as a frame.
     pub(super) frame: Option<[Extent; 2]>,
     /// The section that it ends.
@@ -63,7 +65,10 @@ impl<'a> ParagraphProperties<'a> {
             }
             // Numbers before paragraphs.
             "numberingChange" | "ins" => self.changed_by = Some(element.value(Ns::Word, "author")),
-            "framePr" => self.frame = Some(frame(element)),
+            "framePr" => {
+                self.frame = Some(frame(element));
+                self.is_drop_cap = element.text(Ns::Word, "dropCap").is_some_and(|cap| cap != "none");
+            }
             "sectPr" => self.section = Some(Section::read(xml)),
             _ => {}
         }
@@ -95,6 +100,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) kind: Option<BlockKind>,
     /// The number that Word puts before it, until its text begins.
     pub(super) number: Option<String>,
+    /// Where text begins that is stored from its end.
+    pub(super) backwards: Option<usize>,
     /// The page that its text begins on.
     pub(super) page: u32,
     pub(super) properties: ParagraphProperties<'a>,
@@ -123,6 +130,7 @@ impl<'a> Paragraph<'a> {
             asides: Vec::new(),
             kind: None,
             number: None,
+            backwards: None,
             page: 0,
             properties: ParagraphProperties::default(),
             style: Rc::default(),

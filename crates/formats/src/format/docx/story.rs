@@ -213,6 +213,7 @@ impl<'s, 'a> Story<'s, 'a> {
             }
             "noBreakHyphen" => self.put("-", None),
             "sym" => self.symbol(element),
+            "bdo" => self.begin_backwards(element),
             "fldChar" => self.field(element),
             "fldSimple" => self.simple_field(element),
             "ins" | "moveTo" => self.begin_revision(element, false),
@@ -276,6 +277,7 @@ impl<'s, 'a> Story<'s, 'a> {
         } else if ns == Ns::Word {
             match name {
                 "p" => self.end_paragraph(),
+                "bdo" => self.end_backwards(),
                 "tbl" => self.end_table(),
                 "tc" => self.flush(),
                 _ => {}

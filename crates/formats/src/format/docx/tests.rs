@@ -328,6 +328,26 @@ fn signs_and_breaks_within_a_paragraph_are_text() {
 }
 
 #[test]
+fn first_letters_that_are_set_large_begin_their_paragraph() {
+    let cap = "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr><w:r><w:t>各</w:t></w:r></w:p>";
+    assert_eq!(shown(&(cap.to_owned() + &p("单位抓好落实。"))), ["各单位抓好落实。"]);
+    assert_eq!(shown(&(cap.replace("drop\"", "none\"") + &p("单位抓好落实。")))[0], "各");
+}
+
+#[test]
+fn what_is_set_from_right_to_left_is_read_as_it_shows() {
+    let set = |direction: &str| {
+        format!(
+            "<w:p><w:r><w:t>电话：</w:t></w:r><w:bdo w:val=\"{direction}\">{}{}</w:bdo><w:r><w:t>。</w:t></w:r></w:p>",
+            r("", "0008"),
+            r("", "3100831")
+        )
+    };
+    assert_eq!(shown(&set("rtl")), ["电话：13800138000。"]);
+    assert_eq!(shown(&set("ltr")), ["电话：00083100831。"]);
+}
+
+#[test]
 fn what_is_broken_is_a_gap_and_the_rest_is_read() {
     let cut = format!("<w:document {WORD}><w:body>{}<w:p><w:r><w:t>乙", p("甲"));
     let doctype = format!("<!DOCTYPE w:document [<!ENTITY a '甲'>]><w:document {WORD}/>");

@@ -166,6 +166,21 @@ impl<'a> Story<'_, 'a> {
         }
     }
 
+    /// Text whose direction is set: what is stored from left to right is shown from right to left.
+    pub(super) fn begin_backwards(&mut self, element: &Element<'a>) {
+        if element.text(Ns::Word, "val").is_some_and(|direction| direction == "rtl") {
+            let paragraph = self.paragraph();
+            paragraph.backwards = Some(paragraph.text.text().len());
+        }
+    }
+
+    pub(super) fn end_backwards(&mut self) {
+        let paragraph = self.paragraph();
+        if let Some(at) = paragraph.backwards.take() {
+            paragraph.text = paragraph.text.turned_from(at);
+        }
+    }
+
     pub(super) fn begin_revision(&mut self, element: &Element<'a>, is_deletion: bool) {
         let author = element.value(Ns::Word, "author");
         self.author(Some(author));
@@ -196,7 +211,7 @@ impl<'a> Story<'_, 'a> {
             let text = paragraph.text.clone();
             paragraph.add(Hidden::Reformatted, text);
         }
-        if paragraph.properties.is_deleted {
+        if paragraph.properties.is_deleted || paragraph.properties.is_drop_cap {
             paragraph.go_on();
             frame.open_ended = Some(paragraph);
             return;
