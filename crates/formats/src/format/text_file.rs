@@ -47,9 +47,9 @@ fn cut(text: &str, budget: &Budget) -> Vec<Block> {
     cut_lines(text, &lines, Wrap::of(&lines), &|bytes| budget.is_late(bytes))
 }
 
-/// The same of a stretch of a text that is set to the width `wrap`.
-pub(crate) fn cut_stretch(text: &str, wrap: Option<Wrap>) -> Vec<Block> {
-    cut_lines(text, &lines(text), wrap, &|_| false)
+/// The same of some `lines` of a text that is set to the width `wrap`.
+pub(crate) fn cut_stretch(text: &str, lines: &[Line], wrap: Option<Wrap>) -> Vec<Block> {
+    cut_lines(text, lines, wrap, &|_| false)
 }
 
 fn cut_lines(text: &str, lines: &[Line], wrap: Option<Wrap>, is_late: &dyn Fn(usize) -> bool) -> Vec<Block> {

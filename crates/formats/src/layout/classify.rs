@@ -3,6 +3,10 @@
 //! Rules lean on this only where they may: a rule for headings, or one for running text. When in doubt a block is a
 //! paragraph.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::marker::{Marker, marker};
 use hegao_model::document::BlockKind;
 
@@ -122,24 +126,27 @@ pub(crate) fn is_bracketed(text: &str) -> bool {
 
 /// Whether the line is a row of a table: tabs, columns set with spaces, or commas without a space behind.
 pub(crate) fn is_tabular(text: &str) -> bool {
-    if text.contains('\t') || text.starts_with('|') {
+    if text.starts_with('|') {
         return true;
     }
     let bytes = text.as_bytes();
-    let bare = |at: &usize| !bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
-    if memchr::memchr_iter(b',', bytes).filter(bare).count() >= 2 && !text.contains(['。', '，']) {
-        return true;
+    let (mut commas, mut columns) = (0, 0);
+    for at in memchr::memchr3_iter(b'\t', b',', b' ', bytes) {
+        let next = bytes.get(at + 1);
+        match bytes[at] {
+            b'\t' => return true,
+            b',' => commas += usize::from(next.is_some_and(|next| !next.is_ascii_whitespace())),
+            // Two spaces or more set a column, but not behind the full stop of a sentence.
+            _ if at > 0 && !matches!(bytes[at - 1], b' ' | b'.') => columns += usize::from(next == Some(&b' ')),
+            _ => {}
+        }
     }
-    // `contains` is much cheaper than counting, and few lines go further.
-    let spaces = if text.contains("  ") { columns_of_spaces(bytes) } else { 0 };
-    let wide = if text.contains("\u{3000}\u{3000}") { text.matches("\u{3000}\u{3000}").count() } else { 0 };
-    spaces + wide >= 2
+    columns += WIDE_SPACES.find_iter(bytes).count();
+    columns >= 2 || commas >= 2 && !text.contains(['。', '，'])
 }
 
-/// Number of runs of spaces that set a column: two spaces or more, not behind the full stop of a sentence.
-fn columns_of_spaces(bytes: &[u8]) -> usize {
-    bytes.windows(3).filter(|window| window[1..] == *b"  " && window[0] != b' ' && window[0] != b'.').count()
-}
+/// Two ideographic spaces, which set a column.
+static WIDE_SPACES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{3000}\u{3000}"));
 
 #[cfg(test)]
 mod tests {

@@ -54,7 +54,7 @@ struct Fragment {
 }
 
 fn cuts(text: &str, around: Around<'_>) -> Vec<Range<usize>> {
-    if !text.contains(is_line_end) {
+    if !may_cut(text) {
         return Vec::new();
     }
     let fragments: Vec<Fragment> = lines(text).flat_map(|line| fragments(text, line)).collect();
@@ -71,6 +71,19 @@ fn cuts(text: &str, around: Around<'_>) -> Vec<Range<usize>> {
         (before, rest) = (taken.last(), left);
     }
     found
+}
+
+/// Whether some line begins with a figure behind one that ends with a part of a number, by a look at the line ends alone.
+fn may_cut(text: &str) -> bool {
+    let is_usual = |at: usize| {
+        let is_beside = |c: char| !is_mark(c);
+        let before = text[..at].chars().rev().find(|&c| is_beside(c));
+        let behind = || text[at..].chars().find(|&c| is_beside(c));
+        before.is_some_and(|c| sign(c).is_some() || c == '-') && behind().is_some_and(|c| sign(c).is_some() || c == '-')
+    };
+    let bytes = text.as_bytes();
+    let is_unusual = memchr::memchr3(0xB, 0xC, 0x85, bytes).is_some() || text.contains(['\u{2028}', '\u{2029}']);
+    is_unusual && text.contains(is_line_end) || memchr::memchr2_iter(b'\n', b'\r', bytes).any(is_usual)
 }
 
 impl Fragment {
@@ -144,12 +157,16 @@ fn fragments(text: &str, line: Range<usize>) -> impl Iterator<Item = Fragment> {
 /// The lines of `text` that hold something, without the white space around them, and without the marks in which programs
 /// set each line of a string.
 fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, '"' | '\\');
-    let lines = text.split(is_line_end).map(move |line| line.trim_matches(is_mark)).filter(|line| !line.is_empty());
+    let lines = text.split(is_line_end).map(|line| line.trim_matches(is_mark)).filter(|line| !line.is_empty());
     lines.map(|line| {
         let start = line.as_ptr() as usize - text.as_ptr() as usize;
         start..start + line.len()
     })
+}
+
+/// Whether `c` is white space or a mark in which programs set a line.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '"' | '\\')
 }
 
 /// Whether a line ends at `c`: UAX #14, classes BK, CR, LF and NL.

@@ -97,7 +97,8 @@ impl Flow {
         let text = &self.gathered.text;
         let mut blocks = Vec::with_capacity(self.begun.len());
         let mut first = 0;
-        let wrap = Wrap::of(&lines(text));
+        let lines = lines(text);
+        let wrap = Wrap::of(&lines);
         // Lines are joined between tables and headings, not across them.
         for run in self.begun.chunk_by(Begun::may_go_on) {
             let start = run[0].at;
@@ -106,9 +107,9 @@ impl Flow {
                 let slice = trimmed(text, start..end);
                 blocks.push(Block::new(BlockKind::Cell, part, Content::Slice(slice)));
             } else {
-                blocks.extend(
-                    cut_stretch(&text[start..end], wrap).into_iter().map(|block| shifted(block, start as u32, part)),
-                );
+                let from = lines.partition_point(|line| (line.start as usize) < start);
+                let to = lines.partition_point(|line| (line.start as usize) < end);
+                blocks.extend(cut_stretch(text, &lines[from..to], wrap));
             }
             first += run.len();
         }
@@ -160,18 +161,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<u32> {
     let slice = &text[range.clone()];
     let start = range.start + slice.len() - slice.trim_start().len();
     start as u32..(start + slice.trim().len()) as u32
-}
-
-/// A block of a text that starts at `shift` of the flow.
-fn shifted(mut block: Block, shift: u32, part: u32) -> Block {
-    match &mut block.content {
-        Content::Slice(range) => *range = range.start + shift..range.end + shift,
-        Content::Joined(joined) => {
-            joined.pieces.iter_mut().for_each(|piece| piece.origin = piece.origin.shifted(shift));
-        }
-    }
-    block.part = part;
-    block
 }
 
 #[cfg(test)]

@@ -41,7 +41,10 @@ pub(crate) struct Joiner<'a> {
 impl<'a> Joiner<'a> {
     /// The lines of a text or of a stretch of it, all of which is set to the width `wrap`.
     pub(crate) fn new(text: &'a str, lines: &'a [Line], wrap: Option<Wrap>) -> Self {
-        Self { text, lines, wrap, cuts: cut::in_text(text), lone: Lone::of(text, lines) }
+        let ends = lines.first().zip(lines.last()).map(|(first, last)| (first.start as usize, last.end as usize));
+        let (start, end) = ends.unwrap_or_default();
+        let cuts = cut::in_text(&text[start..end]).into_iter().map(|cut| cut.start + start..cut.end + start).collect();
+        Self { text, lines, wrap, cuts, lone: Lone::of(text, lines) }
     }
 
     /// Whether the line is the number of a page. A number alone may be what its sentence is about (不超过⏎8000⏎元).

@@ -146,12 +146,22 @@ fn is_date(line: &str) -> bool {
 
 /// A word of at most six Han before a colon, as in forms and addresses; a quotation is announced otherwise.
 fn label(line: &str) -> Option<Marker> {
-    let word = line.trim_start_matches(|c: char| is_han(c) || c == ' ' || c == '\u{3000}');
-    let han = line[..line.len() - word.len()].chars().filter(|&c| is_han(c)).count();
-    let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    let known = ["附件", "抄送", "联系人", "主题词", "印发机关"].iter().any(|known| line.starts_with(known));
-    ((1..=6).contains(&han) && word.starts_with(['：', ':']) || known).then_some(Marker::Label)
+    if ["附件", "抄送", "联系人", "主题词", "印发机关"].iter().any(|known| line.starts_with(known)) {
+        return Some(Marker::Label);
+    }
+    let mut han = 0;
+    let mut rest = line.chars();
+    // Nearly every line has more before its first mark, and costs no more than this.
+    let behind = rest.find(|&c| {
+        han += usize::from(is_han(c));
+        han > LONGEST_LABEL || !(is_han(c) || c == ' ' || c == '\u{3000}')
+    })?;
+    let behind = if behind.is_ascii_digit() { rest.find(|c| !c.is_ascii_digit())? } else { behind };
+    ((1..=LONGEST_LABEL).contains(&han) && matches!(behind, '：' | ':')).then_some(Marker::Label)
 }
+
+/// Han characters of the longest word before a colon that is a label.
+const LONGEST_LABEL: usize = 6;
 
 #[cfg(test)]
 mod tests {

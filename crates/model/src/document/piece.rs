@@ -59,16 +59,6 @@ impl Origin {
             Self::Escaped(range) | Self::Rendered(range) => range.start,
         }
     }
-
-    /// The same `by` bytes further on.
-    #[must_use]
-    pub fn shifted(&self, by: u32) -> Self {
-        match self {
-            Self::Exact(start) => Self::Exact(start + by),
-            Self::Escaped(range) => Self::Escaped(range.start + by..range.end + by),
-            Self::Rendered(range) => Self::Rendered(range.start + by..range.end + by),
-        }
-    }
 }
 
 impl Piece {

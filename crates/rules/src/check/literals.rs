@@ -1,30 +1,35 @@
-//! Many literals in one pass: a two-character bitmap in front of an Aho-Corasick automaton.
+//! Many literals in one pass: two bitmaps in front of an Aho-Corasick automaton.
 //!
 //! Han lead bytes are so frequent that a byte automaton walks through every byte of Chinese text. One step per
 //! *character* is cheaper: a literal can only start where its first two characters stand, and a bitmap of those pairs
-//! lets about one position in ten through. There the automaton runs anchored, so that it reports the literals that
-//! start at that place, overlapping ones too, and dies at the first byte that fits none.
+//! lets about one position in ten through. A second bitmap, of the first three characters, lets through those of them where a literal
+//! almost surely stands. There the automaton runs anchored and dies at the first byte that fits none.
 //!
 //! The automaton knows only the literals' first characters ([`HEAD_CHARS`]); what follows is compared. Few literals share their
 //! first three characters, and an automaton of whole literals would take most of the time of a short check to build.
 
-use aho_corasick::automaton::{Automaton, OverlappingState};
+use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::{contiguous, noncontiguous};
-use aho_corasick::{Anchored, Input};
+use aho_corasick::{Anchored, Input, MatchKind};
 
 use hegao_model::clock::Clock;
 
-/// Bits in the bitmap: 2¹⁸ are 32 KiB, which stay in the first-level cache.
+/// Bits in a bitmap: 2¹⁸ are 32 KiB, which stay in the first-level cache.
 const BITS: u32 = 18;
 
 /// How many characters of a literal the automaton knows.
 const HEAD_CHARS: usize = 3;
 
+/// As many bytes as the longest head can have.
+const HEAD_BYTES: usize = 4 * HEAD_CHARS;
+
 /// A set of literals, to be found in folded text.
 pub struct Literals {
-    pairs: Box<[u64]>,
-    /// Literals of one character are found by their first alone.
-    singles: Box<[u64]>,
+    /// The first two characters of each literal, or its only one.
+    pairs: Bitmap,
+    /// The first three, or all of it.
+    triples: Bitmap,
+    /// Whether there are literals of one character, which any character may follow.
     has_singles: bool,
     heads: Option<Heads>,
 }
@@ -32,17 +37,21 @@ pub struct Literals {
 /// The literals by their first characters.
 struct Heads {
     automaton: contiguous::NFA,
-    /// The literals of each head, by the automaton's pattern: a range of `members`.
-    ranges: Vec<std::ops::Range<usize>>,
-    /// Shorter literals before those that they begin.
-    members: Vec<Member>,
+    /// The literals of each head, by the automaton's pattern: a range of `sorted`.
+    ranges: Vec<std::ops::Range<u32>>,
+    sorted: Vec<Entry>,
+    /// All literals in the order of `sorted`.
+    texts: String,
 }
 
-struct Member {
+/// A literal, in the order of their bytes.
+struct Entry {
     /// As the caller counts them.
-    literal: usize,
-    /// What follows the head.
-    tail: Box<str>,
+    literal: u32,
+    /// Where it begins and ends in the texts.
+    text: std::ops::Range<u32>,
+    /// The longest other that it begins with, if there is one; the same one for another purpose, too.
+    begins_with: Option<u32>,
 }
 
 impl Literals {
@@ -53,22 +62,18 @@ impl Literals {
     #[must_use]
     pub fn new<'a>(literals: impl IntoIterator<Item = &'a str>) -> Self {
         let literals: Vec<&str> = literals.into_iter().collect();
-        let bitmap = || vec![0u64; 1 << (BITS - 6)].into_boxed_slice();
-        let (mut pairs, mut singles) = (bitmap(), bitmap());
+        let (mut pairs, mut triples) = (Bitmap::new(), Bitmap::new());
         let mut has_singles = false;
         for literal in &literals {
-            let mut chars = literal.chars();
-            match (chars.next(), chars.next()) {
-                (Some(first), Some(second)) => set(&mut pairs, slot(first as u32, second as u32)),
-                (Some(only), None) => {
-                    has_singles = true;
-                    set(&mut singles, slot(only as u32, 0));
-                }
-                (None, _) => {}
-            }
+            let mut chars = literal.chars().map(u32::from);
+            let Some(first) = chars.next() else { continue };
+            let (second, third) = (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE));
+            has_singles |= second == NONE;
+            pairs.set(pair(first, second));
+            triples.set(triple(first, second, third));
         }
         let heads = (!literals.is_empty()).then(|| Heads::new(&literals));
-        Self { pairs, singles, has_singles, heads }
+        Self { pairs, triples, has_singles, heads }
     }
 
     /// Calls `found(literal, start, end)` for every occurrence in `folded`, overlapping ones too, by start.
@@ -79,43 +84,50 @@ impl Literals {
     /// The same, as long as there is time.
     pub fn find_in_time(&self, folded: &str, clock: &Clock, mut found: impl FnMut(usize, usize, usize)) {
         let Some(heads) = &self.heads else { return };
-        let mut previous = (0, 0); // code point and start of the character before
-        let mut check = |first: u32, second: u32, start: usize| {
-            if get(&self.pairs, slot(first, second)) || (self.has_singles && get(&self.singles, slot(first, 0))) {
-                heads.at(folded, start, &mut found);
-            }
-        };
         let bytes = folded.as_bytes();
+        // The two characters before, each with its start.
+        let (mut first, mut second) = ((NONE, 0), (NONE, 0));
         let mut at = 0;
         while at < bytes.len() {
             let (start, end) = (at, bytes.len().min(at + Clock::STRIDE));
             while at < end {
                 let (code, len) = decode(bytes, at);
-                if at > 0 {
-                    check(previous.0, code, previous.1);
+                if self.may_begin(first.0, second.0, code) {
+                    heads.at(folded, first.1, &mut found);
                 }
-                previous = (code, at);
+                (first, second) = (second, (code, at));
                 at += len;
             }
             if at < bytes.len() && clock.is_over(at - start) {
                 return;
             }
         }
-        if at > 0 {
-            check(previous.0, 0, previous.1);
+        for _ in 0..2 {
+            if self.may_begin(first.0, second.0, NONE) {
+                heads.at(folded, first.1, &mut found);
+            }
+            (first, second) = (second, (NONE, 0));
         }
+    }
+
+    /// Whether a literal may begin with the first of these characters, which stands somewhere.
+    #[inline]
+    fn may_begin(&self, first: u32, second: u32, third: u32) -> bool {
+        let follows = self.pairs.has(pair(first, second))
+            && (self.triples.has(triple(first, second, third)) || self.triples.has(triple(first, second, NONE)));
+        (follows || (self.has_singles && self.pairs.has(pair(first, NONE)))) && first != NONE
     }
 }
 
 impl Heads {
     fn new(literals: &[&str]) -> Self {
-        let mut sorted: Vec<(usize, &str)> =
-            literals.iter().copied().enumerate().filter(|(_, literal)| !literal.is_empty()).collect();
-        sorted.sort_by_key(|&(_, literal)| literal);
-        let (mut heads, mut ranges, mut members) = (Vec::new(), Vec::<std::ops::Range<usize>>::new(), Vec::new());
-        for (literal, text) in sorted {
-            let (head, tail) = text.split_at(text.char_indices().nth(HEAD_CHARS).map_or(text.len(), |(at, _)| at));
-            let next = members.len();
+        let mut order: Vec<(&str, u32)> =
+            literals.iter().copied().zip(0..).filter(|(text, _)| !text.is_empty()).collect();
+        order.sort_unstable();
+        let (mut heads, mut ranges) = (Vec::new(), Vec::<std::ops::Range<u32>>::new());
+        let (mut sorted, mut texts) = (Vec::<Entry>::with_capacity(order.len()), String::new());
+        for (next, &(text, literal)) in (0..).zip(&order) {
+            let head = &text[..text.char_indices().nth(HEAD_CHARS).map_or(text.len(), |(at, _)| at)];
             match ranges.last_mut() {
                 Some(range) if heads.last() == Some(&head) => range.end = next + 1,
                 _ => {
@@ -123,35 +135,60 @@ impl Heads {
                     ranges.push(next..next + 1);
                 }
             }
-            members.push(Member { literal, tail: tail.into() });
+            let mut begins_with = next.checked_sub(1);
+            while let Some(before) = begins_with.filter(|&before| !text.starts_with(order[before as usize].0)) {
+                begins_with = sorted[before as usize].begins_with;
+            }
+            let start = narrow(texts.len());
+            texts.push_str(text);
+            sorted.push(Entry { literal, text: start..narrow(texts.len()), begins_with });
         }
         // Dense states cost more to fill than an anchored search over such short words gains from them.
-        let built = noncontiguous::NFA::builder().dense_depth(1).build(&heads);
+        let mut builder = noncontiguous::NFA::builder();
+        let built = builder.dense_depth(1).match_kind(MatchKind::LeftmostLongest).build(&heads);
         let automaton = built.and_then(|nfa| contiguous::NFA::builder().build_from_noncontiguous(&nfa));
-        Self { automaton: automaton.expect("internal error: too many literals"), ranges, members }
+        Self { automaton: automaton.expect("internal error: too many literals"), ranges, sorted, texts }
     }
 
     /// Reports the literals that start at `start`.
+    #[inline(never)]
     fn at(&self, folded: &str, start: usize, found: &mut impl FnMut(usize, usize, usize)) {
-        let mut state = OverlappingState::start();
-        loop {
-            let input = Input::new(folded).span(start..folded.len()).anchored(Anchored::Yes);
-            self.automaton
-                .try_find_overlapping(&input, &mut state)
-                .expect("internal error: anchored search is supported");
-            let Some(head) = state.get_match() else { return };
-            // The automaton also reports heads that end here but start later: their own start is still to come.
-            if head.start() != start {
-                continue;
-            }
-            for member in &self.members[self.ranges[head.pattern().as_usize()].clone()] {
-                if folded[head.end()..].starts_with(&*member.tail) {
-                    found(member.literal, start, head.end() + member.tail.len());
-                }
-            }
+        let bytes = &folded.as_bytes()[start..];
+        let input = Input::new(bytes).span(0..bytes.len().min(HEAD_BYTES)).anchored(Anchored::Yes);
+        let head = self.automaton.try_find(&input).expect("internal error: anchored search is supported");
+        let Some(head) = head else { return };
+        let range = self.ranges[head.pattern().as_usize()].clone();
+        let of_head = &self.sorted[range.start as usize..range.end as usize];
+        // Whatever literal begins this text sorts before it, and begins the last one that does.
+        let last = match of_head.partition_point(|entry| self.text(entry) <= bytes) {
+            0 => of_head[0].begins_with,
+            count => Some(range.start + narrow(count) - 1),
+        };
+        self.report(last, bytes, start, found);
+    }
+
+    /// Reports those of a literal and the ones that it begins with that begin `bytes`, the shorter ones first.
+    fn report(&self, entry: Option<u32>, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, usize, usize)) {
+        let Some(entry) = entry.map(|index| &self.sorted[index as usize]) else { return };
+        self.report(entry.begins_with, bytes, start, found);
+        let text = self.text(entry);
+        if bytes.starts_with(text) {
+            found(entry.literal as usize, start, start + text.len());
         }
     }
+
+    fn text(&self, entry: &Entry) -> &[u8] {
+        &self.texts.as_bytes()[entry.text.start as usize..entry.text.end as usize]
+    }
 }
+
+/// An index that fits the automaton.
+fn narrow(index: usize) -> u32 {
+    u32::try_from(index).expect("internal error: too many literals")
+}
+
+/// Stands for the character behind the last.
+const NONE: u32 = u32::MAX;
 
 /// The character at `at` of valid UTF-8, and its length.
 #[inline]
@@ -167,17 +204,33 @@ fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
 
 /// Where a pair of characters stands in a bitmap.
 #[inline]
-fn slot(first: u32, second: u32) -> u32 {
+fn pair(first: u32, second: u32) -> u32 {
     (first.wrapping_mul(0x9E37_79B1) ^ second.wrapping_mul(0x85EB_CA6B)) >> (32 - BITS)
 }
 
-fn set(bitmap: &mut [u64], slot: u32) {
-    bitmap[slot as usize >> 6] |= 1 << (slot & 63);
+/// The same for three.
+#[inline]
+fn triple(first: u32, second: u32, third: u32) -> u32 {
+    let all = first.wrapping_mul(0x9E37_79B1) ^ second.wrapping_mul(0x85EB_CA6B) ^ third.wrapping_mul(0xC2B2_AE35);
+    all.wrapping_mul(0x27D4_EB2F) >> (32 - BITS)
 }
 
-#[inline]
-fn get(bitmap: &[u64], slot: u32) -> bool {
-    bitmap[slot as usize >> 6] >> (slot & 63) & 1 == 1
+/// A set of hashes.
+struct Bitmap(Box<[u64]>);
+
+impl Bitmap {
+    fn new() -> Self {
+        Self(vec![0; 1 << (BITS - 6)].into_boxed_slice())
+    }
+
+    fn set(&mut self, slot: u32) {
+        self.0[slot as usize >> 6] |= 1 << (slot & 63);
+    }
+
+    #[inline]
+    fn has(&self, slot: u32) -> bool {
+        self.0[slot as usize >> 6] >> (slot & 63) & 1 == 1
+    }
 }
 
 #[cfg(test)]

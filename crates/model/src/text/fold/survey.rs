@@ -16,6 +16,8 @@ pub struct Survey {
     pub latin: u32,
     /// Characters that only look like a Han character stand there ([`look_alike`]).
     pub look_alikes: bool,
+    /// Brackets, quotation marks or title marks stand there, in the source text.
+    pub pairs: bool,
 }
 
 /// One pass over the bytes, without decoding: Han text is three bytes a character with a lead byte of E4–E9, and
@@ -94,7 +96,8 @@ impl Pass {
                 self.run += 1;
                 self.last = Last::Digit;
             }
-            b'-' | b'+' | b'(' | b')' | b'/' | b'.' | b',' | b'_' | b'\t' | b'\n' | b'\r' => {}
+            b'(' | b')' => self.survey.pairs = true,
+            b'-' | b'+' | b'/' | b'.' | b',' | b'_' | b'\t' | b'\n' | b'\r' => {}
             // Of formulas and of TeX.
             b'*' | b':' | b'~' | b';' | b'\\' | b'{' | b'}' => {}
             0..=0x1F | 0x7F => self.survey.folds = true,
@@ -108,8 +111,14 @@ impl Pass {
     /// One of the marks of [`is_plain_mark`], of which only brackets and 、 stand within a number.
     fn mark(&mut self, bytes: &[u8]) {
         self.saw(Last::Other);
-        if !matches!(bytes, [0xEF, 0xBC, 0x88 | 0x89, ..] | [0xE3, 0x80, 0x81, ..]) {
-            self.end();
+        match bytes {
+            [0xEF, 0xBC, 0x88 | 0x89, ..] => self.survey.pairs = true, // （）
+            [0xE3, 0x80, 0x81, ..] => {}
+            [0xE3, _, 0x88..=0x95, ..] | [0xE2, _, 0x98..=0x9D, ..] => {
+                self.survey.pairs = true; // 〈 to 〕, ‘ to ”
+                self.end();
+            }
+            _ => self.end(),
         }
     }
 

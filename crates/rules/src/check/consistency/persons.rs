@@ -146,19 +146,40 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
 /// the bytes are gone over without decoding: E4 to E9 lead nearly all Han characters.
 fn names(folded: &str) -> impl Iterator<Item = (usize, [char; 3])> {
     let (bytes, table) = (folded.as_bytes(), &**KNOWN);
-    let at = move |start: usize| match bytes.get(start..start + 3) {
-        Some(&[lead @ 0xE4..=0xE9, second, third]) => {
-            let code = (u32::from(lead) & 0xF) << 12 | (u32::from(second) & 0x3F) << 6 | u32::from(third) & 0x3F;
-            let known = (code as usize).checked_sub(0x4E00).and_then(|at| table.get(at)).copied();
-            char::from_u32(code).zip(known)
+    let known = |c: u32| (c as usize).checked_sub(0x4E00).and_then(|at| table.get(at)).copied();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at;
+            let surname = match bytes.get(start..)? {
+                &[lead @ 0xE4..=0xE9, second, third, ..] => {
+                    at += 3;
+                    code(lead, second, third)
+                }
+                [_, ..] => {
+                    at += 1;
+                    continue;
+                }
+                [] => return None,
+            };
+            if known(surname).is_none_or(|known| known & SURNAME == 0) {
+                continue;
+            }
+            if let &[a @ 0xE4..=0xE9, b, c, d @ 0xE4..=0xE9, e, f, ..] = &bytes[at..] {
+                let (first, second) = (code(a, b, c), code(d, e, f));
+                let groups = known(first).zip(known(second)).map_or(0, |(one, other)| (one | other) & !SURNAME);
+                let name = [surname, first, second].map(|code| char::from_u32(code).unwrap_or_default());
+                if groups > 0 {
+                    return Some((start, name));
+                }
+            }
         }
-        _ => None,
-    };
-    (0..bytes.len()).filter_map(move |start| {
-        let (surname, _) = at(start).filter(|(_, known)| known & SURNAME > 0)?;
-        let ((first, one), (second, other)) = (at(start + 3)?, at(start + 6)?);
-        ((one | other) & !SURNAME > 0).then_some((start, [surname, first, second]))
     })
+}
+
+/// The character of three bytes.
+fn code(lead: u8, second: u8, third: u8) -> u32 {
+    (u32::from(lead) & 0xF) << 12 | (u32::from(second) & 0x3F) << 6 | u32::from(third) & 0x3F
 }
 
 /// The name with the group in place of the character at `at`; itself where that has none.

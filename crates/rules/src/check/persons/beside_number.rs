@@ -9,7 +9,7 @@ use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::check::validate::{Validator, Verdict};
 use crate::language::Said;
 use hegao_model::document::table::Whole;
-use hegao_model::text::{Source, Span, is_han};
+use hegao_model::text::{Source, Span, Text, is_han};
 
 /// What columns and lines of names are called.
 pub(super) const LABELS: [&str; 8] = ["姓名", "联系人", "联络人", "联络员", "户主", "经办人", "申请人", "机主"];
@@ -32,7 +32,7 @@ impl PageCheck for NamesBesideNumbers {
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        let has_mobile = |block: usize| has_mobile(page.blocks.get(block).map_or("", |block| block.text.folded()));
+        let has_mobile = |block: usize| page.blocks.get(block).is_some_and(|block| has_mobile(&block.text));
         let mut spotted: Vec<Spotted> = Vec::new();
         let mut tables: HashMap<Whole, (usize, usize)> = HashMap::new();
         let mut last = None;
@@ -67,19 +67,20 @@ impl PageCheck for NamesBesideNumbers {
 
 /// Numbers that may be personal ones, mobile and of identity cards.
 static NUMBERS: LazyLock<[Regex; 2]> = LazyLock::new(|| {
-    [r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", r"[1-9]\d{5}(?:19|20)\d{9}[\dXx]"]
+    [r"1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}", r"[1-9][0-9]{5}(?:19|20)[0-9]{9}[0-9Xx]"]
         .map(|source| Regex::new(source).expect("internal error: a broken pattern"))
 });
 
-fn has_mobile(folded: &str) -> bool {
-    NUMBERS[0].find_iter(folded).any(|found| Validator::CnMobile.check(found.as_str()) == Verdict::Passed)
+fn has_mobile(text: &Text<'_>) -> bool {
+    let passes = |found: &str| Validator::CnMobile.check(found) == Verdict::Passed;
+    text.survey().digits >= 11 && NUMBERS[0].find_iter(text.folded()).any(|found| passes(found.as_str()))
 }
 
 /// Whether a mobile number, or that of an identity card, stands in `block`.
 pub(super) fn has_number(page: &Page<'_>, block: usize) -> bool {
-    let folded = page.blocks.get(block).map_or("", |block| block.text.folded());
+    let Some(text) = page.blocks.get(block).map(|block| &block.text) else { return false };
     let is_id = |text: &str| Validator::CnResidentId.check(text) == Verdict::Passed;
-    has_mobile(folded) || NUMBERS[1].find_iter(folded).any(|found| is_id(found.as_str()))
+    has_mobile(text) || text.survey().digits >= 17 && NUMBERS[1].find_iter(text.folded()).any(|found| is_id(found.as_str()))
 }
 
 /// The name that `block` gives behind its label, or the next line, if the label is all of it.

@@ -133,7 +133,7 @@ impl Faults {
         let mut faults = Self::default();
         let mut strays = stray::Strays::default();
         // What is no sentence may hold the fellow of a mark.
-        for (index, block) in page.each_block().filter(|(_, block)| has_pairs(block)) {
+        for (index, block) in page.each_block().filter(|(_, block)| block.text.survey().pairs && has_pairs(block)) {
             let (of_pairs, left) = pairs::Pairs::of(block.text.source());
             strays.take(index, block, left);
             if is_sentence(block) {

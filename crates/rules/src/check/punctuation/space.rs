@@ -16,7 +16,8 @@ pub(super) fn find(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
     }
     for (index, block) in sentences(page).filter(|(_, block)| !has_markup(page, block)) {
         let text = block.text.source();
-        for (at, _) in text.match_indices(' ').filter(|&(at, _)| is_stray(&text[..at], &text[at + 1..])) {
+        let spaces = memchr::memchr_iter(b' ', text.as_bytes());
+        for at in spaces.filter(|&at| is_stray(&text[..at], &text[at + 1..])) {
             found(Spotted {
                 suggestions: vec![String::new()],
                 safe: true,
@@ -34,6 +35,10 @@ fn has_markup(page: &Page<'_>, block: &PageBlock<'_>) -> bool {
 /// Whether a space between `before` and `after` cuts a clause: one space alone, between Han characters, and the clause has
 /// no other and ends in a mark of a sentence.
 fn is_stray(before: &str, after: &str) -> bool {
+    // Nearly all other spaces stand beside a letter or a figure.
+    if !before.chars().next_back().is_some_and(is_han) || !after.starts_with(is_han) {
+        return false;
+    }
     let is_mark = |c: &char| "，。；：、！？（）“”《》〔〕【】".contains(*c);
     let left: Vec<char> = before.chars().rev().take_while(|c| !is_mark(c)).take(LONGEST).collect();
     let right: Vec<char> = after.chars().take_while(|c| !is_mark(c)).take(LONGEST).collect();

@@ -44,13 +44,13 @@ pub(super) fn find(page: &Page<'_>, least: usize) -> Vec<Spotted> {
     if repeats_itself(page) {
         return found;
     }
-    let mut level: Vec<(&Heading, String)> = Vec::new(); // the headings that may be siblings of the next
+    let mut level: Vec<(&Heading, Words)> = Vec::new(); // the headings that may be siblings of the next
     for heading in page.facts.about.headings.iter().filter(|heading| is_heading(page, heading)) {
         // A higher heading begins another chapter, and so does one that counts anew: what follows has another parent.
         level.retain(|(earlier, _)| {
             earlier.form < heading.form || (earlier.form == heading.form && earlier.number < heading.number)
         });
-        let words = words(page, heading);
+        let words = Words::of(page, heading);
         let siblings = level.iter().filter(|(earlier, _)| earlier.form == heading.form).take(MOST);
         if let Some((first, _)) = siblings.into_iter().find(|(_, earlier)| mean_the_same(earlier, &words, least)) {
             let mut spotted = Spotted::new(heading.place.block, heading.words);
@@ -71,34 +71,44 @@ fn is_heading(page: &Page<'_>, heading: &Heading) -> bool {
     !ends_clause && !cites && words.chars().count() <= LONGEST && !words.contains(|c: char| c.is_ascii_digit())
 }
 
-/// The Han characters of a heading.
-fn words(page: &Page<'_>, heading: &Heading) -> String {
-    let source = page.blocks[heading.place.block].text.source();
-    heading.words.of(source).chars().filter(|&c| is_han(c)).collect()
+/// The Han characters of a heading, and what is left of them without the empty words.
+struct Words {
+    all: Vec<char>,
+    core: String,
+}
+
+impl Words {
+    fn of(page: &Page<'_>, heading: &Heading) -> Self {
+        let source = page.blocks[heading.place.block].text.source();
+        let all: String = heading.words.of(source).chars().filter(|&c| is_han(c)).collect();
+        let core = EMPTY
+            .iter()
+            .fold(all.clone(), |text, word| if text.contains(word) { text.replace(word, "") } else { text });
+        Self { all: all.chars().collect(), core }
+    }
 }
 
 /// Whether two headings are equal, or nearly, or but for empty words.
-fn mean_the_same(a: &str, b: &str, least: usize) -> bool {
-    let (a_core, b_core) = (core(a), core(b));
-    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
-    let equal = a == b || (a_core == b_core && a_core.chars().count() >= least / 2);
+fn mean_the_same(a: &Words, b: &Words, least: usize) -> bool {
+    let (long, short) = (a.all.len().max(b.all.len()), a.all.len().min(b.all.len()));
+    let equal = || a.all == b.all || (a.core == b.core && a.core.chars().count() >= least / 2);
     // Two of enumerated parts (第一批, 第二批) differ in one character and mean two things.
-    short >= least && (equal || (common(a, b) * 5 >= long * 4 && common(a, b) < long && !differ_in_one(a, b)))
-}
-
-fn core(text: &str) -> String {
-    EMPTY.iter().fold(text.to_owned(), |text, word| text.replace(word, ""))
+    let are_near = || {
+        let common = if short * 5 >= long * 4 { common(&a.all, &b.all) } else { 0 };
+        common * 5 >= long * 4 && common < long && !differ_in_one(&a.all, &b.all)
+    };
+    short >= least && (equal() || are_near())
 }
 
 /// How many characters the two share, whatever their order.
-fn common(a: &str, b: &str) -> usize {
-    let mut left: Vec<char> = b.chars().collect();
-    a.chars().filter(|c| left.iter().position(|other| other == c).map(|at| left.swap_remove(at)).is_some()).count()
+fn common(a: &[char], b: &[char]) -> usize {
+    let mut left = b.to_vec();
+    a.iter().filter(|c| left.iter().position(|other| other == *c).map(|at| left.swap_remove(at)).is_some()).count()
 }
 
 /// Whether they differ in one word of at most two characters at one place.
-fn differ_in_one(a: &str, b: &str) -> bool {
-    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let same = same + a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
-    same + 2 >= a.chars().count().max(b.chars().count())
+fn differ_in_one(a: &[char], b: &[char]) -> bool {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let same = same + a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    same + 2 >= a.len().max(b.len())
 }

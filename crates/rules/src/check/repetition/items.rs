@@ -60,10 +60,11 @@ fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<h
     let after = &folded[at + joint..];
     let head = after.get(..3).filter(|head| head.chars().all(is_han))?.as_bytes();
     let bytes = folded.as_bytes();
-    // Nearest first; a character of three bytes begins nowhere inside another.
-    let starts =
-        (at.saturating_sub(LONGEST)..at.saturating_sub(3 * least - 1)).rev().filter(|&i| bytes[i..i + 3] == *head);
-    for start in starts {
+    // Nearest first, by the last byte, which differs most; a character of three bytes begins nowhere inside another.
+    let from = at.saturating_sub(LONGEST);
+    let before = &bytes[from..(at + 3).saturating_sub(3 * least).max(from)];
+    let starts = memchr::memrchr_iter(head[2], before).filter_map(|last| last.checked_sub(2));
+    for start in starts.filter(|&start| before[start..].starts_with(head)).map(|start| from + start) {
         let Some(member) = folded.get(start..at) else { continue };
         if member.contains(STARTS) || MASKS.iter().any(|mask| member.contains(mask)) {
             return None;
