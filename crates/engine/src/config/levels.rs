@@ -73,6 +73,11 @@ impl<'a> Settings<'a> {
         self.layers.push(&entry.levels);
     }
 
+    /// Whether an entry of `overrides:` speaks of this file.
+    pub(crate) fn is_overridden(&self) -> bool {
+        self.layers.len() > 1
+    }
+
     /// What becomes of a rule; `None`: what the rule itself says.
     ///
     /// A later mapping goes before an earlier one as a whole: `privacy/*: off` for some files means every rule, also

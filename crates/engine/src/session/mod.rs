@@ -16,7 +16,7 @@ mod source;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -48,6 +48,8 @@ pub struct Session {
     /// The known findings, and the folder that their paths are relative to.
     baseline: Option<(Baseline, PathBuf)>,
     exceptions: Uses,
+    /// What becomes of each rule's findings in files that the configuration says nothing of, once one was seen.
+    rulings: OnceLock<Arc<[Ruling]>>,
 }
 
 impl Session {
@@ -65,7 +67,8 @@ impl Session {
         let scanner = Scanner::new(RuleSet::new(rules, &tables), language, options.reveal)
             .explaining(options.explain)
             .listing(options.findings.unwrap_or(config.limits.findings));
-        Ok(Self { exceptions: Uses::of(&config), config, options, scanner, tables: known, baseline: None })
+        let (exceptions, rulings) = (Uses::of(&config), OnceLock::new());
+        Ok(Self { exceptions, rulings, config, options, scanner, tables: known, baseline: None })
     }
 
     /// The session that knows the findings of `baseline`, whose paths are relative to `folder`.
@@ -172,7 +175,7 @@ impl Session {
     }
 
     /// What decides about one document beside itself: what is given, and what becomes of each rule's findings.
-    fn verdict_on(&self, seen: &str, format: Format) -> (Given, Vec<Ruling>) {
+    fn verdict_on(&self, seen: &str, format: Format) -> (Given, Arc<[Ruling]>) {
         let settings = self.config.for_path(seen);
         let Options { selection, today, audience, genre, date, .. } = &self.options;
         let given = Given {
@@ -183,8 +186,9 @@ impl Session {
             genre: genre.or(settings.genre),
             format,
         };
-        let rules = self.rules().iter();
-        (given, rules.map(|rule| Ruling::of(rule, selection, settings.level(&rule.id))).collect())
+        let rules = || self.rules().iter();
+        let rulings = || rules().map(|rule| Ruling::of(rule, selection, settings.level(&rule.id))).collect();
+        (given, if settings.is_overridden() { rulings() } else { self.rulings.get_or_init(rulings).clone() })
     }
 
     /// Of an earlier report or a baseline nothing is told that it quotes. But what it shows must be masked: one that was

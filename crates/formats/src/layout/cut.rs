@@ -82,8 +82,11 @@ fn may_cut(text: &str) -> bool {
         before.is_some_and(|c| sign(c).is_some() || c == '-') && behind().is_some_and(|c| sign(c).is_some() || c == '-')
     };
     let bytes = text.as_bytes();
-    let is_unusual = memchr::memchr3(0xB, 0xC, 0x85, bytes).is_some() || text.contains(['\u{2028}', '\u{2029}']);
-    is_unusual && text.contains(is_line_end) || memchr::memchr2_iter(b'\n', b'\r', bytes).any(is_usual)
+    // U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+    let is_long = |at: usize| matches!(bytes[at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]);
+    memchr::memchr2_iter(b'\n', b'\r', bytes).any(is_usual)
+        || memchr::memchr2(0xB, 0xC, bytes).is_some()
+        || memchr::memchr2_iter(0xC2, 0xE2, bytes).any(is_long)
 }
 
 impl Fragment {

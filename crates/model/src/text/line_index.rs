@@ -16,8 +16,8 @@ pub struct LineColumn {
 /// How many bytes lie between two remembered character counts: a look-up reads at most so many.
 const STRIDE: usize = 4096;
 
-/// Where the lines of a text start, and how many characters stand before every 4,096th byte: a column costs the same
-/// in a file that is one long line.
+/// Where the lines of a text start, and, if it has a long line, how many characters stand before every 4,096th byte: a column
+/// costs the same in a file that is one long line.
 pub struct LineIndex {
     starts: Vec<u32>,
     marks: Vec<Count>,
@@ -54,6 +54,10 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
+        let ends = starts.iter().skip(1).copied().chain([bytes.len() as u32]);
+        if starts.iter().zip(ends).all(|(start, end)| (end - start) as usize <= STRIDE) {
+            return Self { starts, marks: Vec::new() };
+        }
         let mut marks = vec![Count::default()];
         let counted = bytes.chunks(STRIDE).scan(Count::default(), |count, chunk| {
             *count = count.plus(Count::of(chunk));
@@ -75,9 +79,13 @@ impl LineIndex {
     pub fn line_column(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.starts.partition_point(|&start| start as usize <= offset);
         let start = self.starts[line - 1] as usize;
-        let (from, to) = (self.count_before(text, start), self.count_before(text, offset));
-        let chars = (to.chars - from.chars) as usize;
-        let pairs = (to.pairs - from.pairs) as usize;
+        let Count { chars, pairs } = if offset - start <= STRIDE {
+            Count::of(&text.as_bytes()[start..offset])
+        } else {
+            let (from, to) = (self.count_before(text, start), self.count_before(text, offset));
+            Count { chars: to.chars - from.chars, pairs: to.pairs - from.pairs }
+        };
+        let (chars, pairs) = (chars as usize, pairs as usize);
         LineColumn { line, column: chars + 1, utf16: chars + pairs + 1, utf8: offset - start + 1 }
     }
 

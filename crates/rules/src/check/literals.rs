@@ -6,7 +6,7 @@
 //! almost surely stands. There the automaton runs anchored and dies at the first byte that fits none.
 //!
 //! The automaton knows only the literals' first characters ([`HEAD_CHARS`]); what follows is compared. Few literals share their
-//! first three characters, and an automaton of whole literals would take most of the time of a short check to build.
+//! first two characters, and an automaton of whole literals would take most of the time of a short check to build.
 
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::{contiguous, noncontiguous};
@@ -18,7 +18,7 @@ use hegao_model::clock::Clock;
 const BITS: u32 = 18;
 
 /// How many characters of a literal the automaton knows.
-const HEAD_CHARS: usize = 3;
+const HEAD_CHARS: usize = 2;
 
 /// As many bytes as the longest head can have.
 const HEAD_BYTES: usize = 4 * HEAD_CHARS;

@@ -80,7 +80,8 @@ fn has_mobile(text: &Text<'_>) -> bool {
 pub(super) fn has_number(page: &Page<'_>, block: usize) -> bool {
     let Some(text) = page.blocks.get(block).map(|block| &block.text) else { return false };
     let is_id = |text: &str| Validator::CnResidentId.check(text) == Verdict::Passed;
-    has_mobile(text) || text.survey().digits >= 17 && NUMBERS[1].find_iter(text.folded()).any(|found| is_id(found.as_str()))
+    has_mobile(text)
+        || text.survey().digits >= 17 && NUMBERS[1].find_iter(text.folded()).any(|found| is_id(found.as_str()))
 }
 
 /// The name that `block` gives behind its label, or the next line, if the label is all of it.

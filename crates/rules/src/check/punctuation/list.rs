@@ -1,5 +1,7 @@
 //! Numbered items: how their numbers are written, and how they end.
 
+use std::sync::OnceLock;
+
 use super::{Spotted, sentences};
 use crate::check::page::Page;
 use crate::language::Said;
@@ -44,6 +46,9 @@ impl Label {
     /// The label that `text` begins with.
     fn of(block: usize, text: &str) -> Option<Self> {
         let body = text.trim_start();
+        if !body.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '(' | '（') || HAN.contains(&c)) {
+            return None;
+        }
         let start = text.len() - body.len();
         let open = body.chars().next().filter(|c| matches!(c, '(' | '（'));
         let from = start + open.map_or(0, char::len_utf8);
@@ -80,9 +85,11 @@ impl Label {
     }
 }
 
+/// Numerals from one to ten.
+const HAN: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
 /// The number at the start of `text`: what it is written in, its value, its length.
 fn numeral(text: &str) -> Option<(Numeral, u32, usize)> {
-    const HAN: &str = "一二三四五六七八九十";
     let first = text.chars().next()?;
     if first.is_ascii_digit() {
         let len = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -91,7 +98,7 @@ fn numeral(text: &str) -> Option<(Numeral, u32, usize)> {
     if first.is_ascii_alphabetic() {
         return Some((Numeral::Letter, u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1, 1));
     }
-    let digit = |c: char| HAN.chars().zip(1..).find(|&(han, _)| han == c).map(|(_, value)| value);
+    let digit = |c: char| HAN.iter().zip(1..).find(|&(&han, _)| han == c).map(|(_, value)| value);
     let han: Vec<u32> = text.chars().map_while(digit).take(4).collect();
     let value = match han[..] {
         [one] => one,
@@ -101,6 +108,16 @@ fn numeral(text: &str) -> Option<(Numeral, u32, usize)> {
         _ => return None,
     };
     Some((Numeral::Han, value, han.len() * '一'.len_utf8()))
+}
+
+/// The lists of a page, which are looked for when a rule asks for the first time.
+#[derive(Default)]
+pub(super) struct Lists(OnceLock<Vec<Vec<Label>>>);
+
+impl Page<'_> {
+    fn lists(&self) -> &[Vec<Label>] {
+        self.faults.lists.0.get_or_init(|| lists(self))
+    }
 }
 
 /// The lists of a page: items one behind another, counted on. Those numbered 一、 may have paragraphs between them.
@@ -116,18 +133,17 @@ fn lists(page: &Page<'_>) -> Vec<Vec<Label>> {
                 && last.block + 1 == label.block
         });
         if !goes_on {
-            lists.push(std::mem::take(&mut run));
+            lists.extend(Some(std::mem::take(&mut run)).filter(|list| list.len() >= LEAST));
         }
         run.push(label);
     }
-    lists.push(run);
-    lists.retain(|list| list.len() >= LEAST);
+    lists.extend(Some(run).filter(|list| list.len() >= LEAST));
     lists
 }
 
 /// Numbers that are written otherwise than most of their list.
 pub(super) fn numbers(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
-    for list in lists(page) {
+    for list in page.lists() {
         let likes = |label: &Label| list.iter().filter(|other| other.is_like(label)).count();
         // Of forms that are as frequent the first counts: `max_by_key` takes the last.
         let Some(usual) = list.iter().rev().max_by_key(|label| likes(label)) else { continue };
@@ -143,7 +159,7 @@ pub(super) fn numbers(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
 
 /// Items that end otherwise than most of their list.
 pub(super) fn ends(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
-    for list in lists(page) {
+    for list in page.lists() {
         let text = |label: &Label| page.blocks[label.block].text.source().trim_end();
         let last = |label: &Label| text(label).chars().next_back();
         // An item of several sentences must end in a stop, and then all may.

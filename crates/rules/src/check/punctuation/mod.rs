@@ -146,14 +146,17 @@ impl Faults {
     }
 }
 
-/// The faults of pairs, which are looked for when a rule asks for the first time.
+/// The faults of pairs and the numbered lists, which are looked for when a rule asks for the first time.
 #[derive(Default)]
-pub struct PageFaults(OnceLock<Faults>);
+pub struct PageFaults {
+    pairs: OnceLock<Faults>,
+    lists: list::Lists,
+}
 
 impl Page<'_> {
     /// What is wrong with brackets, quotation marks and title marks.
     pub(super) fn pairs(&self) -> &Faults {
-        self.faults.0.get_or_init(|| Faults::read(self))
+        self.faults.pairs.get_or_init(|| Faults::read(self))
     }
 }
 

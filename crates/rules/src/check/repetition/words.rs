@@ -59,13 +59,23 @@ fn is_in_clause(folded: &str, span: Span<Folded>) -> bool {
 
 /// The first copies of all pairs of Han characters that stand twice in a row.
 fn doubled(folded: &str) -> impl Iterator<Item = Span<Folded>> {
-    let bytes = folded.as_bytes();
-    let last = bytes.len().saturating_sub(2 * WORD - 1);
-    // E4 to E9 lead nearly all Han characters.
-    let starts = (0..last).filter(|&at| matches!(bytes[at], 0xE4..=0xE9) && bytes[at + 1] == bytes[at + WORD + 1]);
-    starts
-        .filter(|&at| bytes[at..at + WORD] == bytes[at + WORD..at + 2 * WORD] && matches!(bytes[at + 3], 0xE4..=0xE9))
-        .map(|at| Span::new(at, at + WORD))
+    let mut rest = folded.as_bytes();
+    std::iter::from_fn(move || {
+        while let Some((both, _)) = rest.split_first_chunk::<{ 2 * WORD }>() {
+            let at = folded.len() - rest.len();
+            // E4 to E9 lead nearly all Han characters.
+            let is_han = matches!(both[0], 0xE4..=0xE9);
+            rest = &rest[if is_han { 3 } else { 1 }..];
+            if is_han
+                && both[1..3] == both[WORD + 1..WORD + 3]
+                && both[..WORD] == both[WORD..]
+                && matches!(both[3], 0xE4..=0xE9)
+            {
+                return Some(Span::new(at, at + WORD));
+            }
+        }
+        None
+    })
 }
 
 /// Whether the copies at `span` and behind it are one word written twice.

@@ -1,7 +1,10 @@
 //! The date of a document that has none below its signature: behind a label, run together with the signature, in its title,
 //! in the name of its file, or the latest of those that its text speaks of.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
+use memchr::memmem::Finder;
 
 use super::{date, number, numeral};
 use crate::facts::{About, DateInterval, Line};
@@ -20,6 +23,9 @@ const LABELS: [&str; 10] = [
     "发布于",
 ];
 
+/// What one of the labels holds in any case: few lines need more than a look for these.
+static LABEL_PARTS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| ["日期", "时间", "发布于"].map(Finder::new));
+
 /// How long a line with such a label is at most, in bytes.
 const LABEL_LINE: usize = 360;
 
@@ -34,7 +40,10 @@ const LOOKING_BACK: [&str; 6] = ["报告", "总结", "公报", "年报", "汇报
 
 /// The date behind a label: `发布时间：2024-07-23`.
 pub(super) fn labelled(lines: &[Line<'_>]) -> Option<DateInterval> {
-    lines.iter().filter(|line| line.text.len() <= LABEL_LINE).find_map(|line| behind_label(line.text))
+    let parts = &*LABEL_PARTS;
+    let may_have = |text: &str| parts.iter().any(|part| part.find(text.as_bytes()).is_some());
+    let lines = lines.iter().filter(|line| line.text.len() <= LABEL_LINE && may_have(line.text));
+    lines.into_iter().find_map(|line| behind_label(line.text))
 }
 
 fn behind_label(text: &str) -> Option<DateInterval> {

@@ -29,14 +29,14 @@ pub(super) fn heading(block: usize, line: Line<'_>) -> Option<Heading> {
     let Numbered { form, number, rest } = numbered(text)?;
     let rest = rest.trim_start();
     // A row of a table may begin with a number.
-    if text.contains('\t') || rest.contains("  ") || rest.starts_with('|') {
+    if text.contains('\t') || rest.starts_with('|') || has_columns(rest) {
         return None;
     }
     let is_part = matches!(form, HeadingForm::Book | HeadingForm::Chapter | HeadingForm::Clause);
     if !is_part && !rest.starts_with(|c: char| c.is_alphanumeric() || "“‘《〈「".contains(c)) {
         return None;
     }
-    let stop = rest.char_indices().find(|&(_, c)| "。；！？;".contains(c));
+    let stop = rest.char_indices().find(|&(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';'));
     let end = stop.map_or(rest.len(), |(at, c)| at + c.len_utf8());
     let whole = end == rest.len();
     let sentence = &text[..text.len() - rest.len() + end];
@@ -47,6 +47,12 @@ pub(super) fn heading(block: usize, line: Line<'_>) -> Option<Heading> {
     let words = rest[..end].trim_end_matches(['。', '；', '！', '？', ';', '：', ':', '，', '、']).trim_end();
     let place = Place { block, span: span_of(line.text, sentence) };
     Some(Heading { place, form, number, words: span_of(line.text, words), alone })
+}
+
+/// Whether two spaces stand side by side, as between columns.
+fn has_columns(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b' ', bytes).any(|at| bytes.get(at + 1) == Some(&b' '))
 }
 
 /// Whether a numbered line is a heading on its own and not the first words of a paragraph or an entry of a list.
