@@ -44,7 +44,7 @@ pub(crate) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
 /// The blocks of a text whose lines are what its writer ended with a return, without title and note, as far as there is time.
 fn cut(text: &str, budget: &Budget) -> Vec<Block> {
     let lines = lines(text);
-    cut_lines(text, &lines, Wrap::of(&lines), &|bytes| budget.is_late(bytes))
+    cut_lines(text, &lines, Wrap::of(text, &lines), &|bytes| budget.is_late(bytes))
 }
 
 /// The same of some `lines` of a text that is set to the width `wrap`.

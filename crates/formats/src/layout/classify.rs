@@ -53,16 +53,20 @@ pub(crate) fn kind(text: &str) -> BlockKind {
     if is_heading {
         return BlockKind::Heading;
     }
-    let short =
-        text.chars().nth(30).is_none() && !text.contains(['。', '！', '？', '；', '，']) && !text.ends_with('：');
+    let short = !is_longer(text, 30) && !text.contains(['。', '！', '？', '；', '，']) && !text.ends_with('：');
     let listed = matches!(sign, Some(Marker::Bullet)) || text.starts_with('|');
     if short || listed || is_tabular(text) { BlockKind::Item } else { BlockKind::Paragraph }
+}
+
+/// Whether `text` has more characters than `count`; most lines are counted by their bytes.
+fn is_longer(text: &str, count: usize) -> bool {
+    text.len() > 4 * count || text.len() > count && text.chars().nth(count).is_some()
 }
 
 /// Whether a numbered line is a heading on its own and not the first words of a paragraph or a clause of a list: short,
 /// one sentence at most, and not a whole sentence with a comma.
 fn stands_alone(text: &str) -> bool {
-    let short = text.chars().nth(40).is_none();
+    let short = !is_longer(text, 40);
     let one_sentence = text.find('。').is_none_or(|at| at + '。'.len_utf8() == text.len());
     short
         && one_sentence

@@ -98,7 +98,7 @@ impl Flow {
         let mut blocks = Vec::with_capacity(self.begun.len());
         let mut first = 0;
         let lines = lines(text);
-        let wrap = Wrap::of(&lines);
+        let wrap = Wrap::of(text, &lines);
         // Lines are joined between tables and headings, not across them.
         for run in self.begun.chunk_by(Begun::may_go_on) {
             let start = run[0].at;

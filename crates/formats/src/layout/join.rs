@@ -203,7 +203,7 @@ impl Wrap {
     /// Finds the width that ends the densest six columns: at least two lines and a quarter of all must end there, and
     /// hardly any be longer. Half of
     /// them must be running text, or the lines are items that happen to be as long as each other.
-    pub(crate) fn of(lines: &[Line]) -> Option<Self> {
+    pub(crate) fn of(text: &str, lines: &[Line]) -> Option<Self> {
         let mut counts = [0usize; *Self::RANGE.end() as usize + 1];
         let mut longer_still = 0;
         for line in lines {
@@ -218,8 +218,9 @@ impl Wrap {
         let longer = longer_still + counts.iter().skip(beyond).sum::<usize>();
         let dense = near(width);
         let at_width = |line: &&Line| (width - Self::RAGGED..=width).contains(&line.width);
-        let running = lines.iter().filter(at_width).filter(|line| line.runs).count();
-        (dense >= 2 && dense * 4 >= lines.len() && longer * 20 <= dense && running * 2 >= dense).then_some(Self(width))
+        let running = || lines.iter().filter(at_width).filter(|line| line.runs(text)).count();
+        (dense >= 2 && dense * 4 >= lines.len() && longer * 20 <= dense && running() * 2 >= dense)
+            .then_some(Self(width))
     }
 
     /// Whether the first word of `b` had no room in `a`. A Chinese line may be one character short, so that no comma

@@ -12,13 +12,17 @@ pub(crate) struct Line {
     pub(crate) after_blank: bool,
     /// It is set in by two columns or more.
     pub(crate) indented: bool,
-    /// It is running text: it has punctuation inside, or the spaces of several Latin words.
-    pub(crate) runs: bool,
 }
 
 impl Line {
     pub(crate) fn of<'a>(&self, text: &'a str) -> &'a str {
         &text[self.start as usize..self.end as usize]
+    }
+
+    /// Whether it is running text: it has punctuation inside, or the spaces of several Latin words.
+    pub(crate) fn runs(&self, text: &str) -> bool {
+        let line = self.of(text);
+        line.contains(['，', '、', '。', '；', '：']) || memchr::memchr_iter(b' ', line.as_bytes()).nth(3).is_some()
     }
 }
 
@@ -62,7 +66,6 @@ fn line(text: &str, start: usize, end: usize, after_blank: bool) -> Option<Line>
         width: width(line).saturating_add(indent),
         after_blank,
         indented: indent >= 2,
-        runs: runs(line),
     })
 }
 
@@ -70,15 +73,21 @@ fn line(text: &str, start: usize, end: usize, after_blank: bool) -> Option<Line>
 /// least, so that a long line need not be counted.
 fn width(text: &str) -> u16 {
     const LONG: usize = 512;
-    let columns = |c: char| match c {
-        '\t' => 4,
-        _ if c < '\u{2E80}' && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…') => 1,
-        _ => 2,
+    if text.len() > LONG {
+        return 1000;
+    }
+    // By first bytes: E3 is that of U+3000, before which few characters are wide.
+    let columns = |&byte: &u8| match byte {
+        b'\t' => 4,
+        0xE3..=0xF4 => 2,
+        0x80..=0xBF => 0,
+        _ => 1,
     };
-    if text.len() > LONG { 1000 } else { text.chars().map(columns).sum() }
-}
-
-/// Whether the line has punctuation inside, or the spaces of several Latin words.
-fn runs(line: &str) -> bool {
-    line.contains(['，', '、', '。', '；', '：']) || memchr::memchr_iter(b' ', line.as_bytes()).nth(3).is_some()
+    let bytes = text.as_bytes();
+    let is_wide = |&at: &usize| {
+        let c = text[at..].chars().next().unwrap_or_default();
+        c >= '\u{2E80}' || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…')
+    };
+    let others = memchr::memchr_iter(0xE2, bytes).filter(is_wide).count() as u16;
+    bytes.iter().map(columns).sum::<u16>() + others
 }

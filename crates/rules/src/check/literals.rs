@@ -1,12 +1,12 @@
-//! Many literals in one pass: two bitmaps in front of an Aho-Corasick automaton.
+//! Many literals in one pass: a sieve in front of an Aho-Corasick automaton.
 //!
 //! Han lead bytes are so frequent that a byte automaton walks through every byte of Chinese text. One step per
-//! *character* is cheaper: a literal can only start where its first two characters stand, and a bitmap of those pairs
-//! lets about one position in ten through. A second bitmap, of the first three characters, lets through those of them where a literal
-//! almost surely stands. There the automaton runs anchored and dies at the first byte that fits none.
+//! *character* is cheaper: a literal can only start where its first six bytes stand, two characters of Chinese, which a bitmap
+//! tells without decoding them. It lets about one position in ten through; of those, a look at nine bytes leaves the ones where a
+//! literal almost surely stands. There the automaton runs anchored and dies at the first byte that fits none.
 //!
-//! The automaton knows only the literals' first characters ([`HEAD_CHARS`]); what follows is compared. Few literals share their
-//! first two characters, and an automaton of whole literals would take most of the time of a short check to build.
+//! The automaton knows only the literals' first characters ([`HEAD_CHARS`]), of which the literals are searched by halves: an
+//! automaton of whole literals would take most of the time of a short check to build.
 
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::{contiguous, noncontiguous};
@@ -14,23 +14,15 @@ use aho_corasick::{Anchored, Input, MatchKind};
 
 use hegao_model::clock::Clock;
 
-/// Bits in a bitmap: 2¹⁸ are 32 KiB, which stay in the first-level cache.
-const BITS: u32 = 18;
-
 /// How many characters of a literal the automaton knows.
-const HEAD_CHARS: usize = 2;
+const HEAD_CHARS: usize = 1;
 
 /// As many bytes as the longest head can have.
 const HEAD_BYTES: usize = 4 * HEAD_CHARS;
 
 /// A set of literals, to be found in folded text.
 pub struct Literals {
-    /// The first two characters of each literal, or its only one.
-    pairs: Bitmap,
-    /// The first three, or all of it.
-    triples: Bitmap,
-    /// Whether there are literals of one character, which any character may follow.
-    has_singles: bool,
+    sieve: Sieve,
     heads: Option<Heads>,
 }
 
@@ -62,18 +54,10 @@ impl Literals {
     #[must_use]
     pub fn new<'a>(literals: impl IntoIterator<Item = &'a str>) -> Self {
         let literals: Vec<&str> = literals.into_iter().collect();
-        let (mut pairs, mut triples) = (Bitmap::new(), Bitmap::new());
-        let mut has_singles = false;
-        for literal in &literals {
-            let mut chars = literal.chars().map(u32::from);
-            let Some(first) = chars.next() else { continue };
-            let (second, third) = (chars.next().unwrap_or(NONE), chars.next().unwrap_or(NONE));
-            has_singles |= second == NONE;
-            pairs.set(pair(first, second));
-            triples.set(triple(first, second, third));
-        }
+        let mut sieve = Sieve::new();
+        literals.iter().filter(|literal| !literal.is_empty()).for_each(|literal| sieve.add(literal.as_bytes()));
         let heads = (!literals.is_empty()).then(|| Heads::new(&literals));
-        Self { pairs, triples, has_singles, heads }
+        Self { sieve, heads }
     }
 
     /// Calls `found(literal, start, end)` for every occurrence in `folded`, overlapping ones too, by start.
@@ -85,37 +69,20 @@ impl Literals {
     pub fn find_in_time(&self, folded: &str, clock: &Clock, mut found: impl FnMut(usize, usize, usize)) {
         let Some(heads) = &self.heads else { return };
         let bytes = folded.as_bytes();
-        // The two characters before, each with its start.
-        let (mut first, mut second) = ((NONE, 0), (NONE, 0));
         let mut at = 0;
         while at < bytes.len() {
             let (start, end) = (at, bytes.len().min(at + Clock::STRIDE));
             while at < end {
-                let (code, len) = decode(bytes, at);
-                if self.may_begin(first.0, second.0, code) {
-                    heads.at(folded, first.1, &mut found);
+                let window = Window::at(bytes, at);
+                if self.sieve.passes(window) {
+                    heads.at(folded, at, &mut found);
                 }
-                (first, second) = (second, (code, at));
-                at += len;
+                at += window.char_len();
             }
             if at < bytes.len() && clock.is_over(at - start) {
                 return;
             }
         }
-        for _ in 0..2 {
-            if self.may_begin(first.0, second.0, NONE) {
-                heads.at(folded, first.1, &mut found);
-            }
-            (first, second) = (second, (NONE, 0));
-        }
-    }
-
-    /// Whether a literal may begin with the first of these characters, which stands somewhere.
-    #[inline]
-    fn may_begin(&self, first: u32, second: u32, third: u32) -> bool {
-        let follows = self.pairs.has(pair(first, second))
-            && (self.triples.has(triple(first, second, third)) || self.triples.has(triple(first, second, NONE)));
-        (follows || (self.has_singles && self.pairs.has(pair(first, NONE)))) && first != NONE
     }
 }
 
@@ -187,49 +154,120 @@ fn narrow(index: usize) -> u32 {
     u32::try_from(index).expect("internal error: too many literals")
 }
 
-/// Stands for the character behind the last.
-const NONE: u32 = u32::MAX;
+/// Nine bytes of a text from the start of a character; behind its end are zeros.
+#[derive(Clone, Copy)]
+struct Window {
+    /// The first eight, the first one lowest.
+    word: u64,
+    ninth: u8,
+}
 
-/// The character at `at` of valid UTF-8, and its length.
-#[inline]
-fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
-    let tail = |index: usize| u32::from(bytes[at + index] & 0x3F);
-    match bytes[at] {
-        lead @ 0..=0x7F => (u32::from(lead), 1),
-        lead @ 0xE0..=0xEF => (u32::from(lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3),
-        lead @ 0x80..=0xDF => (u32::from(lead & 0x1F) << 6 | tail(1), 2),
-        lead => (u32::from(lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4),
+impl Window {
+    #[inline(always)]
+    fn at(bytes: &[u8], at: usize) -> Self {
+        if let Some(&[word @ .., ninth]) = bytes[at..].first_chunk::<9>() {
+            return Self { word: u64::from_le_bytes(word), ninth };
+        }
+        let mut padded = [0; 9];
+        let rest = &bytes[at..bytes.len().min(at + 9)];
+        padded[..rest.len()].copy_from_slice(rest);
+        Self::at(&padded, 0)
+    }
+
+    fn lead(self) -> u8 {
+        self.word as u8
+    }
+
+    /// The length of the first character.
+    #[inline]
+    fn char_len(self) -> usize {
+        match self.lead() {
+            0xE0..=0xEF => 3,
+            0..=0x7F => 1,
+            0x80..=0xDF => 2,
+            0xF0..=0xFF => 4,
+        }
+    }
+
+    /// The first `count` bytes, at most eight.
+    #[inline]
+    fn first(self, count: u32) -> u64 {
+        self.word & (u64::MAX >> (64 - 8 * count))
     }
 }
 
-/// Where a pair of characters stands in a bitmap.
-#[inline]
-fn pair(first: u32, second: u32) -> u32 {
-    (first.wrapping_mul(0x9E37_79B1) ^ second.wrapping_mul(0x85EB_CA6B)) >> (32 - BITS)
+/// Tells for nearly all places that no literal starts there.
+struct Sieve {
+    /// The first bytes of literals: six of those that are as long.
+    begins: Bitmap,
+    /// The first bytes of shorter ones, three or what there is; and whether one of them begins with this byte.
+    short: Bitmap,
+    short_leads: [bool; 256],
+    /// Six bytes that are nearly all of a literal, and the first nine of longer ones.
+    goes_on: Bitmap,
 }
 
-/// The same for three.
-#[inline]
-fn triple(first: u32, second: u32, third: u32) -> u32 {
-    let all = first.wrapping_mul(0x9E37_79B1) ^ second.wrapping_mul(0x85EB_CA6B) ^ third.wrapping_mul(0xC2B2_AE35);
-    all.wrapping_mul(0x27D4_EB2F) >> (32 - BITS)
-}
-
-/// A set of hashes.
-struct Bitmap(Box<[u64]>);
-
-impl Bitmap {
+impl Sieve {
     fn new() -> Self {
-        Self(vec![0; 1 << (BITS - 6)].into_boxed_slice())
+        Self { begins: Bitmap::new(), short: Bitmap::new(), short_leads: [false; 256], goes_on: Bitmap::new() }
     }
 
-    fn set(&mut self, slot: u32) {
-        self.0[slot as usize >> 6] |= 1 << (slot & 63);
+    fn add(&mut self, literal: &[u8]) {
+        let window = Window::at(literal, 0);
+        match literal.len() {
+            length @ ..6 => {
+                self.short_leads[usize::from(literal[0])] = true;
+                self.short.set(slot(window.first(length.min(3) as u32), 0));
+            }
+            6..9 => {
+                self.begins.set(slot(window.first(6), 0));
+                self.goes_on.set(slot(window.first(6), 0));
+            }
+            9.. => {
+                self.begins.set(slot(window.first(6), 0));
+                self.goes_on.set(slot(window.word, window.ninth));
+            }
+        }
     }
 
     #[inline]
-    fn has(&self, slot: u32) -> bool {
-        self.0[slot as usize >> 6] >> (slot & 63) & 1 == 1
+    fn passes(&self, window: Window) -> bool {
+        let six = slot(window.first(6), 0);
+        if self.begins.has(six) && (self.goes_on.has(six) || self.goes_on.has(slot(window.word, window.ninth))) {
+            return true;
+        }
+        let is_short = |count: u32| self.short.has(slot(window.first(count), 0));
+        let lead = window.lead();
+        self.short_leads[usize::from(lead)] && (is_short(3) || lead < 0xE0 && (is_short(2) || is_short(1)))
+    }
+}
+
+/// Bits in a bitmap: 2¹⁸ are 32 KiB, which stay in the first-level cache.
+const BITS: u32 = 18;
+
+/// Where some bytes stand in a bitmap.
+#[inline]
+fn slot(word: u64, ninth: u8) -> usize {
+    let mixed = word.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(ninth).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    (mixed >> (64 - BITS)) as usize
+}
+
+/// A set of hashes.
+struct Bitmap(Box<[u64; 1 << (BITS - 6)]>);
+
+impl Bitmap {
+    fn new() -> Self {
+        let zeros = vec![0; 1 << (BITS - 6)].into_boxed_slice();
+        Self(zeros.try_into().expect("internal error: a bitmap of another size"))
+    }
+
+    fn set(&mut self, slot: usize) {
+        self.0[slot >> 6] |= 1 << (slot & 63);
+    }
+
+    #[inline]
+    fn has(&self, slot: usize) -> bool {
+        self.0[slot >> 6] >> (slot & 63) & 1 == 1
     }
 }
 

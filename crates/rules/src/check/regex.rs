@@ -50,27 +50,26 @@ impl RegexCheck {
     /// one that it keeps the search goes on behind it, otherwise one character behind its start. It ends when there is no
     /// time left.
     pub fn find(&self, folded: &str, clock: &Clock, mut found: impl FnMut(Match) -> bool) {
-        let regex = self.pattern.regex();
+        let engine = self.pattern.engine(folded.len());
         // Looking for groups costs as much again.
-        let has_group = regex.capture_names().flatten().any(|name| name == "match");
+        let has_group = engine.has_group("match");
         let mut at = 0;
         while at <= folded.len() {
-            let Some(whole) = regex.find_at(folded, at) else { return };
-            if clock.is_over(whole.end() - at) {
+            let Some(whole) = engine.find_at(folded, at) else { return };
+            if clock.is_over(whole.end - at) {
                 return;
             }
-            let captures = if has_group { regex.captures_at(folded, whole.start()) } else { None };
-            let inner = captures.and_then(|captures| captures.name("match")).unwrap_or(whole);
-            let is_apart =
-                || self.guard.allows(folded, inner.start(), inner.end()) || self.is_glued(folded, inner.range());
+            let group = if has_group { engine.group_at("match", folded, whole.start) } else { None };
+            let inner = group.unwrap_or(whole.clone());
+            let is_apart = || self.guard.allows(folded, inner.start, inner.end) || self.is_glued(folded, inner.clone());
             let kept = !inner.is_empty() && is_apart() && {
-                let verdict = self.validate.map(|validator| validator.check(inner.as_str()));
-                found(Match { span: Span::new(inner.start(), inner.end()), row: None, verdict })
+                let verdict = self.validate.map(|validator| validator.check(&folded[inner.clone()]));
+                found(Match { span: Span::new(inner.start, inner.end), row: None, verdict })
             };
             at = if kept {
-                inner.end()
+                inner.end
             } else {
-                whole.start() + folded[whole.start()..].chars().next().map_or(1, char::len_utf8)
+                whole.start + folded[whole.start..].chars().next().map_or(1, char::len_utf8)
             };
         }
     }

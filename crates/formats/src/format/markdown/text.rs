@@ -312,7 +312,7 @@ impl<'a> Reading<'a> {
         if line.is_blank() {
             return;
         }
-        let line = soft::joined(&line, &breaks, self.flow.len() == 0);
+        let line = if breaks.is_empty() { line } else { soft::joined(&line, &breaks, self.flow.len() == 0) };
         if let Some((hidden, _)) = self.veil {
             self.asides.push(line.aside(hidden, Place::text(Role::Hidden)));
             return;

@@ -113,6 +113,8 @@ impl Survey {
         // Behind the operators stands one that no page has: it is met only if all before it could be read.
         let content = [content, b"\n/", END, b" scn"].concat();
         let (mut operations, mut is_all, mut may_be_strange) = (UntypedIter::new(&content), false, false);
+        // To get a font is to read it with its widths.
+        let mut fonts = HashSet::new();
         while let Some(operation) = operations.next() {
             asked.is_garbled |= !may_be_strange && !is_whole(&operation);
             let name = operation
@@ -123,7 +125,8 @@ impl Survey {
                 (b"BX", _) => may_be_strange = true,
                 (b"EX", _) => may_be_strange = false,
                 (b"Tf", _) => {
-                    asked.lacks_font |= font(&operation).is_some_and(|font| resources.get_font(font).is_none())
+                    let font = font(&operation).filter(|font| fonts.insert(font.to_vec()));
+                    asked.lacks_font |= font.is_some_and(|font| resources.get_font(font).is_none());
                 }
                 (_, None) => {}
                 (b"scn", Some(name)) if name.as_ref() == END => is_all = operation.operands().count() == 1,

@@ -3,7 +3,7 @@
 //! Alone this is nearly always innocent (饲料、饲料添加剂: a member and a longer one that begins with it). So the first copy
 //! must begin where a member can begin, and the second must end where one can end.
 
-use memchr::memmem;
+use memchr::memchr2_iter;
 
 use crate::check::page::{Page, Spotted};
 use hegao_model::text::{Span, is_han};
@@ -31,22 +31,17 @@ const TAILS: [&str; 9] = ["共同", "一体", "等", "相互", "协同", "相结
 /// Characters of a third copy that tell it.
 const SLOGAN: usize = 3;
 
+/// Bytes of what stands between two members.
+const JOINT: usize = 3;
+
 /// The longest member that is looked for, in bytes.
 const LONGEST: usize = 180;
 
 /// Finds doubled members of at least `least` characters. The first copy goes, with the mark behind it.
 pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)) {
-    let joints = ["、", "，", "和"].map(memmem::Finder::new);
     for (index, block) in page.each_block() {
         let folded = block.text.folded();
-        let mut spans = Vec::new();
-        for joint in &joints {
-            let len = joint.needle().len();
-            let places = page.each(joint.find_iter(folded.as_bytes()));
-            spans.extend(places.filter_map(|at| doubled(folded, at, len, least)));
-        }
-        spans.sort_unstable();
-        for span in spans {
+        for span in page.each(joints(folded.as_bytes())).filter_map(|at| doubled(folded, at, least)) {
             let mut spotted = Spotted::new(index, block.text.to_source(span));
             spotted.suggestions = vec![String::new()];
             spotted.safe = true;
@@ -55,9 +50,17 @@ pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)
     }
 }
 
+/// Where 、 ， and 和 stand, each of [`JOINT`] bytes. They are told by their last byte; the two before it tell whether it is one of them.
+fn joints(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    memchr2_iter(0x81, 0x8C, bytes).filter_map(|last| {
+        let at = last.checked_sub(JOINT - 1)?;
+        matches!(bytes[at..=last], [0xE3, 0x80, 0x81] | [0xEF, 0xBC, 0x8C] | [0xE5, 0x92, 0x8C]).then_some(at)
+    })
+}
+
 /// The first copy with its joint, if the same member stands on both sides of the joint at `at`.
-fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<hegao_model::text::Folded>> {
-    let after = &folded[at + joint..];
+fn doubled(folded: &str, at: usize, least: usize) -> Option<Span<hegao_model::text::Folded>> {
+    let after = &folded[at + JOINT..];
     let head = after.get(..3).filter(|head| head.chars().all(is_han))?.as_bytes();
     let bytes = folded.as_bytes();
     // Nearest first, by the last byte, which differs most; a character of three bytes begins nowhere inside another.
@@ -71,11 +74,11 @@ fn doubled(folded: &str, at: usize, joint: usize, least: usize) -> Option<Span<h
         }
         if member.chars().count() >= least
             && after.starts_with(member)
-            && begins(&folded[..start], &folded[at..at + joint])
-            && !goes_on(&after[member.len()..], &folded[at..at + joint], member)
-            && ends(&after[member.len()..], &folded[at..at + joint])
+            && begins(&folded[..start], &folded[at..at + JOINT])
+            && !goes_on(&after[member.len()..], &folded[at..at + JOINT], member)
+            && ends(&after[member.len()..], &folded[at..at + JOINT])
         {
-            return Some(Span::new(start, at + joint));
+            return Some(Span::new(start, at + JOINT));
         }
     }
     None
