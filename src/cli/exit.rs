@@ -94,5 +94,5 @@ pub(super) fn write_failure(error: &io::Error, what: &Said, exit: Exit) -> Failu
             ));
         }
     };
-    Failure::new(both!("不能写入{what}：{why}（{error}）", "cannot write {what}: {why} ({error})"; what, why))
+    Failure::new(both!("不能写入{what}：{why}", "cannot write {what}: {why} ({error})"; what, why))
 }

@@ -155,12 +155,25 @@ impl Words {
 
     /// `没有读完：正文：有些字节认不出是什么字（2 个字节）`.
     pub fn gap_line(&self, gap: &Gap) -> String {
-        let part = gap.part.as_deref().map_or_else(String::new, |part| format!("{}{}", shown(part), self.colon));
-        let detail = match shown(&reason::sentence(&gap.reason, self.language)) {
-            detail if detail.is_empty() => detail,
-            detail => format!("{}{detail}{}", self.open, self.close),
+        // A scan's reason says which page it is, and a format that is not read which one.
+        let part = gap.part.as_deref().filter(|_| gap.kind() != GapKind::Scanned);
+        let part = part.map_or_else(String::new, |part| format!("{}{}", self.part(part), self.colon));
+        let detail = shown(&reason::sentence(&gap.reason, self.language));
+        let is_said = detail.contains(self.either("还不会读", "does not read"));
+        let what = match (gap.kind(), detail.is_empty()) {
+            (GapKind::Unsupported, false) if is_said => detail,
+            (kind, true) => self.gap(kind).to_owned(),
+            (kind, false) => format!("{}{}{detail}{}", self.gap(kind), self.open, self.close),
         };
-        format!("{}{part}{}{detail}", self.not_whole, self.gap(gap.kind()))
+        format!("{}{part}{what}", self.not_whole)
+    }
+
+    /// The name of a part; pages are called as people call them.
+    fn part(&self, part: &str) -> String {
+        match part.strip_prefix("page ").and_then(|number| number.parse::<u32>().ok()) {
+            Some(number) => self.either(format!("第{number}页"), part.to_owned()),
+            None => shown(part),
+        }
     }
 
     /// `改为：和` where a program may do it, `可改为：` where a person must look, `可选：A / B` where one must choose.
