@@ -1,5 +1,6 @@
 //! What a document's own facts say against it: title, addressee, headings, signature, levels.
 
+mod attachment_missing;
 mod attachment_name;
 mod attachment_number;
 mod bracket_width;
@@ -36,6 +37,8 @@ use hegao_model::text::{Source, Span};
 pub enum Structure {
     /// A form that the text calls otherwise than the list of attachments.
     AttachmentName,
+    /// An attachment that the text brings up where there is none.
+    AttachmentMissing,
     /// An attachment that the text brings up and the list does not have.
     AttachmentNumber,
     /// Half-width brackets around Chinese where full-width ones are the habit.
@@ -91,6 +94,7 @@ impl Structure {
 impl PageCheck for Structure {
     fn literals(&self) -> Vec<String> {
         match self {
+            Self::AttachmentMissing => attachment_missing::REFERS.map(str::to_owned).to_vec(),
             Self::AttachmentNumber => vec!["附件".to_owned()],
             Self::OwnArticle => own_article::SELVES.map(str::to_owned).to_vec(),
             Self::Powers => powers::literals(),
@@ -103,13 +107,19 @@ impl PageCheck for Structure {
     fn needs_clues(&self) -> bool {
         matches!(
             self,
-            Self::AttachmentNumber | Self::OwnArticle | Self::Powers | Self::ReportingLine | Self::ReportingPeriod
+            Self::AttachmentMissing
+                | Self::AttachmentNumber
+                | Self::OwnArticle
+                | Self::Powers
+                | Self::ReportingLine
+                | Self::ReportingPeriod
         )
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         match self {
             Self::AttachmentName => attachment_name::find(page),
+            Self::AttachmentMissing => attachment_missing::find(page, clues),
             Self::AttachmentNumber => attachment_number::find(page, clues),
             Self::BracketWidth => bracket_width::find(page),
             Self::BrokenParagraph => broken_paragraph::find(page),

@@ -28,9 +28,9 @@ pub(super) fn is_quoted(folded: &str, span: Span<Folded>) -> bool {
     })
 }
 
-/// Whether the sentence speaks, before the reference, of a year up to `latest`: it tells what was then.
+/// Whether the sentence speaks, before the reference, of a year up to `latest`, or of students of such a year: it tells what was then.
 pub(super) fn tells_of(before: &str, latest: i16) -> bool {
-    before.match_indices('年').any(|(at, _)| {
+    before.match_indices(['年', '级', '届']).any(|(at, _)| {
         let digits = before[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
         digits == 4 && before[at - 4..at].parse::<i16>().is_ok_and(|year| year <= latest)
     })
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_year_before_it_places_a_reference_in_the_past() {
-        assert!(tells_of("2017年12月，", 2018));
+        assert!(tells_of("2017年12月，", 2018) && tells_of("（2022级）毕业生", 2024));
         assert!(!tells_of("2024年，", 2018));
         assert!(!tells_of("近20年，12017年", 2018));
     }
