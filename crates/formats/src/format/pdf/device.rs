@@ -14,6 +14,7 @@ use hayro_syntax::object::{Dict, String as PdfString};
 
 use super::canvas::{Area, Canvas, Glyph, MAX_AREAS, MAX_GLYPHS, MAX_RULES, Replacement, Rule};
 use super::character::{Characters, Told};
+use super::shape;
 use super::string::text_string;
 use hegao_model::document::Hidden;
 
@@ -35,13 +36,15 @@ pub(super) struct TextDevice<'c> {
     last_run: Range<usize>,
     /// The patterns and masks that were read.
     pub(super) drawn: HashSet<u128>,
+    /// Those of them that are pictures.
+    pub(super) pictured: HashSet<u128>,
 }
 
 impl<'c> TextDevice<'c> {
     pub(super) fn new(characters: &'c mut Characters, page: Rect) -> Self {
-        let (canvas, drawn) = (Canvas::default(), HashSet::new());
+        let (canvas, drawn, pictured) = (Canvas::default(), HashSet::new(), HashSet::new());
         let (clips, opacities, marked) = (Vec::new(), Vec::new(), Vec::new());
-        Self { canvas, characters, page, clips, opacities, marked, order: 0, last_run: 0..0, drawn }
+        Self { canvas, characters, page, clips, opacities, marked, order: 0, last_run: 0..0, drawn, pictured }
     }
 
     fn opacity(&self) -> f32 {
@@ -160,7 +163,7 @@ impl<'c> TextDevice<'c> {
         }
     }
 
-    fn fill(&mut self, path: &BezPath, props: &DrawProps<'_>) {
+    fn fill(&mut self, path: &BezPath, props: &DrawProps<'_>, picture: Option<Picture>) {
         let path = props.transform * path;
         let rect = path.bounding_box();
         if rect.width().min(rect.height()) < 3.0 {
@@ -173,9 +176,7 @@ impl<'c> TextDevice<'c> {
             self.rule(a, b);
         }
         if (path.area().abs() - rect.area()).abs() > rect.area() * 0.02 {
-            self.canvas.shapes += usize::from(
-                path.elements().iter().any(|part| matches!(part, PathEl::CurveTo(..) | PathEl::QuadTo(..))),
-            );
+            self.canvas.shapes += usize::from(shape::may_be_letter(&path));
             self.order += 1;
             return;
         }
@@ -189,8 +190,14 @@ impl<'c> TextDevice<'c> {
         let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
         let alpha = alpha * self.opacity();
         if alpha > 0.1 {
-            self.area(rect, color.filter(|_| plain), plain && alpha > 0.95, None);
+            self.area(rect, color.filter(|_| plain), plain && alpha > 0.95, picture);
         }
+    }
+
+    /// A line that is drawn: of a table, or of a letter.
+    fn stroke(&mut self, path: &BezPath, transform: Affine) {
+        self.rules(path, transform);
+        self.canvas.shapes += usize::from(shape::may_be_stroke(&(transform * path)));
     }
 }
 
@@ -250,13 +257,13 @@ fn advance(glyph: &Drawn<'_>) -> Option<f64> {
 
 impl<'a> Device<'a> for TextDevice<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.paint(&props.paint, mode);
+        let picture = self.paint(&props.paint, mode).then_some(Picture::Other);
         self.mask(props.soft_mask.as_ref());
         match mode {
-            DrawMode::Fill(_) => self.fill(path, &props),
-            DrawMode::Stroke(_) => self.rules(path, props.transform),
+            DrawMode::Fill(_) => self.fill(path, &props, picture),
+            DrawMode::Stroke(_) => self.stroke(path, props.transform),
             DrawMode::FillAndStroke(..) => {
-                self.fill(path, &props);
+                self.fill(path, &props, picture);
                 self.rules(path, props.transform);
             }
             DrawMode::Invisible => {}

@@ -123,6 +123,15 @@ fn letters_below_each_other_are_a_column() {
 }
 
 #[test]
+fn letters_that_are_drawn_in_two_passes_are_one_line() {
+    let pass = |first: usize| -> String {
+        let letters = "13800138000".chars().enumerate().skip(first).step_by(2);
+        letters.map(|(at, c)| show(60.0 + 7.0 * at as f64, 700.0, &c.to_string())).collect()
+    };
+    assert_eq!(visible(&(pass(0) + &pass(1))), ["13800138000"]);
+}
+
+#[test]
 fn a_number_that_a_line_end_cuts_is_one() {
     let cut = show(60.0, 700.0, "联系电话：138001") + &show(60.0, 680.0, "38000，请拨打。");
     assert_eq!(visible(&cut), ["联系电话：13800138000，请拨打。"]);

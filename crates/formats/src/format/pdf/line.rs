@@ -107,7 +107,15 @@ impl Chunk {
     fn lies_over(&self, other: &Self) -> bool {
         let both = self.end.min(other.end) - self.start.max(other.start);
         // A closing and an opening mark share an em.
-        both > 1.1 * self.size && both > 0.5 * (self.end - self.start).min(other.end - other.start)
+        both > 1.1 * self.size
+            && both > 0.5 * (self.end - self.start).min(other.end - other.start)
+            && other.glyphs.iter().any(|letter| self.covers(letter))
+    }
+
+    /// Whether one of its letters stands where `letter` does: two passes may draw every other letter.
+    fn covers(&self, letter: &Letter) -> bool {
+        let middle = (letter.start + letter.end) / 2.0;
+        self.glyphs.iter().any(|own| own.start < middle && middle < own.end)
     }
 
     /// Whether each letter of `other` stands in this one too, at the same place.

@@ -34,6 +34,7 @@ mod region;
 mod replacement;
 #[cfg(test)]
 pub(crate) mod sample;
+mod shape;
 mod sight;
 mod stack;
 mod string;

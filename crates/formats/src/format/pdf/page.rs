@@ -15,7 +15,7 @@ use super::character::Characters;
 use super::device::TextDevice;
 use super::line::{Line, chunks};
 use super::region::{self, Regions};
-use super::sight::{FEW, SHAPES, settle};
+use super::sight::settle;
 use super::table::{Table, take};
 use super::unmapped::Unmapped;
 use super::{guard, replacement, sight, stack, turn, unmapped};
@@ -130,7 +130,7 @@ fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
         canvas.tiles.iter().fold(unmapped::judge(&canvas.glyphs), |all, tile| all.and(unmapped::judge(tile)));
     let is_scan = sight::is_scan(&canvas, rect);
     let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
-    let is_drawn = (seen < FEW && canvas.shapes > SHAPES) || (seen < 5 * FEW && canvas.shapes > 2 * SHAPES);
+    let is_drawn = sight::is_drawn(seen, canvas.shapes);
     let rect = turn::upright(&mut canvas, rect);
     regions.next_page();
     let mut items = visible(&canvas, regions);

@@ -12,11 +12,14 @@ use hegao_model::document::Hidden;
 const MAX_COMPARISONS: usize = 20_000_000;
 
 /// With fewer glyphs a page is no page of text; with more shapes than this, letters are among them.
-pub(super) const FEW: usize = 20;
-pub(super) const SHAPES: usize = 200;
+const FEW: usize = 20;
+const SHAPES: usize = 200;
 
 /// Over a picture of a whole page so many glyphs are a line of it at most: who scanned it, a stamp.
 const LINE: usize = 60;
+
+/// On a page without any letter so many shapes are a line of them; a seal or a sign has fewer.
+const LIST: usize = 60;
 
 /// How much of the height, at the top and at the bottom, holds heads and page numbers.
 const MARGIN: f64 = 0.1;
@@ -90,6 +93,11 @@ fn is_picture(canvas: &Canvas, page: Rect) -> bool {
     pictures(canvas, page) > 0.5 || (seen < FEW && canvas.shapes > SHAPES)
 }
 
+/// Whether letters were drawn as shapes on a page on which so many others are `seen`.
+pub(super) fn is_drawn(seen: usize, shapes: usize) -> bool {
+    (seen == 0 && shapes > LIST) || (seen < FEW && shapes > SHAPES) || (seen < 5 * FEW && shapes > 2 * SHAPES)
+}
+
 /// Whether what the page says is in its pictures. Text is laid over a scan at its edges, askew, or as one line; a page that is
 /// one picture in black and white is a scan whatever was typed onto it, unless its own text lies over it unseen.
 pub(super) fn is_scan(canvas: &Canvas, page: Rect) -> bool {
@@ -161,6 +169,31 @@ mod tests {
         assert!(is_scan(8, &(heads.clone() + &show(60.0, 400.0, "收文：2025年1月8日，第123号，请李明同志阅处"))));
         assert!(is_scan(8, &format!("q 0.7 0.7 -0.7 0.7 100 100 cm {} Q", lines(0.0, 300.0, 30, BODY))), "askew");
         assert!(!is_scan(8, &lines(60.0, 600.0, 30, BODY)), "a page with a ground");
+    }
+
+    /// Whether a page with so many of these shapes, and this beside them, is told as one of letters that were drawn.
+    fn is_drawn(shape: &str, count: usize, beside: &str) -> bool {
+        let at = |at: usize| format!("q 1 0 0 1 {} {} cm {shape} Q\n", 60 + at % 28 * 16, 780 - at / 28 * 28);
+        let drawn: String = (0..count).map(at).collect();
+        !document(Sample::new("GBK-EUC-H").page(&(drawn + beside)).bytes()).gaps.is_empty()
+    }
+
+    #[test]
+    fn letters_that_were_drawn_are_told() {
+        let curved = "0 0 m 4 2 8 8 12 12 c 8 9 4 5 0 0 c f";
+        let straight = "0 0 m 12 0 l 12 4 l 8 4 l 8 12 l 4 12 l 4 4 l 0 4 l h f";
+        let stroked = "0 0 m 6 12 l 12 0 l S";
+        for shape in [curved, straight, stroked] {
+            assert!(is_drawn(shape, 100, ""), "{shape}");
+            assert!(is_drawn(shape, 300, &show(60.0, 800.0, "附件")), "{shape}");
+            assert!(!is_drawn(shape, 30, ""), "{shape}");
+            assert!(!is_drawn(shape, 300, &lines(60.0, 400.0, 30, BODY)), "{shape}");
+        }
+        let others =
+            ["0 0 12 12 re S", "0 0 m 12 0 l 12 12 l S", "0 0 m 12 12 l S", "0 0 m 4 8 l 8 0 l h f", "0 0 200 9 re f"];
+        for shape in others {
+            assert!(!is_drawn(shape, 300, ""), "{shape}");
+        }
     }
 
     #[test]

@@ -15,14 +15,16 @@ use hegao_model::document::Hidden;
 const EVERYWHERE: Rect = Rect::new(-1e9, -1e9, 1e9, 1e9);
 
 impl TextDevice<'_> {
-    /// Reads what `paint` paints with, if that is a pattern with text in it.
-    pub(super) fn paint<'a>(&mut self, paint: &Paint<'a>, mode: &DrawMode) {
-        let Paint::Pattern(pattern) = paint else { return };
-        let Pattern::Tiling(tiling) = pattern.as_ref() else { return };
+    /// Reads what `paint` paints with, if that is a pattern with text in it. Whether it is a picture.
+    pub(super) fn paint<'a>(&mut self, paint: &Paint<'a>, mode: &DrawMode) -> bool {
+        let Paint::Pattern(pattern) = paint else { return false };
+        let Pattern::Tiling(tiling) = pattern.as_ref() else { return false };
         let is_stroke = matches!(mode, DrawMode::Stroke(_));
-        self.apart(tiling.cache_key(), |device| {
+        let key = tiling.cache_key();
+        self.apart(key, |device| {
             tiling.interpret(device, tiling.matrix, is_stroke);
         });
+        self.pictured.contains(&key)
     }
 
     /// Reads the form of a mask.
@@ -43,6 +45,9 @@ impl TextDevice<'_> {
         draw(&mut device);
         let TextDevice { mut canvas, drawn, .. } = device;
         self.drawn = drawn;
+        if canvas.areas.iter().any(|area| area.is_image) {
+            self.pictured.insert(key);
+        }
         let mut told = replacement::apply(&mut canvas);
         self.canvas.is_cut |= canvas.is_cut;
         self.canvas.descriptions.append(&mut canvas.descriptions);
@@ -79,6 +84,7 @@ impl Canvas {
 mod tests {
     use super::super::sample::{Sample, show};
     use super::super::tests::{document, hidden, texts};
+    use hegao_model::document::GapKind;
 
     /// A page whose ground is painted with a pattern that shows `text`, twice.
     fn page(text: &str) -> Vec<u8> {
@@ -95,6 +101,21 @@ mod tests {
     fn the_text_of_a_pattern_is_read_once() {
         let document = document(page("打印人李明13800138000"));
         assert_eq!(texts(&document, |block| block.hidden.is_none()), ["正文", "打印人李明13800138000"]);
+    }
+
+    #[test]
+    fn a_page_that_a_picture_fills_as_a_pattern_is_a_scan() {
+        let mut sample = Sample::new("GBK-EUC-H");
+        let picture = sample
+            .stream("/Type/XObject/Subtype/Image/Width 9/Height 9/ColorSpace/DeviceGray/BitsPerComponent 8", &[0; 81]);
+        let entries = format!(
+            "/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 595 842]/XStep 595/YStep 842\
+             /Resources<</XObject<</I {picture} 0 R>>>>"
+        );
+        let tile = sample.stream(&entries, b"q 595 0 0 842 0 0 cm /I Do Q");
+        sample.resources(&format!("/Pattern<</P {tile} 0 R>>"));
+        let read = document(sample.page("/Pattern cs /P scn 0 0 595 842 re f").bytes());
+        assert!(read.gaps.iter().any(|gap| gap.kind() == GapKind::Scanned), "{:?}", read.gaps.len());
     }
 
     #[test]

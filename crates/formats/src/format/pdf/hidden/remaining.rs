@@ -172,7 +172,7 @@ impl<'n> Remaining<'n> {
         let parts = text.split(|c: char| c.is_control() || "<>\"'\u{FFFD}".contains(c)).map(str::trim);
         let lines: Vec<&str> = parts.filter(|line| !line.is_empty()).collect();
         // What a line end cuts stands in neither line.
-        let is_cut = |pair: &&[&str]| !pair.iter().any(|line| is_told(line));
+        let is_cut = |pair: &&[&str]| !pair.iter().any(|line| is_told(line) || is_identifier(line));
         let pairs = lines.windows(2).filter(is_cut).map(|pair| pair.join("\n"));
         for line in lines.iter().map(|line| (*line).to_owned()).chain(pairs).filter(|line| is_told(line)) {
             if !is_shown(&line, &self.known) {
