@@ -8,6 +8,7 @@ use crate::hidden::telling::{called, is_private, read_escapes, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::{Scheme, Spot};
 use hegao_model::document::{Block, Declared, Hidden, Origin, Thing};
+use hegao_model::text::names_numbers;
 
 /// How many lines it may have.
 const LONGEST: usize = 200;
@@ -202,9 +203,14 @@ impl<'t> Reading<'t> {
 
     /// Tells the value that was read.
     fn flush(&mut self) {
-        let value = std::mem::take(&mut self.value);
+        let mut value = std::mem::take(&mut self.value);
         if value.is_blank() {
             return;
+        }
+        // What is said to be a number is one, in whatever groups it stands.
+        if names_numbers(self.key) && value.text().bytes().any(|byte| !byte.is_ascii_digit()) {
+            let headed = value.headed(self.key);
+            value = if is_private(headed.text()) { headed } else { value };
         }
         let place = called(Scheme::FrontMatter, self.key);
         let hidden = match self.key.to_lowercase().as_str() {
