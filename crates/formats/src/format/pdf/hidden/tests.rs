@@ -274,3 +274,17 @@ fn what_no_page_shows_is_told() {
     let drawn = read("", "/Annots[<</Subtype/Stamp/Rect[9 9 99 99]/AP<</N OTHER 0 R>>>>]");
     assert!(!drawn.contains(&undrawn));
 }
+
+#[test]
+fn what_a_form_says_around_its_fields_is_read_once() {
+    let mut sample = Sample::new("GBK-EUC-H");
+    let xml = "<xdp:xdp xmlns:xdp='x'><template><subform><draw><value><text>填表说明：问李明</text></value></draw><field>\
+        <caption><value><exData><body><p>姓名，<b>必填</b></p></body></exData></value></caption></field>\
+        <draw><value><text>申请表</text></value></draw><font typeface='宋体'/></subform></template></xdp:xdp>";
+    let form = sample.stream("", xml.as_bytes());
+    sample.catalog(&format!("/AcroForm<</Fields[]/XFA {form} 0 R>>"));
+    let found = hidden(&document(sample.page(&show(60.0, 700.0, "申请表")).bytes()));
+    let said: Vec<_> =
+        found.iter().filter(|(kind, ..)| *kind == Hidden::OnDemand).map(|(_, text, _)| text.as_str()).collect();
+    assert_eq!(said, ["填表说明：问李明", "姓名，", "必填"]);
+}

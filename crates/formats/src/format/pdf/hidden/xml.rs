@@ -24,7 +24,7 @@ pub(super) fn metadata(xml: &str, notes: &mut Notes) -> bool {
     })
 }
 
-/// The values and scripts of an XFA form. Whether it was whole.
+/// The values and scripts of an XFA form, and what it says around its fields where no page does. Whether it was whole.
 pub(super) fn form(xml: &str, shown: &str, notes: &mut Notes) -> bool {
     walk(xml, &mut |path, text| {
         if path.iter().any(|name| name == "script") {
@@ -32,8 +32,16 @@ pub(super) fn form(xml: &str, shown: &str, notes: &mut Notes) -> bool {
         } else if path.iter().any(|name| name == "datasets") && !is_shown(text, shown) {
             let name = path.last().map_or("", String::as_str);
             notes.add("form", Hidden::FormValue, text, Spot::Named { thing: Named::FormField, name: name.into() });
+        } else if is_said(path) && !is_shown(text, shown) {
+            notes.add("form", Hidden::OnDemand, text, Thing::Form);
         }
     })
+}
+
+/// Whether a text with these elements around it is one that a reader sees: of a label, of a caption.
+fn is_said(path: &[String]) -> bool {
+    let is_in = |name: &str| path.iter().any(|element| element == name);
+    is_in("template") && (is_in("exData") || path.last().is_some_and(|name| name == "text"))
 }
 
 /// Calls `found` for every text, and for every attribute as if it were an element. Ends at the first fault; whether there
