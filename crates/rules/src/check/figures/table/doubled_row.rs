@@ -1,12 +1,16 @@
 //! Rows of a table that say the same twice, but for their number: the same person, project or payment was entered twice.
 //!
-//! A form repeats empty rows, a price list equal ones: only a row that says much, and has one double at most, is told.
+//! A form repeats empty rows, a price list equal ones: only a row that says much, and has one double at most, is told. A sheet
+//! may have a million rows: of each no more is kept than a hash, and what has the same is compared.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
-use super::grid::{Entry, Grid, Row, unspaced};
+use super::grid::{is_nothing, unspaced};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
+use hegao_model::document::BlockKind;
+use hegao_model::document::table::{Cell, Number, Table};
 use hegao_model::text::is_han;
 
 /// The check, ready to run.
@@ -26,46 +30,73 @@ impl PageCheck for DoubledRows {
     }
 
     fn find(&self, page: &Page<'_>, _clues: &[Clue]) -> Vec<Spotted> {
-        page.each(page.tables()).flat_map(|table| doubles(page, &Grid::of(page, table))).collect()
+        if !page.blocks.iter().any(|block| block.kind == BlockKind::Cell) {
+            return Vec::new();
+        }
+        page.each(page.tables()).flat_map(|table| doubles(page, table)).collect()
     }
 }
 
+/// Rows that say the same, by their number in the table: the first, the second, and how many more.
+struct Alike {
+    first: u32,
+    second: Option<u32>,
+    more: usize,
+}
+
 /// The second of each two rows that say the same.
-fn doubles(page: &Page<'_>, grid: &Grid<'_>) -> Vec<Spotted> {
-    let counted = grid.headers.iter().position(|header| unspaced(header) == "序号");
-    let mut known: HashMap<Vec<String>, (usize, Vec<usize>)> = HashMap::new();
+fn doubles(page: &Page<'_>, table: &Table<'_>) -> Vec<Spotted> {
+    let hasher = BuildHasherDefault::<DefaultHasher>::default();
+    let mut known: HashMap<u64, Alike> = HashMap::new();
     let mut rows = 0;
-    for (index, row) in grid.rows.iter().enumerate().filter(|(_, row)| !row.is_head) {
+    for row in page.each(table.rows()).filter(|row| !row.iter().any(|cell| cell.is_head)) {
         rows += 1;
-        if let Some(said) = said(row, counted) {
-            known.entry(said).or_insert_with(|| (index, Vec::new())).1.push(index);
-        }
+        let Some(said) = said(page, row) else { continue };
+        let number = row[0].row;
+        known
+            .entry(hasher.hash_one(said))
+            .and_modify(|alike| match alike.second {
+                None => alike.second = Some(number),
+                Some(_) => alike.more += 1,
+            })
+            .or_insert(Alike { first: number, second: None, more: 0 });
     }
-    let mut found: Vec<Spotted> = Vec::new();
-    for (_, (first, all)) in known.into_iter().filter(|(_, (_, all))| all.len() == 2) {
-        let told = grid.rows[all[1]].entries.iter().enumerate().filter(|(column, _)| Some(*column) != counted);
-        let Some(block) = told.filter_map(|(_, entry)| entry.text_block()).next() else { continue };
-        let Some((_, span)) = page.own_text(block) else { continue };
-        let above = all[1] - first;
-        let detail = Said { zh: format!("上面第{above}行"), en: format!("the row {above} above") };
-        found.push(Spotted { detail: Some(detail), ..Spotted::new(block, span) });
-    }
+    let pairs = known.into_values().filter(|alike| alike.more == 0);
+    let pairs = pairs.filter_map(|alike| Some((table.row(alike.first), table.row(alike.second?))));
+    let mut found: Vec<Spotted> =
+        pairs.filter(|(a, b)| said(page, a) == said(page, b)).filter_map(|(a, b)| spotted(page, a, b)).collect();
     found.sort_by_key(|one| one.block);
     if found.len() * ROWS <= rows { found } else { Vec::new() }
 }
 
-/// All that a row says beside its number, if that is enough to know it again.
-fn said(row: &Row<'_>, counted: Option<usize>) -> Option<Vec<String>> {
-    let entries = row.entries.iter().enumerate().filter(|(column, _)| Some(*column) != counted);
-    let said: Vec<String> = entries
-        .map(|(_, entry)| match entry {
-            Entry::Blank => String::new(),
-            Entry::Number(number, _) => format!("{}e{}{}", number.digits, number.exponent, number.unit),
-            Entry::Text(text, _) => unspaced(text),
+/// The finding at the first words of the second row.
+fn spotted(page: &Page<'_>, first: &[Cell<'_>], second: &[Cell<'_>]) -> Option<Spotted> {
+    let mut words = second.iter().filter(|cell| !is_counted(cell)).map(|cell| cell.block as usize);
+    let (block, span) = words.find_map(|block| {
+        let (text, span) = page.own_text(block)?;
+        text.contains(is_han).then_some((block, span))
+    })?;
+    let above = second.first()?.row - first.first()?.row;
+    let detail = Said { zh: format!("上面第{above}行"), en: format!("the row {above} above") };
+    Some(Spotted { detail: Some(detail), ..Spotted::new(block, span) })
+}
+
+/// Whether the cell is the number of its row.
+fn is_counted(cell: &Cell<'_>) -> bool {
+    cell.header.is_some_and(|header| unspaced(header) == "序号")
+}
+
+/// All that a row says beside its number, each with its column, if that is enough to know it again.
+fn said(page: &Page<'_>, row: &[Cell<'_>]) -> Option<Vec<(u32, String)>> {
+    let cells = row.iter().filter(|cell| !is_counted(cell));
+    let texts = cells.filter_map(|cell| Some((cell.column, page.own_text(cell.block as usize)?.0)));
+    let said: Vec<(u32, String)> = texts
+        .filter(|(_, text)| !is_nothing(text))
+        .map(|(column, text)| match Number::parse(text) {
+            Some(number) => (column, format!("{}e{}{}", number.digits, number.exponent, number.unit)),
+            None => (column, unspaced(text)),
         })
         .collect();
-    let full = said.iter().filter(|text| !text.is_empty());
-    let chars: usize = full.clone().map(|text| text.chars().count()).sum();
-    let han: usize = full.clone().map(|text| text.chars().filter(|&c| is_han(c)).count()).sum();
-    (full.count() >= CELLS && chars >= CHARS && han >= HAN).then_some(said)
+    let count = |fits: fn(char) -> bool| said.iter().flat_map(|(_, text)| text.chars()).filter(|&c| fits(c)).count();
+    (said.len() >= CELLS && count(|_| true) >= CHARS && count(is_han) >= HAN).then_some(said)
 }

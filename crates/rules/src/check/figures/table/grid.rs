@@ -1,8 +1,9 @@
 //! A table as rows of entries, one for each column, blank where nothing stands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::check::page::Page;
+use crate::check::page::{Clue, Page};
+use hegao_model::document::BlockKind;
 use hegao_model::document::table::{Number, Table};
 
 /// What a cell may say for nothing.
@@ -16,18 +17,13 @@ pub(super) enum Entry<'p> {
     /// A number.
     Number(Number<'p>, usize),
     /// Other words; of a cell with several paragraphs the first.
-    Text(&'p str, usize),
+    Text(&'p str),
 }
 
 impl<'p> Entry<'p> {
     /// What it says in words; nothing of a number.
     pub(super) fn text(self) -> &'p str {
-        if let Self::Text(text, _) = self { text } else { "" }
-    }
-
-    /// The block of its words.
-    pub(super) fn text_block(self) -> Option<usize> {
-        if let Self::Text(_, block) = self { Some(block) } else { None }
+        if let Self::Text(text) = self { text } else { "" }
     }
 }
 
@@ -62,7 +58,7 @@ impl<'p> Grid<'p> {
                 entries[at] = match entries[at] {
                     Entry::Blank => entry(page, block),
                     // Of several paragraphs none is all that the cell says.
-                    Entry::Number(_, first) => Entry::Text(page.own_text(first).map_or("", |(text, _)| text), first),
+                    Entry::Number(_, first) => Entry::Text(page.own_text(first).map_or("", |(text, _)| text)),
                     text @ Entry::Text(..) => text,
                 };
             }
@@ -76,10 +72,28 @@ impl<'p> Grid<'p> {
 
 fn entry<'p>(page: &'p Page<'_>, block: usize) -> Entry<'p> {
     let Some((text, _)) = page.own_text(block) else { return Entry::Blank };
-    if NOTHING.contains(&text) {
+    if is_nothing(text) {
         return Entry::Blank;
     }
-    Number::parse(text).map_or(Entry::Text(text, block), |number| Entry::Number(number, block))
+    Number::parse(text).map_or(Entry::Text(text), |number| Entry::Number(number, block))
+}
+
+/// Whether that is what a cell says for nothing.
+pub(super) fn is_nothing(text: &str) -> bool {
+    NOTHING.contains(&text)
+}
+
+/// The tables of which a cell holds one of these clues.
+pub(super) fn with_clues<'p, 'a>(page: &'p Page<'a>, clues: &[Clue]) -> Vec<&'p Table<'a>> {
+    let blocks: HashSet<u32> = (clues.iter().map(Clue::block))
+        .filter(|&block| page.blocks[block].kind == BlockKind::Cell)
+        .map(|block| block as u32)
+        .collect();
+    if blocks.is_empty() {
+        return Vec::new();
+    }
+    let has_clue = |table: &&Table<'_>| table.cells().iter().any(|cell| blocks.contains(&cell.block));
+    page.tables().iter().filter(has_clue).collect()
 }
 
 /// The words without the spaces that spread them over a cell.

@@ -3,10 +3,9 @@
 //! A table that was taken from a longer one, or sorted by something else, keeps its numbers: there they jump often, and
 //! nothing is said.
 
-use super::grid::{Entry, Grid, unspaced};
+use super::grid::{Entry, Grid, unspaced, with_clues};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
-use hegao_model::document::BlockKind;
 
 /// The check, ready to run.
 pub(in crate::check::figures) struct RowNumbers;
@@ -20,11 +19,8 @@ impl PageCheck for RowNumbers {
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        if !clues.iter().any(|clue| page.blocks[clue.block()].kind == BlockKind::Cell) {
-            return Vec::new();
-        }
         let mut found = Vec::new();
-        for table in page.each(page.tables()) {
+        for table in page.each(with_clues(page, clues)) {
             let grid = Grid::of(page, table);
             let counted = grid.headers.iter().position(|header| unspaced(header) == "序号");
             let Some(column) = counted else { continue };

@@ -4,10 +4,9 @@
 //! What a total counts is not said, so it is proved: the parts are those that add up in most columns (or rows), and a slip is
 //! where they do not. Where nothing proves it, a sum that comes near its total and misses it is told.
 
-use super::grid::{Entry, Grid, unspaced};
+use super::grid::{Entry, Grid, unspaced, with_clues};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
-use hegao_model::document::BlockKind;
 use hegao_model::document::table::Number;
 
 /// The check, ready to run.
@@ -41,12 +40,8 @@ impl PageCheck for Totals {
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        let mut blocks = clues.iter().map(Clue::block).filter(|&block| page.blocks[block].kind == BlockKind::Cell);
-        if blocks.next().is_none() {
-            return Vec::new();
-        }
         let mut found = Vec::new();
-        for table in page.each(page.tables()) {
+        for table in page.each(with_clues(page, clues)) {
             let grid = Grid::of(page, table);
             let is_measured = is_measured(&captions(page, grid.first));
             for (sums, zh, en) in [(Sums::down(&grid), "本列", "the column"), (Sums::across(&grid), "本行", "the row")]
