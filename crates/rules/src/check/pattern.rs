@@ -32,7 +32,7 @@ pub struct Pattern {
 }
 
 /// After so many bytes looking at the edge, and compiling the large engine for what is left, has paid.
-const WORTH_COMPILING: u32 = 4 << 10;
+const WORTH_COMPILING: u32 = 2 << 10;
 
 /// What finds the matches of a pattern.
 pub enum Engine<'p> {

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem::Finder;
+
 use crate::check::lexicon::is_word;
 use crate::check::page::{Page, PageBlock, Spotted, Weight};
 use crate::language::Said;
@@ -107,14 +109,13 @@ fn vocabulary(page: &Page<'_>, cuts: &[Cut]) -> HashMap<[char; 2], usize> {
     if counts.is_empty() {
         return counts;
     }
+    let finder = |pair: &[char; 2]| (*pair, Finder::new(&String::from_iter(pair)).into_owned());
+    let finders: HashMap<[char; 2], Finder<'_>> = counts.keys().map(finder).collect();
     for (index, block) in page.each_block() {
-        let mut last = '\0';
-        for (at, c) in block.text.source().char_indices() {
-            let is_cut = || cuts.binary_search_by_key(&(index, at), |cut| (cut.block, cut.at)).is_ok();
-            if let Some(count) = counts.get_mut(&[last, c]).filter(|_| !is_cut()) {
-                *count += 1;
-            }
-            last = c;
+        let is_cut = |at: usize| cuts.binary_search_by_key(&(index, at), |cut| (cut.block, cut.at)).is_ok();
+        for (pair, count) in &mut counts {
+            let places = finders[pair].find_iter(block.text.source().as_bytes());
+            *count += places.filter(|at| !is_cut(at + pair[0].len_utf8())).count();
         }
     }
     counts

@@ -162,6 +162,9 @@ fn is_like(page: &Page<'_>, block: usize, item: &Item<'_>) -> bool {
 fn item(block: usize, text: &str) -> Option<Item<'_>> {
     let start = text.len() - text.trim_start().len();
     let line = &text[start..];
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let end = line.find(|c: char| !c.is_ascii_digit() && c != '.')?;
     let whole = &line[..end];
     let figures = whole.strip_suffix('.').unwrap_or(whole);
