@@ -4,6 +4,7 @@ import re
 from .paper import HAN, kind
 from .wording import WORDS
 
+LINE = 30  # characters of a line, behind which a page may end
 NUMBERS = "一二三四五六七八九十"
 
 
@@ -58,7 +59,7 @@ def _(paper, random):
 @kind("paragraph cut within a word")
 def _(paper, random):
     for start, end in paper.paragraphs(random):
-        middle = [at for at in range(start + 12, end - 12) if paper.text[at - 1:at + 1] in WORDS[0].known
+        middle = [at for at in range(start + LINE, end - 12) if paper.text[at - 1:at + 1] in WORDS[0].known
                   and re.fullmatch(HAN + "{6}", paper.text[at - 3:at + 3])]
         if middle:
             at = random.choice(middle)

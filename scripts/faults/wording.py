@@ -109,10 +109,10 @@ def _(paper, random):
 
 @kind("name of an organ in one place otherwise", is_rare=True)
 def _(paper, random):
-    names = collections.Counter(re.findall("(?:^|[，。、；由经向报与和（])(" + HAN + "{3,8}(?:委员会|办公室|管理局|研究院|学院|公司|中心|大学))", paper.text))
-    for organ, count in names.most_common():
+    found = re.findall("(?:^|[，。、；由经向报与和（])(" + HAN + "{3,8}(?:委员会|办公室|管理局|研究院|学院|公司|中心|大学))", paper.text)
+    for organ in sorted(set(found), key=lambda organ: -paper.text.count(organ)):
         spoilt = [(at, WORDS[0].twins[organ[at]]) for at in range(len(organ) - 2) if WORDS[0].twins[organ[at]]]
-        if count < 4 or not spoilt:
+        if paper.text.count(organ) < 4 or not spoilt:
             continue
         at, twins = random.choice(spoilt)
         wrong = organ[:at] + random.choice(sorted(twins)) + organ[at + 1:]
