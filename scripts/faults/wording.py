@@ -129,7 +129,8 @@ def _(paper, random):
 @kind("word twice in a row")
 def _(paper, random):
     known = WORDS[0].known
-    return paper.swap(random, f"{HAN}{{2}}(?=[，。；、])", lambda match: f"«{match[0] * 2}»", lambda match: match[0] in known)
+    # Behind 的 stands a noun: verbs may be said twice (研究研究).
+    return paper.swap(random, f"(?<=的){HAN}{{2}}(?=[，。；、])", lambda match: f"«{match[0] * 2}»", lambda match: match[0] in known)
 
 
 @kind("item of a series twice")
