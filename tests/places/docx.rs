@@ -50,6 +50,15 @@ fn body() -> Vec<Place> {
         docx("body-paragraph", of(&p(SAID))),
         docx("body-bare", of(&p(NUMBER))),
         docx("body-runs", of(&format!("<w:p>{}{}</w:p>", run("电话：1391234"), run("5678")))),
+        docx(
+            "body-drop-cap",
+            of(&format!(
+                r#"<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{}</w:p>{}"#,
+                run("联系电话：139"),
+                p("12345678，请拨打。")
+            )),
+        ),
+        inline("body-backwards", &format!(r#"{}<w:bdo w:val="rtl">{}</w:bdo>"#, run("电话："), run("87654321931"))),
         docx("body-outside-paragraph", of(&run(SAID))),
         inline("body-link", &format!(r#"<w:hyperlink w:anchor="a">{}</w:hyperlink>"#, run(SAID))),
         inline("body-inserted", &format!(r#"<w:ins w:author="李明">{}</w:ins>"#, run(SAID))),

@@ -105,6 +105,10 @@ fn drawn() -> Vec<Place> {
     let stacked = |at: usize, c: char| show(&format!("1 0 0 1 72 {}", 600 - 18 * at), &c.to_string());
     let digits =
         NUMBER.chars().enumerate().map(|(at, c)| show(&format!("1 0 0 1 {} 600", 72 + 8 * at), &c.to_string()));
+    let pass = |first: usize| {
+        let letters = NUMBER.chars().enumerate().skip(first).step_by(2);
+        letters.map(|(at, c)| show(&format!("1 0 0 1 {} 600", 72 + 8 * at), &c.to_string())).collect::<String>()
+    };
     let tile = stream(
         "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 400 50] /XStep 400 /YStep 50 \
          /Resources << /Font << /F 3 0 R >> >>",
@@ -116,6 +120,7 @@ fn drawn() -> Vec<Place> {
     vec![
         page("page-text", &show(at, SAID)),
         page("page-digit-by-digit", &digits.collect::<String>()),
+        page("page-two-passes", &(pass(0) + &pass(1))),
         page("page-slanted", &show("1 0 .3 1 72 600", SAID)),
         page("page-slanted-number", &(show(at, "联系电话：") + &show("1 0 .3 1 152 600", NUMBER))),
         page("page-leaning-page", &format!("q 1 0 .3 1 -180 0 cm {} Q", show(at, SAID))),

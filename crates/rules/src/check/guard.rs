@@ -50,8 +50,20 @@ impl Guard {
 }
 
 /// Latin words for a number of somebody.
-const LABELS: [&str; 10] =
-    ["tel", "telephone", "phone", "mobile", "mob", "cell", "cellphone", "handphone", "whatsapp", "wechat"];
+const LABELS: [&str; 12] = [
+    "tel",
+    "telephone",
+    "phone",
+    "mobile",
+    "mob",
+    "cell",
+    "cellphone",
+    "handphone",
+    "whatsapp",
+    "wechat",
+    "weixin",
+    "wx",
+];
 
 /// Whether `before` ends in such a word, to which a number may be glued: Tel13800138000.
 fn is_label(before: &str) -> bool {
