@@ -24,6 +24,9 @@ pub(super) const SELVES: [&str; 12] = [
 /// The fewest articles that prove that the document is there whole.
 const FEWEST: u32 = 3;
 
+/// What the last article says: from when the document holds, who explains it.
+const ENDS: [&str; 7] = ["施行", "实施", "生效", "执行", "负责解释", "废止", "一式"];
+
 pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     if clues.is_empty() {
         return Vec::new();
@@ -48,15 +51,19 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     found
 }
 
-/// The last article, if they are counted from the first without a gap, once.
+/// The last article, if they are counted from the first without a gap, once, and it ends the document as such articles do.
 fn last(page: &Page<'_>) -> Option<u32> {
     let mut last = 0;
+    let mut ends = false;
     for (_, block) in page.each_block() {
-        let Some((number, _)) = article_number(block.text.folded().trim_start()) else { continue };
-        if number != last + 1 {
-            return None;
+        let folded = block.text.folded();
+        if let Some((number, _)) = article_number(folded.trim_start()) {
+            if number != last + 1 {
+                return None;
+            }
+            (last, ends) = (number, false);
         }
-        last = number;
+        ends |= last > 0 && ENDS.iter().any(|word| folded.contains(word));
     }
-    (last >= FEWEST).then_some(last)
+    (last >= FEWEST && ends).then_some(last)
 }
