@@ -152,6 +152,10 @@ impl Page<'_> {
             b"style" => self.style(value),
             b"srcdoc" => {}
             b"value" if element == b"input" && tells(value.text()) => {}
+            // What a list of suggestions shows.
+            b"value" if element == b"option" && is_private(value.text()) => {
+                self.aside(Hidden::EmbeddedText, Thing::Attribute, value);
+            }
             b"title" => self.title(element, value),
             b"label" if matches!(element, b"option" | b"optgroup") && tells(value.text()) => {
                 self.beside.push(value.block(BlockKind::Navigation, Thing::Form));
