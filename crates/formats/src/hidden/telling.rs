@@ -151,13 +151,13 @@ fn is_called(number: &str) -> bool {
 
 /// The numbers that stand in their usual groups with marks that others have too: 139.1234.5678, (139)12345678.
 fn grouped(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
-    let is_joint = |c: char| matches!(c, '.' | '_' | '/' | '·' | '(' | ')' | '（' | '）');
+    let is_joint = |c: char| matches!(c, ' ' | '.' | '_' | '/' | '·' | '(' | ')' | '（' | '）');
     numbers(text, 1, is_joint).filter(move |(range, number)| {
         let groups =
             text[range.clone()].split(is_joint).map(|group| group.chars().filter(|c| digit(*c).is_some()).count());
         let groups: Vec<usize> = groups.collect();
         match groups[..] {
-            [3, 4, 4] | [3, 8] => number.starts_with('1'),
+            [3, 4, 4] | [3, 8] => is_mobile(number),
             [6, 8, 3 | 4] | [4, 4, 4, 4] | [4, 4, 4, 4, 1..=3] => true,
             _ => false,
         }
