@@ -44,6 +44,8 @@ pub(super) struct Reading<'a> {
     /// Where lines of it end that show nothing.
     breaks: Vec<usize>,
     kind: Option<BlockKind>,
+    /// The line is the number of an item and nothing else yet.
+    is_number: bool,
     code: Option<Gathered>,
     image: Option<Gathered>,
     /// Text within a line that is not seen.
@@ -74,6 +76,7 @@ impl<'a> Reading<'a> {
             line: Gathered::new(0),
             breaks: Vec::new(),
             kind: None,
+            is_number: false,
             code: None,
             image: None,
             unseen: None,
@@ -184,6 +187,8 @@ impl<'a> Reading<'a> {
                 self.drawn.picture();
             }
             Tag::TableHead | Tag::TableRow | Tag::TableCell => {}
+            // The first paragraph of an item in a list with empty lines goes on behind its number.
+            Tag::Paragraph if std::mem::take(&mut self.is_number) => {}
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
             _ => self.flush(),
         }
@@ -284,6 +289,7 @@ impl<'a> Reading<'a> {
         if marker.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit()) && marker.len() > 1 {
             self.line.push(marker, Origin::exact(range.start));
             self.line.push_unstored(" ");
+            self.is_number = true;
         } else {
             self.kind = Some(BlockKind::Item);
         }
@@ -307,6 +313,7 @@ impl<'a> Reading<'a> {
     /// Ends the paragraph.
     fn flush(&mut self) {
         self.tell_unseen();
+        self.is_number = false;
         let kind = self.kind.take();
         let (line, breaks) = (std::mem::take(&mut self.line), std::mem::take(&mut self.breaks));
         if line.is_blank() {
