@@ -128,8 +128,7 @@ fn whole(text: &str, fragments: &[Fragment], around: Around<'_>, is_anew: bool) 
 
 /// The words before a number in its line, as far as they may say what it is.
 fn words_before<'t>(text: &'t str, number: &Fragment) -> &'t str {
-    let before = &text[..number.range.start];
-    let line = &before[before.rfind(is_line_end).map_or(0, |end| end + 1)..];
+    let line = text[..number.range.start].rsplit(is_line_end).next().unwrap_or_default();
     let from = line.char_indices().rev().nth(SAID).map_or(0, |(at, _)| at);
     &line[from..]
 }
@@ -229,6 +228,8 @@ mod tests {
             ("卡号：62170\n01234567890122", "卡号：6217001234567890122"),
             ("得分62170\n01234567890122", "得分62170\n01234567890122"),
             ("电话：138\u{2028}00138000", "电话：13800138000"),
+            ("报送\u{2028}电话：138\n00138000", "报送\u{2028}电话：13800138000"),
+            ("报送\u{85}卡号：62170\n01234567890122", "报送\u{85}卡号：6217001234567890122"),
             ("电话：１３８\n００１３８０００", "电话：１３８００１３８０００"),
             ("电话：13800138000\n13900139000", "电话：13800138000\n13900139000"),
             ("\"电话：138\"\n\"00138000\"", "\"电话：13800138000\""),
