@@ -3,7 +3,7 @@
 use super::super::{DocumentEntry, IdleException, Suppression, label, reason};
 use super::excerpt::shown;
 use crate::finding::{Finding, Location, Suggestion};
-use hegao_model::document::{Gap, GapKind, Place, SkipReason, Spot};
+use hegao_model::document::{Gap, GapKind, Place, Reason, SkipReason, Spot};
 use hegao_rules::finding::{Applicability, Confidence, Severity};
 use hegao_rules::rule::Language;
 
@@ -159,11 +159,10 @@ impl Words {
         let part = gap.part.as_deref().filter(|_| gap.kind() != GapKind::Scanned);
         let part = part.map_or_else(String::new, |part| format!("{}{}", self.part(part), self.colon));
         let detail = shown(&reason::sentence(&gap.reason, self.language));
-        let is_said = detail.contains(self.either("还不会读", "does not read"));
-        let what = match (gap.kind(), detail.is_empty()) {
-            (GapKind::Unsupported, false) if is_said => detail,
-            (kind, true) => self.gap(kind).to_owned(),
-            (kind, false) => format!("{}{}{detail}{}", self.gap(kind), self.open, self.close),
+        let what = match (&gap.reason, detail.is_empty()) {
+            (Reason::Unread { .. }, _) => detail,
+            (_, true) => self.gap(gap.kind()).to_owned(),
+            (_, false) => format!("{}{}{detail}{}", self.gap(gap.kind()), self.open, self.close),
         };
         format!("{}{part}{what}", self.not_whole)
     }

@@ -44,8 +44,7 @@ impl PageCheck for Durations {
 
 /// `7天（2025年9月8日至2025年9月12日）`: the number that is wrong, and the days that there are.
 fn ahead(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, i64)> {
-    let unit = clue.end() - '（'.len_utf8().min(clue.of(folded).len());
-    let unit = folded[..clue.end()].rfind(['（', '(']).unwrap_or(unit);
+    let unit = folded[..clue.end()].rfind(['（', '('])?;
     let (first, rest) = range(folded, clue.end())?;
     rest.starts_with(['）', ')', '，']).then_some(())?;
     judge(folded, unit, first)
@@ -94,15 +93,12 @@ fn days(first: &Written, second: &Written) -> Option<i64> {
 /// The number of days that ends at `unit`, if these `days` contradict it.
 fn judge(folded: &str, unit: usize, days: i64) -> Option<(Span<Folded>, i64)> {
     let before = folded[..unit].trim_end_matches(['天', '日']);
-    let (before, is_working) = match before.strip_suffix("个工作") {
-        Some(before) => (before, true),
-        None => (before, before.len() < unit && folded[before.len()..unit].contains("个工作")),
-    };
+    let (before, is_working) = before.strip_suffix("个工作").map_or((before, false), |before| (before, true));
     let number = number_before(before)?;
     let said = i64::from(number.value);
     let is_date = before[..number.start].ends_with(['月', '.', '-', '/', '第']) || said == 0;
     let is_wrong = if is_working { said > days } else { said != days && said + 1 != days };
-    (!is_date && is_wrong && said <= LONGEST).then(|| (Span::new(number.start, unit.max(before.len())), days))
+    (!is_date && is_wrong && said <= LONGEST).then(|| (Span::new(number.start, unit), days))
 }
 
 #[cfg(test)]

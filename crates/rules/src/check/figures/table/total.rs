@@ -120,13 +120,17 @@ impl<'p> Sums<'p> {
 
     /// All totals that their parts miss.
     fn misses(&self, is_measured: bool) -> Vec<Miss> {
-        let totals = self.lines.iter().enumerate().filter(|(_, (line, _))| matches!(line, Line::Partial | Line::Grand));
-        totals.flat_map(|(at, _)| self.missed(at, is_measured)).collect()
+        let lines = || self.lines.iter().enumerate().map(|(at, (line, _))| (at, *line));
+        let grand = || lines().filter(|(_, line)| *line == Line::Grand).map(|(at, _)| at);
+        // Of a ledger with a total for each page only the outermost may count all.
+        let outer = [grand().next(), grand().next_back()];
+        let totals = lines().filter(|(_, line)| matches!(line, Line::Partial | Line::Grand));
+        totals.flat_map(|(at, _)| self.missed(at, outer.contains(&Some(at)), is_measured)).collect()
     }
 
     /// The places at which the total `at` is not the sum of its parts, whichever those are.
-    fn missed(&self, at: usize, is_measured: bool) -> Vec<Miss> {
-        let tried = self.parts(at).into_iter().map(|parts| self.compare(at, &parts, is_measured));
+    fn missed(&self, at: usize, is_outer: bool, is_measured: bool) -> Vec<Miss> {
+        let tried = self.parts(at, is_outer).into_iter().map(|parts| self.compare(at, &parts, is_measured));
         let Some(best) = tried.max_by_key(|tried| (tried.fitting, std::cmp::Reverse(tried.missed.len()))) else {
             return Vec::new();
         };
@@ -135,22 +139,19 @@ impl<'p> Sums<'p> {
         if is_proved || is_near { best.missed } else { Vec::new() }
     }
 
-    /// The lines that the total may count: all parts or all partial totals before it or behind it, or those up to the next total.
-    fn parts(&self, at: usize) -> Vec<Vec<usize>> {
+    /// The lines that the total may count: the parts before it or behind it up to the next total; if it is an outer one, all parts
+    /// or all partial totals.
+    fn parts(&self, at: usize, is_outer: bool) -> Vec<Vec<usize>> {
         let of = |lines: &mut dyn Iterator<Item = usize>, wanted: Line, stops: bool| {
             let is_total = |line: &usize| matches!(self.lines[*line].0, Line::Partial | Line::Grand);
             let lines = lines.take_while(|line| !stops || !is_total(line));
             lines.filter(|line| self.lines[*line].0 == wanted).collect::<Vec<usize>>()
         };
         let (before, behind) = (|| (0..at).rev(), || at + 1..self.lines.len());
-        let mut all = vec![
-            of(&mut before(), Line::Part, true),
-            of(&mut behind(), Line::Part, true),
-            of(&mut before(), Line::Part, false),
-            of(&mut behind(), Line::Part, false),
-        ];
-        if self.lines[at].0 == Line::Grand {
-            all.extend([of(&mut before(), Line::Partial, false), of(&mut behind(), Line::Partial, false)]);
+        let mut all = vec![of(&mut before(), Line::Part, true), of(&mut behind(), Line::Part, true)];
+        if is_outer {
+            all.extend([Line::Part, Line::Partial].map(|line| of(&mut before(), line, false)));
+            all.extend([Line::Part, Line::Partial].map(|line| of(&mut behind(), line, false)));
         }
         all.retain(|parts| parts.len() > 1);
         all
