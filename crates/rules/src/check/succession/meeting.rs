@@ -10,6 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::context::{is_quoted, sentence, tells_of};
+use super::task;
 use crate::check::condition::{first_chars, last_chars};
 use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
 use crate::check::tables::{FactRow, Table};
@@ -18,16 +19,6 @@ use hegao_model::text::{Folded, Span};
 
 /// What one does with the spirit of a meeting.
 const VERBS: [&str; 10] = ["贯彻", "落实", "学习", "领会", "践行", "宣传", "宣讲", "传达", "按照", "遵循"];
-
-/// What makes of it a task, and not a report of what was done.
-const TASKS: [&str; 11] = ["要", "必须", "应当", "将", "务必", "继续", "进一步", "持续", "坚决", "明年", "下一步"];
-
-/// Words in which 要 stands for something else.
-const NO_TASK: [&str; 7] = ["重要", "主要", "要求", "纲要", "要点", "概要", "摘要"];
-
-/// What tells of the past.
-const PAST: [&str; 12] =
-    ["来，", "以来", "期间", "过去", "去年", "当时", "当年", "先后", "时期", "历程", "曾", "召开后"];
 
 /// Between a meeting and 精神 there may stand other meetings, but no new clause.
 const TAIL: usize = 24;
@@ -61,8 +52,6 @@ struct Citation {
     meetings: Vec<Meeting>,
     /// 历次全会: all that have met.
     all: bool,
-    /// Whether the text sets it as a task, and names no later meeting in the same breath.
-    is_task: bool,
 }
 
 impl Meetings {
@@ -79,13 +68,19 @@ impl Meetings {
 
     /// What of `citation` is out of date on `page`: the meeting that it should know, and how sure that is. A newer congress
     /// anywhere shows that the document knows it; but what it sets as a task then was left by an older text.
-    fn overdue(&self, citation: &Citation, page: &Page<'_>, newest: Meeting) -> Option<(&Known, Weight)> {
+    fn overdue(
+        &self,
+        (block, citation): &(usize, Citation),
+        page: &Page<'_>,
+        newest: Meeting,
+    ) -> Option<(&Known, Weight)> {
         let date = page.facts.date.first;
         let cited = *citation.meetings.iter().max()?;
         let congress = self.last(|known| known.meeting.plenum == 0 && known.expected < date)?;
         if cited.congress < congress.meeting.congress {
-            let is_cleared = newest.congress >= congress.meeting.congress && !citation.is_task;
-            return (!is_cleared).then(|| (self.last(|known| known.closed <= date).unwrap_or(congress), Weight::Full));
+            let knows = newest.congress >= congress.meeting.congress;
+            let weight = if knows { citation.task(page, *block, congress)? } else { Weight::Full };
+            return Some((self.last(|known| known.closed <= date).unwrap_or(congress), weight));
         }
         let lists = citation.meetings.iter().any(|meeting| meeting.plenum == 0) && cited.plenum > 0 && !citation.all;
         let plenum = self.last(|known| known.expected < date)?;
@@ -135,9 +130,10 @@ impl PageCheck for Meetings {
         let Some(newest) = citations.iter().flat_map(|(_, citation)| &citation.meetings).max().copied() else {
             return Vec::new();
         };
-        let spotted = citations.iter().filter_map(|(block, citation)| {
+        let spotted = citations.iter().filter_map(|cited| {
+            let (block, citation) = cited;
             let text = &page.blocks[*block].text;
-            let (known, weight) = self.overdue(citation, page, newest)?;
+            let (known, weight) = self.overdue(cited, page, newest)?;
             citation.is_followed(text.folded(), known).then(|| Spotted {
                 suggestions: self.current(page.facts.date.first),
                 detail: Some(known.said()),
@@ -190,7 +186,7 @@ impl Citation {
         if folded[..start].chars().next_back().is_some_and(|c| digit(c).is_some() || c == '第') {
             return None;
         }
-        let mut citation = Self { span: Span::new(start, start), meetings: Vec::new(), all: false, is_task: false };
+        let mut citation = Self { span: Span::new(start, start), meetings: Vec::new(), all: false };
         let mut rest = &folded[start..];
         while let Some(after) = citation.take(rest) {
             let end = folded.len() - after.len();
@@ -199,20 +195,15 @@ impl Citation {
             let Some(next) = joined else { break };
             rest = next.strip_prefix("党的").unwrap_or(next);
         }
-        citation.is_task = citation.sets_task(folded);
         (!citation.meetings.is_empty()).then_some(citation)
     }
 
-    /// Whether its sentence tells what is to be done, and of these meetings alone.
-    fn sets_task(&self, folded: &str) -> bool {
-        let (before, after) = sentence(folded, self.span);
-        let is_told = PAST.iter().any(|word| before.contains(word)) || after.contains("以来");
-        let verb = VERBS.iter().filter_map(|verb| before.rfind(verb)).max();
-        let asks = verb.is_some_and(|at| {
-            let ahead = NO_TASK.iter().fold(before[..at].to_owned(), |text, word| text.replace(word, ""));
-            TASKS.iter().any(|word| ahead.contains(word))
-        });
-        asks && !is_told && ![before, after].into_iter().any(names_meeting)
+    /// How surely the text sets it as a task, and names no later congress in the same breath.
+    fn task(&self, page: &Page<'_>, block: usize, newer: &Known) -> Option<Weight> {
+        let (before, after) = sentence(page.blocks[block].text.folded(), self.span);
+        let cited = self.meetings.iter().map(|meeting| meeting.congress).max()?;
+        let names_later = [before, after].into_iter().flat_map(congresses).any(|congress| congress > cited);
+        if names_later { None } else { task::weight(page, block, self.span, &VERBS, newer.closed.year() - 1) }
     }
 
     /// Reads one more member; what stands behind it.
@@ -246,9 +237,12 @@ impl Citation {
     }
 }
 
-/// Whether a congress, or a plenum, is named in `text`.
-fn names_meeting(text: &str) -> bool {
-    text.match_indices(['大', '届']).any(|(at, _)| text[..at].chars().next_back().and_then(digit).is_some())
+/// The congresses that `text` names, or the plenums of which it names.
+fn congresses(text: &str) -> impl Iterator<Item = u32> {
+    text.match_indices(['大', '届']).filter_map(|(at, _)| {
+        let digits = text[..at].chars().rev().take_while(|&c| digit(c).is_some()).map(char::len_utf8).sum::<usize>();
+        read_numeral(&text[at - digits..at]).map(|(number, _)| number)
+    })
 }
 
 /// 1 to 99 as Chinese writes it in ordinals.

@@ -10,6 +10,7 @@ mod meeting;
 mod misnamed;
 mod named;
 mod reference;
+mod task;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ pub enum Cited {
     Unknown,
     /// By the number of an article that a law of the table does not have.
     Article,
-    /// As an activity that is under way: 深入开展…; a later one anywhere in the document clears it.
+    /// As an activity that is under way: 深入开展…; a later one anywhere in the document clears it, unless it is set as a task.
     Activity,
 }
 

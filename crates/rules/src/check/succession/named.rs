@@ -107,15 +107,18 @@ impl PageCheck for Names {
         let outdated = references().filter(|(block, reference)| {
             page.blocks[*block].facts.zone != Some(Zone::Quotation) && reference.is_outdated(page.facts.date.first)
         });
-        // The series goes on, and the text knows it.
-        let is_cleared =
-            |row: &FactRow| self.cited == Cited::Activity && references().any(|(_, other)| other.row.from > row.from);
+        // The series goes on, and the text knows it; but what it sets as a task then was left by an older text.
+        let is_cleared = |block: usize, reference: &Reference<'_>| {
+            let is_task = || reference.task(page, block).is_some();
+            let knows = || references().any(|(_, other)| other.row.from > reference.row.from);
+            self.cited == Cited::Activity && knows() && !is_task()
+        };
         let local = self.local_titles(page, clues);
         let is_local = |reference: &Reference<'_>| {
             let name = reference.name.of(reference.folded);
             local.iter().any(|title| title.strip_suffix(name).is_some_and(|place| place.ends_with(PLACES)))
         };
-        let standing = outdated.filter(|(_, reference)| !is_cleared(reference.row) && !is_local(reference));
+        let standing = outdated.filter(|(block, reference)| !is_cleared(*block, reference) && !is_local(reference));
         longest(standing.map(|(block, reference)| reference.spotted(block, &page.blocks[block].text)).collect())
     }
 }

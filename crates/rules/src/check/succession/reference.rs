@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::Cited;
 use super::context::{is_quoted, sentence, tells_of};
+use super::task;
 use crate::check::condition::{first_chars, last_chars};
-use crate::check::page::{Spotted, Weight, Why};
+use crate::check::page::{Page, Spotted, Weight, Why};
 use crate::check::tables::FactRow;
 use crate::language::Said;
 use hegao_model::text::{Folded, Span, Text};
@@ -105,6 +106,12 @@ impl Reference<'_> {
             || self.knows_successor(last_chars(before, NEAR), first_chars(after, NEAR))
             || is_in_reference(before, after)
             || (self.cited == Cited::Title && says_version(after))
+    }
+
+    /// How surely the text sets it as a task.
+    pub fn task(&self, page: &Page<'_>, block: usize) -> Option<Weight> {
+        let latest = self.row.until.map_or(i16::MIN, Date::year);
+        task::weight(page, block, self.name, &UNDER_WAY, latest)
     }
 
     /// Whether the successor is named beside it. One that holds the name itself says nothing.
