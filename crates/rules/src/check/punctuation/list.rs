@@ -10,6 +10,9 @@ use hegao_model::text::Span;
 /// Fewer items show no habit.
 const LEAST: usize = 3;
 
+/// More items than this show that the next is of their list, although paragraphs stand between them.
+const LONG: usize = 3;
+
 /// In what a number is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Numeral {
@@ -77,6 +80,20 @@ impl Label {
         self.marks == other.marks && self.is_upper == other.is_upper
     }
 
+    /// Whether both are written in numbers of one kind, set off in one way.
+    fn is_of_kind(&self, other: &Self) -> bool {
+        self.numeral == other.numeral && self.form == other.form
+    }
+
+    /// What is wrong with it where the others are written like `usual`.
+    fn mended(&self, usual: &Self, page: &Page<'_>) -> Spotted {
+        let text = &page.blocks[self.block].text;
+        let right = self.written_like(usual, text.source());
+        let detail = Some(Said { zh: right.clone(), en: right.clone() });
+        let span = Span::new(self.start, self.end);
+        Spotted { suggestions: vec![right], detail, ..Spotted::new(self.block, span) }
+    }
+
     /// This label as `other` is written.
     fn written_like(&self, other: &Self, text: &str) -> String {
         let number = &text[self.digits.0..self.digits.1];
@@ -112,54 +129,110 @@ fn numeral(text: &str) -> Option<(Numeral, u32, usize)> {
 
 /// The lists of a page, which are looked for when a rule asks for the first time.
 #[derive(Default)]
-pub(super) struct Lists(OnceLock<Vec<Vec<Label>>>);
+pub(super) struct Lists(OnceLock<Found>);
+
+/// Items that are counted on.
+#[derive(Default)]
+struct Found {
+    /// One behind another.
+    close: Vec<Vec<Label>>,
+    /// With paragraphs between them.
+    loose: Vec<Vec<Label>>,
+}
 
 impl Page<'_> {
-    fn lists(&self) -> &[Vec<Label>] {
-        self.faults.lists.0.get_or_init(|| lists(self))
+    fn lists(&self) -> &Found {
+        self.faults.lists.0.get_or_init(|| Found::on(self))
     }
 }
 
-/// The lists of a page: items one behind another, counted on. Those numbered 一、 may have paragraphs between them.
-fn lists(page: &Page<'_>) -> Vec<Vec<Label>> {
-    let mut lists: Vec<Vec<Label>> = Vec::new();
-    let mut run: Vec<Label> = Vec::new();
-    for (index, block) in sentences(page) {
-        let Some(label) = Label::of(index, block.text.source()) else { continue };
-        let goes_on = run.last().is_some_and(|last| {
-            last.numeral == label.numeral
-                && last.form == label.form
-                && last.value + 1 == label.value
-                && last.block + 1 == label.block
+impl Found {
+    fn on(page: &Page<'_>) -> Self {
+        let (mut close, mut loose) = (Runs::default(), Vec::<Runs>::new());
+        for (index, block) in sentences(page) {
+            let Some(label) = Label::of(index, block.text.source()) else { continue };
+            close.take(label, true);
+            // A list may hold another, whose numbers have another form.
+            let is_own = |runs: &Runs| runs.run.last().is_some_and(|last| last.is_of_kind(&label));
+            let at = loose.iter().position(is_own).unwrap_or_else(|| {
+                loose.push(Runs::default());
+                loose.len() - 1
+            });
+            loose[at].take(label, false);
+        }
+        let is_spread = |list: &Vec<Label>| list.windows(2).any(|pair| pair[0].block + 1 < pair[1].block);
+        let loose = loose.into_iter().flat_map(Runs::done).filter(is_spread).collect();
+        Self { close: close.done(), loose }
+    }
+}
+
+/// Runs of labels that are counted on, one behind another.
+#[derive(Default)]
+struct Runs {
+    lists: Vec<Vec<Label>>,
+    run: Vec<Label>,
+}
+
+impl Runs {
+    fn take(&mut self, label: Label, is_close: bool) {
+        let goes_on = self.run.last().is_some_and(|last| {
+            last.is_of_kind(&label) && last.value + 1 == label.value && (!is_close || last.block + 1 == label.block)
         });
         if !goes_on {
-            lists.extend(Some(std::mem::take(&mut run)).filter(|list| list.len() >= LEAST));
+            self.end();
         }
-        run.push(label);
+        self.run.push(label);
     }
-    lists.extend(Some(run).filter(|list| list.len() >= LEAST));
-    lists
+
+    fn end(&mut self) {
+        self.lists.extend(Some(std::mem::take(&mut self.run)).filter(|list| list.len() >= LEAST));
+    }
+
+    fn done(mut self) -> Vec<Vec<Label>> {
+        self.end();
+        self.lists
+    }
 }
 
 /// Numbers that are written otherwise than most of their list.
 pub(super) fn numbers(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
-    for list in page.lists() {
-        let likes = |label: &Label| list.iter().filter(|other| other.is_like(label)).count();
-        // Of forms that are as frequent the first counts: `max_by_key` takes the last.
-        let Some(usual) = list.iter().rev().max_by_key(|label| likes(label)) else { continue };
-        for odd in list.iter().filter(|label| !label.is_like(usual)) {
-            let text = page.blocks[odd.block].text.source();
-            let right = odd.written_like(usual, text);
-            let detail = Some(Said { zh: right.clone(), en: right.clone() });
-            let span = Span::new(odd.start, odd.end);
-            found(Spotted { suggestions: vec![right], detail, ..Spotted::new(odd.block, span) });
+    let lists = page.lists();
+    let told: Vec<usize> = lists.close.iter().flat_map(|list| odd(list, page, found)).collect();
+    // With paragraphs between them, numbers are one list for sure only where most are alike, and the odd one stands between two
+    // others or behind many.
+    for list in &lists.loose {
+        let Some(usual) = usual(list).filter(|usual| 2 * likes(list, usual) > list.len()) else { continue };
+        let inner = &list[1..if list.len() > LONG { list.len() } else { list.len() - 1 }];
+        for label in inner.iter().filter(|label| !label.is_like(usual) && !told.contains(&label.block)) {
+            found(label.mended(usual, page));
         }
     }
 }
 
+/// Tells the numbers of a list without gaps that are odd; in which blocks.
+fn odd(list: &[Label], page: &Page<'_>, found: &mut dyn FnMut(Spotted)) -> Vec<usize> {
+    let Some(usual) = usual(list) else { return Vec::new() };
+    let odd = list.iter().filter(|label| !label.is_like(usual));
+    odd.map(|label| {
+        found(label.mended(usual, page));
+        label.block
+    })
+    .collect()
+}
+
+/// An item that is written as most are; of forms that are as frequent the first counts, and `max_by_key` takes the last.
+fn usual(list: &[Label]) -> Option<&Label> {
+    list.iter().rev().max_by_key(|label| likes(list, label))
+}
+
+/// How many items are written like `label`.
+fn likes(list: &[Label], label: &Label) -> usize {
+    list.iter().filter(|other| other.is_like(label)).count()
+}
+
 /// Items that end otherwise than most of their list.
 pub(super) fn ends(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
-    for list in page.lists() {
+    for list in &page.lists().close {
         let text = |label: &Label| page.blocks[label.block].text.source().trim_end();
         let last = |label: &Label| text(label).chars().next_back();
         // An item of several sentences must end in a stop, and then all may.
@@ -210,7 +283,7 @@ fn goes_on(item: &str, next: &str) -> bool {
         text[..len].trim_end_matches('.').split('.').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>().ok()
     };
     match (Label::of(0, item), Label::of(0, next)) {
-        (Some(one), Some(two)) => one.numeral == two.numeral && one.form == two.form && one.value + 1 == two.value,
+        (Some(one), Some(two)) => one.is_of_kind(&two) && one.value + 1 == two.value,
         (None, None) => parts(item).zip(parts(next)).is_some_and(|(one, two)| {
             let Some(((last, head), (next, other))) = one.split_last().zip(two.split_last()) else { return false };
             !head.is_empty() && head == other && last.checked_add(1) == Some(*next)
