@@ -86,6 +86,15 @@ fn code_is_shown_and_is_no_prose() {
 }
 
 #[test]
+fn code_side_by_side_is_one_number() {
+    for written in ["`138` `0013` `8000`", "`13800`-`138000`", "`138`00138000"] {
+        assert_eq!(texts(&format!("联系电话：{written}。")), [format!("联系电话：{}。", written.replace('`', ""))]);
+    }
+    assert_eq!(texts("端口 `8080`、`9090`"), ["端口 \u{FFFC}、\u{FFFC}", "8080", "9090"]);
+    assert_eq!(texts("`1` `2`"), ["\u{FFFC} \u{FFFC}", "1", "2"]);
+}
+
+#[test]
 fn tables_have_heads() {
     let document = markdown("| 姓 名 | 电话 |\n|---|---|\n| 李明 | 138\\|00138000 |\n");
     let blocks: Vec<_> = document

@@ -20,6 +20,10 @@ use super::soft;
 /// How long a line may be that dashes below it make a heading: a writer who draws a line below a paragraph means none.
 const LONGEST_HEADING: usize = 120;
 
+/// As many figures as the number of a person has, and how far around code they are looked for, in bytes.
+const LONG_NUMBER: usize = 11;
+const LONGEST_NUMBER: usize = 40;
+
 /// What stands for code within a line: no letter, so that the words beside it do not run together.
 const CODE: &str = "\u{FFFC}";
 
@@ -270,8 +274,9 @@ impl<'a> Reading<'a> {
     /// Code within a line. Words that a writer has set as code are words; all else is none of the sentence.
     fn code(&mut self, code: &str, range: Range<usize>) {
         let stored = &self.source[range.clone()];
-        let at = stored.find(code).map(|at| Origin::exact(range.start + at)).unwrap_or(Origin::escaped(range));
-        if self.image.is_some() || code.chars().any(is_han) || is_private(code) {
+        let at = stored.find(code).map(|at| Origin::exact(range.start + at)).unwrap_or(Origin::escaped(range.clone()));
+        let is_words = code.chars().any(is_han) || is_private(code) || is_in_number(self.source, &range);
+        if self.image.is_some() || is_words {
             self.gathered().push(code, at);
             return;
         }
@@ -341,4 +346,18 @@ impl<'a> Reading<'a> {
         let blocks = self.flow.len() + self.beside.len() + self.asides.len();
         !self.budget.admits(Bound::Blocks, blocks + 1, None)
     }
+}
+
+/// Whether code within a line is a part of a long number, of which other parts stand beside it: `139` `1234` `5678`.
+fn is_in_number(source: &str, code: &Range<usize>) -> bool {
+    let is_of_number = |byte: &u8| byte.is_ascii_digit() || b"` -./_".contains(byte);
+    let bytes = source.as_bytes();
+    if !bytes[code.clone()].iter().all(is_of_number) {
+        return false;
+    }
+    let before = bytes[..code.start].iter().rev().take(LONGEST_NUMBER).take_while(|byte| is_of_number(byte));
+    let behind = bytes[code.end..].iter().take(LONGEST_NUMBER).take_while(|byte| is_of_number(byte));
+    let figures = |bytes: &[u8]| bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let outside = before.chain(behind).filter(|byte| byte.is_ascii_digit()).count();
+    outside > 0 && figures(&bytes[code.clone()]) + outside >= LONG_NUMBER
 }
