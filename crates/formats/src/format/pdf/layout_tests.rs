@@ -167,3 +167,17 @@ fn turned_lines_with_letters_turned_back_are_vertical_writing() {
     let whole = columns.collect::<String>() + &column(400.0, "电话13800138000");
     assert_eq!(visible(&whole), [text, "电话13800138000".to_owned()]);
 }
+
+#[test]
+fn a_number_that_the_end_of_a_column_cuts_is_one() {
+    let left = column(60.0, &format!("{BODY}联系电话：138001"));
+    let right = column(310.0, &format!("38000，请拨打。{BODY}"));
+    let foot = show(280.0, 60.0, "— 3 —");
+    let short = column(310.0, "38000，请拨打。");
+    for operators in [left.clone() + &right, left.clone() + &right + &foot, left + &short] {
+        assert!(visible(&operators).iter().any(|text| text.contains("电话：13800138000，请拨打。")), "{operators}");
+    }
+    assert_eq!(visible(&(column(60.0, BODY) + &column(310.0, BODY) + &foot)), [BODY, BODY, "— 3 —"]);
+    let few = column(60.0, "请把报名表交给办公室，联系电话：1380013") + &column(310.0, "8000，过期不再受理。");
+    assert_eq!(visible(&few), ["请把报名表交给办公室，联系电", "话：13800138000，过期不再受理。"]);
+}

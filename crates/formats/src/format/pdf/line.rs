@@ -47,6 +47,10 @@ pub(super) struct Line {
 }
 
 impl Letter {
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether it takes a whole em, as Chinese does. Quotation marks and dashes are set either way.
     fn is_wide(&self) -> bool {
         let is_either = self.text.starts_with(['“', '”', '‘', '’', '—', '…']);

@@ -211,7 +211,7 @@ const SAID: usize = 12;
 
 /// Whether the figures at the end of `a` and at the start of `b` make a number of a telephone or a resident identity card, which
 /// neither is by itself; behind a word that says so, of a bank card.
-fn cuts_number(a: &str, b: &str) -> bool {
+pub(super) fn cuts_number(a: &str, b: &str) -> bool {
     let head = &a[a.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
     let tail = &b[..b.len() - b.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
     if head.is_empty() || tail.is_empty() {

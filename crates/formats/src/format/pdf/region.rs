@@ -5,6 +5,7 @@
 //! pages before had a gutter, little text suffices: the last page of an article may have a line in its second column.
 
 use super::line::{Chunk, Line, line, rows};
+use super::paragraph::cuts_number;
 
 /// How many lines a page may have to be searched for columns, and how many columns may lie in each other.
 const MAX_ROWS: usize = 1_000;
@@ -81,7 +82,10 @@ fn gutter(rows: &[Vec<Chunk>], known: &[f64]) -> Option<(usize, f64)> {
     let edge = rows.iter().flatten().map(|chunk| chunk.end).fold(f64::NEG_INFINITY, f64::max);
     let mut common = free(rows.first()?);
     let mut count = 1;
-    for row in &rows[1..] {
+    for (at, row) in rows.iter().enumerate().skip(1) {
+        if at + 1 == rows.len() && is_page_number(row) {
+            break;
+        }
         let both = intersect(&common, &free(row), row[0].size);
         let may_divide = |strip: &(f64, f64)| strip.0.is_finite() && strip.0 < edge - row[0].size;
         if !both.iter().any(may_divide) {
@@ -90,8 +94,41 @@ fn gutter(rows: &[Vec<Chunk>], known: &[f64]) -> Option<(usize, f64)> {
         common = both;
         count += 1;
     }
-    let (from, to) = common.into_iter().find(|strip| divides(&rows[..count], *strip, known))?;
+    let (from, to) = common
+        .into_iter()
+        .find(|strip| divides(&rows[..count], *strip, known) || cuts_number_at(&rows[..count], *strip))?;
     Some((count, (from + to) / 2.0))
+}
+
+/// Whether a number goes on from the last line before the strip to the first behind it: then a column ends there, however
+/// little text it has.
+fn cuts_number_at(rows: &[Vec<Chunk>], strip: (f64, f64)) -> bool {
+    let side = |row: &[Chunk], is_left| -> Vec<Chunk> {
+        row.iter().filter(|chunk| is_on_side(chunk, strip, is_left)).cloned().collect()
+    };
+    let has = |row: &[Chunk], is_left| row.iter().any(|chunk| is_on_side(chunk, strip, is_left));
+    let (last, first) = (rows.iter().rposition(|row| has(row, true)), rows.iter().position(|row| has(row, false)));
+    last.zip(first).is_some_and(|(last, first)| {
+        let text = |row: usize, is_left| line(&side(&rows[row], is_left)).text;
+        last != first && cuts_number(&text(last, true), &text(first, false))
+    })
+}
+
+/// Whether a chunk stands on the left of the strip, or on the right.
+fn is_on_side(chunk: &Chunk, strip: (f64, f64), is_left: bool) -> bool {
+    if is_left { chunk.end <= strip.0 + 0.1 } else { chunk.start >= strip.1 - 0.1 }
+}
+
+/// How wide a page number is at most, in ems.
+const PAGE_NUMBER: f64 = 8.0;
+
+/// Whether a row is a page number with its dashes: `— 3 —` stands below both columns, and a gutter may run through its spaces.
+fn is_page_number(row: &[Chunk]) -> bool {
+    let start = row.iter().map(|chunk| chunk.start).fold(f64::INFINITY, f64::min);
+    let end = row.iter().map(|chunk| chunk.end).fold(f64::NEG_INFINITY, f64::max);
+    let chars = || row.iter().flat_map(|chunk| &chunk.glyphs).flat_map(|letter| letter.text().chars());
+    let is_sign = |c: char| c.is_ascii_digit() || "—－–-·~第页共/ ".contains(c);
+    end - start < PAGE_NUMBER * row[0].size && chars().any(|c| c.is_ascii_digit()) && chars().all(is_sign)
 }
 
 /// The strips of a row in which nothing stands, with the margins, which go on for ever.
@@ -129,7 +166,7 @@ fn intersect(a: &[(f64, f64)], b: &[(f64, f64)], size: f64) -> Vec<(f64, f64)> {
 /// Whether running text stands on both sides of the strip.
 fn divides(rows: &[Vec<Chunk>], strip: (f64, f64), known: &[f64]) -> bool {
     let side = |is_left: bool| {
-        let on_side = |chunk: &&Chunk| if is_left { chunk.end <= strip.0 + 0.1 } else { chunk.start >= strip.1 - 0.1 };
+        let on_side = |chunk: &&Chunk| is_on_side(chunk, strip, is_left);
         let (mut lines, mut width) = (0, 0.0);
         for row in rows {
             let ems: f64 = row.iter().filter(on_side).map(|chunk| (chunk.end - chunk.start) / chunk.size).sum();
