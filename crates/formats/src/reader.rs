@@ -52,7 +52,7 @@ pub(crate) fn within(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     document.gaps.append(&mut budget.gaps());
     // Some parts are read for the text and again for all that belongs to it.
     let mut told = HashSet::new();
-    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.bytes.clone(), gap.reason.clone())));
+    document.gaps.retain(|gap| told.insert((gap.part.clone(), gap.page, gap.bytes.clone(), gap.reason.clone())));
     Ok(document)
 }
 

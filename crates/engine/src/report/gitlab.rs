@@ -37,8 +37,8 @@ impl Writer for Gitlab<'_> {
     fn document(&mut self, document: &Reported) -> io::Result<()> {
         let words = Words::of(self.language);
         for (path, gap) in document.gaps() {
-            let (check, own) = (format!("gap/{}", gap.kind().name()), gap.part.as_deref().unwrap_or_default());
-            let fingerprint = self.fingerprints.next(path, &check, own);
+            let (check, own) = (format!("gap/{}", gap.kind().name()), gap.name().unwrap_or_default());
+            let fingerprint = self.fingerprints.next(path, &check, &own);
             self.gaps
                 .item(&mut self.out, &item(path, &check, fingerprint, Severity::Error, 1, &words.gap_line(gap)))?;
         }

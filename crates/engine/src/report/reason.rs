@@ -186,6 +186,8 @@ impl Tongue {
             R::UnmappedFont { page, letters, percent } => "第{page}页有 {letters} 个字（约 {percent}%）的字体没有说明是什么字，这一页不能可靠检查；请从原文重新导出 PDF，或查原来的 .docx",
                 "on page {page} the font of {amount} (about {percent}%) does not say which characters they are, so the page cannot be checked reliably; export the PDF anew from the original, or check the original .docx",
                 amount = count(*letters as u64, "letter");
+            R::UnreadCodes { page } => "第{page}页有文字的编码不在字体的编码表里，其后的字可能读错，这一页不能可靠检查；请从原文重新导出 PDF，或查原来的 .docx",
+                "a text on page {page} has codes that the map of its font does not have, and what follows may be misread, so the page cannot be checked reliably; export the PDF anew from the original, or check the original .docx";
             R::UnreadFont { page } => "第{page}页用的字体读不出来，这些字没有检查；请从原文重新导出 PDF，或查原来的 .docx",
                 "a font of page {page} cannot be read, its letters were not checked; export the PDF anew from the original, or check the original .docx";
 

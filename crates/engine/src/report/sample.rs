@@ -88,7 +88,7 @@ pub(super) fn clean(path: &str) -> DocumentEntry {
 
 /// A document of which something was not read.
 pub(super) fn with_gap(path: &str, reason: Reason) -> DocumentEntry {
-    let gap = Gap { part: None, bytes: Some(1..3), reason };
+    let gap = Gap { part: None, page: None, bytes: Some(1..3), reason };
     DocumentEntry { gaps: vec![gap], ..clean(path) }
 }
 

@@ -146,7 +146,7 @@ impl Gate<'_> {
     }
 
     /// Of a reason, its texts: the table of reasons tells them by their type.
-    fn gap(&self, Gap { part, bytes: _, reason }: &mut Gap) {
+    fn gap(&self, Gap { part, page: _, bytes: _, reason }: &mut Gap) {
         self.maybe(part);
         reason.texts_mut(&mut |text| self.shared(text));
     }

@@ -38,7 +38,7 @@ pub(crate) fn text_document(part: Part, gaps: Vec<Gap>, budget: &Budget) -> Docu
 pub(crate) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
     let count = bytes.end - bytes.start;
     let reason = Reason::UndecodableText { bytes: count, encoding: encoding.to_owned().into() };
-    Gap { part: None, bytes: Some(bytes), reason }
+    Gap { part: None, page: None, bytes: Some(bytes), reason }
 }
 
 /// The blocks of a text whose lines are what its writer ended with a return, without title and note, as far as there is time.

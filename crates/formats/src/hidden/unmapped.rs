@@ -142,8 +142,10 @@ pub(crate) fn tell(mut document: Document) -> Document {
         return document;
     }
     let mut suspects = BTreeMap::<u32, Vec<&Block>>::new();
-    let is_told =
-        |part: &Part| document.gaps.iter().any(|gap| gap.kind() == GapKind::UnmappedGlyphs && gap.part == part.name);
+    let is_told = |part: &Part| {
+        let is_of_part = |gap: &Gap| gap.name().as_deref() == part.name.as_deref();
+        document.gaps.iter().any(|gap| gap.kind() == GapKind::UnmappedGlyphs && is_of_part(gap))
+    };
     for block in document.blocks.iter().filter(|block| is_text(block)) {
         // Pages of a PDF file within the file are judged where they are read, too.
         let part = document.part(block);
@@ -186,7 +188,7 @@ fn of_part(document: &Document, blocks: &[&Block], letters: usize) -> Option<Gap
     let reason = Reason::UnmappedLetters { place: place(document, first, range), places: found.len(), letters: total };
     let stored = document.part(first);
     let bytes = first.pieces(range.clone()).first().map(|(_, range)| stored.stored(range.clone()));
-    Some(Gap { part: stored.name.clone(), bytes, reason })
+    Some(Gap { part: stored.name.clone(), page: None, bytes, reason })
 }
 
 /// The place of `range` in `block`.

@@ -52,7 +52,7 @@ pub(super) fn read(bytes: &[u8], said: &mut Said) {
     xml.note(part);
     let is_whole = events > 0 && properties.path.is_empty();
     if !is_whole && xml.is_broken() {
-        budget.tell(Gap { part: part.map(str::to_owned), bytes: None, reason: Reason::PictureProperties });
+        budget.tell(Gap { part: part.map(str::to_owned), page: None, bytes: None, reason: Reason::PictureProperties });
     }
 }
 

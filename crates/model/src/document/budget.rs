@@ -220,7 +220,7 @@ impl Budget {
 
     fn gap(&self, bound: Bound, part: Option<&str>) -> Gap {
         let reason = Reason::Beyond { bound, most: self.most[bound as usize] };
-        Gap { part: part.map(str::to_owned), bytes: None, reason }
+        Gap { part: part.map(str::to_owned), page: None, bytes: None, reason }
     }
 }
 

@@ -253,6 +253,11 @@ reasons! {
         /// How many of a hundred.
         percent: usize
     }: "unmapped-font", UnmappedGlyphs;
+    /// A text of a page has codes that the map of its font does not have; what follows them is read out of step.
+    UnreadCodes {
+        /// Number of the page.
+        page: usize
+    }: "unread-codes", UnmappedGlyphs;
     /// A font of a page that cannot be read.
     UnreadFont {
         /// Number of the page.
@@ -369,6 +374,23 @@ impl Reason {
             Self::Beyond { bound, .. } => bound.row().name,
             _ => self.word(),
         }
+    }
+
+    /// Whether its sentence says the page.
+    #[must_use]
+    pub fn says_page(&self) -> bool {
+        matches!(
+            self,
+            Self::ScannedPage { .. }
+                | Self::DrawnPage { .. }
+                | Self::UnmappedLetters { .. }
+                | Self::UnmappedFont { .. }
+                | Self::UnreadCodes { .. }
+                | Self::UnreadFont { .. }
+                | Self::PdfPage { .. }
+                | Self::PdfPagePart { .. }
+                | Self::PdfPageCut { .. }
+        )
     }
 }
 

@@ -85,7 +85,7 @@ impl<'a> GapV1<'a> {
     pub(super) fn of(gap: &'a Gap, language: Language) -> Self {
         Self {
             kind: gap.kind().name(),
-            part: gap.part.as_deref(),
+            part: gap.name(),
             bytes: gap.bytes.as_ref().map(ends),
             detail: reason::sentence(&gap.reason, language),
             reason: gap.reason.name(),

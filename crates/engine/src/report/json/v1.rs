@@ -1,5 +1,7 @@
 //! The shapes of the report, version 1.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -157,7 +159,7 @@ pub(super) struct GapV1<'a> {
     /// unsupported, external. Later versions may have more.
     pub(super) kind: &'static str,
     /// The part of the file; null for the file itself.
-    pub(super) part: Option<&'a str>,
+    pub(super) part: Option<Cow<'a, str>>,
     /// The stored bytes concerned: first, and behind the last.
     pub(super) bytes: Option<[u64; 2]>,
     /// What happened and what to do, for people, in the language of the run.

@@ -79,6 +79,7 @@ fn samples() -> Vec<Reason> {
         R::UnmappedLetters { place: Place::line(2), places: 1, letters: 4 },
         R::UnmappedLetters { place: Place::line(2), places: 3, letters: 9 },
         R::UnmappedFont { page: 3, letters: 5, percent: 100 },
+        R::UnreadCodes { page: 3 },
         R::UnreadFont { page: 3 },
         R::PdfPassword,
         R::PdfEncryption,

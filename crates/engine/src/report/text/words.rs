@@ -155,24 +155,19 @@ impl Words {
 
     /// `没有读完：正文：有些字节认不出是什么字（2 个字节）`.
     pub fn gap_line(&self, gap: &Gap) -> String {
-        // A scan's reason says which page it is, and a format that is not read which one.
-        let part = gap.part.as_deref().filter(|_| gap.kind() != GapKind::Scanned);
-        let part = part.map_or_else(String::new, |part| format!("{}{}", self.part(part), self.colon));
+        let part = gap.part.as_deref().filter(|_| gap.kind() != GapKind::Scanned || gap.page.is_some());
+        let page = gap.page.filter(|_| !gap.reason.says_page());
+        let page = page.map(|number| self.either(format!("第{number}页"), format!("page {number}")));
+        let part: String =
+            part.map(shown).into_iter().chain(page).map(|part| format!("{part}{}", self.colon)).collect();
         let detail = shown(&reason::sentence(&gap.reason, self.language));
         let what = match (&gap.reason, detail.is_empty()) {
+            // The sentence says which format it is.
             (Reason::Unread { .. }, _) => detail,
             (_, true) => self.gap(gap.kind()).to_owned(),
             (_, false) => format!("{}{}{detail}{}", self.gap(gap.kind()), self.open, self.close),
         };
         format!("{}{part}{what}", self.not_whole)
-    }
-
-    /// The name of a part; pages are called as people call them.
-    fn part(&self, part: &str) -> String {
-        match part.strip_prefix("page ").and_then(|number| number.parse::<u32>().ok()) {
-            Some(number) => self.either(format!("第{number}页"), part.to_owned()),
-            None => shown(part),
-        }
     }
 
     /// `改为：和` where a program may do it, `可改为：` where a person must look, `可选：A / B` where one must choose.

@@ -48,7 +48,7 @@ struct Encoding {
 
 /// Maps that are loaded once.
 #[derive(Default)]
-struct Maps(HashMap<Vec<u8>, Option<Rc<CMap>>>);
+pub(super) struct Maps(HashMap<Vec<u8>, Option<Rc<CMap>>>);
 
 impl Characters {
     /// Looks at all composite fonts of the document.
@@ -63,7 +63,8 @@ impl Characters {
             if font.get::<Name<'_>>("Subtype").is_none_or(|subtype| subtype.as_ref() != b"Type0") {
                 continue;
             }
-            if let Some((name, encoding)) = name(&font, "BaseFont").zip(encoding(&font, &mut maps)) {
+            let encoding = codes(&font, &mut maps).and_then(|codes| encoding(&font, codes, &mut maps));
+            if let Some((name, encoding)) = name(&font, "BaseFont").zip(encoding) {
                 let same = encodings.entry(name).or_default();
                 if same.len() < SAME_NAME {
                     same.push(encoding);
@@ -131,13 +132,17 @@ impl Encoding {
     }
 }
 
-/// The encoding of a composite font, if that belongs to a collection with a way to Unicode.
-fn encoding(font: &Dict<'_>, maps: &mut Maps) -> Option<Encoding> {
-    let codes = match font.get::<Object<'_>>("Encoding")? {
-        Object::Name(name) => maps.named(name.as_ref())?,
-        Object::Stream(stream) => Rc::new(CMap::parse(&stream.decoded_data().ok()?, load_embedded)?),
-        _ => return None,
-    };
+/// The map from the codes of a composite font to its glyphs.
+pub(super) fn codes(font: &Dict<'_>, maps: &mut Maps) -> Option<Rc<CMap>> {
+    match font.get::<Object<'_>>("Encoding")? {
+        Object::Name(name) => maps.named(name.as_ref()),
+        Object::Stream(stream) => Some(Rc::new(CMap::parse(&stream.decoded_data().ok()?, load_embedded)?)),
+        _ => None,
+    }
+}
+
+/// The encoding of a composite font with these codes, if it belongs to a collection with a way to Unicode.
+fn encoding(font: &Dict<'_>, codes: Rc<CMap>, maps: &mut Maps) -> Option<Encoding> {
     let own = codes.metadata().character_collection.as_ref().map(|collection| collection.family.clone());
     let family = match own {
         Some(family) if family != CidFamily::AdobeIdentity => family,

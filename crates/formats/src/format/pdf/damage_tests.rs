@@ -6,7 +6,7 @@ use hegao_model::document::GapKind;
 
 /// The gaps of a file, by kind and part.
 fn gaps(bytes: Vec<u8>) -> Vec<(GapKind, String)> {
-    document(bytes).gaps.into_iter().map(|gap| (gap.kind(), gap.part.unwrap_or_default())).collect()
+    document(bytes).gaps.into_iter().map(|gap| (gap.kind(), gap.name().unwrap_or_default().into_owned())).collect()
 }
 
 /// A page of these operators, which lost something.

@@ -72,6 +72,8 @@ pub(super) fn unread(content: &Content, page: usize) -> Option<Gap> {
     } else if unmapped.may_be_text {
         let percent = (unmapped.count * 100).div_ceil(content.glyphs.max(1)).min(100);
         Reason::UnmappedFont { page, letters: unmapped.count, percent }
+    } else if content.has_unread_codes {
+        Reason::UnreadCodes { page }
     } else if content.lacks_font {
         Reason::UnreadFont { page }
     } else if content.is_scan {
@@ -83,5 +85,5 @@ pub(super) fn unread(content: &Content, page: usize) -> Option<Gap> {
     } else {
         return None;
     };
-    Some(Gap::of_part(&format!("page {page}"), reason))
+    Some(Gap::of_file(reason).on_page(page))
 }

@@ -12,6 +12,7 @@ mod assemble;
 mod attachment;
 mod canvas;
 mod character;
+mod codes;
 mod crossref;
 #[cfg(test)]
 mod damage_tests;
@@ -146,9 +147,8 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -
     let mut regions = Regions::default();
     let mut survey = Survey::default();
     for (index, page) in all.iter().take(limits.pages).enumerate() {
-        let Asked { weight, lacks_font, lacks_part, is_garbled } = survey.page(page);
-        let part = state.map_or_else(|| format!("page {}", index + 1), str::to_owned);
-        let fits = budget.admits(Bound::PageOperations, weight, Some(&part))
+        let Asked { weight, lacks_font, lacks_part, is_garbled, has_unread_codes } = survey.page(page);
+        let fits = budget.admits(Bound::PageOperations, weight, state)
             && budget.spend(Bound::Operations, weight, state).is_ok();
         let content = if fits {
             page::read(page, &source, &mut characters, &mut regions, limits)
@@ -157,6 +157,7 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -
         };
         let content = Content {
             lacks_part,
+            has_unread_codes,
             lacks_font: content.lacks_font || lacks_font,
             is_broken: content.is_broken || is_garbled,
             ..content

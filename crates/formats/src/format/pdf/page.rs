@@ -35,6 +35,8 @@ pub(super) struct Content {
     pub(super) glyphs: usize,
     /// The glyphs that nothing explains.
     pub(super) unmapped: Unmapped,
+    /// A text has codes that its font does not map: what follows is read out of step.
+    pub(super) has_unread_codes: bool,
     /// What the page says is in its pictures.
     pub(super) is_scan: bool,
     /// Letters were drawn as shapes.

@@ -6,12 +6,15 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::BitOrAssign;
+use std::rc::Rc;
 
+use hayro_cmap::CMap;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 use memchr::memmem;
 
+use super::codes::{self, Codes};
 use super::operation::is_whole;
 
 /// Bytes of operations beyond which nobody goes on counting: no page may ask for so many.
@@ -35,6 +38,8 @@ pub(super) struct Survey {
     contents: Vec<ObjectIdentifier>,
     /// The patterns of the page, each of which is read once.
     patterns: HashSet<ObjectIdentifier>,
+    /// The maps of fonts.
+    codes: Codes,
 }
 
 /// What is asked for.
@@ -48,6 +53,8 @@ pub(super) struct Asked {
     pub(super) lacks_part: bool,
     /// There are operations that cannot be read.
     pub(super) is_garbled: bool,
+    /// A text has codes that its font does not map.
+    pub(super) has_unread_codes: bool,
 }
 
 impl BitOrAssign for Asked {
@@ -56,14 +63,17 @@ impl BitOrAssign for Asked {
         self.lacks_font |= other.lacks_font;
         self.lacks_part |= other.lacks_part;
         self.is_garbled |= other.is_garbled;
+        self.has_unread_codes |= other.has_unread_codes;
     }
 }
 
 impl Asked {
     /// Something that is not there.
-    const LACKING: Self = Self { weight: 0, lacks_font: false, lacks_part: true, is_garbled: false };
+    const LACKING: Self = Self { lacks_part: true, ..Self::NOTHING };
     /// More than there is time for.
-    const ENDLESS: Self = Self { weight: u64::MAX, lacks_font: false, lacks_part: false, is_garbled: false };
+    const ENDLESS: Self = Self { weight: u64::MAX, ..Self::NOTHING };
+    const NOTHING: Self =
+        Self { weight: 0, lacks_font: false, lacks_part: false, is_garbled: false, has_unread_codes: false };
 }
 
 impl Survey {
@@ -113,8 +123,7 @@ impl Survey {
         // Behind the operators stands one that no page has: it is met only if all before it could be read.
         let content = [content, b"\n/", END, b" scn"].concat();
         let (mut operations, mut is_all, mut may_be_strange) = (UntypedIter::new(&content), false, false);
-        // To get a font is to read it with its widths.
-        let mut fonts = HashSet::new();
+        let mut fonts = Fonts::default();
         while let Some(operation) = operations.next() {
             asked.is_garbled |= !may_be_strange && !is_whole(&operation);
             let name = operation
@@ -124,9 +133,12 @@ impl Survey {
             match (&**operation.operator, name) {
                 (b"BX", _) => may_be_strange = true,
                 (b"EX", _) => may_be_strange = false,
-                (b"Tf", _) => {
-                    let font = font(&operation).filter(|font| fonts.insert(font.to_vec()));
-                    asked.lacks_font |= font.is_some_and(|font| resources.get_font(font).is_none());
+                (b"Tf", _) => asked.lacks_font |= !fonts.set(&operation, resources, &mut self.codes),
+                (b"q", _) => fonts.outer.push(fonts.current.clone()),
+                (b"Q", _) => fonts.current = fonts.outer.pop().flatten(),
+                (b"Tj" | b"TJ" | b"'" | b"\"", _) => {
+                    asked.has_unread_codes |=
+                        fonts.current.as_deref().is_some_and(|codes| codes::lacks(codes, &operation));
                 }
                 (_, None) => {}
                 (b"scn", Some(name)) if name.as_ref() == END => is_all = operation.operands().count() == 1,
@@ -189,6 +201,31 @@ impl Survey {
         };
         self.forms.insert(id, Some(asked));
         asked
+    }
+}
+
+/// The fonts of a content.
+#[derive(Default)]
+struct Fonts {
+    /// The map of each that was met; to get a font is to read it with its widths.
+    met: HashMap<Vec<u8>, Option<Rc<CMap>>>,
+    /// The map of the one that is set, and of those that are set again behind `Q`.
+    current: Option<Rc<CMap>>,
+    outer: Vec<Option<Rc<CMap>>>,
+}
+
+impl Fonts {
+    /// Sets a font. `false`: the file does not have it, which is said once.
+    fn set(&mut self, operation: &Instruction<'_, '_>, resources: &Resources<'_>, codes: &mut Codes) -> bool {
+        let Some(name) = font(operation) else { return true };
+        if let Some(met) = self.met.get(name.as_ref()) {
+            self.current.clone_from(met);
+            return true;
+        }
+        let font = resources.get_font(name);
+        self.current = font.as_ref().and_then(|font| codes.of(font));
+        self.met.insert(name.to_vec(), self.current.clone());
+        font.is_some()
     }
 }
 

@@ -288,7 +288,7 @@ fn a_scanned_page_is_a_gap_unless_its_text_lies_under_it() {
     sample.page(&(scan.to_owned() + &recognised));
     let document = document(sample.bytes());
     assert_eq!(document.gaps.iter().map(|gap| gap.kind()).collect::<Vec<_>>(), [GapKind::Scanned]);
-    assert_eq!(document.gaps[0].part.as_deref(), Some("page 1"));
+    assert_eq!(document.gaps[0].name().as_deref(), Some("page 1"));
     assert_eq!(texts(&document, |block| block.hidden.is_none()), [BODY]);
 }
 

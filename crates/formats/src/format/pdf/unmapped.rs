@@ -78,7 +78,7 @@ impl Glyph {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::Sample;
+    use super::super::sample::{Sample, gbk};
     use super::super::tests::document;
     use hegao_model::document::GapKind;
     use hegao_model::document::Reason;
@@ -131,5 +131,21 @@ mod tests {
         assert_eq!(of_private_letters(&[(60, "00010002000300040005")])[0].0, GapKind::UnmappedGlyphs);
         let bullets: Vec<(u32, &str)> = (0..40).map(|_| (0, "0001")).collect();
         assert!(of_private_letters(&bullets).is_empty(), "bullets");
+    }
+
+    #[test]
+    fn a_code_that_its_map_lacks_sets_what_follows_out_of_step() {
+        let gaps = |text: &str| {
+            let mut sample = Sample::new("GB-EUC-H"); // Without 镕, as older programs have it.
+            let operators = format!("BT /F1 12 Tf 1 0 0 1 60 700 Tm {} Tj ET\n", gbk(text));
+            document(sample.page(&operators).bytes()).gaps.into_iter().map(|gap| gap.reason).collect::<Vec<_>>()
+        };
+        assert_eq!(gaps("联系电话一三八"), []);
+        assert_eq!(gaps("联系电话一三八\0"), [], "a NUL at the end");
+        let long = "本文件自印发之日起施行，各单位应当认真贯彻执行，做好相关工作。".repeat(20);
+        assert_eq!(gaps(&long), []);
+        let told = gaps(&format!("{long}镕"));
+        assert_eq!(told, [Reason::UnreadCodes { page: 1 }], "one, at the end of a line");
+        assert!(!gaps("联系镕电话一三八").is_empty());
     }
 }
