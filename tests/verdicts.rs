@@ -69,3 +69,21 @@ fn a_rule_that_is_off_silences_no_other() {
     desk.file("hegao.yaml", "rules: {structure/title-form: off}\n");
     assert_eq!(titles(&[]), ["structure/title-year"]);
 }
+
+#[test]
+fn a_text_without_a_date_that_names_old_years_only_may_be_as_old() {
+    let desk = Desk::new();
+    let rules = |name: &str, text: &str| {
+        desk.file(name, text);
+        let json = desk.json(&[name]);
+        let findings = json["findings"].as_array().unwrap().clone();
+        findings.iter().map(|one| one["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let institution = "报环境保护部审批，全部工程按期建成。";
+    assert_eq!(rules("a.txt", institution), ["outdated/institution"], "it names no year, and may be today's");
+    assert_eq!(rules("b.txt", &format!("2030年完工。\n\n{institution}")), ["outdated/institution"]);
+    assert!(rules("c.txt", &format!("到2015年完工。\n\n{institution}")).is_empty());
+    let meeting = "全面贯彻党的十九大精神，推进各项改革。";
+    assert_eq!(rules("d.txt", &format!("2024年编制总体规划。\n\n{meeting}")), ["outdated/meeting"]);
+    assert!(rules("e.txt", &format!("到2021年编成总体规划。\n\n{meeting}")).is_empty());
+}

@@ -8,6 +8,9 @@ use crate::facts::Zone;
 /// So many of [`TERMS`] are two words that are right each; of the others the first is the recommended spelling, and never told.
 const EQUAL: usize = 3;
 
+/// Of these [`EQUAL`] words the first is never wrong: a plan is 制订, and what holds for all is 制定, which may be said of a plan too.
+const ALWAYS_RIGHT: &str = "制定";
+
 /// Pairs of words of which a document uses one, with the words around them in which they are fixed (《第一批异形词整理表》, 《现代汉语词典》).
 pub(super) const TERMS: [(&str, &str, &[&str]); 26] = [
     (
@@ -31,9 +34,10 @@ pub(super) const TERMS: [(&str, &str, &[&str]); 26] = [
             "中央督察",
             "督察整改",
             "督察反馈",
+            "后督察",
         ],
     ),
-    ("制定", "制订", &[]),
+    ("制定", "制订", &["制订计划", "制订方案", "制订规划", "制订预案", "制订具体", "制订工作"]),
     ("缴纳", "交纳", &[]),
     ("其他", "其它", &[]),
     ("账户", "帐户", &[]),
@@ -93,7 +97,8 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let (few, many, form) =
             if at < EQUAL && first.len() < second.len() { (first, second, other) } else { (second, first, usual) };
         let is_told = if at < EQUAL { many.len() > 1 && few.len() * 2 <= many.len() } else { !many.is_empty() };
-        let clue = few.first().filter(|_| is_told)?;
+        let is_right = form == other && usual == ALWAYS_RIGHT;
+        let clue = few.first().filter(|_| is_told && !is_right)?;
         let span = page.blocks[clue.block()].text.to_source(clue.span);
         let detail = Some(elsewhere(form, many.len()));
         Some(Spotted { suggestions: vec![form.to_owned()], detail, ..Spotted::new(clue.block(), span) })

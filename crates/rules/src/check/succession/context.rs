@@ -1,10 +1,18 @@
 //! What stands around a reference: its sentence, the quotation that it may be part of, the years that place it in the past.
 
+use jiff::civil::Date;
+
 use crate::check::condition::{first_chars, last_chars};
+use crate::check::page::Page;
+use crate::facts::DateSource;
 use hegao_model::text::{Folded, Span};
 
 /// The farthest that a reference's own sentence is looked at on either side, in characters.
 const FARTHEST: usize = 200;
+
+/// Years as documents name them.
+const FIRST_YEAR: i16 = 1949;
+const LAST_YEAR: i16 = 2100;
 
 /// What ends a sentence, or a member of one that stands for itself.
 const STOPS: [char; 6] = ['。', '；', '！', '？', '\n', ';'];
@@ -34,6 +42,23 @@ pub(super) fn tells_of(before: &str, latest: i16) -> bool {
         let digits = before[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
         digits == 4 && before[at - 4..at].parse::<i16>().is_ok_and(|year| year <= latest)
     })
+}
+
+/// Whether a text without a date may be older than `ended`: it names years, and none behind that. A text that names no year may be today's.
+pub(super) fn may_be_older(page: &Page<'_>, ended: Date) -> bool {
+    page.facts.date_source == DateSource::Today && newest_year(page).is_some_and(|newest| newest <= ended.year())
+}
+
+/// The newest year that a text names.
+fn newest_year(page: &Page<'_>) -> Option<i16> {
+    let years = page.blocks.iter().flat_map(|block| {
+        let folded = block.text.folded();
+        folded.match_indices('年').filter_map(move |(at, _)| {
+            let digits = folded[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+            if digits == 4 { folded[at - 4..at].parse::<i16>().ok() } else { None }
+        })
+    });
+    years.filter(|year| (FIRST_YEAR..LAST_YEAR).contains(year)).max()
 }
 
 #[cfg(test)]

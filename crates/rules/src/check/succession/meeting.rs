@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::context::{is_quoted, sentence, tells_of};
+use super::context::{is_quoted, may_be_older, sentence, tells_of};
 use super::task;
 use crate::check::condition::{first_chars, last_chars};
 use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
@@ -64,6 +64,12 @@ impl Meetings {
     /// The last meeting up to `date` that `fits`.
     fn last(&self, fits: impl Fn(&Known) -> bool) -> Option<&Known> {
         self.known.iter().rev().find(|known| fits(known))
+    }
+
+    /// The first congress after all that are cited.
+    fn after(&self, citation: &Citation) -> Option<&Known> {
+        let cited = citation.meetings.iter().map(|meeting| meeting.congress).max()?;
+        self.known.iter().find(|known| known.meeting.plenum == 0 && known.meeting.congress > cited)
     }
 
     /// What of `citation` is out of date on `page`: the meeting that it should know, and how sure that is. A newer congress
@@ -134,6 +140,10 @@ impl PageCheck for Meetings {
             let (block, citation) = cited;
             let text = &page.blocks[*block].text;
             let (known, weight) = self.overdue(cited, page, newest)?;
+            let ended = self.after(citation).unwrap_or(known).closed;
+            if may_be_older(page, ended) {
+                return None;
+            }
             citation.is_followed(text.folded(), known).then(|| Spotted {
                 suggestions: self.current(page.facts.date.first),
                 detail: Some(known.said()),

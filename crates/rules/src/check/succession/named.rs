@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Cited;
+use super::context::may_be_older;
 use super::reference::Reference;
 use crate::check::condition::first_chars;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
@@ -118,7 +119,10 @@ impl PageCheck for Names {
             let name = reference.name.of(reference.folded);
             local.iter().any(|title| title.strip_suffix(name).is_some_and(|place| place.ends_with(PLACES)))
         };
-        let standing = outdated.filter(|(block, reference)| !is_cleared(*block, reference) && !is_local(reference));
+        let is_of_old = |reference: &Reference<'_>| reference.row.until.is_some_and(|until| may_be_older(page, until));
+        let standing = outdated.filter(|(block, reference)| {
+            !is_cleared(*block, reference) && !is_local(reference) && !is_of_old(reference)
+        });
         longest(standing.map(|(block, reference)| reference.spotted(block, &page.blocks[block].text)).collect())
     }
 }

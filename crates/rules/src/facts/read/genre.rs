@@ -10,6 +10,9 @@ const HEAD: usize = 16;
 /// How many articles make a statute.
 const ARTICLES: usize = 3;
 
+/// How many articles are enough where the text also opens as a statute does.
+const FEW_ARTICLES: usize = 2;
+
 /// What the titles of statutes end with.
 const STATUTES: [&str; 12] =
     ["法", "法典", "条例", "规定", "办法", "细则", "解释", "修正案", "规则", "决定", "准则", "规范"];
@@ -25,7 +28,8 @@ pub(super) fn genre(lines: &[Line<'_>], about: &About, articles: usize) -> Genre
     let name = about.title.as_ref().map_or("", |title| title::before_brackets(&title.text));
     let kind = about.title.as_ref().and_then(|title| title.kind);
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
-    if articles >= ARTICLES && kind.is_some_and(|kind| STATUTES.contains(&kind)) {
+    let is_statute = articles >= ARTICLES && kind.is_some_and(|kind| STATUTES.contains(&kind));
+    if is_statute || (about.title.is_none() && is_excerpt(lines)) {
         Genre::Statute
     } else if ends(&["合同", "协议", "协议书", "合同书"]) && names_parties(lines) {
         Genre::Contract
@@ -43,6 +47,20 @@ pub(super) fn genre(lines: &[Line<'_>], about: &About, articles: usize) -> Genre
     } else {
         Genre::General
     }
+}
+
+/// Whether a text without a title is a piece of a statute: it opens with an article or with what such a text is made for, and has
+/// articles, of which pages on the web put many in one line.
+fn is_excerpt(lines: &[Line<'_>]) -> bool {
+    let Some(first) = lines.iter().find(|line| !line.text.trim().is_empty()) else { return false };
+    let opening = first.text.char_indices().nth(120).map_or(first.text, |(at, _)| &first.text[..at]);
+    let is_made =
+        ["制定本法", "制定本条例", "制定本办法", "制定本规定", "制定本细则"].iter().any(|made| opening.contains(made));
+    let within = |text: &str| {
+        text.match_indices(['。', '\u{3000}']).filter(|&(at, mark)| is_article(&text[at + mark.len()..])).count()
+    };
+    let articles = || lines.iter().take(HEAD).map(|line| usize::from(is_article(line.text)) + within(line.text));
+    (is_made || is_article(first.text)) && articles().sum::<usize>() >= FEW_ARTICLES
 }
 
 fn is_official(name: &str, kind: Option<&str>) -> bool {
