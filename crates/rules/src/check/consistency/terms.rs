@@ -1,6 +1,7 @@
 //! Two spellings of one word in one document: 督查 beside 督察, 制定 beside 制订.
 
 use super::elsewhere;
+use crate::check::condition::first_chars;
 use crate::check::page::{Clue, Page, Spotted};
 use crate::check::repetition::repeats_itself;
 use crate::facts::Zone;
@@ -10,6 +11,9 @@ const EQUAL: usize = 3;
 
 /// Of these [`EQUAL`] words the first is never wrong: a plan is 制订, and what holds for all is 制定, which may be said of a plan too.
 const ALWAYS_RIGHT: &str = "制定";
+
+/// How far behind 制订 its object is looked for, in characters.
+const PLAN: usize = 14;
 
 /// Pairs of words of which a document uses one, with the words around them in which they are fixed (《第一批异形词整理表》, 《现代汉语词典》).
 pub(super) const TERMS: [(&str, &str, &[&str]); 26] = [
@@ -37,7 +41,7 @@ pub(super) const TERMS: [(&str, &str, &[&str]); 26] = [
             "后督察",
         ],
     ),
-    ("制定", "制订", &["制订计划", "制订方案", "制订规划", "制订预案", "制订具体", "制订工作"]),
+    ("制定", "制订", &[]),
     ("缴纳", "交纳", &[]),
     ("其他", "其它", &[]),
     ("账户", "帐户", &[]),
@@ -87,7 +91,8 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let mut uses: Vec<[Vec<&Clue>; 2]> = TERMS.iter().map(|_| [Vec::new(), Vec::new()]).collect();
     for clue in page.each(clues) {
         let block = &page.blocks[clue.block()];
-        let is_fixed = TERMS[clue.literal() / 2].2.iter().any(|word| is_part(block.text.folded(), clue, word));
+        let is_fixed = TERMS[clue.literal() / 2].2.iter().any(|word| is_part(block.text.folded(), clue, word))
+            || is_plan(block.text.folded(), clue);
         if !is_fixed && block.facts.zone != Some(Zone::Quotation) {
             uses[clue.literal() / 2][clue.literal() % 2].push(clue);
         }
@@ -106,6 +111,13 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     let mut told: Vec<Spotted> = told.collect();
     told.sort_by_key(|one| (one.block, one.span.start()));
     told
+}
+
+/// Whether a plan is drawn up: there 制订 is right, and is no other spelling of the 制定 of a law.
+fn is_plan(folded: &str, clue: &Clue) -> bool {
+    let behind =
+        first_chars(&folded[clue.span.end()..], PLAN).split(['，', '。', '、', '；']).next().unwrap_or_default();
+    clue.span.of(folded) == "制订" && ["计划", "方案", "规划", "预案"].iter().any(|plan| behind.contains(plan))
 }
 
 /// Whether the clue is part of an occurrence of `word`.

@@ -110,7 +110,10 @@ impl PageCheck for Names {
         });
         // The series goes on, and the text knows it; but what it sets as a task then was left by an older text.
         let is_cleared = |block: usize, reference: &Reference<'_>| {
-            let is_task = || reference.task(page, block).is_some();
+            let is_beside = |(at, other): (usize, Reference<'_>)| {
+                at == block && other.row.from > reference.row.from && reference.shares_sentence(&other)
+            };
+            let is_task = || reference.task(page, block).is_some() && !references().any(is_beside);
             let knows = || references().any(|(_, other)| other.row.from > reference.row.from);
             self.cited == Cited::Activity && knows() && !is_task()
         };

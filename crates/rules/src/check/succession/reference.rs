@@ -108,6 +108,13 @@ impl Reference<'_> {
             || (self.cited == Cited::Title && says_version(after))
     }
 
+    /// Whether `other`, of the same block, stands in its sentence.
+    pub fn shares_sentence(&self, other: &Self) -> bool {
+        let (before, after) = sentence(self.folded, self.name);
+        let all = self.name.start() - before.len()..self.name.end() + after.len();
+        all.contains(&other.name.start())
+    }
+
     /// How surely the text sets it as a task.
     pub fn task(&self, page: &Page<'_>, block: usize) -> Option<Weight> {
         let latest = self.row.until.map_or(i16::MIN, Date::year);

@@ -19,8 +19,13 @@ const STATUTES: [&str; 12] =
 
 /// Whether the line opens an article: `第十条`.
 pub(super) fn is_article(text: &str) -> bool {
+    is_numbered(text, &['条'])
+}
+
+/// Whether the line opens with a number before one of `parts`: `第十条`, `第五章`.
+fn is_numbered(text: &str, parts: &[char]) -> bool {
     let number = text.trim_start().strip_prefix('第').and_then(|rest| super::numeral::number(rest.trim_start()));
-    number.is_some_and(|(_, rest)| rest.trim_start().starts_with('条'))
+    number.is_some_and(|(_, rest)| rest.trim_start().starts_with(parts))
 }
 
 /// The genre of a document with so many `articles`.
@@ -49,7 +54,7 @@ pub(super) fn genre(lines: &[Line<'_>], about: &About, articles: usize) -> Genre
     }
 }
 
-/// Whether a text without a title is a piece of a statute: it opens with an article or with what such a text is made for, and has
+/// Whether a text without a title is a piece of a statute: it opens with an article, a chapter or what such a text is made for, and has
 /// articles, of which pages on the web put many in one line.
 fn is_excerpt(lines: &[Line<'_>]) -> bool {
     let Some(first) = lines.iter().find(|line| !line.text.trim().is_empty()) else { return false };
@@ -60,7 +65,7 @@ fn is_excerpt(lines: &[Line<'_>]) -> bool {
         text.match_indices(['。', '\u{3000}']).filter(|&(at, mark)| is_article(&text[at + mark.len()..])).count()
     };
     let articles = || lines.iter().take(HEAD).map(|line| usize::from(is_article(line.text)) + within(line.text));
-    (is_made || is_article(first.text)) && articles().sum::<usize>() >= FEW_ARTICLES
+    (is_made || is_numbered(first.text, &['条', '章'])) && articles().sum::<usize>() >= FEW_ARTICLES
 }
 
 fn is_official(name: &str, kind: Option<&str>) -> bool {
