@@ -82,6 +82,7 @@ fn a_text_without_a_date_that_names_old_years_only_may_be_as_old() {
     let institution = "报环境保护部审批，全部工程按期建成。";
     assert_eq!(rules("a.txt", institution), ["outdated/institution"], "it names no year, and may be today's");
     assert_eq!(rules("b.txt", &format!("2030年完工。\n\n{institution}")), ["outdated/institution"]);
+    assert!(rules("f.txt", &format!("自2016年起开展整治，2020年底前完工。\n\n{institution}")).is_empty());
     assert!(rules("c.txt", &format!("到2015年完工。\n\n{institution}")).is_empty());
     let meeting = "全面贯彻党的十九大精神，推进各项改革。";
     assert_eq!(rules("d.txt", &format!("2024年编制总体规划。\n\n{meeting}")), ["outdated/meeting"]);

@@ -13,7 +13,10 @@ const EQUAL: usize = 3;
 const ALWAYS_RIGHT: &str = "制定";
 
 /// How far behind 制订 its object is looked for, in characters.
-const PLAN: usize = 14;
+const OBJECT: usize = 20;
+
+/// What is 制定 and not 制订.
+const RULES: [&str; 10] = ["法", "规章", "条例", "规定", "规范", "细则", "标准", "制度", "政策", "章程"];
 
 /// Pairs of words of which a document uses one, with the words around them in which they are fixed (《第一批异形词整理表》, 《现代汉语词典》).
 pub(super) const TERMS: [(&str, &str, &[&str]); 26] = [
@@ -113,11 +116,10 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     told
 }
 
-/// Whether a plan is drawn up: there 制订 is right, and is no other spelling of the 制定 of a law.
+/// Whether something is drawn up that is no rule, such as a plan: there 制订 is right, and is no other spelling of the 制定 of a law.
 fn is_plan(folded: &str, clue: &Clue) -> bool {
-    let behind =
-        first_chars(&folded[clue.span.end()..], PLAN).split(['，', '。', '、', '；']).next().unwrap_or_default();
-    clue.span.of(folded) == "制订" && ["计划", "方案", "规划", "预案"].iter().any(|plan| behind.contains(plan))
+    let behind = first_chars(&folded[clue.span.end()..], OBJECT).split(['，', '。', '；']).next().unwrap_or_default();
+    clue.span.of(folded) == "制订" && !RULES.iter().any(|rule| behind.contains(rule))
 }
 
 /// Whether the clue is part of an occurrence of `word`.

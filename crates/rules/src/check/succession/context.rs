@@ -44,21 +44,31 @@ pub(super) fn tells_of(before: &str, latest: i16) -> bool {
     })
 }
 
-/// Whether a text without a date may be older than `ended`: it names years, and none behind that. A text that names no year may be today's.
+/// Whether a text without a date may be older than `ended`: it names years, and none behind that but those up to which something is to
+/// be done. A text that names no year may be today's.
 pub(super) fn may_be_older(page: &Page<'_>, ended: Date) -> bool {
-    page.facts.date_source == DateSource::Today && newest_year(page).is_some_and(|newest| newest <= ended.year())
+    if page.facts.date_source != DateSource::Today {
+        return false;
+    }
+    let ended = ended.year();
+    let years = page.blocks.iter().flat_map(|block| years(block.text.folded()));
+    years
+        .filter(|(year, is_deadline)| !is_deadline || *year <= ended)
+        .map(|(year, _)| year)
+        .max()
+        .is_some_and(|newest| newest <= ended)
 }
 
-/// The newest year that a text names.
-fn newest_year(page: &Page<'_>) -> Option<i16> {
-    let years = page.blocks.iter().flat_map(|block| {
-        let folded = block.text.folded();
-        folded.match_indices('年').filter_map(move |(at, _)| {
-            let digits = folded[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-            if digits == 4 { folded[at - 4..at].parse::<i16>().ok() } else { None }
-        })
-    });
-    years.filter(|year| (FIRST_YEAR..LAST_YEAR).contains(year)).max()
+/// The years that a text names, and whether something is to be done up to then.
+fn years(folded: &str) -> impl Iterator<Item = (i16, bool)> {
+    folded.match_indices('年').filter_map(|(at, mark)| {
+        let digits = folded[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        let year: i16 = folded.get(at.checked_sub(4)?..at).filter(|_| digits == 4)?.parse().ok()?;
+        let (before, behind) = (&folded[..at - 4], &folded[at + mark.len()..]);
+        let is_deadline = before.ends_with(['到', '至'])
+            || ["前", "底前", "末前", "底以前"].iter().any(|word| behind.starts_with(word));
+        (FIRST_YEAR..LAST_YEAR).contains(&year).then_some((year, is_deadline))
+    })
 }
 
 #[cfg(test)]
@@ -91,6 +101,12 @@ mod tests {
     fn a_sentence_ends_at_its_stops() {
         let (folded, span) = marked("甲。乙，|丙|，丁；戊");
         assert_eq!(sentence(&folded, span), ("乙，", "，丁"));
+    }
+
+    #[test]
+    fn a_deadline_is_no_year_of_the_text() {
+        let told: Vec<_> = years("自2017年起，到2020年，2018年底前完成；2019年以来，12017年").collect();
+        assert_eq!(told, [(2017, false), (2020, true), (2018, true), (2019, false)]);
     }
 
     #[test]
