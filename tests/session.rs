@@ -10,7 +10,7 @@ use jiff::civil::date;
 use hegao::check::{Table, Tables};
 use hegao::clock::Clock;
 use hegao::config::{self, Config};
-use hegao::document::{Document, Gap, GapKind, Reason, SkipReason, read_text};
+use hegao::document::{Document, Gap, GapKind, Limits, Reason, SkipReason, read_text, write};
 use hegao::facts::Audience;
 use hegao::filter::{self, Baseline, Changed, Selection, Selector};
 use hegao::finding::{Severity, Status};
@@ -345,4 +345,33 @@ fn blocks_that_are_new_or_stand_once_more_count() {
     ] {
         assert_eq!(filter::changed_blocks(&old, &text(new)).into_iter().collect::<Vec<_>>(), changed, "{new:?}");
     }
+}
+
+#[test]
+fn edits_are_given_for_what_counts() {
+    let edited = |session: &Session, words: &str| {
+        let document = text(words);
+        let edits = session.edits(&Source::new("通知.txt", &document));
+        let first = edits.iter().flat_map(|one| one.replacements[0].edits.clone()).collect::<Vec<_>>();
+        let written = write::file("通知.txt", words.as_bytes(), &document, &first, &Limits::default());
+        String::from_utf8(written.unwrap_or_else(|refusal| panic!("{refusal:?}"))).unwrap()
+    };
+    let plain = session(Config::default());
+    assert_eq!(edited(&plain, NOTICE), "联系电话：138****8000。\n\n请认真部署。\n");
+    let off = config("rules: {typo/word: off}\n");
+    assert_eq!(edited(&session(off), NOTICE), "联系电话：138****8000。\n\n请认真布署。\n");
+    let accepting = config("exceptions: [{rule: typo/word, path: '*.txt', count: 1, reason: 引文}]");
+    assert_eq!(edited(&session(accepting), "请布署。\n\n请布署。\n"), "请布署。\n\n请部署。\n");
+    let mut few = options();
+    few.findings = Some(1);
+    let limited = session_of(Config::default(), few);
+    assert_eq!(edited(&limited, "请布署。\n\n请布署。\n"), "请部署。\n\n请部署。\n", "a report lists one");
+    let commented = "请布署。 <!-- hegao: ignore[typo/word] 引文 -->\n\n请布署。\n";
+    assert!(
+        edited(&plain, commented).ends_with("-->\n\n请部署。\n") && edited(&plain, commented).starts_with("请布署。")
+    );
+    let document = text(NOTICE);
+    let mut own = Source::new("报告.txt", &document);
+    own.is_own = true;
+    assert!(plain.edits(&own).is_empty());
 }

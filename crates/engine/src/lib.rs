@@ -24,9 +24,11 @@
 //! assert_eq!((finding.matched.as_str(), finding.message.as_str()), ("布署", "请写“部署”"));
 //! ```
 //!
+//! [`Session::edits`] says what could be written instead where a part is stored; `hegao_formats::write` makes the bytes.
+//!
 //! # What is promised
 //!
-//! Versions keep to what [`session`] has (the [`Session`], its [`Options`], [`Source`], [`Checked`](session::Checked)), to what
+//! Versions keep to what [`session`] has (the [`Session`], its [`Options`], [`Source`], [`Checked`](session::Checked), [`Rewrite`](session::Rewrite)), to what
 //! goes in there ([`config`], the types of [`filter`]) and to what takes what comes out (the writers of [`report`], the types of
 //! [`finding`]). Those that will grow are `#[non_exhaustive]`. All else that is public is for the project's own program and
 //! tests, and changes without notice: the functions of [`filter`], all of `scan`.

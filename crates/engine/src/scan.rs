@@ -112,7 +112,8 @@ impl Scanner {
         sieve: &mut dyn Sieve,
     ) -> Scanned {
         let facts = rule::facts_of(document, given);
-        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: self.limit };
+        let limit = if sieve.lists_all() { usize::MAX } else { self.limit };
+        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit };
         let judgement = judge.judge(&sieve.clock());
         let Presented { path, findings, omitted, suppressions, masker, late } =
             judge.present(judgement, trusted, sieve);

@@ -13,6 +13,11 @@ const AT_ONCE: usize = 1024;
 
 /// What decides about findings beside the rules: exceptions, a baseline, what changed.
 pub trait Sieve {
+    /// Whether all findings are made, however many a report would list.
+    fn lists_all(&self) -> bool {
+        false
+    }
+
     /// Whether it lets everything through as it is.
     fn is_idle(&self) -> bool;
 

@@ -22,6 +22,7 @@ use super::judge::Judge;
 use super::{Ruling, Scanner};
 
 /// What one candidate asks for. Not masked: for those who write the document, never for a report. No `Debug`.
+#[non_exhaustive]
 pub struct Rewrite {
     /// Id of the rule.
     pub rule: Arc<str>,
@@ -38,6 +39,7 @@ pub struct Rewrite {
 }
 
 /// A text that could stand instead, and the edits that put it there. No `Debug`.
+#[non_exhaustive]
 pub struct Replacement {
     /// The text.
     pub text: String,

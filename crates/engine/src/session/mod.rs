@@ -8,6 +8,7 @@
 
 mod checked;
 mod columns;
+mod edits;
 mod error;
 mod exceptions;
 mod options;
@@ -29,7 +30,8 @@ pub use source::{Changes, Source, is_own};
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};
 use crate::report::{IdleException, KnownTable, Reported};
-use crate::scan::Scanner;
+pub use crate::scan::{Replacement, Rewrite};
+use crate::scan::{Scanned, Scanner};
 use exceptions::Uses;
 use hegao_model::document::{Document, Format, SkipReason};
 use hegao_rules::check::Tables;
@@ -166,12 +168,21 @@ impl Session {
     /// Puts the rules to a document, which the configuration's globs see as `seen`.
     fn scan(&self, source: &Source<'_>, document: &Document, seen: &str) -> Checked {
         let (given, rulings) = self.verdict_on(seen, document.format);
-        let trusted = source.trusted.filter(|_| inline::stand_in(text(document))).map(|trusted| trusted());
         let mut sifting = Sifting::new(self, source, seen);
-        let scanned =
-            self.scanner.scan_change(source.path, document, &given, &rulings, trusted.as_deref(), &mut sifting);
+        let scanned = self.put(source, document, (&given, &rulings), &mut sifting);
         let known = sifting.end(&scanned.facts, &scanned.masker);
         Checked::of(scanned, document, known, self.language())
+    }
+
+    fn put(
+        &self,
+        source: &Source<'_>,
+        document: &Document,
+        (given, rulings): (&Given, &[Ruling]),
+        sifting: &mut Sifting<'_>,
+    ) -> Scanned {
+        let trusted = source.trusted.filter(|_| inline::stand_in(text(document))).map(|trusted| trusted());
+        self.scanner.scan_change(source.path, document, given, rulings, trusted.as_deref(), sifting)
     }
 
     /// What decides about one document beside itself: what is given, and what becomes of each rule's findings.

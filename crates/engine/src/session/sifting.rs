@@ -23,6 +23,7 @@ pub(super) struct Sifting<'a> {
     /// What of the document the check is about, asked once and only if it decides anything.
     changed: OnceCell<Option<Changed>>,
     added: OnceCell<Option<Vec<Changed>>>,
+    lists_all: bool,
 }
 
 /// An exception that holds, and how many findings it still accepts.
@@ -75,7 +76,13 @@ impl<'a> Sifting<'a> {
             below: below(&options.base.join(source.place), folder),
             left: None,
         });
-        Self { session, source, seen, exceptions, baseline, changed: OnceCell::new(), added: OnceCell::new() }
+        let (changed, added) = (OnceCell::new(), OnceCell::new());
+        Self { session, source, seen, exceptions, baseline, changed, added, lists_all: false }
+    }
+
+    /// The same, for those who want to know of all findings, and not only of those that a report lists.
+    pub(super) fn of_all(self) -> Self {
+        Self { lists_all: true, ..self }
     }
 
     /// The document's path as the baseline has it, and the entries that fitted nothing; to be asked at the end.
@@ -103,6 +110,10 @@ impl<'a> Sifting<'a> {
 impl Sieve for Sifting<'_> {
     fn is_idle(&self) -> bool {
         self.exceptions.is_empty() && self.baseline.is_none() && self.source.changes.is_none()
+    }
+
+    fn lists_all(&self) -> bool {
+        self.lists_all
     }
 
     fn clock(&self) -> Clock {
