@@ -13,8 +13,8 @@ const SHORTEST: usize = 10;
 /// What else parts may hold it in: bytes as letters, in `w:fldData`, `w:uniqueTag`, `vt:blob`.
 pub(crate) const PACKED: [&str; 3] = ["fldData", "uniqueTag", "blob"];
 
-/// What nobody sees in a number, and what begins one in full-width figures.
-const ODD: [&str; 20] = [
+/// What nobody sees in a number, and what begins one in full-width figures or in Han numerals.
+const ODD: [&str; 40] = [
     "\u{200B}",
     "\u{200C}",
     "\u{200D}",
@@ -35,6 +35,26 @@ const ODD: [&str; 20] = [
     "\u{E0020}",
     "\u{E0041}",
     "１",
+    "一三",
+    "一四",
+    "一五",
+    "一六",
+    "一七",
+    "一八",
+    "一九",
+    "幺三",
+    "幺四",
+    "幺五",
+    "幺六",
+    "幺七",
+    "幺八",
+    "幺九",
+    "壹叁",
+    "壹伍",
+    "壹陆",
+    "壹柒",
+    "壹捌",
+    "壹玖",
 ];
 
 /// How far around such a sign a number is looked for.
@@ -148,6 +168,7 @@ mod tests {
             ("<a>电话：139_1234_5678", vec![3, 12]),
             ("<a>139\u{200B}1234\u{200B}5678", vec![6, 13]),
             ("<a>１３９１２３４５６７８", vec![3, 12]),
+            ("<a b=\"一三九一二三四五六七八\"/><a>一三五规划，十一五期间", vec![6]),
             ("<a>电话：</a>139_12_345678", vec![]),
             ("电话：第1条、第2条", vec![]),
             ("", vec![]),

@@ -157,7 +157,9 @@ impl<'n> Remaining<'n> {
     }
 
     fn text(&mut self, bytes: &[u8], place: impl Fn() -> Place) {
-        if may_be_private(bytes) {
+        // Bytes of UTF-16 do not tell: those of 一三九 are ASCII.
+        let is_wide = bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]);
+        if is_wide || may_be_private(bytes) {
             self.lines(&text_string(bytes), place);
         }
     }

@@ -94,3 +94,15 @@ fn an_earlier_state_says_where_it_stood() {
     let bytes = revised(sample.page("").bytes(), &[(own, "<</A(1)>>")]);
     assert_eq!(labels(bytes), ["历史版本1，数据项“A”"]);
 }
+
+#[test]
+fn numbers_in_han_numerals_are_told_too() {
+    let mut sample = Sample::new("GBK-EUC-H");
+    let own = sample.object(&format!("<</A {}>>", string("<p>tel 一三八零零一三八零零零</p>")));
+    sample.catalog(&format!("/Own {own} 0 R"));
+    let told = hidden(&document(sample.page("").bytes()));
+    assert!(
+        told.iter().any(|(_, text, label)| text.ends_with("一三八零零一三八零零零") && label == "数据项“A”"),
+        "{told:?}"
+    );
+}
