@@ -57,6 +57,7 @@ pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)
     }
     let mut seen: HashMap<u64, Stretch, BuildHasherDefault<Plain>> = HashMap::default();
     let mut paragraph = 0;
+    let mut periodic = None;
     for (index, block) in page.each_block() {
         paragraph += u32::from(is_prose(block) || is_heading(block));
         if !is_prose(block) {
@@ -71,7 +72,7 @@ pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)
             if start < told || !is_again || is_bracketed(&text[start..end]) || is_row(&text[start..end]) {
                 return;
             }
-            let Some(span) = common(page, first, here) else { return };
+            let Some(span) = common(page, first, here, &mut periodic) else { return };
             let chars = span.of(text).chars().count();
             if chars >= PASSAGE || (whole && chars >= least) {
                 told = span.end();
@@ -124,19 +125,45 @@ fn is_row(piece: &str) -> bool {
     piece.contains(" | ") || piece.contains('\t')
 }
 
+/// A stretch of a block's folded text that says the same again and again, every `step` bytes: there, what two places have in
+/// common need not be looked at once more for each.
+#[derive(Clone)]
+struct Periodic {
+    block: u32,
+    range: Range<usize>,
+    step: usize,
+}
+
+impl Periodic {
+    /// How many bytes before and behind two places of the block are the same for sure.
+    fn known(&self, first: &Range<usize>, here: &Range<usize>) -> (usize, usize) {
+        let is_within = self.range.start <= first.start && here.end <= self.range.end;
+        if !is_within || !(here.start - first.start).is_multiple_of(self.step) {
+            return (0, 0);
+        }
+        (first.start - self.range.start, self.range.end - here.end)
+    }
+}
+
 /// What the two places have in common around the piece that gave them away; `None` if they only share a hash.
-fn common(page: &Page<'_>, first: Stretch, here: Stretch) -> Option<Span<Folded>> {
+fn common(page: &Page<'_>, first: Stretch, here: Stretch, periodic: &mut Option<Periodic>) -> Option<Span<Folded>> {
+    let block = here.block;
     let (a, b) = (page.blocks[first.block()].text.folded(), page.blocks[here.block()].text.folded());
     let is_one_block = first.block == here.block;
     let (first, here) = (first.range(), here.range());
     if a[first.clone()] != b[here.clone()] {
         return None;
     }
-    let back = same(a[..first.start].chars().rev(), b[..here.start].chars().rev());
-    let on = same(a[first.end..].chars(), b[here.end..].chars());
+    let known = periodic.as_ref().filter(|known| is_one_block && known.block == block);
+    let (back, on) = known.map_or((0, 0), |known| known.known(&first, &here));
+    let back = back + same(a[..first.start - back].chars().rev(), b[..here.start - back].chars().rev());
+    let on = on + same(a[first.end + on..].chars(), b[here.end + on..].chars());
     // The two must not run into each other.
     let (start, end) = (here.start - back, here.end + on);
     let apart = !is_one_block || first.end + on <= start;
+    if !apart && known.is_none_or(|known| known.range != (first.start - back..end)) {
+        *periodic = Some(Periodic { block, range: first.start - back..end, step: here.start - first.start });
+    }
     let span = if apart { Span::new(start, end) } else { Span::new(here.start, here.end) };
     Some(trimmed(b, span))
 }

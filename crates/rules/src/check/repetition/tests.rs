@@ -146,3 +146,17 @@ fn a_word_written_twice_is_told_where_it_is_part_of_no_other() {
         assert_eq!(twice(text), count, "{text}");
     }
 }
+
+#[test]
+fn one_sentence_that_fills_a_paragraph_is_looked_at_once_for_each_place() {
+    let facts = facts(None, Vec::new());
+    let again = |text: &str| find(Repeated::Passages, 20, &[text], &facts);
+    // Each beside the next: none of them can be a longer passage. What the last have behind them is one.
+    let found = again(&SENTENCE.repeat(9));
+    assert!(found.iter().all(|(_, matched, _)| SENTENCE.contains(matched.as_str()) || matched.contains(SENTENCE)));
+    assert!(found.len() >= 4, "{}", found.len());
+    // A quarter of a million characters would take minutes, were each compared with all behind it.
+    assert!(!again(&SENTENCE.repeat(8_000)).is_empty());
+    let pair = format!("{SENTENCE}各单位要在每月十日前把下月的工作安排报镇党政综合办公室审核。");
+    assert!(!again(&pair.repeat(4_000)).is_empty());
+}

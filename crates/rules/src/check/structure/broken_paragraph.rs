@@ -124,13 +124,16 @@ fn vocabulary(page: &Page<'_>, cuts: &[Cut]) -> HashMap<[char; 2], usize> {
 /// The cuts in Chinese text, but for those beside figures on a line of their own: a page's markup sets these apart.
 fn cuts(page: &Page<'_>) -> Vec<Cut> {
     let mut cuts = Vec::new();
-    let is_paged = page.blocks.iter().filter(|block| is_page_number(block.text.source())).nth(PAGES - 1).is_some();
+    let numbers = || page.blocks.iter().filter(|block| is_page_number(block.text.source()));
+    let mut is_paged = None;
     for (block, PageBlock { text, cuts: offsets, .. }) in page.each_block() {
         let source = text.source();
-        let offsets = offsets.map_or(&[][..], |offsets| offsets);
+        let Some(offsets) = offsets.filter(|offsets| !offsets.is_empty()) else { continue };
         // Where the page ends in a text that was taken from one, its number stands behind the paragraph that goes on.
-        let pages = page.blocks[block + 1..].iter().take_while(|behind| is_page_number(behind.text.source())).count();
-        if is_paged && offsets.len() <= pages {
+        let behind = page.blocks[block + 1..].iter().take(offsets.len());
+        let are_pages =
+            || behind.clone().filter(|behind| is_page_number(behind.text.source())).count() == offsets.len();
+        if *is_paged.get_or_insert_with(|| numbers().nth(PAGES - 1).is_some()) && are_pages() {
             continue;
         }
         let mut start = 0;
