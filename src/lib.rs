@@ -16,7 +16,7 @@ pub mod input;
 pub mod platform;
 
 pub use hegao_engine::{config, filter, finding, report, scan, session};
-pub use hegao_model::{clock, text};
+pub use hegao_model::{clock, text, workers};
 pub use hegao_rules::{check, facts, language, yaml};
 
 /// The document and its readers: [`hegao_model::document`] and [`hegao_formats`].

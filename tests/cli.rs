@@ -261,6 +261,27 @@ fn one_enormous_line_with_many_findings_is_read_to_its_end() {
 }
 
 #[test]
+fn one_long_document_is_told_the_same_by_any_number_of_threads() {
+    let desk = Desk::new();
+    let line = |number: usize| {
+        let month = number % 14 + 1;
+        format!(
+            "第{number}项：各单位要认真落实布署，联系电话{}，于{month}月30日前报送，即立办理。\n",
+            13_800_138_000 + number
+        )
+    };
+    // More matches of a check of the page than wait in memory, and text of several stretches.
+    let text: String = (0..12_000).map(line).collect();
+    desk.file("long.txt", &text);
+    let report = |jobs: &str| desk.run(&["check", "--format", "json", "--jobs", jobs, "long.txt"]);
+    let one = report("1");
+    assert_eq!(one.code, 1);
+    for jobs in ["2", "5"] {
+        assert!(report(jobs).out == one.out, "{jobs} threads tell something else");
+    }
+}
+
+#[test]
 fn one_job_and_eight_give_the_same_bytes() {
     let desk = Desk::new();
     for number in 0..40 {

@@ -10,6 +10,7 @@ use super::args::CheckArgs;
 use super::exit::Failure;
 use super::reading::{self, Reader};
 use super::source::{About, Disk, Source, Unread};
+use super::workers::Threads;
 use super::{setup, stdin, trusted};
 use crate::config::Config;
 use crate::document::{self, Document};
@@ -39,6 +40,8 @@ pub(super) struct Inspector<'a> {
     pub(super) reader: Reader,
     /// Microseconds spent, added up over all threads.
     pub(super) spent: Spent,
+    /// Who works on one document.
+    pub(super) threads: Threads,
 }
 
 /// Time spent in each step, in microseconds, added up over all threads.
@@ -112,6 +115,7 @@ impl<'a> Inspector<'a> {
             piped: Mutex::default(),
             reader,
             spent: Spent::default(),
+            threads: Threads::default(),
         })
     }
 
@@ -254,6 +258,7 @@ impl<'a> Inspector<'a> {
         source.trusted = trusted.as_ref().map(|trusted| trusted as &dyn Fn() -> String);
         source.changes = self.source.knows_changes().then_some(&about as &dyn Changes);
         source.clock = Some(&clock);
+        source.workers = Some(&self.threads);
         self.session.check(&source)
     }
 

@@ -28,6 +28,7 @@ mod text;
 mod trusted;
 mod usage;
 mod whole;
+mod workers;
 
 use std::process::ExitCode;
 

@@ -27,7 +27,8 @@ pub(super) fn inspect_each(
         take(inspected)
     };
     let jobs = args.jobs.or(thread::available_parallelism().ok()).map_or(1, std::num::NonZeroUsize::get);
-    let jobs = jobs.min(files.entries.len());
+    let (threads, jobs) = (jobs, jobs.min(files.entries.len()));
+    inspector.threads.set(threads / jobs.max(1));
     // Threads cost a small document more than they save.
     let taken = if jobs < 2 {
         files.entries.iter().try_for_each(|entry| take(inspector.inspect(entry)))

@@ -114,7 +114,7 @@ impl Scanner {
         let facts = rule::facts_of(document, given);
         let limit = if sieve.lists_all() { usize::MAX } else { self.limit };
         let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit };
-        let judgement = judge.judge(&sieve.clock());
+        let judgement = judge.judge(&sieve.clock(), sieve.workers());
         let Presented { path, findings, omitted, suppressions, masker, late } =
             judge.present(judgement, trusted, sieve);
         let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };

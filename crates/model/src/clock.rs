@@ -3,17 +3,18 @@
 //! A clock is asked where much is done: between blocks, between the matches in a block, at every charge on a reader's
 //! budget. The library has none of its own, nor the right to read one: whoever has it puts the question in here. A question
 //! costs a few dozen nanoseconds, so that it is asked after so many bytes; counting them costs nothing that could be measured.
+//! Pieces of a document may be worked on at the same time: then some bytes are not counted, and it is asked later.
 
-use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// Says whether time is over, and stays with it.
 pub struct Clock {
-    is_over: Box<dyn Fn() -> bool>,
+    is_over: Box<dyn Fn() -> bool + Send + Sync>,
     /// How many seconds it goes for.
     seconds: u64,
     /// Bytes until it is asked.
-    left: Cell<usize>,
-    is_late: Cell<bool>,
+    left: AtomicUsize,
+    is_late: AtomicBool,
 }
 
 impl Clock {
@@ -23,30 +24,32 @@ impl Clock {
     const STEP: usize = 1 << 8;
 
     /// A clock that goes by what `is_over` says, and is over after so many seconds.
-    pub fn new(seconds: u64, is_over: impl Fn() -> bool + 'static) -> Self {
-        Self { is_over: Box::new(is_over), seconds, left: Cell::new(Self::STRIDE), is_late: Cell::new(false) }
+    pub fn new(seconds: u64, is_over: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        let (left, is_late) = (AtomicUsize::new(Self::STRIDE), AtomicBool::new(false));
+        Self { is_over: Box::new(is_over), seconds, left, is_late }
     }
 
     /// A clock that never runs out.
     #[must_use]
     pub fn endless() -> Self {
-        Self { left: Cell::new(usize::MAX), ..Self::new(u64::MAX, || false) }
+        Self { left: AtomicUsize::new(usize::MAX), ..Self::new(u64::MAX, || false) }
     }
 
     /// A clock that runs out at the question after so many: for tests, in which nothing should sleep.
     #[must_use]
     pub fn running_out(questions: usize) -> Self {
-        let left = Cell::new(questions);
-        Self::new(0, move || left.replace(left.get().saturating_sub(1)) == 0)
+        let left = AtomicUsize::new(questions);
+        let less = |left: usize| Some(left.saturating_sub(1));
+        Self::new(0, move || left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less).is_ok_and(|left| left == 0))
     }
 
     /// Whether there is no time for one more step, over so many bytes.
     #[inline]
     pub fn is_over(&self, bytes: usize) -> bool {
-        let left = self.left.get();
+        let left = self.left.load(Ordering::Relaxed);
         let step = bytes.saturating_add(Self::STEP);
         if step < left {
-            self.left.set(left - step);
+            self.left.store(left - step, Ordering::Relaxed);
             return false;
         }
         self.ask()
@@ -54,14 +57,16 @@ impl Clock {
 
     /// How many seconds there were, if they are over. Asks nothing.
     pub fn late(&self) -> Option<u64> {
-        self.is_late.get().then_some(self.seconds)
+        self.is_late.load(Ordering::Relaxed).then_some(self.seconds)
     }
 
     #[cold]
     fn ask(&self) -> bool {
-        let is_late = self.is_late.get() || (self.is_over)();
-        self.is_late.set(is_late);
-        self.left.set(if is_late { 0 } else { Self::STRIDE });
+        let is_late = self.is_late.load(Ordering::Relaxed) || (self.is_over)();
+        if is_late {
+            self.is_late.store(true, Ordering::Relaxed);
+        }
+        self.left.store(if is_late { 0 } else { Self::STRIDE }, Ordering::Relaxed);
         is_late
     }
 }

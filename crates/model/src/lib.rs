@@ -8,3 +8,4 @@
 pub mod clock;
 pub mod document;
 pub mod text;
+pub mod workers;

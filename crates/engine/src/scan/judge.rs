@@ -4,9 +4,11 @@
 
 use hegao_model::clock::Clock;
 use hegao_model::document::{Block, Document};
+use hegao_model::workers::{Alone, Workers, collect};
+use hegao_rules::check::Page;
 use hegao_rules::facts::Facts;
 use hegao_rules::rule;
-use hegao_rules::rule::{Asking, Clues, Fault, Gates, Judged, one_for_each_fault};
+use hegao_rules::rule::{Asking, Clues, Fault, Gates, Judged, Stretch, one_for_each_fault};
 
 use super::found::{Found, Hit};
 use super::{Ruling, Scanner, unseen};
@@ -41,35 +43,49 @@ pub(crate) struct Home<'d> {
 
 impl<'a> Judge<'a> {
     /// All matches, also those that only serve to mask, as far as there is time.
-    pub(crate) fn judge(&self, clock: &Clock) -> Judgement {
+    pub(crate) fn judge(&self, clock: &Clock, workers: &dyn Workers) -> Judgement {
         let &Self { scanner, path, document, facts, rulings, limit } = self;
         let rules = scanner.rules();
         let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
-        let page = rule::page(document, facts, clock);
+        let page = rule::page_by(document, facts, clock, workers);
         let mut clues = Clues::default();
         let mut found = Found::new(rules.len(), limit, scanner.reveal);
-        let mut told = unseen::Told::default();
         let mut notes = unseen::Notes::default();
         let asking = Asking { facts, gates: Gates::On, wanted: &|rule| wanted[rule], clock, above: &[] };
-        for (index, block) in page.blocks.iter().chain(&page.asides).enumerate() {
-            if clock.is_over(block.text.source().len()) {
-                break;
-            }
-            let is_read = block.hidden.is_none() && block.kind.is_prose();
-            let clues = is_read.then_some((index, &mut clues));
-            let asking = Asking { above: page.blocks.get(..index).unwrap_or_default(), ..asking };
-            let mut is_news = None;
-            scanner.rules.check_each(block, asking, clues, &mut |judged| {
-                let is_unseen = !rules[judged.rule].check.hidden().is_empty();
-                if !is_unseen || *is_news.get_or_insert_with(|| told.is_news(document, &document.blocks[index])) {
-                    let counts = rulings[judged.rule] != Ruling::Hidden;
-                    let is_minor = counts && unseen::is_minor(&judged, &rules[judged.rule], facts);
-                    if let Some(judged) = if is_minor { notes.take(index, judged) } else { Some(judged) } {
-                        found.add(index, judged, counts && !is_minor);
-                    }
+        let mut news = unseen::Told::default();
+        let mut last = None;
+        let mut take = |index: usize, judged: Judged| {
+            let is_unseen = !rules[judged.rule].check.hidden().is_empty();
+            let mut is_news = || match last {
+                Some((of, is_news)) if of == index => is_news,
+                _ => last.insert((index, news.is_news(document, &document.blocks[index]))).1,
+            };
+            if !is_unseen || is_news() {
+                let counts = rulings[judged.rule] != Ruling::Hidden;
+                let is_minor = counts && unseen::is_minor(&judged, &rules[judged.rule], facts);
+                if let Some(judged) = if is_minor { notes.take(index, judged) } else { Some(judged) } {
+                    found.add(index, judged, counts && !is_minor);
                 }
-            });
+            }
+        };
+        let stretches = Stretch::all(document, workers);
+        match &stretches[..] {
+            [whole] => self.stretch(&page, whole, asking, &mut clues, &mut take),
+            // What is found in a few of them may wait in memory.
+            many => {
+                many.chunks(Stretch::WAVE * workers.count()).take_while(|_| clock.late().is_none()).for_each(|wave| {
+                    let judged = collect(workers, wave.len(), |at| {
+                        let (mut clues, mut judged) = (Clues::default(), Vec::new());
+                        self.stretch(&page, &wave[at], asking, &mut clues, &mut |index, one| judged.push((index, one)));
+                        (clues, judged)
+                    });
+                    for (behind, judged) in judged {
+                        clues.append(behind);
+                        judged.into_iter().for_each(|(index, judged)| take(index, judged));
+                    }
+                })
+            }
         }
         notes.end().for_each(|(index, judged)| found.add(index, judged, true));
         let mut add = |index: usize, judged: Judged| {
@@ -78,10 +94,30 @@ impl<'a> Judge<'a> {
         };
         scanner.find_in_names(document, facts, &mut add);
         if clock.late().is_none() {
-            scanner.rules.conclude(&page, &clues, &|rule| wanted[rule], &mut add);
+            let workers = if stretches.len() > 1 { workers } else { &Alone };
+            scanner.rules.conclude(&page, &clues, &|rule| wanted[rule], workers, &mut add);
         }
         scanner.find_in_path(path, facts).into_iter().for_each(|judged| add(document.blocks.len(), judged));
         Judgement { found, late: clock.late() }
+    }
+
+    /// Puts all rules to the blocks of a stretch, as far as there is time.
+    fn stretch(
+        &self,
+        page: &Page<'_>,
+        stretch: &Stretch,
+        asking: Asking<'_>,
+        clues: &mut Clues,
+        take: &mut dyn FnMut(usize, Judged),
+    ) {
+        for index in stretch.blocks.clone() {
+            let block = page.blocks.get(index).or_else(|| page.asides.get(index - page.blocks.len()));
+            let Some(block) = block.filter(|block| !asking.clock.is_over(block.text.source().len())) else { return };
+            let is_read = block.hidden.is_none() && block.kind.is_prose();
+            let clues = is_read.then_some((index, &mut *clues));
+            let asking = Asking { above: page.blocks.get(..index).unwrap_or_default(), ..asking };
+            self.scanner.rules.check_each(block, asking, clues, &mut |judged| take(index, judged));
+        }
     }
 
     /// Where the matches with this number of a block stand.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::filter::{Inline, Refused, suppress_inline};
 use crate::finding::{Finding, Masker, Omitted, Status};
 use hegao_model::clock::Clock;
+use hegao_model::workers::{Alone, Workers};
 use hegao_rules::facts::Facts;
 use hegao_rules::finding::Severity;
 
@@ -24,6 +25,11 @@ pub trait Sieve {
     /// How long each of the two passes may take, from now on.
     fn clock(&self) -> Clock {
         Clock::endless()
+    }
+
+    /// Who works on the document: by default one alone.
+    fn workers(&self) -> &dyn Workers {
+        &Alone
     }
 
     /// Marks findings, which come in order, or takes them out.

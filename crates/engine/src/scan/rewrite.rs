@@ -12,6 +12,7 @@ use std::sync::Arc;
 use hegao_model::clock::Clock;
 use hegao_model::document::{Block, Document, Edit, Syntax};
 use hegao_model::text::{Source, Span};
+use hegao_model::workers::Alone;
 use hegao_rules::facts::Given;
 use hegao_rules::finding::{Applicability, Severity};
 use hegao_rules::rule;
@@ -54,7 +55,7 @@ impl Scanner {
     pub fn rewrites(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<Rewrite> {
         let facts = rule::facts_of(document, given);
         let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: usize::MAX };
-        let (blocks, _) = judge.judge(&Clock::endless()).found.by_block();
+        let (blocks, _) = judge.judge(&Clock::endless(), &Alone).found.by_block();
         let mut rewriter = Rewriter::new(document);
         let mut rewrites = Vec::new();
         for (index, hits) in blocks {

@@ -10,6 +10,7 @@ use crate::filter::{self, Baseline, Changed};
 use crate::finding::{Finding, Masker};
 use crate::scan::Sieve;
 use hegao_model::clock::Clock;
+use hegao_model::workers::{Alone, Workers};
 use hegao_rules::facts::Facts;
 
 /// What is left of each to be used up, while findings go by in order.
@@ -118,6 +119,10 @@ impl Sieve for Sifting<'_> {
 
     fn clock(&self) -> Clock {
         self.source.clock.map_or_else(Clock::endless, |clock| clock())
+    }
+
+    fn workers(&self) -> &dyn Workers {
+        self.source.workers.unwrap_or(&Alone)
     }
 
     fn sift(&mut self, findings: &mut Vec<Finding>, facts: &Facts, masker: &Masker) {

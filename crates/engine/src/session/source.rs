@@ -6,6 +6,7 @@ use crate::filter::{Baseline, Changed};
 use crate::report::mark;
 use hegao_model::clock::Clock;
 use hegao_model::document::{Document, Gap};
+use hegao_model::workers::Workers;
 
 /// One document.
 #[non_exhaustive]
@@ -26,6 +27,8 @@ pub struct Source<'a> {
     /// Starts a clock that says when the seconds are over which the configuration gives a document (`limits.seconds`). Asked for
     /// each of the two passes.
     pub clock: Option<&'a dyn Fn() -> Clock>,
+    /// Who works on the stretches of a long document at the same time; `None`: one alone. What comes out is the same.
+    pub workers: Option<&'a dyn Workers>,
 }
 
 /// What of a document a check of changes is about. Asked once at most, and only if it decides anything.
@@ -52,7 +55,7 @@ impl<'a> Source<'a> {
 
     fn of(path: &'a str, document: Result<&'a Document, Gap>) -> Self {
         let place = Path::new(path);
-        Self { path, place, document, is_own: false, trusted: None, changes: None, clock: None }
+        Self { path, place, document, is_own: false, trusted: None, changes: None, clock: None, workers: None }
     }
 }
 

@@ -131,7 +131,9 @@ fn on_page(rules: &RuleSet, example: &Example, read_text: ReadText) -> Vec<Hit> 
         debug_assert!(alone.is_empty());
     }
     let mut judged = Vec::new();
-    rules.conclude(&page, &clues, &|_| true, &mut |block, found| judged.push((block, found)));
+    rules.conclude(&page, &clues, &|_| true, &hegao_model::workers::Alone, &mut |block, found| {
+        judged.push((block, found))
+    });
     (0..document.blocks.len())
         .flat_map(|block| {
             let own = judged.iter().filter(|(at, _)| *at == block).map(|(_, judged)| judged.clone()).collect();

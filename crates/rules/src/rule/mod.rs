@@ -28,7 +28,7 @@ pub use example_test::run_examples;
 pub use judged::{Judged, Reason};
 pub use load::{Loaded, Options, load_dirs};
 pub use model::*;
-pub use page::{facts_of, page, page_block};
+pub use page::{Stretch, facts_of, page, page_block, page_by};
 pub use resolve::{Fault, Suggests, one_for_each_fault};
 pub use set::{Asking, Clues, Gates, RuleSet};
 

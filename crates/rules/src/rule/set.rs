@@ -11,6 +11,7 @@ use hegao_model::clock::Clock;
 use hegao_model::document::Hidden;
 use hegao_model::text::written_out;
 use hegao_model::text::{Folded, Span, Text};
+use hegao_model::workers::{Workers, collect};
 
 use super::judged::Judged;
 use super::{Bilingual, Fix, FixKind, Rule};
@@ -53,7 +54,17 @@ impl Clues {
         }
         &mut self.0[page]
     }
+
+    /// Adds those of blocks further on.
+    pub fn append(&mut self, behind: Self) {
+        for (page, mut clues) in behind.0.into_iter().enumerate() {
+            self.of(page).append(&mut clues);
+        }
+    }
 }
+
+/// How many matches of one check of the page wait in memory for those of the checks before it.
+const AT_ONCE: usize = 2_000;
 
 /// Whether gates decide which patterns run. Without them every pattern runs everywhere: slower, with the same result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +83,7 @@ pub struct Asking<'a> {
     /// Whether gates decide.
     pub gates: Gates,
     /// Leaves rules out before they cost anything.
-    pub wanted: &'a dyn Fn(usize) -> bool,
+    pub wanted: &'a (dyn Fn(usize) -> bool + Sync),
     /// How long it may take: what is found until then is told.
     pub clock: &'a Clock,
     /// The blocks before the one in question, as far as they are on the page.
@@ -137,7 +148,7 @@ impl RuleSet {
         block: &PageBlock<'_>,
         facts: &Facts,
         gates: Gates,
-        wanted: &dyn Fn(usize) -> bool,
+        wanted: &(dyn Fn(usize) -> bool + Sync),
         clues: Option<(usize, &mut Clues)>,
     ) -> Vec<Judged> {
         let mut judged = Vec::new();
@@ -194,30 +205,58 @@ impl RuleSet {
         page: &Page<'_>,
         clues: &Clues,
         wanted: &dyn Fn(usize) -> bool,
+        workers: &dyn Workers,
         found: &mut dyn FnMut(usize, Judged),
     ) {
-        for (index, (rule, check)) in page.each(self.pages.iter().enumerate()) {
-            let clues = clues.0.get(index).map_or(&[][..], Vec::as_slice);
-            let has_cause = !clues.is_empty() || !check.needs_clues();
-            if has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts) {
-                let mut first = None;
-                let mut count = 0;
-                check.find_each(page, clues, &mut |spotted| {
-                    let block = spotted.block;
-                    let Some(judged) = self.spotted(*rule, page, spotted) else { return };
-                    if check.is_told_once() {
-                        count += usize::from(judged.applies);
-                        first.get_or_insert((block, judged));
-                    } else {
-                        found(block, judged);
-                    }
+        let of = |index: usize| clues.0.get(index).map_or(&[][..], Vec::as_slice);
+        let has_cause = |index: usize| {
+            let (rule, check) = &self.pages[index];
+            let has_cause = !of(index).is_empty() || !check.needs_clues();
+            has_cause && wanted(*rule) && self.rules[*rule].applies.to_document(page.facts)
+        };
+        let checks: Vec<usize> = (0..self.pages.len()).filter(|&index| has_cause(index)).collect();
+        if workers.count() < 2 {
+            page.each(checks).for_each(|index| self.ask(index, page, of(index), found));
+            return;
+        }
+        let told = collect(workers, checks.len(), |at| {
+            let (mut told, mut is_all) = (Vec::new(), !page.clock.is_over(0));
+            if is_all {
+                self.ask(checks[at], page, of(checks[at]), &mut |block, judged| match told.len() < AT_ONCE {
+                    true => told.push((block, judged)),
+                    false => is_all = false,
                 });
-                if let Some((block, judged)) = first.filter(|_| check.stands(page, count)) {
-                    let count = count.to_string();
-                    let detail = Some(Bilingual { zh: count.clone(), en: Some(count) });
-                    found(block, Judged { detail, ..judged });
-                }
             }
+            (told, is_all)
+        });
+        for (index, (told, is_all)) in checks.into_iter().zip(told) {
+            match is_all {
+                true => told.into_iter().for_each(|(block, judged)| found(block, judged)),
+                // A million may not wait for each other in memory.
+                false => page.each([index]).for_each(|index| self.ask(index, page, of(index), found)),
+            }
+        }
+    }
+
+    /// What one check of the whole page has to say, of which these are the clues.
+    fn ask(&self, index: usize, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(usize, Judged)) {
+        let (rule, check) = &self.pages[index];
+        let mut first = None;
+        let mut count = 0;
+        check.find_each(page, clues, &mut |spotted| {
+            let block = spotted.block;
+            let Some(judged) = self.spotted(*rule, page, spotted) else { return };
+            if check.is_told_once() {
+                count += usize::from(judged.applies);
+                first.get_or_insert((block, judged));
+            } else {
+                found(block, judged);
+            }
+        });
+        if let Some((block, judged)) = first.filter(|_| check.stands(page, count)) {
+            let count = count.to_string();
+            let detail = Some(Bilingual { zh: count.clone(), en: Some(count) });
+            found(block, Judged { detail, ..judged });
         }
     }
 
