@@ -13,6 +13,9 @@ use hegao_model::text::{has_escapes, unescaped};
 /// Letters of the shortest stretch of Base64 that may hold a number.
 const SHORTEST: usize = 16;
 
+/// The name of the encoding that writes bytes as `=31`.
+const QUOTED: &[u8] = b"quoted-printable";
+
 /// Elements that part no words: those of HTML, SVG and OpenDocument, without their prefix.
 const INLINE: [&str; 16] =
     ["a", "b", "big", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "tspan", "u", "wbr"];
@@ -20,9 +23,12 @@ const INLINE: [&str; 16] =
 /// Adds what the text of `document`, which is plain, says to programs.
 pub(crate) fn tell(mut document: Document, budget: &Budget) -> Document {
     let mut found: Vec<Block> = Vec::new();
+    // Nearly no text has any, which a look at all of it tells at once.
+    let may_escape = document.parts.iter().any(|part| may_escape(&part.text));
     for block in document.blocks.iter().filter(|block| block.hidden.is_none()) {
         let text = document.text(block);
-        if !has_escapes(text) && stretches(text).next().is_none() {
+        let is_packed = || may_be_packed(text) && stretches(text).next().is_some();
+        if !(may_escape && has_escapes(text) || is_packed()) {
             continue;
         }
         let text = Gathered::of(block, text);
@@ -39,6 +45,22 @@ pub(crate) fn tell(mut document: Document, budget: &Budget) -> Document {
         document.blocks.push(block);
     }
     document
+}
+
+/// Whether any sign of an escape stands in `text`, as [`has_escapes`] says of short texts.
+fn may_escape(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'%', b'&', b'\\', bytes).is_some() || memchr::memchr(b'<', bytes).is_some()
+}
+
+/// Whether `text` may have a stretch of Base64: of so many letters beside each other one stands at each place looked at.
+fn may_be_packed(text: &str) -> bool {
+    text.bytes().skip(SHORTEST - 1).step_by(SHORTEST).any(|byte| is_sign(char::from(byte)))
+}
+
+/// Whether Base64 has this sign.
+fn is_sign(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_' | '=')
 }
 
 /// `text` with its escapes read, if that makes a number of someone of it.
@@ -80,8 +102,7 @@ pub(crate) fn packed(text: &Gathered) -> Vec<Gathered> {
 
 /// The stretches of `text` that may be Base64.
 fn stretches(text: &str) -> impl Iterator<Item = &str> {
-    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_' | '=');
-    text.split(move |c| !is_sign(c)).filter(|letters| letters.len() >= SHORTEST)
+    text.split(|c| !is_sign(c)).filter(|letters| letters.len() >= SHORTEST)
 }
 
 /// The lines of a text that folds them (RFC 6350, 3.2; RFC 5545, 3.1) or writes them in quoted-printable (RFC 2045, 6.7), as
@@ -89,7 +110,9 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
 fn logical_lines(text: &str) -> Vec<Gathered> {
     let head = text.trim_start();
     let is_folded = ["BEGIN:VCARD", "BEGIN:VCALENDAR"].iter().any(|mark| head.starts_with(mark));
-    let is_quoted = memchr::memmem::find(text.to_ascii_lowercase().as_bytes(), b"quoted-printable").is_some();
+    let bytes = text.as_bytes();
+    let is_name = |at: usize| bytes.get(at..at + QUOTED.len()).is_some_and(|name| name.eq_ignore_ascii_case(QUOTED));
+    let is_quoted = memchr::memchr2_iter(b'q', b'Q', bytes).any(is_name);
     if !is_folded && !is_quoted {
         return Vec::new();
     }
