@@ -53,7 +53,7 @@ fn said(document: &Document) -> String {
             block.pieces(0..document.text(block).len()).into_iter().map(move |(part, range)| (block, part, range))
         })
         .map(|(block, part, range)| match &block.content {
-            Content::Slice(_) => dense(&document.parts[part as usize].text[range]),
+            Content::Slice(_) | Content::Headed { .. } => dense(&document.parts[part as usize].text[range]),
             Content::Joined(joined) => {
                 let piece = joined
                     .pieces

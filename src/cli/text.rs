@@ -3,6 +3,7 @@
 //! A paragraph is a line, as a program that compares texts wants it (git's `textconv`). What a reader does not see stands at
 //! the end, each under the name of its kind. Nothing is masked here: to show the text is what the command is for.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -88,7 +89,7 @@ fn write(out: &mut String, document: &Document, args: &TextArgs, language: Langu
     // Seldom asked for: what has lines needs no labels, and what has labels has no lines.
     let lines = args.labels.then(|| document.parts.iter().map(|part| LineIndex::new(&part.text)).collect::<Vec<_>>());
     for block in document.blocks.iter().filter(|block| !(args.visible && block.hidden.is_some())) {
-        let own = block.place.as_deref().cloned();
+        let own = document.place(block).map(Cow::into_owned);
         let place = match (block.hidden, &lines) {
             (Some(_), _) => own,
             (None, Some(lines)) => own.or_else(|| line(document, block, lines)),
@@ -118,6 +119,7 @@ fn line(document: &Document, block: &Block, lines: &[LineIndex]) -> Option<Place
     let (part, start) = match &block.content {
         Content::Slice(range) => (block.part, range.start),
         Content::Joined(joined) => joined.pieces.first().map(|piece| (piece.part, piece.origin.start()))?,
+        Content::Headed { from, .. } => (block.part, *from),
     };
     let (part, lines) = (document.parts.get(part as usize)?, lines.get(part as usize)?);
     part.has_lines().then(|| Place::line(lines.line_column(&part.text, start as usize).line))

@@ -30,16 +30,16 @@ fn ways(numbers: &[String; 3]) -> Vec<String> {
 }
 
 /// Whether a block stands where `label` says; a block without a label is called by its line.
-fn is_at(block: &Block, label: &str, value: &str) -> bool {
-    let own = block.place.as_ref().map(|place| place.zh()).map(|own| own.replace(value, ""));
+fn is_at(document: &Document, block: &Block, label: &str, value: &str) -> bool {
+    let own = document.place(block).map(|place| place.zh()).map(|own| own.replace(value, ""));
     own.map_or_else(|| label.starts_with('第') && label.ends_with('行'), |own| own == label)
 }
 
 fn holds(document: &Document, label: &str, value: &str) -> bool {
     let says = |block: &Block| {
-        document.text(block).contains(value) || block.place.as_ref().is_some_and(|place| place.zh().contains(value))
+        document.text(block).contains(value) || document.place(block).is_some_and(|place| place.zh().contains(value))
     };
-    document.blocks.iter().any(|block| is_at(block, label, value) && says(block))
+    document.blocks.iter().any(|block| is_at(document, block, label, value) && says(block))
 }
 
 fn format(sample: &Sample) -> &'static str {

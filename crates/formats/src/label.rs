@@ -4,14 +4,14 @@ use hegao_model::document::table::{Cell, Table};
 use hegao_model::document::{Block, Document};
 
 /// What people call the place of a block. Kept for as long as the tests run, so that it can be compared like any text.
-pub(crate) fn label(block: &Block) -> Option<&'static str> {
-    block.place.as_deref().map(|place| &*place.zh().leak())
+pub(crate) fn label(document: &Document, block: &Block) -> Option<&'static str> {
+    document.place(block).map(|place| &*place.zh().leak())
 }
 
 /// The rows of each table: `row: column header, …`, and a `*` before those that name the columns.
 pub(crate) fn tables(document: &Document) -> Vec<Vec<String>> {
     let cell = |cell: &Cell<'_>| format!("{} {}", cell.column, cell.header.unwrap_or("-"));
-    let row = |row: &[Cell<'_>]| {
+    let row = |row: Vec<Cell<'_>>| {
         let head = if row.iter().all(|cell| cell.is_head) { "*" } else { "" };
         format!("{head}{}: {}", row[0].row, row.iter().map(cell).collect::<Vec<_>>().join(", "))
     };

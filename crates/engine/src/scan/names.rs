@@ -93,8 +93,7 @@ impl Scanner {
     pub(super) fn values_in_names(&self, path: &str, document: &Document, facts: &Facts) -> Vec<Value> {
         let parts = document.parts.iter().filter_map(|part| part.name.as_deref());
         let mut texts = Vec::new();
-        let with_place = document.blocks.iter().filter_map(|block| block.place.as_deref());
-        with_place.for_each(|place| place.texts(&mut |text| add_new(&mut texts, text)));
+        document.place_texts(&mut |text| add_new(&mut texts, text));
         document.gaps.iter().for_each(|gap| gap.reason.texts(&mut |text| add_new(&mut texts, text)));
         let gaps = document.gaps.iter().filter_map(|gap| gap.part.as_deref());
         let declared = [&document.declared.title, &document.declared.address].into_iter().filter_map(Option::as_deref);

@@ -66,8 +66,8 @@ impl<'d> Places<'d> {
         let Some(block) = block else { return in_path(span, range) };
         let pieces = block.pieces(span.range());
         let (start, end) = self.line_columns(&pieces).unzip();
-        let place = match (&block.place, start) {
-            (Some(place), _) => Some(self.masked(place)),
+        let place = match (self.document.place(block), start) {
+            (Some(place), _) => Some(self.masked(&place)),
             (None, Some(LineColumn { line, .. })) => Some(Place::line(line)),
             (None, None) => None,
         };

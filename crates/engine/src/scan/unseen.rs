@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use hegao_model::document::{Block, Document, Hidden, Place, Spot};
+use hegao_model::document::table::Whole;
+use hegao_model::document::{Block, Document, Hidden, Place, Seat, Spot};
 use hegao_rules::facts::{Audience, Facts};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::{Judged, Rule};
@@ -16,7 +17,7 @@ impl<'d> Told<'d> {
     pub(super) fn is_news(&mut self, document: &'d Document, block: &'d Block) -> bool {
         let Some(hidden) = block.hidden else { return true };
         let text = document.text(block);
-        let is_first = group(hidden, block.place.as_deref(), text).is_none_or(|group| self.0.insert((hidden, group)));
+        let is_first = group(hidden, &block.place, text).is_none_or(|group| self.0.insert((hidden, group)));
         is_first && !(is_often_shown(hidden) && is_on_page(document, text))
     }
 }
@@ -35,13 +36,13 @@ enum Group<'d> {
 }
 
 /// What a block is told together with, perhaps with others that say the same; `None`: it is told on its own.
-fn group<'d>(hidden: Hidden, place: Option<&'d Place>, text: &'d str) -> Option<Group<'d>> {
+fn group<'d>(hidden: Hidden, place: &'d Seat, text: &'d str) -> Option<Group<'d>> {
     Some(match hidden {
         Hidden::HiddenSheet | Hidden::HiddenRow | Hidden::HiddenColumn => {
             let (files, sheet, column) = sheet(place);
             Group::Sheet(files, sheet, column.filter(|_| hidden == Hidden::HiddenColumn))
         }
-        Hidden::CachedData | Hidden::CustomData => Group::Place(place),
+        Hidden::CachedData | Hidden::CustomData => Group::Place(place.own()),
         Hidden::Reformatted | Hidden::CroppedPicture => Group::Kind,
         Hidden::Path | Hidden::CustomProperty | Hidden::BuildId => Group::Text(text),
         _ => return None,
@@ -49,7 +50,12 @@ fn group<'d>(hidden: Hidden, place: Option<&'d Place>, text: &'d str) -> Option<
 }
 
 /// The files within files that a place leads through, and the sheet and column in the last.
-fn sheet(mut place: Option<&Place>) -> (Vec<&str>, Option<&str>, Option<u32>) {
+fn sheet(seat: &Seat) -> (Vec<&str>, Option<&str>, Option<u32>) {
+    if let Seat::Cell { whole, column, .. } = seat {
+        let sheet = if let Whole::Sheet(sheet) = &**whole { Some(&**sheet) } else { None };
+        return (Vec::new(), sheet, Some(u32::from(*column)));
+    }
+    let mut place = seat.own();
     let mut files = Vec::new();
     while let Some(Place { spot: Spot::Within { name, place: inner, .. }, .. }) = place {
         files.push(&**name);
@@ -128,13 +134,13 @@ mod tests {
 
     #[test]
     fn cells_are_told_by_sheet_and_column() {
-        let cell =
-            |sheet: &str, column| Place::from(Spot::SheetCell { sheet: sheet.into(), row: 7, column, is_head: false });
-        let name = Place::from(Spot::Sheet { sheet: "名单".into(), thing: SheetThing::Name });
+        let cell = |sheet: &str, column| {
+            Seat::from(Place::from(Spot::SheetCell { sheet: sheet.into(), row: 7, column, is_head: false }))
+        };
+        let name = Seat::from(Place::from(Spot::Sheet { sheet: "名单".into(), thing: SheetThing::Name }));
         let other = cell("名单", 4);
-        let is_one = |hidden, one: &Place, text: &str| {
-            group(hidden, Some(&cell("名单", 3)), "李明") == group(hidden, Some(one), text)
-                && group(hidden, Some(one), text).is_some()
+        let is_one = |hidden, one: &Seat, text: &str| {
+            group(hidden, &cell("名单", 3), "李明") == group(hidden, one, text) && group(hidden, one, text).is_some()
         };
         for (hidden, place, text, expected) in [
             (Hidden::HiddenColumn, &cell("名单", 3), "王强", true),

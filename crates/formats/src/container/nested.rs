@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::reader;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::place::{File, Place, Spot};
-use hegao_model::document::{Block, BlockKind, Content, Document, Gap, Hidden, Part};
+use hegao_model::document::{Block, BlockKind, CellTexts, Content, Document, Gap, Hidden, Part};
 use hegao_model::text::LineIndex;
 
 /// What a file within a file says, ready to be put behind what was read before.
@@ -54,11 +54,12 @@ fn take_in(document: Document, first: usize, Inner { part, file, name, lies }: I
     budget.charge(Bound::Blocks, document.blocks.len());
     budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
     let places = places(&document);
+    let cells = document.cell_texts;
     let name: Arc<str> = name.into();
     let mut blocks = document.blocks;
     for (block, place) in blocks.iter_mut().zip(places) {
-        shift(block, first as u32);
-        block.place = Some(Box::new(Spot::Within { file, name: name.clone(), place }.into()));
+        shift(block, first as u32, &cells);
+        block.place = Place::from(Spot::Within { file, name: name.clone(), place }).into();
         block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
         block.kind = BlockKind::Aside;
     }
@@ -77,8 +78,8 @@ fn take_in(document: Document, first: usize, Inner { part, file, name, lies }: I
 /// The places of all blocks: where a reader gave none, the line.
 fn places(document: &Document) -> Vec<Option<Box<Place>>> {
     let lines: Vec<LineIndex> = document.parts.iter().map(|part| LineIndex::new(&part.text)).collect();
-    let place = |block: &Block| match (&block.place, block.pieces(0..1).first()) {
-        (Some(place), _) => Some(place.clone()),
+    let place = |block: &Block| match (document.place(block), block.pieces(0..1).first()) {
+        (Some(place), _) => Some(Box::new(place.into_owned())),
         (None, Some((part, range))) => {
             let part = *part as usize;
             let line = lines[part].line_column(&document.parts[part].text, range.start).line;
@@ -89,7 +90,13 @@ fn places(document: &Document) -> Vec<Option<Box<Place>>> {
     document.blocks.iter().map(place).collect()
 }
 
-fn shift(block: &mut Block, by: u32) {
+/// Makes `block` one of a document in which its parts stand so much further on, and which has no cells of the file.
+fn shift(block: &mut Block, by: u32, cells: &CellTexts) {
+    if matches!(block.content, Content::Headed { .. }) {
+        let mut pieces = Vec::new();
+        block.content.each_piece(block.part, |piece| pieces.push(piece.clone()));
+        block.content = Content::joined(block.content.text("", cells), pieces, []);
+    }
     block.part += by;
     if let Content::Joined(joined) = &mut block.content {
         joined.pieces.iter_mut().for_each(|piece| piece.part += by);

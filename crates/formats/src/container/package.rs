@@ -11,17 +11,19 @@ use std::io::{Cursor, Read};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::stray::{self, Stray};
+use super::unpacking::Unpacking;
 use crate::encoding::decoded_part;
 use crate::hidden::suspect;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Gap, Part, Reason, Syntax};
 
 /// Text up to this size is not suspected of being a bomb.
-const UNSUSPECTED: u64 = 4 << 20;
+pub(super) const UNSUSPECTED: u64 = 4 << 20;
 
 /// An open archive.
 pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    bytes: &'a [u8],
     members: Vec<Member>,
     /// Indices of members by name in lower case, without a slash in front.
     by_name: HashMap<String, usize>,
@@ -59,6 +61,7 @@ impl<'a> Package<'a> {
             members: Vec::with_capacity(archive.len()),
             by_name: HashMap::with_capacity(archive.len()),
             budget,
+            bytes,
             gaps: Vec::new(),
             stray: stray::find(bytes, &archive),
             archive,
@@ -190,6 +193,27 @@ impl<'a> Package<'a> {
         let bytes = self.unpack(name, self.budget.left(Bound::Part).saturating_add(1), counts).ok()?;
         self.budget.holds(Bound::Part, bytes.len(), Some(name)).ok()?;
         Some(self.decoded(name, bytes).0)
+    }
+
+    /// The member `name`, to be unpacked as it is read, if the archive says that it is larger than a part may be. What it says too
+    /// little of is refused like any other part.
+    pub(crate) fn unpacking(&mut self, name: &str) -> Option<Unpacking<'a>> {
+        let position = self.position(name)?;
+        let member = &self.members[position];
+        let is_packed_as_usual = matches!(member.method, CompressionMethod::Stored | CompressionMethod::Deflated);
+        if member.is_encrypted || !is_packed_as_usual {
+            return None;
+        }
+        let (index, is_deflated) = (member.index, member.method == CompressionMethod::Deflated);
+        let entry = self.archive.by_index(index).ok()?;
+        if entry.size() <= self.budget.left(Bound::Part) {
+            return None;
+        }
+        let (start, crc) = (usize::try_from(entry.data_start()?).ok()?, entry.crc32());
+        let end = start.checked_add(usize::try_from(entry.compressed_size()).ok()?)?;
+        let bytes = self.bytes.get(start..end)?;
+        self.members[position].was_unpacked = true;
+        Some(Unpacking::new(name, bytes, is_deflated, crc, self.budget))
     }
 
     /// At most `most` bytes of a member, which `counts` if it was not unpacked before.

@@ -9,7 +9,9 @@ use crate::layout::classify::{is_bracketed, is_title, kind};
 use crate::layout::join::{Joiner, Wrap};
 use crate::layout::line::{Line, lines};
 use crate::layout::marker::hash;
-use hegao_model::document::{Block, BlockKind, Budget, Content, Declared, Document, Format, Gap, Part, Reason, Syntax};
+use hegao_model::document::{
+    Block, BlockKind, Budget, CellTexts, Content, Declared, Document, Format, Gap, Part, Reason, Syntax,
+};
 
 /// How far from the end a note may stand, in blocks: a signature, a date and a 抄送 or two may follow.
 const NOTES: usize = 6;
@@ -31,7 +33,8 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
 pub(crate) fn text_document(part: Part, gaps: Vec<Gap>, budget: &Budget) -> Document {
     let mut blocks = cut(&part.text, budget);
     mark(&part.text, &mut blocks);
-    Document { format: Format::Text, parts: vec![part], blocks, gaps, declared: Declared::default() }
+    let (cell_texts, declared) = (CellTexts::default(), Declared::default());
+    Document { format: Format::Text, parts: vec![part], blocks, cell_texts, gaps, declared }
 }
 
 /// The gap of bytes that mean nothing in the encoding.
@@ -86,10 +89,12 @@ fn block(text: &str, mut content: Content) -> Block {
     Block::new(kind, 0, content)
 }
 
+/// What a block of running text says: none has a name before it.
 fn content_text<'a>(text: &'a str, content: &'a Content) -> &'a str {
     match content {
         Content::Slice(range) => &text[range.start as usize..range.end as usize],
         Content::Joined(joined) => &joined.text,
+        Content::Headed { .. } => "",
     }
 }
 
@@ -98,7 +103,7 @@ fn mark_title(text: &str, blocks: &mut [Block]) {
     let head = blocks.iter().position(|block| block.kind == BlockKind::Paragraph).unwrap_or(blocks.len());
     let is_first_heading = |block: &Block| match &block.content {
         Content::Slice(range) => block.kind == BlockKind::Heading && text[..range.start as usize].trim() == "#",
-        Content::Joined(_) => false,
+        Content::Joined(_) | Content::Headed { .. } => false,
     };
     let numbered = |line: &str| crate::layout::marker::marker(line).is_some();
     let title = blocks[..head.min(30)].iter().position(|block| {

@@ -7,6 +7,7 @@
 //! Nearly every text has none, so that one pass looks at three neighbouring bytes at a time without branches, which
 //! compilers turn into vectors.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use hegao_model::document::budget::{Bound, Budget};
@@ -19,7 +20,7 @@ pub(crate) fn tell(mut document: Document, budget: &Budget) -> Document {
     for block in document.blocks.iter().filter(|block| block.hidden.is_none()) {
         let text = document.text(block);
         if may_hold_any(text.as_bytes()) {
-            found.extend(runs(text).into_iter().map(|run| (block, text, run)));
+            found.extend(runs(text).into_iter().map(|run| (block, run)));
         }
         // A text may have one between all its letters.
         if !budget.admits(Bound::Invisible, found.len(), None) {
@@ -27,30 +28,33 @@ pub(crate) fn tell(mut document: Document, budget: &Budget) -> Document {
         }
     }
     let found: Vec<Block> =
-        budget.take(Bound::Invisible, found, None).map(|(block, text, run)| told(block, text, run)).collect();
+        budget.take(Bound::Invisible, found, None).map(|(block, run)| told(&document, block, run)).collect();
     document.blocks.extend(found);
     document
 }
 
 /// The run as a block of its own.
-fn told(block: &Block, text: &str, run: Range<usize>) -> Block {
+fn told(document: &Document, block: &Block, run: Range<usize>) -> Block {
+    let text = document.text(block);
     let content = match &block.content {
         Content::Slice(whole) => Content::Slice(whole.start + run.start as u32..whole.start + run.end as u32),
         Content::Joined(joined) => {
             let pieces: Vec<Piece> = joined.pieces.iter().filter_map(|piece| piece.within(&run)).collect();
             Content::joined(&text[run.clone()], pieces, [])
         }
+        // No name of a column holds one: the fold of its cells has none.
+        headed @ Content::Headed { .. } => {
+            let mut pieces: Vec<Piece> = Vec::new();
+            headed.each_piece(block.part, |piece| pieces.extend(piece.within(&run)));
+            Content::joined(&text[run.clone()], pieces, [])
+        }
     };
     let part = match &content {
         Content::Joined(joined) => joined.pieces.first().map_or(block.part, |piece| piece.part),
-        Content::Slice(_) => block.part,
+        Content::Slice(_) | Content::Headed { .. } => block.part,
     };
-    let place = block.place.as_deref().cloned().unwrap_or(Thing::Text.into()).with(Role::InvisibleCharacters);
-    Block {
-        place: Some(Box::new(place)),
-        hidden: Some(sort(&text[run])),
-        ..Block::new(BlockKind::Aside, part, content)
-    }
+    let place = document.place(block).map_or(Thing::Text.into(), Cow::into_owned).with(Role::InvisibleCharacters);
+    Block { place: place.into(), hidden: Some(sort(&text[run])), ..Block::new(BlockKind::Aside, part, content) }
 }
 
 /// What a run does: one that turns the order of signs or holds letters in tags deceives, others only disturb.

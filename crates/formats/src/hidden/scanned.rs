@@ -1,7 +1,7 @@
 //! Pages that are pictures: a scan pasted into a document, a photograph of a form. The rule is that of PDF files, where
 //! the page itself says what covers it; other readers work out what comes to stand beside a picture.
 
-use hegao_model::document::{Block, Content, Part};
+use hegao_model::document::{Block, CellTexts, Content, Part};
 
 /// With fewer letters a page is no page of text.
 pub(crate) const FEW: usize = 20;
@@ -17,13 +17,13 @@ pub(crate) fn is_picture(share: f64, letters: usize) -> bool {
 }
 
 /// How many letters a block has, whose part is one of `parts`.
-pub(crate) fn letters_of(block: &Block, parts: &[Part]) -> usize {
+pub(crate) fn letters_of(block: &Block, parts: &[Part], cells: &CellTexts) -> usize {
     match &block.content {
         Content::Slice(range) => {
             let text = parts.get(block.part as usize).map_or("", |part| &part.text);
             letters(text.get(range.start as usize..range.end as usize).unwrap_or_default())
         }
-        Content::Joined(joined) => letters(&joined.text),
+        content => letters(content.text("", cells)),
     }
 }
 

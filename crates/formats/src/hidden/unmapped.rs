@@ -193,8 +193,8 @@ fn of_part(document: &Document, blocks: &[&Block], letters: usize) -> Option<Gap
 
 /// The place of `range` in `block`.
 fn place(document: &Document, block: &Block, range: &Range<usize>) -> Place {
-    if let Some(place) = &block.place {
-        return (**place).clone();
+    if let Some(place) = document.place(block) {
+        return place.into_owned();
     }
     let part = document.part(block);
     let at = block.pieces(range.clone()).first().map_or(0, |(_, range)| range.start);

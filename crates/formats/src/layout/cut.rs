@@ -26,6 +26,12 @@ pub(crate) fn in_cell(text: &str, name: Option<&str>) -> Vec<Range<usize>> {
     if found.is_empty() { upright(text) } else { found }
 }
 
+/// Whether a line may end in `text`, by a look at its bytes.
+pub(super) fn may_have_lines(text: &str) -> bool {
+    // U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+    text.bytes().any(|byte| matches!(byte, b'\n' | 0xB | 0xC | b'\r' | 0xC2 | 0xE2))
+}
+
 /// What stands around a number.
 #[derive(Clone, Copy)]
 enum Around<'n> {

@@ -11,9 +11,10 @@ pub(crate) fn numbers<'a>(cells: &[&str], head: impl Fn(usize) -> Option<&'a str
     let (mut found, mut at) = (Vec::new(), 0);
     while at < cells.len() {
         let count = cells[at..].iter().take_while(|cell| is_figures(cell)).count();
-        let figures: String = cells[at..at + count].iter().flat_map(|cell| cell.chars().filter_map(sign)).collect();
-        let is_named = at > 0 && names_numbers(cells[at - 1]) || head(at).is_some_and(names_numbers);
-        if count > 2 && is_named && is_someones(&figures, None) {
+        let is_named = || at > 0 && names_numbers(cells[at - 1]) || head(at).is_some_and(names_numbers);
+        let figures =
+            || -> String { cells[at..at + count].iter().flat_map(|cell| cell.chars().filter_map(sign)).collect() };
+        if count > 2 && is_named() && is_someones(&figures(), None) {
             found.push(at..at + count);
         }
         at += count.max(1);

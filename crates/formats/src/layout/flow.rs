@@ -127,9 +127,10 @@ impl Flow {
             let start = match &block.content {
                 Content::Slice(range) => range.start,
                 Content::Joined(joined) => joined.pieces[0].origin.start(),
+                Content::Headed { from, .. } => *from,
             } as usize;
             let hint = &self.begun[self.begun.partition_point(|begun| begun.at <= start).saturating_sub(1)].hint;
-            block.place.clone_from(&hint.place);
+            block.place = hint.place.clone().into();
             block.kind = hint.kind.unwrap_or(block.kind);
         }
     }
@@ -152,6 +153,7 @@ impl Flow {
                 let part = pieces.first().map_or(self.gathered.part, |piece| piece.part);
                 (part, Content::joined(joined.text.clone(), pieces, joined.cuts.clone()))
             }
+            Content::Headed { .. } => unreachable!("a flow has no cells with names"),
         }
     }
 }
@@ -210,7 +212,7 @@ mod tests {
             assert_eq!(slice(text, &piece.text), slice(&source, &piece.source()));
         }
         assert_eq!(pieces.iter().map(|piece| piece.text.len()).sum::<usize>(), text.len());
-        assert_eq!(blocks[3].place.as_deref(), Some(&Place::paragraph(0, 5, false)));
+        assert_eq!(blocks[3].place.own(), Some(&Place::paragraph(0, 5, false)));
     }
 
     #[test]

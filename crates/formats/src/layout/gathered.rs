@@ -28,6 +28,10 @@ impl Gathered {
                 text.clone_into(&mut whole.text);
                 whole.pieces = joined.pieces.to_vec();
             }
+            headed @ Content::Headed { .. } => {
+                text.clone_into(&mut whole.text);
+                headed.each_piece(block.part, |piece| whole.pieces.push(piece.clone()));
+            }
         }
         whole
     }
@@ -96,6 +100,8 @@ impl Gathered {
                 }
                 whole.push_unstored(&joined.text[end..]);
             }
+            // No text within a text has cells with names.
+            Content::Headed { .. } => {}
         }
         whole
     }
@@ -192,7 +198,7 @@ impl Gathered {
     /// A block of its own, at this place. Empty text is none: see [`Gathered::is_blank`].
     pub(crate) fn block(&self, kind: BlockKind, place: impl Into<Place>) -> Block {
         let (part, content) = self.trimmed();
-        Block { place: Some(Box::new(place.into())), ..Block::new(kind, part, content) }
+        Block { place: place.into().into(), ..Block::new(kind, part, content) }
     }
 
     /// A block of its own that a reader does not see.

@@ -6,7 +6,7 @@
 //! A title above the table is one cell alone, and no head. Where a table has none, a form may have the name at the left
 //! of its value. When in doubt there is no head: a wrong one would speak of a stranger in every row.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// How many rows from the top are looked at for the head.
 pub(crate) const TOP: usize = 20;
@@ -89,6 +89,13 @@ const WORDS: [&str; 69] = [
     "amount",
     "remarks",
 ];
+
+/// The letters that they end with, in order.
+static LAST: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut last: Vec<char> = WORDS.iter().filter_map(|word| word.chars().next_back()).collect();
+    last.sort_unstable();
+    last
+});
 
 /// The cells of a row that are not empty, each with the number of its column.
 pub(crate) type Row<'a> = [(u32, &'a str)];
@@ -220,6 +227,11 @@ pub(crate) fn is_name(text: &str) -> bool {
 /// Whether `text` ends with a word that heads of tables end with, also behind a remark in brackets.
 fn is_known(text: &str) -> bool {
     let end = text.find(['（', '(']).filter(|&at| at > 0).unwrap_or(text.len());
+    let Some(last) = text[..end].chars().rev().find(|c| !c.is_whitespace()) else { return false };
+    // Of most cells the last letter tells.
+    if LAST.binary_search(&last.to_ascii_lowercase()).is_err() {
+        return false;
+    }
     let mut tail: Vec<char> = text[..end].chars().rev().filter(|c| !c.is_whitespace()).take(LONGEST + 1).collect();
     tail.reverse();
     let tail: String = tail.iter().map(char::to_ascii_lowercase).collect();

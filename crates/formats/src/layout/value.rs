@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::cut;
 use super::flow::Gathered;
-use hegao_model::text::{is_mobile, names_numbers, number_meant};
+use hegao_model::text::{is_mobile, lost_digits, names_numbers, number_meant};
 
 /// A cell's text with what it is called before it.
 pub(crate) fn called<'c>(cell: &'c Gathered, name: Option<&str>) -> Cow<'c, Gathered> {
@@ -18,13 +18,30 @@ pub(crate) fn called<'c>(cell: &'c Gathered, name: Option<&str>) -> Cow<'c, Gath
 
 /// A cell's text, in a column of this `name`, in which numbers are whole.
 fn value<'c>(cell: &'c Gathered, name: Option<&str>) -> Cow<'c, Gathered> {
-    if let Some(number) = number_meant(cell.text(), name).filter(|_| cell.hull().is_some()) {
+    let meant = if may_be_spoilt(cell.text()) { number_meant(cell.text(), name) } else { None };
+    if let Some(number) = meant.filter(|_| cell.hull().is_some()) {
         return Cow::Owned(cell.standing_for(&number));
     }
     match cut::in_cell(cell.text(), name) {
         none if none.is_empty() => Cow::Borrowed(cell),
         cuts => Cow::Owned(cell.without(&cuts)),
     }
+}
+
+/// Whether a cell that says `text`, in a column of this `name`, says it in one piece and as it stands: it is no number that
+/// was taken for a quantity or has lost digits, and no line ends in it.
+pub(crate) fn is_as_it_is(text: &str, name: Option<&str>) -> bool {
+    let is_spoilt = || lost_digits(text, name) || number_meant(text, name).is_some();
+    let is_cut = cut::may_have_lines(text) || name.is_some_and(cut::may_have_lines);
+    !(is_cut || may_be_spoilt(text) && is_spoilt())
+}
+
+/// Whether `text` has the signs of a number that is long or has a power of ten, which nearly no cell has.
+pub(crate) fn may_be_spoilt(text: &str) -> bool {
+    const LONG: usize = 11;
+    let value = text.trim();
+    (value.len() >= LONG || value.contains(['E', 'e']))
+        && value.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',' | b'+' | b'E' | b'e'))
 }
 
 /// Whether `number` is one of a telephone or an identity card, by its form; in a column of numbers, of a bank card.

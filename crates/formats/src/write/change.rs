@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use hegao_model::document::{Block, Content, Document, Edit, Origin, Piece};
+use hegao_model::document::{Block, Content, Document, Edit, Origin};
 
 use super::Refusal;
 
@@ -67,15 +67,12 @@ fn unread<'c, 'e>(document: &Document, index: u32, changes: &'c [Change<'e>]) ->
         }
     };
     for block in &document.blocks {
-        match &block.content {
-            Content::Slice(range) if block.part == index => read(range.start, range.end),
-            Content::Slice(_) => {}
-            Content::Joined(joined) => {
-                for source in joined.pieces.iter().filter(|piece| piece.part == index).map(Piece::source) {
-                    read(source.start, source.end);
-                }
+        block.content.each_piece(block.part, |piece| {
+            if piece.part == index {
+                let source = piece.source();
+                read(source.start, source.end);
             }
-        }
+        });
     }
     changes.iter().zip(is_read).find(|(_, is_read)| !is_read).map(|(change, _)| change)
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use hegao_model::document::{Block, BlockKind, Budget, Content, Document, Origin, Piece};
+use hegao_model::document::{Block, BlockKind, Budget, Document, Piece};
 
 use super::Change;
 use crate::container::xml::{Event, Xml};
@@ -61,14 +61,8 @@ fn of<'t>(piece: &Piece, text: &'t str) -> &'t str {
 /// The stretches of a block after the changes, without the white space around all of them, which no reader keeps.
 fn of_block(document: &Document, block: &Block, changes: &[Change<'_>]) -> Vec<Stretch> {
     let text = document.text(block);
-    let slice;
-    let pieces = match &block.content {
-        Content::Slice(range) => {
-            slice = [Piece { part: block.part, text: 0..range.len() as u32, origin: Origin::Exact(range.start) }];
-            &slice[..]
-        }
-        Content::Joined(joined) => &joined.pieces,
-    };
+    let mut pieces: Vec<Piece> = Vec::new();
+    block.content.each_piece(block.part, |piece| pieces.push(piece.clone()));
     let goes_on = |index: usize| {
         pieces.get(index + 1).is_some_and(|next: &Piece| next.origin.start() == pieces[index].source().end)
     };

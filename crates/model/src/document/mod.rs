@@ -7,6 +7,7 @@
 
 pub mod budget;
 mod charset;
+mod content;
 mod edit;
 mod gap;
 mod kind;
@@ -16,17 +17,20 @@ mod part;
 mod piece;
 pub mod place;
 mod reason;
+mod seat;
 mod skipped;
 pub mod stored;
 mod syntax;
 pub mod table;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 pub use budget::{Bound, Budget, Row};
 pub use charset::Charset;
+pub use content::{CellTexts, Content, Joined};
 pub use edit::Edit;
 pub use gap::{Gap, GapKind};
 pub use kind::{BlockKind, Format, Hidden};
@@ -36,6 +40,7 @@ pub use part::{Coding, Part, Storage};
 pub use piece::{Origin, Piece};
 pub use place::{Place, Role, RowKind, Spot, Thing};
 pub use reason::{Cells, Outside, PdfState, Reason};
+pub use seat::Seat;
 pub use skipped::{SkipReason, Skipped};
 pub use stored::Segment;
 pub use syntax::Syntax;
@@ -50,6 +55,9 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// The blocks: the running text in reading order, what else is on the page, what is hidden.
     pub blocks: Vec<Block>,
+    /// The texts of cells that have what they are called before them.
+    #[serde(default)]
+    pub cell_texts: CellTexts,
     /// What could not be read.
     pub gaps: Vec<Gap>,
     /// What its data say of it, beside the text.
@@ -73,34 +81,6 @@ pub struct Declared {
     pub address: Option<Box<str>>,
 }
 
-/// A block's text: a slice of its part, or joined from several.
-#[derive(Serialize, Deserialize)]
-pub enum Content {
-    /// One slice of the part's text.
-    Slice(Range<u32>),
-    /// Lines that a page break or hard wrap had cut, or what stands between the marks of a markup. Apart, because a long
-    /// text has a million blocks, and most are slices.
-    Joined(Box<Joined>),
-}
-
-/// A text that is joined from several stretches.
-#[derive(Serialize, Deserialize)]
-pub struct Joined {
-    /// The whole text, without breaks and marks.
-    pub text: Box<str>,
-    /// Where its stretches stand; characters between two pieces (a space for a break, a column's head) stand nowhere.
-    pub pieces: Box<[Piece]>,
-    /// Offsets in the text at which a break was taken out.
-    pub cuts: Box<[u32]>,
-}
-
-impl Content {
-    /// A text that is joined from these pieces.
-    pub fn joined(text: impl Into<Box<str>>, pieces: impl Into<Box<[Piece]>>, cuts: impl Into<Box<[u32]>>) -> Self {
-        Self::Joined(Box::new(Joined { text: text.into(), pieces: pieces.into(), cuts: cuts.into() }))
-    }
-}
-
 /// A paragraph, heading, cell, note …: what rules read at once. No `Debug`, for the same reason as [`Document`].
 #[derive(Serialize, Deserialize)]
 pub struct Block {
@@ -110,9 +90,9 @@ pub struct Block {
     pub part: u32,
     /// Its text.
     pub content: Content,
-    /// Where it stands; `None`: at its line of the file. Boxed, because a long text has a million blocks without one.
+    /// Where it stands.
     #[serde(default)]
-    pub place: Option<Box<Place>>,
+    pub place: Seat,
     /// Why its reader does not see it; `None`: it is on the page.
     #[serde(default)]
     pub hidden: Option<Hidden>,
@@ -123,7 +103,14 @@ impl Document {
     #[must_use]
     pub fn new(format: Format, parts: Vec<Part>, mut blocks: Vec<Block>, gaps: Vec<Gap>) -> Self {
         blocks.sort_by_key(|block| (block.hidden.is_some(), !block.kind.is_running()));
-        Self { format, parts, blocks, gaps, declared: Declared::default() }
+        let cell_texts = CellTexts::default();
+        Self { format, parts, blocks, cell_texts, gaps, declared: Declared::default() }
+    }
+
+    /// The document with the texts that its cells point into.
+    #[must_use]
+    pub fn with_cells(self, cell_texts: CellTexts) -> Self {
+        Self { cell_texts, ..self }
     }
 
     /// The document with what its data say of it.
@@ -147,12 +134,13 @@ impl Document {
             |part: &Part| part.text.len() + part.coding().and_then(|coding| coding.bytes.as_ref()).map_or(0, Vec::len);
         let block = |block: &Block| {
             let own = match &block.content {
-                Content::Slice(range) => range.len(),
+                Content::Slice(range) | Content::Headed { text: range, .. } => range.len(),
                 Content::Joined(joined) => 2 * joined.text.len() + joined.pieces.len() * size_of::<Piece>(),
             };
             own + WEIGHT
         };
-        (self.parts.iter().map(part).sum::<usize>() + self.blocks.iter().map(block).sum::<usize>()) as u64
+        let parts = self.parts.iter().map(part).sum::<usize>() + self.cell_texts.len();
+        (parts + self.blocks.iter().map(block).sum::<usize>()) as u64
     }
 
     /// Whether a text may be written over what stands at `range` (bytes of the text of `block`): all of it is stored, and none
@@ -162,15 +150,34 @@ impl Document {
         match &block.content {
             Content::Slice(_) => true,
             Content::Joined(joined) => piece::are_writable(&joined.pieces, &joined.text, range),
+            // What it is called stands nowhere.
+            Content::Headed { name, .. } => range.start >= usize::from(*name),
         }
     }
 
     /// The text of `block`, as it stands in the document.
     #[must_use]
     pub fn text<'a>(&'a self, block: &'a Block) -> &'a str {
-        match &block.content {
-            Content::Slice(range) => &self.part(block).text[range.start as usize..range.end as usize],
-            Content::Joined(joined) => &joined.text,
+        block.content.text(&self.part(block).text, &self.cell_texts)
+    }
+
+    /// Where `block` stands, said in full; `None`: at its line of the file.
+    #[must_use]
+    pub fn place<'d>(&'d self, block: &'d Block) -> Option<Cow<'d, Place>> {
+        block.place.place(self.header(block))
+    }
+
+    /// Gives the texts of the document that stand in the places of its blocks.
+    pub fn place_texts<'d>(&'d self, take: &mut impl FnMut(&'d str)) {
+        for block in &self.blocks {
+            match &block.place {
+                Seat::Line => {}
+                Seat::Own(place) => place.texts(&mut |text| take(text)),
+                Seat::Cell { whole, .. } => match &**whole {
+                    table::Whole::Sheet(name) => take(name),
+                    _ => self.header(block).into_iter().for_each(&mut *take),
+                },
+            }
         }
     }
 
@@ -185,7 +192,7 @@ impl Block {
     /// A visible block that stands at its line of the file.
     #[must_use]
     pub fn new(kind: BlockKind, part: u32, content: Content) -> Self {
-        Self { kind, part, content, place: None, hidden: None }
+        Self { kind, part, content, place: Seat::Line, hidden: None }
     }
 
     /// Whether any of `range` is stored: a space that a join put in is not.
@@ -194,6 +201,7 @@ impl Block {
         match &self.content {
             Content::Slice(_) => true,
             Content::Joined(joined) => joined.pieces.iter().any(|piece| piece.cut(range).is_some()),
+            Content::Headed { name, .. } => range.end > usize::from(*name) && !range.is_empty(),
         }
     }
 
@@ -208,6 +216,12 @@ impl Block {
             }
             Content::Joined(joined) => {
                 joined.pieces.iter().filter_map(|piece| Some((piece.part, piece.cut(&range)?))).collect()
+            }
+            Content::Headed { name, from, .. } => {
+                let (name, from) = (usize::from(*name), *from as usize);
+                let own = range.start.max(name)..range.end.max(name);
+                let stands = (!own.is_empty()).then(|| (self.part, from + own.start - name..from + own.end - name));
+                stands.into_iter().collect()
             }
         }
     }

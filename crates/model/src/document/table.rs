@@ -15,19 +15,22 @@ use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use super::{Block, Content, Document, Hidden, Spot};
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Content, Document, Hidden, Seat, Spot};
 pub use number::Number;
 
 /// A table. No `Debug`: its cells have names that the document says.
 pub struct Table<'d> {
     /// What it is.
     pub whole: Whole,
-    /// Its cells, by row and column.
-    cells: Vec<Cell<'d>>,
+    document: &'d Document,
+    /// Indices of its blocks, by row and column.
+    blocks: Vec<u32>,
 }
 
 /// What a table is in its document.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Whole {
     /// A table in a text.
     InText {
@@ -59,41 +62,46 @@ pub struct Cell<'d> {
 
 impl<'d> Table<'d> {
     /// Its cells, by row and column.
-    #[must_use]
-    pub fn cells(&self) -> &[Cell<'d>] {
-        &self.cells
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'d>> {
+        self.blocks.iter().filter_map(|&block| Some(self.document.cell(block as usize)?.1))
     }
 
     /// Its rows from top to bottom, each with its cells from left to right.
-    pub fn rows(&self) -> impl Iterator<Item = &[Cell<'d>]> {
-        self.cells.chunk_by(|a, b| a.row == b.row)
+    pub fn rows(&self) -> impl Iterator<Item = Vec<Cell<'d>>> {
+        let mut cells = self.cells().peekable();
+        std::iter::from_fn(move || {
+            let first = cells.next()?;
+            let mut row = vec![first];
+            row.extend(std::iter::from_fn(|| cells.next_if(|cell| cell.row == first.row)));
+            Some(row)
+        })
     }
 
     /// The cells of the row that has this number; none if no cell there says anything.
     #[must_use]
-    pub fn row(&self, number: u32) -> &[Cell<'d>] {
-        let start = self.cells.partition_point(|cell| cell.row < number);
-        let end = self.cells.partition_point(|cell| cell.row <= number);
-        &self.cells[start..end]
+    pub fn row(&self, number: u32) -> Vec<Cell<'d>> {
+        let cell = |block: &u32| Some(self.document.cell(*block as usize)?.1);
+        let start = self.blocks.partition_point(|block| cell(block).is_some_and(|cell| cell.row < number));
+        self.blocks[start..].iter().map_while(cell).take_while(|cell| cell.row == number).collect()
     }
 
     /// The rows that name the columns.
-    pub fn head(&self) -> impl Iterator<Item = &[Cell<'d>]> {
+    pub fn head(&self) -> impl Iterator<Item = Vec<Cell<'d>>> {
         self.rows().filter(|row| row.iter().any(|cell| cell.is_head))
     }
 
     /// The numbers of its columns, from left to right.
     #[must_use]
     pub fn columns(&self) -> Vec<u32> {
-        let mut columns: Vec<u32> = self.cells.iter().map(|cell| cell.column).collect();
+        let mut columns: Vec<u32> = self.cells().map(|cell| cell.column).collect();
         columns.sort_unstable();
         columns.dedup();
         columns
     }
 
     /// The cells of the column that has this number, from top to bottom, heads too.
-    pub fn column(&self, number: u32) -> impl Iterator<Item = &Cell<'d>> {
-        self.cells.iter().filter(move |cell| cell.column == number)
+    pub fn column(&self, number: u32) -> impl Iterator<Item = Cell<'d>> {
+        self.cells().filter(move |cell| cell.column == number)
     }
 }
 
@@ -111,12 +119,15 @@ impl Document {
                 _ => *known.entry(whole.clone()).or_insert(tables.len()),
             };
             match tables.get_mut(at) {
-                Some(table) => table.cells.push(cell),
-                None => tables.push(Table { whole, cells: vec![cell] }),
+                Some(table) => table.blocks.push(cell.block),
+                None => tables.push(Table { whole, document: self, blocks: vec![cell.block] }),
             }
         }
         for table in &mut tables {
-            table.cells.sort_by_key(|cell| (cell.row, cell.column, cell.block));
+            let place = |block: &u32| self.cell(*block as usize).map(|(_, cell)| (cell.row, cell.column, cell.block));
+            if !table.blocks.is_sorted_by_key(place) {
+                table.blocks.sort_by_cached_key(place);
+            }
         }
         tables
     }
@@ -128,18 +139,15 @@ impl Document {
     }
 
     fn cell_of<'d>(&'d self, index: usize, block: &'d Block) -> Option<(Whole, Cell<'d>)> {
-        let place = block.place.as_deref().filter(|place| place.role.is_none())?;
         // What a cell has lost, or stores, is told beside the cell itself.
         if matches!(block.hidden, Some(Hidden::LostDigits | Hidden::StoredNumber)) {
             return None;
         }
-        let (whole, row, column, is_head) = match &place.spot {
-            Spot::Cell { page, table, row, column, is_head, .. } => {
-                (Whole::InText { page: *page, number: *table }, *row, (*column)?.get(), *is_head)
-            }
-            Spot::SheetCell { sheet, row, column, is_head } => (Whole::Sheet(sheet.clone()), *row, *column, *is_head),
-            Spot::Line { number, column, is_head, .. } => (Whole::File, *number, (*column)?.get(), *is_head),
-            _ => return None,
+        let (whole, row, column, is_head) = match &block.place {
+            Seat::Line => return None,
+            Seat::Cell { whole, row, column, is_head } => ((**whole).clone(), *row, u32::from(*column), *is_head),
+            Seat::Own(place) if place.role.is_some() => return None,
+            Seat::Own(place) => of_spot(&place.spot)?,
         };
         Some((whole, Cell { row, column, block: index as u32, is_head, header: self.header(block) }))
     }
@@ -148,13 +156,19 @@ impl Document {
     /// nowhere, and its place does not say it again: a sheet has a million cells. One that is hidden is called nothing there.
     #[must_use]
     pub fn header<'d>(&'d self, block: &'d Block) -> Option<&'d str> {
-        let place = block.place.as_deref()?;
-        match (&place.spot, &block.content) {
-            (Spot::SheetCell { .. }, Content::Joined(joined)) => {
+        let is_of_sheet = match &block.place {
+            Seat::Line => return None,
+            Seat::Cell { whole, .. } => matches!(**whole, Whole::Sheet(_)),
+            Seat::Own(place) if matches!(place.spot, Spot::SheetCell { .. }) => true,
+            Seat::Own(place) => return place.header(),
+        };
+        match &block.content {
+            Content::Headed { name, .. } => self.text(block).get(..usize::from(*name))?.strip_suffix('：'),
+            Content::Joined(joined) if is_of_sheet => {
                 let own = joined.pieces.first()?.text.start as usize;
                 joined.text.get(..own)?.strip_suffix('：')
             }
-            _ => place.header(),
+            _ => None,
         }
     }
 
@@ -165,4 +179,16 @@ impl Document {
         let own = self.header(block).and_then(|header| text.strip_prefix(header)?.strip_prefix('：'));
         Number::parse(own.unwrap_or(text))
     }
+}
+
+/// The table that a cell at `spot` belongs to, its row, its column, and whether it is of a head.
+fn of_spot(spot: &Spot) -> Option<(Whole, u32, u32, bool)> {
+    Some(match spot {
+        Spot::Cell { page, table, row, column, is_head, .. } => {
+            (Whole::InText { page: *page, number: *table }, *row, (*column)?.get(), *is_head)
+        }
+        Spot::SheetCell { sheet, row, column, is_head } => (Whole::Sheet(sheet.clone()), *row, *column, *is_head),
+        Spot::Line { number, column, is_head, .. } => (Whole::File, *number, (*column)?.get(), *is_head),
+        _ => return None,
+    })
 }

@@ -7,7 +7,9 @@
 mod layout;
 mod rows;
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
@@ -16,7 +18,8 @@ use crate::layout::gathered::Gathered;
 use crate::layout::table::{Builder, Headed};
 use crate::layout::value;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Content, Document, Format, Hidden, Place, Syntax};
+use hegao_model::document::table::Whole;
+use hegao_model::document::{Block, BlockKind, CellTexts, Content, Document, Format, Hidden, Place, Seat, Syntax};
 use hegao_model::text::lost_digits;
 use layout::Layout;
 use rows::{Field, Record, Records};
@@ -28,8 +31,8 @@ pub(crate) fn read(name: &str, bytes: Vec<u8>, budget: &Budget) -> Document {
     let Some(layout) = Layout::of(&part.text, name) else {
         return text_document(part.written_as(Syntax::Plain), gaps, budget);
     };
-    let blocks = blocks(&part.text, layout, budget);
-    Document::new(Format::Csv, vec![part], blocks, gaps)
+    let Table { blocks, cell_texts, .. } = table(&part.text, layout, budget);
+    Document::new(Format::Csv, vec![part], blocks, gaps).with_cells(cell_texts)
 }
 
 /// A cell of a file of values: where it stands, with the quotation marks around it.
@@ -45,9 +48,9 @@ pub(crate) fn cells<'t>(name: &str, text: &'t str) -> Option<(u8, impl Iterator<
     Some((layout.separator, cells.map(|Field { range, is_quoted }| Cell { range, is_quoted })))
 }
 
-/// The blocks of a table.
-fn blocks(text: &str, layout: Layout, budget: &Budget) -> Vec<Block> {
-    let mut table = Table { rows: Builder::new(), blocks: Vec::new() };
+/// The table in `text`.
+fn table<'a>(text: &'a str, layout: Layout, budget: &Budget) -> Table<'a> {
+    let mut table = Table::default();
     for record in Records::new(text, layout).take_while(|record| !budget.is_late(record.range.len())) {
         if (table.len() + record.fields.len()) as u64 > budget.left(Bound::Blocks) {
             table.end();
@@ -58,13 +61,23 @@ fn blocks(text: &str, layout: Layout, budget: &Budget) -> Vec<Block> {
         }
     }
     table.end();
-    table.blocks
+    table
 }
 
 /// A table on its way to blocks.
 struct Table<'a> {
     rows: Builder<Record<'a>>,
     blocks: Vec<Block>,
+    cell_texts: CellTexts,
+    /// What it is to its cells.
+    whole: Arc<Whole>,
+}
+
+impl Default for Table<'_> {
+    fn default() -> Self {
+        let whole = Arc::new(Whole::File);
+        Self { rows: Builder::new(), blocks: Vec::new(), cell_texts: CellTexts::default(), whole }
+    }
 }
 
 impl<'a> Table<'a> {
@@ -88,25 +101,55 @@ impl<'a> Table<'a> {
 
     /// The cells of a row.
     fn record(&mut self, Headed { row, is_head, heads }: Headed<Record<'a>>) {
-        let values: Vec<Gathered> = row.fields.iter().map(|field| field.gathered(row.text)).collect();
-        let texts: Vec<&str> = values.iter().map(Gathered::text).collect();
+        let values: Vec<Cow<'_, str>> = row.fields.iter().map(|field| field.value(row.text)).collect();
+        let texts: Vec<&str> = values.iter().map(Cow::as_ref).collect();
         let numbers = figures::numbers(&texts, |at| heads[at].as_deref());
-        for ((column, own), header) in (1..).zip(&values).zip(&heads) {
-            let boxes = numbers.iter().find(|boxes| boxes.contains(&(column - 1)));
-            if own.is_blank() || boxes.is_some_and(|boxes| boxes.start < column - 1) {
+        for (index, (field, header)) in row.fields.iter().zip(&heads).enumerate() {
+            let boxes = numbers.iter().find(|boxes| boxes.contains(&index));
+            if texts[index].trim().is_empty() || boxes.is_some_and(|boxes| boxes.start < index) {
                 continue;
             }
-            let before = boxes.and_then(|boxes| texts.get(boxes.start.checked_sub(1)?)).map(|text| text.trim());
-            let name = header.as_deref().or(before);
-            let place = Place::value(row.line, column, header.clone()).in_head(is_head);
-            if lost_digits(own.text(), name) {
-                self.blocks.push(own.aside(Hidden::LostDigits, place.clone()));
+            let name = header.as_deref();
+            let as_it_is = !field.is_quoted && boxes.is_none() && value::is_as_it_is(texts[index], name);
+            match as_it_is.then(|| self.plain(&row, index, name)).flatten() {
+                Some(content) => {
+                    let (whole, column) = (self.whole.clone(), index as u16 + 1);
+                    let place = Seat::Cell { whole, row: row.line as u32, column, is_head };
+                    self.blocks.push(Block { place, ..Block::new(BlockKind::Cell, 0, content) });
+                }
+                None => {
+                    let place = Place::value(row.line, index + 1, header.clone()).in_head(is_head);
+                    let before = boxes.and_then(|boxes| texts.get(boxes.start.checked_sub(1)?)).map(|text| text.trim());
+                    let boxed = boxes.map_or(index..index + 1, Clone::clone);
+                    self.cell(&row, boxed, name.or(before), place);
+                }
             }
-            let boxed = boxes.map(|boxes| whole(&values[boxes.clone()]));
-            let cell = boxed.as_ref().unwrap_or(own);
-            let block = Block::new(BlockKind::Cell, 0, value::called(cell, name).content());
-            self.blocks.push(Block { place: Some(Box::new(place)), ..block });
         }
+    }
+
+    /// The text of a cell that stands in one piece in its row, with its `name`; `None` where it has to be said in full.
+    fn plain(&mut self, row: &Record<'_>, index: usize, name: Option<&str>) -> Option<Content> {
+        let range = row.fields[index].range.clone();
+        let text = &row.text[range.clone()];
+        (index < usize::from(u16::MAX)).then_some(())?;
+        match name {
+            Some(name) => self.cell_texts.headed(name, text.trim_end(), range.start),
+            None => {
+                let start = range.start + text.len() - text.trim_start().len();
+                Some(Content::Slice(start as u32..(start + text.trim().len()) as u32))
+            }
+        }
+    }
+
+    /// The fields in `boxes`, which are one cell at this place, called `name`.
+    fn cell(&mut self, row: &Record<'_>, boxes: Range<usize>, name: Option<&str>, place: Place) {
+        let values: Vec<Gathered> = row.fields[boxes].iter().map(|field| field.gathered(row.text)).collect();
+        let Some(first) = values.first() else { return };
+        if lost_digits(first.text(), name) {
+            self.blocks.push(first.aside(Hidden::LostDigits, place.clone()));
+        }
+        let content = value::called(&whole(&values), name).content();
+        self.blocks.push(Block { place: place.into(), ..Block::new(BlockKind::Cell, 0, content) });
     }
 
     /// A row as one block.

@@ -30,15 +30,19 @@ pub(super) struct Field {
 
 impl Row for Record<'_> {
     fn cells(&self) -> Vec<Cell<'_>> {
-        let text = |field: &Field| match field.is_quoted {
-            false => Cow::Borrowed(&self.text[field.range.clone()]),
-            true => Cow::Owned(field.gathered(self.text).text),
-        };
-        (0..).zip(&self.fields).map(|(column, field)| Cell::new(column, text(field))).collect()
+        (0..).zip(&self.fields).map(|(column, field)| Cell::new(column, field.value(self.text))).collect()
     }
 }
 
 impl Field {
+    /// What it says.
+    pub(super) fn value<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.is_quoted {
+            false => Cow::Borrowed(&text[self.range.clone()]),
+            true => Cow::Owned(self.gathered(text).text),
+        }
+    }
+
     /// The value with its places: of what stands in quotation marks, a doubled one is one.
     pub(super) fn gathered(&self, text: &str) -> Gathered {
         let mut value = Gathered::new(0);

@@ -16,7 +16,11 @@ fn texts(document: &Document) -> Vec<&str> {
 /// The blocks with their labels.
 fn cells(name: &str, text: &str) -> Vec<String> {
     let document = document(name, text);
-    document.blocks.iter().map(|block| format!("{} {}", label(block).unwrap_or("-"), document.text(block))).collect()
+    document
+        .blocks
+        .iter()
+        .map(|block| format!("{} {}", label(&document, block).unwrap_or("-"), document.text(block)))
+        .collect()
 }
 
 const TABLE: &str = "姓名,手机号\n李明,13800138000\n";
@@ -66,7 +70,7 @@ fn quotation_marks_hold_a_value_together() {
     let mark = "住址：示例路1号,".len();
     let (_, place) = document.blocks[3].pieces(mark..mark + 1)[0].clone();
     assert_eq!(&text[place], "\"\"");
-    assert_eq!(label(&document.blocks[4]), Some("第4行“姓名”"));
+    assert_eq!(label(&document, &document.blocks[4]), Some("第4行“姓名”"));
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn scanned(opened: &mut Opened, relations: &Relations, shared: &mut Shared, main
 fn letterhead(opened: &mut Opened, body: &[Block], part: String) {
     let is_beside = |block: &&Block| matches!(block.kind, BlockKind::TextBox | BlockKind::Footnote);
     let seen = body.iter().chain(opened.found.blocks.iter().filter(is_beside)).filter(|block| block.hidden.is_none());
-    let letters: usize = seen.map(|block| letters_of(block, &opened.parts)).sum();
+    let letters: usize = seen.map(|block| letters_of(block, &opened.parts, &opened.cell_texts)).sum();
     let is_told = opened.found.gaps.iter().any(|gap| gap.kind() == GapKind::Scanned);
     if letters < FEW && !is_told {
         opened.found.gap(&part, Reason::ScannedHeader);

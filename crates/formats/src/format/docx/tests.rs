@@ -27,7 +27,7 @@ fn shown(body: &str) -> Vec<String> {
 /// What nobody sees of it: what it is, its label, its text.
 fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
     let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, label(block).unwrap_or(""), document.text(block))).collect()
+    unseen.map(|(hidden, block)| (hidden, label(document, block).unwrap_or(""), document.text(block))).collect()
 }
 
 /// A paragraph of one run.
@@ -180,8 +180,11 @@ fn styles_lists_and_pages_are_known() {
     let body = [heading("基本情况"), heading("主要做法"), next.to_owned()].concat();
     let sample = Sample::word(&body).beside("styles", "styles.xml", &styles);
     let document = document(sample.beside("numbering", "numbering.xml", &numbering));
-    let blocks: Vec<_> =
-        document.blocks.iter().map(|block| (block.kind, label(block).unwrap(), document.text(block))).collect();
+    let blocks: Vec<_> = document
+        .blocks
+        .iter()
+        .map(|block| (block.kind, label(&document, block).unwrap(), document.text(block)))
+        .collect();
     use BlockKind::{Heading, Paragraph};
     assert_eq!(blocks[0], (Heading, "第1页第1段", "一、基本情况"));
     assert_eq!(blocks[1], (Heading, "第1页第2段", "二、主要做法"));
@@ -202,7 +205,8 @@ fn what_stands_beside_the_body_is_read() {
         .beside("comments", "comments.xml", &part("comments", &comment))
         .relation("word/document.xml", "again", "comments", "comments.xml", false);
     let document = document(sample);
-    let shown = document.blocks[1..3].iter().map(|block| (block.kind, label(block).unwrap(), document.text(block)));
+    let shown =
+        document.blocks[1..3].iter().map(|block| (block.kind, label(&document, block).unwrap(), document.text(block)));
     use BlockKind::{Footnote, Header};
     let expected = [(Header, "首页页眉", "内部资料"), (Footnote, "脚注1", "见附件")];
     assert_eq!(shown.collect::<Vec<_>>(), expected);

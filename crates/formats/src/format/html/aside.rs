@@ -7,7 +7,7 @@ use super::page::Page;
 use crate::hidden::telling::{is_private, is_remark, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::{Field, Scheme};
-use hegao_model::document::{BlockKind, Content, Hidden, Origin, Place, Role, Thing};
+use hegao_model::document::{BlockKind, Hidden, Origin, Place, Role, Thing};
 
 /// Paragraphs of a page within the page that say something to people.
 const TELLING: Part = Part { hidden: Some(Hidden::HiddenText), thing: Thing::FallbackContent, tells };
@@ -163,10 +163,7 @@ impl Page<'_> {
     pub(super) fn end_link(&mut self) {
         let Some((title, start)) = self.link.take() else { return };
         let said = self.line.text().get(start..).unwrap_or_default().trim().trim_end_matches(['.', '…']);
-        let text = match &title.content {
-            Content::Slice(range) => &self.source[range.start as usize..range.end as usize],
-            Content::Joined(joined) => &joined.text,
-        };
+        let text = super::inner::words(&title, self.source);
         if said.is_empty() || !text.starts_with(said) {
             self.asides.push(title);
         }

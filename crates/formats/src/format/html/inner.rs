@@ -9,7 +9,7 @@ use super::page::{Page, Read};
 use crate::encoding::data_url;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::{Block, BlockKind, Content, Hidden, Thing};
+use hegao_model::document::{Block, BlockKind, Content, Hidden, Seat, Thing};
 
 /// What a page within the page is to the reader of this one.
 #[derive(Clone, Copy)]
@@ -85,7 +85,7 @@ impl Page<'_> {
         if words.trim().is_empty() || !(part.tells)(words) || self.is_full() {
             return;
         }
-        let place = Some(Box::new(self.numbered(part.thing.into())));
+        let place = Seat::from(self.numbered(part.thing.into()));
         match part.hidden {
             Some(_) => self.asides.push(Block { place, hidden: part.hidden, kind: BlockKind::Aside, ..block }),
             None => self.beside.push(Block { place, kind: BlockKind::TextBox, ..block }),
@@ -98,5 +98,7 @@ pub(super) fn words<'t>(block: &'t Block, source: &'t str) -> &'t str {
     match &block.content {
         Content::Slice(range) => &source[range.start as usize..range.end as usize],
         Content::Joined(joined) => &joined.text,
+        // Cells of a page are told one by one, with their names.
+        Content::Headed { .. } => "",
     }
 }

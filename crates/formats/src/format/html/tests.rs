@@ -46,7 +46,11 @@ fn hidden(source: &str) -> Vec<(Hidden, String)> {
 
 fn labels(source: &str) -> Vec<String> {
     let document = page(source);
-    document.blocks.iter().map(|block| format!("{}={}", label(block).unwrap_or("-"), document.text(block))).collect()
+    document
+        .blocks
+        .iter()
+        .map(|block| format!("{}={}", label(&document, block).unwrap_or("-"), document.text(block)))
+        .collect()
 }
 
 #[test]
@@ -269,7 +273,7 @@ fn a_page_without_text_says_what_it_is_instead() {
 fn beside(source: &str) -> Vec<String> {
     let document = page(source);
     let beside = document.blocks.iter().filter(|block| block.hidden.is_some() || block.kind == BlockKind::TextBox);
-    beside.map(|block| format!("{}={}", label(block).unwrap_or("-"), document.text(block))).collect()
+    beside.map(|block| format!("{}={}", label(&document, block).unwrap_or("-"), document.text(block))).collect()
 }
 
 #[test]

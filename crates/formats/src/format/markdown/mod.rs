@@ -19,7 +19,7 @@ use super::text_file::{text_document, undecodable};
 use crate::encoding::decoded_part;
 use front::FrontMatter;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Document, Format, Syntax};
+use hegao_model::document::{Block, BlockKind, Document, Format, Seat, Syntax};
 use pulldown_cmark::Options;
 use text::Reading;
 
@@ -59,5 +59,5 @@ pub(crate) fn options() -> Options {
 
 /// The title that front matter gives: shown as the document's, unless the text has its own.
 fn titled(title: Block, has_own: bool) -> Block {
-    if has_own { title } else { Block { kind: BlockKind::Title, hidden: None, place: None, ..title } }
+    if has_own { title } else { Block { kind: BlockKind::Title, hidden: None, place: Seat::Line, ..title } }
 }

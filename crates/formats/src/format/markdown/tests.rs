@@ -100,7 +100,7 @@ fn tables_have_heads() {
     let blocks: Vec<_> = document
         .blocks
         .iter()
-        .map(|block| format!("{}={}", label(block).unwrap_or("-"), document.text(block)))
+        .map(|block| format!("{}={}", label(&document, block).unwrap_or("-"), document.text(block)))
         .collect();
     assert_eq!(
         blocks,

@@ -23,7 +23,7 @@ fn document(file: Vec<u8>) -> Document {
 /// What nobody sees: what it is, its label, its text.
 fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
     let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, label(block).unwrap_or(""), document.text(block))).collect()
+    unseen.map(|(hidden, block)| (hidden, label(document, block).unwrap_or(""), document.text(block))).collect()
 }
 
 fn check(sample: Sample, expected: &[(Hidden, &str, &str)]) {

@@ -19,8 +19,7 @@ pub(crate) fn again(opened: &mut Opened, names: &[String]) {
     let mut known = HashSet::new();
     for name in names {
         let blocks = opened.found.blocks.iter();
-        let diagrams =
-            blocks.filter(|block| block.place.as_deref().is_some_and(|place| *place == Thing::Diagram.into()));
+        let diagrams = blocks.filter(|block| block.place.own().is_some_and(|place| *place == Thing::Diagram.into()));
         known.extend(diagrams.map(|block| dense(opened.text(block))));
         let tell = |opened: &mut Opened, text: &Gathered| {
             if !known.contains(&dense(text.text())) {

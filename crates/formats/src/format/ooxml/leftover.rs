@@ -29,7 +29,7 @@ pub(crate) fn leave_out(mut document: Document) -> Document {
 }
 
 fn is_unused(block: &Block) -> bool {
-    block.hidden == Some(Hidden::CustomData) && block.place.as_deref().is_some_and(is_unused_place)
+    block.hidden == Some(Hidden::CustomData) && block.place.own().is_some_and(is_unused_place)
 }
 
 /// Whether it is that of a header or footer, and not of something within one.

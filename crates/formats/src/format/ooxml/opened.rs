@@ -1,13 +1,13 @@
 //! An office document that is being read: what came out of it so far, and what is left to look at.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::relations::Relations;
 use crate::container::package::Package;
 use crate::container::xml::Value;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, BlockKind, Content, Gap, Hidden, Origin, Part, Place, Reason};
+use hegao_model::document::{Block, BlockKind, CellTexts, Gap, Hidden, Origin, Part, Place, Reason};
 
 /// The archive and what was found in it.
 pub(crate) struct Opened<'a> {
@@ -17,8 +17,12 @@ pub(crate) struct Opened<'a> {
     pub(crate) budget: &'a Budget,
     /// The parts that blocks point into.
     pub(crate) parts: Vec<Part>,
+    /// The texts of cells with what they are called before them.
+    pub(crate) cell_texts: CellTexts,
     /// What was found.
     pub(crate) found: Found,
+    /// Members that were read without being kept, and the parts that hold what of them must still be swept.
+    pub(crate) streamed: HashMap<String, Vec<u32>>,
     /// Members that are markup by their content and not by their name.
     pub(crate) unnamed_markup: HashSet<String>,
 }
@@ -37,7 +41,15 @@ pub(crate) struct Found {
 impl<'a> Opened<'a> {
     /// Nothing found yet.
     pub(crate) fn new(package: Package<'a>, budget: &'a Budget) -> Self {
-        Self { package, budget, parts: Vec::new(), found: Found::default(), unnamed_markup: HashSet::new() }
+        Self {
+            package,
+            budget,
+            parts: Vec::new(),
+            cell_texts: CellTexts::default(),
+            found: Found::default(),
+            streamed: HashMap::new(),
+            unnamed_markup: HashSet::new(),
+        }
     }
 
     /// The decoded member `name`, if there is one that can be read; else a gap.
@@ -67,10 +79,8 @@ impl<'a> Opened<'a> {
 
     /// The text of a block that was found.
     pub(crate) fn text<'t>(&'t self, block: &'t Block) -> &'t str {
-        match &block.content {
-            Content::Slice(range) => &self.parts[block.part as usize].text[range.start as usize..range.end as usize],
-            Content::Joined(joined) => &joined.text,
-        }
+        let part = self.parts.get(block.part as usize).map_or("", |part| &part.text);
+        block.content.text(part, &self.cell_texts)
     }
 
     /// What the part `of` says of others.

@@ -19,7 +19,7 @@ use crate::hidden::private::private;
 use crate::hidden::suspect;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, Content, Hidden, Thing};
+use hegao_model::document::{Block, Hidden, Thing};
 
 /// Looks through all parts, when all blocks are found.
 pub(crate) fn read(opened: &mut Opened) {
@@ -30,6 +30,10 @@ pub(crate) fn read(opened: &mut Opened) {
     let names: Vec<String> = opened.package.members().iter().map(|member| member.name.clone()).collect();
     let mut sweep = Sweep { seen: None, told: HashSet::new() };
     for name in names {
+        if let Some(windows) = opened.streamed.get(&name).cloned() {
+            windows.into_iter().for_each(|window| sweep.kept(opened, &[window]));
+            continue;
+        }
         match kept.get(&name) {
             _ if opened.package.is_unsuspected(&name) => {}
             Some(indices) => sweep.kept(opened, indices),
@@ -207,12 +211,7 @@ impl Swept<'_> {
 fn taken(blocks: &[Block], parts: usize) -> Vec<Vec<Range<u32>>> {
     let mut taken = vec![Vec::new(); parts];
     for block in blocks {
-        match &block.content {
-            Content::Slice(range) => taken[block.part as usize].push(range.clone()),
-            Content::Joined(joined) => {
-                joined.pieces.iter().for_each(|piece| taken[piece.part as usize].push(piece.source()));
-            }
-        }
+        block.content.each_piece(block.part, |piece| taken[piece.part as usize].push(piece.source()));
     }
     for ranges in &mut taken {
         ranges.sort_unstable_by_key(|range| range.start);

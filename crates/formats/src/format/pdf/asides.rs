@@ -16,6 +16,7 @@ impl Assembly {
         self.blocks.iter().map(|block| match &block.content {
             Content::Slice(range) => &self.parts[block.part as usize].text[range.start as usize..range.end as usize],
             Content::Joined(joined) => &joined.text,
+            Content::Headed { .. } => "",
         })
     }
 

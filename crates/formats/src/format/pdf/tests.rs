@@ -27,7 +27,9 @@ pub(super) fn texts(document: &Document, which: impl Fn(&Block) -> bool) -> Vec<
 pub(super) fn hidden(document: &Document) -> Vec<(Hidden, String, String)> {
     let asides = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
     asides
-        .map(|(kind, block)| (kind, document.text(block).to_owned(), label(block).unwrap_or_default().to_owned()))
+        .map(|(kind, block)| {
+            (kind, document.text(block).to_owned(), label(document, block).unwrap_or_default().to_owned())
+        })
         .collect()
 }
 
@@ -56,7 +58,7 @@ fn every_character_knows_its_page_and_place() {
     assert!(document.gaps.is_empty(), "{:?}", document.gaps);
     assert_eq!(texts(&document, |_| true), ["关于示例工作的报告", BODY]);
     assert_eq!(document.blocks[0].kind, BlockKind::Title);
-    assert_eq!(label(&document.blocks[1]), Some("第1页第2段"));
+    assert_eq!(label(&document, &document.blocks[1]), Some("第1页第2段"));
     let at = BODY.find("分析").unwrap();
     let pieces = document.blocks[1].pieces(at..at + "分析".len());
     let stored: String =
@@ -116,7 +118,7 @@ fn paragraphs_go_on_on_the_next_page() {
     let joined = document.blocks.iter().find(|block| document.text(block) == BODY).expect("the paragraph");
     let pages: Vec<u32> = joined.pieces(0..BODY.len()).iter().map(|(part, _)| *part).collect();
     assert_eq!(pages, [0, 1, 1]);
-    assert_eq!(label(joined), Some("第1页第4段"));
+    assert_eq!(label(&document, joined), Some("第1页第4段"));
 }
 
 #[test]
@@ -199,7 +201,7 @@ fn ruled_tables_are_cells_with_their_heads() {
         cells[3..],
         ["姓名：李明", "身份证号：11010519491231002X", "电话：13800138000", "姓名：王强", "电话：13800138001"]
     );
-    let labels: Vec<_> = document.blocks.iter().filter_map(|block| label(block)).collect();
+    let labels: Vec<_> = document.blocks.iter().filter_map(|block| label(&document, block)).collect();
     assert_eq!(labels[0], "第1页第1段");
     assert_eq!(labels[5], "第1页表1第2行“身份证号”");
     assert_eq!(texts(&document, |block| block.kind != BlockKind::Cell), ["名单如下：", "以上人员请按时参加。"]);

@@ -1,5 +1,7 @@
 //! A cell of a sheet: what is stored in it, what that says as it is seen, and why it does not show.
 
+use std::borrow::Cow;
+
 use super::colour::Colour;
 use super::formula::{constants, literal};
 use super::grid::{Cell, Number};
@@ -51,15 +53,43 @@ impl Said {
     }
 }
 
+/// What is said of a cell in its element.
+#[derive(Default)]
+struct Attributes<'a> {
+    /// Where it stands.
+    name: Option<Cow<'a, str>>,
+    /// Of what type it is.
+    of: Option<Cow<'a, str>>,
+    style: Option<Cow<'a, str>>,
+}
+
+impl<'a> Attributes<'a> {
+    /// Those of `element`, read once.
+    fn of(element: &Element<'a>) -> Self {
+        let mut all = Self::default();
+        for (_, name, value) in element.values().filter(|(ns, ..)| *ns == Ns::None) {
+            let said = match name {
+                "r" => &mut all.name,
+                "t" => &mut all.of,
+                "s" => &mut all.style,
+                _ => continue,
+            };
+            said.get_or_insert_with(|| value.text());
+        }
+        all
+    }
+}
+
 impl Reader<'_, '_> {
     /// The cell that began last, in a row that does not show for this reason.
     pub(super) fn cell(&mut self, xml: &mut Xml, element: &Element, row: Option<Hidden>) -> Option<Cell> {
-        let stated = element.text(Ns::None, "r").and_then(|name| place::cell(&name));
+        let Attributes { name, of, style } = Attributes::of(element);
+        let stated = name.and_then(|name| place::cell(&name));
         self.at = stated.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
         let column = self.at.1;
         let stored = self.stored(xml);
-        let of = element.text(Ns::None, "t").unwrap_or("n".into());
-        let style = element.text(Ns::None, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+        let of = of.unwrap_or("n".into());
+        let style = style.and_then(|style| style.parse().ok()).unwrap_or(0);
         let is_typed = stored.formula.is_none();
         let (said, number) = match self.result(stored, &of) {
             Value::Text(text) => (self.worded(text, style), None),

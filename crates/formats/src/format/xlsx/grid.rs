@@ -16,7 +16,8 @@ use crate::layout::heads::is_name;
 use crate::layout::table::{self, Builder, Headed};
 use crate::layout::value;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Hidden, Place, Spot};
+use hegao_model::document::table::Whole;
+use hegao_model::document::{Block, BlockKind, CellTexts, Content, Hidden, Place, Seat, Spot, Thing};
 use hegao_model::text::{is_mobile, lost_digits, names_numbers};
 
 /// A cell that says something.
@@ -72,12 +73,17 @@ pub(super) struct Grid<'a> {
     pub(super) blocks: Vec<Block>,
     /// Where each of them stands.
     places: Vec<(u32, u32)>,
+    /// The texts of cells with what they are called before them, those of other sheets too.
+    pub(super) cell_texts: CellTexts,
+    /// What it is to its cells.
+    whole: Arc<Whole>,
 }
 
 impl<'a> Grid<'a> {
     /// Nothing yet of the sheet with this name.
-    pub(super) fn new(sheet: &'a Arc<str>, tables: &'a [Table]) -> Self {
-        Self { sheet, tables, rows: Builder::new(), blocks: Vec::new(), places: Vec::new() }
+    pub(super) fn new(sheet: &'a Arc<str>, tables: &'a [Table], cell_texts: CellTexts) -> Self {
+        let whole = Arc::new(Whole::Sheet(sheet.clone()));
+        Self { sheet, tables, rows: Builder::new(), blocks: Vec::new(), places: Vec::new(), cell_texts, whole }
     }
 
     /// Takes the next row.
@@ -109,13 +115,18 @@ impl<'a> Grid<'a> {
         self.row(Row { number: row.number, cells: hidden });
     }
 
+    /// Whether rows wait for the head to be known.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.rows.waiting().next().is_some()
+    }
+
     /// How many cells were taken.
     pub(super) fn len(&self) -> usize {
         self.blocks.len() + self.rows.waiting().map(|row| row.cells.len()).sum::<usize>()
     }
 
     /// The blocks, after the last row. What stands under a merged cell does not show.
-    pub(super) fn finish(mut self, merged: Vec<Area>, budget: &Budget, part: &str) -> Vec<Block> {
+    pub(super) fn finish(&mut self, merged: Vec<Area>, budget: &Budget, part: &str) -> Vec<Block> {
         self.end();
         let covered = covered(&self.places, merged, budget, part);
         for (block, _) in
@@ -123,7 +134,7 @@ impl<'a> Grid<'a> {
         {
             (block.kind, block.hidden) = (BlockKind::Aside, Some(Hidden::CoveredText));
         }
-        self.blocks
+        std::mem::take(&mut self.blocks)
     }
 
     /// No rows with cells come any more.
@@ -142,12 +153,10 @@ impl<'a> Grid<'a> {
     fn blocks_of(&mut self, Headed { row, is_head, heads }: Headed<Row>) {
         for (cell, header) in row.cells.iter().zip(heads) {
             let (place, name) = ((row.number, cell.column), header.as_deref());
-            let sheet = self.sheet.clone();
             let is_head = is_head || self.tables.iter().any(|table| table.is_head(place));
-            let at = Spot::SheetCell { sheet, row: row.number, column: cell.column, is_head };
-            let at = Place::from(at);
+            let at = self.seat(place, is_head);
             if let Some((beside, text)) = cell.beside(name) {
-                self.blocks.push(text.aside(beside, at.clone()));
+                self.blocks.push(Block { place: at.clone(), ..text.aside(beside, Thing::Text) });
                 self.places.push(place);
             }
             let digits = cell.digits(name);
@@ -155,12 +164,29 @@ impl<'a> Grid<'a> {
             // What does not show is told as it is: no head stands above it for its reader.
             let content = match cell.hidden {
                 Some(_) => text.content(),
-                None => value::called(text, name).content(),
+                None => self.content(text, name),
             };
             let kind = if cell.hidden.is_some() { BlockKind::Aside } else { BlockKind::Cell };
             let block = Block::new(kind, cell.text.part(), content);
-            self.blocks.push(Block { place: Some(Box::new(at)), hidden: cell.hidden, ..block });
+            self.blocks.push(Block { place: at, hidden: cell.hidden, ..block });
             self.places.push(place);
+        }
+    }
+
+    /// The text of a cell of this `name`.
+    fn content(&mut self, text: &Gathered, name: Option<&str>) -> Content {
+        let headed = text.slice().filter(|_| value::is_as_it_is(text.text(), name)).and_then(|slice| match name {
+            Some(name) => self.cell_texts.headed(name, text.text().trim_end(), slice.start as usize),
+            None => None,
+        });
+        headed.unwrap_or_else(|| value::called(text, name).content())
+    }
+
+    /// Where the cell in this row and column stands.
+    fn seat(&self, (row, column): (u32, u32), is_head: bool) -> Seat {
+        match u16::try_from(column) {
+            Ok(column) => Seat::Cell { whole: self.whole.clone(), row, column, is_head },
+            Err(_) => Place::from(Spot::SheetCell { sheet: self.sheet.clone(), row, column, is_head }).into(),
         }
     }
 }
@@ -210,10 +236,13 @@ impl Cell {
     /// Whether it stands for a number of more digits than it has kept. No program keeps more than fifteen of a number that
     /// was typed as one, but others write them all.
     fn has_lost_digits(&self, name: Option<&str>) -> bool {
-        let Some(number) = &self.number else { return lost_digits(self.text.text(), name) };
+        let Some(number) = &self.number else {
+            return value::may_be_spoilt(self.text.text()) && lost_digits(self.text.text(), name);
+        };
         let text = number.whole.as_deref().unwrap_or(self.text.text());
         let is_long = (16..=19).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-        number.is_typed && is_long && text.bytes().skip(15).all(|digit| digit == b'0') || lost_digits(text, name)
+        number.is_typed && is_long && text.bytes().skip(15).all(|digit| digit == b'0')
+            || value::may_be_spoilt(text) && lost_digits(text, name)
     }
 }
 

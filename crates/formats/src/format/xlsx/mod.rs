@@ -20,6 +20,7 @@ mod picture;
 mod place;
 mod private;
 mod sheet;
+mod stream;
 mod strings;
 mod styles;
 mod tables;
@@ -69,7 +70,8 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     blocks.append(&mut opened.found.blocks);
     opened.found.blocks = blocks;
     sweep::read(&mut opened);
-    Ok(leftover::leave_out(Document::new(Format::Xlsx, opened.parts, opened.found.blocks, opened.found.gaps)))
+    let document = Document::new(Format::Xlsx, opened.parts, opened.found.blocks, opened.found.gaps);
+    Ok(leftover::leave_out(document.with_cells(opened.cell_texts)))
 }
 
 /// A sheet: its name, its cells, and what stands beside them. Of a hidden sheet what it holds comes first.

@@ -7,7 +7,7 @@ use super::workbook::Sheet;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::hidden::scanned::{FEW, is_picture, letters_of};
-use hegao_model::document::{Block, Reason, Spot};
+use hegao_model::document::{Block, Reason, Seat};
 
 /// What text may fill of a sheet of paper, in twentieths of a point.
 const PAPER: f64 = 8306.0 * 13_958.0;
@@ -24,12 +24,13 @@ pub(super) struct Text(Vec<(u32, usize)>);
 impl Text {
     /// Of the blocks of a sheet's cells.
     pub(super) fn of(opened: &Opened, blocks: &[Block]) -> Self {
-        let row = |block: &Block| match block.place.as_deref()?.spot {
-            Spot::SheetCell { row, .. } => Some(row),
-            _ => None,
+        let row = |block: &Block| match block.place {
+            Seat::Cell { row, .. } => Some(row),
+            Seat::Line | Seat::Own(_) => None,
         };
         let cells = blocks.iter();
-        Self(cells.filter_map(|block| Some((row(block)?, letters_of(block, &opened.parts)))).collect())
+        let letters = |block: &Block| letters_of(block, &opened.parts, &opened.cell_texts);
+        Self(cells.filter_map(|block| Some((row(block)?, letters(block)))).collect())
     }
 
     /// Of the rows from one to another, counted from 0.

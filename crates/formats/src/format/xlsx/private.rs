@@ -8,7 +8,7 @@ use super::Seen;
 use crate::container::xml::{Event, Xml};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
-use hegao_model::document::{Block, Content, Hidden, Place};
+use hegao_model::document::{Block, Hidden, Place};
 
 /// Whether `value`, that of an attribute or a text called `name`, may be someone's number or address. Identifiers are none, and
 /// numbers with decimals.
@@ -52,12 +52,13 @@ pub(super) fn rest(opened: &mut Opened, seen: &Seen, before: usize, place: &Plac
 
 /// Where the blocks stand in the part of this index, in order.
 fn told(blocks: &[Block], part: u32) -> Vec<Range<usize>> {
-    let length = |block: &Block| match &block.content {
-        Content::Slice(slice) => slice.len(),
-        Content::Joined(joined) => joined.text.len(),
-    };
-    let pieces = blocks.iter().flat_map(|block| block.pieces(0..length(block)));
-    let mut told: Vec<_> = pieces.filter(|(of, _)| *of == part).map(|(_, range)| range).collect();
+    let mut told = Vec::new();
+    for block in blocks {
+        block.content.each_piece(block.part, |piece| {
+            let source = piece.source();
+            told.extend((piece.part == part).then_some(source.start as usize..source.end as usize));
+        });
+    }
     told.sort_unstable_by_key(|range| range.start);
     told
 }

@@ -7,6 +7,7 @@ use super::super::ooxml::opened::Opened;
 use super::formula::Unknown;
 use super::grid::{Cell, Grid, Row, Table};
 use super::place::Area;
+use super::stream;
 use super::strings::Strings;
 use super::styles::Styles;
 use super::workbook::{Sheet, flag};
@@ -62,11 +63,14 @@ pub(super) struct Reader<'a, 'o> {
 
 /// The cells of `sheet`; what it holds beside them is added to what was found.
 pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: &[Table]) -> Vec<Block> {
-    let Some(part) = opened.load(&sheet.part) else { return Vec::new() };
+    let large = opened.package.unpacking(&sheet.part);
+    let part = if large.is_some() { None } else { opened.load(&sheet.part) };
+    if part.is_none() && large.is_none() {
+        return Vec::new();
+    }
     let index = opened.next_part();
-    let mut xml = Xml::new(&part.text, opened.budget);
     book.background.clear();
-    let grid = Grid::new(&sheet.name, tables);
+    let grid = Grid::new(&sheet.name, tables, std::mem::take(&mut opened.cell_texts));
     let budget = opened.budget;
     let mut reader = Reader {
         opened,
@@ -86,21 +90,30 @@ pub(super) fn read(opened: &mut Opened, book: &mut Book, sheet: &Sheet, tables: 
         unreckoned: Unknown::default(),
         unformatted: Unknown::default(),
     };
-    reader.elements(&mut xml);
+    match (&part, large) {
+        (Some(part), _) => {
+            let mut xml = Xml::new(&part.text, budget);
+            reader.elements(&mut xml);
+            reader.opened.found.gaps.extend(xml.gap(&sheet.part));
+        }
+        (None, Some(mut member)) => stream::read(&mut reader, &mut member),
+        (None, None) => {}
+    }
     reader.tell_unknown();
-    let Reader { grid, merged, has_lost_strings, .. } = reader;
+    let Reader { mut grid, merged, has_lost_strings, .. } = reader;
     let blocks = grid.finish(merged, budget, &sheet.part);
-    opened.found.gaps.extend(xml.gap(&sheet.part));
+    opened.cell_texts = grid.cell_texts;
     if has_lost_strings {
         opened.found.gap(&sheet.part, Reason::LostStrings);
     }
     book.blocks += blocks.len();
-    opened.keep(part);
+    part.into_iter().for_each(|part| _ = opened.keep(part));
     blocks
 }
 
 impl Reader<'_, '_> {
-    fn elements(&mut self, xml: &mut Xml) {
+    /// Reads all elements of the sheet, or of some of its rows.
+    pub(super) fn elements(&mut self, xml: &mut Xml) {
         let mut is_sheet = None;
         while let Some(event) = xml.next() {
             match event {

@@ -56,7 +56,7 @@ fn rows(rows: &[&[&str]]) -> String {
 
 /// Labels and texts of the blocks that `wanted` takes.
 fn found(document: &Document, wanted: impl Fn(&Block) -> bool) -> Vec<String> {
-    let shown = |block: &Block| format!("{} {}", label(block).unwrap_or("-"), document.text(block));
+    let shown = |block: &Block| format!("{} {}", label(document, block).unwrap_or("-"), document.text(block));
     document.blocks.iter().filter(|block| wanted(block)).map(shown).collect()
 }
 
@@ -90,7 +90,7 @@ fn a_cell_has_its_place_and_its_column() {
         cells(&document),
         ["名单!B1 姓名", "名单!C1 联系电话", "名单!B7 姓名：李明", "名单!C7 联系电话：13800138000"]
     );
-    let block = |at| document.blocks.iter().find(|block| label(block) == Some(at)).unwrap();
+    let block = |at| document.blocks.iter().find(|block| label(&document, block) == Some(at)).unwrap();
     assert_eq!(stored(&document, block("名单!B7")), [("xl/sharedStrings.xml", "李"), ("xl/sharedStrings.xml", "明")]);
     assert_eq!(stored(&document, block("名单!C7")), [("xl/worksheets/sheet0.xml", "13800138000")]);
     assert_eq!(asides(&document, Hidden::EarlierVersion), ["不再使用的字符串 旧单位"]);
@@ -341,4 +341,50 @@ fn a_sheet_that_is_a_picture_is_told() {
         beside_sheet(sample, "image", "media/b.png", "x")
     }));
     assert_eq!(behind.gaps[0].kind(), GapKind::Scanned);
+}
+
+#[test]
+fn a_sheet_that_is_larger_than_a_part_may_be_is_read_row_by_row() {
+    let names = "<row><c t=\"inlineStr\"><is><t>姓名</t></is></c><c t=\"inlineStr\"><is><t>手机号</t></is></c></row>";
+    let row = |number: usize| {
+        let cells = format!(
+            "<c t=\"inlineStr\"><is><t>李&#26126;{number}</t></is></c><c><v>{}</v></c>",
+            13_800_138_000_u64 + number as u64
+        );
+        format!("<row>{cells}<c><f>\"\"&amp;B2</f><v>{number}</v></c></row>")
+    };
+    let rows: String = (0..6_000).map(row).collect();
+    let sheet = format!(
+        "<sheetData>{names}{rows}</sheetData><headerFooter><oddFooter>&amp;L经办13900139000</oddFooter></headerFooter>"
+    );
+    let bytes = workbook(&sheet, |sample| sample);
+    let whole = read(bytes.clone());
+    let limits = Limits { part: 300_000, ..Limits::default() };
+    let streamed = reader::read("名单.xlsx", bytes, &limits).ok().unwrap();
+    assert!(whole.gaps.is_empty() && streamed.gaps.is_empty(), "{:?}", streamed.gaps.len());
+    let all = |document: &Document| found(document, |_| true);
+    assert_eq!(all(&streamed).len(), all(&whole).len());
+    assert!(all(&streamed) == all(&whole));
+    assert!(all(&streamed).contains(&"名单!B6001 手机号：13800143999".to_owned()));
+    assert!(streamed.parts.len() > 1);
+    // Of the markup next to nothing is kept, and every cell stands where it says.
+    let kept: usize = streamed.parts.iter().map(|part| part.text.len()).sum();
+    assert!(kept < sheet.len() / 2, "{kept} of {}", sheet.len());
+    let cell = streamed.blocks.iter().find(|block| streamed.text(block).contains("13800143999")).unwrap();
+    let (part, range) = cell.pieces("手机号：".len()..streamed.text(cell).len())[0].clone();
+    assert_eq!(&streamed.parts[part as usize].text[range], "13800143999");
+}
+
+#[test]
+fn a_large_sheet_that_is_cut_or_has_a_row_without_end_is_a_gap() {
+    let cell = "<c t=\"inlineStr\"><is><t>李明</t></is></c>";
+    let limits = Limits { part: 300_000, ..Limits::default() };
+    let gaps = |sheet: &str| -> Vec<Reason> {
+        let read = reader::read("名单.xlsx", workbook(sheet, |sample| sample), &limits).ok().unwrap();
+        read.gaps.into_iter().map(|gap| gap.reason).collect()
+    };
+    let long = format!("<sheetData><row>{}</row></sheetData>", cell.repeat(20_000));
+    assert!(matches!(gaps(&long)[..], [Reason::Beyond { .. }, ..]));
+    let cut = format!("<sheetData>{}", format!("<row>{cell}</row>").repeat(10_000));
+    assert!(gaps(&cut).iter().any(|reason| matches!(reason, Reason::CutXml | Reason::BrokenXml)));
 }

@@ -35,6 +35,9 @@ impl<'t> Number<'t> {
         let currency = text.chars().next().filter(|c| "¥￥$€£".contains(*c)).map_or(0, char::len_utf8);
         let (currency, text) = text.split_at(currency);
         let end = text.find(|c| !is_of_number(c)).unwrap_or(text.len());
+        if end == 0 {
+            return None;
+        }
         let (digits, decimals) = decimal(&text[..end])?;
         let rest = text[end..].trim_start();
         let (tens, rest) = MAGNITUDES
@@ -76,6 +79,10 @@ fn decimal(text: &str) -> Option<(i128, i32)> {
         '．' => '.',
         c => c,
     };
+    if text.len() < 18 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_name = text.len() > 1 && text.starts_with('0');
+        return (!is_name).then(|| Some((i128::from(text.parse::<u64>().ok()?), 0)))?;
+    }
     let text: String = text.chars().map(narrow).collect();
     let (whole, decimals) = text.split_once('.').map_or((&*text, None), |(whole, decimals)| (whole, Some(decimals)));
     let mut groups = whole.split(',');

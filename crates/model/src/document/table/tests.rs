@@ -8,7 +8,7 @@ fn document(cells: Vec<(&str, Option<Hidden>, Place)>) -> Document {
         let own = text.find('：').map_or(0, |end| end + '：'.len_utf8()) as u32;
         let piece = Piece { part: 0, text: own..text.len() as u32, origin: Origin::Exact(0) };
         let content = Content::joined(text, vec![piece], Vec::<u32>::new());
-        Block { place: Some(Box::new(place)), hidden, ..Block::new(kind, 0, content) }
+        Block { place: place.into(), hidden, ..Block::new(kind, 0, content) }
     });
     Document::new(Format::Text, vec![Part::derived("text".into(), String::new())], blocks.collect(), Vec::new())
 }
@@ -23,7 +23,7 @@ fn said(table: &Table<'_>) -> Vec<String> {
         let (head, header) = (if cell.is_head { "*" } else { "" }, cell.header.unwrap_or("-"));
         format!("{head}{},{} {} {header}", cell.row, cell.column, cell.block)
     };
-    table.cells().iter().map(cell).collect()
+    table.cells().map(|one| cell(&one)).collect()
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_table_has_rows_columns_and_heads() {
     assert!(table.whole == Whole::InText { page: None, number: 2 });
     assert_eq!(said(table), ["1,1 0 -", "*2,1 1 -", "*2,3 2 -", "3,1 3 项目", "3,3 4 金额", "3,3 5 金额"]);
     assert_eq!(table.columns(), [1, 3]);
-    assert_eq!(table.rows().map(<[Cell<'_>]>::len).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(table.rows().map(|row| row.len()).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!((table.row(2).len(), table.row(4).len()), (2, 0));
     assert_eq!(table.head().map(|row| row[0].row).collect::<Vec<_>>(), [2]);
     let column: Vec<u32> = table.column(3).map(|cell| cell.block).collect();

@@ -11,8 +11,11 @@ fn tables_give_labels_and_heads() {
     let frame =
         format!("<w:tbl><w:tr><w:tc>{}{}</w:tc></w:tr></w:tbl>", p("关于示例工作的报告"), p("现将情况报告如下："));
     let document = document(Sample::word(&format!("<w:tbl>{list}</w:tbl>{frame}")));
-    let blocks: Vec<_> =
-        document.blocks.iter().map(|block| (block.kind, label(block).unwrap(), document.text(block))).collect();
+    let blocks: Vec<_> = document
+        .blocks
+        .iter()
+        .map(|block| (block.kind, label(&document, block).unwrap(), document.text(block)))
+        .collect();
     use BlockKind::{Cell, Paragraph, Title};
     assert_eq!(blocks[0], (Cell, "表1第1行第1列", "序号"));
     assert_eq!(blocks[5], (Cell, "表1第2行“手机”", "手机：13800138000"));
@@ -30,7 +33,7 @@ fn a_column_with_a_head_is_a_table() {
     let list = [row("手机号"), row("13800138000")].concat();
     let document = document(Sample::word(&format!("<w:tbl>{list}</w:tbl>")));
     assert_eq!(document.text(&document.blocks[1]), "手机号：13800138000");
-    assert_eq!(label(&document.blocks[1]), Some("表1第2行“手机号”"));
+    assert_eq!(label(&document, &document.blocks[1]), Some("表1第2行“手机号”"));
 }
 
 #[test]
@@ -51,7 +54,8 @@ fn a_table_within_a_cell_is_one_of_its_own() {
     let outer =
         format!("<w:tbl><w:tr><w:tc>{}{inner}{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("甲"), p("乙"), p("丙"));
     let document = document(Sample::word(&outer));
-    let labels: Vec<_> = document.blocks.iter().map(|block| (label(block).unwrap(), document.text(block))).collect();
+    let labels: Vec<_> =
+        document.blocks.iter().map(|block| (label(&document, block).unwrap(), document.text(block))).collect();
     assert_eq!(labels[..2], [("表1第1行第1列", "甲"), ("表2第1行第1列", "内一")]);
     assert_eq!(labels[3..], [("表1第1行第1列", "乙"), ("表1第1行第2列", "丙")]);
 }

@@ -16,7 +16,7 @@ fn opened(sample: Sample) -> Document {
 fn told(sample: Sample) -> Vec<(String, String)> {
     let document = opened(sample);
     let unseen = document.blocks.iter().filter(|block| block.hidden == Some(Hidden::CustomData));
-    unseen.map(|block| (document.text(block).to_owned(), block.place.as_ref().unwrap().zh())).collect()
+    unseen.map(|block| (document.text(block).to_owned(), document.place(block).unwrap().zh())).collect()
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! may have a million rows: of each no more is kept than a hash, and what has the same is compared.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use super::grid::{is_nothing, unspaced};
@@ -41,7 +42,8 @@ impl PageCheck for DoubledRows {
 struct Alike {
     first: u32,
     second: Option<u32>,
-    more: usize,
+    /// There are more.
+    more: bool,
 }
 
 /// The second of each two rows that say the same.
@@ -49,22 +51,28 @@ fn doubles(page: &Page<'_>, table: &Table<'_>) -> Vec<Spotted> {
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
     let mut known: HashMap<u64, Alike> = HashMap::new();
     let mut rows = 0;
+    let mut words = String::new();
     for row in page.each(table.rows()).filter(|row| !row.iter().any(|cell| cell.is_head)) {
         rows += 1;
-        let Some(said) = said(page, row) else { continue };
+        if !say(page, &row, &mut words) {
+            continue;
+        }
         let number = row[0].row;
         known
-            .entry(hasher.hash_one(said))
+            .entry(hasher.hash_one(&words))
             .and_modify(|alike| match alike.second {
                 None => alike.second = Some(number),
-                Some(_) => alike.more += 1,
+                Some(_) => alike.more = true,
             })
-            .or_insert(Alike { first: number, second: None, more: 0 });
+            .or_insert(Alike { first: number, second: None, more: false });
     }
-    let pairs = known.into_values().filter(|alike| alike.more == 0);
-    let pairs = pairs.filter_map(|alike| Some((table.row(alike.first), table.row(alike.second?))));
+    let pairs = known.into_values().filter(|alike| !alike.more).filter_map(|alike| Some((alike.first, alike.second?)));
+    let pairs = pairs.map(|(first, second)| (table.row(first), table.row(second)));
+    let mut other = String::new();
+    let mut is_same =
+        |a: &[Cell<'_>], b: &[Cell<'_>]| say(page, a, &mut words) && say(page, b, &mut other) && words == other;
     let mut found: Vec<Spotted> =
-        pairs.filter(|(a, b)| said(page, a) == said(page, b)).filter_map(|(a, b)| spotted(page, a, b)).collect();
+        pairs.filter(|(a, b)| is_same(a, b)).filter_map(|(a, b)| spotted(page, &a, &b)).collect();
     found.sort_by_key(|one| one.block);
     if found.len() * ROWS <= rows { found } else { Vec::new() }
 }
@@ -86,17 +94,26 @@ fn is_counted(cell: &Cell<'_>) -> bool {
     cell.header.is_some_and(|header| unspaced(header) == "序号")
 }
 
-/// All that a row says beside its number, each with its column, if that is enough to know it again.
-fn said(page: &Page<'_>, row: &[Cell<'_>]) -> Option<Vec<(u32, String)>> {
-    let cells = row.iter().filter(|cell| !is_counted(cell));
-    let texts = cells.filter_map(|cell| Some((cell.column, page.own_text(cell.block as usize)?.0)));
-    let said: Vec<(u32, String)> = texts
-        .filter(|(_, text)| !is_nothing(text))
-        .map(|(column, text)| match Number::parse(text) {
-            Some(number) => (column, format!("{}e{}{}", number.digits, number.exponent, number.unit)),
-            None => (column, unspaced(text)),
-        })
-        .collect();
-    let count = |fits: fn(char) -> bool| said.iter().flat_map(|(_, text)| text.chars()).filter(|&c| fits(c)).count();
-    (said.len() >= CELLS && count(|_| true) >= CHARS && count(is_han) >= HAN).then_some(said)
+/// Writes into `words` all that a row says beside its number, each with its column; whether that is enough to know it again.
+fn say(page: &Page<'_>, row: &[Cell<'_>], words: &mut String) -> bool {
+    words.clear();
+    let (mut cells, mut chars, mut han) = (0, 0, 0);
+    for cell in row.iter().filter(|cell| !is_counted(cell)) {
+        let Some((text, _)) = page.own_text(cell.block as usize).filter(|(text, _)| !is_nothing(text)) else {
+            continue;
+        };
+        let start = words.len();
+        match Number::parse(text) {
+            Some(number) => _ = write!(words, "{}e{}{}", number.digits, number.exponent, number.unit),
+            None => words.extend(text.chars().filter(|c| !c.is_whitespace())),
+        }
+        let said = &words[start..];
+        cells += 1;
+        chars += said.chars().count();
+        han += said.chars().filter(|&c| is_han(c)).count();
+        // No two rows look alike that are not: the length tells where a text ends.
+        let length = said.len();
+        _ = write!(words, "\0{length},{}\0", cell.column);
+    }
+    cells >= CELLS && chars >= CHARS && han >= HAN
 }

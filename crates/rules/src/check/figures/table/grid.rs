@@ -51,7 +51,7 @@ impl<'p> Grid<'p> {
         let rows = page.each(table.rows()).map(|cells| {
             let mut entries = vec![Entry::Blank; headers.len()];
             let mut is_head = false;
-            for cell in cells {
+            for cell in &cells {
                 let (block, at) = (cell.block as usize, place[&cell.column]);
                 is_head |= cell.is_head;
                 headers[at] = cell.header.unwrap_or(headers[at]);
@@ -65,7 +65,7 @@ impl<'p> Grid<'p> {
             Row { is_head, entries }
         });
         let rows = rows.collect();
-        let first = table.cells().iter().map(|cell| cell.block as usize).min().unwrap_or_default();
+        let first = table.cells().map(|cell| cell.block as usize).min().unwrap_or_default();
         Self { rows, headers, first }
     }
 }
@@ -92,7 +92,7 @@ pub(super) fn with_clues<'p, 'a>(page: &'p Page<'a>, clues: &[Clue]) -> Vec<&'p 
     if blocks.is_empty() {
         return Vec::new();
     }
-    let has_clue = |table: &&Table<'_>| table.cells().iter().any(|cell| blocks.contains(&cell.block));
+    let has_clue = |table: &&Table<'_>| table.cells().any(|cell| blocks.contains(&cell.block));
     page.tables().iter().filter(has_clue).collect()
 }
 
