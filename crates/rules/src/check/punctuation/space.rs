@@ -1,6 +1,7 @@
 //! Spaces between two Han characters in the middle of a sentence.
 
 use super::{Spotted, sentences};
+use crate::check::lexicon::is_word;
 use crate::check::page::{Page, PageBlock};
 use crate::facts::Genre;
 use hegao_model::document::Format;
@@ -17,7 +18,11 @@ pub(super) fn find(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
     for (index, block) in sentences(page).filter(|(_, block)| !has_markup(page, block)) {
         let text = block.text.source();
         let spaces = memchr::memchr_iter(b' ', text.as_bytes());
-        for at in spaces.filter(|&at| is_stray(&text[..at], &text[at + 1..])) {
+        let is_stray = |&at: &usize| {
+            let (before, after) = (&text[..at], &text[at + 1..]);
+            self::is_stray(before, after) || cuts_word(before, after) && is_prose(text)
+        };
+        for at in spaces.filter(is_stray) {
             found(Spotted {
                 suggestions: vec![String::new()],
                 safe: true,
@@ -54,6 +59,29 @@ fn is_stray(before: &str, after: &str) -> bool {
         && (1..LONGEST).contains(&right.len())
         && matches!(end, Some('，' | '。' | '、'))
         && !is_number(&left)
+}
+
+/// So many Han characters stand on each side of a space that cuts a word; labels and names are shorter.
+const BESIDE: usize = 4;
+
+/// Whether a space between `before` and `after` cuts a word, with unbroken text on both sides.
+fn cuts_word(before: &str, after: &str) -> bool {
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    let han = |chars: &mut dyn Iterator<Item = char>| chars.take(BESIDE).filter(|&c| is_han(c)).count() == BESIDE;
+    let is_word = is_han(last) && is_han(first) && last != first && is_word(last, first);
+    is_word && han(&mut before.chars().rev()) && han(&mut after.chars()) && !is_in_title(before, after)
+}
+
+/// Whether quotation marks or 《》 stand around the clause: titles have spaces between their parts.
+fn is_in_title(before: &str, after: &str) -> bool {
+    let is_mark = |c: char| "，。；：！？“”‘’《》".contains(c);
+    let opens = before.rfind(is_mark).is_some_and(|at| before[at..].starts_with(['“', '‘', '《']));
+    opens && after.find(is_mark).is_some_and(|at| after[at..].starts_with(['”', '’', '》']))
+}
+
+/// Whether a paragraph is running text: a sentence that ends, and has clauses.
+fn is_prose(text: &str) -> bool {
+    text.contains('，') && text.trim_end().ends_with(['。', '；', '：'])
 }
 
 /// A clause is shorter.
