@@ -108,9 +108,48 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
             slip(page, one, (form, right), at, (TAILS[tail], count))
         })
         .collect();
+    found.extend(spoilt_tails(page, &seen));
     found.sort_by_key(|one| (one.block, one.span.start()));
     found.dedup_by_key(|one| (one.block, one.span.start()));
     found
+}
+
+/// Tails of which the first character may be spoilt: nothing else is called 官理局, while 实训室 is no 实验室.
+const SURE: [&str; 4] = ["管理局", "管理处", "管理所", "管理站"];
+
+/// Names whose tail is spoilt: 药品监督官理局, where 药品监督管理局 stands often. The other character must make no word with its neighbours,
+/// as 治理 is one.
+fn spoilt_tails(page: &Page<'_>, seen: &HashMap<(usize, &str), Seen>) -> Vec<Spotted> {
+    let is_name = |tail: usize, form: &str| SURE.contains(&TAILS[tail]) && form.chars().count() == FEWEST;
+    let often = seen.iter().filter(|((tail, form), one)| one.count >= OFTEN && is_name(*tail, form));
+    let names: Vec<(&str, &str, usize)> = often.map(|(&(tail, form), one)| (form, TAILS[tail], one.count)).collect();
+    let mut found = Vec::new();
+    if names.is_empty() {
+        return found;
+    }
+    for (index, block) in page.each_block().filter(|(_, block)| !is_row(block)) {
+        let folded = block.text.folded();
+        for &(form, tail, count) in &names {
+            for (at, _) in folded.match_indices(form) {
+                let start = at + form.len();
+                let Some((own, right)) = spoilt(folded, start, tail) else { continue };
+                let span = block.text.to_source(Span::new(start, start + own.len_utf8()));
+                let detail = Some(elsewhere(&format!("{form}{tail}"), count));
+                found.push(Spotted { suggestions: vec![right.to_string()], detail, ..Spotted::new(index, span) });
+            }
+        }
+    }
+    found
+}
+
+/// The character that stands at `start` for the first of `tail`, and that.
+fn spoilt(folded: &str, start: usize, tail: &str) -> Option<(char, char)> {
+    let before = folded[..start].chars().next_back()?;
+    let (own, right) = (folded[start..].chars().next()?, tail.chars().next()?);
+    let rest = &tail[right.len_utf8()..];
+    let next = rest.chars().next()?;
+    let is_there = own != right && is_han(own) && folded[start + own.len_utf8()..].starts_with(rest);
+    (is_there && !is_word(before, own) && !is_word(own, next) && !TELLING.contains(own)).then_some((own, right))
 }
 
 /// Whether the tail is the beginning of another word: 学会 in 大学会计学.

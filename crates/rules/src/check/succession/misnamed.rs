@@ -48,6 +48,12 @@ impl Misnamed {
         Self { is_for_unknown: cited == Cited::Unknown, laws, known }
     }
 
+    /// Whether only the last character is another than that of a law, and sounds or looks like it.
+    fn has_spoilt_end(&self, name: &str) -> bool {
+        let stem = name.strip_suffix(['发', '伐', '罚', '乏', '注', '去']);
+        stem.is_some_and(|stem| self.known.contains(&format!("{stem}法")))
+    }
+
     /// The law that `name` nearly is: it alone has all characters of `name` but one at most, in their order, or the same characters in
     /// another order.
     fn meant(&self, name: &str) -> Option<&str> {
@@ -83,7 +89,7 @@ impl PageCheck for Misnamed {
             let end = clue.span.end() + title.len();
             let name = title.strip_prefix(STATE).unwrap_or(title);
             let is_law = name.ends_with('法') && !OTHERS.iter().any(|other| name.ends_with(other));
-            if !is_law
+            if !is_law && !self.has_spoilt_end(name)
                 || !folded[end..].starts_with('》')
                 || self.known.contains(name)
                 || block.facts.zone == Some(Zone::Quotation)
