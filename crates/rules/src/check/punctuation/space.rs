@@ -61,15 +61,24 @@ fn is_stray(before: &str, after: &str) -> bool {
         && !is_number(&left)
 }
 
-/// So many Han characters stand on each side of a space that cuts a word; labels and names are shorter.
-const BESIDE: usize = 4;
+/// So many Han characters stand on each side of a space that cuts a word; labels are shorter.
+const BESIDE: usize = 3;
+
+/// So far around it there is no other space: several part the words of a label or a list.
+const AROUND: usize = 10;
 
 /// Whether a space between `before` and `after` cuts a word, with unbroken text on both sides.
 fn cuts_word(before: &str, after: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
     let han = |chars: &mut dyn Iterator<Item = char>| chars.take(BESIDE).filter(|&c| is_han(c)).count() == BESIDE;
     let is_word = is_han(last) && is_han(first) && last != first && is_word(last, first);
-    is_word && han(&mut before.chars().rev()) && han(&mut after.chars()) && !is_in_title(before, after)
+    let is_alone = |chars: &mut dyn Iterator<Item = char>| !chars.take(AROUND).any(|c| c == ' ');
+    is_word
+        && han(&mut before.chars().rev())
+        && han(&mut after.chars())
+        && is_alone(&mut before.chars().rev())
+        && is_alone(&mut after.chars())
+        && !is_in_title(before, after)
 }
 
 /// Whether quotation marks or 《》 stand around the clause: titles have spaces between their parts.
