@@ -36,8 +36,32 @@ pub(super) fn copy(from: &mut dyn Read, color: ColorChoice) -> io::Result<()> {
         ColorChoice::Never => anstream::ColorChoice::Never,
     };
     let mut out = anstream::AutoStream::new(io::stdout().lock(), choice);
-    io::copy(from, &mut out)?;
-    out.flush()
+    let mut bytes = vec![0; BUFFER];
+    // What has no control characters has no colours to take out, which is asked for byte by byte.
+    let mut has_colours = false;
+    loop {
+        let count = match from.read(&mut bytes) {
+            Ok(0) => return out.flush(),
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        has_colours |= !is_plain(&bytes[..count]);
+        if has_colours {
+            out.write_all(&bytes[..count])?;
+        } else {
+            io::stdout().lock().write_all(&bytes[..count])?;
+        }
+    }
+}
+
+/// Bytes that are printed at a time.
+const BUFFER: usize = 64 << 10;
+
+/// Whether there are no control characters but white space.
+fn is_plain(bytes: &[u8]) -> bool {
+    let is_control = |byte: u8| (byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | (byte == 0x7F);
+    !bytes.iter().fold(false, |any, &byte| any | is_control(byte))
 }
 
 /// From here on `language` is spoken, unless another was asked for before: what the arguments say goes before what a

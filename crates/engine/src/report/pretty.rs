@@ -28,7 +28,9 @@ impl List {
         let mut lines = text.split('\n');
         out.write_all(lines.next().unwrap_or_default().as_bytes())?;
         for line in lines {
-            write!(out, "\n{indent}{line}")?;
+            out.write_all(b"\n")?;
+            out.write_all(indent.as_bytes())?;
+            out.write_all(line.as_bytes())?;
         }
         Ok(())
     }

@@ -63,8 +63,30 @@ fn sort(run: &str) -> Hidden {
     if run.contains(deceives) { Hidden::DisguisingCharacter } else { Hidden::InvisibleCharacter }
 }
 
-/// Whether there may be any. Looks at three bytes at once, wherever they stand.
+/// Whether there may be any.
 fn may_hold_any(bytes: &[u8]) -> bool {
+    may_begin_any(bytes) && holds_suspects(bytes)
+}
+
+/// Whether a byte stands there that nearly no Chinese text has, or one that begins such a character with the next: a look that
+/// takes a third of the time of [`holds_suspects`], and lets few blocks through.
+fn may_begin_any(bytes: &[u8]) -> bool {
+    let is_rare = |a: u8, b: u8| {
+        (a < 0x20)
+            | (a == 0x7F)
+            | (a.wrapping_sub(0xC2) < 0x20)
+            | (a >= 0xF0)
+            | (a == 0xE2) & (b & 0xFE == 0x80)
+            | (a == 0xE3) & (b == 0x85)
+            | (a == 0xEF) & (b != 0xBC)
+    };
+    let inside = bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(false, |any, (&a, &b)| any | is_rare(a, b));
+    // The last character's other bytes begin nothing.
+    inside | bytes.last().is_some_and(|&last| last < 0x80 && is_rare(last, b' '))
+}
+
+/// The same by three bytes at once, wherever they stand.
+fn holds_suspects(bytes: &[u8]) -> bool {
     let suspect = |a: u8, b: u8, c: u8| {
         (a < 0x20) & !matches!(a, b'\t' | b'\n' | 0x0B | 0x0C | b'\r')
             | (a == 0x7F)

@@ -56,6 +56,13 @@ pub(crate) fn unread(text: &str) -> Vec<Range<usize>> {
 
 /// Whether there may be such letters. Looks at three bytes at once, wherever they stand: nearly every text has none.
 fn may_hold_any(bytes: &[u8]) -> bool {
+    let is_rare = |a: u8, b: u8| (a == 0xEE) | (a >= 0xF1) | (a == 0xEF) & (b != 0xBC);
+    let second = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(second).fold(false, |any, (&a, &b)| any | is_rare(a, b)) && holds_suspects(bytes)
+}
+
+/// The same, looked at closely.
+fn holds_suspects(bytes: &[u8]) -> bool {
     let suspect = |a: u8, b: u8, c: u8| {
         (a == 0xEE)
             | (a >= 0xF1)

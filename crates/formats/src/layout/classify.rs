@@ -45,17 +45,26 @@ const TITLES: [&str; 28] = [
 /// Heading, paragraph or item; titles and notes depend on where a line stands.
 pub(crate) fn kind(text: &str) -> BlockKind {
     let sign = marker(text);
-    let is_heading = match sign {
-        Some(Marker::Hash) => true,
-        Some(Marker::Section | Marker::Subsection | Marker::Chapter) => stands_alone(text),
-        _ => false,
-    };
-    if is_heading {
+    if heads(sign, text) {
         return BlockKind::Heading;
     }
     let short = !is_longer(text, 30) && !text.contains(['。', '！', '？', '；', '，']) && !text.ends_with('：');
     let listed = matches!(sign, Some(Marker::Bullet)) || text.starts_with('|');
     if short || listed || is_tabular(text) { BlockKind::Item } else { BlockKind::Paragraph }
+}
+
+/// Whether its text alone makes it a heading.
+pub(crate) fn is_heading(text: &str) -> bool {
+    heads(marker(text), text)
+}
+
+/// The same of a text that begins with `sign`.
+fn heads(sign: Option<Marker>, text: &str) -> bool {
+    match sign {
+        Some(Marker::Hash) => true,
+        Some(Marker::Section | Marker::Subsection | Marker::Chapter) => stands_alone(text),
+        _ => false,
+    }
 }
 
 /// Whether `text` has more characters than `count`; most lines are counted by their bytes.
@@ -76,9 +85,10 @@ fn stands_alone(text: &str) -> bool {
 
 /// Whether `text`, the first lines of a document, is its title.
 pub(crate) fn is_title(text: &str) -> bool {
-    text.chars().nth(80).is_none()
+    let name = before_brackets(text);
+    TITLES.iter().any(|title| name.ends_with(title))
+        && !is_longer(text, 80)
         && !text.contains(['。', '，', '；', '：', '！', '？', ':', '\t'])
-        && TITLES.iter().any(|title| before_brackets(text).ends_with(title))
 }
 
 /// Whether the line is a title although it has commas: `关于“…，…”的答复`.

@@ -87,12 +87,24 @@ fn may_cut(text: &str) -> bool {
         let behind = || text[at..].chars().find(|&c| is_beside(c));
         before.is_some_and(|c| sign(c).is_some() || c == '-') && behind().is_some_and(|c| sign(c).is_some() || c == '-')
     };
+    memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).any(is_usual) || has_rare_ends(text)
+}
+
+/// Whether a line ends otherwise than with CR or LF. U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and E2 80 A9; three bytes are
+/// looked at at once, without a branch, so that it is done in lanes.
+fn has_rare_ends(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-    let is_long = |at: usize| matches!(bytes[at..], [0xC2, 0x85, ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..]);
-    memchr::memchr2_iter(b'\n', b'\r', bytes).any(is_usual)
-        || memchr::memchr2(0xB, 0xC, bytes).is_some()
-        || memchr::memchr2_iter(0xC2, 0xE2, bytes).any(is_long)
+    let ends = |a: u8, b: u8, c: u8| {
+        (a & 0xFE == 0xA) & (a != b'\n')
+            | (a == 0xC)
+            | (a == 0xC2) & (b == 0x85)
+            | (a == 0xE2) & (b == 0x80) & (c & 0xFE == 0xA8)
+    };
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    let tail = &bytes[bytes.len().saturating_sub(2)..];
+    bytes.iter().zip(second).zip(third).fold(false, |any, ((&a, &b), &c)| any | ends(a, b, c))
+        || tail.iter().any(|&byte| ends(byte, 0, 0))
+        || tail == [0xC2, 0x85]
 }
 
 impl Fragment {
@@ -165,7 +177,16 @@ fn fragments(text: &str, line: Range<usize>) -> impl Iterator<Item = Fragment> {
 /// The lines of `text` that hold something, without the white space around them, and without the marks in which programs
 /// set each line of a string.
 fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let lines = text.split(is_line_end).map(|line| line.trim_matches(is_mark)).filter(|line| !line.is_empty());
+    let is_plain = !has_rare_ends(text);
+    let mut rest = Some(text);
+    let whole = std::iter::from_fn(move || {
+        let line = rest?;
+        let end = if is_plain { memchr::memchr2(b'\n', b'\r', line.as_bytes()) } else { line.find(is_line_end) };
+        let behind = end.map(|end| end + line[end..].chars().next().map_or(0, char::len_utf8));
+        rest = behind.map(|behind| &line[behind..]);
+        Some(&line[..end.unwrap_or(line.len())])
+    });
+    let lines = whole.map(|line| line.trim_matches(is_mark)).filter(|line| !line.is_empty());
     lines.map(|line| {
         let start = line.as_ptr() as usize - text.as_ptr() as usize;
         start..start + line.len()

@@ -148,8 +148,15 @@ impl Gathered {
 
     /// Adds what stands at `range` of the text of `other`.
     pub(crate) fn append_range(&mut self, other: &Self, range: Range<usize>) {
-        let text = other.text[range.clone()].to_owned();
-        self.append(&Self { part: other.part, pieces: other.pieces_in(&range), text });
+        let shift = self.text.len() as u32;
+        self.text.push_str(&other.text[range.clone()]);
+        let first = other.pieces.partition_point(|piece| piece.text.end as usize <= range.start);
+        let within = other.pieces[first..].iter().take_while(|piece| (piece.text.start as usize) < range.end);
+        self.pieces.extend(
+            within
+                .filter_map(|piece| piece.within(&range))
+                .map(|piece| Piece { text: piece.text.start + shift..piece.text.end + shift, ..piece }),
+        );
     }
 
     /// Adds `text` for what stands at `range` of the text of `other`, as one whole.

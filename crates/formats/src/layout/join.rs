@@ -22,7 +22,7 @@ use super::line::Line;
 use super::lone::Lone;
 use super::marker::{is_template, marker};
 use hegao_model::document::{BlockKind, Content, Origin, Piece};
-use hegao_model::text::is_han;
+use hegao_model::text::{CharSet, is_han};
 
 /// How many lines a paragraph has at most when all but its last fill the width.
 const MAX_UNIFORM: usize = 200;
@@ -126,16 +126,14 @@ impl<'a> Joiner<'a> {
     fn broken(&self, first: usize, a: usize, b: usize, page_number_between: bool) -> bool {
         let (before, behind) = (self.line(a), self.line(b));
         let long = before.chars().nth(29).is_some() || self.wrap.is_some_and(|wrap| wrap.is_most(&self.lines[a]));
-        // A title may hold 、 and be long; the addressee below it ends with a colon.
-        if first == a && is_title(before) && behind.ends_with(['：', ':']) {
-            return false;
-        }
         let runs = (first..=a).any(|at| self.line(at).contains(['，', '、', '；', '。']));
         let comes_to_an_end = ends_sentence(behind)
             || page_number_between
             || self.wrap.is_some_and(|wrap| wrap.is_most(&self.lines[b]) && behind.contains(['，', '、', '。']));
         let is_text = first != a || kind(before) == BlockKind::Paragraph && !titles(before);
-        long && runs && !stops(before) && comes_to_an_end && is_text && !is_listing(before)
+        // A title may hold 、 and be long; the addressee below it ends with a colon.
+        let is_addressed = || first == a && behind.ends_with(['：', ':']) && is_title(before);
+        long && runs && !stops(before) && comes_to_an_end && is_text && !is_listing(before) && !is_addressed()
     }
 
     /// Whether a paragraph that begins with `line` may have a second line.
@@ -156,6 +154,9 @@ impl<'a> Joiner<'a> {
 
     /// The text of the lines from `first` to `end` as one block; page numbers are left out.
     pub(crate) fn content(&self, first: usize, end: usize) -> Content {
+        if let ([Line { start, end, .. }], []) = (&self.lines[first..end], self.cuts.as_slice()) {
+            return Content::Slice(*start..*end);
+        }
         let mut text = String::new();
         let mut pieces: Vec<Piece> = Vec::new();
         for at in (first..end).filter(|&at| !self.is_page_number_in(first, at)) {
@@ -265,6 +266,9 @@ pub(crate) fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
+/// What stands beside the number of a page.
+const BESIDE_NUMBER: CharSet = CharSet::new("-—–－·・/第页共, \u{3000}");
+
 /// `3`, `— 3 —`, `第3页`, `第 3 页 共 10 页`, `3/10`.
 pub(crate) fn is_page_number(line: &str) -> bool {
     if line.len() > 40 {
@@ -274,7 +278,7 @@ pub(crate) fn is_page_number(line: &str) -> bool {
     let others = line.chars().all(|c| {
         let digit = c.is_ascii_digit() || ('０'..='９').contains(&c);
         digits += usize::from(digit);
-        digit || "-—–－·・/第页共, \u{3000}".contains(c)
+        digit || BESIDE_NUMBER.has(c)
     });
     others && (1..=8).contains(&digits) && !line.starts_with(['/', ',']) && (digits <= 4 || line.contains(['页', '/']))
 }

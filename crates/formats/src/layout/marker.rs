@@ -1,6 +1,6 @@
 //! What a line begins with: the numbering of headings, articles and lists, and other signs that it starts anew.
 
-use hegao_model::text::is_han;
+use hegao_model::text::{CharSet, is_han};
 
 /// The sign at the beginning of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +75,15 @@ pub(crate) fn hash(line: &str) -> Option<usize> {
     ((1..=6).contains(&depth) && spaces > 0 && spaces < rest.len()).then_some(depth + spaces)
 }
 
+/// Numerals as headings and dates write them.
+const NUMERALS: CharSet = CharSet::new("〇一二三四五六七八九十百零○");
+
+/// What else a date is written with.
+const OF_DATES: CharSet = CharSet::new("年月日-/. ");
+
 /// A numeral as headings and dates write it.
 fn is_numeral(c: char) -> bool {
-    "〇一二三四五六七八九十百零○".contains(c)
+    NUMERALS.has(c)
 }
 
 fn after_numerals(text: &str) -> Option<&str> {
@@ -139,8 +145,8 @@ fn section(line: &str) -> Option<Marker> {
 /// A date and nothing else: `2025年1月8日`, `二〇二五年一月八日`, `2025-01-08`.
 fn is_date(line: &str) -> bool {
     let chars = || line.chars();
-    chars().count() <= 20
-        && chars().all(|c| c.is_ascii_digit() || is_numeral(c) || "年月日-/. ".contains(c))
+    chars().all(|c| c.is_ascii_digit() || is_numeral(c) || OF_DATES.has(c))
+        && chars().count() <= 20
         && (line.contains('年') && line.ends_with(['日', '月', '年']) || line.matches(['-', '/', '.']).count() == 2)
 }
 

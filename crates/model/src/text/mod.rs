@@ -4,6 +4,7 @@
 //! [`Text`] owns the way between the two and is the only thing that converts, so that no room can mix them up.
 //! This room depends on no other.
 
+mod char_set;
 mod digits;
 mod escaped;
 mod fold;
@@ -13,6 +14,7 @@ mod numeral;
 mod radical;
 mod span;
 
+pub use char_set::CharSet;
 pub use digits::{is_mobile, lost_digits, names_numbers, number_meant, written_out};
 pub use escaped::{has_escapes, unescaped};
 pub use fold::{Survey, Text, code_points, folded_form, is_han, is_invisible};

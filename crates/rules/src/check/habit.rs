@@ -27,12 +27,22 @@ impl Habit {
     }
 }
 
+impl Habit {
+    /// Databases of laws set marks as their converters did.
+    fn is_told_of(&self, page: &Page<'_>) -> bool {
+        self.usual.is_none() || page.facts.genre != Some(Genre::Statute)
+    }
+}
+
 impl PageCheck for Habit {
     fn literals(&self) -> Vec<String> {
         self.slip.gate.iter().flat_map(|gate| gate.any.clone()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        if !self.is_told_of(page) {
+            return;
+        }
         let blocks = clues.chunk_by(|a, b| a.block() == b.block()).map(|of_block| of_block[0].block());
         for index in page.each(blocks.filter(|&index| page.blocks[index].facts.lang == Some(Lang::Zh))) {
             let text = &page.blocks[index].text;
@@ -53,10 +63,6 @@ impl PageCheck for Habit {
 
     fn stands(&self, page: &Page<'_>, faults: usize) -> bool {
         let Some(usual) = &self.usual else { return true };
-        // Databases of laws set marks as their converters did.
-        if page.facts.genre == Some(Genre::Statute) {
-            return false;
-        }
         let chinese =
             page.each_block().filter(|(_, block)| block.facts.lang == Some(Lang::Zh) && block.kind.is_prose());
         chinese.flat_map(|(_, block)| usual.regex().find_iter(block.text.folded())).nth(faults).is_some()

@@ -46,7 +46,7 @@ pub use words::{WordRow, Words};
 use serde::{Deserialize, Serialize};
 
 use hegao_model::document::Hidden;
-use hegao_model::text::{Folded, Span};
+use hegao_model::text::{Folded, Span, Survey};
 
 /// What a rule looks for.
 #[derive(Clone, Serialize, Deserialize)]
@@ -112,6 +112,12 @@ impl Check {
             Self::Hidden(sorts) => sorts,
             _ => &[],
         }
+    }
+
+    /// Whether it is a pattern whose gate the first look at a block opens.
+    #[must_use]
+    pub fn opens(&self, survey: Survey) -> bool {
+        matches!(self, Self::Regex(RegexCheck { gate: Some(gate), .. }) if gate.opens(survey))
     }
 
     /// Whether it runs over whole documents.

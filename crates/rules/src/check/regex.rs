@@ -27,6 +27,8 @@ pub struct RegexCheck {
 pub struct Gate {
     /// A number of at least so many digits, separators not counted.
     pub digits: Option<u32>,
+    /// Beside such a number, a Latin letter.
+    pub letters: bool,
     /// One of these literals, in folded form.
     pub any: Vec<String>,
 }
@@ -35,7 +37,7 @@ impl Gate {
     /// Whether the first look at a block opens the gate, before any literal was found.
     #[must_use]
     pub fn opens(&self, survey: Survey) -> bool {
-        self.digits.is_some_and(|digits| survey.digits >= digits)
+        self.digits.is_some_and(|digits| survey.digits >= digits) && (!self.letters || survey.latin > 0)
     }
 }
 

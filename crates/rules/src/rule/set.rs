@@ -22,8 +22,8 @@ pub struct RuleSet {
     literals: Literals,
     /// What each literal is for.
     targets: Vec<Target>,
-    /// Patterns that wait for a number, with the digits that it must have.
-    by_digits: Vec<(u32, usize)>,
+    /// Patterns that wait for a number.
+    by_digits: Vec<usize>,
     /// Patterns without a gate.
     ungated: Vec<usize>,
     /// Rules that look for hidden data.
@@ -117,7 +117,7 @@ impl RuleSet {
                     Some(gate) => {
                         literals.extend(gate.any.iter().map(String::as_str));
                         targets.extend(gate.any.iter().map(|_| Target::Gate { rule }));
-                        by_digits.extend(gate.digits.map(|digits| (digits, rule)));
+                        by_digits.extend(gate.digits.map(|_| rule));
                     }
                     None => ungated.push(rule),
                 },
@@ -187,8 +187,10 @@ impl RuleSet {
                 }
             }
         });
-        let digits = text.survey().digits;
-        open.extend(self.by_digits.iter().filter(|&&(needed, _)| digits >= needed).map(|&(_, rule)| rule));
+        let survey = text.survey();
+        if survey.digits > 0 {
+            open.extend(self.by_digits.iter().filter(|&&rule| self.rules[rule].check.opens(survey)));
+        }
         if gates == Gates::Off {
             open.extend(0..self.rules.len());
         }

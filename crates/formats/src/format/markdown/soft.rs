@@ -4,12 +4,11 @@
 //! end a paragraph with a return and no empty line, and mean a new one. A line end stays where that can be told and cuts
 //! nothing: behind the end of a sentence, a title or a heading, and in front of what begins anew (numbering, labels, dates).
 
-use crate::layout::classify::{is_title, kind};
+use crate::layout::classify::{is_heading, is_title};
 use crate::layout::cut;
 use crate::layout::flow::Gathered;
 use crate::layout::join::{ends_sentence, is_page_number, is_wide};
 use crate::layout::marker::marker;
-use hegao_model::document::BlockKind;
 
 /// Letters of the longest heading that is told from the first words of a paragraph.
 const HEADING: usize = 24;
@@ -60,12 +59,11 @@ fn compare(cut: &std::ops::Range<usize>, at: usize) -> std::cmp::Ordering {
 /// Whether the line `behind` is a paragraph of its own.
 fn begins_anew(before: &str, behind: &str, may_be_title: bool) -> bool {
     let is_label = before.strip_suffix(['：', ':']).is_some_and(|label| label.ends_with(LABELS) || label.is_ascii());
-    let is_heading = kind(before) == BlockKind::Heading && before.chars().nth(HEADING).is_none();
     // Figures alone are a page's number or belong to their sentence: the flow decides, as in a text file.
     let is_lone = is_page_number(before) || is_page_number(behind);
     is_lone
         || ends_sentence(before) && !is_label
-        || is_heading
+        || before.chars().nth(HEADING).is_none() && is_heading(before)
         || may_be_title && is_title(before)
         || marker(behind).is_some()
 }

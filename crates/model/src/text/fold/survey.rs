@@ -31,7 +31,10 @@ pub(super) fn survey(source: &str) -> Survey {
         at += match lead {
             _ if is_plain_han(lead) => {
                 pass.han(|| char_at(source, at));
-                3
+                // Outside a number the others of a run only count.
+                let rest = if pass.run == 0 { han_run(&bytes[at + 3..]) } else { 0 };
+                pass.survey.han += rest as u32 / 3;
+                3 + rest
             }
             b' ' => {
                 pass.spaced |= pass.last == Last::Han;
@@ -55,6 +58,11 @@ pub(super) fn survey(source: &str) -> Survey {
     }
     pass.end();
     pass.survey
+}
+
+/// Bytes of the plain Han characters that `bytes` begin with.
+fn han_run(bytes: &[u8]) -> usize {
+    3 * bytes.chunks_exact(3).take_while(|c| is_plain_han(c[0])).count()
 }
 
 /// A survey that is being made.

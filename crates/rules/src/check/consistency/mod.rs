@@ -69,7 +69,8 @@ impl PageCheck for Consistency {
 
 /// Whether a block is part of a table or looks like a row of one: names that differ by little stand below each other there.
 fn is_row(block: &PageBlock<'_>) -> bool {
-    block.kind == BlockKind::Cell || block.text.folded().contains(" | ")
+    block.kind == BlockKind::Cell
+        || memchr::memchr(b'|', block.text.folded().as_bytes()).is_some() && block.text.folded().contains(" | ")
 }
 
 /// What a finding says of the other form: that it stands so often.

@@ -112,10 +112,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     // Brothers and namesakes stand below each other in lists.
     for (index, block) in page.each_block().filter(|(_, block)| !is_row(block)) {
         let folded = block.text.folded();
-        for (start, name) in names(folded) {
+        each_name(folded, |start, name| {
             let span = Span::new(start, start + name.iter().map(|c| c.len_utf8()).sum::<usize>());
             seen.entry(name).or_insert_with(|| Seen { count: 0, block: index, span }).count += 1;
-        }
+        });
     }
     let mut frequent: HashMap<(usize, [char; 3]), Vec<[char; 3]>> = HashMap::new();
     for name in seen.iter().filter(|(_, one)| one.count > 1).map(|(name, _)| *name) {
@@ -142,39 +142,34 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     found
 }
 
-/// The names of `folded`: a surname with two characters behind it, one of them at least from a group. The table is asked for once, and
-/// the bytes are gone over without decoding: E4 to E9 lead nearly all Han characters.
-fn names(folded: &str) -> impl Iterator<Item = (usize, [char; 3])> {
+/// Calls `found` with the names of `folded` and where they begin: a surname with two characters behind it, one of them at least
+/// from a group. The table is asked for once, and the bytes are gone over without decoding: E4 to E9 lead nearly all Han characters.
+fn each_name(folded: &str, mut found: impl FnMut(usize, [char; 3])) {
     let (bytes, table) = (folded.as_bytes(), &**KNOWN);
-    let known = |c: u32| (c as usize).checked_sub(0x4E00).and_then(|at| table.get(at)).copied();
+    let known = |c: u32| table.get(c.wrapping_sub(0x4E00) as usize).copied().unwrap_or(0);
     let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = at;
-            let surname = match bytes.get(start..)? {
-                &[lead @ 0xE4..=0xE9, second, third, ..] => {
-                    at += 3;
-                    code(lead, second, third)
-                }
-                [_, ..] => {
-                    at += 1;
-                    continue;
-                }
-                [] => return None,
-            };
-            if known(surname).is_none_or(|known| known & SURNAME == 0) {
-                continue;
-            }
-            if let &[a @ 0xE4..=0xE9, b, c, d @ 0xE4..=0xE9, e, f, ..] = &bytes[at..] {
-                let (first, second) = (code(a, b, c), code(d, e, f));
-                let groups = known(first).zip(known(second)).map_or(0, |(one, other)| (one | other) & !SURNAME);
-                let name = [surname, first, second].map(|code| char::from_u32(code).unwrap_or_default());
-                if groups > 0 {
-                    return Some((start, name));
-                }
+    while let Some(&[lead, second, third]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let start = at;
+        at += if lead >= 0xE0 { 3 } else { 1 };
+        let surname = code(lead, second, third);
+        if known(surname) & SURNAME == 0 || !is_plain(lead) {
+            continue;
+        }
+        if let Some(&[a, b, c, d, e, f]) = bytes[at..].first_chunk()
+            && is_plain(a)
+            && is_plain(d)
+        {
+            let (first, second) = (code(a, b, c), code(d, e, f));
+            if (known(first) | known(second)) & !SURNAME > 0 {
+                found(start, [surname, first, second].map(|code| char::from_u32(code).unwrap_or_default()));
             }
         }
-    })
+    }
+}
+
+/// Whether a byte leads a Han character of three bytes.
+fn is_plain(lead: u8) -> bool {
+    matches!(lead, 0xE4..=0xE9)
 }
 
 /// The character of three bytes.

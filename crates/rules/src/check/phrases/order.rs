@@ -1,8 +1,9 @@
 //! A set term whose characters stand in another order: 执法过程全记录 for 执法全过程记录.
 //!
-//! Found by its first or last two characters, which a misordered term keeps at one end; then the characters of the window
-//! are compared without their order.
+//! Found by its first or last two characters, which a misordered term keeps at one end, with any other of the term beside them:
+//! two characters alone are most often another word. Then the characters of the window are compared without their order.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Known, one_for_each_place, spotted};
@@ -25,6 +26,14 @@ struct Term {
 pub(super) struct OrderFaults {
     known: Known,
     terms: Vec<Term>,
+    clues: Vec<End>,
+}
+
+/// Three characters that a misordered term may begin or end with.
+struct End {
+    literal: String,
+    term: usize,
+    is_first: bool,
 }
 
 impl OrderFaults {
@@ -39,7 +48,8 @@ impl OrderFaults {
                 }
             }
         }
-        Self { known, terms }
+        let clues = terms.iter().enumerate().flat_map(|(index, term)| term.ends(index)).collect();
+        Self { known, terms, clues }
     }
 }
 
@@ -49,6 +59,19 @@ impl Term {
         let mut sorted = chars.clone();
         sorted.sort_unstable();
         Self { sum: sum(&chars), len: text.len(), chars, sorted, phrase }
+    }
+
+    /// What it may begin and end with in disorder; `term` is its number.
+    fn ends(&self, term: usize) -> Vec<End> {
+        let end = |chars: [char; 3], is_first| End { literal: chars.iter().collect(), term, is_first };
+        let (Some(&[first, second]), Some(&[before_last, last])) = (self.chars.first_chunk(), self.chars.last_chunk())
+        else {
+            return Vec::new();
+        };
+        let behind: BTreeSet<char> = self.chars[2..].iter().copied().collect();
+        let before: BTreeSet<char> = self.chars[..self.chars.len() - 2].iter().copied().collect();
+        let firsts = behind.into_iter().map(|c| end([first, second, c], true));
+        firsts.chain(before.into_iter().map(|c| end([c, before_last, last], false))).collect()
     }
 
     /// The run of `window` that is in disorder, in characters; `None` if the window is not this term in disorder.
@@ -76,22 +99,19 @@ impl Term {
 }
 
 impl PageCheck for OrderFaults {
-    /// Two for each term: its first two characters and its last two.
     fn literals(&self) -> Vec<String> {
-        let ends =
-            |term: &Term| [term.chars[..2].iter().collect(), term.chars[term.chars.len() - 2..].iter().collect()];
-        self.terms.iter().flat_map(ends).collect()
+        self.clues.iter().map(|clue| clue.literal.clone()).collect()
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let mut found = Vec::new();
         let mut window = Vec::new();
         for clue in page.each(clues) {
-            let (block, term) = (&page.blocks[clue.block()], &self.terms[clue.literal() / 2]);
+            let end = &self.clues[clue.literal()];
+            let (block, term) = (&page.blocks[clue.block()], &self.terms[end.term]);
             let folded = block.text.folded();
             // A misordered term is as long as the term.
-            let start =
-                if clue.literal() % 2 == 0 { Some(clue.span.start()) } else { clue.span.end().checked_sub(term.len) };
+            let start = if end.is_first { Some(clue.span.start()) } else { clue.span.end().checked_sub(term.len) };
             let Some(start) = start else { continue };
             let Some(text) = folded.get(start..start + term.len) else { continue };
             window.clear();

@@ -82,6 +82,23 @@ impl Mark {
     }
 }
 
+/// The marks of a text. Their first bytes are few, and of three bytes each but for two.
+fn marks(text: &str) -> impl Iterator<Item = Mark> {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (at, lead) = (next, *bytes.get(next)?);
+            next += if lead >= 0xE0 { 3 } else { 1 };
+            if matches!(lead, b'(' | b')' | 0xE2 | 0xE3 | 0xEF)
+                && let Some(mark) = text[at..].chars().next().and_then(|c| Mark::of(c, at))
+            {
+                return Some(mark);
+            }
+        }
+    })
+}
+
 /// What is wrong with a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -123,15 +140,15 @@ impl<'t> Pairs<'t> {
             closers: Vec::new(),
             faults: Vec::new(),
         };
-        for (at, c) in text.char_indices() {
-            match Mark::of(c, at) {
-                Some(mark) if pairs.is_no_mark(mark) => {}
-                Some(mark) if mark.opens => {
-                    pairs.depth[mark.family as usize] += 1;
-                    pairs.open.push(mark);
-                }
-                Some(mark) => pairs.close(mark),
-                None => {}
+        for mark in marks(text) {
+            if pairs.is_no_mark(mark) {
+                continue;
+            }
+            if mark.opens {
+                pairs.depth[mark.family as usize] += 1;
+                pairs.open.push(mark);
+            } else {
+                pairs.close(mark);
             }
         }
         pairs.end()

@@ -81,9 +81,12 @@ impl Words {
     fn of(page: &Page<'_>, heading: &Heading) -> Self {
         let source = page.blocks[heading.place.block].text.source();
         let all: String = heading.words.of(source).chars().filter(|&c| is_han(c)).collect();
-        let core = EMPTY
-            .iter()
-            .fold(all.clone(), |text, word| if text.contains(word) { text.replace(word, "") } else { text });
+        // Most of the words have a character that the heading has not.
+        let bit = |c: char| 1_u64 << (c as u32 & 0x3F);
+        let bits = all.chars().map(bit).fold(0, |all, one| all | one);
+        let possible = EMPTY.iter().filter(|word| word.chars().all(|c| bits & bit(c) != 0));
+        let core =
+            possible.fold(all.clone(), |text, word| if text.contains(word) { text.replace(word, "") } else { text });
         Self { all: all.chars().collect(), core }
     }
 }

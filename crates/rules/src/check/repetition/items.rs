@@ -6,7 +6,7 @@
 use memchr::memchr2_iter;
 
 use crate::check::page::{Page, Spotted};
-use hegao_model::text::{Span, is_han};
+use hegao_model::text::{CharSet, Span, is_han};
 
 /// Where a clause begins, beside the start of the block.
 const STARTS: [char; 14] = ['。', '；', '，', '：', '、', '！', '？', '“', '（', '(', ',', ';', ':', '|'];
@@ -28,11 +28,17 @@ const LEADS: [&str; 56] = [
 /// What may follow a whole member. Not 和 or 与: 非机动车与非机动车、非机动车与行人 are two pairs.
 const TAILS: [&str; 9] = ["共同", "一体", "等", "相互", "协同", "相结合", "有机", "同步", "统筹"];
 
+/// What opens something that follows.
+const OPENERS: CharSet = CharSet::new("《“（(");
+
 /// Characters of a third copy that tell it.
 const SLOGAN: usize = 3;
 
 /// Bytes of what stands between two members.
 const JOINT: usize = 3;
+
+/// What 和 begins with.
+const AND: u8 = 0xE5;
 
 /// The longest member that is looked for, in bytes.
 const LONGEST: usize = 180;
@@ -41,7 +47,16 @@ const LONGEST: usize = 180;
 pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)) {
     for (index, block) in page.each_block() {
         let folded = block.text.folded();
-        for span in page.each(joints(folded.as_bytes())).filter_map(|at| doubled(folded, at, least)) {
+        // No member holds a mark: it is looked for behind the joint before, unless that is 和.
+        let mut mark = 0;
+        let spans = page.each(joints(folded.as_bytes())).filter_map(|at| {
+            let span = doubled(folded, at, mark, least);
+            if folded.as_bytes()[at] != AND {
+                mark = at + JOINT;
+            }
+            span
+        });
+        for span in spans {
             let mut spotted = Spotted::new(index, block.text.to_source(span));
             spotted.suggestions = vec![String::new()];
             spotted.safe = true;
@@ -58,13 +73,13 @@ fn joints(bytes: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The first copy with its joint, if the same member stands on both sides of the joint at `at`.
-fn doubled(folded: &str, at: usize, least: usize) -> Option<Span<hegao_model::text::Folded>> {
+/// The first copy with its joint, if the same member stands on both sides of the joint at `at`; nothing before `mark` is of it.
+fn doubled(folded: &str, at: usize, mark: usize, least: usize) -> Option<Span<hegao_model::text::Folded>> {
     let after = &folded[at + JOINT..];
     let head = after.get(..3).filter(|head| head.chars().all(is_han))?.as_bytes();
     let bytes = folded.as_bytes();
     // Nearest first, by the last byte, which differs most; a character of three bytes begins nowhere inside another.
-    let from = at.saturating_sub(LONGEST);
+    let from = at.saturating_sub(LONGEST).max(mark);
     let before = &bytes[from..(at + 3).saturating_sub(3 * least).max(from)];
     let starts = memchr::memrchr_iter(head[2], before).filter_map(|last| last.checked_sub(2));
     for start in starts.filter(|&start| before[start..].starts_with(head)).map(|start| from + start) {
@@ -101,6 +116,6 @@ fn begins(before: &str, joint: &str) -> bool {
 /// Whether a member can end before `after`. Behind a comma a clause ends that opens no enumeration of its own.
 fn ends(after: &str, joint: &str) -> bool {
     let Some(next) = after.chars().next() else { return true };
-    let is_mark = !is_han(next) && !next.is_alphanumeric() && !"《“（(".contains(next);
+    let is_mark = !is_han(next) && !next.is_alphanumeric() && !OPENERS.has(next);
     (is_mark && !(joint == "，" && next == '、')) || TAILS.iter().any(|tail| after.starts_with(tail))
 }

@@ -12,7 +12,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     }
     let (mut full, mut half) = (0, 0);
     let mut first = None;
-    for (index, block) in page.each_block().filter(|(_, block)| block.facts.lang == Some(Lang::Zh)) {
+    for (index, block) in
+        page.each_block().filter(|(_, block)| block.facts.lang == Some(Lang::Zh) && block.text.survey().pairs)
+    {
         let text = block.text.source();
         full += pairs(text, '（', '）').count();
         for start in pairs(text, '(', ')') {

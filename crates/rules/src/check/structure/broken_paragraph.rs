@@ -11,7 +11,7 @@ use crate::check::lexicon::is_word;
 use crate::check::page::{Page, PageBlock, Spotted, Weight};
 use crate::language::Said;
 use hegao_model::document::Format;
-use hegao_model::text::{Span, is_han};
+use hegao_model::text::{CharSet, Span, is_han};
 
 /// How much the lines of a text that is set to a width may differ in length, in characters: the indent of a paragraph
 /// and a comma or Latin word that had no room.
@@ -27,13 +27,17 @@ const PAGES: usize = 3;
 const FEW: usize = 4;
 
 /// What a sentence cannot end with: marks that something follows, and words that join or govern what comes next.
-const OPEN_ENDS: &str = "，、（《“‘〔和与及或在把被从向为于将并而以由其该各每第至应须需使让给跟且但若因更最很";
+const OPEN_ENDS: CharSet =
+    CharSet::new("，、（《“‘〔和与及或在把被从向为于将并而以由其该各每第至应须需使让给跟且但若因更最很");
 
 /// What no sentence begins with.
-const CLOSED_BEGINNINGS: &str = "，、。；：）》”’〕的了着过们地得";
+const CLOSED_BEGINNINGS: CharSet = CharSet::new("，、。；：）》”’〕的了着过们地得");
 
 /// What is no part of a word of two letters.
-const PARTICLES: &str = "的了是在和与及或不";
+const PARTICLES: CharSet = CharSet::new("的了是在和与及或不");
+
+/// What stands beside the number of a page.
+const BESIDE_NUMBER: CharSet = CharSet::new("-—－·第页");
 
 /// How often two letters must stand side by side in the document for a cut between them to cut a word.
 const ATTESTED: usize = 2;
@@ -78,8 +82,8 @@ fn is_sure(text: &str, cut: &Cut, vocabulary: &HashMap<[char; 2], usize>) -> boo
     let (Some(last), Some(first)) = (before.chars().next_back(), behind.chars().next()) else { return false };
     // Figures behind a space may be the page's number.
     let is_amount = before.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(is_han) && last.is_ascii_digit();
-    OPEN_ENDS.contains(last)
-        || CLOSED_BEGINNINGS.contains(first)
+    OPEN_ENDS.has(last)
+        || CLOSED_BEGINNINGS.has(first)
         || is_amount
         || cuts_word(before, behind)
         || vocabulary.get(&[last, first]).is_some_and(|&count| count >= ATTESTED)
@@ -103,7 +107,7 @@ fn vocabulary(page: &Page<'_>, cuts: &[Cut]) -> HashMap<[char; 2], usize> {
     let mut counts: HashMap<[char; 2], usize> = cuts
         .iter()
         .filter_map(beside)
-        .filter(|pair| pair.iter().all(|&c| is_han(c) && !PARTICLES.contains(c)))
+        .filter(|pair| pair.iter().all(|&c| is_han(c) && !PARTICLES.has(c)))
         .map(|pair| (pair, 0))
         .collect();
     if counts.is_empty() {
@@ -151,7 +155,7 @@ fn cuts(page: &Page<'_>) -> Vec<Cut> {
 
 /// Whether a block is the number of a page: `4`, `- 4 -`, `— 4 —`, `第4页`.
 fn is_page_number(text: &str) -> bool {
-    let bare = text.trim_matches(|c: char| c.is_whitespace() || "-—－·第页".contains(c));
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || BESIDE_NUMBER.has(c));
     (1..=4).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -1,6 +1,6 @@
 //! A document that cites an article of its own which it does not have: 本办法第二十条, of twelve.
 
-use crate::check::page::{Clue, Page, Spotted};
+use crate::check::page::{Clue, Page, PageBlock, Spotted};
 use crate::facts::{Zone, article_number};
 use crate::language::Said;
 use hegao_model::text::Span;
@@ -53,17 +53,15 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
 
 /// The last article, if they are counted from the first without a gap, once, and it ends the document as such articles do.
 fn last(page: &Page<'_>) -> Option<u32> {
-    let mut last = 0;
-    let mut ends = false;
-    for (_, block) in page.each_block() {
-        let folded = block.text.folded();
-        if let Some((number, _)) = article_number(folded.trim_start()) {
+    let (mut last, mut begins) = (0, 0);
+    for (index, block) in page.each_block() {
+        if let Some((number, _)) = article_number(block.text.folded().trim_start()) {
             if number != last + 1 {
                 return None;
             }
-            (last, ends) = (number, false);
+            (last, begins) = (number, index);
         }
-        ends |= last > 0 && ENDS.iter().any(|word| folded.contains(word));
     }
-    (last >= FEWEST && ends).then_some(last)
+    let ends = |block: &PageBlock<'_>| ENDS.iter().any(|word| block.text.folded().contains(word));
+    (last >= FEWEST && page.blocks[begins..].iter().any(ends)).then_some(last)
 }

@@ -70,7 +70,7 @@ fn attachment(text: &str) -> Option<Attachment> {
 /// The date with which a short line ends, and what stands before it.
 fn ends_with_date(text: &str) -> Option<(&str, date::Written<'_>)> {
     let last = text.chars().next_back()?;
-    let may_end = "日号月）)".contains(last) || last.is_ascii_digit();
+    let may_end = matches!(last, '日' | '号' | '月' | '）' | ')') || last.is_ascii_digit();
     if !may_end || text.contains(['。', '，', '；', '：']) {
         return None;
     }

@@ -159,6 +159,9 @@ pub enum GateWord {
 pub struct GateFull {
     /// A number of at least so many digits, separators not counted.
     pub digits: Option<u32>,
+    /// Beside such a number, a Latin letter must stand in the text.
+    #[serde(default)]
+    pub letters: bool,
     /// One of these literals.
     #[serde(default)]
     pub any: Vec<String>,

@@ -34,15 +34,15 @@ pub(super) fn habit(def: HabitDef, faults: &mut Faults) -> Option<Habit> {
     let usual = def.usual.and_then(|usual| pattern::of_check(&usual, "check.habit.usual", faults));
     let written = def.written.and_then(|written| pattern::as_written(&written, "check.habit.written", faults));
     let pattern = pattern::of_check(&def.pattern, "check.habit.pattern", faults)?;
-    let gate = Some(Gate { digits: None, any: def.gate });
+    let gate = Some(Gate { any: def.gate, ..Gate::default() });
     Some(Habit { slip: RegexCheck { pattern, gate, guard: def.guard, validate: None }, written, usual })
 }
 
 fn gate(def: GateDef, faults: &mut Faults) -> Gate {
     let (field, gate) = match def {
-        GateDef::Word(GateWord::Digits) => return Gate { digits: Some(DIGITS), any: Vec::new() },
-        GateDef::Literals(any) => ("check.regex.gate", Gate { digits: None, any }),
-        GateDef::Full(GateFull { digits, any }) => ("check.regex.gate.any", Gate { digits, any }),
+        GateDef::Word(GateWord::Digits) => return Gate { digits: Some(DIGITS), ..Gate::default() },
+        GateDef::Literals(any) => ("check.regex.gate", Gate { any, ..Gate::default() }),
+        GateDef::Full(GateFull { digits, letters, any }) => ("check.regex.gate.any", Gate { digits, letters, any }),
     };
     for (index, literal) in gate.any.iter().enumerate() {
         pattern::word(literal, item(field, index), faults);
