@@ -1,10 +1,8 @@
 //! The examples inside the built-in rules: one test for each rule; and that it does not matter which engine finds a pattern.
 
-use std::ops::Range;
-
 use libtest_mimic::{Arguments, Failed, Trial};
 
-use hegao::check::{Check, Engine, Pattern};
+use hegao::check::{Check, Found};
 use hegao::rule::{builtin, builtin_examples, builtin_tables, run_examples};
 use hegao::text::Text;
 
@@ -27,42 +25,36 @@ fn main() {
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
-/// Puts the pattern of each rule to its examples and to a report, by the engine for few questions and by the one for many.
+/// Puts the pattern of each rule to its examples and to a report, as it is asked and by the engine of the crate `regex` alone.
 fn engines_agree() -> Result<(), String> {
     let report = include_str!("../examples/town-report.txt");
-    let mut small = 0;
+    let mut asked = 0;
     for (rule, of_rule) in builtin().into_iter().zip(builtin_examples()) {
         let pattern = match &rule.check {
             Check::Regex(regex) => &regex.pattern,
             Check::Habit(habit) => &habit.slip.pattern,
             _ => continue,
         };
-        let Engine::Small(_) = pattern.engine(0) else { continue };
-        small += 1;
-        let many = Pattern::new(pattern.as_str()).map_err(|error| error.to_string())?;
+        asked += 1;
         let examples = of_rule.examples;
         let texts = examples.flagged.iter().chain(&examples.passed).map(|example| example.text.as_str());
         for text in texts.chain(report.lines()) {
             let folded = Text::new(text);
-            let found = |engine: &Engine<'_>| all(engine, folded.folded());
-            if found(&pattern.engine(0)) != found(&many.engine(0)) {
+            let text = folded.folded();
+            if all(text, |at| pattern.find_at(text, at)) != all(text, |at| pattern.find_by_regex(text, at)) {
                 return Err(format!("{}: {text}", rule.id));
             }
         }
     }
-    if small >= 50 { Ok(()) } else { Err(format!("only {small} patterns are for both engines")) }
+    if asked >= 50 { Ok(()) } else { Err(format!("only {asked} patterns")) }
 }
 
-/// All matches, with the group that is the match where there is one.
-fn all(engine: &Engine<'_>, text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(whole) = engine.find_at(text, at) {
-        found.push((whole.clone(), engine.group_at("match", text, whole.start)));
-        at = whole.end.max(whole.start + text[whole.start..].chars().next().map_or(1, char::len_utf8));
-        if at > text.len() {
-            break;
-        }
+/// All matches one after another.
+fn all(text: &str, find_at: impl Fn(usize) -> Option<Found>) -> Vec<Found> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(one) = (at <= text.len()).then(|| find_at(at)).flatten() {
+        at = one.whole.end.max(one.whole.start + text[one.whole.start..].chars().next().map_or(1, char::len_utf8));
+        found.push(one);
     }
     found
 }

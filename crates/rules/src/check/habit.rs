@@ -43,10 +43,11 @@ impl PageCheck for Habit {
         if !self.is_told_of(page) {
             return;
         }
-        let blocks = clues.chunk_by(|a, b| a.block() == b.block()).map(|of_block| of_block[0].block());
-        for index in page.each(blocks.filter(|&index| page.blocks[index].facts.lang == Some(Lang::Zh))) {
+        let blocks = clues.chunk_by(|a, b| a.block() == b.block()).map(|of_block| (of_block[0].block(), of_block));
+        for (index, clues) in page.each(blocks.filter(|&(index, _)| page.blocks[index].facts.lang == Some(Lang::Zh))) {
             let text = &page.blocks[index].text;
-            self.slip.find(text.folded(), page.clock, |m| {
+            let hits: Vec<u32> = clues.iter().map(|clue| clue.span.start() as u32).collect();
+            self.slip.find(text.folded(), self.slip.near(&hits), page.clock, |m| {
                 let span = text.to_source(m.span);
                 let is_slip = self.written.as_ref().is_none_or(|written| written.is_match(span.of(text.source())));
                 if is_slip {

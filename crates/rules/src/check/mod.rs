@@ -31,7 +31,7 @@ pub use guard::Guard;
 pub use habit::Habit;
 pub use literals::Literals;
 pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Why};
-pub use pattern::{Engine, Pattern};
+pub use pattern::{Found, Hits, Pattern};
 pub use persons::Persons;
 pub use phrases::{PhraseFault, Phrases};
 pub use punctuation::{PageFaults, Punctuation};

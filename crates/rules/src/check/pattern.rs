@@ -1,74 +1,29 @@
-//! A regular expression that is compiled when it is first needed.
+//! A regular expression that is made ready when it is first needed.
 
 mod edge;
+mod program;
 
 use std::fmt;
-use std::ops::Range;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use ::regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use edge::Edge;
+use program::{Endless, Program};
+pub use program::{Found, Hits};
 
-/// A pattern of a rule. Compiling one takes up to a quarter of a millisecond, so it waits until its gate opens.
+/// A pattern of a rule.
 ///
 /// `\d` means `0-9`: folded text has no other digits that a number is written in, and the class compiles much faster. So it is with
 /// `\p{Han}`, which means what [`is_han`](hegao_model::text::is_han) does.
 ///
-/// In most documents a pattern reads a few lines, and a condition a few dozen characters once or twice: for these there is also a
-/// small engine that compiles twenty times faster and matches slower. A condition that is asked often is asked by its edge
-/// first ([`Pattern::may_match`]).
+/// It is made ready when it is first needed, as a [`Program`] where that can be: most patterns read a few dozen characters of a
+/// document. Where a program gives up, the engine of the crate `regex` answers, which never takes more than a few steps a byte.
 #[derive(Default)]
 pub struct Pattern {
     source: String,
+    program: OnceLock<Option<Box<Program>>>,
     compiled: OnceLock<Regex>,
-    small: OnceLock<Option<regex_lite::Regex>>,
-    /// Apart, because most of the thousands of patterns are never asked often.
-    edge: OnceLock<Box<Edge>>,
-    /// Bytes that it was asked about, as far as they decide which engine answers.
-    read: AtomicU32,
-}
-
-/// After so many bytes looking at the edge, and compiling the large engine for what is left, has paid.
-const WORTH_COMPILING: u32 = 2 << 10;
-
-/// What finds the matches of a pattern.
-pub enum Engine<'p> {
-    /// It compiles fast.
-    Small(&'p regex_lite::Regex),
-    /// It matches fast.
-    Large(&'p Regex),
-}
-
-impl Engine<'_> {
-    /// Whether the pattern has a group of this name.
-    #[must_use]
-    pub fn has_group(&self, name: &str) -> bool {
-        match self {
-            Self::Small(regex) => regex.capture_names().flatten().any(|group| group == name),
-            Self::Large(regex) => regex.capture_names().flatten().any(|group| group == name),
-        }
-    }
-
-    /// The first match that begins at `at` or behind.
-    #[must_use]
-    pub fn find_at(&self, text: &str, at: usize) -> Option<Range<usize>> {
-        match self {
-            Self::Small(regex) => regex.find_at(text, at).map(|found| found.range()),
-            Self::Large(regex) => regex.find_at(text, at).map(|found| found.range()),
-        }
-    }
-
-    /// What the group matched in the first match that begins at `at` or behind.
-    #[must_use]
-    pub fn group_at(&self, name: &str, text: &str, at: usize) -> Option<Range<usize>> {
-        match self {
-            Self::Small(regex) => Some(regex.captures_at(text, at)?.name(name)?.range()),
-            Self::Large(regex) => Some(regex.captures_at(text, at)?.name(name)?.range()),
-        }
-    }
 }
 
 impl Pattern {
@@ -114,48 +69,52 @@ impl Pattern {
         self.compiled.get_or_init(|| compile(&self.source).expect("internal error: a packed pattern is broken"))
     }
 
-    /// What finds its matches in a text of `bytes`: what costs less over all that it was asked.
-    #[must_use]
-    pub fn engine(&self, bytes: usize) -> Engine<'_> {
-        self.small(bytes).map_or_else(|| Engine::Large(self.regex()), Engine::Small)
+    fn program(&self) -> Option<&Program> {
+        self.program.get_or_init(|| Program::of(&in_short(&self.source)).map(Box::new)).as_deref()
     }
 
-    /// The small engine, as long as it has read little and reads no more than `bytes` now.
-    fn small(&self, bytes: usize) -> Option<&regex_lite::Regex> {
-        if self.compiled.get().is_some() || self.read.load(Ordering::Relaxed) > WORTH_COMPILING {
-            return None;
+    /// The pattern as its parser reads it.
+    pub(super) fn parsed(&self) -> Option<regex_syntax::hir::Hir> {
+        regex_syntax::parse(&in_short(&self.source)).ok()
+    }
+
+    /// The first match that begins at `at` or behind.
+    #[must_use]
+    pub fn find_at(&self, text: &str, at: usize) -> Option<Found> {
+        self.find_near(text, at, None)
+    }
+
+    /// The same, if all matches begin `near` some places; for others this is left open.
+    #[must_use]
+    pub fn find_near(&self, text: &str, at: usize, near: Option<Hits<'_>>) -> Option<Found> {
+        match self.program().filter(|program| near.is_some() || !program.is_tired()) {
+            Some(program) => program.find_at(text, at, near).unwrap_or_else(|Endless| self.find_by_regex(text, at)),
+            None => self.find_by_regex(text, at),
         }
-        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX).min(WORTH_COMPILING + 1);
-        let read = self.read.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
-        if read > WORTH_COMPILING { None } else { self.small.get_or_init(|| small(&self.source)).as_ref() }
+    }
+
+    /// The same, by the engine of the crate `regex`.
+    #[must_use]
+    pub fn find_by_regex(&self, text: &str, at: usize) -> Option<Found> {
+        let whole = self.regex().find_at(text, at)?.range();
+        // Looking for groups costs as much again.
+        let has_group = self.program().is_none_or(Program::has_group);
+        let group = || Some(self.regex().captures_at(text, whole.start)?.name("match")?.range());
+        Some(Found { group: if has_group { group() } else { None }, whole })
     }
 
     /// Whether the pattern matches somewhere in `text`, which should be short.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        if self.edge.get().is_none() {
-            if let Some(small) = self.small(text.len()) {
-                return small.is_match(text);
-            }
-            self.edge.get_or_init(|| Box::new(Edge::of(&in_short(&self.source))));
-        }
-        self.may_match(text) && self.regex().is_match(text)
+        self.may_match(text) && self.find_at(text, 0).is_some()
     }
 
     /// A quick look at the character of `text` at which the pattern must begin or end: whether it is worth asking
     /// [`Pattern::is_match`]. Of what lies beyond a window only that character counts, so `text` may be of any length.
     #[must_use]
     pub fn may_match(&self, text: &str) -> bool {
-        self.edge.get().is_none_or(|edge| edge.allows(text))
+        self.program().is_none_or(|program| program.edge().allows(text))
     }
-}
-
-/// The small engine, where it means the same: it knows no Unicode classes.
-fn small(source: &str) -> Option<regex_lite::Regex> {
-    let source = in_short(source);
-    let differs = ["p", "P", "s", "S", "w", "W", "b", "B"].iter().any(|class| source.contains(&format!(r"\{class}")))
-        || ["(?i", "[[:", "&&"].iter().any(|form| source.contains(form));
-    if differs { None } else { regex_lite::Regex::new(&source).ok() }
 }
 
 fn compile(source: &str) -> Result<Regex, ::regex::Error> {
@@ -227,22 +186,6 @@ impl<'de> Deserialize<'de> for Pattern {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn both_engines_say_the_same() {
-        let patterns =
-            [r"(?:[元吨]|万(?:$|[^一-龥]))", r"第\d{1,3}[条款]\z", r"\A ?-\d+(?:\.\d+)?[%％]", r"[\d\-]{3,}", "^$|某"];
-        for source in patterns {
-            let small = small(source).unwrap();
-            let large = Pattern::new(source).unwrap();
-            for text in
-                ["", "元", "万元", "万", "万一", "见第12条", "第12条的", "-48.1%", " -3％", "1-2", "1-٣-", "李某", "\n"]
-            {
-                assert_eq!(small.is_match(text), large.regex().is_match(text), "{source} {text}");
-            }
-        }
-        assert!(super::small(r"\p{L}").is_none());
-    }
 
     #[test]
     fn digits_are_ascii_in_and_outside_brackets() {

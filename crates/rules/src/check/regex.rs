@@ -1,9 +1,12 @@
 //! Patterns: a regular expression that runs only in blocks where its gate opened.
 
+mod lead;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::pattern::{Found, Hits};
 use super::validate::{Validator, Verdict, are_glued};
 use super::{Guard, Match, Pattern};
 use hegao_model::clock::Clock;
@@ -20,6 +23,8 @@ pub struct RegexCheck {
     pub guard: Guard,
     /// What the match is put to.
     pub validate: Option<Validator>,
+    /// The most bytes that stand in a match before a literal of the gate: matches are looked for there alone. `None`: anywhere.
+    pub lead: Option<u32>,
 }
 
 /// What a block must hold: any one of these.
@@ -48,20 +53,30 @@ impl RegexCheck {
         self.validate.map_or_else(|| matched.to_owned(), |validator| validator.canonical(matched))
     }
 
-    /// Calls `found` for every hit of the pattern that its guard allows. `found` says whether it keeps the match: after
+    /// The same check, with what its gate tells of where its matches begin.
+    #[must_use]
+    pub fn led(self) -> Self {
+        let literals = self.gate.as_ref().map_or(&[][..], |gate| &gate.any);
+        let lead = self.pattern.parsed().and_then(|hir| lead::lead(&hir, literals));
+        Self { lead: lead.and_then(|lead| u32::try_from(lead).ok()), ..self }
+    }
+
+    /// Where the literals of its gate stand, if that decides where its matches are looked for.
+    #[must_use]
+    pub fn near<'h>(&self, hits: &'h [u32]) -> Option<Hits<'h>> {
+        self.lead.map(|lead| Hits { places: hits, lead: lead as usize })
+    }
+
+    /// Calls `found` for every hit of the pattern that its guard allows, `near` literals of its gate or anywhere. `found` says whether it keeps the match: after
     /// one that it keeps the search goes on behind it, otherwise one character behind its start. It ends when there is no
     /// time left.
-    pub fn find(&self, folded: &str, clock: &Clock, mut found: impl FnMut(Match) -> bool) {
-        let engine = self.pattern.engine(folded.len());
-        // Looking for groups costs as much again.
-        let has_group = engine.has_group("match");
+    pub fn find(&self, folded: &str, near: Option<Hits<'_>>, clock: &Clock, mut found: impl FnMut(Match) -> bool) {
         let mut at = 0;
         while at <= folded.len() {
-            let Some(whole) = engine.find_at(folded, at) else { return };
+            let Some(Found { whole, group }) = self.pattern.find_near(folded, at, near) else { return };
             if clock.is_over(whole.end - at) {
                 return;
             }
-            let group = if has_group { engine.group_at("match", folded, whole.start) } else { None };
             let inner = group.unwrap_or(whole.clone());
             let is_apart = || self.guard.allows(folded, inner.start, inner.end) || self.is_glued(folded, inner.clone());
             let kept = !inner.is_empty() && is_apart() && {
@@ -107,12 +122,12 @@ mod tests {
     use super::*;
 
     fn check(pattern: &str, guard: Guard) -> RegexCheck {
-        RegexCheck { pattern: Pattern::new(pattern).unwrap(), gate: None, guard, validate: None }
+        RegexCheck { pattern: Pattern::new(pattern).unwrap(), gate: None, guard, validate: None, lead: None }
     }
 
     fn found(check: &RegexCheck, folded: &str, keep: impl Fn(&str) -> bool) -> Vec<String> {
         let mut all = Vec::new();
-        check.find(folded, &Clock::endless(), |m| {
+        check.find(folded, None, &Clock::endless(), |m| {
             let text = m.span.of(folded);
             all.push(text.to_owned());
             keep(text)

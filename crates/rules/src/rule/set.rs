@@ -173,9 +173,9 @@ impl RuleSet {
         }
         let is_read = unseen.is_none() && is_prose;
         let wanted = |rule: usize| wanted(rule) && (is_read || self.rules[rule].sensitive);
-        let mut open: Vec<usize> = self.ungated.clone();
+        let mut open = Vec::new();
         self.literals.find_in_time(text.folded(), clock, |literal, start, end| match self.targets[literal] {
-            Target::Gate { rule } => open.push(rule),
+            Target::Gate { rule } => open.push((rule, Some(start as u32))),
             Target::Word { rule, row } if wanted(rule) => {
                 let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
                 self.words(rule, text, facts, around, &m).into_iter().for_each(&mut *found);
@@ -188,16 +188,20 @@ impl RuleSet {
             }
         });
         let survey = text.survey();
+        let mut anywhere: Vec<usize> = self.ungated.clone();
         if survey.digits > 0 {
-            open.extend(self.by_digits.iter().filter(|&&rule| self.rules[rule].check.opens(survey)));
+            anywhere.extend(self.by_digits.iter().filter(|&&rule| self.rules[rule].check.opens(survey)));
         }
         if gates == Gates::Off {
-            open.extend(0..self.rules.len());
+            anywhere.extend(0..self.rules.len());
         }
+        // Those that are looked for anywhere stand before their literals.
+        open.extend(anywhere.into_iter().map(|rule| (rule, None)));
         open.sort_unstable();
-        open.dedup();
-        for rule in open.into_iter().filter(|&rule| wanted(rule)).take_while(|_| !clock.is_over(0)) {
-            self.regex(rule, (text, clock), facts, around, found);
+        let by_rule = open.chunk_by(|(a, _), (b, _)| a == b).filter(|of_rule| wanted(of_rule[0].0));
+        for of_rule in by_rule.take_while(|_| !clock.is_over(0)) {
+            let hits: Option<Vec<u32>> = of_rule.iter().map(|&(_, hit)| hit).collect();
+            self.regex(of_rule[0].0, hits.as_deref(), (text, clock), facts, around, found);
         }
     }
 
@@ -333,13 +337,15 @@ impl RuleSet {
     fn regex(
         &self,
         rule: usize,
+        hits: Option<&[u32]>,
         (text, clock): (&Text<'_>, &Clock),
         facts: &Facts,
         around: Around<'_>,
         found: &mut dyn FnMut(Judged),
     ) {
         let Check::Regex(regex) = &self.rules[rule].check else { return };
-        regex.find(text.folded(), clock, |m| match self.judge(rule, text, facts, around, &m) {
+        let near = hits.and_then(|hits| regex.near(hits));
+        regex.find(text.folded(), near, clock, |m| match self.judge(rule, text, facts, around, &m) {
             Some(mut judged) => {
                 if let Some(fix) = &self.rules[rule].fix {
                     let value = judged.value.as_ref().map(|value| value.value.expose().clone());

@@ -15,11 +15,10 @@ pub(super) enum Edge {
 }
 
 impl Edge {
-    /// That of a pattern, written as the engine reads it.
-    pub(super) fn of(source: &str) -> Self {
-        let Ok(hir) = regex_syntax::parse(source) else { return Self::Open };
+    /// That of a pattern.
+    pub(super) fn of(hir: &Hir) -> Self {
         let (first, last) = (hir.properties().look_set_prefix(), hir.properties().look_set_suffix());
-        let characters = |side| characters(&hir, side).and_then(Reach::needed);
+        let characters = |side| characters(hir, side).and_then(Reach::needed);
         if first.contains(Look::Start) {
             characters(Side::First).map_or(Self::Open, Self::First)
         } else if last.contains(Look::End) {
@@ -45,12 +44,24 @@ pub(super) struct Characters {
     ascii: u128,
     /// First and last of each range of others, in order.
     others: Vec<(char, char)>,
+    /// Of those, by the last eight bits of their numbers: nearly all characters are told by these.
+    low_bits: [u64; 4],
 }
 
 impl Characters {
-    fn has(&self, c: char) -> bool {
+    /// What a match of a pattern begins with; `None`: it may be empty, or what is no character.
+    pub(super) fn beginning(hir: &Hir) -> Option<Self> {
+        characters(hir, Side::First).and_then(Reach::needed)
+    }
+
+    /// Whether `c` is one of them.
+    #[inline]
+    pub(super) fn has(&self, c: char) -> bool {
         if c.is_ascii() {
             return self.ascii >> u32::from(c) & 1 == 1;
+        }
+        if self.low_bits[c as usize >> 6 & 3] >> (c as u32 & 63) & 1 == 0 {
+            return false;
         }
         let next = self.others.partition_point(|&(_, last)| last < c);
         self.others.get(next).is_some_and(|&(first, _)| first <= c)
@@ -59,14 +70,18 @@ impl Characters {
 
 impl From<ClassUnicode> for Characters {
     fn from(class: ClassUnicode) -> Self {
-        let (mut ascii, mut others) = (0, Vec::new());
+        let (mut ascii, mut others, mut low_bits) = (0, Vec::new(), [0; 4]);
         for range in class.ranges() {
             (range.start()..=range.end().min('\x7F')).for_each(|c| ascii |= 1 << u32::from(c));
             if !range.end().is_ascii() {
-                others.push((range.start().max('\u{80}'), range.end()));
+                let first = range.start().max('\u{80}');
+                others.push((first, range.end()));
+                for low in (u32::from(first)..=u32::from(range.end())).take(256) {
+                    low_bits[low as usize >> 6 & 3] |= 1 << (low & 63);
+                }
             }
         }
-        Self { ascii, others }
+        Self { ascii, others, low_bits }
     }
 }
 
@@ -153,6 +168,10 @@ mod tests {
     use proptest::prelude::*;
     use regex::Regex;
 
+    fn edge(pattern: &str) -> Edge {
+        regex_syntax::parse(pattern).map_or(Edge::Open, |hir| Edge::of(&hir))
+    }
+
     #[test]
     fn a_pattern_is_kept_from_what_it_cannot_match_alone() {
         for (pattern, text, allows) in [
@@ -171,7 +190,7 @@ mod tests {
             (r"\A(?: ?)", "元", true),
             (r"\A(?:$|元)", "", true),
         ] {
-            assert_eq!(Edge::of(pattern).allows(text), allows, "{pattern} {text}");
+            assert_eq!(edge(pattern).allows(text), allows, "{pattern} {text}");
         }
     }
 
@@ -185,7 +204,7 @@ mod tests {
         ) {
             for pattern in [format!(r"\A(?:{inner})"), format!(r"(?:{inner})\z"), inner] {
                 if let Ok(regex) = Regex::new(&pattern) {
-                    prop_assert!(!regex.is_match(&text) || Edge::of(&pattern).allows(&text), "{pattern} {text}");
+                    prop_assert!(!regex.is_match(&text) || edge(&pattern).allows(&text), "{pattern} {text}");
                 }
             }
         }

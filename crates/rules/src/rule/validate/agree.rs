@@ -145,7 +145,7 @@ fn finds_in(
 ) -> bool {
     let text = Text::new(source);
     let mut found = false;
-    regex.find(text.folded(), &Clock::endless(), |m| {
+    regex.find(text.folded(), None, &Clock::endless(), |m| {
         let span = text.to_source(m.span);
         let is_kept = written.is_none_or(|written| written.is_match(span.of(source)))
             && !unless.iter().any(|condition| condition.holds(&Beside::new(text.folded(), &m)));

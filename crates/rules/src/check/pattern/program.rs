@@ -1,0 +1,368 @@
+//! A pattern as a short program that is run by backtracking, character by character.
+//!
+//! An engine that reads a text once builds tables for that first: of a few thousand patterns, each of which reads a few dozen
+//! characters in most documents, building them takes nearly all of the time. A program is ready as soon as its pattern is
+//! parsed, and tells the group on its way. Where it would go back and forth too often, it gives up, and the other
+//! engine answers.
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use regex_syntax::hir::{Capture, Class, Hir, HirKind, Look, Repetition};
+
+use super::edge::{Characters, Edge};
+
+/// The group that is the match of a rule.
+const MATCH: &str = "match";
+
+/// A pattern that would take more steps is left to the other engine.
+const LONGEST: usize = 20_000;
+
+/// How many steps a search may take for each byte that it reads, and how many in any case.
+const STEPS: usize = 40;
+const FEWEST: usize = 4_000;
+
+/// What is done, one after another; places of steps are their indices.
+#[derive(Debug)]
+enum Step {
+    /// This character stands here.
+    Char(char),
+    /// One of these does.
+    Class(Box<[(char, char)]>),
+    /// Goes on at the first, and at the second where that fails.
+    Split(u32, u32),
+    Jump(u32),
+    Look(Look),
+    /// The group that is the match begins (`false`) or ends (`true`).
+    Group(bool),
+    Match,
+}
+
+/// So many steps of searches everywhere take as long as the other engine takes to be ready.
+const WORTH_COMPILING: u64 = 150_000;
+
+/// A pattern that is ready to run.
+#[derive(Debug)]
+pub struct Program {
+    steps: Vec<Step>,
+    /// What a match begins with; `None`: anything.
+    first: Option<Characters>,
+    edge: Edge,
+    has_group: bool,
+    /// Steps that searches everywhere have taken.
+    taken: AtomicU64,
+}
+
+/// A match, and the group within it that is the match of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// All of it.
+    pub whole: Range<usize>,
+    /// The group named `match`, if there is one and it took part.
+    pub group: Option<Range<usize>>,
+}
+
+/// Where all matches begin: up to `lead` bytes before one of `places`, which are in order.
+#[derive(Clone, Copy, Debug)]
+pub struct Hits<'h> {
+    /// Offsets of what a match holds.
+    pub places: &'h [u32],
+    /// In bytes.
+    pub lead: usize,
+}
+
+/// That a search would take too many steps.
+#[derive(Debug)]
+pub(super) struct Endless;
+
+/// A search in the making.
+struct Search<'t> {
+    text: &'t str,
+    forks: Vec<Fork>,
+    /// Steps that it may still take.
+    left: usize,
+}
+
+/// Where a search may go on, where it failed.
+struct Fork {
+    step: u32,
+    at: usize,
+    group: (usize, usize),
+}
+
+/// Where a group stands that took no part.
+const NOWHERE: usize = usize::MAX;
+
+impl Program {
+    /// The program of a pattern; `None` if it asks for more than programs can do.
+    pub(super) fn of(source: &str) -> Option<Self> {
+        let hir = regex_syntax::parse(source).ok()?;
+        let (first, edge) = (Characters::beginning(&hir), Edge::of(&hir));
+        let mut program = Self { steps: Vec::new(), first, edge, has_group: false, taken: AtomicU64::new(0) };
+        program.add(&hir)?;
+        program.push(Step::Match)?;
+        Some(program)
+    }
+
+    /// What must stand at the end to which the pattern is bound.
+    pub(super) fn edge(&self) -> &Edge {
+        &self.edge
+    }
+
+    fn push(&mut self, step: Step) -> Option<usize> {
+        self.steps.push(step);
+        (self.steps.len() < LONGEST).then_some(self.steps.len() - 1)
+    }
+
+    fn next(&self) -> u32 {
+        self.steps.len() as u32
+    }
+
+    fn add(&mut self, hir: &Hir) -> Option<()> {
+        match hir.kind() {
+            HirKind::Empty => {}
+            HirKind::Literal(literal) => {
+                std::str::from_utf8(&literal.0).ok()?.chars().try_for_each(|c| self.push(Step::Char(c)).map(|_| ()))?;
+            }
+            HirKind::Class(Class::Unicode(class)) => {
+                let ranges = class.ranges().iter().map(|range| (range.start(), range.end())).collect();
+                self.push(Step::Class(ranges))?;
+            }
+            HirKind::Class(Class::Bytes(_)) => return None,
+            HirKind::Look(look @ (Look::Start | Look::End | Look::StartLF | Look::EndLF)) => {
+                self.push(Step::Look(*look))?;
+            }
+            HirKind::Look(_) => return None,
+            HirKind::Repetition(repetition) => self.repeat(repetition)?,
+            HirKind::Capture(Capture { name, sub, .. }) if name.as_deref() == Some(MATCH) => {
+                self.has_group = true;
+                self.push(Step::Group(false))?;
+                self.add(sub)?;
+                self.push(Step::Group(true))?;
+            }
+            HirKind::Capture(Capture { sub, .. }) => self.add(sub)?,
+            HirKind::Concat(parts) => parts.iter().try_for_each(|part| self.add(part))?,
+            HirKind::Alternation(parts) => self.choose(parts)?,
+        }
+        Some(())
+    }
+
+    /// One of `parts`, the first that fits.
+    fn choose(&mut self, parts: &[Hir]) -> Option<()> {
+        let (last, others) = parts.split_last()?;
+        let mut ends = Vec::new();
+        for part in others {
+            let split = self.push(Step::Match)?;
+            self.add(part)?;
+            ends.push(self.push(Step::Match)?);
+            self.steps[split] = Step::Split(split as u32 + 1, self.next());
+        }
+        self.add(last)?;
+        let end = self.next();
+        ends.into_iter().for_each(|jump| self.steps[jump] = Step::Jump(end));
+        Some(())
+    }
+
+    /// What is repeated; of what can be empty, no more often than is said.
+    fn repeat(&mut self, Repetition { min, max, greedy, sub }: &Repetition) -> Option<()> {
+        (0..*min).try_for_each(|_| self.add(sub))?;
+        let split = |on: u32, out: u32| if *greedy { Step::Split(on, out) } else { Step::Split(out, on) };
+        let Some(max) = max else {
+            if sub.properties().minimum_len() == Some(0) {
+                return None;
+            }
+            let begin = self.push(Step::Match)?;
+            self.add(sub)?;
+            self.push(Step::Jump(begin as u32))?;
+            self.steps[begin] = split(begin as u32 + 1, self.next());
+            return Some(());
+        };
+        let mut begins = Vec::new();
+        for _ in *min..*max {
+            begins.push(self.push(Step::Match)?);
+            self.add(sub)?;
+        }
+        let end = self.next();
+        begins.into_iter().for_each(|begin| self.steps[begin] = split(begin as u32 + 1, end));
+        Some(())
+    }
+
+    /// Whether it has searched so much that the other engine has paid.
+    pub(super) fn is_tired(&self) -> bool {
+        self.taken.load(Ordering::Relaxed) > WORTH_COMPILING
+    }
+
+    /// The first match that begins at `at` or behind, of those that begin `near` some places or of all.
+    pub(super) fn find_at(&self, text: &str, at: usize, near: Option<Hits<'_>>) -> Result<Option<Found>, Endless> {
+        let all = FEWEST + STEPS * (text.len() - at);
+        let mut search = Search { text, forks: Vec::new(), left: all };
+        let Some(Hits { places, lead }) = near else {
+            let found = self.first_of(&mut search, at..text.len() + 1);
+            self.taken.fetch_add((all - search.left) as u64, Ordering::Relaxed);
+            return found;
+        };
+        let mut from = at;
+        for hit in places.iter().map(|&hit| hit as usize).skip_while(|&hit| hit < at) {
+            from = text.floor_char_boundary(hit.saturating_sub(lead)).max(from);
+            if let Some(found) = self.first_of(&mut search, from..hit + 1)? {
+                return Ok(Some(found));
+            }
+            from = from.max(hit + text[hit..].chars().next().map_or(1, char::len_utf8));
+        }
+        Ok(None)
+    }
+
+    /// The first match that begins in `range`; one past the end is the end of the text.
+    fn first_of(&self, search: &mut Search<'_>, range: Range<usize>) -> Result<Option<Found>, Endless> {
+        let mut start = range.start;
+        while start < range.end {
+            let c = search.text[start..].chars().next();
+            let may_begin = self.first.as_ref().is_none_or(|first| c.is_some_and(|c| first.has(c)));
+            if may_begin && let Some(found) = self.run(start, search)? {
+                return Ok(Some(found));
+            }
+            start += c.map_or(1, char::len_utf8);
+        }
+        Ok(None)
+    }
+
+    /// The match that begins at `start`.
+    fn run(&self, start: usize, Search { text, forks, left }: &mut Search<'_>) -> Result<Option<Found>, Endless> {
+        forks.clear();
+        forks.push(Fork { step: 0, at: start, group: (NOWHERE, NOWHERE) });
+        while let Some(Fork { mut step, mut at, mut group }) = forks.pop() {
+            loop {
+                *left = left.checked_sub(1).ok_or(Endless)?;
+                let next = || text[at..].chars().next();
+                let goes_on = match &self.steps[step as usize] {
+                    Step::Char(c) => {
+                        next() == Some(*c) && {
+                            at += c.len_utf8();
+                            true
+                        }
+                    }
+                    Step::Class(ranges) => next().filter(|&c| holds(ranges, c)).is_some_and(|c| {
+                        at += c.len_utf8();
+                        true
+                    }),
+                    &Step::Split(first, second) => {
+                        forks.push(Fork { step: second, at, group });
+                        step = first;
+                        continue;
+                    }
+                    &Step::Jump(to) => {
+                        step = to;
+                        continue;
+                    }
+                    Step::Look(look) => is_there(*look, text, at),
+                    Step::Group(is_end) => {
+                        *(if *is_end { &mut group.1 } else { &mut group.0 }) = at;
+                        true
+                    }
+                    Step::Match => {
+                        let inner = (group.1 != NOWHERE).then_some(group.0..group.1);
+                        return Ok(Some(Found { whole: start..at, group: inner }));
+                    }
+                };
+                if !goes_on {
+                    break;
+                }
+                step += 1;
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether there is a group that is the match.
+    pub(super) fn has_group(&self) -> bool {
+        self.has_group
+    }
+}
+
+/// Whether `c` is in one of the ranges, which are in order.
+fn holds(ranges: &[(char, char)], c: char) -> bool {
+    if let [(first, last)] = ranges {
+        return *first <= c && c <= *last;
+    }
+    let next = ranges.partition_point(|&(_, last)| last < c);
+    ranges.get(next).is_some_and(|&(first, _)| first <= c)
+}
+
+/// Whether the place `at` is what is asked for.
+fn is_there(look: Look, text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match look {
+        Look::Start => at == 0,
+        Look::End => at == bytes.len(),
+        Look::StartLF => at == 0 || bytes[at - 1] == b'\n',
+        _ => at == bytes.len() || bytes[at] == b'\n',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use regex::Regex;
+
+    /// All matches one after another, each with its group.
+    fn by_program(program: &Program, text: &str) -> Option<Vec<Found>> {
+        let (mut all, mut at) = (Vec::new(), 0);
+        while at <= text.len() {
+            let Some(found) = program.find_at(text, at, None).ok()? else { break };
+            at = behind(&found.whole, text);
+            all.push(found);
+        }
+        Some(all)
+    }
+
+    fn by_regex(regex: &Regex, text: &str) -> Vec<Found> {
+        let (mut all, mut at) = (Vec::new(), 0);
+        while at <= text.len() {
+            let Some(captures) = regex.captures_at(text, at) else { break };
+            let whole = captures.get_match().range();
+            at = behind(&whole, text);
+            all.push(Found { whole, group: captures.name(MATCH).map(|group| group.range()) });
+        }
+        all
+    }
+
+    fn behind(found: &Range<usize>, text: &str) -> usize {
+        found.end.max(found.start + text[found.start..].chars().next().map_or(1, char::len_utf8))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn finds_what_the_other_engine_finds(
+            pattern in r"(?:[ab元](?:\?\??|\+\??|\{0,2\}|\{1,3\}\?)?|\[\^?[ab元-兄]\](?:\?|\*\??|\{2\})?|\^|\$|\||\(\?:|\)\??|\)|\(\?i:|\(\?m:|\(\?<match>){0,9}",
+            text in "[abA元兄，\n]{0,12}",
+        ) {
+            if let (Ok(regex), Some(program)) = (Regex::new(&pattern), Program::of(&pattern)) {
+                prop_assert_eq!(by_program(&program, &text), Some(by_regex(&regex, &text)), "{} {:?}", pattern, text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_match_is_found_from_what_it_holds() {
+        let (text, program) = ("甲乙丙丁，乙丙，甲甲乙丙", Program::of("甲{0,2}乙(?<match>丙)").unwrap());
+        let hits: Vec<u32> = text.match_indices('丙').map(|(at, _)| at as u32).collect();
+        let near = Some(Hits { places: &hits, lead: 9 });
+        let mut at = 0;
+        while let Some(found) = program.find_at(text, at, None).unwrap() {
+            assert_eq!(program.find_at(text, at, near).unwrap().as_ref(), Some(&found));
+            at = found.whole.end;
+        }
+        assert_eq!((at, program.find_at(text, at, near).unwrap()), (text.len(), None));
+    }
+
+    #[test]
+    fn what_goes_back_and_forth_is_left_to_the_other() {
+        let program = Program::of("(?:a+)+b").unwrap();
+        assert!(program.find_at(&"a".repeat(4_000), 0, None).is_err());
+        assert!(Program::of(r"(?:a*)*b").is_none() && Program::of(r"\ba").is_none());
+        assert!(Program::of("(?:[甲乙]{1,200}){1,200}").is_none());
+    }
+}
