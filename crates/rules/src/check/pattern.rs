@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use ::regex::{Regex, RegexBuilder};
+use serde::ser::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use program::{Endless, Program};
@@ -22,6 +23,8 @@ pub use program::{Found, Hits};
 #[derive(Default)]
 pub struct Pattern {
     source: String,
+    /// Its program as it was packed when the rules were, so that it need not be parsed; empty if it was not.
+    packed: Box<[u8]>,
     program: OnceLock<Option<Box<Program>>>,
     compiled: OnceLock<Regex>,
 }
@@ -70,7 +73,11 @@ impl Pattern {
     }
 
     fn program(&self) -> Option<&Program> {
-        self.program.get_or_init(|| Program::of(&in_short(&self.source)).map(Box::new)).as_deref()
+        let unpacked = || match &*self.packed {
+            [] => Program::of(&in_short(&self.source)),
+            bytes => postcard::from_bytes(bytes).expect("internal error: a packed pattern is broken"),
+        };
+        self.program.get_or_init(|| unpacked().map(Box::new)).as_deref()
     }
 
     /// The pattern as its parser reads it.
@@ -152,7 +159,12 @@ fn in_short(source: &str) -> String {
 
 impl Clone for Pattern {
     fn clone(&self) -> Self {
-        Self { source: self.source.clone(), compiled: self.compiled.clone(), ..Self::default() }
+        Self {
+            source: self.source.clone(),
+            packed: self.packed.clone(),
+            compiled: self.compiled.clone(),
+            program: OnceLock::new(),
+        }
     }
 }
 
@@ -172,14 +184,39 @@ impl Eq for Pattern {}
 
 impl Serialize for Pattern {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.source.serialize(serializer)
+        if serializer.is_human_readable() {
+            return self.source.serialize(serializer);
+        }
+        let program = Program::of(&in_short(&self.source));
+        let packed = postcard::to_allocvec(&program).map_err(S::Error::custom)?;
+        (&self.source, Bytes(packed.into())).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Pattern {
     /// Takes the source without compiling it: only checked patterns are ever serialised.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { source: String::deserialize(deserializer)?, ..Self::default() })
+        if deserializer.is_human_readable() {
+            return Ok(Self { source: String::deserialize(deserializer)?, ..Self::default() });
+        }
+        let (source, Bytes(packed)) = Deserialize::deserialize(deserializer)?;
+        Ok(Self { source, packed, ..Self::default() })
+    }
+}
+
+/// Bytes that are packed in one piece.
+struct Bytes(Box<[u8]>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes: &[u8] = Deserialize::deserialize(deserializer)?;
+        Ok(Self(bytes.into()))
     }
 }
 

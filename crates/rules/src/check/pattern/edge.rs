@@ -2,9 +2,12 @@
 //! to look at that one takes a fraction of the time that an engine needs to start.
 
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Look};
+use serde::{Deserialize, Serialize};
+
+use super::program::holds;
 
 /// What must stand at the end of a text to which a pattern is bound, so that it can match at all.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Edge {
     /// The first character is one of these.
     First(Characters),
@@ -39,11 +42,11 @@ impl Edge {
 }
 
 /// A set of characters.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Characters {
     ascii: u128,
     /// First and last of each range of others, in order.
-    others: Vec<(char, char)>,
+    others: Vec<(u32, u32)>,
     /// Of those, by the last eight bits of their numbers: nearly all characters are told by these.
     low_bits: [u64; 4],
 }
@@ -63,8 +66,7 @@ impl Characters {
         if self.low_bits[c as usize >> 6 & 3] >> (c as u32 & 63) & 1 == 0 {
             return false;
         }
-        let next = self.others.partition_point(|&(_, last)| last < c);
-        self.others.get(next).is_some_and(|&(first, _)| first <= c)
+        holds(&self.others, c)
     }
 }
 
@@ -75,7 +77,7 @@ impl From<ClassUnicode> for Characters {
             (range.start()..=range.end().min('\x7F')).for_each(|c| ascii |= 1 << u32::from(c));
             if !range.end().is_ascii() {
                 let first = range.start().max('\u{80}');
-                others.push((first, range.end()));
+                others.push((first.into(), range.end().into()));
                 for low in (u32::from(first)..=u32::from(range.end())).take(256) {
                     low_bits[low as usize >> 6 & 3] |= 1 << (low & 63);
                 }

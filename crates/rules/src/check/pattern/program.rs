@@ -8,7 +8,8 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use regex_syntax::hir::{Capture, Class, Hir, HirKind, Look, Repetition};
+use regex_syntax::hir::{Capture, Class, ClassUnicode, Hir, HirKind, Look, Repetition};
+use serde::{Deserialize, Serialize};
 
 use super::edge::{Characters, Edge};
 
@@ -22,34 +23,47 @@ const LONGEST: usize = 20_000;
 const STEPS: usize = 40;
 const FEWEST: usize = 4_000;
 
-/// What is done, one after another; places of steps are their indices.
-#[derive(Debug)]
+/// What is done, one after another; places of steps are their indices, and characters their numbers, which are unpacked faster.
+#[derive(Debug, Serialize, Deserialize)]
 enum Step {
     /// This character stands here.
-    Char(char),
-    /// One of these does.
-    Class(Box<[(char, char)]>),
+    Char(u32),
+    /// One of this class does.
+    Class(u32),
     /// Goes on at the first, and at the second where that fails.
     Split(u32, u32),
     Jump(u32),
-    Look(Look),
+    /// The place is the start or the end of the text, or of a line.
+    At(Place),
     /// The group that is the match begins (`false`) or ends (`true`).
     Group(bool),
     Match,
+}
+
+/// A place that has no character.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+enum Place {
+    Start,
+    End,
+    LineStart,
+    LineEnd,
 }
 
 /// So many steps of searches everywhere take as long as the other engine takes to be ready.
 const WORTH_COMPILING: u64 = 150_000;
 
 /// A pattern that is ready to run.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Program {
     steps: Vec<Step>,
+    /// Classes of characters: first and last of each range, in order.
+    classes: Vec<Vec<(u32, u32)>>,
     /// What a match begins with; `None`: anything.
     first: Option<Characters>,
     edge: Edge,
     has_group: bool,
     /// Steps that searches everywhere have taken.
+    #[serde(skip)]
     taken: AtomicU64,
 }
 
@@ -98,7 +112,8 @@ impl Program {
     pub(super) fn of(source: &str) -> Option<Self> {
         let hir = regex_syntax::parse(source).ok()?;
         let (first, edge) = (Characters::beginning(&hir), Edge::of(&hir));
-        let mut program = Self { steps: Vec::new(), first, edge, has_group: false, taken: AtomicU64::new(0) };
+        let (steps, classes) = (Vec::new(), Vec::new());
+        let mut program = Self { steps, classes, first, edge, has_group: false, taken: AtomicU64::new(0) };
         program.add(&hir)?;
         program.push(Step::Match)?;
         Some(program)
@@ -122,17 +137,26 @@ impl Program {
         match hir.kind() {
             HirKind::Empty => {}
             HirKind::Literal(literal) => {
-                std::str::from_utf8(&literal.0).ok()?.chars().try_for_each(|c| self.push(Step::Char(c)).map(|_| ()))?;
+                std::str::from_utf8(&literal.0)
+                    .ok()?
+                    .chars()
+                    .try_for_each(|c| self.push(Step::Char(c.into())).map(|_| ()))?;
             }
             HirKind::Class(Class::Unicode(class)) => {
-                let ranges = class.ranges().iter().map(|range| (range.start(), range.end())).collect();
-                self.push(Step::Class(ranges))?;
+                let class = self.class(class);
+                self.push(Step::Class(class))?;
             }
             HirKind::Class(Class::Bytes(_)) => return None,
-            HirKind::Look(look @ (Look::Start | Look::End | Look::StartLF | Look::EndLF)) => {
-                self.push(Step::Look(*look))?;
+            HirKind::Look(look) => {
+                let place = match look {
+                    Look::Start => Place::Start,
+                    Look::End => Place::End,
+                    Look::StartLF => Place::LineStart,
+                    Look::EndLF => Place::LineEnd,
+                    _ => return None,
+                };
+                self.push(Step::At(place))?;
             }
-            HirKind::Look(_) => return None,
             HirKind::Repetition(repetition) => self.repeat(repetition)?,
             HirKind::Capture(Capture { name, sub, .. }) if name.as_deref() == Some(MATCH) => {
                 self.has_group = true;
@@ -145,6 +169,16 @@ impl Program {
             HirKind::Alternation(parts) => self.choose(parts)?,
         }
         Some(())
+    }
+
+    /// The number of a class, which many steps may ask for.
+    fn class(&mut self, class: &ClassUnicode) -> u32 {
+        let ranges: Vec<_> = class.iter().map(|range| (range.start().into(), range.end().into())).collect();
+        let known = self.classes.iter().position(|known| *known == ranges);
+        known.unwrap_or_else(|| {
+            self.classes.push(ranges);
+            self.classes.len() - 1
+        }) as u32
     }
 
     /// One of `parts`, the first that fits.
@@ -234,17 +268,9 @@ impl Program {
             loop {
                 *left = left.checked_sub(1).ok_or(Endless)?;
                 let next = || text[at..].chars().next();
-                let goes_on = match &self.steps[step as usize] {
-                    Step::Char(c) => {
-                        next() == Some(*c) && {
-                            at += c.len_utf8();
-                            true
-                        }
-                    }
-                    Step::Class(ranges) => next().filter(|&c| holds(ranges, c)).is_some_and(|c| {
-                        at += c.len_utf8();
-                        true
-                    }),
+                let taken = match &self.steps[step as usize] {
+                    Step::Char(code) => next().filter(|&c| u32::from(c) == *code),
+                    Step::Class(class) => next().filter(|&c| holds(&self.classes[*class as usize], c)),
                     &Step::Split(first, second) => {
                         forks.push(Fork { step: second, at, group });
                         step = first;
@@ -254,19 +280,23 @@ impl Program {
                         step = to;
                         continue;
                     }
-                    Step::Look(look) => is_there(*look, text, at),
+                    Step::At(place) if is_there(*place, text, at) => {
+                        step += 1;
+                        continue;
+                    }
+                    Step::At(_) => None,
                     Step::Group(is_end) => {
                         *(if *is_end { &mut group.1 } else { &mut group.0 }) = at;
-                        true
+                        step += 1;
+                        continue;
                     }
                     Step::Match => {
                         let inner = (group.1 != NOWHERE).then_some(group.0..group.1);
                         return Ok(Some(Found { whole: start..at, group: inner }));
                     }
                 };
-                if !goes_on {
-                    break;
-                }
+                let Some(c) = taken else { break };
+                at += c.len_utf8();
                 step += 1;
             }
         }
@@ -280,7 +310,8 @@ impl Program {
 }
 
 /// Whether `c` is in one of the ranges, which are in order.
-fn holds(ranges: &[(char, char)], c: char) -> bool {
+pub(super) fn holds(ranges: &[(u32, u32)], c: char) -> bool {
+    let c = u32::from(c);
     if let [(first, last)] = ranges {
         return *first <= c && c <= *last;
     }
@@ -289,13 +320,13 @@ fn holds(ranges: &[(char, char)], c: char) -> bool {
 }
 
 /// Whether the place `at` is what is asked for.
-fn is_there(look: Look, text: &str, at: usize) -> bool {
+fn is_there(place: Place, text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    match look {
-        Look::Start => at == 0,
-        Look::End => at == bytes.len(),
-        Look::StartLF => at == 0 || bytes[at - 1] == b'\n',
-        _ => at == bytes.len() || bytes[at] == b'\n',
+    match place {
+        Place::Start => at == 0,
+        Place::End => at == bytes.len(),
+        Place::LineStart => at == 0 || bytes[at - 1] == b'\n',
+        Place::LineEnd => at == bytes.len() || bytes[at] == b'\n',
     }
 }
 
