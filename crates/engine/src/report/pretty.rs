@@ -25,14 +25,7 @@ impl List {
         self.is_empty = false;
         let text = serde_json::to_string_pretty(item)?;
         // No line end stands within a string of JSON.
-        let mut lines = text.split('\n');
-        out.write_all(lines.next().unwrap_or_default().as_bytes())?;
-        for line in lines {
-            out.write_all(b"\n")?;
-            out.write_all(indent.as_bytes())?;
-            out.write_all(line.as_bytes())?;
-        }
-        Ok(())
+        out.write_all(text.replace('\n', &format!("\n{indent}")).as_bytes())
     }
 
     /// Writes the end of the list.

@@ -171,13 +171,22 @@ struct Window {
 impl Window {
     #[inline(always)]
     fn at(bytes: &[u8], at: usize) -> Self {
-        if let Some(&[word @ .., ninth]) = bytes[at..].first_chunk::<9>() {
-            return Self { word: u64::from_le_bytes(word), ninth };
+        match bytes[at..].first_chunk::<9>() {
+            Some(nine) => Self::of(*nine),
+            None => Self::at_end(&bytes[at..]),
         }
+    }
+
+    #[inline(always)]
+    fn of([word @ .., ninth]: [u8; 9]) -> Self {
+        Self { word: u64::from_le_bytes(word), ninth }
+    }
+
+    #[cold]
+    fn at_end(rest: &[u8]) -> Self {
         let mut padded = [0; 9];
-        let rest = &bytes[at..bytes.len().min(at + 9)];
         padded[..rest.len()].copy_from_slice(rest);
-        Self::at(&padded, 0)
+        Self::of(padded)
     }
 
     fn lead(self) -> u8 {
