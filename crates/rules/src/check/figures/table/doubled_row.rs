@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hasher};
 
 use super::grid::{is_nothing, unspaced};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
@@ -49,12 +49,12 @@ struct Alike {
 /// The second of each two rows that say the same.
 fn doubles(page: &Page<'_>, table: &Table<'_>) -> Vec<Spotted> {
     let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    let mut known: HashMap<u64, Alike> = HashMap::new();
+    let mut known: HashMap<u64, Alike, BuildHasherDefault<Hashed>> = HashMap::default();
     let mut rows = 0;
-    let mut words = String::new();
+    let mut words = Words::default();
     for row in page.each(table.rows()).filter(|row| !row.iter().any(|cell| cell.is_head)) {
         rows += 1;
-        if !say(page, &row, &mut words) {
+        if !words.take(page, &row) {
             continue;
         }
         let number = row[0].row;
@@ -68,9 +68,8 @@ fn doubles(page: &Page<'_>, table: &Table<'_>) -> Vec<Spotted> {
     }
     let pairs = known.into_values().filter(|alike| !alike.more).filter_map(|alike| Some((alike.first, alike.second?)));
     let pairs = pairs.map(|(first, second)| (table.row(first), table.row(second)));
-    let mut other = String::new();
-    let mut is_same =
-        |a: &[Cell<'_>], b: &[Cell<'_>]| say(page, a, &mut words) && say(page, b, &mut other) && words == other;
+    let mut other = Words::default();
+    let mut is_same = |a: &[Cell<'_>], b: &[Cell<'_>]| words.take(page, a) && other.take(page, b) && words == other;
     let mut found: Vec<Spotted> =
         pairs.filter(|(a, b)| is_same(a, b)).filter_map(|(a, b)| spotted(page, &a, &b)).collect();
     found.sort_by_key(|one| one.block);
@@ -91,29 +90,70 @@ fn spotted(page: &Page<'_>, first: &[Cell<'_>], second: &[Cell<'_>]) -> Option<S
 
 /// Whether the cell is the number of its row.
 fn is_counted(cell: &Cell<'_>) -> bool {
-    cell.header.is_some_and(|header| unspaced(header) == "序号")
+    cell.header.is_some_and(|header| header.contains('序') && unspaced(header) == "序号")
 }
 
-/// Writes into `words` all that a row says beside its number, each with its column; whether that is enough to know it again.
-fn say(page: &Page<'_>, row: &[Cell<'_>], words: &mut String) -> bool {
-    words.clear();
-    let (mut cells, mut chars, mut han) = (0, 0, 0);
-    for cell in row.iter().filter(|cell| !is_counted(cell)) {
-        let Some((text, _)) = page.own_text(cell.block as usize).filter(|(text, _)| !is_nothing(text)) else {
-            continue;
-        };
-        let start = words.len();
-        match Number::parse(text) {
-            Some(number) => _ = write!(words, "{}e{}{}", number.digits, number.exponent, number.unit),
-            None => words.extend(text.chars().filter(|c| !c.is_whitespace())),
+/// What a row says beside its number. Kept from row to row, so that a million rows take no memory of their own.
+#[derive(Default, PartialEq, Eq, Hash)]
+struct Words {
+    text: String,
+    /// The column of each cell, and where its text ends.
+    cells: Vec<(u32, usize)>,
+}
+
+impl Words {
+    /// Takes what `row` says; whether that is enough to know it again.
+    fn take(&mut self, page: &Page<'_>, row: &[Cell<'_>]) -> bool {
+        self.text.clear();
+        self.cells.clear();
+        if row.len() < CELLS {
+            return false;
         }
-        let said = &words[start..];
-        cells += 1;
-        chars += said.chars().count();
-        han += said.chars().filter(|&c| is_han(c)).count();
-        // No two rows look alike that are not: the length tells where a text ends.
-        let length = said.len();
-        _ = write!(words, "\0{length},{}\0", cell.column);
+        for cell in row.iter().filter(|cell| !is_counted(cell)) {
+            let text = own(page, cell);
+            if !is_nothing(text) {
+                self.say(text);
+                self.cells.push((cell.column, self.text.len()));
+            }
+        }
+        let chars = || self.text.chars();
+        self.cells.len() >= CELLS && chars().count() >= CHARS && chars().filter(|&c| is_han(c)).nth(HAN - 1).is_some()
     }
-    cells >= CELLS && chars >= CHARS && han >= HAN
+
+    /// Adds the words of a cell, in which one number is one however it is written.
+    fn say(&mut self, text: &str) {
+        let is_plain = text.len() < 18 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+        match Number::parse(text).filter(|_| !is_plain) {
+            Some(number) => _ = write!(self.text, "{}e{}{}", number.digits, number.exponent, number.unit),
+            None => {
+                self.text.extend(text.chars().filter(|c| !c.is_whitespace()));
+                self.text.push_str(if is_plain { "e0" } else { "" });
+            }
+        }
+    }
+}
+
+/// What a cell says itself.
+fn own<'p>(page: &'p Page<'_>, cell: &Cell<'_>) -> &'p str {
+    let Some(block) = page.blocks.get(cell.block as usize) else { return "" };
+    let all = block.text.source();
+    cell.header.and_then(|header| all.strip_prefix(header)?.strip_prefix('：')).unwrap_or(all).trim()
+}
+
+/// Takes keys that are hashes already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.0 = self.0 << 8 | u64::from(byte));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
 }
