@@ -1,0 +1,227 @@
+//! The pass over a document: which of its characters are typos.
+
+use std::ops::Range;
+
+use crate::candidates::{Confusions, Lay, Proposer};
+use crate::container::{Section, float, section};
+use crate::edit::{Edit, KINDS, Kind};
+use crate::features::{Features, Gauge, Measured};
+use crate::fuse::Fuse;
+use crate::language::Language;
+use crate::ranker::Ranker;
+use crate::repeats::Repeats;
+use crate::symbols::{Clause, Symbol, character, each_clause};
+
+/// By so many nats a text must get likelier for an edit to be ranked.
+const LEAST_GAIN: f32 = 2.0;
+/// So many edits of one place are ranked: those that gain most.
+const RANKED: usize = 6;
+/// How often a clause is looked at again after it was mended.
+const ROUNDS: usize = 3;
+
+/// How sure the model is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// Worth a look.
+    Review,
+    /// Sure enough to keep a document back.
+    Block,
+}
+
+/// A place that is taken for a typo.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suspect {
+    /// Where, in bytes of the text; empty where something is missing.
+    pub range: Range<usize>,
+    /// What is meant: empty where something is too many.
+    pub meant: String,
+    /// What sort of slip.
+    pub kind: Kind,
+    /// How sure.
+    pub tier: Tier,
+    /// The ranker's log-odds.
+    pub score: f32,
+}
+
+/// A model ready to look at documents.
+#[derive(Clone, Copy)]
+pub struct Checker<'a> {
+    language: Language<'a>,
+    confusions: Confusions<'a>,
+    words: Fuse<'a>,
+    ranker: Ranker<'a>,
+    thresholds: &'a [u8],
+}
+
+/// What the ranker says of an edit.
+#[derive(Clone)]
+pub struct Ranked {
+    /// The edit.
+    pub edit: Edit,
+    /// Log-odds.
+    pub score: f32,
+}
+
+impl<'a> Checker<'a> {
+    /// The model in a file; `None` if that is damaged.
+    #[must_use]
+    pub fn new(file: &'a [u8]) -> Option<Self> {
+        Some(Self {
+            language: Language::new(file)?,
+            confusions: Confusions::new(file)?,
+            words: Fuse::new(section(file, Section::Words)?)?,
+            ranker: Ranker::new(section(file, Section::Ranker)?)?,
+            thresholds: section(file, Section::Thresholds)?,
+        })
+    }
+
+    /// With the counts of an archive: see [`Language::with_own`].
+    #[must_use]
+    pub fn with_own(mut self, grams: Fuse<'a>, leave_one: bool) -> Self {
+        self.language = self.language.with_own(grams, leave_one);
+        self
+    }
+
+    /// The tier of a score.
+    #[must_use]
+    pub fn tier(&self, kind: Kind, score: f32) -> Option<Tier> {
+        let reaches = |row: usize| float(self.thresholds, row * KINDS + kind as usize).is_some_and(|least| score >= least);
+        if reaches(1) {
+            return Some(Tier::Block);
+        }
+        reaches(0).then_some(Tier::Review)
+    }
+
+    /// Hands over the edits at each place of a clause that is not well known, with what the ranker is told of them.
+    pub fn each_place(&self, symbols: &[Symbol], repeats: &Repeats, take: &mut dyn FnMut(&[(Edit, Features)])) {
+        let language = self.language;
+        let lay = Lay::new(&language, symbols);
+        let proposer = Proposer { language, confusions: self.confusions, lay: &lay };
+        let gauge = Gauge { language, words: self.words, lay: &lay, repeats };
+        let mut measured: Vec<Measured> = Vec::new();
+        for &at in lay.open.iter().filter(|&&at| proposer.is_surprising(at)) {
+            measured.clear();
+            proposer.propose(at, &mut |edit| {
+                let one = gauge.measure(edit);
+                if one.gain >= LEAST_GAIN && edit.is_of_han(symbols) {
+                    measured.push(one);
+                }
+            });
+            if measured.is_empty() {
+                continue;
+            }
+            measured.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+            measured.truncate(RANKED);
+            let told: Vec<_> = measured.iter().map(|one| (one.edit, gauge.features(one, &measured))).collect();
+            take(&told);
+        }
+    }
+
+    /// Why an edit of one character for another is found or not: for those who train.
+    #[cfg(feature = "train")]
+    #[must_use]
+    pub fn explain(&self, symbols: &[Symbol], at: usize, right: &[Symbol], repeats: &Repeats) -> (&'static str, f32) {
+        let lay = Lay::new(&self.language, symbols);
+        let proposer = Proposer { language: self.language, confusions: self.confusions, lay: &lay };
+        let gauge = Gauge { language: self.language, words: self.words, lay: &lay, repeats };
+        if !lay.open.contains(&at) {
+            return ("supported", 0.0);
+        }
+        let is_it = |edit: &Edit| edit.at <= at && at < edit.at + edit.old && edit.old == edit.len
+            && (edit.at..edit.at + edit.old).all(|place| edit.new[place - edit.at] == right[place]);
+        let gain = gauge.measure(Edit::one(at, right[at], Kind::Same)).gain;
+        if !proposer.is_surprising(at) {
+            return ("no surprise", gain);
+        }
+        let mut is_confused = false;
+        self.confusions.each(symbols[at], |other, _| is_confused |= other == right[at]);
+        let mut is_proposed = false;
+        let mut most = f32::MIN;
+        for &place in &lay.open {
+            proposer.propose(place, &mut |edit| if is_it(&edit) { is_proposed = true; most = most.max(gauge.measure(edit).gain); });
+        }
+        match (is_confused, is_proposed) {
+            (false, false) => ("not confused", gain),
+            (_, false) => ("not proposed", gain),
+            _ if most < LEAST_GAIN => ("no gain", most),
+            _ => {
+                let mut score = f32::MIN;
+                self.each_place(symbols, repeats, &mut |edits| {
+                    let all = edits.iter().filter(|(edit, _)| is_it(edit));
+                    score = all.map(|(_, features)| self.ranker.score(features)).fold(score, f32::max);
+                });
+                (if score == f32::MIN { "cut" } else if score < 0.0 { "low score" } else { "found" }, score)
+            }
+        }
+    }
+
+    /// The best edit of each place of a clause.
+    #[must_use]
+    pub fn ranked(&self, symbols: &[Symbol], repeats: &Repeats) -> Vec<Ranked> {
+        let mut all = Vec::new();
+        self.each_place(symbols, repeats, &mut |edits| {
+            let scored = edits.iter().map(|(edit, features)| Ranked { edit: *edit, score: self.ranker.score(features) });
+            all.extend(scored.max_by(|a, b| a.score.total_cmp(&b.score)));
+        });
+        all
+    }
+
+    /// The typos of a clause.
+    fn check_clause(&self, clause: &Clause, repeats: &Repeats, suspects: &mut Vec<Suspect>) {
+        let first = suspects.len();
+        let mut now: Option<Clause> = None;
+        for _ in 0..ROUNDS {
+            let clause = now.as_ref().unwrap_or(clause);
+            let mut ranked = self.ranked(&clause.symbols, repeats);
+            ranked.retain(|one| self.tier(one.edit.kind, one.score).is_some());
+            ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+            let mut chosen: Vec<Ranked> = Vec::new();
+            for one in ranked {
+                let is_free = !chosen.iter().any(|other| other.edit.meets(&one.edit));
+                let range = range(clause, &one.edit);
+                let is_new = !suspects[first..].iter().any(|other| overlaps(&other.range, &range));
+                if is_free && is_new {
+                    chosen.push(one);
+                }
+            }
+            if chosen.is_empty() {
+                break;
+            }
+            suspects.extend(chosen.iter().filter_map(|one| self.suspect(clause, one)));
+            let mut next = clause.clone();
+            chosen.sort_by_key(|one| std::cmp::Reverse(one.edit.at));
+            chosen.iter().for_each(|one| one.edit.apply(&mut next));
+            now = Some(next);
+        }
+    }
+
+    fn suspect(&self, clause: &Clause, one: &Ranked) -> Option<Suspect> {
+        let kind = one.edit.kind;
+        Some(Suspect {
+            range: range(clause, &one.edit),
+            meant: one.edit.added().iter().filter_map(|&symbol| character(symbol)).collect(),
+            kind,
+            tier: self.tier(kind, one.score)?,
+            score: one.score,
+        })
+    }
+
+    /// The typos of a text, in its order. `repeats` has counted the document that the text is of.
+    #[must_use]
+    pub fn check(&self, text: &str, repeats: &Repeats) -> Vec<Suspect> {
+        let mut suspects = Vec::new();
+        each_clause(text, |clause| self.check_clause(clause, repeats, &mut suspects));
+        suspects.sort_by_key(|suspect| suspect.range.start);
+        suspects
+    }
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a == b || a.start < b.end && b.start < a.end
+}
+
+fn range(clause: &Clause, edit: &Edit) -> Range<usize> {
+    let start = clause.places[edit.at].start as usize;
+    let end = if edit.old == 0 { start } else { clause.places[edit.at + edit.old - 1].end as usize };
+    start..end
+}

@@ -1,0 +1,221 @@
+//! How likely a text is, by the n-grams that were counted.
+
+use crate::container::{Section, float, section, short};
+use crate::fuse::{Fuse, mix};
+use crate::symbols::Symbol;
+
+/// The longest n-gram.
+pub const ORDER: usize = 5;
+/// A count, as one of sixteen steps; 0 is none.
+pub type Level = u8;
+/// The least count of each level, from 1 on.
+pub const LEAST: [u32; 16] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 512, 2048, 8192, 32768];
+/// What a level stands for, from 0 on.
+const COUNT: [f32; 17] = [
+    0.0, 1.0, 2.0, 3.0, 4.9, 6.9, 9.8, 13.9, 19.6, 27.7, 45.0, 90.0, 256.0, 1024.0, 4096.0, 16384.0, 65536.0,
+];
+/// What is taken from each count for what was never seen.
+pub const DISCOUNT: f32 = 0.75;
+/// How many of the most frequent symbols may have been left out.
+const FREQUENT: usize = 1536;
+/// What one document of the organisation's own archive counts.
+const OWN_WEIGHT: f32 = 2.0;
+
+/// The level of a count.
+#[must_use]
+pub fn level(count: u32) -> Level {
+    LEAST.iter().take_while(|&&least| least <= count).count() as Level
+}
+
+/// The count that a level stands for.
+#[must_use]
+#[inline]
+pub fn count(level: Level) -> f32 {
+    COUNT[usize::from(level & 31).min(16)]
+}
+
+/// The logarithm of the count that a level stands for; of none, of a tenth.
+#[must_use]
+#[inline]
+pub fn log_count(level: Level) -> f32 {
+    const LOG: [f32; 17] =
+        [-2.3, 0.0, 0.69, 1.1, 1.59, 1.93, 2.28, 2.63, 2.98, 3.32, 3.81, 4.5, 5.55, 6.93, 8.32, 9.7, 11.09];
+    LOG[usize::from(level & 31).min(16)]
+}
+
+/// The hash of an n-gram of at most five symbols.
+#[must_use]
+#[inline]
+pub fn key(gram: &[Symbol]) -> u64 {
+    let mut low = 0u64;
+    for &symbol in gram.iter().take(4) {
+        low = low << 16 | u64::from(symbol);
+    }
+    let high = (gram.len() as u64) << 16 | gram.get(4).map_or(0, |&symbol| u64::from(symbol));
+    low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ mix(high.wrapping_mul(0xD6E8_FEB8_6659_FD93))
+}
+
+/// Levels of the n-grams that end at a place: of one symbol, two, and so on.
+pub type Ending = [Level; ORDER];
+
+/// The counts of an organisation's own archive, beside those of the model.
+#[derive(Clone, Copy)]
+struct Own<'a> {
+    grams: Fuse<'a>,
+    /// Whether the document in hand is one of the archive, so that each of its n-grams was counted once for it.
+    leave_one: bool,
+}
+
+/// The language model.
+#[derive(Clone, Copy)]
+pub struct Language<'a> {
+    grams: Fuse<'a>,
+    single: &'a [u8],
+    rank: &'a [u8],
+    ranked: &'a [u8],
+    pairs: &'a [u8],
+    rows: usize,
+    rest: &'a [u8],
+    own: Option<Own<'a>>,
+}
+
+impl<'a> Language<'a> {
+    /// The one in a model's file; `None` if that is damaged.
+    #[must_use]
+    pub fn new(file: &'a [u8]) -> Option<Self> {
+        let pairs = section(file, Section::Pairs)?;
+        let rows = (pairs.len() * 2).isqrt();
+        Some(Self {
+            grams: Fuse::new(section(file, Section::Grams)?)?,
+            single: section(file, Section::Single)?,
+            rank: section(file, Section::Rank)?,
+            ranked: section(file, Section::Ranked)?,
+            pairs,
+            rows,
+            rest: section(file, Section::Rest)?,
+            own: None,
+        })
+    }
+
+    /// With the counts of an archive; with `leave_one`, of one that has the document in hand.
+    #[must_use]
+    pub fn with_own(mut self, grams: Fuse<'a>, leave_one: bool) -> Self {
+        self.own = Some(Own { grams, leave_one });
+        self
+    }
+
+    /// The level of the count of one symbol.
+    #[inline]
+    #[must_use]
+    pub fn single(&self, symbol: Symbol) -> Level {
+        self.single.get(usize::from(symbol) * 2 + 1).copied().unwrap_or(0)
+    }
+
+    /// How much a symbol surprises without context, in nats.
+    #[inline]
+    #[must_use]
+    pub fn surprise(&self, symbol: Symbol) -> f32 {
+        f32::from(self.single.get(usize::from(symbol) * 2).copied().unwrap_or(255)) / 8.0
+    }
+
+    /// Whether one symbol was seen before the other.
+    #[inline]
+    #[must_use]
+    pub fn follows(&self, left: Symbol, right: Symbol) -> bool {
+        self.gram(&[left, right]) > 0
+    }
+
+    /// The level of two symbols side by side, if both have a row.
+    #[inline]
+    fn pair(&self, left: Symbol, right: Symbol) -> Option<Level> {
+        let row = usize::from(short(self.rank, usize::from(left))?);
+        let column = usize::from(short(self.rank, usize::from(right))?);
+        let at = row * self.rows + column;
+        (row < self.rows && column < self.rows).then(|| self.pairs.get(at / 2).map_or(0, |byte| byte >> (at % 2 * 4) & 15))
+    }
+
+    /// Hands over each frequent symbol that was seen after `left` and before `right`.
+    pub fn between(&self, left: Symbol, right: Symbol, mut take: impl FnMut(Symbol)) {
+        let Some(row) = short(self.rank, usize::from(left)).map(usize::from).filter(|&row| row < self.rows) else { return };
+        for rank in 0..FREQUENT.min(self.rows) {
+            let at = row * self.rows + rank;
+            let is_seen = self.pairs.get(at / 2).is_some_and(|byte| byte >> (at % 2 * 4) & 15 > 1);
+            if let Some(symbol) = short(self.ranked, rank).filter(|_| is_seen)
+                && self.pair(symbol, right).is_some_and(|level| level > 1)
+            {
+                take(symbol);
+            }
+        }
+    }
+
+    /// The level of an n-gram of two to five symbols.
+    #[inline]
+    #[must_use]
+    pub fn gram(&self, gram: &[Symbol]) -> Level {
+        let pair = if let [left, right] = *gram { self.pair(left, right) } else { None };
+        let base = pair.unwrap_or_else(|| self.grams.get(key(gram)).map_or(0, |value| value + 1));
+        match self.own.map_or(0, |own| own.level(gram)) {
+            0 => base,
+            own => level((count(base) + OWN_WEIGHT * count(own)) as u32),
+        }
+    }
+
+    /// The levels of the n-grams that end at `end`; `before` has those that end one symbol before. A longer n-gram is only
+    /// there where both shorter ones are.
+    #[inline]
+    #[must_use]
+    pub fn ending(&self, symbols: &[Symbol], end: usize, before: &Ending) -> Ending {
+        let mut levels = [self.single(symbols[end]), 0, 0, 0, 0];
+        for order in 2..=ORDER.min(end + 1) {
+            if order > 2 && before[order - 2] == 0 {
+                break;
+            }
+            levels[order - 1] = self.gram(&symbols[end + 1 - order..=end]);
+            if levels[order - 1] == 0 {
+                break;
+            }
+        }
+        levels
+    }
+
+    /// The logarithm of how likely a symbol is after its context, in nats.
+    #[must_use]
+    pub fn likelihood(&self, symbol: Symbol, here: &Ending, before: &Ending) -> f32 {
+        let mut p = (-self.surprise(symbol)).exp();
+        for order in 2..=ORDER {
+            let context = before[order - 2];
+            if context == 0 {
+                break;
+            }
+            let rest = float(self.rest, (order - 2) * 17 + usize::from(context)).unwrap_or(1.0);
+            let own = (count(here[order - 1]) - DISCOUNT).max(0.0) / count(context);
+            p = own.min(1.0) + rest * p;
+        }
+        p.max(1e-12).ln()
+    }
+}
+
+impl Own<'_> {
+    fn level(&self, gram: &[Symbol]) -> Level {
+        let found = self.grams.get(key(gram)).map_or(0, |value| value + 1);
+        // One document less: the first levels are the counts themselves.
+        if self.leave_one { found.saturating_sub(u8::from(found <= 4)) } else { found }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_steps_of_counts() {
+        assert_eq!((level(0), level(1), level(5), level(6), level(u32::MAX)), (0, 1, 4, 5, 16));
+        assert!((1..=16).all(|step| level(count(step) as u32) == step));
+    }
+
+    #[test]
+    fn keys_tell_orders_apart() {
+        let all = [key(&[1]), key(&[0, 1]), key(&[1, 0]), key(&[0, 0, 0, 0, 1]), key(&[0, 0, 0, 1])];
+        assert!((0..5).all(|a| (0..a).all(|b| all[a] != all[b])));
+    }
+}

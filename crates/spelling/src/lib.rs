@@ -1,0 +1,22 @@
+//! Typos that no list names: a statistical model of what Chinese office text says.
+//!
+//! A text is cut into clauses of symbols ([`symbols`]). For each character that is not well known where it stands, edits are
+//! proposed ([`candidates`]) and measured by an n-gram model ([`language`]); boosted trees ([`ranker`]) say how sure it is that
+//! an edit mends the text ([`features`]). The model is a file of sections that are read in place ([`container`], [`fuse`]):
+//! there is nothing to parse at the start.
+
+#![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
+
+pub mod candidates;
+pub mod checker;
+pub mod container;
+pub mod count;
+pub mod edit;
+pub mod features;
+pub mod fuse;
+pub mod language;
+pub mod ranker;
+pub mod repeats;
+pub mod symbols;
+#[cfg(feature = "train")]
+pub mod train;
