@@ -36,6 +36,13 @@ pub fn builtin_tables() -> Tables {
     unpack(FACTS)
 }
 
+/// What finds typos by the model that is shipped.
+#[cfg(feature = "spelling")]
+#[must_use]
+pub fn typos() -> hegao_engine::spelling::Typos {
+    hegao_engine::spelling::Typos::new(hegao_spelling::MODEL)
+}
+
 /// The examples of the built-in rules, in the same order.
 #[must_use]
 pub fn builtin_examples() -> Vec<BuiltinExamples> {

@@ -27,6 +27,8 @@ pub mod document {
 
 /// Rules: [`hegao_rules::rule`], and the built-in ones.
 pub mod rule {
+    #[cfg(feature = "spelling")]
+    pub use crate::builtin::typos;
     pub use crate::builtin::{
         BuiltinExamples, RULES_VERSION, builtin, builtin_examples, builtin_lists, builtin_source, builtin_tables,
         user_options,

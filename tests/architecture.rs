@@ -83,6 +83,7 @@ fn table() -> Table {
 
 /// The rooms that each room's files name, behind `crate::` or the name of another crate.
 fn uses() -> Table {
+    let rooms = table();
     let mut uses = Table::new();
     for (room, _, text) in sources() {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -92,6 +93,8 @@ fn uses() -> Table {
             .map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default());
         let others = named.filter(|name| !name.is_empty() && *name != room).map(str::to_owned);
         let others = others.filter(|name| room != "formats" || name == "document" || name == "text");
+        // The crate's own modules are no rooms.
+        let others = others.filter(|name| room != "spelling" || rooms.contains_key(name));
         uses.entry(room.clone()).or_default().extend(others);
     }
     uses
@@ -110,10 +113,14 @@ fn sources_of(of: &Path) -> Vec<(String, PathBuf, String)> {
     let room = |path: &Path| {
         let first = path.strip_prefix(&src).unwrap().components().next().unwrap();
         let first = first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
-        if of.ends_with("formats") && first != "lib" { "formats".to_owned() } else { first }
+        let whole = ["formats", "spelling"].into_iter().find(|whole| of.ends_with(Path::new("crates").join(whole)));
+        whole.filter(|_| first != "lib").map_or(first, str::to_owned)
     };
+    // The program that trains the model of spelling is none that anyone runs on documents.
+    let is_of_training = |path: &PathBuf| of.ends_with("crates/spelling") && path.starts_with(src.join("bin"));
     files
         .into_iter()
+        .filter(|path| !is_of_training(path))
         .map(|path| (room(&path), fs::read_to_string(&path).unwrap(), path))
         .filter(|(room, ..)| room != "lib" && room != "main")
         .map(|(room, text, path)| (room, path, text))

@@ -28,6 +28,8 @@ mod hostile;
 mod language;
 mod late;
 mod leaks;
+#[cfg(feature = "spelling")]
+mod learn;
 mod output;
 mod places;
 mod readme;

@@ -2,7 +2,7 @@
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
-use hegao::check::{Check, Found};
+use hegao::check::{Check, Found, Tables};
 use hegao::rule::{builtin, builtin_examples, builtin_tables, run_examples};
 use hegao::text::Text;
 
@@ -10,7 +10,7 @@ fn main() {
     let rules = builtin().into_iter().zip(builtin_examples().into_iter().map(|builtin| builtin.examples));
     let trials = rules.map(|(rule, examples)| {
         Trial::test(rule.id.clone(), move || {
-            let outcomes = run_examples(&rule, &examples, &builtin_tables(), hegao::document::read_as);
+            let outcomes = run_examples(&rule, &examples, &tables(), hegao::document::read_as);
             let bad: Vec<_> =
                 outcomes.iter().filter(|outcome| !outcome.verdict.is_right()).map(ToString::to_string).collect();
             if bad.is_empty() { Ok(()) } else { Err(Failed::from(bad.join("\n"))) }
@@ -23,6 +23,15 @@ fn main() {
     }));
     trials.push(Trial::test("both engines find the same", || engines_agree().map_err(Failed::from)));
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+/// All that rules look into.
+fn tables() -> Tables {
+    #[cfg(feature = "spelling")]
+    let speller: Option<std::sync::Arc<dyn hegao::check::Speller>> = Some(std::sync::Arc::new(hegao::rule::typos()));
+    #[cfg(not(feature = "spelling"))]
+    let speller = None;
+    Tables { speller, ..builtin_tables() }
 }
 
 /// Puts the pattern of each rule to its examples and to a report, as it is asked and by the engine of the crate `regex` alone.

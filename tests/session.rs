@@ -319,7 +319,7 @@ fn phrases_of_the_configuration_join_the_table() {
         phrases: vec![],
     };
     let session = |text: &str| {
-        let tables = Tables(vec![Arc::new(table.clone())]);
+        let tables = Tables::from(vec![Arc::new(table.clone())]);
         Session::new(vec![rule("typo/phrase", phrase)], tables, config(text), options()).unwrap()
     };
     let document = text("关于培训的通知\n\n按云岭先锋、云岭先锋、云岭工匠的要求抓好落实。\n\n2025年7月1日\n");

@@ -33,6 +33,9 @@ pub(super) enum Command {
     Rules(RulesArgs),
     /// 查看事实表：会议、法律、机构、地名…… (look at the dated tables)
     Facts(FactsArgs),
+    /// 从本单位的文件里学习用词，学过的不再当作错别字 (learn an archive's words)
+    #[cfg(feature = "spelling")]
+    Learn(LearnArgs),
     /// 让 git 在提交或推送前先核对 (install or remove git hooks)
     #[cfg(feature = "git")]
     Hook(HookArgs),
@@ -118,6 +121,18 @@ pub(super) struct CheckArgs {
     /// 取自那里，不同之处会说明；比它多出来的放过注释会列出，对个人信息和“不能发”的问题不算数
     #[arg(long, value_name = "文件夹")]
     pub(super) trusted: Option<PathBuf>,
+    /// 用错别字模型（规则 typo/spelling），找没有列入词表的错字、多字、漏字；较慢，每秒约 0.5 MB
+    #[cfg(feature = "spelling")]
+    #[arg(long)]
+    pub(super) spelling: bool,
+    /// 不用错别字模型，即使配置里写了 spelling: true
+    #[cfg(feature = "spelling")]
+    #[arg(long, conflicts_with = "spelling")]
+    pub(super) no_spelling: bool,
+    /// 审校：用错别字模型，没有把握的也列为“请核对”，不只是“建议”
+    #[cfg(feature = "spelling")]
+    #[arg(long, conflicts_with = "no_spelling")]
+    pub(super) review: bool,
     /// 显示找到的原值（只供本机查看，CI 中拒绝）
     #[arg(long)]
     pub(super) reveal: bool,
@@ -183,6 +198,12 @@ impl CheckArgs {
             baseline: None,
             no_baseline: false,
             trusted: None,
+            #[cfg(feature = "spelling")]
+            spelling: false,
+            #[cfg(feature = "spelling")]
+            no_spelling: false,
+            #[cfg(feature = "spelling")]
+            review: false,
             reveal: false,
             explain: false,
             brief: false,
@@ -276,6 +297,26 @@ pub(super) struct BaselineTarget {
     /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
     #[arg(long, value_name = "文件")]
     pub(super) config: Option<PathBuf>,
+}
+
+/// 数一数本单位文件里各种字词组合出现在几份文件中，存成 .hegao-spelling；以后核对时自动取用。存的是散列和次数，读不出原文；
+/// 手机号、身份证号、姓名等个人信息先遮盖再数。正在核对的文件若也在其中，不作数
+#[cfg(feature = "spelling")]
+#[derive(clap::Args)]
+#[command(after_help = "退出码：0 已写入；2 用法有误，或没有可学的文件；3 有内容没有读完，其余已学")]
+pub(super) struct LearnArgs {
+    /// 文件或文件夹，格式不限
+    #[arg(value_name = "路径", required_unless_present = "show")]
+    pub(super) paths: Vec<PathBuf>,
+    /// 写到哪个文件 [默认：当前文件夹的 .hegao-spelling]
+    #[arg(long, short, value_name = "文件")]
+    pub(super) output: Option<PathBuf>,
+    /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
+    /// 只看学过多少
+    #[arg(long, conflicts_with = "paths")]
+    pub(super) show: bool,
 }
 
 /// 打印读到的文字，一段一行，隐藏的内容在最后：看看核对了哪些内容，或给 git 作 textconv。打印的是原文，不遮盖

@@ -41,9 +41,9 @@ fn tables(args: &FactsListArgs) -> Result<Tables, Failure> {
 
 /// One line a table: name, last day, rows, title.
 fn list(tables: &Tables) -> String {
-    let width = tables.0.iter().map(|table| table.name.len()).max().unwrap_or(0);
+    let width = tables.all.iter().map(|table| table.name.len()).max().unwrap_or(0);
     let mut out = String::new();
-    for table in &tables.0 {
+    for table in &tables.all {
         let rows = table.rows.len() + table.phrases.len();
         let (name, as_of, title) = (&table.name, table.as_of, &table.title);
         let line = both!(

@@ -103,7 +103,10 @@ impl<'a> Inspector<'a> {
         let mut options = setup::options(args);
         options.base = tree.as_ref().unwrap_or(&base).clone();
         let reader = Reader::new(config.limits);
-        let tables = setup::loaded_tables(&config)?;
+        #[cfg_attr(not(feature = "spelling"), expect(unused_mut, reason = "only a model changes it"))]
+        let mut tables = setup::loaded_tables(&config)?;
+        #[cfg(feature = "spelling")]
+        super::learn::choose(&mut tables, args, &config, tree.as_deref())?;
         let session = Session::new(setup::all_rules(user), tables, config, options)
             .map_err(|error| Failure::new(error.said()))?;
         Ok(Self {
@@ -117,6 +120,14 @@ impl<'a> Inspector<'a> {
             spent: Spent::default(),
             threads: Threads::default(),
         })
+    }
+
+    /// What may be learned from a file, as it was read, with its gaps; `None`: it is no document, or could not be read.
+    #[cfg(feature = "spelling")]
+    pub(super) fn learnable(&self, entry: &Entry) -> Option<(Vec<String>, bool)> {
+        let blob = self.source.read(entry, self.reader.limits().largest()).ok()?;
+        let document = self.reader.read(&blob.path, blob.bytes).ok()?;
+        Some((self.session.learnable(&blob.path, &document), document.gaps.is_empty()))
     }
 
     /// The inspector with a baseline, whose paths are relative to `folder` (absolute).

@@ -15,6 +15,8 @@ mod history;
 mod hook;
 mod init;
 mod inspect;
+#[cfg(feature = "spelling")]
+mod learn;
 mod ordered;
 mod output;
 mod progress;
@@ -54,6 +56,8 @@ pub fn main() -> ExitCode {
         Command::Text(args) => text::run(&args),
         Command::Rules(args) => rules::run(&args.command),
         Command::Facts(args) => facts::run(&args.command),
+        #[cfg(feature = "spelling")]
+        Command::Learn(args) => learn::run(&args),
         #[cfg(feature = "git")]
         Command::Hook(args) => hook::run(&args.command),
         Command::Init(args) => init::run(&args),

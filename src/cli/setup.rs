@@ -102,6 +102,10 @@ pub(super) fn all_rules(user: Vec<Loaded>) -> Vec<Rule> {
 /// The built-in tables with the files that the configuration adds to them.
 pub(super) fn loaded_tables(config: &Config) -> Result<Tables, Failure> {
     let mut tables = rule::builtin_tables();
+    #[cfg(feature = "spelling")]
+    {
+        tables.speller = Some(std::sync::Arc::new(rule::typos()));
+    }
     let mut problems: Vec<Problem> = Vec::new();
     for path in &config.facts {
         match rule::load_table(path, &tables) {

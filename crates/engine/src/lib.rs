@@ -42,5 +42,7 @@ pub mod report;
 #[doc(hidden)]
 pub mod scan;
 pub mod session;
+#[cfg(feature = "spelling")]
+pub mod spelling;
 
 pub use session::{Options, Session, Source};

@@ -21,8 +21,11 @@ use std::sync::Arc;
 
 use crate::filter::{Inline, Ruling, inline};
 use crate::finding::{Finding, Masker, Omitted};
+use hegao_model::clock::Clock;
 use hegao_model::document::{Document, Gap, Reason};
-use hegao_rules::facts::{Facts, Given, Statement};
+use hegao_model::text::Text;
+use hegao_model::workers::Alone;
+use hegao_rules::facts::{Facts, Given, Lang, Statement};
 use hegao_rules::rule;
 use hegao_rules::rule::{Language, Rule, RuleSet};
 
@@ -123,6 +126,20 @@ impl Scanner {
         let mut scanned = Scanned { path, findings, omitted, gaps, suppressions, facts, statements, masker };
         gate::pass(&mut scanned);
         scanned
+    }
+
+    /// The folded text of a document as far as something may be learned from it: its running text in Chinese, with every
+    /// sensitive value masked wherever it stands.
+    #[must_use]
+    pub fn learnable(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<String> {
+        let facts = rule::facts_of(document, given);
+        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: 0 };
+        let clock = Clock::endless();
+        let (_, mut masker) = judge.judge(&clock, &Alone).found.by_block();
+        masker.prepare();
+        let page = rule::page(document, &facts, &clock);
+        let texts = page.blocks.iter().filter(|block| block.kind.is_prose() && block.facts.lang == Some(Lang::Zh));
+        texts.map(|block| Text::new(&masker.text(block.text.source())).folded().to_owned()).collect()
     }
 
     /// A path, or a message with names in it, as it may be printed or stored.

@@ -2,15 +2,20 @@
 
 use crate::container::{Lists, Section, section, short};
 use crate::edit::{Edit, Kind};
-use crate::language::{Ending, Language, Level, log_count};
-use crate::symbols::{Symbol, is_han};
+use crate::fuse::Fuse;
+use crate::language::{Ending, Language, Level, key, log_count};
+use crate::symbols::{EDGE, Symbol, is_han};
 
 /// No syllable.
 const NONE: u16 = u16::MAX;
 /// Characters that are likelier than this, in nats, are taken for granted.
-const SURPRISE: f32 = -6.5;
-/// From this level on two symbols are support enough.
-const FIRM: Level = 6;
+const SURPRISE: f32 = -8.5;
+/// From this value on (a frequency of 64) a word of the dictionary is a common one.
+const COMMON: u8 = 10;
+/// From this level on two symbols may be support enough,
+const FIRM: Level = 5;
+/// if they stand together by so much more often than by chance, in nats.
+const BOUND: f32 = 3.5;
 /// How many of the characters of a syllable that is only nearly right are tried.
 const NEAR: usize = 14;
 /// How well a symbol fits that was seen with none beside it.
@@ -59,7 +64,11 @@ impl<'a> Confusions<'a> {
         }
         self.shapes.get(index).for_each(|other| take(other, Kind::Shape));
         for near in syllables().flat_map(|syllable| self.near.get(syllable)) {
-            self.homophones.get(usize::from(near)).take(NEAR).filter(|&other| other != symbol).for_each(|other| take(other, Kind::Near));
+            self.homophones
+                .get(usize::from(near))
+                .take(NEAR)
+                .filter(|&other| other != symbol)
+                .for_each(|other| take(other, Kind::Near));
         }
     }
 }
@@ -103,6 +112,7 @@ impl<'c> Lay<'c> {
 pub struct Proposer<'a, 'c> {
     pub(crate) language: Language<'a>,
     pub(crate) confusions: Confusions<'a>,
+    pub(crate) words: Fuse<'a>,
     pub(crate) lay: &'c Lay<'c>,
 }
 
@@ -139,6 +149,20 @@ impl Proposer<'_, '_> {
         }
     }
 
+    /// Whether two symbols are a common word of the dictionary.
+    fn is_word(&self, first: Symbol, second: Symbol) -> bool {
+        self.words.get(key(&[first, second])).is_some_and(|value| value >= COMMON)
+    }
+
+    /// Whether two Han characters stand together far more often than by chance.
+    fn is_bound(&self, left: Symbol, right: Symbol) -> bool {
+        let level = self.language.gram(&[left, right]);
+        level >= FIRM && is_han(left) && is_han(right) && {
+            let alone = self.language.surprise(left) + self.language.surprise(right) - self.language.surprise(EDGE);
+            log_count(level) - log_count(self.language.single(EDGE)) + alone > BOUND
+        }
+    }
+
     /// How well a symbol fits between two others, by how often two stand together; nothing if it was seen with neither.
     fn fit(&self, left: Symbol, symbol: Symbol, right: Symbol) -> Option<f32> {
         let [before, behind] = [self.language.gram(&[left, symbol]), self.language.gram(&[symbol, right])];
@@ -158,7 +182,10 @@ impl Proposer<'_, '_> {
             }
         });
         for (_, (other, kind)) in best.items {
-            let has_support = self.language.gram(&[left, other]).max(self.language.gram(&[other, right])) >= FIRM
+            let has_support = self.is_word(left, other)
+                || self.is_word(other, right)
+                || self.is_bound(left, other)
+                || self.is_bound(other, right)
                 || self.language.gram(&[left, other, right]) > 0
                 || at > 1 && self.language.gram(&[before, left, other]) > 0
                 || right != 0 && self.language.gram(&[other, right, after]) > 0;
@@ -179,7 +206,7 @@ impl Proposer<'_, '_> {
         self.confusions.each(self.lay.symbols[at], |other, _| {
             let level = self.language.gram(&[left, other]);
             if level > 0 && !firsts.has(other) {
-                firsts.add(log_count(level), other);
+                firsts.add(log_count(level) - log_count(self.language.single(other)), other);
             }
         });
         self.confusions.each(next, |other, _| {
@@ -192,14 +219,16 @@ impl Proposer<'_, '_> {
         for &(one, first) in &firsts.items {
             for &(two, second) in &seconds.items {
                 let level = self.language.gram(&[first, second]);
-                if level > 0 {
-                    best.add(one + log_count(level) - log_count(self.language.single(first)) + two, [first, second]);
+                if level > 1 || self.is_word(first, second) {
+                    best.add(one + log_count(level) + two, [first, second]);
                 }
             }
         }
         for (_, [first, second]) in best.items {
-            let is_firm = self.language.gram(&[first, second]) >= FIRM;
-            if is_firm || self.language.gram(&[left, first, second]) > 0 || self.language.gram(&[first, second, right]) > 0 {
+            if self.is_word(first, second)
+                || self.language.gram(&[left, first, second]) > 0
+                || self.language.gram(&[first, second, right]) > 0
+            {
                 take(Edit::two(at, [first, second], Kind::Pair));
             }
         }

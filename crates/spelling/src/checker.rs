@@ -7,15 +7,19 @@ use crate::container::{Section, float, section};
 use crate::edit::{Edit, KINDS, Kind};
 use crate::features::{Features, Gauge, Measured};
 use crate::fuse::Fuse;
+use crate::guard;
 use crate::language::Language;
+use crate::own::Own;
 use crate::ranker::Ranker;
 use crate::repeats::Repeats;
 use crate::symbols::{Clause, Symbol, character, each_clause};
 
 /// By so many nats a text must get likelier for an edit to be ranked.
 const LEAST_GAIN: f32 = 2.0;
-/// So many edits of one place are ranked: those that gain most.
-const RANKED: usize = 6;
+/// So many edits of one place are ranked, those that gain most: of one character, of two, of one too many, of one missing.
+const RANKED: [usize; 4] = [4, 2, 1, 2];
+/// A clause with fewer Han characters is a name or a label.
+const SHORTEST: usize = 4;
 /// How often a clause is looked at again after it was mended.
 const ROUNDS: usize = 3;
 
@@ -53,6 +57,9 @@ pub struct Checker<'a> {
     thresholds: &'a [u8],
 }
 
+/// Takes the edits of a place, with what the ranker is told of them.
+pub type Take<'t> = dyn FnMut(&[(Edit, Features)]) + 't;
+
 /// What the ranker says of an edit.
 #[derive(Clone)]
 pub struct Ranked {
@@ -77,15 +84,16 @@ impl<'a> Checker<'a> {
 
     /// With the counts of an archive: see [`Language::with_own`].
     #[must_use]
-    pub fn with_own(mut self, grams: Fuse<'a>, leave_one: bool) -> Self {
-        self.language = self.language.with_own(grams, leave_one);
+    pub fn with_own(mut self, own: Own<'a>, leave_one: bool) -> Self {
+        self.language = self.language.with_own(own, leave_one);
         self
     }
 
     /// The tier of a score.
     #[must_use]
     pub fn tier(&self, kind: Kind, score: f32) -> Option<Tier> {
-        let reaches = |row: usize| float(self.thresholds, row * KINDS + kind as usize).is_some_and(|least| score >= least);
+        let reaches =
+            |row: usize| float(self.thresholds, row * KINDS + kind as usize).is_some_and(|least| score >= least);
         if reaches(1) {
             return Some(Tier::Block);
         }
@@ -93,10 +101,10 @@ impl<'a> Checker<'a> {
     }
 
     /// Hands over the edits at each place of a clause that is not well known, with what the ranker is told of them.
-    pub fn each_place(&self, symbols: &[Symbol], repeats: &Repeats, take: &mut dyn FnMut(&[(Edit, Features)])) {
+    pub fn each_place(&self, symbols: &[Symbol], repeats: &Repeats, take: &mut Take<'_>) {
         let language = self.language;
         let lay = Lay::new(&language, symbols);
-        let proposer = Proposer { language, confusions: self.confusions, lay: &lay };
+        let proposer = Proposer { language, confusions: self.confusions, words: self.words, lay: &lay };
         let gauge = Gauge { language, words: self.words, lay: &lay, repeats };
         let mut measured: Vec<Measured> = Vec::new();
         for &at in lay.open.iter().filter(|&&at| proposer.is_surprising(at)) {
@@ -111,47 +119,19 @@ impl<'a> Checker<'a> {
                 continue;
             }
             measured.sort_by(|a, b| b.gain.total_cmp(&a.gain));
-            measured.truncate(RANKED);
+            let mut kept: [usize; 4] = [0; 4];
+            measured.retain(|one| {
+                let class = match one.edit.class() {
+                    (1, 1) => 0,
+                    (2, 2) => 1,
+                    (1, 0) => 2,
+                    _ => 3,
+                };
+                kept[class] += 1;
+                kept[class] <= RANKED[class]
+            });
             let told: Vec<_> = measured.iter().map(|one| (one.edit, gauge.features(one, &measured))).collect();
             take(&told);
-        }
-    }
-
-    /// Why an edit of one character for another is found or not: for those who train.
-    #[cfg(feature = "train")]
-    #[must_use]
-    pub fn explain(&self, symbols: &[Symbol], at: usize, right: &[Symbol], repeats: &Repeats) -> (&'static str, f32) {
-        let lay = Lay::new(&self.language, symbols);
-        let proposer = Proposer { language: self.language, confusions: self.confusions, lay: &lay };
-        let gauge = Gauge { language: self.language, words: self.words, lay: &lay, repeats };
-        if !lay.open.contains(&at) {
-            return ("supported", 0.0);
-        }
-        let is_it = |edit: &Edit| edit.at <= at && at < edit.at + edit.old && edit.old == edit.len
-            && (edit.at..edit.at + edit.old).all(|place| edit.new[place - edit.at] == right[place]);
-        let gain = gauge.measure(Edit::one(at, right[at], Kind::Same)).gain;
-        if !proposer.is_surprising(at) {
-            return ("no surprise", gain);
-        }
-        let mut is_confused = false;
-        self.confusions.each(symbols[at], |other, _| is_confused |= other == right[at]);
-        let mut is_proposed = false;
-        let mut most = f32::MIN;
-        for &place in &lay.open {
-            proposer.propose(place, &mut |edit| if is_it(&edit) { is_proposed = true; most = most.max(gauge.measure(edit).gain); });
-        }
-        match (is_confused, is_proposed) {
-            (false, false) => ("not confused", gain),
-            (_, false) => ("not proposed", gain),
-            _ if most < LEAST_GAIN => ("no gain", most),
-            _ => {
-                let mut score = f32::MIN;
-                self.each_place(symbols, repeats, &mut |edits| {
-                    let all = edits.iter().filter(|(edit, _)| is_it(edit));
-                    score = all.map(|(_, features)| self.ranker.score(features)).fold(score, f32::max);
-                });
-                (if score == f32::MIN { "cut" } else if score < 0.0 { "low score" } else { "found" }, score)
-            }
         }
     }
 
@@ -160,7 +140,8 @@ impl<'a> Checker<'a> {
     pub fn ranked(&self, symbols: &[Symbol], repeats: &Repeats) -> Vec<Ranked> {
         let mut all = Vec::new();
         self.each_place(symbols, repeats, &mut |edits| {
-            let scored = edits.iter().map(|(edit, features)| Ranked { edit: *edit, score: self.ranker.score(features) });
+            let scored =
+                edits.iter().map(|(edit, features)| Ranked { edit: *edit, score: self.ranker.score(features) });
             all.extend(scored.max_by(|a, b| a.score.total_cmp(&b.score)));
         });
         all
@@ -173,7 +154,10 @@ impl<'a> Checker<'a> {
         for _ in 0..ROUNDS {
             let clause = now.as_ref().unwrap_or(clause);
             let mut ranked = self.ranked(&clause.symbols, repeats);
-            ranked.retain(|one| self.tier(one.edit.kind, one.score).is_some());
+            ranked.retain(|one| {
+                self.tier(one.edit.kind, one.score).is_some()
+                    && !guard::is_known(&self.language, &clause.symbols, &one.edit)
+            });
             ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
             let mut chosen: Vec<Ranked> = Vec::new();
             for one in ranked {
@@ -187,7 +171,7 @@ impl<'a> Checker<'a> {
             if chosen.is_empty() {
                 break;
             }
-            suspects.extend(chosen.iter().filter_map(|one| self.suspect(clause, one)));
+            suspects.extend(chosen.iter().filter_map(|one| self.suspect(clause, one, repeats)));
             let mut next = clause.clone();
             chosen.sort_by_key(|one| std::cmp::Reverse(one.edit.at));
             chosen.iter().for_each(|one| one.edit.apply(&mut next));
@@ -195,13 +179,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn suspect(&self, clause: &Clause, one: &Ranked) -> Option<Suspect> {
+    fn suspect(&self, clause: &Clause, one: &Ranked, repeats: &Repeats) -> Option<Suspect> {
         let kind = one.edit.kind;
+        let highest = guard::highest(&clause.symbols, &one.edit, repeats);
         Some(Suspect {
             range: range(clause, &one.edit),
             meant: one.edit.added().iter().filter_map(|&symbol| character(symbol)).collect(),
             kind,
-            tier: self.tier(kind, one.score)?,
+            tier: self.tier(kind, one.score)?.min(highest?),
             score: one.score,
         })
     }
@@ -210,7 +195,11 @@ impl<'a> Checker<'a> {
     #[must_use]
     pub fn check(&self, text: &str, repeats: &Repeats) -> Vec<Suspect> {
         let mut suspects = Vec::new();
-        each_clause(text, |clause| self.check_clause(clause, repeats, &mut suspects));
+        each_clause(text, |clause| {
+            if clause.han() >= SHORTEST {
+                self.check_clause(clause, repeats, &mut suspects);
+            }
+        });
         suspects.sort_by_key(|suspect| suspect.range.start);
         suspects
     }

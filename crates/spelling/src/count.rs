@@ -102,8 +102,12 @@ pub fn sections(clauses: &Clauses, packing: Packing) -> (Vec<(Section, Vec<u8>)>
     let mut rest = vec![1.0f32; 4 * 17];
     let mut kept = [ranked.len(), 0, 0, 0, 0];
     let mut pairs = vec![0u8; packing.rows * packing.rows / 2];
-    let mut shorter: Vec<(Packed, u32)> =
-        single.iter().enumerate().filter(|(_, count)| **count > 0).map(|(symbol, &count)| (symbol as Packed, count)).collect();
+    let mut shorter: Vec<(Packed, u32)> = single
+        .iter()
+        .enumerate()
+        .filter(|(_, count)| **count > 0)
+        .map(|(symbol, &count)| (symbol as Packed, count))
+        .collect();
     for order in 2..=ORDER {
         let all = counted(clauses, order, packing.least[order - 2]);
         let mut is_told = vec![false; if order == 2 { all.len() } else { 0 }];
@@ -123,7 +127,8 @@ pub fn sections(clauses: &Clauses, packing: Packing) -> (Vec<(Section, Vec<u8>)>
         shorter = all;
     }
     let total: f64 = single.iter().map(|&count| f64::from(count)).sum();
-    let surprise = |count: u32| (-8.0 * ((f64::from(count) + 0.1) / (total + 1.0)).ln()).round().clamp(0.0, 255.0) as u8;
+    let surprise =
+        |count: u32| (-8.0 * ((f64::from(count) + 0.1) / (total + 1.0)).ln()).round().clamp(0.0, 255.0) as u8;
     let single = single.iter().flat_map(|&count| [surprise(count), level(count)]).collect();
     let shorts = |numbers: &[u16]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
     let sections = vec![

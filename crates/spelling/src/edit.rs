@@ -43,6 +43,12 @@ pub struct Edit {
 }
 
 impl Edit {
+    /// What an edit is measured against: others that change as much.
+    #[must_use]
+    pub fn class(&self) -> (usize, usize) {
+        (self.old, self.len)
+    }
+
     /// One character for another.
     #[must_use]
     pub fn one(at: usize, new: Symbol, kind: Kind) -> Self {

@@ -91,7 +91,7 @@ impl Gauge<'_, '_> {
     #[must_use]
     pub fn features(&self, measured: &Measured, all: &[Measured]) -> Features {
         let Measured { edit, gain, old, new } = measured;
-        let others = all.iter().filter(|other| other.edit != *edit);
+        let others = all.iter().filter(|other| other.edit != *edit && other.edit.class() == edit.class());
         let best = others.clone().map(|other| other.gain).fold(0.0f32, f32::max);
         let rank = others.filter(|other| other.gain > *gain).count();
         let mut features = [0.0; FEATURES];
@@ -144,7 +144,8 @@ impl Gauge<'_, '_> {
         for length in (2..=4).rev() {
             let starts = at.saturating_sub(length - 1)..=at;
             let words = starts.filter_map(|start| symbols.get(start..start + length));
-            let levels = words.filter(|word| word.iter().all(|&s| is_han(s))).filter_map(|word| self.words.get(key(word)));
+            let levels =
+                words.filter(|word| word.iter().all(|&s| is_han(s))).filter_map(|word| self.words.get(key(word)));
             if let Some(level) = levels.max() {
                 return [length as f32, f32::from(level) + 1.0];
             }
@@ -155,8 +156,10 @@ impl Gauge<'_, '_> {
     /// How well the text around an edit is known.
     fn context(&self, edit: &Edit) -> [f32; 6] {
         let behind = edit.at + edit.old;
-        let level = |end: usize, order: usize| self.lay.endings.get(end).map_or(0.0, |ending| f32::from(ending[order - 1]));
-        let orders = |end: usize| self.lay.endings.get(end).map_or(0, |ending| ending.iter().filter(|&&l| l > 0).count()) as f32;
+        let level =
+            |end: usize, order: usize| self.lay.endings.get(end).map_or(0.0, |ending| f32::from(ending[order - 1]));
+        let orders =
+            |end: usize| self.lay.endings.get(end).map_or(0, |ending| ending.iter().filter(|&&l| l > 0).count()) as f32;
         let known = |from: usize, to: usize| {
             let range = from.min(self.lay.fours.len())..to.min(self.lay.fours.len());
             let count = range.len().max(1) as f32;

@@ -2,6 +2,7 @@
 
 use crate::container::{Section, float, section, short};
 use crate::fuse::{Fuse, mix};
+use crate::own::Own;
 use crate::symbols::Symbol;
 
 /// The longest n-gram.
@@ -11,9 +12,8 @@ pub type Level = u8;
 /// The least count of each level, from 1 on.
 pub const LEAST: [u32; 16] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 512, 2048, 8192, 32768];
 /// What a level stands for, from 0 on.
-const COUNT: [f32; 17] = [
-    0.0, 1.0, 2.0, 3.0, 4.9, 6.9, 9.8, 13.9, 19.6, 27.7, 45.0, 90.0, 256.0, 1024.0, 4096.0, 16384.0, 65536.0,
-];
+const COUNT: [f32; 17] =
+    [0.0, 1.0, 2.0, 3.0, 4.9, 6.9, 9.8, 13.9, 19.6, 27.7, 45.0, 90.0, 256.0, 1024.0, 4096.0, 16384.0, 65536.0];
 /// What is taken from each count for what was never seen.
 pub const DISCOUNT: f32 = 0.75;
 /// How many of the most frequent symbols may have been left out.
@@ -58,14 +58,6 @@ pub fn key(gram: &[Symbol]) -> u64 {
 /// Levels of the n-grams that end at a place: of one symbol, two, and so on.
 pub type Ending = [Level; ORDER];
 
-/// The counts of an organisation's own archive, beside those of the model.
-#[derive(Clone, Copy)]
-struct Own<'a> {
-    grams: Fuse<'a>,
-    /// Whether the document in hand is one of the archive, so that each of its n-grams was counted once for it.
-    leave_one: bool,
-}
-
 /// The language model.
 #[derive(Clone, Copy)]
 pub struct Language<'a> {
@@ -76,7 +68,8 @@ pub struct Language<'a> {
     pairs: &'a [u8],
     rows: usize,
     rest: &'a [u8],
-    own: Option<Own<'a>>,
+    /// An archive, and whether it has the document in hand.
+    own: Option<(Own<'a>, bool)>,
 }
 
 impl<'a> Language<'a> {
@@ -99,8 +92,8 @@ impl<'a> Language<'a> {
 
     /// With the counts of an archive; with `leave_one`, of one that has the document in hand.
     #[must_use]
-    pub fn with_own(mut self, grams: Fuse<'a>, leave_one: bool) -> Self {
-        self.own = Some(Own { grams, leave_one });
+    pub fn with_own(mut self, own: Own<'a>, leave_one: bool) -> Self {
+        self.own = Some((own, leave_one));
         self
     }
 
@@ -131,12 +124,15 @@ impl<'a> Language<'a> {
         let row = usize::from(short(self.rank, usize::from(left))?);
         let column = usize::from(short(self.rank, usize::from(right))?);
         let at = row * self.rows + column;
-        (row < self.rows && column < self.rows).then(|| self.pairs.get(at / 2).map_or(0, |byte| byte >> (at % 2 * 4) & 15))
+        (row < self.rows && column < self.rows)
+            .then(|| self.pairs.get(at / 2).map_or(0, |byte| byte >> (at % 2 * 4) & 15))
     }
 
     /// Hands over each frequent symbol that was seen after `left` and before `right`.
     pub fn between(&self, left: Symbol, right: Symbol, mut take: impl FnMut(Symbol)) {
-        let Some(row) = short(self.rank, usize::from(left)).map(usize::from).filter(|&row| row < self.rows) else { return };
+        let Some(row) = short(self.rank, usize::from(left)).map(usize::from).filter(|&row| row < self.rows) else {
+            return;
+        };
         for rank in 0..FREQUENT.min(self.rows) {
             let at = row * self.rows + rank;
             let is_seen = self.pairs.get(at / 2).is_some_and(|byte| byte >> (at % 2 * 4) & 15 > 1);
@@ -154,10 +150,17 @@ impl<'a> Language<'a> {
     pub fn gram(&self, gram: &[Symbol]) -> Level {
         let pair = if let [left, right] = *gram { self.pair(left, right) } else { None };
         let base = pair.unwrap_or_else(|| self.grams.get(key(gram)).map_or(0, |value| value + 1));
-        match self.own.map_or(0, |own| own.level(gram)) {
+        match self.own_level(gram) {
             0 => base,
             own => level((count(base) + OWN_WEIGHT * count(own)) as u32),
         }
+    }
+
+    /// In how many documents of the organisation's own archive an n-gram stands, as a level.
+    #[inline]
+    #[must_use]
+    pub fn own_level(&self, gram: &[Symbol]) -> Level {
+        self.own.map_or(0, |(own, leave_one)| own.level(gram, leave_one))
     }
 
     /// The levels of the n-grams that end at `end`; `before` has those that end one symbol before. A longer n-gram is only
@@ -192,14 +195,6 @@ impl<'a> Language<'a> {
             p = own.min(1.0) + rest * p;
         }
         p.max(1e-12).ln()
-    }
-}
-
-impl Own<'_> {
-    fn level(&self, gram: &[Symbol]) -> Level {
-        let found = self.grams.get(key(gram)).map_or(0, |value| value + 1);
-        // One document less: the first levels are the counts themselves.
-        if self.leave_one { found.saturating_sub(u8::from(found <= 4)) } else { found }
     }
 }
 

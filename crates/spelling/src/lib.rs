@@ -7,6 +7,10 @@
 
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
+/// The model that is shipped: `docs/typo-model.md` says what it was made of, and how.
+#[cfg(feature = "model")]
+pub static MODEL: &[u8] = include_bytes!("../model/typos.bin");
+
 pub mod candidates;
 pub mod checker;
 pub mod container;
@@ -14,7 +18,9 @@ pub mod count;
 pub mod edit;
 pub mod features;
 pub mod fuse;
+pub mod guard;
 pub mod language;
+pub mod own;
 pub mod ranker;
 pub mod repeats;
 pub mod symbols;

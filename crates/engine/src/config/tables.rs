@@ -19,7 +19,7 @@ impl Config {
             let (phrases, rows) = (self.phrases.clone(), Vec::new());
             tables.add(Table { phrases, rows, name: PHRASES.into(), ..Table::clone(known) });
         }
-        let known = Said::list(tables.0.iter().map(|table| &table.name));
+        let known = Said::list(tables.all.iter().map(|table| &table.name));
         let mut problems = Vec::new();
         for rule in rules {
             if let Some(table) = rule.check.table().filter(|table| tables.get(table).is_none()) {
@@ -30,7 +30,7 @@ impl Config {
                 ));
             }
         }
-        for table in &tables.0 {
+        for table in &tables.all {
             if rules.iter().all(|rule| rule.check.table() != Some(&table.name)) {
                 let name = &table.name;
                 problems.push(both!(

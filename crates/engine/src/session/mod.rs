@@ -64,7 +64,7 @@ impl Session {
         check_names(&config, &options, &rules)?;
         let tables = config.tables(tables, &rules).map_err(SessionError::Tables)?;
         let known = |title: &str, as_of| KnownTable { title: title.to_owned(), as_of };
-        let known = tables.0.iter().map(|table| known(&table.title, table.as_of)).collect();
+        let known = tables.all.iter().map(|table| known(&table.title, table.as_of)).collect();
         let language = options.language.unwrap_or(config.lang);
         let scanner = Scanner::new(RuleSet::new(rules, &tables), language, options.reveal)
             .explaining(options.explain)
@@ -92,6 +92,13 @@ impl Session {
             self.keep_shown(&mut checked);
         }
         checked
+    }
+
+    /// The text of a document from which something may be learned: see [`Scanner::learnable`].
+    #[must_use]
+    pub fn learnable(&self, path: &str, document: &Document) -> Vec<String> {
+        let (given, rulings) = self.verdict_on(path, document.format);
+        self.scanner.learnable(path, document, &given, &rulings)
     }
 
     /// Tells the values of a column, or of a list, as one finding: for reports, once nobody asks about single findings any more.

@@ -18,6 +18,7 @@ pub mod phrases;
 pub mod punctuation;
 mod regex;
 pub mod repetition;
+mod spelling;
 pub mod structure;
 pub mod succession;
 pub mod tables;
@@ -37,6 +38,7 @@ pub use phrases::{PhraseFault, Phrases};
 pub use punctuation::{PageFaults, Punctuation};
 pub use regex::{Gate, RegexCheck};
 pub use repetition::{Repeated, Repetition};
+pub use spelling::{Speller, Spelling};
 pub use structure::Structure;
 pub use succession::{Cited, Succession};
 pub use tables::{FactRow, Phrase, Table, Tables};
@@ -73,12 +75,14 @@ pub enum Check {
     Persons(Persons),
     /// Pairs of marks, spaces, the numbers and ends of lists.
     Punctuation(Punctuation),
+    /// Typos that no list names.
+    Spelling(Spelling),
     /// What a document carries unseen, of any of these sorts.
     Hidden(Vec<Hidden>),
 }
 
 impl Check {
-    /// The check ready to run over whole documents; `None` if it runs over one block at a time.
+    /// The check ready to run over whole documents; `None` if it runs over one block at a time, or lacks the model that it asks.
     #[must_use]
     pub fn of_page(&self, tables: &Tables) -> Option<Box<dyn PageCheck>> {
         match self {
@@ -92,6 +96,7 @@ impl Check {
             Self::Figures(check) => Some(check.prepare()),
             Self::Persons(check) => Some(check.prepare()),
             Self::Punctuation(check) => Some(check.prepare()),
+            Self::Spelling(Spelling::Characters) => Some(Box::new(spelling::Spelt(tables.speller.clone()?))),
         }
     }
 

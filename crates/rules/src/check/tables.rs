@@ -7,24 +7,36 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Pattern;
+use super::{Pattern, Speller};
 
-/// The tables that checks look into, by name.
+/// What checks look into beside the document: dated tables, by name, and the model of spelling.
 #[derive(Clone, Default, Serialize, Deserialize)]
-pub struct Tables(pub Vec<Arc<Table>>);
+pub struct Tables {
+    /// The tables.
+    pub all: Vec<Arc<Table>>,
+    /// What finds typos that no list names; `None`: nothing does.
+    #[serde(skip)]
+    pub speller: Option<Arc<dyn Speller>>,
+}
+
+impl From<Vec<Arc<Table>>> for Tables {
+    fn from(all: Vec<Arc<Table>>) -> Self {
+        Self { all, speller: None }
+    }
+}
 
 impl Tables {
     /// The table of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Arc<Table>> {
-        self.0.iter().find(|table| table.name == name)
+        self.all.iter().find(|table| table.name == name)
     }
 
     /// Adds a table. If there is one of its name, its rows and phrases join that table's, and supersede those with the same
     /// id or canonical form; the later day counts.
     pub fn add(&mut self, own: Table) {
-        let Some(known) = self.0.iter_mut().find(|table| table.name == own.name) else {
-            self.0.push(Arc::new(own));
+        let Some(known) = self.all.iter_mut().find(|table| table.name == own.name) else {
+            self.all.push(Arc::new(own));
             return;
         };
         let table = Arc::make_mut(known);

@@ -139,7 +139,7 @@ pub fn load_tables(dir: &Path) -> Result<Tables, Vec<Problem>> {
             Err(more) => problems.extend(more),
         }
     }
-    if problems.is_empty() { Ok(Tables(tables)) } else { Err(problems) }
+    if problems.is_empty() { Ok(tables.into()) } else { Err(problems) }
 }
 
 /// One dated table, from YAML or CSV; its file's name is the table's. What it does not say of itself it has from the table
@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn an_own_table_adds_and_supersedes() {
         let base = "title: 甲\nas-of: '2026-03-31'\nrows:\n  - {id: a, name: 旧局, source: x}\n  - {id: b, name: 老局, source: x}\n";
-        let mut tables = Tables(vec![Arc::new(load(base).unwrap())]);
+        let mut tables = Tables::from(vec![Arc::new(load(base).unwrap())]);
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("house.csv");
         std::fs::write(&path, "id,name,until\nb,老局,2025-01-01\nc,新局,\n").unwrap();

@@ -7,6 +7,8 @@ use std::{env, fs, io};
 
 use hegao_spelling::checker::{Checker, Tier};
 use hegao_spelling::count::Packing;
+use hegao_spelling::own::{Archive, Own};
+use hegao_spelling::symbols::each_clause;
 use hegao_spelling::train::boost::Rows;
 use hegao_spelling::train::build::{self, Base};
 use hegao_spelling::train::characters::Characters;
@@ -14,6 +16,29 @@ use hegao_spelling::train::corpus::{self, Document, Shingles, Use};
 use hegao_spelling::train::evaluate::{self, Score};
 use hegao_spelling::train::noise::Noise;
 use hegao_spelling::train::rows::{self, Pair};
+
+/// How the language model is packed.
+const PACKING: Packing = Packing { least: [1, 1, 2, 5], rows: 2560 };
+/// The scores from which the shipped model tells an edit: for review, and to block. `docs/typo-model.md` has what they cost and give.
+const THRESHOLDS: [f32; 2] = [2.0, 4.5];
+/// The scores for which figures are printed.
+const GRID: [f32; 14] = [-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0];
+/// Nothing is told.
+const NOTHING: [f32; 2] = [f32::MAX, f32::MAX];
+/// What a confirmed pair counts beside a slip that was made.
+const CONFIRMED: f32 = 2.0;
+/// Into how many parts the pairs are put.
+const FOLDS: usize = 5;
+
+fn main() -> io::Result<()> {
+    let arguments = Arguments::new();
+    match env::args().nth(1).as_deref() {
+        Some("ship") => ship(&arguments),
+        Some("figures") => figures(&arguments),
+        Some("measure") => measure(&arguments),
+        _ => Err(io::Error::other("say: ship, figures or measure")),
+    }
+}
 
 /// Arguments: `--name value`.
 struct Arguments(HashMap<String, String>);
@@ -32,22 +57,31 @@ impl Arguments {
         let path = self.get(name)?;
         fs::read_to_string(path).map_err(|error| io::Error::other(format!("{path}: {error}")))
     }
+
+    /// The sets of pairs.
+    fn sets(&self) -> io::Result<Vec<(&'static str, Vec<Pair>)>> {
+        ["odw", "law"].into_iter().map(|name| Ok((name, rows::pairs(&self.read(name)?)))).collect()
+    }
 }
 
+/// What is trained from.
 struct Data {
     official: Vec<Document>,
     office: Vec<Document>,
     components: String,
     words: String,
+    start: Instant,
 }
 
 impl Data {
     fn read(arguments: &Arguments) -> io::Result<Self> {
+        let start = Instant::now();
         Ok(Self {
             official: corpus::documents(Path::new(arguments.get("official")?))?,
             office: corpus::documents(Path::new(arguments.get("office")?))?,
             components: arguments.read("components")?,
             words: arguments.read("words")?,
+            start,
         })
     }
 
@@ -57,159 +91,149 @@ impl Data {
             self.office.iter().filter(|document| corpus::office_use(document) == wanted).collect(),
         ]
     }
-}
 
-const PACKING: Packing = Packing { least: [1, 1, 2, 2], rows: 2560 };
-const ALL: [f32; 2] = [f32::MAX, f32::MAX];
+    fn say(&self, what: &str) {
+        eprintln!("{:7.1} s  {what}", self.start.elapsed().as_secs_f64());
+    }
 
-fn main() -> io::Result<()> {
-    let arguments = Arguments::new();
-    match env::args().nth(1).as_deref() {
-        Some("figures") => figures(&arguments),
-        Some("explain") => explain(&arguments),
-        Some("speed") => speed(&arguments),
-        _ => Err(io::Error::other("say: figures or speed")),
+    /// The language model of the official text of some uses, without the sentences that share a passage with `pairs`.
+    fn base(&self, uses: &[Use], without: &Shingles, more: &[Pair]) -> (Base, Characters) {
+        let counted = self.official.iter().filter(|document| uses.contains(&corpus::official_use(document)));
+        let mut gather = build::gather(counted, without);
+        more.iter().for_each(|pair| gather.add(&pair.right, without));
+        let counts = build::counts(&gather.clauses);
+        let characters = Characters::new(&self.components, &self.words, counts, PACKING.rows);
+        let base = Base::new(&gather.clauses, &characters, PACKING);
+        let (symbols, left_out, kept) = (gather.clauses.len(), gather.left_out, base.kept);
+        self.say(&format!("{symbols} symbols, {left_out} clauses left out, n-grams {kept:?}"));
+        base.sizes().for_each(|(section, size)| self.say(&format!("{section:?}: {size} bytes")));
+        (base, characters)
+    }
+
+    /// What the ranker learns from slips that are made in text that was not counted.
+    fn made(&self, base: &Base, characters: &Characters) -> Rows {
+        let file = base.file(&build::known(&[]), None, NOTHING);
+        let (checker, noise) = (checker(&file), Noise::new(characters));
+        let mut made = Rows::default();
+        for document in self.of(Use::Rank).iter().flatten() {
+            rows::of_document(&checker, document, &noise, &mut made);
+        }
+        self.say(&format!("{} rows", made.right.len()));
+        made
     }
 }
 
-fn say(start: Instant, what: &str) {
-    eprintln!("{:7.1} s  {what}", start.elapsed().as_secs_f64());
+fn checker(file: &[u8]) -> Checker<'_> {
+    Checker::new(file).expect("a whole file")
 }
 
-fn figures(arguments: &Arguments) -> io::Result<()> {
-    let start = Instant::now();
+/// The trees that made slips and confirmed pairs teach.
+fn trees(base: &Base, made: &Rows, pairs: &[Pair]) -> Vec<u8> {
+    let file = base.file(&build::known(pairs), None, NOTHING);
+    let mut learned = made.clone();
+    pairs.iter().for_each(|pair| rows::of_pair(&checker(&file), pair, CONFIRMED, &mut learned));
+    build::trees(&learned)
+}
+
+/// Trains the model that is shipped. The ranker learns from text that was not counted, which is counted afterwards.
+fn ship(arguments: &Arguments) -> io::Result<()> {
     let data = Data::read(arguments)?;
-    let sets: Vec<(&str, Vec<Pair>)> =
-        ["odw", "law"].iter().map(|&name| Ok((name, rows::pairs(&arguments.read(name)?)))).collect::<io::Result<_>>()?;
-    let mut tested = Shingles::default();
-    sets.iter().flat_map(|(_, pairs)| pairs).for_each(|pair| tested.add(&pair.right));
-    say(start, "read");
-    let counted = data.of(Use::Count);
-    let gather = build::gather(counted[0].iter().copied(), &tested);
-    let characters = Characters::new(&data.components, &data.words, build::counts(&gather.clauses), PACKING.rows);
-    say(start, &format!("{} symbols, {} clauses left out", gather.clauses.len(), gather.left_out));
-    let base = Base::new(&gather.clauses, &characters, PACKING);
-    say(start, &format!("n-grams {:?}, sections {:?}", base.kept, base.sizes().collect::<Vec<_>>()));
-    let none = build::known(&[]);
-    let file = base.file(&none, None, ALL);
-    let checker = Checker::new(&file).expect("a whole file");
-    let noise = Noise::new(&characters);
-    let mut synthetic = Rows::default();
-    for document in data.of(Use::Rank).iter().flatten() {
-        rows::of_document(&checker, document, &noise, &mut synthetic);
-    }
-    let right = synthetic.right.iter().filter(|right| **right).count();
-    say(start, &format!("{} rows, {right} right", synthetic.right.len()));
-    let grid = [-2.0f32, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0];
-    let mut scores: HashMap<(&str, usize), Score> = HashMap::new();
-    let mut clean = vec![[0usize; 2]; grid.len()];
-    let mut sizes = [0; 2];
-    let folds: usize = arguments.get("folds").map_or(5, |folds| folds.parse().unwrap_or(5));
-    for fold in 0..folds {
-        let mut learned = synthetic.clone();
-        let is_tested = |index: usize| index % 5 == fold;
-        let mut known = Vec::new();
-        for (_, pairs) in &sets {
-            let mut test = Shingles::default();
-            let tested = pairs.iter().enumerate().filter(|(index, _)| is_tested(*index));
-            tested.for_each(|(_, pair)| test.add(&pair.right));
-            for (_, pair) in pairs.iter().enumerate().filter(|(index, _)| !is_tested(*index)) {
-                let mut shares = false;
-                hegao_spelling::symbols::each_clause(&pair.right, |clause| shares |= test.meets(&clause.symbols));
-                if !shares {
-                    known.push(pair.clone());
-                }
+    let pairs: Vec<Pair> = arguments.sets()?.into_iter().flat_map(|(_, pairs)| pairs).collect();
+    let mut passages = Shingles::default();
+    pairs.iter().for_each(|pair| passages.add(&pair.right));
+    let (base, characters) = data.base(&[Use::Count], &passages, &[]);
+    let trees = trees(&base, &data.made(&base, &characters), &pairs);
+    data.say("trees");
+    let (base, _) = data.base(&[Use::Count, Use::Rank, Use::Tune], &Shingles::default(), &pairs);
+    fs::write(arguments.get("out")?, base.file(&build::known(&pairs), Some(&trees), THRESHOLDS))
+}
+
+/// The pairs that a fold does not test, without those that share a passage with one that it tests.
+fn learned(sets: &[(&str, Vec<Pair>)], fold: usize) -> Vec<Pair> {
+    let mut learned = Vec::new();
+    for (_, pairs) in sets {
+        let mut tested = Shingles::default();
+        pairs.iter().skip(fold).step_by(FOLDS).for_each(|pair| tested.add(&pair.right));
+        for (_, pair) in pairs.iter().enumerate().filter(|(index, _)| index % FOLDS != fold) {
+            let mut shares = false;
+            each_clause(&pair.right, |clause| shares |= tested.meets(&clause.symbols));
+            if !shares {
+                learned.push(pair.clone());
             }
         }
-        let table = build::known(&known);
-        let file = base.file(&table, None, ALL);
-        let checker = Checker::new(&file).expect("a whole file");
-        known.iter().for_each(|pair| rows::of_pair(&checker, pair, 2.0, &mut learned));
-        let trees = build::trees(&learned);
-        say(start, &format!("fold {fold}: {} pairs, {} rows", known.len(), learned.right.len()));
-        for (index, &least) in grid.iter().enumerate() {
-            let file = base.file(&table, Some(&trees), [least, f32::MAX]);
-            let checker = Checker::new(&file).expect("a whole file");
+    }
+    learned
+}
+
+/// Prints one table: precision, recall and F1 on pairs by folds, and false alarms on text that was not counted.
+fn figures(arguments: &Arguments) -> io::Result<()> {
+    let (data, sets) = (Data::read(arguments)?, arguments.sets()?);
+    let mut passages = Shingles::default();
+    sets.iter().flat_map(|(_, pairs)| pairs).for_each(|pair| passages.add(&pair.right));
+    let (base, characters) = data.base(&[Use::Count], &passages, &[]);
+    let made = data.made(&base, &characters);
+    let mut scores: HashMap<(&str, usize), Score> = HashMap::new();
+    let mut rates = Vec::new();
+    for fold in 0..arguments.get("folds").map_or(FOLDS, |folds| folds.parse().unwrap_or(FOLDS)) {
+        let pairs = learned(&sets, fold);
+        let (known, trees) = (build::known(&pairs), trees(&base, &made, &pairs));
+        let mut archive = Archive::default();
+        pairs.iter().for_each(|pair| archive.add([pair.right.as_str()]));
+        let own = archive.file();
+        let own = Own::new(&own).expect("a whole file");
+        data.say(&format!("fold {fold}, {} pairs", pairs.len()));
+        for (index, &least) in GRID.iter().enumerate() {
+            let file = base.file(&known, Some(&trees), [least, f32::MAX]);
+            let checker = checker(&file).with_own(own, false);
             for (name, pairs) in &sets {
-                for (_, pair) in pairs.iter().enumerate().filter(|(index, _)| is_tested(*index)) {
+                for pair in pairs.iter().skip(fold).step_by(FOLDS) {
                     scores.entry((name, index)).or_default().add(&evaluate::score(&checker, pair, Tier::Review));
                 }
             }
         }
         if fold == 0 {
-            let file = base.file(&table, Some(&trees), [grid[0], f32::MAX]);
-            let checker = Checker::new(&file).expect("a whole file");
-            let mut lines = Vec::new();
-            for (which, documents) in data.of(Use::Measure).iter().enumerate() {
-                let now = seconds();
-                let (alarms, characters) = evaluate::alarms(&checker, documents);
-                let speed = documents.iter().map(|document| document.text.len()).sum::<usize>() as f64 / 1e6 / (seconds() - now);
-                say(start, &format!("{characters} clean characters, {speed:.2} MB/s"));
-                sizes[which] = characters;
-                for (line, suspect) in alarms {
-                    for (index, &least) in grid.iter().enumerate() {
-                        clean[index][which] += usize::from(suspect.score >= least);
-                    }
-                    lines.push((suspect.score, line));
-                }
-            }
-            lines.sort_by(|a, b| b.0.total_cmp(&a.0));
-            let text: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
-            fs::write(arguments.get("alarms").unwrap_or("/tmp/alarms.tsv"), text.join("\n"))?;
-            fs::write("/tmp/spelling-fold0.bin", &file)?;
+            let file = base.file(&known, Some(&trees), [GRID[0], f32::MAX]);
+            rates = data.of(Use::Measure).iter().map(|documents| alarms(&checker(&file), documents)).collect();
         }
     }
     for (name, _) in &sets {
         println!("{name}: score | sentence P R F1 | character P R F1 | harmed || false alarms official, office");
-        for (index, least) in grid.iter().enumerate() {
-            let rate = |which: usize| clean[index][which] as f64 * 1e5 / sizes[which].max(1) as f64;
-            println!("{least:4.1} | {} || {:6.2} {:6.2}", scores[&(*name, index)].line(), rate(0), rate(1));
+        for (index, least) in GRID.iter().enumerate() {
+            println!(
+                "{least:4.1} | {} || {:6.2} {:6.2}",
+                scores[&(*name, index)].line(),
+                rates[0][index],
+                rates[1][index]
+            );
         }
     }
     Ok(())
 }
 
-fn speed(arguments: &Arguments) -> io::Result<()> {
-    let file = fs::read(arguments.get("model")?)?;
-    let checker = Checker::new(&file).expect("a whole file");
-    for folder in ["official", "office"] {
-        let documents = corpus::documents(Path::new(arguments.get(folder)?))?;
-        let wanted: Vec<_> = documents.iter().filter(|document| match folder {
-            "official" => corpus::official_use(document) == Use::Measure,
-            _ => corpus::office_use(document) == Use::Measure,
-        }).collect();
+/// How many alarms in 100,000 characters there are from each score of the grid on.
+fn alarms(checker: &Checker<'_>, documents: &[&Document]) -> Vec<f64> {
+    let (alarms, characters) = evaluate::alarms(checker, documents);
+    let from = |least: &f32| alarms.iter().filter(|(_, suspect)| suspect.score >= *least).count();
+    GRID.iter().map(|least| from(least) as f64 * 1e5 / characters.max(1) as f64).collect()
+}
+
+/// Lists what a model's file says of text that was kept out of it, and how fast.
+fn measure(arguments: &Arguments) -> io::Result<()> {
+    let (data, file) = (Data::read(arguments)?, fs::read(arguments.get("out")?)?);
+    for (name, documents) in ["official", "office"].iter().zip(data.of(Use::Measure)) {
         let now = seconds();
-        let (alarms, characters) = evaluate::alarms(&checker, &wanted);
-        let bytes: usize = wanted.iter().map(|document| document.text.len()).sum();
-        println!("{folder}: {} in {characters} characters, {:.2} MB/s", alarms.len(), bytes as f64 / 1e6 / (seconds() - now));
+        let (alarms, characters) = evaluate::alarms(&checker(&file), &documents);
+        let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
+        let speed = bytes as f64 / 1e6 / (seconds() - now);
+        let blocked = alarms.iter().filter(|(_, suspect)| suspect.tier == Tier::Block).count();
+        let rate = |count: usize| count as f64 * 1e5 / characters.max(1) as f64;
+        println!(
+            "{name}: block {:.2}, all {:.2} in 100,000 characters of {characters}; {speed:.2} MB/s",
+            rate(blocked),
+            rate(alarms.len())
+        );
+        alarms.iter().for_each(|(line, suspect)| println!("{name}\t{:?}\t{line}", suspect.tier));
     }
-    Ok(())
-}
-
-fn explain(arguments: &Arguments) -> io::Result<()> {
-    let file = fs::read(arguments.get("model")?)?;
-    let checker = Checker::new(&file).expect("a whole file");
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for (index, pair) in rows::pairs(&arguments.read("odw")?).iter().enumerate() {
-        if index % 5 != 0 || pair.wrong == pair.right {
-            continue;
-        }
-        let repeats = evaluate::repeats(&pair.wrong);
-        let mut wrong = Vec::new();
-        let mut right = Vec::new();
-        hegao_spelling::symbols::each_clause(&pair.wrong, |clause| wrong.push(clause.symbols.clone()));
-        hegao_spelling::symbols::each_clause(&pair.right, |clause| right.push(clause.symbols.clone()));
-        for (wrong, right) in wrong.iter().zip(&right) {
-            if wrong.len() != right.len() { continue; }
-            for at in (0..wrong.len()).filter(|&at| wrong[at] != right[at]) {
-                let (why, value) = checker.explain(wrong, at, right, &repeats);
-                *counts.entry(why).or_default() += 1;
-                let text = |symbols: &[u16]| symbols[at.saturating_sub(4)..symbols.len().min(at + 5)].iter().map(|&s| hegao_spelling::symbols::character(s).unwrap_or('_')).collect::<String>();
-                println!("{why}\t{value:.1}\t{}\t{}", text(wrong), text(right));
-            }
-        }
-    }
-    println!("{counts:?}");
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::ranker;
 use crate::symbols::{SYMBOLS, Symbol, han};
 
 /// How trees are grown.
-pub const GROWTH: Growth = Growth { trees: 160, leaves: 24, rate: 0.12, least: 8.0, ridge: 4.0 };
+pub const GROWTH: Growth = Growth { trees: 160, leaves: 28, rate: 0.12, least: 8.0, ridge: 4.0 };
 
 /// The language model and the characters, without ranker.
 pub struct Base {
@@ -76,7 +76,8 @@ impl Base {
         let mut sections = self.sections.clone();
         sections.push((Section::Known, Lists::pack(known)));
         sections.push((Section::Ranker, trees.map_or_else(|| ranker::pack(&[]), <[u8]>::to_vec)));
-        sections.push((Section::Thresholds, thresholds.iter().flatten().flat_map(|least| least.to_le_bytes()).collect()));
+        sections
+            .push((Section::Thresholds, thresholds.iter().flatten().flat_map(|least| least.to_le_bytes()).collect()));
         pack(&sections)
     }
 

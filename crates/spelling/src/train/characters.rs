@@ -11,14 +11,92 @@ use crate::symbols::{FIRST_HAN, SYMBOLS, Symbol, character, han};
 
 /// So often a character must stand in the corpus to be meant by another.
 const USED: u32 = 3;
+/// How many readings of a character count: the rest are rare.
+const READINGS: usize = 2;
 /// How many characters that look alike are kept for each.
 const ALIKE: usize = 14;
 /// Characters that look alike and are made of nothing else.
 const TWINS: &[&str] = &[
-    "己已巳", "土士", "未末", "日曰", "人入八", "千干于", "戊戌戍", "天夭", "大太犬", "刀力", "王玉主", "本木", "儿几", "万方", "午牛",
-    "田由甲申电", "贝见", "白百自", "目且", "母毋", "免兔", "鸟乌", "今令", "代伐", "拔拨", "侯候", "析折拆", "市巿", "毫亳", "准淮", "密蜜",
-    "即既", "辨辩辫", "壁璧", "哀衷衰", "幻幼", "仑仓", "抡抢", "徒徙", "崇祟", "肓盲", "栽裁", "茶荼", "撤撒", "暮幕慕墓", "历厉", "受爱",
-    "官宫", "处外", "享亨", "晴睛", "免勉", "仪议", "住往", "特持待", "施旅", "具其", "兴光", "关美", "问间同", "面而", "时对", "开并", "子予", "衣农", "土业", "冢家", "瞥督", "改政", "敢取", "立豆", "肋助", "染渠", "班斑", "书节", "厂广", "兑况", "币帀", "折拆", "型形",
+    "己已巳",
+    "土士",
+    "未末",
+    "日曰",
+    "人入八",
+    "千干于",
+    "戊戌戍",
+    "天夭",
+    "大太犬",
+    "刀力",
+    "王玉主",
+    "本木",
+    "儿几",
+    "万方",
+    "午牛",
+    "田由甲申电",
+    "贝见",
+    "白百自",
+    "目且",
+    "母毋",
+    "免兔",
+    "鸟乌",
+    "今令",
+    "代伐",
+    "拔拨",
+    "侯候",
+    "析折拆",
+    "市巿",
+    "毫亳",
+    "准淮",
+    "密蜜",
+    "即既",
+    "辨辩辫",
+    "壁璧",
+    "哀衷衰",
+    "幻幼",
+    "仑仓",
+    "抡抢",
+    "徒徙",
+    "崇祟",
+    "肓盲",
+    "栽裁",
+    "茶荼",
+    "撤撒",
+    "暮幕慕墓",
+    "历厉",
+    "受爱",
+    "官宫",
+    "处外",
+    "享亨",
+    "晴睛",
+    "免勉",
+    "仪议",
+    "住往",
+    "特持待",
+    "施旅",
+    "具其",
+    "兴光",
+    "关美",
+    "问间同",
+    "面而",
+    "时对",
+    "开并",
+    "子予",
+    "衣农",
+    "土业",
+    "冢家",
+    "瞥督",
+    "改政",
+    "敢取",
+    "立豆",
+    "肋助",
+    "染渠",
+    "班斑",
+    "书节",
+    "厂广",
+    "兑况",
+    "币帀",
+    "折拆",
+    "型形",
 ];
 
 /// What is known of characters and words.
@@ -86,12 +164,12 @@ impl Characters {
     }
 }
 
-/// The toneless readings of a symbol, at most three.
+/// The toneless readings of a symbol, the usual one first.
 fn spelt(symbol: Symbol) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for reading in character(symbol).and_then(|c| c.to_pinyin_multi()).into_iter().flatten() {
         let name = reading.plain().to_owned();
-        if !all.contains(&name) && all.len() < 3 {
+        if !all.contains(&name) && all.len() < READINGS {
             all.push(name);
         }
     }
@@ -151,15 +229,22 @@ fn shapes(components: &str, counts: &[u32], least: u32) -> Vec<Vec<Symbol>> {
         all.sort_unstable();
         all.dedup();
         let likeness = |other: char| likeness(c, other, &parts, &weights);
-        let mut scored: Vec<(f32, u32, char)> = all.into_iter().filter(|&other| other != c && is_used(other))
+        let mut scored: Vec<(f32, u32, char)> = all
+            .into_iter()
+            .filter(|&other| other != c && is_used(other))
             .map(|other| (likeness(other), counts[usize::from(han(other).unwrap_or(0))], other))
-            .filter(|(likeness, _, _)| *likeness >= 0.4).collect();
+            .filter(|(likeness, _, _)| *likeness >= 0.4)
+            .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
         scored.truncate(ALIKE);
         let mut found: Vec<char> = twins.get(&c).cloned().unwrap_or_default();
         found.extend(scored.into_iter().map(|(_, _, other)| other));
         let mut symbols: Vec<Symbol> = Vec::new();
-        found.into_iter().filter_map(han).for_each(|other| if !symbols.contains(&other) { symbols.push(other) });
+        found.into_iter().filter_map(han).for_each(|other| {
+            if !symbols.contains(&other) {
+                symbols.push(other)
+            }
+        });
         symbols
     };
     (0..SYMBOLS as Symbol).map(alike).collect()
@@ -181,10 +266,13 @@ fn likeness(a: char, b: char, parts: &Parts, weights: &HashMap<char, f32>) -> f3
     for left in single(a) {
         for right in single(b) {
             let mut free = right.clone();
-            let shared: f32 = left.iter().filter_map(|part| {
-                let at = free.iter().position(|other| other == part)?;
-                Some(of(free.swap_remove(at)))
-            }).sum();
+            let shared: f32 = left
+                .iter()
+                .filter_map(|part| {
+                    let at = free.iter().position(|other| other == part)?;
+                    Some(of(free.swap_remove(at)))
+                })
+                .sum();
             best = best.max(2.0 * shared / (of(a) + of(b)));
         }
     }

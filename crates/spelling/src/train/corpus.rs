@@ -18,7 +18,7 @@ pub enum Use {
     Count,
     /// The ranker learns from it.
     Rank,
-    /// The thresholds are set by it.
+    /// Kept aside, to set thresholds by.
     Tune,
     /// The figures are measured on it.
     Measure,
@@ -64,8 +64,8 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// What a document of official text is for, by its name without a date, so that the versions of a law go together. Of ten
-/// reports of 2026 none is counted.
+/// What a document of official text is for, by its name without a date, so that the versions of a law go together. The
+/// reports of 2026 are measured on.
 #[must_use]
 pub fn official_use(document: &Document) -> Use {
     if document.group == "reports2026" {

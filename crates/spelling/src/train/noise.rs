@@ -26,7 +26,8 @@ impl<'a> Noise<'a> {
         let mut known = HashMap::new();
         for (index, (word, times)) in characters.words.iter().enumerate() {
             let reading = |at: usize| characters.readings[usize::from(word[at])].first().copied();
-            if let ([first, second], Some(one), Some(two)) = (word.as_slice(), reading(0), reading(1.min(word.len() - 1)))
+            if let ([first, second], Some(one), Some(two)) =
+                (word.as_slice(), reading(0), reading(1.min(word.len() - 1)))
                 && *times >= 20
             {
                 words.entry([one, two]).or_default().push(index);
@@ -69,7 +70,8 @@ impl<'a> Noise<'a> {
         match random.below(100) {
             0..=55 => {
                 let syllable = usize::from(*readings.first()?);
-                self.frequent(&self.characters.homophones[syllable], random).map(|other| Edit::one(at, other, Kind::Same))
+                self.frequent(&self.characters.homophones[syllable], random)
+                    .map(|other| Edit::one(at, other, Kind::Same))
             }
             56..=68 => self.word(symbols, at, random),
             69..=79 => {

@@ -55,7 +55,14 @@ fn edit_gain(features: &Features) -> f32 {
 }
 
 /// Adds the edits of a clause that ought to be `right`.
-pub fn learn(checker: &Checker<'_>, clause: &[Symbol], right: &[Symbol], repeats: &Repeats, weight: f32, rows: &mut Rows) {
+pub fn learn(
+    checker: &Checker<'_>,
+    clause: &[Symbol],
+    right: &[Symbol],
+    repeats: &Repeats,
+    weight: f32,
+    rows: &mut Rows,
+) {
     let is_clean = clause == right;
     let off = if is_clean { 0 } else { distance(clause, right) };
     let mut count = clause.len();
@@ -63,12 +70,12 @@ pub fn learn(checker: &Checker<'_>, clause: &[Symbol], right: &[Symbol], repeats
         for (edit, features) in edits {
             let mends = edit.old.max(edit.len);
             let is_right = !is_clean && distance(&edit.applied(clause), right) + mends == off;
-            // Of the easy ones, which are many, one in four stands for all.
+            // Of the easy ones, which are many, one in six stands for all.
             let is_easy = !is_right && edit_gain(features) < EASY;
             count = count.wrapping_add(1);
             match is_easy {
-                true if count % 4 != 0 => {}
-                true => rows.push(*features, is_right, weight * 4.0),
+                true if !count.is_multiple_of(6) => {}
+                true => rows.push(*features, is_right, weight * 6.0),
                 false => rows.push(*features, is_right, weight),
             }
         }

@@ -37,7 +37,9 @@ fn tables() -> Tables {
     phrases.push(Phrase { since: day("2023-09-01"), ..phrase("甲一乙二、丙三丁四、戊五己六") });
     phrases.push(Phrase { until: day("2024-12-31"), ..phrase("东南西北、春夏秋冬、风花雪月") });
     let as_of = day("2025-01-01").unwrap();
-    Tables(vec![Table { name: "phrases".into(), title: "固定表述".into(), as_of, rows: Vec::new(), phrases }.into()])
+    Tables::from(vec![
+        Table { name: "phrases".into(), title: "固定表述".into(), as_of, rows: Vec::new(), phrases }.into(),
+    ])
 }
 
 /// What the check says of `text`: what it found, and the suggestion.

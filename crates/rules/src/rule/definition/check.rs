@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::check::{
-    Cited, Consistency, Figures, Guard, Persons, PhraseFault, Punctuation, Repeated, Structure, Validator,
+    Cited, Consistency, Figures, Guard, Persons, PhraseFault, Punctuation, Repeated, Spelling, Structure, Validator,
 };
 use hegao_model::document::Hidden;
 
@@ -36,6 +36,8 @@ pub struct CheckDef {
     pub persons: Option<Persons>,
     /// Pairs of marks, spaces, the numbers and ends of lists.
     pub punctuation: Option<Punctuation>,
+    /// Typos that no list names, as a model of the language judges.
+    pub spelling: Option<Spelling>,
     /// What a document carries unseen, of any of these sorts.
     pub hidden: Option<Vec<Hidden>>,
 }

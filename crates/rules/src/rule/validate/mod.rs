@@ -149,6 +149,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         figures,
         persons,
         punctuation,
+        spelling,
         hidden,
     } = def;
     if hidden.as_ref().is_some_and(Vec::is_empty) {
@@ -166,6 +167,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         figures.map(Check::Figures),
         persons.map(Check::Persons),
         punctuation.map(Check::Punctuation),
+        spelling.map(Check::Spelling),
         hidden.map(Check::Hidden),
     ];
     let mut others: Vec<Check> = others.into_iter().flatten().collect();
