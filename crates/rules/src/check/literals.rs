@@ -111,6 +111,10 @@ impl Heads {
             texts.push_str(text);
             sorted.push(Entry { literal, text: start..narrow(texts.len()), begins_with });
         }
+        // The automaton's builder keeps the ways out of a state in order, in a list that it walks from the start: from the last on
+        // it need not walk.
+        heads.reverse();
+        ranges.reverse();
         // Dense states cost more to fill than an anchored search over such short words gains from them.
         let mut builder = noncontiguous::NFA::builder();
         let built = builder.dense_depth(1).match_kind(MatchKind::LeftmostLongest).build(&heads);
