@@ -84,9 +84,9 @@ pub struct FactRow {
     /// Why it may no longer stand, where the table's subject does not say it.
     pub why: Option<String>,
     /// It is right if this stands directly before it.
-    pub unless_before: Option<Pattern>,
+    pub unless_before: Option<Box<Pattern>>,
     /// It is right if this stands directly behind it.
-    pub unless_after: Option<Pattern>,
+    pub unless_after: Option<Box<Pattern>>,
     /// It is right as a part of these longer words.
     pub unless_inside: Vec<String>,
     /// For a place: the names of the places above it, one of which must stand before it.

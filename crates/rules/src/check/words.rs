@@ -24,9 +24,9 @@ pub struct WordRow {
     /// What could stand instead, best first; empty for advice only.
     pub right: Vec<String>,
     /// The term is right if this stands directly before it.
-    pub unless_before: Option<Pattern>,
+    pub unless_before: Option<Box<Pattern>>,
     /// The term is right if this stands directly behind it.
-    pub unless_after: Option<Pattern>,
+    pub unless_after: Option<Box<Pattern>>,
     /// The term is right as a part of these longer words.
     pub unless_inside: Vec<String>,
     /// Why this term is wrong, where the rule's own reason is not enough.

@@ -105,8 +105,8 @@ fn from_table(row: &table::Row, faults: &mut Faults) -> Placed {
     let row_of_words = WordRow {
         wrong: row.get("wrong").unwrap_or_default().to_owned(),
         right: row.parts("right"),
-        unless_before,
-        unless_after,
+        unless_before: unless_before.map(Box::new),
+        unless_after: unless_after.map(Box::new),
         unless_inside,
         why: row.get("why").map(str::to_owned),
         since: day("since", |interval| interval.first),
