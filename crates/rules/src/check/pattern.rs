@@ -18,7 +18,7 @@ pub use program::{Found, Hits};
 /// `\d` means `0-9`: folded text has no other digits that a number is written in, and the class compiles much faster. So it is with
 /// `\p{Han}`, which means what [`is_han`](hegao_model::text::is_han) does.
 ///
-/// It is made ready when it is first needed, as a [`Program`] where that can be: most patterns read a few dozen characters of a
+/// It is made ready when it is first needed, as a short program where that can be: most patterns read a few dozen characters of a
 /// document. Where a program gives up, the engine of the crate `regex` answers, which never takes more than a few steps a byte.
 #[derive(Default)]
 pub struct Pattern {

@@ -50,7 +50,7 @@ enum Place {
 }
 
 /// So many steps of searches everywhere take as long as the other engine takes to be ready.
-const WORTH_COMPILING: u64 = 1_000_000;
+const WORTH_COMPILING: u64 = 150_000;
 
 /// A pattern that is ready to run.
 #[derive(Debug, Serialize, Deserialize)]
