@@ -69,11 +69,12 @@ pub(super) fn unread(content: &Content, page: usize) -> Option<Gap> {
         Reason::PdfPage { page }
     } else if content.lacks_part {
         Reason::PdfPagePart { page }
+    } else if content.has_unread_codes {
+        // Letters that nothing explains may be what was read out of step.
+        Reason::UnreadCodes { page }
     } else if unmapped.may_be_text {
         let percent = (unmapped.count * 100).div_ceil(content.glyphs.max(1)).min(100);
         Reason::UnmappedFont { page, letters: unmapped.count, percent }
-    } else if content.has_unread_codes {
-        Reason::UnreadCodes { page }
     } else if content.lacks_font {
         Reason::UnreadFont { page }
     } else if content.is_scan {

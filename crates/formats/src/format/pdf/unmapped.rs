@@ -146,6 +146,11 @@ mod tests {
         assert_eq!(gaps(&long), []);
         let told = gaps(&format!("{long}镕"));
         assert_eq!(told, [Reason::UnreadCodes { page: 1 }], "one, at the end of a line");
-        assert!(!gaps("联系镕电话一三八").is_empty());
+        assert_eq!(gaps("联系镕电话一三八"), [Reason::UnreadCodes { page: 1 }], "in the middle");
+        assert_eq!(
+            gaps("镕电话一三八，镕工作二四六"),
+            [Reason::UnreadCodes { page: 1 }],
+            "with letters that nothing explains behind"
+        );
     }
 }
