@@ -370,10 +370,7 @@ impl Reason {
     /// The word for the reason in reports; for a bound, its name in the table of bounds.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        match self {
-            Self::Beyond { bound, .. } => bound.row().name,
-            _ => self.word(),
-        }
+        if let Self::Beyond { bound, .. } = self { bound.row().name } else { self.word() }
     }
 
     /// Whether its sentence says the page.

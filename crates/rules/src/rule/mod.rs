@@ -1,8 +1,7 @@
 //! Rules: the YAML form, its validation, the built-in set, example tests and measuring.
 //!
 //! [`definition`] is exactly the YAML; [`load`] turns it into a [`Rule`], which is checked and plain data, so that the
-//! built-in set is packed at build time and start-up parses no YAML. The build script reads the same files through
-//! `packing.rs`, the list of the modules that it needs.
+//! built-in set is packed at build time, by a build script that uses this crate, and start-up parses no YAML.
 
 pub mod dated;
 mod dated_csv;
@@ -21,6 +20,7 @@ mod set;
 mod shape;
 mod table;
 mod validate;
+mod value;
 
 pub use dated::{load_table, load_tables};
 pub use example::{Example, Examples};

@@ -5,16 +5,15 @@ use crate::check::{
     Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Verdict, Weight, Why,
 };
 use crate::facts::{BlockFacts, Facts};
-use crate::finding::{Applicability, MaskKind, Sensitive, Severity, Value};
+use crate::finding::{Applicability, Severity};
 use crate::language::Said;
 use hegao_model::clock::Clock;
 use hegao_model::document::Hidden;
-use hegao_model::text::written_out;
-use hegao_model::text::{Folded, Span, Text};
+use hegao_model::text::{Span, Text};
 use hegao_model::workers::{Workers, collect};
 
 use super::judged::Judged;
-use super::{Bilingual, Fix, FixKind, Rule};
+use super::{Bilingual, Rule};
 
 /// Rules that are ready to run.
 pub struct RuleSet {
@@ -384,40 +383,5 @@ impl RuleSet {
 fn doubted() -> Bilingual {
     Bilingual {
         zh: "（校验位不符，可能抄错）".into(), en: Some(" (its check digit is wrong; a slip?)".into())
-    }
-}
-
-impl Rule {
-    /// The value that a match of this rule shows, if it must be masked.
-    fn value(&self, folded: &str, span: Span<Folded>) -> Option<Value> {
-        if !self.sensitive {
-            return None;
-        }
-        let matched = span.of(folded);
-        let value = match &self.check {
-            Check::Regex(regex) => regex.canonical(matched),
-            Check::Hidden(_) => written_out(matched).unwrap_or_else(|| matched.to_owned()),
-            _ => matched.to_owned(),
-        };
-        let kind = match &self.fix {
-            Some(Fix { kind: FixKind::Mask(kind), .. }) => *kind,
-            _ => MaskKind::Whole,
-        };
-        Some(Value { value: Sensitive::new(value), kind })
-    }
-}
-
-impl Fix {
-    /// Fills in the suggestions for a match with this canonical value.
-    fn suggest(&self, value: &str, judged: &mut Judged) {
-        judged.applicability = self.applicability;
-        judged.suggestions = match &self.kind {
-            FixKind::Mask(kind) => vec![kind.mask(value)],
-            FixKind::Replace(texts) => texts.clone(),
-            FixKind::Swap(pairs) => {
-                let word = value.trim().to_lowercase();
-                pairs.iter().find(|(from, _)| *from == word).map(|(_, to)| to.clone()).unwrap_or_default()
-            }
-        };
     }
 }
