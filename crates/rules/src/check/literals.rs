@@ -219,24 +219,26 @@ impl Window {
 struct Sieve {
     /// The first bytes of literals: six of those that are as long.
     begins: Bitmap,
-    /// The first bytes of shorter ones, three or what there is; and whether one of them begins with this byte.
+    /// The first bytes of shorter ones, four or what there is; and how many bytes those of them that begin with this byte have,
+    /// by bits: a mark with a half-width one behind is no reason to stop at each mark.
     short: Bitmap,
-    short_leads: [bool; 256],
+    short_leads: [u8; 256],
     /// Six bytes that are nearly all of a literal, and the first nine of longer ones.
     goes_on: Bitmap,
 }
 
 impl Sieve {
     fn new() -> Self {
-        Self { begins: Bitmap::new(), short: Bitmap::new(), short_leads: [false; 256], goes_on: Bitmap::new() }
+        Self { begins: Bitmap::new(), short: Bitmap::new(), short_leads: [0; 256], goes_on: Bitmap::new() }
     }
 
     fn add(&mut self, literal: &[u8]) {
         let window = Window::at(literal, 0);
         match literal.len() {
             length @ ..6 => {
-                self.short_leads[usize::from(literal[0])] = true;
-                self.short.set(slot(window.first(length.min(3) as u32), 0));
+                let count = length.min(4) as u32;
+                self.short_leads[usize::from(literal[0])] |= 1 << count;
+                self.short.set(slot(window.first(count), 0));
             }
             6..9 => {
                 self.begins.set(slot(window.first(6), 0));
@@ -255,9 +257,9 @@ impl Sieve {
         if self.begins.has(six) && (self.goes_on.has(six) || self.goes_on.has(slot(window.word, window.ninth))) {
             return true;
         }
-        let is_short = |count: u32| self.short.has(slot(window.first(count), 0));
-        let lead = window.lead();
-        self.short_leads[usize::from(lead)] && (is_short(3) || lead < 0xE0 && (is_short(2) || is_short(1)))
+        let counts = self.short_leads[usize::from(window.lead())];
+        let is_short = |count: u32| counts >> count & 1 == 1 && self.short.has(slot(window.first(count), 0));
+        counts != 0 && (is_short(3) || is_short(4) || is_short(2) || is_short(1))
     }
 }
 

@@ -147,15 +147,19 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
 fn each_name(folded: &str, mut found: impl FnMut(usize, [char; 3])) {
     let (bytes, table) = (folded.as_bytes(), &**KNOWN);
     let known = |c: u32| table.get(c.wrapping_sub(0x4E00) as usize).copied().unwrap_or(0);
-    let mut at = 0;
-    while let Some(&[lead, second, third]) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let start = at;
-        at += if lead >= 0xE0 { 3 } else { 1 };
-        let surname = code(lead, second, third);
-        if known(surname) & SURNAME == 0 || !is_plain(lead) {
+    let mut rest = bytes;
+    while let &[lead, second, third, ref behind @ ..] = rest {
+        let start = bytes.len() - rest.len();
+        if !is_plain(lead) {
+            rest = if lead >= 0xE0 { behind } else { &rest[1..] };
             continue;
         }
-        if let Some(&[a, b, c, d, e, f]) = bytes[at..].first_chunk()
+        rest = behind;
+        let surname = code(lead, second, third);
+        if known(surname) & SURNAME == 0 {
+            continue;
+        }
+        if let Some(&[a, b, c, d, e, f]) = behind.first_chunk()
             && is_plain(a)
             && is_plain(d)
         {
@@ -168,11 +172,13 @@ fn each_name(folded: &str, mut found: impl FnMut(usize, [char; 3])) {
 }
 
 /// Whether a byte leads a Han character of three bytes.
+#[inline]
 fn is_plain(lead: u8) -> bool {
     matches!(lead, 0xE4..=0xE9)
 }
 
 /// The character of three bytes.
+#[inline]
 fn code(lead: u8, second: u8, third: u8) -> u32 {
     (u32::from(lead) & 0xF) << 12 | (u32::from(second) & 0x3F) << 6 | u32::from(third) & 0x3F
 }

@@ -3,7 +3,9 @@
 //! Alone this is nearly always innocent (饲料、饲料添加剂: a member and a longer one that begins with it). So the first copy
 //! must begin where a member can begin, and the second must end where one can end.
 
-use memchr::memchr2_iter;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::check::page::{Page, Spotted};
 use hegao_model::text::{CharSet, Span, is_han};
@@ -65,13 +67,20 @@ pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)
     }
 }
 
-/// Where 、 ， and 和 stand, each of [`JOINT`] bytes. They are told by their last byte; the two before it tell whether it is one of them.
+/// Where 、 ， and 和 stand, each of [`JOINT`] bytes. The first bytes of the two marks are those of few other characters.
 fn joints(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    memchr2_iter(0x81, 0x8C, bytes).filter_map(|last| {
-        let at = last.checked_sub(JOINT - 1)?;
-        matches!(bytes[at..=last], [0xE3, 0x80, 0x81] | [0xEF, 0xBC, 0x8C] | [0xE5, 0x92, 0x8C]).then_some(at)
+    let is_mark = |&at: &usize| matches!(bytes.get(at..at + JOINT), Some([0xE3, 0x80, 0x81] | [0xEF, 0xBC, 0x8C]));
+    let mut marks = memchr::memchr2_iter(0xE3, 0xEF, bytes).filter(is_mark).peekable();
+    let mut words = WORD.find_iter(bytes).peekable();
+    std::iter::from_fn(move || match (marks.peek(), words.peek()) {
+        (Some(mark), Some(word)) if word < mark => words.next(),
+        (None, _) => words.next(),
+        _ => marks.next(),
     })
 }
+
+/// Looks for 和.
+static WORD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("和"));
 
 /// The first copy with its joint, if the same member stands on both sides of the joint at `at`; nothing before `mark` is of it.
 fn doubled(folded: &str, at: usize, mark: usize, least: usize) -> Option<Span<hegao_model::text::Folded>> {
