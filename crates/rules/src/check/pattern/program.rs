@@ -123,7 +123,9 @@ impl Program {
             return found;
         };
         let mut from = at;
-        for hit in places.iter().map(|&hit| hit as usize).skip_while(|&hit| hit < at) {
+        // Each match asks anew, and a line may hold a million places.
+        let behind = &places[places.partition_point(|&place| (place as usize) < at)..];
+        for hit in behind.iter().map(|&hit| hit as usize) {
             from = text.floor_char_boundary(hit.saturating_sub(lead)).max(from);
             if let Some(found) = self.first_of(&mut search, from..hit + 1)? {
                 return Ok(Some(found));
@@ -280,6 +282,15 @@ mod tests {
             at = found.whole.end;
         }
         assert_eq!((at, program.find_at(text, at, near).unwrap()), (text.len(), None));
+    }
+
+    #[test]
+    fn a_line_of_many_places_takes_no_longer_than_it_is() {
+        let (text, program) = ("甲,".repeat(200_000), Program::of("甲(?<match>,)").unwrap());
+        let places: Vec<u32> = text.match_indices(',').map(|(at, _)| at as u32).collect();
+        let near = Some(Hits { places: &places, lead: 3 });
+        let next = |at: &usize| program.find_at(&text, *at, near).unwrap().map(|found| found.whole.end);
+        assert_eq!(std::iter::successors(Some(0), next).count(), 200_001);
     }
 
     #[test]
