@@ -1,14 +1,19 @@
-//! Edits, made: the bytes of a file that is one stored part ([`file()`]), or of a member of a container ([`member`]).
+//! Edits, made: the bytes of any file ([`document`]), of one that is one stored part ([`file()`]), or of a member of a container
+//! ([`member`]).
 //!
 //! An edit says which stored bytes go and what a reader shall see there. Here that becomes bytes: the text is written in the
 //! part's syntax (`escape`) and encoding, and takes the place of the old ones; every other byte stays. Nothing is written
 //! blindly: what comes out is read again, and unless it says what the old text said, with the new words at their places and
 //! nothing else, there is a [`Refusal`] and no bytes.
 //!
-//! To put changed members back into their archive is not done here: a ZIP file has checksums, sizes and at times signatures.
+//! Changed members go back into their archive by [`archive`], which copies all others as they are stored.
 
+#[cfg(feature = "office")]
+pub mod archive;
 mod change;
 mod escape;
+#[cfg(feature = "office")]
+mod package;
 mod refusal;
 #[cfg(test)]
 mod tests;
@@ -20,6 +25,25 @@ use crate::reader::read;
 use change::{Change, changes};
 pub use refusal::Refusal;
 use verify::{Said, said, said_by_xml};
+
+/// The bytes of the file `name` after all of `edits`, which may be of any of its parts. `document` is what [`read`] said of
+/// `bytes`.
+///
+/// # Errors
+/// One of the edits cannot be made, or all of them together: then none is. A signed package is not changed.
+pub fn document(
+    name: &str,
+    bytes: &[u8],
+    document: &Document,
+    edits: &[Edit],
+    limits: &Limits,
+) -> Result<Vec<u8>, Refusal> {
+    #[cfg(feature = "office")]
+    if document.parts.first().is_some_and(|part| part.name.is_some()) {
+        return package::document(name, bytes, document, edits, limits);
+    }
+    file(name, bytes, document, edits, limits)
+}
 
 /// The bytes of the file `name` after all of `edits`. `document` is what [`read`] said of `bytes`.
 ///

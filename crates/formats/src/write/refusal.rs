@@ -47,4 +47,65 @@ pub enum Refusal {
     /// Written so, the document would say something else, or something more.
     #[error("改写后读出来的内容与预期不符，没有改动")]
     ReadsOtherwise,
+    /// What is to be written is an archive that is cut off or does not say the same twice.
+    #[error("文件的压缩包有损坏，不能改写；请用 Word 或 WPS 打开后另存一份再试")]
+    DamagedArchive,
+    /// The archive is of a form that is not changed: encrypted, split, ZIP64, two members of one name.
+    #[error("文件的压缩包形式特殊，不能改写；请用 Word 或 WPS 打开后另存一份再试")]
+    OddArchive,
+    /// It is more than the limits or the format allow.
+    #[error("文件太大，不能改写")]
+    TooLarge,
+    /// The container has a member of that name.
+    #[error("文件里已有同名的部件，不能改写")]
+    NameTaken,
+    /// It bears a signature, which any change breaks.
+    #[error("文件带有数字签名，改写会使签名失效；请先取得未签名的原稿")]
+    Signed,
+    /// Nothing is written in this format.
+    #[error("不能改写这种格式的文件；请用 Word 或 WPS 另存为 docx 或 xlsx 后再试")]
+    Format,
+    /// The part has no such place: it is broken, or not what its format says.
+    #[error("部件 {part} 的结构与规范不符，不能改写；请用 Word 或 WPS 打开后另存一份再试")]
+    Structure {
+        /// Its name.
+        part: String,
+    },
+}
+
+impl Refusal {
+    /// The same in English.
+    #[must_use]
+    pub fn english(&self) -> String {
+        match self {
+            Self::NoPart => "what is to be changed is not in this file".into(),
+            Self::Derived => {
+                "this text was read from a page, a picture or embedded data and cannot be rewritten".into()
+            }
+            Self::NoText { at } => format!("there is no text at byte {at}"),
+            Self::Rendered { at } => format!("the text at byte {at} is not stored as it is shown"),
+            Self::Half { at } => format!("the change is of half a character or escape at byte {at}"),
+            Self::Overlap { at } => format!("two changes overlap at byte {at}"),
+            Self::NotInEncoding { encoding, at } => {
+                format!("the file's encoding, {encoding}, lacks a character that is to be written (at byte {at})")
+            }
+            Self::Stale => "the file was changed after it was checked; check it again".into(),
+            Self::ReadsOtherwise => "what was written does not read as it should; nothing was changed".into(),
+            Self::DamagedArchive => {
+                "the file's archive is damaged; open it in Word or WPS, save it anew, and try again".into()
+            }
+            Self::OddArchive => {
+                "the file's archive is of an unusual form; open it in Word or WPS, save it anew, and try again".into()
+            }
+            Self::TooLarge => "the file is too large to be rewritten".into(),
+            Self::NameTaken => "the file has a part of that name already".into(),
+            Self::Signed => "the file is signed, and any change breaks the signature; use the unsigned original".into(),
+            Self::Format => {
+                "files of this format are not written; save it as docx or xlsx in Word or WPS, and try again".into()
+            }
+            Self::Structure { part } => format!(
+                "the part {part} is not built as its specification says; save the file anew in Word or WPS, and try again"
+            ),
+        }
+    }
 }
