@@ -8,6 +8,7 @@
 //!
 //! Changed members go back into their archive by [`archive`], which copies all others as they are stored.
 
+pub mod annotate;
 #[cfg(feature = "office")]
 pub mod archive;
 mod change;
