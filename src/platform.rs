@@ -115,6 +115,15 @@ pub fn permit(builder: &mut tempfile::Builder<'_, '_>, like: Option<&Permissions
     }
 }
 
+/// Lets the disk hold the names of the files in `folder`, where the system keeps them apart from the files (Unix). What cannot be
+/// asked for that keeps them in its own time.
+pub fn settle(folder: &Path) {
+    #[cfg(unix)]
+    let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
 /// Calls `end` with an exit code, on a thread of its own, when this process is told to end: by Ctrl-C, `kill`, a terminal or window
 /// that closes. The code is the customary one, 128 and the signal's number.
 ///

@@ -26,6 +26,8 @@ mod rules;
 mod setup;
 mod source;
 mod stdin;
+#[allow(dead_code)] // The commands that write documents are built on it.
+mod target;
 mod text;
 mod trusted;
 mod usage;

@@ -44,6 +44,11 @@ impl Unfinished {
         self.file.as_file_mut()
     }
 
+    /// The folder that it is in.
+    pub(super) fn folder(&self) -> &Path {
+        self.place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+
     /// Takes its place, also that of another file.
     pub(super) fn replace(self) -> io::Result<()> {
         self.settle(NamedTempFile::persist)
