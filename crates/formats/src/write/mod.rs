@@ -15,6 +15,8 @@ mod change;
 mod escape;
 #[cfg(feature = "office")]
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod refusal;
 #[cfg(test)]
 mod tests;

@@ -71,6 +71,20 @@ pub enum Refusal {
         /// Its name.
         part: String,
     },
+    /// What is written would have to be encrypted too.
+    #[error("文件已加密；请用原来的程序打开，另存为不加密的文件后再试")]
+    Encrypted,
+    /// A PDF file that is cut off, or whose tables are wrong: what is written into it might not be found by others.
+    #[error("文件已损坏或不完整；请用 PDF 阅读程序打开，另存一份再试")]
+    Damaged,
+    /// Another program has written the file anew behind our notes.
+    #[error(
+        "批注写入之后，文件又被其他程序保存过，不能恢复成原来的字节；请在 PDF 阅读程序里删除这些批注，或改用原来的文件"
+    )]
+    SavedSince,
+    /// It has no notes of ours.
+    #[error("文件里没有核稿写入的批注")]
+    NoNotes,
 }
 
 impl Refusal {
@@ -106,6 +120,16 @@ impl Refusal {
             Self::Structure { part } => format!(
                 "the part {part} is not built as its specification says; save the file anew in Word or WPS, and try again"
             ),
+            Self::Encrypted => "the file is encrypted; save it without encryption in its program, and try again".into(),
+            Self::Damaged => {
+                "the file is damaged or cut off; open it in a PDF reader, save it anew, and try again".into()
+            }
+            Self::SavedSince => {
+                "another program has saved the file since the notes were written, so the bytes of before are gone; \
+                 delete the notes in a PDF reader, or take the original file"
+                    .into()
+            }
+            Self::NoNotes => "the file has no notes of hegao".into(),
         }
     }
 }

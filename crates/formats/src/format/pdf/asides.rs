@@ -7,6 +7,7 @@ use super::hidden::Notes;
 use super::line::Line;
 use super::page::Content as Page;
 use super::paragraph::{Join, Measure, Pair};
+use super::stand::Boxed;
 use crate::layout::flow::Gathered;
 use hegao_model::document::{Content, Hidden, Origin, Part, Place, Role, Spot};
 
@@ -24,11 +25,11 @@ impl Assembly {
     pub(super) fn hidden(&mut self, pages: &[Page]) {
         let place = |index: usize| Place::from(Spot::Page { number: index as u32 + 1 });
         for (index, page) in pages.iter().enumerate() {
-            for (hidden, text) in page.asides() {
-                self.aside(index, hidden, &text, place(index));
+            for (hidden, text, boxes) in page.asides() {
+                self.aside(index, hidden, &text, &boxes, place(index));
             }
             for text in &page.replacements {
-                self.aside(index, Hidden::AltText, text, place(index).with(Role::AltText));
+                self.aside(index, Hidden::AltText, text, &[], place(index).with(Role::AltText));
             }
         }
     }
@@ -41,19 +42,16 @@ impl Assembly {
                 self.parts.push(Part::derived(note.part.to_owned(), String::new()));
                 self.parts.len() - 1
             });
-            self.aside(part, note.hidden, &note.text, note.place);
+            self.aside(part, note.hidden, &note.text, &[], note.place);
         }
     }
 
     /// Adds an aside whose text becomes part of the part's text.
-    fn aside(&mut self, part: usize, hidden: Hidden, text: &str, place: Place) {
+    fn aside(&mut self, part: usize, hidden: Hidden, text: &str, boxes: &[Boxed], place: Place) {
         if text.trim().is_empty() {
             return;
         }
-        let stored = &mut self.parts[part].text;
-        let start = stored.len();
-        stored.push_str(text);
-        stored.push('\n');
+        let start = self.write_into(part, text, boxes).start;
         let mut gathered = Gathered::new(part as u32);
         gathered.push(text, Origin::exact(start));
         self.blocks.push(gathered.aside(hidden, place));
@@ -61,9 +59,9 @@ impl Assembly {
 }
 
 impl Page {
-    /// Hidden lines, those of one kind that carry each other on as one.
-    fn asides(&self) -> Vec<(Hidden, String)> {
-        let mut asides: Vec<(Hidden, String)> = Vec::new();
+    /// Hidden lines, those of one kind that carry each other on as one, with their letters.
+    fn asides(&self) -> Vec<(Hidden, String, Vec<Boxed>)> {
+        let mut asides: Vec<(Hidden, String, Vec<Boxed>)> = Vec::new();
         let mut regions: HashMap<usize, Vec<&Line>> = HashMap::new();
         for (_, line) in &self.hidden {
             regions.entry(line.region).or_default().push(line);
@@ -79,13 +77,14 @@ impl Page {
                 Pair { first, a, b: line, of_a: measure, of_b: measure, is_next: false }.join()
             });
             match (goes_on, asides.last_mut()) {
-                (Some(join), Some((_, text))) => {
+                (Some(join), Some((_, text, boxes))) => {
                     text.push_str(if join == Join::Spaced { " " } else { "" });
+                    boxes.extend(line.boxes.iter().map(|boxed| boxed.behind(text.len())));
                     text.push_str(&line.text);
                 }
                 _ => {
                     first = index;
-                    asides.push((*kind, line.text.clone()));
+                    asides.push((*kind, line.text.clone(), line.boxes.clone()));
                 }
             }
         }

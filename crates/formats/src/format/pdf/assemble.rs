@@ -10,6 +10,7 @@ use super::edge::running;
 use super::line::Line;
 use super::page::{Content as Page, Item};
 use super::paragraph::{Join, Measure, Pair};
+use super::stand::Boxed;
 use super::table::{Cell, Table};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::heads::Heads;
@@ -22,6 +23,8 @@ use hegao_model::document::{Block, BlockKind, Origin, Part, Place, Spot};
 pub(super) struct Assembly {
     pub(super) parts: Vec<Part>,
     pub(super) blocks: Vec<Block>,
+    /// Where the letters of each page's part stand.
+    pub(super) boxes: Vec<Vec<Boxed>>,
     flow: Flow,
     open: Option<Open>,
     /// The heads of the last table, and where its columns stand.
@@ -52,6 +55,7 @@ pub(super) fn assemble(pages: &[Page]) -> Assembly {
     let mut assembly = Assembly {
         parts: Vec::with_capacity(pages.len()),
         blocks: Vec::new(),
+        boxes: Vec::with_capacity(pages.len()),
         flow: Flow::new(0),
         open: None,
         heads: Heads::default(),
@@ -60,6 +64,7 @@ pub(super) fn assemble(pages: &[Page]) -> Assembly {
     };
     for (index, page) in pages.iter().enumerate() {
         assembly.parts.push(Part::derived(format!("page {}", index + 1), String::new()));
+        assembly.boxes.push(Vec::new());
         assembly.page(page, &running[index], &measures[index]);
     }
     assembly.close();
@@ -120,13 +125,21 @@ fn measures(pages: &[Page], running: &[Vec<Option<BlockKind>>]) -> Vec<HashMap<u
 
 impl Assembly {
     /// Writes a line into the page's text.
-    fn write(&mut self, text: &str) -> (u32, Range<usize>) {
+    fn write(&mut self, line: &Line) -> (u32, Range<usize>) {
         let index = self.parts.len() - 1;
-        let part = &mut self.parts[index].text;
-        let start = part.len();
-        part.push_str(text);
-        part.push('\n');
-        (index as u32, start..start + text.len())
+        (index as u32, self.write_into(index, &line.text, &line.boxes))
+    }
+
+    /// Writes `text`, whose letters stand in `boxes`, into the text of a part.
+    pub(super) fn write_into(&mut self, part: usize, text: &str, boxes: &[Boxed]) -> Range<usize> {
+        let stored = &mut self.parts[part].text;
+        let start = stored.len();
+        stored.push_str(text);
+        stored.push('\n');
+        if let Some(all) = self.boxes.get_mut(part) {
+            all.extend(boxes.iter().map(|boxed| boxed.behind(start)));
+        }
+        start..start + text.len()
     }
 
     fn page(&mut self, page: &Page, running: &[Option<BlockKind>], measures: &HashMap<usize, Measure>) {
@@ -153,7 +166,7 @@ impl Assembly {
 
     /// A header or footer: a block of its own, once.
     fn running(&mut self, kind: BlockKind, line: &Line) {
-        let (part, range) = self.write(&line.text);
+        let (part, range) = self.write(line);
         let seen = (kind, line.text.clone());
         if line.text.trim().is_empty() || self.seen.contains(&seen) {
             return;
@@ -168,7 +181,7 @@ impl Assembly {
     }
 
     fn line(&mut self, line: &Line, measure: Measure, paragraphs: &mut usize) {
-        let (part, range) = self.write(&line.text);
+        let (part, range) = self.write(line);
         let join = self.open.as_ref().and_then(|open| {
             let is_next = open.part != part || open.last.region != line.region;
             let (first, a, of_a) = (&open.first, &open.last, &open.measure);
@@ -218,7 +231,7 @@ impl Assembly {
         let mut gathered = Gathered::new(self.parts.len() as u32 - 1);
         for (index, line) in cell.lines.iter().enumerate() {
             gathered.push_unstored(cell.separator(index));
-            let (_, range) = self.write(&line.text);
+            let (_, range) = self.write(line);
             gathered.push(&line.text, Origin::exact(range.start));
         }
         self.flow.paragraph(&called(&gathered, place.header()), Hint::cell(place.clone()));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use hayro_interpret::kurbo::{Point, Rect, Vec2};
 
+use super::stand::Stand;
 use hegao_model::document::Hidden;
 
 /// How many painted areas and lines of one page are kept: drawings have more, and no text hides in them.
@@ -29,6 +30,8 @@ pub(super) struct Glyph {
     /// Where it was put, and its middle, on the page.
     pub(super) origin: Vec2,
     pub(super) middle: Point,
+    /// Its box on the page, however that is turned afterwards.
+    pub(super) stand: Stand,
     /// Why a reader does not see it.
     pub(super) hidden: Option<Hidden>,
     /// It stands upright in a line that runs downwards.

@@ -15,7 +15,7 @@ pub(super) fn is_damaged(pdf: &Pdf) -> bool {
 
 /// Where the tables stand that the states of the file end with, the last state's first; `None`: one is missing, or tells a
 /// wrong place.
-pub(super) fn states(pdf: &Pdf) -> Option<Vec<usize>> {
+pub(crate) fn states(pdf: &Pdf) -> Option<Vec<usize>> {
     let bytes = pdf.data().as_ref();
     let at = memmem::rfind(bytes, b"startxref")?;
     let (start, _) = number(&bytes[at + b"startxref".len()..])?;
@@ -34,13 +34,13 @@ pub(super) fn goes_on(bytes: &[u8]) -> bool {
 }
 
 /// Whether an object begins here: its number and generation, and the word.
-pub(super) fn is_object(bytes: &[u8]) -> bool {
+pub(crate) fn is_object(bytes: &[u8]) -> bool {
     let generation = number(bytes).and_then(|(_, behind)| number(behind));
     generation.is_some_and(|(_, behind)| behind.trim_ascii_start().starts_with(b"obj"))
 }
 
 /// Where the file begins: what stands before its head moves all places.
-pub(super) fn head(bytes: &[u8]) -> usize {
+pub(crate) fn head(bytes: &[u8]) -> usize {
     memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").unwrap_or(0)
 }
 

@@ -15,6 +15,7 @@ use hayro_syntax::object::{Dict, String as PdfString};
 use super::canvas::{Area, Canvas, Glyph, MAX_AREAS, MAX_GLYPHS, MAX_RULES, Replacement, Rule};
 use super::character::{Characters, Told};
 use super::shape;
+use super::stand::Stand;
 use super::string::text_string;
 use hegao_model::document::Hidden;
 
@@ -90,9 +91,24 @@ impl<'c> TextDevice<'c> {
             origin + along * width * 0.5 - below * size * 0.35
         };
         let end = start + width;
-        let (order, middle) = (self.order, middle.to_point());
+        let (order, middle, stand) = (self.order, middle.to_point(), Stand::new(along, start..end, base, size));
         let (hidden, is_vertical, is_invisible) = (None, vertical, false);
-        Glyph { text, along, start, end, base, size, origin, middle, hidden, is_vertical, is_invisible, unknown, order }
+        Glyph {
+            text,
+            along,
+            start,
+            end,
+            base,
+            size,
+            origin,
+            middle,
+            stand,
+            hidden,
+            is_vertical,
+            is_invisible,
+            unknown,
+            order,
+        }
     }
 
     /// Whether the run outlines the one before, which was filled. A fill that is not seen is seen by its outline.

@@ -34,7 +34,7 @@ pub(super) fn missing(ids: &[ObjectIdentifier]) -> Option<Gap> {
 }
 
 /// What tells that the file is not whole.
-pub(super) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
+pub(crate) fn damage(pdf: &Pdf, broken: usize) -> Option<Gap> {
     let bytes = pdf.data().as_ref();
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
     let expected = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());

@@ -16,7 +16,7 @@ use hegao_model::document::{Gap, Limits, Reason};
 const DICTIONARY: usize = 4096;
 
 /// Refuses files whose streams are more than `limits` allow, unpacked. Else tells how many are damaged.
-pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<usize, Gap> {
+pub(crate) fn check(bytes: &[u8], limits: &Limits) -> Result<usize, Gap> {
     if is_encrypted(bytes) {
         return Ok(0);
     }
@@ -106,7 +106,7 @@ impl<'l> Total<'l> {
     }
 }
 
-pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
+pub(crate) fn is_encrypted(bytes: &[u8]) -> bool {
     memmem::find(bytes, b"/Encrypt").is_some()
 }
 

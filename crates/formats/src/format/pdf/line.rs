@@ -5,6 +5,7 @@
 //! where a gap is too wide to be anything else: Latin words stand a fifth of an em apart, Han a whole one.
 
 use super::canvas::Glyph;
+use super::stand::{Boxed, Stand};
 use crate::layout::join::is_wide;
 
 /// How many chunks of a line are looked at for one that lies under the next.
@@ -30,6 +31,7 @@ pub(super) struct Letter {
     size: f64,
     /// The white space that was drawn before it.
     space: Option<char>,
+    stand: Stand,
 }
 
 /// A line of text, with its place along and across its direction.
@@ -44,6 +46,8 @@ pub(super) struct Line {
     pub(super) first: f64,
     /// Which column of its page it stands in.
     pub(super) region: usize,
+    /// Where its letters stand; none is kept unless somebody asks for them.
+    pub(super) boxes: Vec<Boxed>,
 }
 
 impl Letter {
@@ -74,6 +78,7 @@ pub(super) fn chunks<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Chunk> 
             base: glyph.base,
             size: glyph.size.max(0.01),
             space: space.take(),
+            stand: glyph.stand,
         };
         match chunks.last_mut().filter(|chunk| chunk.goes_on_with(&letter)) {
             Some(chunk) => chunk.push(letter),
@@ -170,7 +175,7 @@ pub(super) fn line(row: &[Chunk]) -> Line {
     });
     let tracking = tracking(&letters);
     let is_row = is_tabular(&letters, tracking);
-    let mut text = String::new();
+    let (mut text, mut boxes) = (String::new(), Vec::with_capacity(letters.len()));
     let mut first = None;
     for (index, letter) in letters.iter().enumerate() {
         if let Some(before) = index.checked_sub(1).map(|before| letters[before]) {
@@ -185,14 +190,16 @@ pub(super) fn line(row: &[Chunk]) -> Line {
                 first = Some(before.end);
             }
         }
+        let before = text.len();
         text.push_str(&letter.text);
+        boxes.push(Boxed { text: before..text.len(), stand: letter.stand });
     }
     let start = letters.first().map_or(0.0, |letter| letter.start);
     let end = letters.iter().map(|letter| letter.end).fold(start, f64::max);
     let size = row.iter().max_by_key(|chunk| chunk.glyphs.len()).map_or(0.0, |chunk| chunk.size);
     let base = row.iter().max_by_key(|chunk| chunk.glyphs.len()).map_or(0.0, |chunk| chunk.base);
     let first = first.unwrap_or(end) - start;
-    Line { text, start, end, base, size, first, region: 0 }
+    Line { text, start, end, base, size, first, region: 0, boxes }
 }
 
 /// Whether a line may end between two letters that no space parts. Programs keep more together than a typesetter would:

@@ -13,21 +13,22 @@ mod attachment;
 mod canvas;
 mod character;
 mod codes;
-mod crossref;
+pub(crate) mod crossref;
 #[cfg(test)]
 mod damage_tests;
 mod device;
 mod earlier;
 mod edge;
-mod gaps;
+pub(crate) mod gaps;
 mod glyph_name;
-mod guard;
+pub(crate) mod guard;
 mod hidden;
 #[cfg(test)]
 mod layout_tests;
 mod lexer;
 mod line;
 mod operation;
+pub(crate) mod own;
 mod page;
 mod paragraph;
 mod references;
@@ -38,6 +39,7 @@ pub(crate) mod sample;
 mod shape;
 mod sight;
 mod stack;
+pub(crate) mod stand;
 mod string;
 mod survey;
 mod table;
@@ -81,7 +83,7 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     broken += guard::check_decrypted(&pdf, limits)?;
     guard::check_pictures(&pdf, limits)?;
     let mut gaps = Vec::new();
-    let Read { pages, drawn } = pages(&pdf, budget, None, &mut gaps)?;
+    let Read { pages, drawn } = pages(&pdf, budget, None, &mut gaps, false)?;
     gaps.extend(gaps::damage(&pdf, broken));
     let mut assembly = assemble(&pages);
     assembly.hidden(&pages);
@@ -130,8 +132,8 @@ struct Read {
     drawn: HashSet<ObjectIdentifier>,
 }
 
-/// Reads the pages, and notes what of them cannot be read.
-fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -> Result<Read, Gap> {
+/// Reads the pages, and notes what of them cannot be read; with the boxes of their letters, if those are wanted.
+fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>, with_boxes: bool) -> Result<Read, Gap> {
     let limits = &budget.limits();
     budget.holds(Bound::Objects, pdf.len(), state)?;
     let mut characters = Characters::new(pdf);
@@ -164,7 +166,7 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>) -
         };
         gaps.extend(gaps::unread(&content, index + 1));
         let glyphs = content.glyphs;
-        pages.push(content);
+        pages.push(if with_boxes { content } else { content.without_boxes() });
         if budget.spend(Bound::Glyphs, glyphs, state).is_err() {
             break;
         }

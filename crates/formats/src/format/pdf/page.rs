@@ -51,6 +51,21 @@ pub(super) struct Content {
     pub(super) lacks_font: bool,
 }
 
+impl Content {
+    /// Forgets where letters stand, of which no document says anything.
+    pub(super) fn without_boxes(mut self) -> Self {
+        let forget = |line: &mut Line| line.boxes = Vec::new();
+        for item in &mut self.items {
+            match item {
+                Item::Lines(lines) => lines.iter_mut().for_each(forget),
+                Item::Table(table) => table.cells.iter_mut().flat_map(|cell| &mut cell.lines).for_each(forget),
+            }
+        }
+        self.hidden.iter_mut().map(|(_, line)| line).for_each(forget);
+        self
+    }
+}
+
 /// What is read together.
 pub(super) enum Item {
     /// Lines in reading order.
@@ -137,12 +152,17 @@ fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     regions.next_page();
     let mut items = visible(&canvas, regions);
     let mut hidden = hidden(&canvas.glyphs, regions);
+    // Where the text of a tile stands on the page, if anywhere, is not known.
     for tile in &canvas.tiles {
         let visible = tile.iter().filter(|glyph| glyph.hidden.is_none());
         for (_, glyphs) in directions(visible) {
-            items.push(Item::Lines(region::lines(chunks(glyphs.into_iter()), regions)));
+            let mut lines = region::lines(chunks(glyphs.into_iter()), regions);
+            lines.iter_mut().for_each(|line| line.boxes.clear());
+            items.push(Item::Lines(lines));
         }
-        hidden.append(&mut self::hidden(tile, regions));
+        let mut unseen = self::hidden(tile, regions);
+        unseen.iter_mut().for_each(|(_, line)| line.boxes.clear());
+        hidden.append(&mut unseen);
     }
     let is_cut = canvas.is_cut;
     Content { height: rect.height(), items, hidden, glyphs, unmapped, is_scan, is_drawn, is_cut, ..Content::default() }

@@ -44,7 +44,7 @@ impl Sample {
     }
 
     /// Adds an object, and returns its number.
-    pub(super) fn object(&mut self, content: &str) -> usize {
+    pub(crate) fn object(&mut self, content: &str) -> usize {
         self.objects.push(content.as_bytes().to_vec());
         self.objects.len()
     }
@@ -59,17 +59,17 @@ impl Sample {
     }
 
     /// Entries of the catalog.
-    pub(super) fn catalog(&mut self, entries: &str) {
+    pub(crate) fn catalog(&mut self, entries: &str) {
         self.catalog.push_str(entries);
     }
 
     /// Entries of the pages from here on.
-    pub(super) fn entries(&mut self, entries: &str) {
+    pub(crate) fn entries(&mut self, entries: &str) {
         entries.clone_into(&mut self.page);
     }
 
     /// Entries of the resources of the pages from here on.
-    pub(super) fn resources(&mut self, entries: &str) {
+    pub(crate) fn resources(&mut self, entries: &str) {
         entries.clone_into(&mut self.resources);
     }
 
@@ -90,8 +90,27 @@ impl Sample {
         self.with_trailer("")
     }
 
+    /// The file, whose table is a stream.
+    pub(crate) fn with_stream_table(&self) -> Vec<u8> {
+        let plain = self.bytes();
+        let at = memchr::memmem::rfind(&plain, b"xref\n0 ").unwrap_or_default();
+        let mut bytes = plain[..at].to_vec();
+        let heads = (1..=self.objects.len()).map(|number| format!("\n{number} 0 obj\n"));
+        let places = heads.map(|head| memchr::memmem::find(&bytes, head.as_bytes()).map_or(0, |at| at as u32 + 1));
+        let entry = |place: u32| [&[1][..], &place.to_be_bytes(), &[0, 0]].concat();
+        let own = at as u32;
+        let table = [vec![0; 7], places.chain([own]).flat_map(entry).collect()].concat();
+        let (own, size) = (self.objects.len() + 1, self.objects.len() + 2);
+        let head =
+            format!("{own} 0 obj\n<</Type/XRef/W[1 4 2]/Root 1 0 R/Size {size}/Length {}>>stream\n", table.len());
+        bytes.extend(
+            [head.as_bytes(), &table, format!("\nendstream\nendobj\nstartxref\n{at}\n%%EOF\n").as_bytes()].concat(),
+        );
+        bytes
+    }
+
     /// The file, with these entries in its trailer.
-    pub(super) fn with_trailer(&self, entries: &str) -> Vec<u8> {
+    pub(crate) fn with_trailer(&self, entries: &str) -> Vec<u8> {
         let kids: String = self.pages.iter().map(|page| format!("{page} 0 R ")).collect();
         let mut objects = self.objects.clone();
         objects[0] = format!("<</Type/Catalog/Pages 2 0 R{}>>", self.catalog).into_bytes();
@@ -126,7 +145,7 @@ pub(super) fn utf16(text: &str) -> String {
 }
 
 /// `text` as a text string of an object.
-pub(super) fn string(text: &str) -> String {
+pub(crate) fn string(text: &str) -> String {
     utf16(&format!("\u{FEFF}{text}"))
 }
 

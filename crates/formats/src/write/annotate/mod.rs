@@ -3,6 +3,9 @@
 //! A note stands at the exact range that it is about. Where the format has no notes there, it stands at the nearest place that has,
 //! and names the true one. Notes of other people stay, with everything else.
 
+#[cfg(feature = "pdf")]
+pub mod pdf;
+
 use std::ops::Range;
 
 /// What is to be said of a place. No `Debug`: it quotes the document.

@@ -5,6 +5,7 @@ use hayro_syntax::object::{Dict, Name, Object};
 use hayro_syntax::xref::XRef;
 
 use super::super::appearance::Appearances;
+use super::super::own::is_own;
 use super::super::string::text_string;
 use super::{Notes, dicts, is_shown, string};
 use hegao_model::document::place::Named;
@@ -34,6 +35,7 @@ pub(in crate::format::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str, 
             match subtype.as_ref().map(|name| name.as_str()) {
                 Some("Widget") => field(pdf.xref(), &annotation, String::new(), shown, MAX_DEPTH, notes),
                 Some("Link") => {}
+                _ if is_own(&annotation) => {}
                 _ if ["Contents", "RC", "T"].iter().all(|key| string(&annotation, key).is_none()) => {}
                 _ => {
                     number += 1;
@@ -55,7 +57,7 @@ pub(in crate::format::pdf) fn annotations(pdf: &Pdf, pages: usize, shown: &str, 
 pub(super) fn unlisted(dict: &Dict<'_>, notes: &mut Notes) {
     let is_one = super::is_name(dict, "Type", b"Annot") && string(dict, "Contents").is_some();
     let is_other = ["Widget", "Link"].iter().any(|other| super::is_name(dict, "Subtype", other.as_bytes()));
-    if is_one && !is_other && dict.obj_id().is_some_and(|id| !notes.annotations.contains(&id)) {
+    if is_one && !is_other && !is_own(dict) && dict.obj_id().is_some_and(|id| !notes.annotations.contains(&id)) {
         comment(dict, None, &mut |_| false, notes);
     }
 }

@@ -15,6 +15,7 @@ use memchr::memmem;
 use super::super::guard::is_encrypted;
 use super::super::lexer::{Lexer, Piece, Scope};
 use super::super::operation::are_operations;
+use super::super::own::is_own;
 use super::super::string::text_string;
 use super::{MAX_DEPTH, Notes, is_name, is_shown};
 use crate::hidden::telling::is_private;
@@ -93,6 +94,10 @@ impl<'n> Remaining<'n> {
     }
 
     fn dict(&mut self, dict: &Dict<'_>, path: &[String], depth: usize) {
+        if is_own(dict) {
+            dict.entries().for_each(|(_, value)| self.dismiss(&value));
+            return;
+        }
         let mut path = within(dict, path);
         // What a signature signs with is no text, and an address of the web is judged as one.
         let is_judged = |key: &str| match key {
