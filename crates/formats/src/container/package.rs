@@ -113,6 +113,11 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// The file.
+    pub(crate) fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// All members, in the order of the directory.
     pub(crate) fn members(&self) -> &[Member] {
         &self.members

@@ -149,6 +149,11 @@ impl<'a> Xml<'a> {
         gathered
     }
 
+    /// Where the last event ends in the part's text; of an empty element, which is a start and an end, both end there.
+    pub(crate) fn position(&self) -> usize {
+        self.reader.buffer_position() as usize
+    }
+
     /// How many elements are open.
     pub(crate) fn depth(&self) -> usize {
         self.open.len()

@@ -18,15 +18,17 @@ mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod refusal;
+mod splice;
 #[cfg(test)]
 mod tests;
 mod verify;
 
-use hegao_model::document::{Document, Edit, Limits, Part, Storage, Syntax};
+use hegao_model::document::{Document, Edit, Limits, Part, Syntax};
 
 use crate::reader::read;
 use change::{Change, changes};
 pub use refusal::Refusal;
+use splice::spliced;
 use verify::{Said, said, said_by_xml};
 
 /// The bytes of the file `name` after all of `edits`, which may be of any of its parts. `document` is what [`read`] said of
@@ -65,7 +67,7 @@ pub fn file(
         return Err(if derived { Refusal::Derived } else { Refusal::NoPart });
     }
     let changes = changes(document, 0, edits)?;
-    let written = spliced(name, part, bytes, &changes)?;
+    let written = changed(name, part, bytes, &changes)?;
     let expected = said(document, &changes);
     let read = read(name, written.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
     let is_same = read.format == document.format && read.gaps.len() == document.gaps.len();
@@ -94,7 +96,7 @@ pub fn member(
         let edits: Vec<Edit> = own.into_iter().map(|edit| Edit { part: 0, ..edit }).collect();
         return file(name, bytes, &inner, &edits, limits);
     }
-    let written = spliced(name, part, bytes, &changes)?;
+    let written = changed(name, part, bytes, &changes)?;
     let expected: Option<Said> = said_by_xml(&part.text, &changes);
     let decoded = crate::encoding::decode(written.clone());
     let is_same = expected.is_some() && said_by_xml(&decoded.text, &[]) == expected;
@@ -102,26 +104,7 @@ pub fn member(
 }
 
 /// The bytes of `part` with the changes made.
-fn spliced(name: &str, part: &Part, bytes: &[u8], changes: &[Change<'_>]) -> Result<Vec<u8>, Refusal> {
-    let Storage::Stored(coding, syntax) = &part.storage else { return Err(Refusal::Derived) };
-    let mark = coding.segments.first().map_or(0, |segment| segment.byte_start as usize);
-    let is_current = match &coding.bytes {
-        Some(stored) => stored == bytes,
-        None => bytes.get(mark..) == Some(part.text.as_bytes()),
-    };
-    if !is_current {
-        return Err(Refusal::Stale);
-    }
-    let mut written = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    for splice in escape::splices(name, &part.text, *syntax, changes) {
-        let stored = part.stored(splice.source);
-        let charset = part.charset_at(stored.start).ok_or(Refusal::Half { at: stored.start })?;
-        let no_such = || Refusal::NotInEncoding { encoding: charset.name(), at: stored.start };
-        written.extend_from_slice(bytes.get(at..stored.start as usize).ok_or(Refusal::Stale)?);
-        written.extend(charset.bytes(&splice.text).ok_or_else(no_such)?);
-        at = stored.end as usize;
-    }
-    written.extend_from_slice(bytes.get(at..).ok_or(Refusal::Stale)?);
-    Ok(written)
+fn changed(name: &str, part: &Part, bytes: &[u8], changes: &[Change<'_>]) -> Result<Vec<u8>, Refusal> {
+    let syntax = part.syntax().ok_or(Refusal::Derived)?;
+    spliced(part, bytes, &escape::splices(name, &part.text, syntax, changes))
 }

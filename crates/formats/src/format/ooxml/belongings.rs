@@ -9,6 +9,7 @@ use super::{drawn, media, properties, rest, signature};
 use crate::container::embedded;
 use crate::container::package::Package;
 use crate::hidden::address::is_path;
+use crate::write::annotate::is_kept;
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Hidden, Outside, Reason, Thing};
 
@@ -181,6 +182,9 @@ fn forgotten(opened: &mut Opened, reached: &HashSet<String>) {
     let names = opened.package.members().iter().map(|member| &member.name).filter(|name| !is_known(name));
     for name in names.cloned().collect::<Vec<_>>() {
         media::read(opened, &name);
+        if is_kept(&name, opened.package.bytes(), &opened.budget.limits()) {
+            continue;
+        }
         drawn::forgotten(opened, &name);
     }
 }

@@ -3,10 +3,23 @@
 //! A note stands at the exact range that it is about. Where the format has no notes there, it stands at the nearest place that has,
 //! and names the true one. Notes of other people stay, with everything else.
 
+#[cfg(feature = "office")]
+mod docx;
+#[cfg(feature = "office")]
+mod keep;
+#[cfg(feature = "office")]
+mod opc;
+#[cfg(feature = "office")]
+mod outline;
 #[cfg(feature = "pdf")]
-pub mod pdf;
+mod pdf;
 
 use std::ops::Range;
+
+use hegao_model::document::{Document, Edit, Format, Limits};
+
+use super::Refusal;
+use crate::reader::read;
 
 /// What is to be said of a place. No `Debug`: it quotes the document.
 #[derive(Clone)]
@@ -20,6 +33,8 @@ pub struct Note {
     pub lines: Vec<String>,
     /// A paragraph that names the place, for a note that cannot stand there.
     pub place: String,
+    /// What stands there instead, if it is to be a tracked change where the format has such; else it is a note.
+    pub change: Vec<Edit>,
 }
 
 /// Who says it, and when.
@@ -33,3 +48,77 @@ pub struct Author {
 
 /// The initials by which notes of this program are known, whoever is named as their author.
 pub const INITIALS: &str = "核稿";
+
+/// A document without this program's notes.
+pub struct Removed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Whether it is, byte for byte, what it was before it was annotated. Another program may have saved it since.
+    pub is_exact: bool,
+}
+
+/// The bytes of the file `name` with `notes`. `document` is what was read of `bytes`, which has none of this program's notes: see
+/// [`remove`].
+///
+/// # Errors
+/// The format has no notes, or the file is none that can be written. Every other byte of it stays, or nothing is written.
+pub fn annotate(
+    name: &str,
+    bytes: &[u8],
+    document: &Document,
+    notes: &[Note],
+    author: &Author,
+    limits: &Limits,
+) -> Result<Vec<u8>, Refusal> {
+    let written = match document.format {
+        #[cfg(feature = "office")]
+        Format::Docx => docx::annotate(name, bytes, document, notes, author, limits)?,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::annotate(bytes, document, notes, author, limits)?,
+        _ => return Err(Refusal::Format),
+    };
+    let read = read(name, written.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
+    let has_changes = notes.iter().any(|note| !note.change.is_empty());
+    if says_the_same(&read, document, has_changes) { Ok(written) } else { Err(Refusal::ReadsOtherwise) }
+}
+
+/// The file without this program's notes; `None`: it has none.
+///
+/// # Errors
+/// The file is none that can be written.
+pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Result<Option<Removed>, Refusal> {
+    match format {
+        #[cfg(feature = "office")]
+        Format::Docx => docx::remove(name, bytes, limits),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => match pdf::remove(bytes) {
+            Ok(bytes) => Ok(Some(Removed { bytes, is_exact: true })),
+            Err(Refusal::NoNotes) => Ok(None),
+            Err(refusal) => Err(refusal),
+        },
+        _ => Err(Refusal::Format),
+    }
+}
+
+/// Whether the member `name` of the package `bytes` is what gives it back as it was before it was annotated: of what the package says
+/// itself, and of nothing else.
+#[cfg(feature = "office")]
+pub(crate) fn is_kept(name: &str, bytes: &[u8], limits: &Limits) -> bool {
+    keep::is_item(name)
+        && super::archive::Archive::open(bytes).is_ok_and(|archive| {
+            archive.names().last() == Some(name) && keep::before(&archive, bytes, limits.file).is_some()
+        })
+}
+
+/// Whether `new` says what `old` says; with changes, that it is of as many paragraphs.
+fn says_the_same(new: &Document, old: &Document, has_changes: bool) -> bool {
+    let is_alike = new.format == old.format && new.gaps.len() == old.gaps.len();
+    let mut blocks = new.blocks.iter().zip(&old.blocks);
+    is_alike
+        && match has_changes {
+            true => new.running().len() == old.running().len(),
+            false => {
+                new.blocks.len() == old.blocks.len() && blocks.all(|(one, other)| new.text(one) == old.text(other))
+            }
+        }
+}

@@ -125,6 +125,12 @@ impl<'a> Archive<'a> {
         if is_whole { Ok(bytes) } else { Err(Refusal::DamagedArchive) }
     }
 
+    /// Where the central directory begins.
+    #[must_use]
+    pub fn directory_start(&self) -> usize {
+        self.directory
+    }
+
     /// Where the header of the member `name` begins in the file.
     #[must_use]
     pub fn start(&self, name: &str) -> Option<usize> {

@@ -4,17 +4,10 @@ mod csv;
 mod markdown;
 mod markup;
 
-use std::ops::Range;
-
 use hegao_model::document::Syntax;
 
 use super::Change;
-
-/// What is to be written at `source` of a part's text.
-pub(super) struct Splice {
-    pub(super) source: Range<usize>,
-    pub(super) text: String,
-}
+use super::splice::Splice;
 
 /// What `changes` come to in the part with this text, in order. What a place cannot hold in any way (the end of a comment
 /// within a comment) is written as it is: reading it back tells.
@@ -39,4 +32,12 @@ pub(super) fn splices(name: &str, text: &str, syntax: Syntax, changes: &[Change<
 
 fn each(changes: &[Change<'_>], written: impl Fn(&Change<'_>) -> String) -> Vec<Splice> {
     changes.iter().map(|change| Splice { source: change.source.clone(), text: written(change) }).collect()
+}
+
+/// `text` as it may stand in XML, between tags and in values in double quotation marks; without the control characters that XML does
+/// not have.
+pub(super) fn written_in_xml(text: &str) -> String {
+    let is_known = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    let text: String = text.chars().filter(is_known).collect();
+    markup::written(&text, markup::Place::Quoted('"'))
 }

@@ -5,6 +5,7 @@ use super::{Alternative, Story, dense};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event};
 use crate::layout::flow::Gathered;
+use crate::write::annotate::INITIALS;
 use hegao_model::document::{BlockKind, Hidden, Place, Role, Thing};
 
 impl<'a> Story<'_, 'a> {
@@ -49,6 +50,10 @@ impl<'a> Story<'_, 'a> {
     }
 
     pub(super) fn begin_comment(&mut self, element: &Element<'a>) {
+        // What this program has said of the document is not what the document says.
+        if element.text(Ns::Word, "initials").is_some_and(|initials| initials == INITIALS) {
+            return self.xml.skip();
+        }
         self.notes += 1;
         let place = Place::from(Thing::Comment).numbered(self.notes);
         if let Some(author) = element.value(Ns::Word, "author") {

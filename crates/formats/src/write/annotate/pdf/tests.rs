@@ -20,7 +20,13 @@ fn note(document: &Document, word: &str) -> Note {
     let at = |(block, said): (usize, &_)| Some((block, document.text(said).find(word)?));
     let (block, start) = document.blocks.iter().enumerate().find_map(at).unwrap();
     let lines = vec!["请核对：“布署”应为“部署”".to_owned(), "依据：（示例）".to_owned()];
-    Note { block: Some(block), range: start..start + word.len(), lines, place: "位置：（示例）".to_owned() }
+    Note {
+        block: Some(block),
+        range: start..start + word.len(),
+        lines,
+        place: "位置：（示例）".to_owned(),
+        change: Vec::new(),
+    }
 }
 
 fn annotated(bytes: &[u8], words: &[&str]) -> Result<Vec<u8>, Refusal> {

@@ -1,0 +1,194 @@
+//! What a package says of its parts (ECMA-376 part 2): their types, and which belongs to which.
+
+use hegao_model::document::{Budget, Part, Syntax};
+
+use super::outline::Outline;
+use crate::container::namespace::Ns;
+use crate::encoding::decoded_part;
+use crate::format::ooxml::relations::Relations;
+use crate::write::Refusal;
+use crate::write::archive::{Archive, Change};
+use crate::write::escape::written_in_xml;
+use crate::write::splice::{Splice, spliced};
+
+/// The part that states the types.
+const TYPES: &str = "[Content_Types].xml";
+
+/// A package to which parts are added.
+pub(super) struct Editing<'a> {
+    /// Its archive.
+    pub(super) archive: Archive<'a>,
+    /// Bytes that a part may have.
+    most: u64,
+    changes: Vec<Change>,
+    /// Types to be stated: the part, and its type.
+    types: Vec<(String, String)>,
+    /// Extensions whose type is to be stated.
+    defaults: Vec<(&'static str, &'static str)>,
+}
+
+/// A member, decoded.
+pub(super) struct Stored {
+    pub(super) part: Part,
+    bytes: Vec<u8>,
+}
+
+impl Stored {
+    /// Nothing.
+    pub(super) fn empty() -> Self {
+        Self { part: Part::derived(String::new(), String::new()), bytes: Vec::new() }
+    }
+
+    /// Its text.
+    pub(super) fn text(&self) -> &str {
+        &self.part.text
+    }
+
+    /// Its bytes with these splices.
+    pub(super) fn spliced(&self, splices: &[Splice]) -> Result<Vec<u8>, Refusal> {
+        spliced(&self.part, &self.bytes, splices)
+    }
+}
+
+impl<'a> Editing<'a> {
+    /// Nothing changed yet.
+    pub(super) fn new(archive: Archive<'a>, most: u64) -> Self {
+        Self { archive, most, changes: Vec::new(), types: Vec::new(), defaults: Vec::new() }
+    }
+
+    /// The member `name`, decoded.
+    pub(super) fn stored(&self, name: &str) -> Result<Stored, Refusal> {
+        let bytes = self.archive.unpacked(name, self.most)?;
+        let (part, broken) = decoded_part(Some(name.to_owned()), bytes.clone(), Syntax::Xml);
+        if broken.is_empty() { Ok(Stored { part, bytes }) } else { Err(structure(name)) }
+    }
+
+    /// Gives the member `name` other bytes, or adds it.
+    pub(super) fn put(&mut self, name: &str, bytes: Vec<u8>) {
+        let change = match self.archive.find(name) {
+            Some(name) => Change::Replace { name: name.to_owned(), bytes },
+            None => Change::Add { name: name.to_owned(), bytes },
+        };
+        self.changes.push(change);
+    }
+
+    /// Adds a part of this type.
+    pub(super) fn add_part(&mut self, name: &str, of: &str, bytes: Vec<u8>) {
+        self.types.push((format!("/{name}"), of.to_owned()));
+        self.changes.push(Change::Add { name: name.to_owned(), bytes });
+    }
+
+    /// States the type of all parts with this extension, unless it is stated.
+    #[allow(dead_code)]
+    pub(super) fn default_type(&mut self, extension: &'static str, of: &'static str) {
+        self.defaults.push((extension, of));
+    }
+
+    /// A name for a new part: `stem`, with the first number that is free where `stem` is taken, and `.xml` or another ending.
+    pub(super) fn free_name(&self, stem: &str, ending: &str, first: Option<u32>) -> String {
+        let is_free = |name: &String| {
+            let is_new =
+                |change: &Change| matches!(change, Change::Add { name: new, .. } if new.eq_ignore_ascii_case(name));
+            self.archive.find(name).is_none() && !self.changes.iter().any(is_new)
+        };
+        let plain = first.is_none().then(|| format!("{stem}{ending}")).filter(is_free);
+        let numbered = || (first.unwrap_or(1)..).map(|number| format!("{stem}{number}{ending}")).find(is_free);
+        plain.or_else(numbered).unwrap_or_default()
+    }
+
+    /// Lets the parts `targets` (each with its kind, as `of` sees it) belong to the part `of`, and gives what `of` calls them. `base` is what the types
+    /// of relationships begin with in this package.
+    pub(super) fn relate(&mut self, of: &str, base: &str, targets: &[(&str, &str)]) -> Result<Vec<String>, Refusal> {
+        let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
+        let name = format!("{folder}/_rels/{file}.rels").trim_start_matches('/').to_owned();
+        let stored = self.archive.find(&name).map(|name| self.stored(name)).transpose()?;
+        let known = stored.as_ref().map_or("", Stored::text);
+        let mut ids = (1_u32..)
+            .map(|number| format!("rId{number}"))
+            .filter(|id| !known.contains(&format!("\"{id}\"")) && !known.contains(&format!("'{id}'")));
+        let mut relations = String::new();
+        let mut names = Vec::with_capacity(targets.len());
+        for (kind, target) in targets {
+            let id = ids.next().unwrap_or_default();
+            let target = written_in_xml(target);
+            relations += &format!("<Relationship Id=\"{id}\" Type=\"{base}/{kind}\" Target=\"{target}\"/>");
+            names.push(id);
+        }
+        match stored {
+            Some(stored) => {
+                let bytes = inserted(&stored, &name, Ns::PackageRelations, &relations)?;
+                self.put(&name, bytes);
+            }
+            None => {
+                let text = format!(
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships \
+                     xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>"
+                );
+                self.changes.push(Change::Add { name, bytes: text.into() });
+            }
+        }
+        Ok(names)
+    }
+
+    /// The changes, with the types that new parts need.
+    pub(super) fn finish(mut self) -> Result<(Archive<'a>, Vec<Change>), Refusal> {
+        if self.types.is_empty() && self.defaults.is_empty() {
+            return Ok((self.archive, self.changes));
+        }
+        let stored = self.stored(self.archive.find(TYPES).ok_or(structure(TYPES))?)?;
+        let mut stated = String::new();
+        for (extension, of) in &self.defaults {
+            let is_stated =
+                |quote| stored.text().to_lowercase().contains(&format!("extension={quote}{extension}{quote}"));
+            if !is_stated('"') && !is_stated('\'') {
+                stated += &format!("<Default Extension=\"{extension}\" ContentType=\"{of}\"/>");
+            }
+        }
+        for (part, of) in &self.types {
+            stated += &format!("<Override PartName=\"{}\" ContentType=\"{of}\"/>", written_in_xml(part));
+        }
+        let bytes = inserted(&stored, TYPES, Ns::ContentTypes, &stated)?;
+        self.put(TYPES, bytes);
+        Ok((self.archive, self.changes))
+    }
+}
+
+/// The part with `elements` as the last ones of its root. They have no prefix, so they say whose they are if the root has one.
+fn inserted(stored: &Stored, name: &str, ns: Ns, elements: &str) -> Result<Vec<u8>, Refusal> {
+    let budget = Budget::default();
+    let outline = Outline::of(name, stored.text(), &budget)?;
+    let root = outline.root();
+    if outline.name(root).0 != ns {
+        return Err(structure(name));
+    }
+    let tag = &stored.text()[outline.start_tag(root)];
+    let elements = match tag[1..].split([' ', '>', '/']).next().unwrap_or_default().split_once(':') {
+        None => elements.to_owned(),
+        Some((prefix, _)) => elements
+            .replace("<R", &format!("<{prefix}:R"))
+            .replace("<D", &format!("<{prefix}:D"))
+            .replace("<O", &format!("<{prefix}:O")),
+    };
+    stored.spliced(&[last_of(&outline, root, elements)])
+}
+
+/// What puts `text` behind the last child of an element.
+pub(super) fn last_of(outline: &Outline<'_>, id: super::outline::Id, text: String) -> Splice {
+    if !outline.is_empty_tag(id) {
+        return Splice::at(outline.inner(id).end, text);
+    }
+    let tag = outline.start_tag(id);
+    let name =
+        outline.text[tag.clone()][1..].split(|c: char| c.is_ascii_whitespace() || c == '/').next().unwrap_or_default();
+    Splice { source: tag.end - 2..tag.end, text: format!(">{text}</{name}>") }
+}
+
+/// The refusal of a part that is not built as it should be.
+pub(super) fn structure(part: &str) -> Refusal {
+    Refusal::Structure { part: part.to_owned() }
+}
+
+/// The part of the kind `kind` that `relations` know, if the archive has it.
+pub(super) fn related<'r>(relations: &'r Relations, kind: &'r str, archive: &Archive<'_>) -> Option<&'r str> {
+    relations.parts(kind).find(|name| archive.find(name).is_some())
+}
