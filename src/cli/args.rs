@@ -1,11 +1,13 @@
 //! The arguments, exactly as `--help` shows them.
 
+mod judging;
 mod rules;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(super) use judging::JudgingArgs;
 pub(super) use rules::*;
 
 use super::console::ColorChoice;
@@ -84,55 +86,15 @@ pub(super) struct CheckArgs {
     /// 从哪一级起算不通过 [默认 error]
     #[arg(long, value_enum, value_name = "级别")]
     pub(super) fail_on: Option<FailOn>,
-    /// 读者：public 对外公开（默认），internal 内部
-    #[arg(long, value_name = "读者", value_parser = by_name::<crate::facts::Audience>)]
-    pub(super) audience: Option<crate::facts::Audience>,
-    /// 文种类别：official、statute、speech、list、news、contract、manual、general
-    #[arg(long, value_name = "类别", value_parser = by_name::<crate::facts::Genre>)]
-    pub(super) genre: Option<crate::facts::Genre>,
-    /// 成文日期：2025-01-08、2025-01 或 2025
-    #[arg(long, value_name = "日期", value_parser = crate::facts::DateInterval::parse)]
-    pub(super) date: Option<crate::facts::DateInterval>,
-    /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
-    #[arg(long, value_name = "文件")]
-    pub(super) config: Option<PathBuf>,
-    /// 再加一个规则文件夹（可多次）
-    #[arg(long, value_name = "文件夹")]
-    pub(super) rules: Vec<PathBuf>,
-    /// 只用这些规则：类别、标签或规则名，逗号分隔
-    #[arg(long, value_name = "规则", value_delimiter = ',')]
-    pub(super) select: Vec<String>,
-    /// 不用这些规则：类别、标签或规则名，逗号分隔
-    #[arg(long, value_name = "规则", value_delimiter = ',')]
-    pub(super) ignore: Vec<String>,
-    /// 报告的语言 [默认 zh]
-    #[arg(long, value_name = "语言", value_parser = by_name::<crate::rule::Language>)]
-    pub(super) lang: Option<crate::rule::Language>,
+    #[command(flatten)]
+    pub(super) judging: JudgingArgs,
     /// 同时核对几份文件 [默认：处理器数]
     #[arg(long, short, value_name = "数")]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
-    /// 基线文件；不给时从第一个路径所在的文件夹向上找 .hegao-baseline
-    #[arg(long, value_name = "文件", conflicts_with = "no_baseline")]
-    pub(super) baseline: Option<PathBuf>,
-    /// 不用基线
-    #[arg(long)]
-    pub(super) no_baseline: bool,
     /// 信任的版本（如合并目标的检出）中与当前文件夹对应的文件夹：配置、规则、事实表、基线、.hegaoignore 和 .gitignore
     /// 取自那里，不同之处会说明；比它多出来的放过注释会列出，对个人信息和“不能发”的问题不算数
     #[arg(long, value_name = "文件夹")]
     pub(super) trusted: Option<PathBuf>,
-    /// 用错别字模型（规则 typo/spelling），找没有列入词表的错字、多字、漏字；较慢，每秒约 0.5 MB
-    #[cfg(feature = "spelling")]
-    #[arg(long)]
-    pub(super) spelling: bool,
-    /// 不用错别字模型，即使配置里写了 spelling: true
-    #[cfg(feature = "spelling")]
-    #[arg(long, conflicts_with = "spelling")]
-    pub(super) no_spelling: bool,
-    /// 审校：用错别字模型，没有把握的也列为“请核对”，不只是“建议”
-    #[cfg(feature = "spelling")]
-    #[arg(long, conflicts_with = "no_spelling")]
-    pub(super) review: bool,
     /// 显示找到的原值（只供本机查看，CI 中拒绝）
     #[arg(long)]
     pub(super) reveal: bool,
@@ -186,24 +148,9 @@ impl CheckArgs {
             format: None,
             output: Vec::new(),
             fail_on: None,
-            audience: None,
-            genre: None,
-            date: None,
-            config: None,
-            rules: Vec::new(),
-            select: Vec::new(),
-            ignore: Vec::new(),
-            lang: None,
+            judging: JudgingArgs::default(),
             jobs: None,
-            baseline: None,
-            no_baseline: false,
             trusted: None,
-            #[cfg(feature = "spelling")]
-            spelling: false,
-            #[cfg(feature = "spelling")]
-            no_spelling: false,
-            #[cfg(feature = "spelling")]
-            review: false,
             reveal: false,
             explain: false,
             brief: false,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::args::{BaselineCommand, BaselineTarget, CheckArgs};
+use super::args::{BaselineCommand, BaselineTarget, CheckArgs, JudgingArgs};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::{Inspector, masked};
@@ -165,10 +165,10 @@ pub(super) fn of_check(
     start: &Path,
     bounds: &Bounds,
 ) -> Result<Option<Known>, Failure> {
-    if args.no_baseline {
+    if args.judging.no_baseline {
         return Ok(None);
     }
-    let file = args.baseline.as_deref().map(|path| trusted::path(tree, path)).or_else(|| nearest(tree, start));
+    let file = args.judging.baseline.as_deref().map(|path| trusted::path(tree, path)).or_else(|| nearest(tree, start));
     let known = file.map(|file| bounds.check(&file).and_then(|()| Known::read(&file, false))).transpose()?;
     match known {
         Some(known) if known.baseline.is_outdated() => {
@@ -353,11 +353,14 @@ fn known(target: &BaselineTarget, may_be_new: bool) -> Result<Known, Failure> {
 
 /// Checks the documents as `hegao check` does.
 fn inspect(target: &BaselineTarget, known: &Known) -> Result<Vec<Checked>, Failure> {
-    let args = CheckArgs { config: target.config.clone(), ..CheckArgs::plain(&target.paths) };
+    let args = CheckArgs {
+        judging: JudgingArgs { config: target.config.clone(), ..JudgingArgs::default() },
+        ..CheckArgs::plain(&target.paths)
+    };
     let start = target.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let mut config = setup::configuration(args.config.as_deref(), start)?.config;
+    let mut config = setup::configuration(args.judging.config.as_deref(), start)?.config;
     config.limits.findings = usize::MAX;
-    let user = setup::user_rules(&config, &args.rules)?;
+    let user = setup::user_rules(&config, &args.judging.rules)?;
     let inspector = Inspector::new(&args, config, user, None)?;
     let inspector = inspector.with_baseline(known.baseline.clone(), known.folder.clone());
     let files = inspector.files(&args.paths)?;

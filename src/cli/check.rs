@@ -80,11 +80,11 @@ impl<'a> Prepared<'a> {
         let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
         let first = paths.first().filter(|first| *first != Path::new(STDIN)).or(args.stdin_name.as_ref());
         let start = trusted::absolute(&decisive(first.unwrap_or(&PathBuf::from("."))));
-        let named = args.config.as_ref().map(decisive);
+        let named = args.judging.config.as_ref().map(decisive);
         let bounds = Bounds::of(args, tree.as_deref());
         let folders = trusted::folders(tree.as_deref(), &start);
         let Configured { config, path } = setup::configuration_in(named.as_deref(), folders, &bounds)?;
-        let rules: Vec<PathBuf> = args.rules.iter().map(decisive).collect();
+        let rules: Vec<PathBuf> = args.judging.rules.iter().map(decisive).collect();
         bounds.check_folders(&rules)?;
         let user = setup::user_rules(&config, &rules)?;
         let inspector = Inspector::new(args, config, user, tree.clone())?;

@@ -212,7 +212,7 @@ impl<'a> Inspector<'a> {
         let config = self.session.config();
         let file = input::tidy(&self.in_home(name));
         let whole = |path: &PathBuf| input::tidy(&trusted::absolute(&trusted::path(self.trusted(), path)));
-        let dirs = || config.rule_dirs.iter().chain(&self.args.rules).map(whole);
+        let dirs = || config.rule_dirs.iter().chain(&self.args.judging.rules).map(whole);
         // Where another version decides, the configuration that was met does not, and is looked at.
         let is_config = self.trusted.is_none() && config.file.as_ref().is_some_and(|config| whole(config) == file);
         let is_own = is_config

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::{CheckArgs, LearnArgs};
+use super::args::{CheckArgs, JudgingArgs, LearnArgs};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::{Inspector, masked};
@@ -32,7 +32,10 @@ pub(super) fn run(args: &LearnArgs) -> Result<Exit, Failure> {
     }
     let Configured { config, .. } = setup::configuration(args.config.as_deref(), start)?;
     let user = setup::user_rules(&config, &[])?;
-    let plain = CheckArgs { no_spelling: true, ..CheckArgs::plain(&args.paths) };
+    let plain = CheckArgs {
+        judging: JudgingArgs { no_spelling: true, ..JudgingArgs::default() },
+        ..CheckArgs::plain(&args.paths)
+    };
     let inspector = Inspector::new(&plain, config, user, None)?;
     let files = inspector.files(&args.paths)?;
     let bar = progress::bar(files.entries.len());
@@ -118,7 +121,7 @@ pub(super) fn choose(
     config: &Config,
     tree: Option<&Path>,
 ) -> Result<(), Failure> {
-    let is_wanted = args.spelling || args.review || config.spelling && !args.no_spelling;
+    let is_wanted = args.judging.spelling || args.judging.review || config.spelling && !args.judging.no_spelling;
     if !is_wanted {
         tables.speller = None;
         return Ok(());
@@ -128,7 +131,7 @@ pub(super) fn choose(
     let nearest = trusted::folders(tree, &start).map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
     let bounds = Bounds::of(args, tree);
     let own = nearest.map(|file| bounds.check(&file).and_then(|()| read(&file))).transpose()?;
-    let typos = rule::typos().with_own(own).with_terms(config.terms.clone()).for_review(args.review);
+    let typos = rule::typos().with_own(own).with_terms(config.terms.clone()).for_review(args.judging.review);
     tables.speller = Some(Arc::new(typos));
     Ok(())
 }

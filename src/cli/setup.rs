@@ -139,12 +139,12 @@ pub(super) fn is_rule_or_list(file: &Path, dir: &Path) -> bool {
 pub(super) fn options(args: &CheckArgs) -> Options {
     let names = |names: &[String]| names.iter().map(|name| Selector::new(name)).collect();
     let mut options = Options::new(ZonedDateTime::now().date());
-    options.language = args.lang;
+    options.language = args.judging.lang;
     options.reveal = args.reveal;
     options.explain = args.explain;
-    options.selection = Selection { select: names(&args.select), ignore: names(&args.ignore) };
-    options.audience = args.audience;
-    options.genre = args.genre;
-    options.date = args.date;
+    options.selection = Selection { select: names(&args.judging.select), ignore: names(&args.judging.ignore) };
+    options.audience = args.judging.audience;
+    options.genre = args.judging.genre;
+    options.date = args.judging.date;
     options
 }

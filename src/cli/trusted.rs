@@ -153,7 +153,7 @@ pub(super) fn differences(
     let deciding = config::FILE_NAMES.iter().chain(&IGNORE_FILE_NAMES).chain([&baseline::FILE_NAME]);
     let deciding = deciding.flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     let below = |path: &PathBuf| path.strip_prefix(tree).ok().map(PathBuf::from);
-    let named = [&args.config, &args.baseline].into_iter().flatten().map(|file| path(Some(tree), file));
+    let named = [&args.judging.config, &args.judging.baseline].into_iter().flatten().map(|file| path(Some(tree), file));
     let named = named.chain(config.facts.iter().cloned()).filter_map(|file| below(&file));
     let dirs = config.rule_dirs.iter().chain(rules).filter_map(below);
     let in_dirs = dirs.flat_map(|dir| [within(&tree.join(&dir), tree), within(&dir, Path::new(""))].concat());
