@@ -1,5 +1,6 @@
 //! The arguments, exactly as `--help` shows them.
 
+mod annotate;
 mod judging;
 mod rules;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(super) use annotate::AnnotateArgs;
 pub(super) use judging::JudgingArgs;
 pub(super) use rules::*;
 
@@ -27,6 +29,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// 核对文件或文件夹 (check documents)
     Check(Box<CheckArgs>),
+    /// 把问题写成批注，放进文件的副本里 (put findings into a copy as comments)
+    Annotate(Box<AnnotateArgs>),
     /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
     Baseline(BaselineArgs),
     /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)

@@ -62,8 +62,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
 }
 
 /// What decides about the check, from the trusted version where there is one.
-struct Prepared<'a> {
-    inspector: Inspector<'a>,
+pub(super) struct Prepared<'a> {
+    pub(super) inspector: Inspector<'a>,
     /// Where decisive files are read.
     tree: Option<PathBuf>,
     /// The configuration file.
@@ -75,7 +75,7 @@ struct Prepared<'a> {
 }
 
 impl<'a> Prepared<'a> {
-    fn of(args: &'a CheckArgs, paths: &[PathBuf]) -> Result<Self, Failure> {
+    pub(super) fn of(args: &'a CheckArgs, paths: &[PathBuf]) -> Result<Self, Failure> {
         let tree = trusted::tree(args)?;
         let decisive = |path: &PathBuf| trusted::path(tree.as_deref(), path);
         let first = paths.first().filter(|first| *first != Path::new(STDIN)).or(args.stdin_name.as_ref());

@@ -257,8 +257,19 @@ impl<'a> Inspector<'a> {
         }
     }
 
-    /// Has the session check a document, with all that is known of it here.
+    /// Has the session check a document.
     fn check(&self, path: &str, document: &Document, is_own: bool) -> Checked {
+        self.asked(path, document, is_own, |source| self.session.check(source))
+    }
+
+    /// Asks something of the session about a document, with all that is known of it here.
+    pub(super) fn asked<T>(
+        &self,
+        path: &str,
+        document: &Document,
+        is_own: bool,
+        ask: impl FnOnce(&session::Source<'_>) -> T,
+    ) -> T {
         let limits = *self.reader.limits();
         let trusted = self.trusted.as_ref().map(|tree| move || self.trusted_text(path, tree, limits.largest()));
         let about = About { source: &*self.source, path, document, reader: &self.reader };
@@ -270,7 +281,7 @@ impl<'a> Inspector<'a> {
         source.changes = self.source.knows_changes().then_some(&about as &dyn Changes);
         source.clock = Some(&clock);
         source.workers = Some(&self.threads);
-        self.session.check(&source)
+        ask(&source)
     }
 
     /// What came through standard input, if `entry` stands for it.

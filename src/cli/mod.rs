@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand. The only room that prints, and that sees every other.
 
+mod annotate;
 mod args;
 mod baseline;
 mod check;
@@ -18,6 +19,7 @@ mod inspect;
 #[cfg(feature = "spelling")]
 mod learn;
 mod ordered;
+mod original;
 mod output;
 mod progress;
 mod reading;
@@ -55,6 +57,7 @@ pub fn main() -> ExitCode {
     let exit = match command {
         Command::Check(args) => check::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
+        Command::Annotate(args) => annotate::run(&args),
         Command::Text(args) => text::run(&args),
         Command::Rules(args) => rules::run(&args.command),
         Command::Facts(args) => facts::run(&args.command),

@@ -12,6 +12,7 @@ pub mod json;
 pub mod junit;
 pub mod mark;
 pub mod markdown;
+pub mod note;
 mod omitted;
 mod place;
 mod pretty;

@@ -11,6 +11,7 @@ mod columns;
 mod edits;
 mod error;
 mod exceptions;
+mod notes;
 mod options;
 mod sifting;
 mod source;
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 pub use checked::Checked;
 pub use error::SessionError;
 pub use exceptions::Scope;
+pub use notes::{Noted, Noting};
 pub use options::Options;
 pub use source::{Changes, Source, is_own};
 

@@ -60,7 +60,7 @@ static EN: Words = Words {
 };
 
 /// Whether what could stand instead is the mask that the finding shows.
-pub(super) fn suggests_mask(finding: &Finding) -> bool {
+pub(in crate::report) fn suggests_mask(finding: &Finding) -> bool {
     matches!(&finding.suggestions[..], [one] if one.text == finding.matched)
 }
 

@@ -14,36 +14,27 @@ mod outline;
 #[cfg(feature = "pdf")]
 mod pdf;
 
-use std::ops::Range;
-
-use hegao_model::document::{Document, Edit, Format, Limits};
+pub use hegao_model::document::Note;
+use hegao_model::document::{Document, Format, Limits};
 
 use super::Refusal;
 use crate::reader::read;
-
-/// What is to be said of a place. No `Debug`: it quotes the document.
-#[derive(Clone)]
-pub struct Note {
-    /// Index of the block in [`Document::blocks`](hegao_model::document::Document::blocks); `None`: it is about the file, whose name
-    /// stands nowhere in it.
-    pub block: Option<usize>,
-    /// Where in the block's text, in bytes.
-    pub range: Range<usize>,
-    /// What is said, a paragraph each. The first begins with how grave it is.
-    pub lines: Vec<String>,
-    /// A paragraph that names the place, for a note that cannot stand there.
-    pub place: String,
-    /// What stands there instead, if it is to be a tracked change where the format has such; else it is a note.
-    pub change: Vec<Edit>,
-}
 
 /// Who says it, and when.
 #[derive(Clone, Debug)]
 pub struct Author {
     /// The name that readers see.
     pub name: String,
-    /// The time in UTC as XML Schema writes it (`2026-11-30T08:00:00Z`). There is no clock here.
+    /// The local time with its distance from UTC, as ISO 8601 writes it (`2026-11-30T16:00:00+08:00`). There is no clock here.
     pub date: String,
+}
+
+impl Author {
+    /// The local time as office documents have it: programs show it as it stands, though it ends with the sign for UTC.
+    #[cfg(feature = "office")]
+    fn local_time(&self) -> String {
+        format!("{}Z", self.date.get(..19).unwrap_or(&self.date))
+    }
 }
 
 /// The initials by which notes of this program are known, whoever is named as their author.

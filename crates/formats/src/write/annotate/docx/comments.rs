@@ -54,7 +54,7 @@ fn of<'a>(stored: &'a Stored, budget: &'a Budget) -> Result<Outline<'a>, Refusal
 
 fn written(comment: &Comment, Prefix { colon: w, declared }: &Prefix, author: &Author) -> String {
     let Comment { number, lines } = comment;
-    let (name, date) = (written_in_xml(&author.name), &author.date);
+    let (name, date) = (written_in_xml(&author.name), author.local_time());
     let line = |line: &String| {
         let line = written_in_xml(line);
         format!("<{w}p><{w}r><{w}t xml:space=\"preserve\">{line}</{w}t></{w}r></{w}p>")

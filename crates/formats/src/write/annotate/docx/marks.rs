@@ -118,7 +118,7 @@ impl<'s, 'a> Marks<'s, 'a> {
 
     fn replacement(&self, run: Id, old: &str, new: &str, [deletion, insertion]: [u32; 2], author: &Author) -> String {
         let (w, xmlns) = (&self.prefix, &self.declared);
-        let (name, date) = (written_in_xml(&author.name), &author.date);
+        let (name, date) = (written_in_xml(&author.name), author.local_time());
         let said = |id: u32| format!("{xmlns} {w}id=\"{id}\" {w}author=\"{name}\" {w}date=\"{date}\"");
         let (open, close) = (self.run_start(run), format!("</{w}r>"));
         let mut body = format!(
