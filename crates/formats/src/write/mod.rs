@@ -17,6 +17,7 @@ mod escape;
 mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
+pub mod redact;
 mod refusal;
 mod splice;
 #[cfg(test)]

@@ -82,6 +82,24 @@ pub enum Refusal {
         "批注写入之后，文件又被其他程序保存过，不能恢复成原来的字节；请在 PDF 阅读程序里删除这些批注，或改用原来的文件"
     )]
     SavedSince,
+    /// A PDF file that was not read whole: what was not read may hold values.
+    #[error("文件有没读全的内容，不能保证脱敏干净；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
+    Unread,
+    /// It cannot be proved where each letter of a value stands in the content of a page.
+    #[error("第 {page} 页上的敏感信息无法逐字确认位置，不能可靠地去除；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
+    Unproved {
+        /// Which page.
+        page: usize,
+    },
+    /// A picture lies where a value stands, and may show it.
+    #[error("第 {page} 页上的敏感信息处有图片，图片里可能也有同样的内容；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
+    OnPicture {
+        /// Which page.
+        page: usize,
+    },
+    /// Values can still be read in what was written.
+    #[error("去除之后仍能读到敏感信息，没有写出文件；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
+    ValuesLeft,
     /// It has no notes of ours.
     #[error("文件里没有核稿写入的批注")]
     NoNotes,
@@ -127,6 +145,24 @@ impl Refusal {
             Self::SavedSince => {
                 "another program has saved the file since the notes were written, so the bytes of before are gone; \
                  delete the notes in a PDF reader, or take the original file"
+                    .into()
+            }
+            Self::Unread => {
+                "the file was not read whole, so it cannot be proved that no value is left; redact the Word or WPS \
+                 original and export it again"
+                    .into()
+            }
+            Self::Unproved { page } => format!(
+                "it cannot be proved where each letter of a value stands on page {page}; redact the Word or WPS \
+                 original and export it again"
+            ),
+            Self::OnPicture { page } => format!(
+                "a picture lies where a value stands on page {page}, and may show it; redact the Word or WPS original \
+                 and export it again"
+            ),
+            Self::ValuesLeft => {
+                "values can still be read in what was written, so nothing was written; redact the Word or WPS original \
+                 and export it again"
                     .into()
             }
             Self::NoNotes => "the file has no notes of hegao".into(),

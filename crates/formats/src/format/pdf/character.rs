@@ -48,7 +48,7 @@ struct Encoding {
 
 /// Maps that are loaded once.
 #[derive(Default)]
-pub(super) struct Maps(HashMap<Vec<u8>, Option<Rc<CMap>>>);
+pub(crate) struct Maps(HashMap<Vec<u8>, Option<Rc<CMap>>>);
 
 impl Characters {
     /// Looks at all composite fonts of the document.
@@ -133,7 +133,7 @@ impl Encoding {
 }
 
 /// The map from the codes of a composite font to its glyphs.
-pub(super) fn codes(font: &Dict<'_>, maps: &mut Maps) -> Option<Rc<CMap>> {
+pub(crate) fn codes(font: &Dict<'_>, maps: &mut Maps) -> Option<Rc<CMap>> {
     match font.get::<Object<'_>>("Encoding")? {
         Object::Name(name) => maps.named(name.as_ref()),
         Object::Stream(stream) => Some(Rc::new(CMap::parse(&stream.decoded_data().ok()?, load_embedded)?)),

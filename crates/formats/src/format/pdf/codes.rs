@@ -65,7 +65,7 @@ fn lacks_in(codes: &CMap, bytes: &[u8]) -> bool {
 }
 
 /// The length of the code at the start of `bytes`.
-fn length(codes: &CMap, bytes: &[u8]) -> Option<usize> {
+pub(crate) fn length(codes: &CMap, bytes: &[u8]) -> Option<usize> {
     let mut code = 0_u32;
     (1..=LONGEST.min(bytes.len())).find(|&length| {
         code = code << 8 | u32::from(bytes[length - 1]);

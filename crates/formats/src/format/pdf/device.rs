@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask};
@@ -109,6 +109,21 @@ impl<'c> TextDevice<'c> {
             unknown,
             order,
         }
+    }
+
+    /// A glyph of a run that is drawn with this transform; `None` if it stands nowhere.
+    pub(super) fn placed(
+        &mut self,
+        glyph: &PositionedGlyph<'_>,
+        transform: Affine,
+        stretch: f64,
+        vertical: bool,
+    ) -> Option<Glyph> {
+        let transform = transform * glyph.transform();
+        transform.is_finite().then_some(())?;
+        let (_, up) = em(transform);
+        let width = advance(glyph).map_or(up * 500.0, |width| width * up * stretch);
+        Some(self.glyph(glyph, transform, width, vertical))
     }
 
     /// Whether the run outlines the one before, which was filled. A fill that is not seen is seen by its outline.
@@ -246,7 +261,7 @@ fn across_line(along: Vec2, side: Vec2) -> Vec2 {
 
 /// How much wider than high the characters of a run are set. hayro stretches the glyphs of a font that stands for one
 /// which is not embedded, and does not say so: the steps from glyph to glyph tell whether the text is really wider.
-fn stretch(run: &GlyphRun<'_, '_>) -> f64 {
+pub(super) fn stretch(run: &GlyphRun<'_, '_>) -> f64 {
     let mut votes = 0i32;
     let mut ratio = 1.0;
     for pair in run.glyphs().windows(2) {
@@ -321,13 +336,7 @@ impl<'a> Device<'a> for TextDevice<'_> {
                 self.canvas.is_cut = true;
                 return;
             }
-            let transform = props.transform * glyph.transform();
-            if !transform.is_finite() {
-                continue;
-            }
-            let (_, up) = em(transform);
-            let width = advance(glyph).map_or(up * 500.0, |width| width * up * stretch);
-            let mut noted = self.glyph(glyph, transform, width, vertical);
+            let Some(mut noted) = self.placed(glyph, props.transform, stretch, vertical) else { continue };
             noted.is_invisible = matches!(mode, DrawMode::Invisible);
             noted.hidden = self.hidden(noted.middle, noted.size, &props.paint, mode);
             if noted.hidden == Some(Hidden::OffPage)

@@ -11,8 +11,8 @@ mod asides;
 mod assemble;
 mod attachment;
 mod canvas;
-mod character;
-mod codes;
+pub(crate) mod character;
+pub(crate) mod codes;
 pub(crate) mod crossref;
 #[cfg(test)]
 mod damage_tests;
@@ -40,7 +40,7 @@ mod shape;
 mod sight;
 mod stack;
 pub(crate) mod stand;
-mod string;
+pub(crate) mod string;
 mod survey;
 mod table;
 #[cfg(test)]
@@ -49,6 +49,7 @@ mod tile;
 mod turn;
 mod unmapped;
 mod unpack;
+pub(crate) mod witness;
 
 use std::collections::HashSet;
 
@@ -74,6 +75,12 @@ const MAX_SHOWN: usize = 500_000;
 const NO_LAYERS: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
     2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n\
     4 0 obj<</Length 0>>stream\n\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF";
+
+/// A file without layers for one that has some.
+pub(crate) fn without_layers(pdf: &Pdf) -> Option<Pdf> {
+    let has_layers = pdf.xref().has_optional_content_groups();
+    has_layers.then(|| Pdf::new(NO_LAYERS.to_vec()).ok()).flatten()
+}
 
 /// Reads a PDF file.
 pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
@@ -137,8 +144,7 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>, w
     let limits = &budget.limits();
     budget.holds(Bound::Objects, pdf.len(), state)?;
     let mut characters = Characters::new(pdf);
-    let has_layers = pdf.xref().has_optional_content_groups();
-    let without = has_layers.then(|| Pdf::new(NO_LAYERS.to_vec()).ok()).flatten();
+    let without = without_layers(pdf);
     let all_layers = without.as_ref().map(Pdf::xref);
     let source = Source { cache: InterpreterCache::new(), xref: pdf.xref(), all_layers };
     let all = pdf.pages();

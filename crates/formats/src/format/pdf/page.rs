@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use hayro_interpret::kurbo::{Affine, Rect};
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
+use hayro_interpret::{Context, Device, InterpreterCache, InterpreterSettings, InterpreterWarning, interpret_page};
 use hayro_syntax::object::{Object, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
@@ -89,8 +89,7 @@ pub(super) fn read<'a>(
     regions: &mut Regions,
     limits: &Limits,
 ) -> Content {
-    let (width, height) = page.render_dimensions();
-    let rect = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let rect = frame(page);
     let lacks_font = Arc::new(AtomicBool::new(false));
     let mut canvas = draw(page, rect, source, source.xref, characters, &lacks_font);
     if let Some(all) = source.all_layers {
@@ -126,7 +125,6 @@ fn draw<'a>(
     characters: &mut Characters,
     lacks_font: &Arc<AtomicBool>,
 ) -> Canvas {
-    let transform = Affine::new(page.initial_transform(true).as_coeffs());
     let lacks_font = Arc::clone(lacks_font);
     let warning_sink = Arc::new(move |warning| {
         if matches!(warning, InterpreterWarning::UnsupportedFont) {
@@ -134,10 +132,27 @@ fn draw<'a>(
         }
     });
     let settings = InterpreterSettings { warning_sink, ..InterpreterSettings::default() };
-    let mut context = Context::new(transform, rect, &source.cache, xref, settings);
     let mut device = TextDevice::new(characters, rect);
-    interpret_page(page, &mut context, &mut device);
+    show(page, (&source.cache, xref), settings, &mut device);
     device.canvas
+}
+
+/// Draws a page onto `device`, as it is shown: points from its top left.
+pub(super) fn show<'a>(
+    page: &Page<'a>,
+    (cache, xref): (&InterpreterCache<'a>, &'a XRef),
+    settings: InterpreterSettings,
+    device: &mut impl Device<'a>,
+) {
+    let transform = Affine::new(page.initial_transform(true).as_coeffs());
+    let mut context = Context::new(transform, frame(page), cache, xref, settings);
+    interpret_page(page, &mut context, device);
+}
+
+/// The page as it is shown.
+pub(super) fn frame(page: &Page<'_>) -> Rect {
+    let (width, height) = page.render_dimensions();
+    Rect::new(0.0, 0.0, f64::from(width), f64::from(height))
 }
 
 fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {

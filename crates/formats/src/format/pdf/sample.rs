@@ -135,7 +135,7 @@ impl Sample {
 }
 
 /// `text` as a string for the encodings GBK-EUC-H and -V.
-pub(super) fn gbk(text: &str) -> String {
+pub(crate) fn gbk(text: &str) -> String {
     hex(&GBK.encode(text).0)
 }
 

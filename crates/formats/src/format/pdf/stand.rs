@@ -49,6 +49,13 @@ impl Stand {
         (is_level && same).then_some(Self { start, end, top, bottom, ..*self })
     }
 
+    /// Whether the middle of `other`, which runs the same way, lies in it.
+    pub(crate) fn holds(&self, other: &Self) -> bool {
+        let same = self.along[0] * other.along[0] + self.along[1] * other.along[1] > 0.999;
+        let (far, down) = ((other.start + other.end) / 2.0, (other.top + other.bottom) / 2.0);
+        same && (self.start..self.end).contains(&far) && (self.top..self.bottom).contains(&down)
+    }
+
     /// Its corners as the text runs: top left, top right, bottom left, bottom right.
     pub(crate) fn corners(&self) -> [Point; 4] {
         let along = Vec2::new(f64::from(self.along[0]), f64::from(self.along[1]));

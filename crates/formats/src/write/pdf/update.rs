@@ -31,6 +31,11 @@ impl Trailer {
         [0, crossref::head(bytes)].into_iter().find_map(|shift| Self::at(bytes, place, shift))
     }
 
+    /// One more than the highest number of an object, as the file says.
+    pub(in crate::write) fn size(&self) -> u32 {
+        self.size
+    }
+
     fn at(bytes: &[u8], place: usize, shift: usize) -> Option<Self> {
         let at = raw::skip(bytes, place.checked_add(shift)?);
         let table = bytes.get(at..)?;

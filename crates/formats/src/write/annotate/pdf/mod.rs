@@ -10,19 +10,19 @@ mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjectIdentifier};
 use hayro_syntax::page::Page;
-use hayro_syntax::{LoadPdfError, Pdf};
 use memchr::memmem;
 use sha2::{Digest, Sha256};
 
 use super::{Author, Note};
+use crate::format::pdf;
 use crate::format::pdf::own::{is_own, letters};
 use crate::format::pdf::stand::{Stands, stands};
-use crate::format::pdf::{self, crossref, gaps, guard};
 use crate::write::Refusal;
-use crate::write::pdf::raw;
-use crate::write::pdf::update::{Trailer, Update};
+use crate::write::pdf::update::Update;
+use crate::write::pdf::{open, raw};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Document, Gap, Limits, Reason};
 use note::Placed;
@@ -43,11 +43,7 @@ pub fn annotate(
     limits: &Limits,
 ) -> Result<Vec<u8>, Refusal> {
     let original = before(bytes).unwrap_or(bytes);
-    let pdf = Pdf::new(original.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Refusal::Encrypted,
-        LoadPdfError::Invalid => Refusal::Damaged,
-    })?;
-    let trailer = writable(&pdf)?;
+    let (pdf, trailer) = open(original)?;
     let pages = stands(&pdf, &Budget::new(limits)).map_err(|_| Refusal::TooLarge)?;
     let is_current =
         |(index, page): (usize, &Stands)| document.parts.get(index).is_some_and(|part| part.text == page.text);
@@ -96,26 +92,6 @@ fn before(bytes: &[u8]) -> Option<&[u8]> {
 
 fn sum(bytes: &[u8]) -> String {
     letters(&Sha256::digest(bytes))
-}
-
-/// The end of a file into which may be written.
-fn writable(pdf: &Pdf) -> Result<Trailer, Refusal> {
-    let bytes = pdf.data().as_ref();
-    if guard::is_encrypted(bytes) {
-        return Err(Refusal::Encrypted);
-    }
-    if gaps::damage(pdf, 0).is_some() || crossref::states(pdf).is_none() {
-        return Err(Refusal::Damaged);
-    }
-    let says = |dict: &Dict<'_>, key: &[u8]| memmem::find(dict.data(), key).is_some();
-    let is_signed = pdf.objects().into_iter().any(|object| match object {
-        Object::Dict(dict) => says(&dict, b"/ByteRange") || says(&dict, b"/DocMDP"),
-        _ => false,
-    });
-    if is_signed {
-        return Err(Refusal::Signed);
-    }
-    Trailer::of(bytes).ok_or(Refusal::Damaged)
 }
 
 /// Adds an annotation with its appearance; returns its number.

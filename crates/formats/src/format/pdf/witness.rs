@@ -1,0 +1,143 @@
+//! What hayro shows of a page, glyph by glyph in the order in which it is shown: for those who write content anew, and have to
+//! prove which code stands for what. Layers that are off are shown too.
+
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::hayro_cmap::WritingMode;
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::pattern::Pattern;
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, Paint, SoftMask, interpret,
+};
+use hayro_syntax::Pdf;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::page::{Page, Resources};
+use hayro_syntax::xref::XRef;
+
+use super::character::Characters;
+use super::device::{TextDevice, stretch};
+use super::page::{frame, show};
+use super::stand::Stand;
+
+/// What one operation shows.
+pub(crate) struct Run {
+    pub(crate) glyphs: Vec<Shown>,
+    /// Its glyphs have outlines and stand on lines that run across the page: nothing is drawn by operators of its own (Type 3), and
+    /// nothing runs downwards.
+    pub(crate) is_plain: bool,
+}
+
+/// A glyph.
+pub(crate) struct Shown {
+    pub(crate) code: u32,
+    /// What it stands for.
+    pub(crate) text: String,
+    /// Its box, and where it was put; `None`: nowhere.
+    pub(crate) place: Option<(Stand, Point)>,
+}
+
+/// What a page shows.
+#[derive(Default)]
+pub(crate) struct Sight {
+    pub(crate) runs: Vec<Run>,
+    /// Where pictures lie, and patterns, which may be some.
+    pub(crate) pictures: Vec<Rect>,
+}
+
+/// Where to look.
+pub(crate) struct Witness<'p> {
+    cache: InterpreterCache<'p>,
+    xref: &'p XRef,
+    characters: Characters,
+}
+
+impl<'p> Witness<'p> {
+    /// `without_layers` is a file in which no layer is off ([`super::without_layers`]).
+    pub(crate) fn new(pdf: &'p Pdf, without_layers: Option<&'p Pdf>) -> Self {
+        let xref = without_layers.map_or(pdf.xref(), Pdf::xref);
+        Self { cache: InterpreterCache::new(), xref, characters: Characters::new(pdf) }
+    }
+
+    /// What a page shows.
+    pub(crate) fn page(&mut self, page: &Page<'p>) -> Sight {
+        let mut device = SightDevice::new(&mut self.characters, frame(page));
+        show(page, (&self.cache, self.xref), InterpreterSettings::default(), &mut device);
+        device.sight
+    }
+
+    /// How far a code moves what follows it, in thousandths of an em, with the font that `resources` call so (`/F1`).
+    pub(crate) fn advance(&mut self, resources: &Resources<'p>, font: &str, code: &[u8]) -> Option<f64> {
+        let code: String = code.iter().map(|byte| format!("{byte:02X}")).collect();
+        let content = format!("BT {font} 1000 Tf <{code}{code}> Tj ET");
+        let everywhere = Rect::new(-1e9, -1e9, 1e9, 1e9);
+        let settings = InterpreterSettings::default();
+        let mut context = Context::new(Affine::IDENTITY, everywhere, &self.cache, self.xref, settings);
+        let mut device = SightDevice::new(&mut self.characters, everywhere);
+        interpret(TypedIter::new(content.as_bytes()), resources, &mut context, &mut device);
+        let places: Vec<Point> =
+            device.sight.runs.first()?.glyphs.iter().filter_map(|glyph| Some(glyph.place?.1)).collect();
+        let [first, second] = places[..] else { return None };
+        Some(second.x - first.x)
+    }
+}
+
+/// Notes all that is shown.
+struct SightDevice<'c> {
+    sight: Sight,
+    text: TextDevice<'c>,
+    clips: Vec<Rect>,
+}
+
+impl<'c> SightDevice<'c> {
+    fn new(characters: &'c mut Characters, page: Rect) -> Self {
+        Self { sight: Sight::default(), text: TextDevice::new(characters, page), clips: Vec::new() }
+    }
+
+    fn picture(&mut self, rect: Rect) {
+        let rect = self.clips.last().map_or(rect, |clip| rect.intersect(*clip));
+        if rect.area() > 0.0 {
+            self.sight.pictures.push(rect);
+        }
+    }
+}
+
+impl<'a> Device<'a> for SightDevice<'_> {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, _: &DrawMode) {
+        if let Paint::Pattern(pattern) = &props.paint
+            && matches!(pattern.as_ref(), Pattern::Tiling(_))
+        {
+            self.picture((props.transform * path).bounding_box());
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let rect = clip.path.bounding_box();
+        self.clips.push(self.clips.last().map_or(rect, |outer| rect.intersect(*outer)));
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+        let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
+        let stretch = stretch(run);
+        let is_outline = run.glyphs().iter().all(|glyph| matches!(**glyph, Drawn::Outline(_)));
+        let shown = run.glyphs().iter().map(|glyph| {
+            let placed = self.text.placed(glyph, props.transform, stretch, vertical);
+            let place = placed.as_ref().map(|placed| (placed.stand, placed.origin.to_point()));
+            Shown { code: glyph.char_code(), text: placed.map(|placed| placed.text).unwrap_or_default(), place }
+        });
+        let glyphs = shown.collect();
+        self.sight.runs.push(Run { glyphs, is_plain: is_outline && !vertical });
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let (width, height) = (f64::from(image.width()), f64::from(image.height()));
+        self.picture(props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height)));
+    }
+}

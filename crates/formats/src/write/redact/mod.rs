@@ -1,0 +1,4 @@
+//! Values taken out of files.
+
+#[cfg(feature = "pdf")]
+pub mod pdf;
