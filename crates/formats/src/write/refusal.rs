@@ -77,11 +77,6 @@ pub enum Refusal {
     /// A PDF file that is cut off, or whose tables are wrong: what is written into it might not be found by others.
     #[error("文件已损坏或不完整；请用 PDF 阅读程序打开，另存一份再试")]
     Damaged,
-    /// Another program has written the file anew behind our notes.
-    #[error(
-        "批注写入之后，文件又被其他程序保存过，不能恢复成原来的字节；请在 PDF 阅读程序里删除这些批注，或改用原来的文件"
-    )]
-    SavedSince,
     /// A PDF file that was not read whole: what was not read may hold values.
     #[error("文件有没读全的内容，不能保证脱敏干净；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
     Unread,
@@ -100,9 +95,6 @@ pub enum Refusal {
     /// Values can still be read in what was written.
     #[error("去除之后仍能读到敏感信息，没有写出文件；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
     ValuesLeft,
-    /// It has no notes of ours.
-    #[error("文件里没有核稿写入的批注")]
-    NoNotes,
 }
 
 impl Refusal {
@@ -142,11 +134,6 @@ impl Refusal {
             Self::Damaged => {
                 "the file is damaged or cut off; open it in a PDF reader, save it anew, and try again".into()
             }
-            Self::SavedSince => {
-                "another program has saved the file since the notes were written, so the bytes of before are gone; \
-                 delete the notes in a PDF reader, or take the original file"
-                    .into()
-            }
             Self::Unread => {
                 "the file was not read whole, so it cannot be proved that no value is left; redact the Word or WPS \
                  original and export it again"
@@ -165,7 +152,6 @@ impl Refusal {
                  and export it again"
                     .into()
             }
-            Self::NoNotes => "the file has no notes of hegao".into(),
         }
     }
 }

@@ -65,7 +65,7 @@ pub fn annotate(
         #[cfg(feature = "office")]
         Format::Docx => docx::annotate(name, bytes, document, notes, author, limits)?,
         #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::annotate(bytes, document, notes, author, limits)?,
+        Format::Pdf => return pdf::annotate(bytes, document, notes, author, limits),
         _ => return Err(Refusal::Format),
     };
     let read = read(name, written.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
@@ -82,11 +82,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         #[cfg(feature = "office")]
         Format::Docx => docx::remove(name, bytes, limits),
         #[cfg(feature = "pdf")]
-        Format::Pdf => match pdf::remove(bytes) {
-            Ok(bytes) => Ok(Some(Removed { bytes, is_exact: true })),
-            Err(Refusal::NoNotes) => Ok(None),
-            Err(refusal) => Err(refusal),
-        },
+        Format::Pdf => pdf::remove(bytes, limits),
         _ => Err(Refusal::Format),
     }
 }

@@ -16,7 +16,7 @@ use hayro_syntax::page::Page;
 use memchr::memmem;
 use sha2::{Digest, Sha256};
 
-use super::{Author, Note};
+use super::{Author, Note, Removed};
 use crate::format::pdf;
 use crate::format::pdf::own::{is_own, letters};
 use crate::format::pdf::stand::{Stands, stands};
@@ -66,17 +66,26 @@ pub fn annotate(
     Ok(written)
 }
 
-/// The bytes of a file as they were before [`annotate`].
+/// The file without notes of ours: as it was before [`annotate`], or, if another program has saved it since, with an update that takes them
+/// off the pages; `None`: it has none.
 ///
 /// # Errors
-/// It has no notes of ours, or another program has saved it since.
-pub fn remove(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+/// Another program has saved the file since, and it is signed, encrypted or damaged.
+pub fn remove(bytes: &[u8], limits: &Limits) -> Result<Option<Removed>, Refusal> {
     if let Some(before) = before(bytes) {
-        return Ok(before.to_vec());
+        return Ok(Some(Removed { bytes: before.to_vec(), is_exact: true }));
     }
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|_| Refusal::Damaged)?;
-    let has_own = pdf.pages().iter().any(|page| annotations(page).iter().any(|(_, is_own)| *is_own));
-    Err(if has_own { Refusal::SavedSince } else { Refusal::NoNotes })
+    let has_own = |pdf: &Pdf| pdf.pages().iter().any(|page| annotations(page).iter().any(|(_, is_own)| *is_own));
+    if !Pdf::new(bytes.to_vec()).is_ok_and(|pdf| has_own(&pdf)) {
+        return Ok(None);
+    }
+    let (pdf, trailer) = open(bytes)?;
+    let mut update = Update::new(&pdf, trailer);
+    list(&pdf, BTreeMap::new(), &mut update)?;
+    let written = update.written(bytes, "").ok_or(Refusal::TooLarge)?;
+    let document = pdf::read(bytes.to_vec(), &Budget::new(limits)).map_err(|_| Refusal::Damaged)?;
+    verify(&document, &written, limits)?;
+    Ok(Some(Removed { bytes: written, is_exact: false }))
 }
 
 /// What stood before our update, if that is the last and nothing before it has changed.
