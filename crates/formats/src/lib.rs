@@ -3,7 +3,8 @@
 //!
 //! What a file is, is told by its content ([`look`]); [`read`] gives it to its reader in `format`. What readers share
 //! stands beside them: `encoding` (bytes to text), `layout` (lines to paragraphs, cells to tables), `container` (files that
-//! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees). [`write`](mod@write) goes the other way.
+//! hold parts or other files), `image` (what a picture says beside what it shows), `hidden` (what nobody sees). [`write`](mod@write) goes the other way, and [`proof`]
+//! searches what was written for what should not be there any more.
 
 // What only those readers use stands idle without them.
 #![cfg_attr(not(all(feature = "office", feature = "pdf")), allow(dead_code, unused_imports))]
@@ -22,6 +23,7 @@ mod label;
 #[cfg(all(test, feature = "office"))]
 mod late_tests;
 pub(crate) mod layout;
+pub mod proof;
 mod reader;
 pub mod write;
 
