@@ -13,6 +13,7 @@ mod listing;
 mod names;
 mod place;
 mod present;
+mod redact;
 mod rewrite;
 mod statements;
 mod unseen;
@@ -31,6 +32,7 @@ use hegao_rules::rule::{Language, Rule, RuleSet};
 
 pub use listing::Sieve;
 pub use names::may_hold_value;
+pub use redact::{Redactions, Unwritable};
 pub use rewrite::{Replacement, Rewrite};
 
 use judge::Judge;
@@ -116,7 +118,7 @@ impl Scanner {
     ) -> Scanned {
         let facts = rule::facts_of(document, given);
         let limit = if sieve.lists_all() { usize::MAX } else { self.limit };
-        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit };
+        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit, keeps_values: false };
         let judgement = judge.judge(&sieve.clock(), sieve.workers());
         let Presented { path, findings, omitted, suppressions, masker, late } =
             judge.present(judgement, trusted, sieve);
@@ -133,7 +135,7 @@ impl Scanner {
     #[must_use]
     pub fn learnable(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<String> {
         let facts = rule::facts_of(document, given);
-        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: 0 };
+        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: 0, keeps_values: false };
         let clock = Clock::endless();
         let (_, mut masker) = judge.judge(&clock, &Alone).found.by_block();
         masker.prepare();

@@ -7,14 +7,15 @@ use aho_corasick::AhoCorasick;
 
 use super::numbers::{Numbers, end_of_number};
 use hegao_model::text::{Source, Span, Text, has_escapes, is_ignorable};
-use hegao_rules::finding::{HIDDEN, MaskKind, Value};
+use hegao_rules::finding::{HIDDEN, MaskKind, Sensitive, Value};
 
 /// All sensitive values of one document, to be found wherever they stand: also where no rule would look.
 pub struct Masker {
     numbers: Numbers,
     /// Names, addresses, codes: what is found as it is written.
     words: Option<AhoCorasick>,
-    masks: Vec<String>,
+    /// What is found by them: the values, and how each is masked.
+    sought: Vec<(String, MaskKind)>,
     /// Those that were added, until the search is prepared.
     gathered: BTreeSet<(String, MaskKind)>,
     reveal: bool,
@@ -91,7 +92,7 @@ impl Masker {
     /// A masker that will be told its values one by one.
     #[must_use]
     pub fn gathering(reveal: bool) -> Self {
-        Self { numbers: Numbers::default(), words: None, masks: Vec::new(), gathered: BTreeSet::new(), reveal }
+        Self { numbers: Numbers::default(), words: None, sought: Vec::new(), gathered: BTreeSet::new(), reveal }
     }
 
     /// Takes in one more value.
@@ -119,8 +120,14 @@ impl Masker {
                 .build(words.iter().map(|(value, _)| value))
                 .expect("internal error: too many values")
         });
-        self.masks = words.into_iter().map(|(value, kind)| kind.mask(&value)).collect();
+        self.sought = words.into_iter().collect();
         self.words = automaton;
+    }
+
+    /// All values that it finds, once the search is prepared.
+    pub(crate) fn values(&self) -> impl Iterator<Item = Value> {
+        let words = self.sought.iter().cloned();
+        words.chain(self.numbers.values()).map(|(value, kind)| Value { value: Sensitive::new(value), kind })
     }
 
     /// The start of `text` that decides how all before `end` is masked: up to where no number goes on. A word may be of
@@ -157,7 +164,8 @@ impl Masker {
         let mut search = |haystack: &str, folded_at: &dyn Fn(usize) -> usize| {
             for m in automaton.find_overlapping_iter(haystack) {
                 let folded = Span::new(folded_at(m.start()), folded_at(m.end() - 1) + 1);
-                stretches.push(text.to_source(folded).range(), self.masks[m.pattern().as_usize()].clone());
+                let (value, kind) = &self.sought[m.pattern().as_usize()];
+                stretches.push(text.to_source(folded).range(), kind.mask(value));
             }
         };
         search(text.folded(), &|at| at);
@@ -200,6 +208,12 @@ fn tight(folded: &str) -> Option<(String, Vec<u32>)> {
 }
 
 impl BlockMask {
+    /// The stretches, in order, each with its mask.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        let range = |stretch: &Stretch| stretch.start as usize..stretch.end as usize;
+        self.stretches.iter().map(move |stretch| (range(stretch), self.masks[stretch.mask as usize].as_str()))
+    }
+
     /// Whether there is nothing to hide.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -247,7 +261,7 @@ impl BlockMask {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hegao_rules::finding::{Keep, Sensitive};
+    use hegao_rules::finding::Keep;
     use proptest::prelude::*;
 
     fn value(value: &str, kind: MaskKind) -> Value {

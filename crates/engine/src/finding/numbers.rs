@@ -97,6 +97,11 @@ impl Numbers {
         }
     }
 
+    /// The whole values, as they are written, and how each is masked.
+    pub(super) fn values(&self) -> impl Iterator<Item = (String, MaskKind)> {
+        self.whole.iter().map(|whole| (whole.written(), whole.kind))
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.pieces.is_empty() && self.bits.is_empty()
     }

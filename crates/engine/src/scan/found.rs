@@ -1,11 +1,11 @@
 //! What the first pass keeps of what rules found. A text may hold a million findings: of each rule, as many as reports
 //! list are kept whole; of the others a few bytes, which are enough to mask, to resolve and to count them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::finding::Masker;
 use hegao_model::text::{Source, Span};
-use hegao_rules::finding::Severity;
+use hegao_rules::finding::{Severity, Value};
 use hegao_rules::rule::{Fault, Judged, Rule, Suggests};
 
 /// A match.
@@ -85,6 +85,14 @@ impl Hit {
         }
     }
 
+    /// What must not be shown of it, if all of it was kept.
+    pub(super) fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Whole(judged) => judged.value.as_ref(),
+            Self::Bare(_) => None,
+        }
+    }
+
     pub(super) fn set_severity(&mut self, severity: Severity) {
         match self {
             Self::Whole(judged) => judged.severity = severity,
@@ -115,13 +123,28 @@ pub(crate) struct Found {
     known: HashMap<Box<str>, u32>,
     /// Knows all values that were found.
     pub(super) masker: Masker,
+    /// The values, each with its rule, for who asked for them.
+    pub(super) values: Option<BTreeSet<(usize, Value)>>,
 }
 
 impl Found {
     /// Nothing yet; `limit` matches of a rule are kept whole.
     pub(super) fn new(rules: usize, limit: usize, reveal: bool) -> Self {
         let masker = Masker::gathering(reveal);
-        Self { hits: Vec::new(), counts: vec![0; rules], limit, masks: Vec::new(), known: HashMap::new(), masker }
+        Self {
+            hits: Vec::new(),
+            counts: vec![0; rules],
+            limit,
+            masks: Vec::new(),
+            known: HashMap::new(),
+            masker,
+            values: None,
+        }
+    }
+
+    /// The same, with all values kept, each with its rule.
+    pub(super) fn keeping_values(self, keeps: bool) -> Self {
+        Self { values: keeps.then(BTreeSet::new), ..self }
     }
 
     /// Takes in a match; `counts`: whether its rule's findings count at all.
@@ -131,7 +154,10 @@ impl Found {
         if !counts && sensitive.is_none() {
             return;
         }
-        sensitive.into_iter().for_each(|value| self.masker.add(value));
+        if let Some(value) = sensitive {
+            self.masker.add(value);
+            self.values.iter_mut().for_each(|values| _ = values.insert((judged.rule, value.clone())));
+        }
         let is_listed = counts && self.counts[judged.rule] < self.limit;
         self.counts[judged.rule] += usize::from(counts);
         let hit = if is_listed {

@@ -24,6 +24,8 @@ pub(crate) struct Judge<'a> {
     pub(crate) rulings: &'a [Ruling],
     /// How many matches of a rule are kept whole; of the others there is no more than that they are there.
     pub(crate) limit: usize,
+    /// Whether all values that are found are kept, each with its rule.
+    pub(crate) keeps_values: bool,
 }
 
 /// What rules found in one document.
@@ -44,13 +46,13 @@ pub(crate) struct Home<'d> {
 impl<'a> Judge<'a> {
     /// All matches, also those that only serve to mask, as far as there is time.
     pub(crate) fn judge(&self, clock: &Clock, workers: &dyn Workers) -> Judgement {
-        let &Self { scanner, path, document, facts, rulings, limit } = self;
+        let &Self { scanner, path, document, facts, rulings, limit, keeps_values } = self;
         let rules = scanner.rules();
         let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
         let page = rule::page_by(document, facts, clock, workers);
         let mut clues = Clues::default();
-        let mut found = Found::new(rules.len(), limit, scanner.reveal);
+        let mut found = Found::new(rules.len(), limit, scanner.reveal).keeping_values(keeps_values);
         let mut notes = unseen::Notes::default();
         let asking = Asking { facts, gates: Gates::On, wanted: &|rule| wanted[rule], clock, above: &[] };
         let mut news = unseen::Told::default();

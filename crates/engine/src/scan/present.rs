@@ -79,7 +79,7 @@ impl Judge<'_> {
 
     /// The values that stand around what reports list, in forms that no rule looks for. If judging `is_late`, all values there:
     /// the rules that look for them may not have come so far.
-    fn values_around(&self, found: &Found, is_late: bool) -> Vec<Value> {
+    pub(super) fn values_around(&self, found: &Found, is_late: bool) -> Vec<Value> {
         if self.scanner.reveal {
             return Vec::new();
         }

@@ -54,7 +54,8 @@ impl Scanner {
     #[must_use]
     pub fn rewrites(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<Rewrite> {
         let facts = rule::facts_of(document, given);
-        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: usize::MAX };
+        let judge =
+            Judge { scanner: self, path, document, facts: &facts, rulings, limit: usize::MAX, keeps_values: false };
         let (blocks, _) = judge.judge(&Clock::endless(), &Alone).found.by_block();
         let mut rewriter = Rewriter::new(document);
         let mut rewrites = Vec::new();

@@ -13,6 +13,7 @@ mod error;
 mod exceptions;
 mod notes;
 mod options;
+mod redactions;
 mod sifting;
 mod source;
 
@@ -32,7 +33,7 @@ pub use source::{Changes, Source, is_own};
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};
 use crate::report::{IdleException, KnownTable, Reported};
-pub use crate::scan::{Replacement, Rewrite};
+pub use crate::scan::{Redactions, Replacement, Rewrite, Unwritable};
 use crate::scan::{Scanned, Scanner};
 use exceptions::Uses;
 use hegao_model::document::{Document, Format, SkipReason};
