@@ -14,7 +14,12 @@ pub(super) struct Change<'e> {
     at: u64,
 }
 
-impl Change<'_> {
+impl<'e> Change<'e> {
+    /// The change that puts `text` at `source`.
+    pub(super) fn new(source: Range<usize>, text: &'e str) -> Self {
+        Self { at: source.start as u64, source, text }
+    }
+
     /// Whether it touches what stands at `range`: takes some of it, or puts something within it.
     pub(super) fn touches(&self, range: &Range<usize>) -> bool {
         if self.source.is_empty() {
