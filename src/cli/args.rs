@@ -35,6 +35,8 @@ pub(super) enum Command {
     Baseline(BaselineArgs),
     /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)
     Text(TextArgs),
+    /// 遮盖个人信息等敏感内容，写成新文件，并证明原值已不在其中 (redact documents)
+    Redact(super::redact::RedactArgs),
     /// 查看、新建、测试、度量规则 (work with rules)
     Rules(RulesArgs),
     /// 查看事实表：会议、法律、机构、地名…… (look at the dated tables)

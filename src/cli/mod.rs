@@ -23,6 +23,7 @@ mod original;
 mod output;
 mod progress;
 mod reading;
+mod redact;
 mod reports;
 mod rules;
 mod setup;
@@ -59,6 +60,7 @@ pub fn main() -> ExitCode {
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),
         Command::Text(args) => text::run(&args),
+        Command::Redact(args) => redact::run(&args),
         Command::Rules(args) => rules::run(&args.command),
         Command::Facts(args) => facts::run(&args.command),
         #[cfg(feature = "spelling")]

@@ -1,0 +1,136 @@
+//! `hegao redact`: a copy of a document without its sensitive values, and the proof that they are nowhere in it.
+//!
+//! Nothing is written before it is proved: the new bytes are read again by all readers, put to all rules, and searched for every
+//! value in every encoding. Only then they go to their place, where they are held against what was proved.
+
+mod told;
+mod work;
+
+use std::path::{Path, PathBuf};
+
+use super::args::CheckArgs;
+use super::console::{self, ColorChoice};
+use super::exit::{Exit, Failure, standard_output, write_failure};
+use super::inspect::Inspector;
+use super::setup::{self, Configured};
+use super::target::{Target, TargetArgs, suffixed};
+use crate::document::proof::Proof;
+use crate::input::Missing;
+use crate::language::{Language, Said, both};
+use work::{Outcome, Worker};
+
+/// 遮盖文件里的个人信息等敏感内容，写成一份新文件：正文、表格、批注、修订、页眉页脚、文件属性、隐藏文字、链接、图表、嵌入的文件、部件名和
+/// 工作表名里的都遮盖，写法与报告里的一样（138****8000）。写好后重新读一遍，再按各种编码逐字节查找，有一处残留就不写
+#[derive(clap::Args)]
+#[command(
+    after_help = "退出码：0 已写，原值在新文件里哪儿都找不到；1 有残留，没有写；2 用法有误，或不能写入；3 有文件不能处理，或有内容没有读完"
+)]
+pub(super) struct RedactArgs {
+    /// 要处理的文件：docx、xlsx、txt、md、html、csv、jpg、png
+    #[arg(value_name = "文件", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) target: TargetArgs,
+    /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
+    #[arg(long, value_name = "文件")]
+    pub(super) config: Option<PathBuf>,
+    /// 再加一个规则文件夹（可多次）
+    #[arg(long, value_name = "文件夹")]
+    pub(super) rules: Vec<PathBuf>,
+    /// 说明的语言 [默认 zh]
+    #[arg(long, value_name = "语言", value_parser = super::args::by_name::<Language>)]
+    pub(super) lang: Option<Language>,
+}
+
+pub(super) fn run(args: &RedactArgs) -> Result<Exit, Failure> {
+    let start = args.files.first().map_or(Path::new("."), PathBuf::as_path);
+    setup::speak_as_configured(args.config.as_deref(), start);
+    let Configured { config, .. } = setup::configuration(args.config.as_deref(), start)?;
+    let user = setup::user_rules(&config, &args.rules)?;
+    let plain = CheckArgs { rules: args.rules.clone(), lang: args.lang, ..CheckArgs::plain(&args.files) };
+    let inspector = Inspector::new(&plain, config, user, None)?;
+    missing(args, &inspector)?;
+    if args.files.len() > 1 && args.target.output.as_ref().is_some_and(|output| !output.is_dir()) {
+        return Err(Failure::new(both!(
+            "有几份文件，--output 要是一个已有的文件夹",
+            "there are several files: --output must be a folder that exists"
+        )));
+    }
+    let mut exit = Exit::Clean;
+    for file in &args.files {
+        exit = graver(exit, one(args, &inspector, file)?);
+    }
+    Ok(exit)
+}
+
+fn graver(one: Exit, other: Exit) -> Exit {
+    let grade = |exit: Exit| match exit {
+        Exit::Clean => 0,
+        Exit::Gap => 1,
+        Exit::Findings => 2,
+    };
+    if grade(other) > grade(one) { other } else { one }
+}
+
+/// A file that is not there is a slip of the one who typed it.
+fn missing(args: &RedactArgs, inspector: &Inspector<'_>) -> Result<(), Failure> {
+    let missing = args.files.iter().filter(|file| file.symlink_metadata().is_err());
+    let paths: Vec<String> = missing.map(|file| inspector.masked(&named(file))).collect();
+    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths }.said())) }
+}
+
+/// The file's name as it was given, with `/`.
+fn named(file: &Path) -> String {
+    file.display().to_string().replace('\\', "/")
+}
+
+/// Redacts one file.
+fn one(args: &RedactArgs, inspector: &Inspector<'_>, file: &Path) -> Result<Exit, Failure> {
+    let name = named(file);
+    let worker = Worker { inspector, name: &name };
+    match worker.redacted(file) {
+        Outcome::Refused(why) => {
+            console::say(&told::refused(&inspector.masked(&name), &why));
+            Ok(Exit::Gap)
+        }
+        Outcome::Remains(places) => {
+            console::say(&told::remains(&inspector.masked(&name), &places));
+            Ok(Exit::Findings)
+        }
+        Outcome::Done(done) => {
+            let target = target(args, file, &done.file_name)?;
+            let is_whole = |stands: &[u8]| holds(&done.proof, stands);
+            let written = target.write(&done.old, &done.bytes, is_whole)?;
+            let shown = inspector.masked(&named(&written.place));
+            say(&told::done(&inspector.masked(&name), &shown, &done))?;
+            done.gaps.iter().for_each(console::say);
+            Ok(if done.gaps.is_empty() { Exit::Clean } else { Exit::Gap })
+        }
+    }
+}
+
+/// Where the result goes: beside the original, its name masked as well.
+fn target(args: &RedactArgs, file: &Path, masked: &str) -> Result<Target, Failure> {
+    let target = Target::of(&args.target, file, &suffixed(Path::new(masked), "-脱敏"))?;
+    let name = target.place().file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let is_original = target.place().file_name() == file.file_name();
+    if is_original && masked != name {
+        return Err(Failure::new(both!(
+            "文件名里有要遮盖的内容，没有写；请不要用 --in-place，或先给文件改名",
+            "the file's name has what is to be masked, nothing was written: leave out --in-place, or rename the file first"
+        )));
+    }
+    Ok(target)
+}
+
+fn holds(proof: &Proof, stands: &[u8]) -> Result<(), Said> {
+    if proof.holds() && proof.is_of(stands) {
+        return Ok(());
+    }
+    Err(both!("它不是核对过的那些字节", "it is not made of the bytes that were proved"))
+}
+
+fn say(said: &Said) -> Result<(), Failure> {
+    let written = console::print(said.in_language(console::language()).as_bytes(), ColorChoice::Never);
+    written.map_err(|error| write_failure(&error, &standard_output(), Exit::Clean))
+}

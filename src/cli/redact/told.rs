@@ -1,0 +1,114 @@
+//! What is said of a redaction: how much was masked and where, what remains, why not. No value, no text of the document.
+
+use super::work::Done;
+use crate::document::proof::{Form, Remain, Unsearched, Why};
+use crate::language::{Said, both};
+use crate::session::Redactions;
+
+/// That a file was not touched.
+pub(super) fn refused(name: &str, why: &Said) -> Said {
+    both!("{name}：没有处理：{why}", "{name}: not redacted: {why}"; why)
+}
+
+/// Where values remain, so that nothing is written.
+pub(super) fn remains(name: &str, places: &[Said]) -> Said {
+    let places = Said::joined(places.iter().map(|place| both!("  {place}", "  {place}"; place)), "\n", "\n");
+    both!(
+        "{name}：没有写新文件，这些地方的内容遮盖不了，请在原文件里删去后再试：\n{places}",
+        "{name}: nothing was written. What stands at these places cannot be masked; take it out of the original and try again:\n{places}"; places
+    )
+}
+
+/// Where a value still stands.
+pub(super) fn remain(remain: &Remain, redactions: &Redactions) -> Said {
+    let place = place(&remain.members, redactions);
+    let form = form(remain.form);
+    both!("{place}（{form}）", "{place} ({form})"; place, form)
+}
+
+/// What the proof could not search.
+pub(super) fn unsearched(one: &Unsearched, redactions: &Redactions) -> Said {
+    let place = place(&one.members, redactions);
+    let why = match one.why {
+        Why::Depth => both!("文件套文件的层数太多", "too many files within files"),
+        Why::Size => both!("解开后太大", "too large once unpacked"),
+        Why::Members => both!("部件太多", "too many parts"),
+        Why::Packed => both!("压缩包有损坏，或压缩方式特殊", "damaged, or packed in an unusual way"),
+        Why::Encrypted => both!("加了密", "encrypted"),
+    };
+    both!("{place}：不能查找：{why}", "{place}: cannot be searched: {why}"; place, why)
+}
+
+fn place(members: &[String], redactions: &Redactions) -> Said {
+    match members {
+        [] => both!("文件本身", "the file itself"),
+        members => Said::as_is(redactions.masked(&members.join(" → "))),
+    }
+}
+
+fn form(form: Form) -> Said {
+    match form {
+        Form::Utf8 => Said::as_is("UTF-8"),
+        Form::Utf16 => Said::as_is("UTF-16"),
+        Form::Gb18030 => Said::as_is("GB 18030"),
+        Form::References => both!("字符引用", "character references"),
+        Form::Percent => both!("百分号编码", "percent-encoded"),
+        Form::Backslash => both!("反斜杠转义", "backslash escapes"),
+        Form::Quoted => Said::as_is("quoted-printable"),
+        Form::Tagged => both!("夹有标记", "with tags in between"),
+        Form::Base64 => Said::as_is("Base64"),
+    }
+}
+
+/// What was done. `place` is where it stands now.
+pub(super) fn done(name: &str, place: &str, done: &Done) -> Said {
+    let (count, swept) = (done.masks.values().sum::<usize>(), done.swept);
+    let masks = Said::list(done.masks.iter().map(|(mask, count)| format!("{mask} ×{count}")));
+    let mut lines = vec![both!("{name} → {place}", "{name} → {place}")];
+    if count > 0 {
+        lines.push(both!("  遮盖 {count} 处：{masks}", "  masked {count}: {masks}"; masks));
+    }
+    if swept > 0 {
+        lines.push(both!(
+            "  另在属性、链接、公式、批注等存储的内容里遮盖 {swept} 处",
+            "  masked {swept} more in stored data: attributes, links, formulas, comments"
+        ));
+    }
+    if count + swept == 0 && done.removed.is_empty() && done.stripped.is_empty() && done.old == done.bytes {
+        lines.push(both!(
+            "  没有要遮盖的内容，新文件与原文件相同",
+            "  nothing is to be masked: the new file is the old one"
+        ));
+    }
+    if !done.removed.is_empty() {
+        let removed = Said::list(&done.removed);
+        lines.push(both!("  删去部件：{removed}", "  parts taken out: {removed}"; removed));
+    }
+    if !done.stripped.is_empty() {
+        let stripped = Said::list(&done.stripped);
+        lines.push(
+            both!("  去掉图片里的拍摄信息：{stripped}", "  pictures without what they say: {stripped}"; stripped),
+        );
+    }
+    let left = done.left;
+    if left > 0 {
+        lines.push(both!(
+            "  文件属性里的作者等 {left} 个名字也写在正文里，属性里的已遮盖，正文里的没有动",
+            "  {left} names of authors and the like also stand on the page: masked in the properties, left on the page"
+        ));
+    }
+    lines.push(proved(done));
+    let mut all = Said::lines(lines);
+    all.zh.push('\n');
+    all.en.push('\n');
+    all
+}
+
+/// What is proved of the new file: what was changed is said above.
+fn proved(done: &Done) -> Said {
+    let (values, members, digest) = (done.values, done.proof.members, done.proof.digest());
+    both!(
+        "  已查：新文件的 {members} 个部件里，用各种编码都找不到这 {values} 个原值（SHA-256 {digest}）",
+        "  proved: none of {values} values is anywhere in the {members} parts of the new file, in any encoding (SHA-256 {digest})"
+    )
+}

@@ -1,0 +1,264 @@
+//! One file: read, redacted, read again, proved.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::Path;
+
+use super::super::inspect::Inspector;
+use crate::document::proof::{self, Proof, Sought};
+use crate::document::write::Refusal;
+use crate::document::write::redact::{self, Masking, picture};
+use crate::document::{Document, Edit};
+use crate::finding::Value;
+use crate::input::{self, Gap};
+use crate::language::{Language, Said, both};
+use crate::report::in_words;
+use crate::report::reason::sentence;
+use crate::session::{Redactions, Session, Source};
+
+/// How often a file is gone over: what a mask leaves may let a rule see something else.
+const ROUNDS: usize = 4;
+
+/// Works on one file.
+pub(super) struct Worker<'w> {
+    pub(super) inspector: &'w Inspector<'w>,
+    /// What reports call it.
+    pub(super) name: &'w str,
+}
+
+/// What came of it.
+pub(super) enum Outcome {
+    /// Nothing was done.
+    Refused(Said),
+    /// Values are left at these places, which are masked: nothing may be written.
+    Remains(Vec<Said>),
+    /// All of them are gone.
+    Done(Box<Done>),
+}
+
+/// A file without its values.
+pub(super) struct Done {
+    pub(super) old: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
+    /// What it may be called, without its values.
+    pub(super) file_name: String,
+    /// How often each mask was put by an edit.
+    pub(super) masks: BTreeMap<String, usize>,
+    /// How many stretches were masked beside, where no reader looks.
+    pub(super) swept: usize,
+    /// Members that went.
+    pub(super) removed: Vec<String>,
+    /// Pictures that were stripped.
+    pub(super) stripped: Vec<String>,
+    /// Values of hidden data that stand on the page and were left there.
+    pub(super) left: usize,
+    /// How many values were sought.
+    pub(super) values: usize,
+    pub(super) proof: Proof,
+    /// What was not read.
+    pub(super) gaps: Vec<Said>,
+}
+
+/// What is known while a file is gone over.
+#[derive(Default)]
+struct Known {
+    values: BTreeMap<Value, BTreeSet<String>>,
+    masks: BTreeMap<String, usize>,
+    swept: usize,
+    removed: BTreeSet<String>,
+    stripped: BTreeSet<String>,
+    left: usize,
+}
+
+impl Worker<'_> {
+    /// The file without its values, or why not.
+    pub(super) fn redacted(&self, file: &Path) -> Outcome {
+        let limits = self.inspector.reader.limits();
+        let old = match input::read_file(file, self.name.to_owned(), limits.largest()) {
+            Ok(blob) => blob.bytes,
+            Err(gap) => return Outcome::Refused(unread(&gap)),
+        };
+        match self.try_redact(&old) {
+            Ok(outcome) => outcome,
+            Err(why) => Outcome::Refused(why),
+        }
+    }
+
+    fn try_redact(&self, old: &[u8]) -> Result<Outcome, Said> {
+        if picture::is_one(old) {
+            let bytes = picture::stripped(old).map_err(|refusal| said(&refusal))?;
+            return Ok(self.proved(old, bytes, Known::default(), None));
+        }
+        let (mut bytes, mut known) = (old.to_vec(), Known::default());
+        for _ in 0..ROUNDS {
+            let document = self.read(&bytes)?;
+            let redactions = self.redactions(&document, &known);
+            let is_first = known.masks.is_empty() && known.swept == 0;
+            known.take(&redactions, is_first);
+            if !is_first && redactions.edits.is_empty() {
+                break;
+            }
+            let masking = Mask { session: &self.inspector.session, redactions: &redactions, document: &document };
+            let limits = self.inspector.reader.limits();
+            let redacted = redact::document(self.name, &bytes, &document, &masking, limits);
+            let redacted = redacted.map_err(|refusal| said(&refusal))?;
+            known.swept += redacted.swept;
+            known.removed.extend(redacted.removed);
+            known.stripped.extend(redacted.stripped);
+            let is_same = redacted.bytes == bytes;
+            bytes = redacted.bytes;
+            if is_same {
+                break;
+            }
+        }
+        let document = self.read(&bytes)?;
+        Ok(self.proved(old, bytes, known, Some(&document)))
+    }
+
+    fn read(&self, bytes: &[u8]) -> Result<Document, Said> {
+        self.inspector.reader.read(self.name, bytes.to_vec()).map_err(|gap| unread(&gap))
+    }
+
+    fn redactions(&self, document: &Document, known: &Known) -> Redactions {
+        let values: Vec<Value> = known.values.keys().cloned().collect();
+        self.inspector.session.redactions(&Source::new(self.name, document), &values)
+    }
+
+    /// The outcome, once the new bytes were read again and searched.
+    fn proved(&self, old: &[u8], bytes: Vec<u8>, known: Known, document: Option<&Document>) -> Outcome {
+        let values = known.values.iter().map(|(value, forms)| Sought {
+            value: value.value.expose().clone(),
+            forms: forms.iter().cloned().collect(),
+        });
+        let sought: Vec<Sought> = values.collect();
+        let proof = proof::prove(&bytes, &sought, self.inspector.reader.limits());
+        let nothing = Document::new(crate::document::Format::Text, Vec::new(), Vec::new(), Vec::new());
+        let redactions = self.redactions(document.unwrap_or(&nothing), &known);
+        let mut places: Vec<Said> = Vec::new();
+        if let Some(document) = document {
+            places.extend(self.places(document, &redactions));
+        }
+        places.extend(proof.remains.iter().map(|remain| super::told::remain(remain, &redactions)));
+        places.extend(proof.unsearched.iter().map(|one| super::told::unsearched(one, &redactions)));
+        if !places.is_empty() {
+            places.dedup();
+            return Outcome::Remains(places);
+        }
+        let gaps = document
+            .map_or_else(Vec::new, |document| document.gaps.iter().map(|gap| self.gap(gap, &redactions)).collect());
+        let file_name = Path::new(self.name).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Outcome::Done(Box::new(Done {
+            old: old.to_vec(),
+            file_name: redactions.masked(&file_name).replace('*', "＊"),
+            masks: known.masks,
+            swept: known.swept,
+            removed: known.removed.iter().map(|name| redactions.masked(name)).collect(),
+            stripped: known.stripped.iter().map(|name| redactions.masked(name)).collect(),
+            left: known.left,
+            values: sought.len(),
+            proof,
+            gaps,
+            bytes,
+        }))
+    }
+
+    /// Where rules still find something in the new file.
+    fn places(&self, document: &Document, redactions: &Redactions) -> Vec<Said> {
+        let edited = redactions.edits.iter().filter_map(|edit| block_of(document, edit));
+        let blocks: BTreeSet<usize> = edited.chain(redactions.unwritable.iter().map(|one| one.block)).collect();
+        let label = |language: Language, index: &usize| {
+            let place = document.place(&document.blocks[*index]);
+            place.map(|place| redactions.masked(&in_words(&place, language)))
+        };
+        let place = |index: usize| match (label(Language::Zh, &index), label(Language::En, &index)) {
+            (Some(zh), Some(en)) => Said { zh, en },
+            _ => both!("正文", "the text"),
+        };
+        blocks.into_iter().map(place).collect()
+    }
+
+    fn gap(&self, gap: &Gap, redactions: &Redactions) -> Said {
+        let name = self.inspector.masked(self.name);
+        let part = gap.part.as_deref().map(|part| redactions.masked(part)).unwrap_or_default();
+        let why = both_languages(|language| redactions.masked(&sentence(&gap.reason, language)));
+        both!(
+            "{name}：{part} 没有读完：{why}。这一部分请自己核对",
+            "{name}: {part} was not read whole: {why}. Look at this part yourself"; why
+        )
+    }
+}
+
+/// A block in which the bytes of `edit` stand.
+fn block_of(document: &Document, edit: &Edit) -> Option<usize> {
+    let part = document.parts.get(edit.part as usize)?;
+    let range = part.decoded(edit.bytes.clone())?;
+    document.blocks.iter().position(|block| {
+        let mut holds = false;
+        block.content.each_piece(block.part, |piece| {
+            let source = piece.source();
+            holds |= piece.part == edit.part
+                && (source.start as usize) < range.end.max(range.start + 1)
+                && range.start < source.end as usize;
+        });
+        holds
+    })
+}
+
+impl Known {
+    /// Takes in what a document says; in the `first` round, all that is masked is news.
+    fn take(&mut self, redactions: &Redactions, is_first: bool) {
+        for (value, forms) in redactions.values() {
+            self.values.entry(value).or_default().extend(forms);
+        }
+        for (mask, count) in &redactions.masks {
+            *self.masks.entry(mask.clone()).or_default() += count;
+        }
+        if is_first {
+            self.left = redactions.left;
+        }
+    }
+}
+
+/// Knows the values of a document, for who writes it.
+struct Mask<'m> {
+    session: &'m Session,
+    redactions: &'m Redactions,
+    /// The document whose these are; any other lies within it.
+    document: &'m Document,
+}
+
+impl Masking for Mask<'_> {
+    fn edits(&self, name: &str, document: &Document) -> (Vec<Edit>, Vec<String>) {
+        if std::ptr::eq(document, self.document) {
+            return edits(self.redactions, document);
+        }
+        let known: Vec<Value> = self.redactions.values().into_iter().map(|(value, _)| value).collect();
+        edits(&self.session.redactions(&Source::new(name, document), &known), document)
+    }
+
+    fn stretches(&self, text: &str, is_unseen: bool) -> Vec<(Range<usize>, String)> {
+        self.redactions.stretches(text, is_unseen)
+    }
+}
+
+/// The edits, and the parts in which something stands that none of them can mask.
+fn edits(redactions: &Redactions, document: &Document) -> (Vec<Edit>, Vec<String>) {
+    let part = |one: &crate::session::Unwritable| document.part(&document.blocks[one.block]).name.clone();
+    (redactions.edits.clone(), redactions.unwritable.iter().filter_map(part).collect())
+}
+
+fn both_languages(text: impl Fn(Language) -> String) -> Said {
+    Said { zh: text(Language::Zh), en: text(Language::En) }
+}
+
+fn said(refusal: &Refusal) -> Said {
+    Said { zh: refusal.to_string(), en: refusal.english() }
+}
+
+fn unread(gap: &Gap) -> Said {
+    let why = both_languages(|language| sentence(&gap.reason, language));
+    both!(
+        "{why}；请在 Word 或 WPS 里打开，去掉密码，另存为 docx 或 xlsx 后再试",
+        "{why}; open it in Word or WPS, take off its password, save it as docx or xlsx, and try again"; why
+    )
+}
