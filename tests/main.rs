@@ -33,6 +33,7 @@ mod learn;
 mod output;
 mod places;
 mod readme;
+mod redact;
 mod rule_pages;
 mod scan;
 mod session;

@@ -19,7 +19,7 @@ mod html;
 mod pdf;
 mod schema;
 mod text;
-mod written;
+pub mod written;
 mod xlsx;
 
 use std::collections::HashSet;
@@ -59,10 +59,10 @@ pub fn planted(text: &str) -> String {
 }
 
 /// What makes the documents of a format.
-type Generators = fn() -> Vec<Place>;
+pub type Generators = fn() -> Vec<Place>;
 
 /// Each format with its generators.
-const FORMATS: [(&str, Generators); 7] = [
+pub const FORMATS: [(&str, Generators); 7] = [
     ("docx", docx::places),
     ("pdf", pdf::places),
     ("xlsx", xlsx::places),
@@ -73,10 +73,10 @@ const FORMATS: [(&str, Generators); 7] = [
 ];
 
 /// A row of a table.
-struct Row {
-    id: String,
-    seen_by: String,
-    outcome: String,
+pub struct Row {
+    pub id: String,
+    pub seen_by: String,
+    pub outcome: String,
 }
 
 /// The rows of the table that docs/formats.md has behind `<!-- NAME -->`, in their cells.
@@ -89,7 +89,7 @@ fn table(name: &str) -> Vec<Vec<String>> {
 }
 
 /// The rows of the table of this format.
-fn rows(format: &str) -> Vec<Row> {
+pub fn rows(format: &str) -> Vec<Row> {
     let row = |cells: Vec<String>| {
         let [id, _, seen_by, outcome] = cells.try_into().unwrap_or_else(|cells| panic!("not four cells: {cells:?}"));
         Row { id, seen_by, outcome }

@@ -4,7 +4,7 @@
 //! `<!-- end -->` the pairs of which nothing is told, each with its reason. All else is a finding, or a gap. `HEGAO_PAIRS=2000` draws so many;
 //! `HEGAO_PAIRS=all` takes every pair.
 
-mod ways;
+pub mod ways;
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,7 +21,7 @@ const PAIRS: usize = 400;
 const LABELS: [&str; 3] = ["联系电话", "手机号码", "电话"];
 
 /// The documents of a format with this value, written in this way.
-fn planted(format: &str, generators: fn() -> Vec<Place>, value: &Value, written: &str) -> Vec<Place> {
+pub fn planted(format: &str, generators: fn() -> Vec<Place>, value: &Value, written: &str) -> Vec<Place> {
     let said = format!("{}：{written}", value.label);
     let (number, said) = match format {
         // A line end within an element or an attribute of XML.
@@ -87,10 +87,10 @@ fn drawn(seed: &mut u64) -> u64 {
 }
 
 /// A pair: format, place, value, way.
-type Pair = (usize, &'static str, usize, usize);
+pub type Pair = (usize, &'static str, usize, usize);
 
 /// All pairs, or as many of them as are asked for.
-fn sample(values: &[Value]) -> Vec<Pair> {
+pub fn sample(values: &[Value]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (format, (name, generators)) in FORMATS.iter().enumerate() {
         let open = open_places(*generators);

@@ -135,8 +135,11 @@ impl Scanner {
         let (hidden, open): (Vec<_>, Vec<_>) = found.iter().partition(|(rule, _)| is_hidden(&self.rules()[*rule]));
         let names = self.values_in_names(path, document, facts);
         let everywhere = open.iter().map(|(_, value)| value).chain(&names).chain(&around).chain(known);
+        // What was masked before is no value.
+        let everywhere = everywhere.filter(|value| value.mask() != *value.value.expose());
         everywhere.for_each(|value| [&mut page, &mut unseen].into_iter().for_each(|masker| masker.add(value)));
-        let hidden: BTreeSet<&Value> = hidden.into_iter().map(|(_, value)| value).collect();
+        let hidden = hidden.into_iter().map(|(_, value)| value).filter(|value| value.mask() != *value.value.expose());
+        let hidden: BTreeSet<&Value> = hidden.collect();
         let on_page = on_page(document, &hidden, self.reveal);
         hidden.iter().for_each(|value| unseen.add(value));
         hidden.iter().filter(|value| !on_page.contains(*value)).for_each(|value| page.add(value));
@@ -174,7 +177,7 @@ impl Redactor<'_> {
         let text = self.document.text(block);
         let Maskers { page, unseen } = self.maskers;
         let mask: BlockMask = if block.hidden.is_some() { unseen } else { page }.block(text, places);
-        for (range, mask) in mask.each() {
+        for (range, mask) in mask.each().filter(|(range, mask)| text[range.clone()] != **mask) {
             if self.stretch(block, &range, mask) {
                 *self.masks.entry(mask.to_owned()).or_default() += 1;
             } else {

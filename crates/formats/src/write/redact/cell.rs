@@ -57,7 +57,8 @@ fn cell(
         match inner.local(text) {
             "v" if !is_index => {
                 let mut found = Vec::new();
-                sweep.run(&run, false, escaped, &mut found);
+                // A cell may show its number otherwise.
+                sweep.run(&run, true, escaped, &mut found);
                 if !found.is_empty() {
                     // What was a number is a text now.
                     splices.push(match kind {

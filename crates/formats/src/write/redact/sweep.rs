@@ -227,8 +227,13 @@ impl Sweep<'_> {
         let bytes = text.as_bytes();
         let (mut found, mut at) = (Vec::new(), 0);
         while at < bytes.len() {
-            let goes_on = |&&byte: &&u8| is_letter(byte) || matches!(byte, b'\r' | b'\n');
-            let length = if is_letter(bytes[at]) { bytes[at..].iter().take_while(goes_on).count() } else { 0 };
+            // Two strokes are a line that somebody has drawn.
+            let is_line = |at: usize| {
+                bytes[at] == b'-' && bytes.get(at + 1).is_none_or(|next| matches!(next, b'-' | b'\n' | b'\r'))
+            };
+            let goes_on = |at: &usize| is_letter(bytes[*at]) && !is_line(*at) || matches!(bytes[*at], b'\r' | b'\n');
+            let starts = is_letter(bytes[at]) && !is_line(at);
+            let length = if starts { (at..bytes.len()).take_while(goes_on).count() } else { 0 };
             let mut end = at + length;
             while end > at && !is_letter(bytes[end - 1]) {
                 end -= 1;
