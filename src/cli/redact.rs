@@ -8,7 +8,7 @@ mod work;
 
 use std::path::{Path, PathBuf};
 
-use super::args::CheckArgs;
+use super::args::{CheckArgs, JudgingArgs};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::Inspector;
@@ -47,7 +47,8 @@ pub(super) fn run(args: &RedactArgs) -> Result<Exit, Failure> {
     setup::speak_as_configured(args.config.as_deref(), start);
     let Configured { config, .. } = setup::configuration(args.config.as_deref(), start)?;
     let user = setup::user_rules(&config, &args.rules)?;
-    let plain = CheckArgs { rules: args.rules.clone(), lang: args.lang, ..CheckArgs::plain(&args.files) };
+    let judging = JudgingArgs { rules: args.rules.clone(), lang: args.lang, ..JudgingArgs::default() };
+    let plain = CheckArgs { judging, ..CheckArgs::plain(&args.files) };
     let inspector = Inspector::new(&plain, config, user, None)?;
     missing(args, &inspector)?;
     if args.files.len() > 1 && args.target.output.as_ref().is_some_and(|output| !output.is_dir()) {
@@ -60,6 +61,7 @@ pub(super) fn run(args: &RedactArgs) -> Result<Exit, Failure> {
     for file in &args.files {
         exit = graver(exit, one(args, &inspector, file)?);
     }
+    inspector.reader.dismiss();
     Ok(exit)
 }
 

@@ -28,7 +28,6 @@ use hegao_model::document::{Document, Edit, Limits, Part, Syntax};
 
 use crate::reader::read;
 use change::{Change, changes};
-use escape::Splice;
 pub use refusal::Refusal;
 use splice::spliced;
 use verify::{Said, said, said_by_xml};
@@ -109,32 +108,4 @@ pub fn member(
 fn changed(name: &str, part: &Part, bytes: &[u8], changes: &[Change<'_>]) -> Result<Vec<u8>, Refusal> {
     let syntax = part.syntax().ok_or(Refusal::Derived)?;
     spliced(part, bytes, &escape::splices(name, &part.text, syntax, changes))
-fn spliced(name: &str, part: &Part, bytes: &[u8], changes: &[Change<'_>]) -> Result<Vec<u8>, Refusal> {
-    let syntax = part.syntax().ok_or(Refusal::Derived)?;
-    put(part, bytes, escape::splices(name, &part.text, syntax, changes))
-}
-
-/// The bytes of `part` with `splices`, which are in order, put in: each in the encoding of its place.
-fn put(part: &Part, bytes: &[u8], splices: Vec<Splice>) -> Result<Vec<u8>, Refusal> {
-    let coding = part.coding().ok_or(Refusal::Derived)?;
-    let mark = coding.segments.first().map_or(0, |segment| segment.byte_start as usize);
-    let is_current = match &coding.bytes {
-        Some(stored) => stored == bytes,
-        None => bytes.get(mark..) == Some(part.text.as_bytes()),
-    };
-    if !is_current {
-        return Err(Refusal::Stale);
-    }
-    let mut written = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    for splice in splices {
-        let stored = part.stored(splice.source);
-        let charset = part.charset_at(stored.start).ok_or(Refusal::Half { at: stored.start })?;
-        let no_such = || Refusal::NotInEncoding { encoding: charset.name(), at: stored.start };
-        written.extend_from_slice(bytes.get(at..stored.start as usize).ok_or(Refusal::Stale)?);
-        written.extend(charset.bytes(&splice.text).ok_or_else(no_such)?);
-        at = stored.end as usize;
-    }
-    written.extend_from_slice(bytes.get(at..).ok_or(Refusal::Stale)?);
-    Ok(written)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::markup::{Tag, Token, characters, escaped};
 use super::sweep::{Run, Sweep};
-use crate::write::escape::Splice;
+use crate::write::splice::Splice;
 
 /// Elements whose text is a formula.
 const FORMULAS: [&str; 6] = ["f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"];

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hegao_model::document::{Document, Edit, Format, Limits, Storage, Syntax};
 
+use super::super::Refusal;
 use super::super::archive::{Archive, Change};
-use super::super::escape::Splice;
 use super::super::package::unsigned;
-use super::super::{Refusal, put};
+use super::super::splice::{Splice, spliced};
 use super::markup::Token;
 use super::relations::{Moves, each_element};
 use super::sweep::Sweep;
@@ -217,7 +217,7 @@ impl Package<'_> {
         };
         let splices: Vec<Splice> = splices.into_iter().filter(is_external).collect();
         self.redacted.swept += splices.len();
-        if splices.is_empty() { Ok(None) } else { put(&part, bytes, splices).map(Some) }
+        if splices.is_empty() { Ok(None) } else { spliced(&part, bytes, &splices).map(Some) }
     }
 
     /// Gives a member another name whose own has a value.
@@ -268,7 +268,7 @@ impl Package<'_> {
                 false => moves.in_relationships(name, &part.text),
             };
             if !splices.is_empty() {
-                self.changed.insert(name.clone(), put(&part, &bytes, splices)?);
+                self.changed.insert(name.clone(), spliced(&part, &bytes, &splices)?);
             }
         }
         Ok(())

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::markup::{Attribute, Tag, Token, characters, escaped, tokens};
-use crate::write::escape::Splice;
+use crate::write::splice::Splice;
 
 /// What becomes of parts: those with another name, and those that go. Names without a slash in front.
 #[derive(Default)]

@@ -3,7 +3,8 @@
 use hegao_model::document::{Document, Edit, Limits, Part};
 
 use super::super::change::Change;
-use super::super::{Refusal, escape, put};
+use super::super::splice::spliced;
+use super::super::{Refusal, escape};
 use super::sweep::{Sweep, Swept};
 use super::{Masking, Redacted};
 use crate::reader::read;
@@ -29,7 +30,7 @@ pub(super) fn file(name: &str, bytes: &[u8], document: &Document, masking: &dyn 
             break;
         }
         swept += splices.len();
-        written = put(part, &written, splices)?;
+        written = spliced(part, &written, &splices)?;
     }
     Ok(Redacted { bytes: written, swept, removed: Vec::new(), stripped: Vec::new() })
 }
@@ -47,7 +48,7 @@ pub(super) fn edited<'e>(
         Ok(Change::new(part.decoded(edit.bytes.clone()).ok_or(Refusal::Half { at })?, &edit.text))
     };
     let changes: Vec<Change<'_>> = edits.map(change).collect::<Result<_, Refusal>>()?;
-    put(part, bytes, escape::splices(name, &part.text, syntax, &changes))
+    spliced(part, bytes, &escape::splices(name, &part.text, syntax, &changes))
 }
 
 /// A member of a package after the sweep, and how much was masked; `None`: nothing is to be masked. The flag: a formula went.
@@ -64,7 +65,7 @@ pub(super) fn swept(name: &str, bytes: &[u8], sweep: &Sweep<'_>) -> Result<Optio
         }
         count += splices.len();
         dropped |= drops_formula;
-        written = put(&part, &written, splices)?;
+        written = spliced(&part, &written, &splices)?;
     }
     Ok((count > 0).then_some((written, count, dropped)))
 }

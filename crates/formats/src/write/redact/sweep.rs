@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Masking;
 use super::markup::{Tag, Token, characters, escaped, tokens};
 use crate::encoding::base64::base64;
-use crate::write::escape::Splice;
+use crate::write::splice::Splice;
 
 /// Letters of the shortest Base64 that is unpacked.
 const PACKED: usize = 12;
