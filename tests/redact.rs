@@ -27,12 +27,11 @@ fn redactions(name: &str, document: &Document, known: &[Value]) -> Redactions {
 struct Mask<'m>(&'m Redactions, &'m Document);
 
 impl Masking for Mask<'_> {
-    fn edits(&self, name: &str, document: &Document) -> (Vec<Edit>, Vec<String>) {
+    fn edits(&self, name: &str, document: &Document) -> (Vec<Edit>, Vec<(usize, Range<usize>)>) {
         let known: Vec<Value> = self.0.values().into_iter().map(|(value, _)| value).collect();
         let inner = redactions(name, document, &known);
         let all = if std::ptr::eq(document, self.1) { self.0 } else { &inner };
-        let part = |block: usize| document.part(&document.blocks[block]).name.clone();
-        (all.edits.clone(), all.unwritable.iter().filter_map(|one| part(one.block)).collect())
+        (all.edits.clone(), all.unwritable.iter().map(|one| (one.block, one.range.clone())).collect())
     }
 
     fn stretches(&self, text: &str, is_unseen: bool) -> Vec<(Range<usize>, String)> {

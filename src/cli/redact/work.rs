@@ -228,12 +228,12 @@ struct Mask<'m> {
 }
 
 impl Masking for Mask<'_> {
-    fn edits(&self, name: &str, document: &Document) -> (Vec<Edit>, Vec<String>) {
+    fn edits(&self, name: &str, document: &Document) -> (Vec<Edit>, Vec<(usize, Range<usize>)>) {
         if std::ptr::eq(document, self.document) {
-            return edits(self.redactions, document);
+            return edits(self.redactions);
         }
         let known: Vec<Value> = self.redactions.values().into_iter().map(|(value, _)| value).collect();
-        edits(&self.session.redactions(&Source::new(name, document), &known), document)
+        edits(&self.session.redactions(&Source::new(name, document), &known))
     }
 
     fn stretches(&self, text: &str, is_unseen: bool) -> Vec<(Range<usize>, String)> {
@@ -241,10 +241,10 @@ impl Masking for Mask<'_> {
     }
 }
 
-/// The edits, and the parts in which something stands that none of them can mask.
-fn edits(redactions: &Redactions, document: &Document) -> (Vec<Edit>, Vec<String>) {
-    let part = |one: &crate::session::Unwritable| document.part(&document.blocks[one.block]).name.clone();
-    (redactions.edits.clone(), redactions.unwritable.iter().filter_map(part).collect())
+/// The edits, and where something stands that none of them can mask.
+fn edits(redactions: &Redactions) -> (Vec<Edit>, Vec<(usize, Range<usize>)>) {
+    let unwritable = redactions.unwritable.iter().map(|one| (one.block, one.range.clone()));
+    (redactions.edits.clone(), unwritable.collect())
 }
 
 fn both_languages(text: impl Fn(Language) -> String) -> Said {

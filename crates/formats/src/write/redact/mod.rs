@@ -28,9 +28,9 @@ use super::Refusal;
 
 /// What knows the values. Nobody here does.
 pub trait Masking {
-    /// The edits that mask what `document`, the file `name`, says, and the names of parts in which something stands that no edit
-    /// can mask. It may be a file within the file.
-    fn edits(&self, name: &str, document: &Document) -> (Vec<Edit>, Vec<String>);
+    /// The edits that mask what `document`, the file `name`, says, and where something stands that no edit can mask: the index of
+    /// the block, and bytes of its text. It may be a file within the file.
+    fn edits(&self, name: &str, document: &Document) -> (Vec<Edit>, Vec<(usize, Range<usize>)>);
 
     /// Where values stand in a text, each with its mask: in order, apart from each other. `is_unseen`: the text is none that stands
     /// on the page.
@@ -64,6 +64,14 @@ pub fn document(
         #[cfg(feature = "office")]
         Format::Docx | Format::Xlsx => package::redact(name, bytes, document, masking, limits),
         Format::Text | Format::Markdown | Format::Html | Format::Csv => stored::file(name, bytes, document, masking),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => {
+            let (_, ranges) = masking.edits(name, document);
+            let stretches = |text: &str, is_unseen: bool| masking.stretches(text, is_unseen);
+            let bytes = pdf::redact(bytes, document, &ranges, &stretches, limits)?;
+            Ok(Redacted { bytes, swept: 0, removed: Vec::new(), stripped: Vec::new() })
+        }
+        #[allow(unreachable_patterns)] // Without all features.
         _ => Err(Refusal::Format),
     }
 }

@@ -58,6 +58,8 @@ fn within(
 ) -> Result<Redacted, Refusal> {
     let archive = unsigned(bytes)?;
     let (edits, unwritable) = masking.edits(name, document);
+    let part = |(block, _): &(usize, _)| document.part(&document.blocks[*block]).name.clone();
+    let unwritable: Vec<String> = unwritable.iter().filter_map(part).collect();
     let mut by_member: BTreeMap<String, Vec<&Edit>> = BTreeMap::new();
     for edit in &edits {
         let part = document.parts.get(edit.part as usize).ok_or(Refusal::NoPart)?;
