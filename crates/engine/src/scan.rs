@@ -118,7 +118,7 @@ impl Scanner {
     ) -> Scanned {
         let facts = rule::facts_of(document, given);
         let limit = if sieve.lists_all() { usize::MAX } else { self.limit };
-        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit, keeps_values: false };
+        let judge = Judge { limit, ..Judge::of_all(self, path, document, &facts, rulings) };
         let judgement = judge.judge(&sieve.clock(), sieve.workers());
         let Presented { path, findings, omitted, suppressions, masker, late } =
             judge.present(judgement, trusted, sieve);
@@ -135,7 +135,7 @@ impl Scanner {
     #[must_use]
     pub fn learnable(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<String> {
         let facts = rule::facts_of(document, given);
-        let judge = Judge { scanner: self, path, document, facts: &facts, rulings, limit: 0, keeps_values: false };
+        let judge = Judge { limit: 0, ..Judge::of_all(self, path, document, &facts, rulings) };
         let clock = Clock::endless();
         let (_, mut masker) = judge.judge(&clock, &Alone).found.by_block();
         masker.prepare();

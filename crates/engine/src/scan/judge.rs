@@ -8,7 +8,7 @@ use hegao_model::workers::{Alone, Workers, collect};
 use hegao_rules::check::Page;
 use hegao_rules::facts::Facts;
 use hegao_rules::rule;
-use hegao_rules::rule::{Asking, Clues, Fault, Gates, Judged, Stretch, one_for_each_fault};
+use hegao_rules::rule::{Asking, Clues, Fault, Gates, Judged, Stretch, Telling, one_for_each_fault};
 
 use super::found::{Found, Hit};
 use super::{Ruling, Scanner, unseen};
@@ -26,6 +26,8 @@ pub(crate) struct Judge<'a> {
     pub(crate) limit: usize,
     /// Whether all values that are found are kept, each with its rule.
     pub(crate) keeps_values: bool,
+    /// Of what is told once, which places.
+    pub(crate) telling: Telling,
 }
 
 /// What rules found in one document.
@@ -44,9 +46,21 @@ pub(crate) struct Home<'d> {
 }
 
 impl<'a> Judge<'a> {
+    /// One that keeps all matches whole.
+    pub(crate) fn of_all(
+        scanner: &'a Scanner,
+        path: &'a str,
+        document: &'a Document,
+        facts: &'a Facts,
+        rulings: &'a [Ruling],
+    ) -> Self {
+        let (limit, keeps_values, telling) = (usize::MAX, false, Telling::Once);
+        Self { scanner, path, document, facts, rulings, limit, keeps_values, telling }
+    }
+
     /// All matches, also those that only serve to mask, as far as there is time.
     pub(crate) fn judge(&self, clock: &Clock, workers: &dyn Workers) -> Judgement {
-        let &Self { scanner, path, document, facts, rulings, limit, keeps_values } = self;
+        let &Self { scanner, path, document, facts, rulings, limit, keeps_values, telling } = self;
         let rules = scanner.rules();
         let counts = |rule: usize| rulings[rule] != Ruling::Hidden && rules[rule].applies.to_document(facts);
         let wanted: Vec<bool> = (0..rules.len()).map(|rule| rules[rule].sensitive || counts(rule)).collect();
@@ -97,7 +111,7 @@ impl<'a> Judge<'a> {
         scanner.find_in_names(document, facts, &mut add);
         if clock.late().is_none() {
             let workers = if stretches.len() > 1 { workers } else { &Alone };
-            scanner.rules.conclude(&page, &clues, &|rule| wanted[rule], workers, &mut add);
+            scanner.rules.conclude(&page, &clues, &|rule| wanted[rule], (telling, workers), &mut add);
         }
         scanner.find_in_path(path, facts).into_iter().for_each(|judged| add(document.blocks.len(), judged));
         Judgement { found, late: clock.late() }

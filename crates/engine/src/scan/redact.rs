@@ -92,8 +92,7 @@ impl Scanner {
         known: &[Value],
     ) -> Redactions {
         let facts = rule::facts_of(document, given);
-        let judge =
-            Judge { scanner: self, path, document, facts: &facts, rulings, limit: usize::MAX, keeps_values: true };
+        let judge = Judge { keeps_values: true, ..Judge::of_all(self, path, document, &facts, rulings) };
         let mut found = judge.judge(&Clock::endless(), &Alone).found;
         let values = found.values.take().unwrap_or_default();
         let around = judge.values_around(&found, false);

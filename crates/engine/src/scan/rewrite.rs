@@ -10,13 +10,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use hegao_model::clock::Clock;
-use hegao_model::document::{Block, Document, Edit, Syntax};
+use hegao_model::document::{Block, Content, Document, Edit, Join, Syntax};
 use hegao_model::text::{Source, Span};
 use hegao_model::workers::Alone;
 use hegao_rules::facts::Given;
 use hegao_rules::finding::{Applicability, Severity};
 use hegao_rules::rule;
-use hegao_rules::rule::Judged;
+use hegao_rules::rule::{Judged, Telling};
 
 use super::found::Hit;
 use super::judge::Judge;
@@ -37,6 +37,8 @@ pub struct Rewrite {
     pub span: Span<Source>,
     /// What could stand there, best first. Never empty.
     pub replacements: Vec<Replacement>,
+    /// The break that goes, where two elements of a part are two paragraphs: the replacements then have no edits.
+    pub join: Option<Join>,
 }
 
 /// A text that could stand instead, and the edits that put it there. No `Debug`.
@@ -53,9 +55,33 @@ impl Scanner {
     /// rule. All are given, however many a report would list. Comments in the document and exceptions are not asked: that is for those who apply edits.
     #[must_use]
     pub fn rewrites(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<Rewrite> {
+        self.rewrites_told(path, document, given, rulings, Telling::Once)
+    }
+
+    /// The same for each place of what is told once for a whole document, and for nothing else.
+    #[must_use]
+    pub fn places_told_once(&self, path: &str, document: &Document, given: &Given, rulings: &[Ruling]) -> Vec<Rewrite> {
+        let mut rewrites = self.rewrites_told(path, document, given, rulings, Telling::Each);
+        rewrites.retain(|rewrite| self.tells_once(&rewrite.rule));
+        rewrites
+    }
+
+    /// Whether all that the rule of that id finds is told at its first place.
+    #[must_use]
+    pub fn tells_once(&self, id: &str) -> bool {
+        self.ids.iter().position(|known| **known == *id).is_some_and(|rule| self.rules.tells_once(rule))
+    }
+
+    fn rewrites_told(
+        &self,
+        path: &str,
+        document: &Document,
+        given: &Given,
+        rulings: &[Ruling],
+        telling: Telling,
+    ) -> Vec<Rewrite> {
         let facts = rule::facts_of(document, given);
-        let judge =
-            Judge { scanner: self, path, document, facts: &facts, rulings, limit: usize::MAX, keeps_values: false };
+        let judge = Judge { telling, ..Judge::of_all(self, path, document, &facts, rulings) };
         let (blocks, _) = judge.judge(&Clock::endless(), &Alone).found.by_block();
         let mut rewriter = Rewriter::new(document);
         let mut rewrites = Vec::new();
@@ -73,8 +99,13 @@ impl Scanner {
         if judged.suggestions.is_empty() {
             return None;
         }
-        let target = rewriter.target(block, &judged.span.range(), judged.joins)?;
-        let replacement = |text: &String| Replacement { text: text.clone(), edits: target.edits(text) };
+        let join = judged.joins.then(|| rewriter.join(block, &judged.span.range())).flatten();
+        let target = match join {
+            Some(_) => None,
+            None => Some(rewriter.target(block, &judged.span.range(), judged.joins)?),
+        };
+        let edits = |text: &str| target.as_ref().map_or_else(Vec::new, |target| target.edits(text));
+        let replacement = |text: &String| Replacement { text: text.clone(), edits: edits(text) };
         Some(Rewrite {
             rule: self.ids[judged.rule].clone(),
             severity: judged.severity,
@@ -82,6 +113,7 @@ impl Scanner {
             block: index,
             span: judged.span,
             replacements: judged.suggestions.iter().map(replacement).collect(),
+            join,
         })
     }
 }
@@ -134,6 +166,20 @@ impl<'d> Rewriter<'d> {
         let is_free = part.name.is_none() || self.taken.insert((index, hull.start, hull.end));
         let places = if joins { vec![hull] } else { places };
         is_free.then_some(Target { part: index, places })
+    }
+
+    /// The break within `range` of `block`, where markup makes two paragraphs of it.
+    fn join(&self, block: &Block, range: &Range<usize>) -> Option<Join> {
+        let Content::Joined(joined) = &block.content else { return None };
+        let within = |cut: &&u32| range.start < **cut as usize && (**cut as usize) < range.end;
+        let cut = *joined.cuts.iter().find(within)?;
+        let behind = joined.pieces.partition_point(|piece| piece.text.end <= cut);
+        let (before, behind) = (joined.pieces.get(behind.checked_sub(1)?)?, joined.pieces.get(behind)?);
+        let part = self.document.parts.get(before.part as usize)?;
+        let between = before.source().end as usize..behind.source().start as usize;
+        let is_markup = matches!(part.syntax(), Some(Syntax::Xml | Syntax::Html));
+        let is_one = before.part == behind.part && between.start < between.end;
+        (is_markup && is_one).then_some(Join { part: before.part, between })
     }
 }
 

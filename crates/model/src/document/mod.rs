@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 pub use budget::{Bound, Budget, Row};
 pub use charset::Charset;
 pub use content::{CellTexts, Content, Joined};
-pub use edit::Edit;
+pub use edit::{Edit, Join};
 pub use gap::{Gap, GapKind};
 pub use kind::{BlockKind, Format, Hidden};
 pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};

@@ -6,7 +6,7 @@ use hegao_model::clock::Clock;
 use std::fmt;
 
 use super::example::{Example, Examples};
-use super::{Clues, Gates, Judged, Rule, RuleSet, one_for_each_fault, page, page_block};
+use super::{Clues, Gates, Judged, Rule, RuleSet, Telling, one_for_each_fault, page, page_block};
 use crate::check::{Check, Tables};
 use crate::facts::{DateInterval, DateSource, Facts, Given};
 use crate::finding::{Confidence, Severity};
@@ -134,7 +134,7 @@ fn on_page(rules: &RuleSet, example: &Example, read_text: ReadText) -> Vec<Hit> 
         debug_assert!(alone.is_empty());
     }
     let mut judged = Vec::new();
-    rules.conclude(&page, &clues, &|_| true, &hegao_model::workers::Alone, &mut |block, found| {
+    rules.conclude(&page, &clues, &|_| true, (Telling::Once, &hegao_model::workers::Alone), &mut |block, found| {
         judged.push((block, found))
     });
     (0..document.blocks.len())

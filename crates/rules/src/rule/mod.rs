@@ -30,6 +30,6 @@ pub use load::{Loaded, Options, load_dirs};
 pub use model::*;
 pub use page::{Stretch, facts_of, page, page_block, page_by};
 pub use resolve::{Fault, Suggests, one_for_each_fault};
-pub use set::{Asking, Clues, Gates, RuleSet};
+pub use set::{Asking, Clues, Gates, RuleSet, Telling};
 
 pub use crate::yaml::Problem;

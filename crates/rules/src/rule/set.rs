@@ -74,6 +74,15 @@ pub enum Gates {
     Off,
 }
 
+/// Of what is told once for the whole document, which places are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// The first, with the number of all.
+    Once,
+    /// Each: for whoever writes there.
+    Each,
+}
+
 /// How rules are put to a block.
 #[derive(Clone, Copy)]
 pub struct Asking<'a> {
@@ -210,7 +219,7 @@ impl RuleSet {
         page: &Page<'_>,
         clues: &Clues,
         wanted: &dyn Fn(usize) -> bool,
-        workers: &dyn Workers,
+        (telling, workers): (Telling, &dyn Workers),
         found: &mut dyn FnMut(usize, Judged),
     ) {
         let of = |index: usize| clues.0.get(index).map_or(&[][..], Vec::as_slice);
@@ -221,13 +230,13 @@ impl RuleSet {
         };
         let checks: Vec<usize> = (0..self.pages.len()).filter(|&index| has_cause(index)).collect();
         if workers.count() < 2 {
-            page.each(checks).for_each(|index| self.ask(index, page, of(index), found));
+            page.each(checks).for_each(|index| self.ask(index, page, of(index), telling, found));
             return;
         }
         let told = collect(workers, checks.len(), |at| {
             let (mut told, mut is_all) = (Vec::new(), !page.clock.is_over(0));
             if is_all {
-                self.ask(checks[at], page, of(checks[at]), &mut |block, judged| match told.len() < AT_ONCE {
+                self.ask(checks[at], page, of(checks[at]), telling, &mut |block, judged| match told.len() < AT_ONCE {
                     true => told.push((block, judged)),
                     false => is_all = false,
                 });
@@ -238,22 +247,33 @@ impl RuleSet {
             match is_all {
                 true => told.into_iter().for_each(|(block, judged)| found(block, judged)),
                 // A million may not wait for each other in memory.
-                false => page.each([index]).for_each(|index| self.ask(index, page, of(index), found)),
+                false => page.each([index]).for_each(|index| self.ask(index, page, of(index), telling, found)),
             }
         }
     }
 
     /// What one check of the whole page has to say, of which these are the clues.
-    fn ask(&self, index: usize, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(usize, Judged)) {
+    fn ask(
+        &self,
+        index: usize,
+        page: &Page<'_>,
+        clues: &[Clue],
+        telling: Telling,
+        found: &mut dyn FnMut(usize, Judged),
+    ) {
         let (rule, check) = &self.pages[index];
-        let mut first = None;
+        let (mut first, mut others) = (None, Vec::new());
         let mut count = 0;
         check.find_each(page, clues, &mut |spotted| {
             let block = spotted.block;
             let Some(judged) = self.spotted(*rule, page, spotted) else { return };
             if check.is_told_once() {
                 count += usize::from(judged.applies);
-                first.get_or_insert((block, judged));
+                if first.is_none() {
+                    first = Some((block, judged));
+                } else if telling == Telling::Each && judged.applies {
+                    others.push((block, judged));
+                }
             } else {
                 found(block, judged);
             }
@@ -262,7 +282,14 @@ impl RuleSet {
             let count = count.to_string();
             let detail = Some(Bilingual { zh: count.clone(), en: Some(count) });
             found(block, Judged { detail, ..judged });
+            others.into_iter().for_each(|(block, judged)| found(block, judged));
         }
+    }
+
+    /// Whether all that a rule finds is told at its first place.
+    #[must_use]
+    pub fn tells_once(&self, rule: usize) -> bool {
+        self.pages.iter().any(|(index, check)| *index == rule && check.is_told_once())
     }
 
     /// Puts what a check of the whole page found to its rule's conditions.
