@@ -13,6 +13,7 @@ pub mod annotate;
 pub mod archive;
 mod change;
 mod escape;
+mod join;
 #[cfg(feature = "office")]
 mod package;
 #[cfg(feature = "pdf")]
@@ -28,6 +29,7 @@ use hegao_model::document::{Document, Edit, Limits, Part, Syntax};
 
 use crate::reader::read;
 use change::{Change, changes};
+pub use join::joined;
 pub use refusal::Refusal;
 use splice::spliced;
 use verify::{Said, said, said_by_xml};

@@ -41,6 +41,12 @@ pub enum Refusal {
         /// Where the text was to stand.
         at: u64,
     },
+    /// Between two halves of a sentence stands more than the end of a paragraph.
+    #[error("断开的两段之间还有分节、编号、图片等内容，不能自动连起来；请在原稿里删去中间的回车")]
+    Joint {
+        /// Where the first ends, in bytes of its part.
+        at: u64,
+    },
     /// The bytes are not those that were read.
     #[error("文件在检查之后变过，请重新检查")]
     Stale,
@@ -112,6 +118,11 @@ impl Refusal {
             Self::Overlap { at } => format!("two changes overlap at byte {at}"),
             Self::NotInEncoding { encoding, at } => {
                 format!("the file's encoding, {encoding}, lacks a character that is to be written (at byte {at})")
+            }
+            Self::Joint { .. } => {
+                "between the two halves stands more than the end of a paragraph (a section, a number, a picture); take out \
+                 the break in the original"
+                    .into()
             }
             Self::Stale => "the file was changed after it was checked; check it again".into(),
             Self::ReadsOtherwise => "what was written does not read as it should; nothing was changed".into(),
