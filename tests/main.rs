@@ -19,6 +19,7 @@ mod examples;
 mod explain;
 mod facts;
 mod files;
+mod fix;
 mod formats;
 mod git;
 mod hidden;

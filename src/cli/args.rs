@@ -1,6 +1,7 @@
 //! The arguments, exactly as `--help` shows them.
 
 mod annotate;
+mod fix;
 mod judging;
 mod rules;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use annotate::AnnotateArgs;
+pub(super) use fix::FixArgs;
 pub(super) use judging::JudgingArgs;
 pub(super) use rules::*;
 
@@ -31,6 +33,8 @@ pub(super) enum Command {
     Check(Box<CheckArgs>),
     /// 把问题写成批注，放进文件的副本里 (put findings into a copy as comments)
     Annotate(Box<AnnotateArgs>),
+    /// 改好有把握的问题，写成新文件 (fix what is safe)
+    Fix(Box<FixArgs>),
     /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
     Baseline(BaselineArgs),
     /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)

@@ -105,7 +105,7 @@ impl<'a> Prepared<'a> {
     }
 }
 
-fn refuse_reveal(args: &CheckArgs) -> Result<(), Failure> {
+pub(super) fn refuse_reveal(args: &CheckArgs) -> Result<(), Failure> {
     if args.reveal && std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false") {
         return Err(Failure::new(both!(
             "--reveal 会显示原值，在 CI 中不能使用",

@@ -8,6 +8,7 @@ mod completions;
 mod console;
 mod exit;
 mod facts;
+mod fix;
 #[cfg(feature = "git")]
 mod git;
 mod help;
@@ -29,7 +30,6 @@ mod rules;
 mod setup;
 mod source;
 mod stdin;
-#[allow(dead_code)] // The commands that write documents are built on it.
 mod target;
 mod text;
 mod trusted;
@@ -57,6 +57,7 @@ pub fn main() -> ExitCode {
     }
     let exit = match command {
         Command::Check(args) => check::run(&args),
+        Command::Fix(args) => fix::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),
         Command::Text(args) => text::run(&args),

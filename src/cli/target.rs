@@ -103,7 +103,7 @@ impl Target {
 
     /// The path as it may be printed.
     pub(super) fn shown(&self) -> String {
-        inspect::masked(&trusted::name(None, &self.place))
+        inspect::masked(&trusted::name(None, self.place()))
     }
 
     /// Writes `new`, which was made of `old`, the bytes of the source. `verify` gets what was read back from the disk before it takes

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::sifting::Sifting;
 use super::{Session, Source};
-use crate::finding::{Finding, Masker, Status};
+use crate::finding::{Finding, Location, Masker, Status};
 use crate::scan::Rewrite;
 use hegao_model::document::{Document, Gap};
 use hegao_rules::facts::Given;
@@ -27,14 +27,17 @@ pub struct Fixable {
     pub span: Range<usize>,
     /// What could be written there, not masked.
     pub rewrite: Option<Rewrite>,
-    /// The index of the finding that tells of it, if it is another place of what is told once for the whole document.
+    /// Its number in the report for people; `None` where that only counts it, or where another finding tells of it.
+    pub number: Option<usize>,
+    /// The index of the finding that tells of it: of what is told once for the whole document, and of a column or list, each place
+    /// can be written.
     pub told_by: Option<usize>,
 }
 
 /// What counts in a document.
 #[non_exhaustive]
 pub struct Fixables {
-    /// The findings in the order of a report that lists all; behind them the other places of what is told once.
+    /// The findings, by place; behind them the other places of what is told once.
     pub list: Vec<Fixable>,
     /// What was not read.
     pub gaps: Vec<Gap>,
@@ -64,14 +67,39 @@ impl Session {
             let span = counter.span(document, &finding).unwrap_or_default();
             let key = finding.location.block.map(|block| (finding.rule.clone(), block, span.start));
             let rewrite = key.and_then(|key| rewrites.remove(&key));
-            Fixable { finding, span, rewrite, told_by: None }
+            Fixable { finding, span, rewrite, number: None, told_by: None }
         };
         let mut list: Vec<Fixable> = active.map(fixable).collect();
+        self.number(&mut list);
         // A comment may speak of a place that no finding tells of.
         if scanned.suppressions.is_empty() {
             self.add_places(source.path, document, (&given, &rulings), &mut list);
         }
         Some(Fixables { list, gaps: scanned.gaps, masker: scanned.masker })
+    }
+
+    /// Numbers the findings as a report does that lists so many of each rule, and one for a column.
+    fn number(&self, list: &mut [Fixable]) {
+        let most = self.options.findings.unwrap_or(self.config.limits.findings);
+        let mut counts: HashMap<Arc<str>, usize> = HashMap::new();
+        let mut is_listed = |rule: &Arc<str>| {
+            let count = counts.entry(rule.clone()).or_default();
+            *count += 1;
+            *count <= most
+        };
+        let listed = list.iter().filter(|one| is_listed(&one.finding.rule)).map(|one| one.finding.clone()).collect();
+        let key = |finding: &Finding, location: &Location| (finding.rule.clone(), location.block, location.range.start);
+        let index: HashMap<_, usize> =
+            list.iter().enumerate().map(|(index, one)| (key(&one.finding, &one.finding.location), index)).collect();
+        for (number, finding) in (1..).zip(self.gathered(listed)) {
+            let Some(&head) = index.get(&key(&finding, &finding.location)) else { continue };
+            list[head].number = Some(number);
+            for other in &finding.others {
+                if let Some(&other) = index.get(&key(&finding, &other.location)) {
+                    list[other].told_by = Some(head);
+                }
+            }
+        }
     }
 
     /// Adds the other places of what is told once, if something can be written there.
@@ -99,7 +127,7 @@ impl Session {
             }
             let mut finding = list[head].finding.clone();
             finding.location.block = Some(rewrite.block);
-            list.push(Fixable { finding, span, rewrite: Some(rewrite), told_by: Some(head) });
+            list.push(Fixable { finding, span, rewrite: Some(rewrite), number: None, told_by: Some(head) });
         }
     }
 }
@@ -134,16 +162,17 @@ impl Fixable {
         self.finding.location.block
     }
 
-    /// The words that it names.
-    fn said<'d>(&'d self, document: &'d Document) -> &'d str {
+    /// The words that it names, not masked.
+    #[must_use]
+    pub fn said<'d>(&'d self, document: &'d Document) -> &'d str {
         let block = self.block().and_then(|block| document.blocks.get(block));
         block.and_then(|block| document.text(block).get(self.span.clone())).unwrap_or(&self.finding.matched)
     }
 }
 
 impl Fixables {
-    /// The findings, without the other places of what is told once.
-    pub fn findings(&self) -> impl Iterator<Item = &Fixable> {
+    /// The findings as reports count them, without the other places of what is told once.
+    pub fn told(&self) -> impl Iterator<Item = &Fixable> {
         self.list.iter().filter(|fixable| fixable.told_by.is_none())
     }
 

@@ -34,6 +34,7 @@ pub use source::{Changes, Source, is_own};
 
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};
+use crate::finding::Finding;
 use crate::report::{IdleException, KnownTable, Reported};
 pub use crate::scan::{Redactions, Replacement, Rewrite, Unwritable};
 use crate::scan::{Scanned, Scanner};
@@ -108,11 +109,14 @@ impl Session {
 
     /// Tells the values of a column, or of a list, as one finding: for reports, once nobody asks about single findings any more.
     pub fn gather(&self, document: &mut Reported) {
+        document.findings = self.gathered(std::mem::take(&mut document.findings));
+    }
+
+    fn gathered(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let is_sensitive = |id: &str| self.rules().iter().any(|rule| rule.id == id && rule.sensitive);
         let private: HashSet<Arc<str>> =
-            document.findings.iter().map(|one| one.rule.clone()).filter(|id| is_sensitive(id)).collect();
-        let findings = std::mem::take(&mut document.findings);
-        document.findings = columns::gather(findings, |one| private.contains(&one.rule), self.language());
+            findings.iter().map(|one| one.rule.clone()).filter(|id| is_sensitive(id)).collect();
+        columns::gather(findings, |one| private.contains(&one.rule), self.language())
     }
 
     /// A path, or another text beside a document, as it may be printed or stored.
