@@ -12,7 +12,7 @@ use super::exit::{Exit, Failure};
 use super::inspect::Inspector;
 use super::original::{Original, refused, unread};
 use super::target::{Target, suffixed};
-use crate::document::write::annotate::{Author, Removed, annotate, remove};
+use crate::document::write::annotate::{Annotated, Author, Removed, annotate, remove};
 use crate::finding::{Severity, Status};
 use crate::language::{Said, both};
 use crate::session::{self, Noted, Noting};
@@ -61,7 +61,7 @@ fn put_in(args: &AnnotateArgs, inspector: &Inspector<'_>, file: &Path) -> Result
     }
     let author = Author { name: args.author.clone(), date: now() };
     let limits = inspector.reader.limits();
-    let written = annotate(&original.path, &original.bytes, &original.document, &notes, &author, limits)
+    let Annotated { bytes: written, tracked } = annotate(&original.path, &original.bytes, &original.document, &notes, &author, limits)
         .map_err(|refusal| refused(&shown, &refusal))?;
     target.write(&bytes, &written, |_| Ok(()))?;
     let active = |severity| {
@@ -71,9 +71,13 @@ fn put_in(args: &AnnotateArgs, inspector: &Inspector<'_>, file: &Path) -> Result
     let [error, warning, note] = [Severity::Error, Severity::Warning, Severity::Note]
         .map(|severity| if severity >= noting.least { active(severity) } else { 0 });
     let (to, count) = (target.shown(), notes.len());
+    let changes = match tracked {
+        0 => Said::default(),
+        _ => both!("，其中 {tracked} 条写成修订", ", {tracked} of them as tracked changes"),
+    };
     console::say(&both!(
-        "{to}：写入 {count} 条批注（不能发 {error}，请核对 {warning}，建议 {note}）",
-        "{to}: {count} comments written ({error} must not go out, {warning} to check, {note} advice)"
+        "{to}：写入 {count} 条批注{changes}（不能发 {error}，请核对 {warning}，建议 {note}）",
+        "{to}: {count} comments written{changes} ({error} must not go out, {warning} to check, {note} advice)"; changes
     ));
     Ok(exit)
 }

@@ -18,6 +18,7 @@ use crate::container::xml::{Event, Xml};
 use crate::hidden::private::private;
 use crate::hidden::suspect;
 use crate::layout::flow::Gathered;
+use crate::write::annotate::OwnNotes;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, Hidden, Thing};
 
@@ -134,9 +135,10 @@ impl Sweep {
         let mut found = Found::default();
         let mut xml = Xml::new(part.text, budget);
         let mut text = Gathered::new(part.index);
-        let mut element = "";
+        let (mut element, mut own) = ("", OwnNotes::default());
         while let Some(event) = xml.next() {
             if let Event::Text(piece, origin) = event {
+                own.text(&piece);
                 text.push(&piece, origin);
                 continue;
             }
@@ -144,6 +146,10 @@ impl Sweep {
             self.tell(part, &said, element, "", &mut found);
             let Event::Start(start) = event else { continue };
             element = start.name;
+            if own.begins(&start) {
+                xml.skip();
+                continue;
+            }
             if part.has_suspect(start.range()) {
                 for (_, attribute, value) in start.values() {
                     self.tell(part, &value.gather(part.index), element, attribute, &mut found);

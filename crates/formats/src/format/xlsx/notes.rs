@@ -9,6 +9,7 @@ use super::workbook::Sheet;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::layout::flow::Gathered;
+use crate::write::annotate::is_own_author;
 use hegao_model::document::place::{CellThing, SheetThing};
 use hegao_model::document::{Hidden, Role, Thing};
 
@@ -27,7 +28,7 @@ pub(super) fn comments(opened: &mut Opened, name: &str, sheet: &Sheet) {
                 cells = element.text(Ns::None, "ref").unwrap_or_default().into_owned();
                 let author =
                     element.text(Ns::None, "authorId").and_then(|number| authors.get(number.parse::<usize>().ok()?));
-                is_copy = author.is_some_and(|author| author.text().starts_with("tc="));
+                is_copy = author.is_some_and(|author| is_no_person(author.text()));
                 if let Some(author) = author.filter(|_| !is_copy) {
                     opened.found.author_text(author, sheet.at(&cells, CellThing::Comment).with(Role::Author));
                 }
@@ -41,11 +42,16 @@ pub(super) fn comments(opened: &mut Opened, name: &str, sheet: &Sheet) {
             _ => {}
         }
     }
-    for author in authors.iter().filter(|author| !author.text().starts_with("tc=")) {
+    for author in authors.iter().filter(|author| !is_no_person(author.text())) {
         opened.found.author_text(author, sheet.with(SheetThing::Comments).with(Role::Author));
     }
     opened.found.gaps.extend(xml.gap(name));
     opened.keep_if_used(part);
+}
+
+/// Whether the author of a comment is nobody who wrote it: it is the copy of another, or this program has said it.
+fn is_no_person(author: &str) -> bool {
+    author.starts_with("tc=") || is_own_author(author)
 }
 
 /// Reads today's comments in the part `name`.

@@ -11,8 +11,12 @@ mod keep;
 mod opc;
 #[cfg(feature = "office")]
 mod outline;
+#[cfg(feature = "office")]
+mod own;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "office")]
+mod xlsx;
 
 pub use hegao_model::document::Note;
 use hegao_model::document::{Document, Format, Limits};
@@ -40,6 +44,14 @@ impl Author {
 /// The initials by which notes of this program are known, whoever is named as their author.
 pub const INITIALS: &str = "核稿";
 
+/// A document with notes.
+pub struct Annotated {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many of the notes are tracked changes.
+    pub tracked: usize,
+}
+
 /// A document without this program's notes.
 pub struct Removed {
     /// The file.
@@ -60,17 +72,20 @@ pub fn annotate(
     notes: &[Note],
     author: &Author,
     limits: &Limits,
-) -> Result<Vec<u8>, Refusal> {
+) -> Result<Annotated, Refusal> {
+    let plain = |bytes| Annotated { bytes, tracked: 0 };
     let written = match document.format {
         #[cfg(feature = "office")]
         Format::Docx => docx::annotate(name, bytes, document, notes, author, limits)?,
+        #[cfg(feature = "office")]
+        Format::Xlsx => plain(xlsx::annotate(name, bytes, document, notes, author, limits)?),
         #[cfg(feature = "pdf")]
-        Format::Pdf => return pdf::annotate(bytes, document, notes, author, limits),
+        // It has been read back.
+        Format::Pdf => return pdf::annotate(bytes, document, notes, author, limits).map(plain),
         _ => return Err(Refusal::Format),
     };
-    let read = read(name, written.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
-    let has_changes = notes.iter().any(|note| !note.change.is_empty());
-    if says_the_same(&read, document, has_changes) { Ok(written) } else { Err(Refusal::ReadsOtherwise) }
+    let read = read(name, written.bytes.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
+    if says_the_same(&read, document, written.tracked > 0) { Ok(written) } else { Err(Refusal::ReadsOtherwise) }
 }
 
 /// The file without this program's notes; `None`: it has none.
@@ -81,11 +96,16 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
     match format {
         #[cfg(feature = "office")]
         Format::Docx => docx::remove(name, bytes, limits),
+        #[cfg(feature = "office")]
+        Format::Xlsx => xlsx::remove(name, bytes, limits),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::remove(bytes, limits),
         _ => Err(Refusal::Format),
     }
 }
+
+#[cfg(feature = "office")]
+pub(crate) use own::{OwnNotes, is_own_author};
 
 /// Whether the member `name` of the package `bytes` is what gives it back as it was before it was annotated: of what the package says
 /// itself, and of nothing else.

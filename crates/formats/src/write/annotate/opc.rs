@@ -72,14 +72,18 @@ impl<'a> Editing<'a> {
         self.changes.push(change);
     }
 
-    /// Adds a part of this type.
-    pub(super) fn add_part(&mut self, name: &str, of: &str, bytes: Vec<u8>) {
-        self.types.push((format!("/{name}"), of.to_owned()));
+    /// Adds a member whose type its ending tells.
+    pub(super) fn add(&mut self, name: &str, bytes: Vec<u8>) {
         self.changes.push(Change::Add { name: name.to_owned(), bytes });
     }
 
+    /// Adds a part of this type.
+    pub(super) fn add_part(&mut self, name: &str, of: &str, bytes: Vec<u8>) {
+        self.types.push((format!("/{name}"), of.to_owned()));
+        self.add(name, bytes);
+    }
+
     /// States the type of all parts with this extension, unless it is stated.
-    #[allow(dead_code)]
     pub(super) fn default_type(&mut self, extension: &'static str, of: &'static str) {
         self.defaults.push((extension, of));
     }
@@ -153,7 +157,7 @@ impl<'a> Editing<'a> {
     }
 }
 
-/// The part with `elements` as the last ones of its root. They have no prefix, so they say whose they are if the root has one.
+/// The part with `elements`, which are empty ones without a prefix, as the last ones of its root.
 fn inserted(stored: &Stored, name: &str, ns: Ns, elements: &str) -> Result<Vec<u8>, Refusal> {
     let budget = Budget::default();
     let outline = Outline::of(name, stored.text(), &budget)?;
@@ -161,14 +165,8 @@ fn inserted(stored: &Stored, name: &str, ns: Ns, elements: &str) -> Result<Vec<u
     if outline.name(root).0 != ns {
         return Err(structure(name));
     }
-    let tag = &stored.text()[outline.start_tag(root)];
-    let elements = match tag[1..].split([' ', '>', '/']).next().unwrap_or_default().split_once(':') {
-        None => elements.to_owned(),
-        Some((prefix, _)) => elements
-            .replace("<R", &format!("<{prefix}:R"))
-            .replace("<D", &format!("<{prefix}:D"))
-            .replace("<O", &format!("<{prefix}:O")),
-    };
+    // They have a default namespace to stand in, but for the packages of programs that give it a prefix.
+    let elements = elements.replace('<', &format!("<{}", outline.colon(root)));
     stored.spliced(&[last_of(&outline, root, elements)])
 }
 
@@ -177,9 +175,7 @@ pub(super) fn last_of(outline: &Outline<'_>, id: super::outline::Id, text: Strin
     if !outline.is_empty_tag(id) {
         return Splice::at(outline.inner(id).end, text);
     }
-    let tag = outline.start_tag(id);
-    let name =
-        outline.text[tag.clone()][1..].split(|c: char| c.is_ascii_whitespace() || c == '/').next().unwrap_or_default();
+    let (tag, name) = (outline.start_tag(id), outline.tag_name(id));
     Splice { source: tag.end - 2..tag.end, text: format!(">{text}</{name}>") }
 }
 

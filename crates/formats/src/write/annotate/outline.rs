@@ -182,8 +182,21 @@ impl<'a> Outline<'a> {
         (first..self.nodes.len() as u32).map(Id)
     }
 
-    /// How elements of `namespace` can be called wherever they stand. Never without a prefix: their attributes need one.
-    pub(super) fn prefix(&self, namespace: &str) -> Prefix {
+    /// The name of an element as it is written, with its prefix.
+    pub(super) fn tag_name(&self, id: Id) -> &'a str {
+        let tag = &self.text[self.start_tag(id)][1..];
+        tag.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next().unwrap_or_default()
+    }
+
+    /// The prefix of an element with its colon; empty if it has none.
+    pub(super) fn colon(&self, id: Id) -> &'a str {
+        let name = self.tag_name(id);
+        name.find(':').map_or("", |colon| &name[..=colon])
+    }
+
+    /// How elements of `namespace` can be called wherever they stand, with the prefix `otherwise` where the root has none for it.
+    /// Never without a prefix: their attributes need one.
+    pub(super) fn prefix(&self, namespace: &str, otherwise: &str) -> Prefix {
         let root = &self.text[self.start_tag(self.root())];
         let bound = root.split("xmlns:").skip(1).find_map(|rest| {
             let (prefix, value) = rest.split_once('=')?;
@@ -191,8 +204,8 @@ impl<'a> Outline<'a> {
             let is_it = value.strip_prefix(namespace).is_some_and(|rest| rest.starts_with(['"', '\'']));
             is_it.then(|| format!("{}:", prefix.trim()))
         });
-        let declared = if bound.is_some() { String::new() } else { format!(" xmlns:w=\"{namespace}\"") };
-        Prefix { colon: bound.unwrap_or_else(|| "w:".into()), declared }
+        let declared = if bound.is_some() { String::new() } else { format!(" xmlns:{otherwise}=\"{namespace}\"") };
+        Prefix { colon: bound.unwrap_or_else(|| format!("{otherwise}:")), declared }
     }
 
     /// The raw value of the attribute `name`, whatever its prefix, of an element.

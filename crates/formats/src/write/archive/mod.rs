@@ -138,10 +138,12 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Where the end of central directory record begins: the last one whose comment ends with the file.
+/// Where the end of central directory record begins: the last one whose comment ends with the file, or else in it; some programs
+/// leave bytes behind it.
 fn end_of_directory(bytes: &[u8]) -> Option<usize> {
     let from = bytes.len().saturating_sub(END + usize::from(u16::MAX));
-    memchr::memmem::rfind_iter(&bytes[from..], b"PK\x05\x06")
-        .map(|at| from + at)
-        .find(|at| u16_at(bytes, at + 20).is_some_and(|comment| at + END + usize::from(comment) == bytes.len()))
+    let records = || memchr::memmem::rfind_iter(&bytes[from..], b"PK\x05\x06").map(|at| from + at);
+    let end = |at: usize| Some(at + END + usize::from(u16_at(bytes, at + 20)?));
+    let exact = records().find(|at| end(*at) == Some(bytes.len()));
+    exact.or_else(|| records().find(|at| end(*at).is_some_and(|end| end < bytes.len())))
 }

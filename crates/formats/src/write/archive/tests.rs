@@ -58,7 +58,8 @@ fn replace(name: &str, text: &str) -> Change {
 
 #[test]
 fn without_changes_every_byte_is_the_same() {
-    for bytes in [sample(), with_descriptor(b"PK\x07\x08"), with_descriptor(b"")] {
+    let behind = [&sample()[..], b"\n"].concat();
+    for bytes in [sample(), behind, with_descriptor(b"PK\x07\x08"), with_descriptor(b"")] {
         assert!(Archive::open(&bytes).unwrap().rewrite(&[]).unwrap() == bytes);
     }
 }

@@ -127,8 +127,8 @@ impl<'a> Story<'a> {
             let is_held = match outline.name(id) {
                 (Ns::Word, "r") => {
                     runs += 1;
-                    // A run in a run: a text box, a phonetic guide.
-                    runs > 1
+                    // A run in a run (a text box, a phonetic guide), or around something that is held.
+                    runs > 1 || hold.is_some()
                 }
                 (Ns::Word, "fldSimple")
                 | (Ns::Math, "oMath" | "oMathPara")

@@ -30,7 +30,7 @@ pub(super) fn added(
 ) -> Result<Vec<u8>, Refusal> {
     let budget = Budget::default();
     let outline = of(stored, &budget)?;
-    let prefix = outline.prefix(namespace);
+    let prefix = outline.prefix(namespace, "w");
     let text = comments.iter().map(|comment| written(comment, &prefix, author)).collect();
     stored.spliced(&[last_of(&outline, outline.root(), text)])
 }

@@ -48,7 +48,7 @@ struct Change {
 impl<'s, 'a> Marks<'s, 'a> {
     /// None yet, in a part of the namespace `namespace`.
     pub(super) fn new(story: &'s Story<'a>, namespace: &str) -> Self {
-        let Prefix { colon: prefix, declared } = story.outline.prefix(namespace);
+        let Prefix { colon: prefix, declared } = story.outline.prefix(namespace, "w");
         Self { story, prefix, declared, slots: BTreeMap::new(), changes: BTreeMap::new(), kept: BTreeSet::new() }
     }
 
@@ -193,10 +193,7 @@ impl<'s, 'a> Marks<'s, 'a> {
                     }
                 }
                 Spot::Empty(paragraph) => {
-                    let name = outline.text[outline.start_tag(paragraph)][1..]
-                        .split(|c: char| c.is_ascii_whitespace() || c == '/')
-                        .next()
-                        .unwrap_or_default();
+                    let name = outline.tag_name(paragraph);
                     let text = format!(">{ends}{starts}</{name}>");
                     splices.push(Splice { source: at - 1..at + 1, text });
                 }

@@ -17,7 +17,7 @@ use hegao_model::document::{Budget, Document, Limits};
 
 use super::opc::{Editing, Stored, related, structure};
 use super::outline::{Id, Outline};
-use super::{Author, Note, keep};
+use super::{Annotated, Author, Note, keep};
 use crate::container::namespace::Ns;
 use crate::container::package::Package;
 use crate::format::ooxml::family::{Family, family};
@@ -87,7 +87,7 @@ pub(super) fn annotate(
     notes: &[Note],
     author: &Author,
     limits: &Limits,
-) -> Result<Vec<u8>, Refusal> {
+) -> Result<Annotated, Refusal> {
     let mut opened = Opened::new(name, bytes, limits)?;
     let known = opened.comments()?;
     let budget = Budget::new(limits);
@@ -99,6 +99,7 @@ pub(super) fn annotate(
     let mut comments = Vec::with_capacity(notes.len());
     // Changes first: what a comment is about may be changed.
     let changed: Vec<bool> = notes.iter().map(|note| places.change(note, &mut marks, &mut numbers, author)).collect();
+    let tracked = changed.iter().filter(|is_changed| **is_changed).count();
     for (note, _) in notes.iter().zip(changed).filter(|(_, is_changed)| !is_changed) {
         let Anchored { start, end, is_near } = places.of(note).ok_or_else(|| structure(&opened.main))?;
         let number = numbers.next()?;
@@ -114,7 +115,7 @@ pub(super) fn annotate(
         add(&mut opened, known, &comments, author)?;
     }
     let (archive, changes) = opened.editing.finish()?;
-    keep::keeping(&archive, bytes, changes)
+    Ok(Annotated { bytes: keep::keeping(&archive, bytes, changes)?, tracked })
 }
 
 /// Puts the comments into their part.

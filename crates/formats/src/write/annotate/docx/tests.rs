@@ -38,7 +38,7 @@ fn note(document: &Document, word: &str) -> Note {
 fn annotated(bytes: &[u8], words: &[&str]) -> Vec<u8> {
     let document = opened(bytes);
     let notes: Vec<Note> = words.iter().map(|word| note(&document, word)).collect();
-    annotate(NAME, bytes, &document, &notes, &author(), &Limits::default()).unwrap()
+    annotate(NAME, bytes, &document, &notes, &author(), &Limits::default()).unwrap().bytes
 }
 
 fn member(bytes: &[u8], name: &str) -> String {
@@ -119,6 +119,9 @@ fn what_cannot_be_cut_is_held_whole() {
     let text_box = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>甲乙</w:t></w:r></w:p></w:txbxContent>\
                     </v:textbox></v:shape></w:pict></w:r>";
     check(&format!("<w:p>{text_box}</w:p>"), &format!("<w:p>⟦{text_box}⟧</w:p>"));
+    let drawing = "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:inline><wp:docPr id='1' name='a' descr='甲乙'/>\
+                   </wp:inline></w:drawing></mc:Choice></mc:AlternateContent></w:r>";
+    check(&format!("<w:p>{drawing}</w:p>"), &format!("<w:p>⟦{drawing}⟧</w:p>"));
     let deleted = "<w:del w:id='9' w:author='李明'><w:r><w:delText>删甲乙</w:delText></w:r></w:del>";
     let sample = Sample::word(&format!("<w:p>{deleted}</w:p>")).zip();
     let written = body(&annotated(&sample, &["甲乙"]));
@@ -237,7 +240,7 @@ fn a_change_is_tracked_as_word_does() {
                 text: texts.next().unwrap().into(),
             })
             .collect();
-        body(&annotate(NAME, &sample, &document, &[note], &author(), &Limits::default()).unwrap())
+        body(&annotate(NAME, &sample, &document, &[note], &author(), &Limits::default()).unwrap().bytes)
     };
     let said = "w:author=\"核稿\" w:date=\"2026-11-30T08:00:00Z\"";
     let (b, preserve) = ("<w:rPr><w:b/></w:rPr>", "xml:space=\"preserve\"");
