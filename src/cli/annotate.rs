@@ -61,8 +61,9 @@ fn put_in(args: &AnnotateArgs, inspector: &Inspector<'_>, file: &Path) -> Result
     }
     let author = Author { name: args.author.clone(), date: now() };
     let limits = inspector.reader.limits();
-    let Annotated { bytes: written, tracked } = annotate(&original.path, &original.bytes, &original.document, &notes, &author, limits)
-        .map_err(|refusal| refused(&shown, &refusal))?;
+    let Annotated { bytes: written, tracked } =
+        annotate(&original.path, &original.bytes, &original.document, &notes, &author, limits)
+            .map_err(|refusal| refused(&shown, &refusal))?;
     target.write(&bytes, &written, |_| Ok(()))?;
     let active = |severity| {
         let of = |finding: &&crate::finding::Finding| finding.status == Status::Active && finding.severity == severity;
