@@ -119,9 +119,7 @@ pub(crate) fn is_kept(name: &str, bytes: &[u8], limits: &Limits) -> bool {
 
 /// Whether `new` says what `old` says; with changes, that it is of as many paragraphs.
 fn says_the_same(new: &Document, old: &Document, has_changes: bool) -> bool {
-    // A PDF file that gets an update has one earlier state more, which may have gaps of its own.
-    let has_gaps = old.format == Format::Pdf && !old.gaps.is_empty();
-    let is_alike = new.format == old.format && (has_gaps || new.gaps.len() == old.gaps.len());
+    let is_alike = new.format == old.format && new.gaps.len() == old.gaps.len();
     let mut blocks = new.blocks.iter().zip(&old.blocks);
     is_alike
         && match has_changes {
