@@ -15,6 +15,7 @@ use super::inspect::Inspector;
 use super::setup::{self, Configured};
 use super::target::{Target, TargetArgs, suffixed};
 use crate::document::proof::Proof;
+use crate::document::write::redact::hidden::Item;
 use crate::input::Missing;
 use crate::language::{Language, Said, both};
 use work::{Outcome, Worker};
@@ -31,6 +32,11 @@ pub(super) struct RedactArgs {
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) target: TargetArgs,
+    /// 连同隐藏信息一起去掉。不写项目就是全部；只去几项写成 --metadata=author,comments。项目：author 作者、单位，properties 其他属性，
+    /// custom-properties 自定义属性，comments 批注，changes 修订（全部接受），hidden-text 隐藏文字，editing-ids 编辑记号（rsid），people 编辑过的人，
+    /// variables 文档变量，custom-xml 附带的数据，thumbnail 缩略图，pictures 照片的拍摄信息，paths 路径和模板，printer 打印机设置。编号、版式、页码不变
+    #[arg(long, value_name = "项目", num_args = 0..=1, require_equals = true, default_missing_value = "all", value_delimiter = ',', value_parser = items)]
+    pub(super) metadata: Option<Vec<Items>>,
     /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
     #[arg(long, value_name = "文件")]
     pub(super) config: Option<PathBuf>,
@@ -40,6 +46,29 @@ pub(super) struct RedactArgs {
     /// 说明的语言 [默认 zh]
     #[arg(long, value_name = "语言", value_parser = super::args::by_name::<Language>)]
     pub(super) lang: Option<Language>,
+}
+
+/// One sort of hidden data, or all.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Items(Option<Item>);
+
+/// What a word of `--metadata` means.
+fn items(word: &str) -> Result<Items, Said> {
+    let item = Item::ALL.into_iter().find(|item| item.name() == word);
+    match item {
+        None if word != "all" => {
+            let known = Said::list(Item::ALL.map(Item::name));
+            Err(both!("没有“{word}”这一项；可用的有：{known}", "there is no item “{word}”; possible: {known}"; known))
+        }
+        item => Ok(Items(item)),
+    }
+}
+
+/// The items that are asked for.
+fn wanted(args: &RedactArgs) -> Vec<Item> {
+    let words = args.metadata.iter().flatten();
+    let all = words.clone().any(|Items(item)| item.is_none());
+    if all { Item::ALL.to_vec() } else { words.filter_map(|Items(item)| *item).collect() }
 }
 
 pub(super) fn run(args: &RedactArgs) -> Result<Exit, Failure> {
@@ -89,7 +118,8 @@ fn named(file: &Path) -> String {
 /// Redacts one file.
 fn one(args: &RedactArgs, inspector: &Inspector<'_>, file: &Path) -> Result<Exit, Failure> {
     let name = named(file);
-    let worker = Worker { inspector, name: &name };
+    let items = wanted(args);
+    let worker = Worker { inspector, name: &name, items: &items };
     match worker.redacted(file) {
         Outcome::Refused(why) => {
             console::say(&told::refused(&inspector.masked(&name), &why));

@@ -2,6 +2,7 @@
 
 use super::work::Done;
 use crate::document::proof::{Form, Remain, Unsearched, Why};
+use crate::document::write::redact::hidden::{Item, Kept};
 use crate::language::{Said, both};
 use crate::session::Redactions;
 
@@ -74,7 +75,7 @@ pub(super) fn done(name: &str, place: &str, done: &Done) -> Said {
             "  masked {swept} more in stored data: attributes, links, formulas, comments"
         ));
     }
-    if count + swept == 0 && done.removed.is_empty() && done.stripped.is_empty() && done.old == done.bytes {
+    if count + swept == 0 && done.old == done.bytes {
         lines.push(both!(
             "  没有要遮盖的内容，新文件与原文件相同",
             "  nothing is to be masked: the new file is the old one"
@@ -90,6 +91,18 @@ pub(super) fn done(name: &str, place: &str, done: &Done) -> Said {
             both!("  去掉图片里的拍摄信息：{stripped}", "  pictures without what they say: {stripped}"; stripped),
         );
     }
+    if !done.hidden.is_empty() {
+        let hidden = done.hidden.iter().map(|(item, count)| counted(&named(*item), *count));
+        let hidden = Said::joined(hidden, "、", ", ");
+        lines.push(both!("  去掉隐藏信息：{hidden}", "  hidden data taken out: {hidden}"; hidden));
+    }
+    if !done.kept.is_empty() {
+        let kept = Said::joined(done.kept.iter().map(|(kept, count)| counted(&stays(*kept), *count)), "、", ", ");
+        lines.push(both!(
+            "  没有去掉，因为公式可能用到，请自己看过：{kept}",
+            "  left, because formulas may count on it; look at it yourself: {kept}"; kept
+        ));
+    }
     let left = done.left;
     if left > 0 {
         lines.push(both!(
@@ -102,6 +115,38 @@ pub(super) fn done(name: &str, place: &str, done: &Done) -> Said {
     all.zh.push('\n');
     all.en.push('\n');
     all
+}
+
+fn counted(what: &Said, count: usize) -> Said {
+    both!("{what} {count}", "{what} {count}"; what)
+}
+
+fn named(item: Item) -> Said {
+    match item {
+        Item::Author => both!("作者、单位", "authors, company"),
+        Item::Properties => both!("其他属性", "other properties"),
+        Item::CustomProperties => both!("自定义属性", "custom properties"),
+        Item::Comments => both!("批注", "comments"),
+        Item::Changes => both!("修订", "tracked changes"),
+        Item::HiddenText => both!("隐藏文字", "hidden text"),
+        Item::EditingIds => both!("编辑记号", "editing ids"),
+        Item::People => both!("编辑过的人", "people who edited"),
+        Item::Variables => both!("文档变量", "variables"),
+        Item::CustomXml => both!("附带的数据", "custom XML"),
+        Item::Thumbnail => both!("缩略图", "thumbnails"),
+        Item::Pictures => both!("图片的拍摄信息", "data in pictures"),
+        Item::Paths => both!("路径和模板", "paths and templates"),
+        Item::Printer => both!("打印机设置", "settings of printers"),
+    }
+}
+
+fn stays(kept: Kept) -> Said {
+    match kept {
+        Kept::Sheets => both!("隐藏的工作表", "hidden sheets"),
+        Kept::Rows => both!("隐藏的行", "hidden rows"),
+        Kept::Columns => both!("隐藏的列", "hidden columns"),
+        Kept::Names => both!("隐藏的名称", "hidden names"),
+    }
 }
 
 /// What is proved of the new file: what was changed is said above.

@@ -7,8 +7,9 @@ use std::path::Path;
 use super::super::inspect::Inspector;
 use crate::document::proof::{self, Proof, Sought};
 use crate::document::write::Refusal;
+use crate::document::write::redact::hidden::{self, Item, Kept};
 use crate::document::write::redact::{self, Masking, picture};
-use crate::document::{Document, Edit};
+use crate::document::{Document, Edit, Format};
 use crate::finding::Value;
 use crate::input::{self, Gap};
 use crate::language::{Language, Said, both};
@@ -24,6 +25,8 @@ pub(super) struct Worker<'w> {
     pub(super) inspector: &'w Inspector<'w>,
     /// What reports call it.
     pub(super) name: &'w str,
+    /// The hidden data that goes as well.
+    pub(super) items: &'w [Item],
 }
 
 /// What came of it.
@@ -50,6 +53,10 @@ pub(super) struct Done {
     pub(super) removed: Vec<String>,
     /// Pictures that were stripped.
     pub(super) stripped: Vec<String>,
+    /// How often something of each sort of hidden data was taken out.
+    pub(super) hidden: BTreeMap<Item, usize>,
+    /// What is hidden and stays.
+    pub(super) kept: BTreeMap<Kept, usize>,
     /// Values of hidden data that stand on the page and were left there.
     pub(super) left: usize,
     /// How many values were sought.
@@ -67,6 +74,8 @@ struct Known {
     swept: usize,
     removed: BTreeSet<String>,
     stripped: BTreeSet<String>,
+    hidden: BTreeMap<Item, usize>,
+    kept: BTreeMap<Kept, usize>,
     left: usize,
 }
 
@@ -86,16 +95,18 @@ impl Worker<'_> {
 
     fn try_redact(&self, old: &[u8]) -> Result<Outcome, Said> {
         if picture::is_one(old) {
-            let bytes = picture::stripped(old).map_err(|refusal| said(&refusal))?;
-            return Ok(self.proved(old, bytes, Known::default(), None));
+            let cleaned = hidden::clean_picture(old).map_err(|refusal| said(&refusal))?;
+            let known = Known { hidden: cleaned.removed, ..Known::default() };
+            return Ok(self.proved(old, cleaned.bytes, known, None));
         }
         let (mut bytes, mut known) = (old.to_vec(), Known::default());
-        for _ in 0..ROUNDS {
+        self.clean(&mut bytes, &mut known)?;
+        for round in 0..ROUNDS {
             let document = self.read(&bytes)?;
             let redactions = self.redactions(&document, &known);
-            let is_first = known.masks.is_empty() && known.swept == 0;
-            known.take(&redactions, is_first);
-            if !is_first && redactions.edits.is_empty() {
+            known.take(&redactions, &document, round == 0);
+            let is_done = if round == 0 { redactions.is_empty() } else { redactions.edits.is_empty() };
+            if is_done && (round > 0 || document.format == Format::Pdf) {
                 break;
             }
             let masking = Mask { session: &self.inspector.session, redactions: &redactions, document: &document };
@@ -113,6 +124,19 @@ impl Worker<'_> {
         }
         let document = self.read(&bytes)?;
         Ok(self.proved(old, bytes, known, Some(&document)))
+    }
+
+    /// Takes out the hidden data that is asked for. What it says of values is known from then on, and sought like all else.
+    fn clean(&self, bytes: &mut Vec<u8>, known: &mut Known) -> Result<(), Said> {
+        if self.items.is_empty() {
+            return Ok(());
+        }
+        let document = self.read(bytes)?;
+        known.values.extend(values(&self.redactions(&document, known)));
+        let cleaned = hidden::clean(bytes, document.format, self.items, self.inspector.reader.limits());
+        let cleaned = cleaned.map_err(|refusal| said(&refusal))?;
+        (*bytes, known.hidden, known.kept) = (cleaned.bytes, cleaned.removed, cleaned.kept);
+        Ok(())
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Document, Said> {
@@ -154,6 +178,8 @@ impl Worker<'_> {
             swept: known.swept,
             removed: known.removed.iter().map(|name| redactions.masked(name)).collect(),
             stripped: known.stripped.iter().map(|name| redactions.masked(name)).collect(),
+            hidden: known.hidden,
+            kept: known.kept,
             left: known.left,
             values: sought.len(),
             proof,
@@ -205,10 +231,14 @@ fn block_of(document: &Document, edit: &Edit) -> Option<usize> {
 }
 
 impl Known {
-    /// Takes in what a document says; in the `first` round, all that is masked is news.
-    fn take(&mut self, redactions: &Redactions, is_first: bool) {
+    /// Takes in what a document says.
+    fn take(&mut self, redactions: &Redactions, document: &Document, is_first: bool) {
         for (value, forms) in redactions.values() {
             self.values.entry(value).or_default().extend(forms);
+        }
+        if document.format == Format::Pdf {
+            // Where no edit can be made, letters are taken off the page.
+            self.swept += redactions.unwritable.len();
         }
         for (mask, count) in &redactions.masks {
             *self.masks.entry(mask.clone()).or_default() += count;
@@ -217,6 +247,11 @@ impl Known {
             self.left = redactions.left;
         }
     }
+}
+
+/// The values of a document with their forms.
+fn values(redactions: &Redactions) -> BTreeMap<Value, BTreeSet<String>> {
+    redactions.values().into_iter().map(|(value, forms)| (value, forms.into_iter().collect())).collect()
 }
 
 /// Knows the values of a document, for who writes it.

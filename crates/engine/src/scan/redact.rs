@@ -2,7 +2,8 @@
 //! of it is for reports.
 //!
 //! What the rules of privacy find is masked wherever it stands. What those of hidden data find (an author's name, a path) is
-//! masked where nobody sees it: an author may well be one of whom the page speaks.
+//! masked where nobody sees it: an author may well be one of whom the page speaks, and a login name (`admin`) is a word of any
+//! program.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -141,7 +142,9 @@ impl Scanner {
         let hidden: BTreeSet<&Value> = hidden.collect();
         let on_page = on_page(document, &hidden, self.reveal);
         hidden.iter().for_each(|value| unseen.add(value));
-        hidden.iter().filter(|value| !on_page.contains(*value)).for_each(|value| page.add(value));
+        // A login name is a word of the markup as well.
+        let is_word = |value: &Value| value.value.expose().bytes().all(|byte| byte.is_ascii_alphanumeric());
+        hidden.iter().filter(|value| !on_page.contains(*value) && !is_word(value)).for_each(|value| page.add(value));
         [&mut page, &mut unseen].into_iter().for_each(Masker::prepare);
         (Maskers { page, unseen }, on_page.len())
     }

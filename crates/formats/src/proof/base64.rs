@@ -3,13 +3,21 @@
 /// Letters of the shortest stretch that can hold a value: two Han characters.
 const SHORTEST: usize = 8;
 
+/// Line ends as references.
+const LINE_ENDS: [&[u8]; 6] = [b"&#xA;", b"&#xD;", b"&#xa;", b"&#xd;", b"&#10;", b"&#13;"];
+
 /// Gives what each stretch of `text` says, from each of its first four letters on.
 pub(super) fn each(text: &[u8], take: &mut dyn FnMut(&[u8])) {
     let mut codes: Vec<u8> = Vec::new();
-    for &byte in text.iter().chain(b"=") {
+    let mut at = 0;
+    while at <= text.len() {
+        let byte = text.get(at).copied().unwrap_or(b'=');
+        // Attributes of XML have line ends as references.
+        let reference = text.get(at..).and_then(|rest| LINE_ENDS.iter().find(|end| rest.starts_with(end)));
+        at += reference.map_or(1, |end| end.len());
         match code(byte) {
             Some(code) => codes.push(code),
-            None if matches!(byte, b'\r' | b'\n') => {}
+            None if reference.is_some() || matches!(byte, b'\r' | b'\n') => {}
             None => {
                 if codes.len() >= SHORTEST {
                     (0..4).for_each(|start| take(&unpacked(&codes[start..])));

@@ -51,7 +51,9 @@ impl<'s> Search<'s> {
                 words.push((index, Form::Utf8, plain::words(value).into_bytes()));
             }
             for form in forms.iter().chain([value]) {
-                stored.extend(charset::encoded(form).map(|(form, bytes)| (index, form, bytes)));
+                // Plain letters are the same bytes in GB 18030, and in UTF-8, as which all bytes are read.
+                let encoded = charset::encoded(form).into_iter().filter(|(_, bytes)| bytes != form.as_bytes());
+                stored.extend(encoded.map(|(form, bytes)| (index, form, bytes)));
             }
         }
         let [numbers, words, stored] = [numbers, words, stored].map(Patterns::new);

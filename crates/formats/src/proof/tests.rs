@@ -103,6 +103,8 @@ fn base64_is_found_at_each_of_its_starts_and_over_lines() {
             assert!(!forms(packed.as_bytes(), index).is_empty(), "{before}{index}");
             let glued = format!("x{packed}");
             assert!(!forms(glued.as_bytes(), index).is_empty(), "glued {before}{index}");
+            let references: String = packed.chars().flat_map(|c| [c.to_string(), "&#xA;".to_owned()]).collect();
+            assert!(!forms(references.as_bytes(), index).is_empty(), "references {before}{index}");
             let lines: String = packed.chars().flat_map(|c| [c, '\r', '\n']).collect();
             assert!(!forms(lines.as_bytes(), index).is_empty(), "lines {before}{index}");
             assert!(!forms(base64(packed.as_bytes()).as_bytes(), index).is_empty(), "twice {before}{index}");

@@ -6,7 +6,11 @@
 //! another program, a macro) nothing is done: the proof ([`crate::proof`]) and a second reading tell whether a value is left.
 
 #[cfg(feature = "office")]
+mod binary;
+#[cfg(feature = "office")]
 mod cell;
+#[cfg(feature = "office")]
+pub mod hidden;
 mod markup;
 #[cfg(feature = "office")]
 mod package;

@@ -11,7 +11,7 @@ use super::super::splice::{Splice, spliced};
 use super::markup::Token;
 use super::relations::{Moves, each_element};
 use super::sweep::Sweep;
-use super::{Masking, Redacted, picture, stored};
+use super::{Masking, Redacted, binary, picture, stored};
 use crate::encoding::decoded_part;
 use crate::reader::read;
 
@@ -128,7 +128,11 @@ impl Package<'_> {
             return self.file(name, &bytes);
         }
         let (part, broken) = decoded_part(Some(name.to_owned()), bytes.clone(), Syntax::Xml);
-        if !broken.is_empty() || part.text.contains('\0') {
+        let is_text = is_markup(name) || std::str::from_utf8(&bytes).is_ok_and(|text| !text.contains('\0'));
+        if !is_text {
+            return Ok(self.binary(name, &bytes));
+        }
+        if !broken.is_empty() {
             return Ok(None);
         }
         let is_relations = name.ends_with(".rels") || name == TYPES;
@@ -189,13 +193,29 @@ impl Package<'_> {
         Some(stripped)
     }
 
+    /// A member that is no text. In macros nothing is overwritten: what stands there is packed, and run.
+    fn binary(&mut self, name: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+        const LEFT: [&str; 3] = ["vbaproject", ".odttf", ".ttf"];
+        let lower = name.to_ascii_lowercase();
+        if LEFT.iter().any(|left| lower.contains(left)) {
+            return None;
+        }
+        let (written, count) = binary::blanked(bytes, self.masking)?;
+        self.redacted.swept += count;
+        Some(written)
+    }
+
     /// A file within the file.
     fn file(&mut self, name: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, Refusal> {
-        let Ok(document) = read(name, bytes.to_vec(), self.limits) else { return Ok(None) };
-        if self.depth >= DEEPEST || !matches!(document.format, Format::Docx | Format::Xlsx) {
+        if self.depth >= DEEPEST || Archive::open(bytes).is_ok_and(|inner| inner.find(TYPES).is_none()) {
             return Ok(None);
         }
-        let inner = within(name, bytes, &document, self.masking, self.limits, self.depth + 1)?;
+        // Slides and the like are not read: what is known of the values is looked for in them.
+        let unread = || Document::new(Format::Docx, Vec::new(), Vec::new(), Vec::new());
+        let document = read(name, bytes.to_vec(), self.limits).unwrap_or_else(|_| unread());
+        let Ok(inner) = within(name, bytes, &document, self.masking, self.limits, self.depth + 1) else {
+            return Ok(None);
+        };
         self.redacted.swept += inner.swept;
         let named = |inner: Vec<String>| inner.into_iter().map(|one| format!("{name}/{one}")).collect::<Vec<_>>();
         self.redacted.removed.extend(named(inner.removed));
@@ -338,6 +358,12 @@ fn reserved(text: &str) -> Vec<std::ops::Range<usize>> {
     }
     reserved.sort_by_key(|range| range.start);
     reserved
+}
+
+/// Whether a member is markup by its name.
+fn is_markup(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    [".xml", ".rels", ".vml"].iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Whether a member is what people see.

@@ -92,6 +92,10 @@ const INLINE: [&str; 47] = [
 /// Attributes that are numbers of a program's own, which may look like one of somebody's.
 const IDS: [&str; 8] = ["paraId", "textId", "rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidTr", "rsidDel"];
 
+/// Attributes that name somebody, who may be called by a word of the markup.
+const PERSONS: [&str; 8] =
+    ["author", "initials", "userId", "displayName", "userName", "providerId", "creator", "contact"];
+
 impl Sweep<'_> {
     /// What is to be put into `text`.
     pub(super) fn splices(&self, text: &str) -> Swept {
@@ -154,9 +158,9 @@ impl Sweep<'_> {
                 continue;
             }
             let mut found = Vec::new();
-            self.run(&run, true, escaped, &mut found);
+            self.run(&run, !self.is_office || PERSONS.contains(&name), escaped, &mut found);
             let value = &text[attribute.value.clone()];
-            found.retain(|splice: &Splice| !is_measure(value, &text[splice.source.clone()]));
+            found.retain(|splice: &Splice| PERSONS.contains(&name) || !is_measure(value, &text[splice.source.clone()]));
             if found.is_empty() {
                 continue;
             }
@@ -184,7 +188,10 @@ impl Sweep<'_> {
             return;
         }
         let name = &text[range.clone()];
-        for (found, mask) in self.masking.stretches(name, true) {
+        // Plain letters are what names are made of.
+        let is_letters = |found: &Range<usize>| name[found.clone()].bytes().all(|byte| byte.is_ascii_alphabetic());
+        let stretches = self.masking.stretches(name, false).into_iter();
+        for (found, mask) in stretches.filter(|(found, _)| !is_letters(found)) {
             let source = range.start + found.start..range.start + found.end;
             let is_fit = |c: char| c.is_alphanumeric() || c == '.';
             let text = mask.chars().map(|c| if is_fit(c) { c } else { '_' }).collect();
