@@ -5,6 +5,7 @@
 
 mod accepted;
 mod action;
+mod annotated_text;
 mod architecture;
 mod baseline;
 mod cli;

@@ -5,6 +5,7 @@ pub(crate) mod csv_file;
 pub(crate) mod docx;
 pub(crate) mod html;
 pub(crate) mod markdown;
+mod noted;
 #[cfg(feature = "office")]
 pub(crate) mod ooxml;
 #[cfg(feature = "pdf")]

@@ -4,6 +4,7 @@
 //! other line belongs to exactly one block, without the white space around it. The title, and the note at the end, are
 //! told by where they stand; all else by the text ([`crate::layout::classify`]).
 
+use super::noted;
 use crate::encoding::decoded_part;
 use crate::layout::classify::{is_bracketed, is_title, kind};
 use crate::layout::join::{Joiner, Wrap};
@@ -26,7 +27,10 @@ pub fn read_text(bytes: Vec<u8>) -> Document {
 pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
     let (part, gaps) = decoded_part(None, bytes, Syntax::Plain);
     let gaps = gaps.into_iter().map(|range| undecodable(range, part.encoding())).collect();
-    text_document(part, gaps, budget)
+    match noted::without(&part) {
+        Some((plain, notes)) => notes.put_back(text_document(plain, gaps, budget), part),
+        None => text_document(part, gaps, budget),
+    }
 }
 
 /// The document of a decoded text file.

@@ -8,9 +8,10 @@ mod tag;
 
 use std::ops::Range;
 
-use hegao_model::document::{Content, Document, Join, Limits, Part, Storage, Syntax};
+use hegao_model::document::{Content, Document, Join, Limits, Part, Syntax};
 
 use super::Refusal;
+use super::splice::{Splice, spliced};
 use crate::reader::read;
 use tag::{Kind, Tag, tags};
 
@@ -106,23 +107,8 @@ fn written(
 
 /// The bytes of a part without the `cuts`.
 fn without(part: &Part, bytes: &[u8], cuts: &[(u32, Range<usize>)]) -> Result<Vec<u8>, Refusal> {
-    let Storage::Stored(coding, _) = &part.storage else { return Err(Refusal::Derived) };
-    let mark = coding.segments.first().map_or(0, |segment| segment.byte_start as usize);
-    let is_current = match &coding.bytes {
-        Some(stored) => stored == bytes,
-        None => bytes.get(mark..) == Some(part.text.as_bytes()),
-    };
-    if !is_current {
-        return Err(Refusal::Stale);
-    }
-    let (mut written, mut at) = (Vec::with_capacity(bytes.len()), 0);
-    for (_, cut) in cuts {
-        let stored = part.stored(cut.clone());
-        written.extend_from_slice(bytes.get(at..stored.start as usize).ok_or(Refusal::Stale)?);
-        at = stored.end as usize;
-    }
-    written.extend_from_slice(bytes.get(at..).ok_or(Refusal::Stale)?);
-    Ok(written)
+    let cut = |(_, source): &(u32, Range<usize>)| Splice { source: source.clone(), text: String::new() };
+    spliced(part, bytes, &cuts.iter().map(cut).collect::<Vec<_>>())
 }
 
 /// The texts of the blocks, once what stands between the pieces of `joins` (the space for a break) is gone.

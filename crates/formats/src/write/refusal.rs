@@ -41,6 +41,12 @@ pub enum Refusal {
         /// Where the text was to stand.
         at: u64,
     },
+    /// The format has no comments, and whatever is put in would be data.
+    #[error("CSV 表格里没有批注，写进去就成了数据；请用 Excel 或 WPS 另存为 xlsx 再批注，或看 hegao check 的报告")]
+    NoComments,
+    /// The text has notes of this program already.
+    #[error("文件里已有核稿的批注；请先用 hegao annotate --remove 去掉")]
+    HasNotes,
     /// Between two halves of a sentence stands more than the end of a paragraph.
     #[error("断开的两段之间还有分节、编号、图片等内容，不能自动连起来；请在原稿里删去中间的回车")]
     Joint {
@@ -108,10 +114,6 @@ impl Refusal {
     #[must_use]
     pub fn english(&self) -> String {
         match self {
-            Self::NoPart => "what is to be changed is not in this file".into(),
-            Self::Derived => {
-                "this text was read from a page, a picture or embedded data and cannot be rewritten".into()
-            }
             Self::NoText { at } => format!("there is no text at byte {at}"),
             Self::Rendered { at } => format!("the text at byte {at} is not stored as it is shown"),
             Self::Half { at } => format!("the change is of half a character or escape at byte {at}"),
@@ -119,37 +121,9 @@ impl Refusal {
             Self::NotInEncoding { encoding, at } => {
                 format!("the file's encoding, {encoding}, lacks a character that is to be written (at byte {at})")
             }
-            Self::Joint { .. } => {
-                "between the two halves stands more than the end of a paragraph (a section, a number, a picture); take out \
-                 the break in the original"
-                    .into()
-            }
-            Self::Stale => "the file was changed after it was checked; check it again".into(),
-            Self::ReadsOtherwise => "what was written does not read as it should; nothing was changed".into(),
-            Self::DamagedArchive => {
-                "the file's archive is damaged; open it in Word or WPS, save it anew, and try again".into()
-            }
-            Self::OddArchive => {
-                "the file's archive is of an unusual form; open it in Word or WPS, save it anew, and try again".into()
-            }
-            Self::TooLarge => "the file is too large to be rewritten".into(),
-            Self::NameTaken => "the file has a part of that name already".into(),
-            Self::Signed => "the file is signed, and any change breaks the signature; use the unsigned original".into(),
-            Self::Format => {
-                "files of this format are not written; save it as docx or xlsx in Word or WPS, and try again".into()
-            }
             Self::Structure { part } => format!(
                 "the part {part} is not built as its specification says; save the file anew in Word or WPS, and try again"
             ),
-            Self::Encrypted => "the file is encrypted; save it without encryption in its program, and try again".into(),
-            Self::Damaged => {
-                "the file is damaged or cut off; open it in a PDF reader, save it anew, and try again".into()
-            }
-            Self::Unread => {
-                "the file was not read whole, so it cannot be proved that no value is left; redact the Word or WPS \
-                 original and export it again"
-                    .into()
-            }
             Self::Unproved { page } => format!(
                 "it cannot be proved where each letter of a value stands on page {page}; redact the Word or WPS \
                  original and export it again"
@@ -158,10 +132,55 @@ impl Refusal {
                 "a picture lies where a value stands on page {page}, and may show it; redact the Word or WPS original \
                  and export it again"
             ),
+            plain => plain.plain_english().to_owned(),
+        }
+    }
+
+    /// The same of those that say no more than what they are.
+    fn plain_english(&self) -> &'static str {
+        match self {
+            Self::NoText { .. }
+            | Self::Rendered { .. }
+            | Self::Half { .. }
+            | Self::Overlap { .. }
+            | Self::NotInEncoding { .. }
+            | Self::Structure { .. }
+            | Self::Unproved { .. }
+            | Self::OnPicture { .. } => "",
+            Self::NoPart => "what is to be changed is not in this file",
+            Self::Derived => "this text was read from a page, a picture or embedded data and cannot be rewritten",
+            Self::NoComments => {
+                "CSV has no comments, and whatever is put in would be data; save it as xlsx in Excel or WPS and annotate that, or \
+                 read the report of hegao check"
+            }
+            Self::HasNotes => "the file has notes of hegao; take them out first with hegao annotate --remove",
+            Self::Joint { .. } => {
+                "between the two halves stands more than the end of a paragraph (a section, a number, a picture); take out \
+                 the break in the original"
+            }
+            Self::Stale => "the file was changed after it was checked; check it again",
+            Self::ReadsOtherwise => "what was written does not read as it should; nothing was changed",
+            Self::DamagedArchive => {
+                "the file's archive is damaged; open it in Word or WPS, save it anew, and try again"
+            }
+            Self::OddArchive => {
+                "the file's archive is of an unusual form; open it in Word or WPS, save it anew, and try again"
+            }
+            Self::TooLarge => "the file is too large to be rewritten",
+            Self::NameTaken => "the file has a part of that name already",
+            Self::Signed => "the file is signed, and any change breaks the signature; use the unsigned original",
+            Self::Format => {
+                "files of this format are not written; save it as docx or xlsx in Word or WPS, and try again"
+            }
+            Self::Encrypted => "the file is encrypted; save it without encryption in its program, and try again",
+            Self::Damaged => "the file is damaged or cut off; open it in a PDF reader, save it anew, and try again",
+            Self::Unread => {
+                "the file was not read whole, so it cannot be proved that no value is left; redact the Word or WPS \
+                 original and export it again"
+            }
             Self::ValuesLeft => {
                 "values can still be read in what was written, so nothing was written; redact the Word or WPS original \
                  and export it again"
-                    .into()
             }
         }
     }

@@ -6,6 +6,7 @@ use super::inner::Part;
 use super::page::Page;
 use crate::hidden::telling::{is_private, is_remark, tells};
 use crate::layout::flow::Gathered;
+use crate::write::annotate::inline::COMMENT;
 use hegao_model::document::place::{Field, Scheme};
 use hegao_model::document::{BlockKind, Hidden, Origin, Place, Role, Thing};
 
@@ -37,6 +38,9 @@ impl Page<'_> {
 
     pub(super) fn comment(&mut self, span: Range<usize>) {
         let comment = &self.source[span.clone()];
+        if COMMENT.is(comment) {
+            return;
+        }
         let start = span.start + if comment.starts_with("<!--") { 4 } else { 2.min(comment.len()) };
         let end =
             span.end - ["--!>", "-->", ">"].iter().find(|end| comment.ends_with(**end)).map_or(0, |end| end.len());

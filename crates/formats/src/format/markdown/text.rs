@@ -9,6 +9,7 @@ use crate::format::html::Drawn;
 use crate::hidden::telling::{is_private, is_remark, number_in, tells};
 use crate::layout::flow::{Flow, Gathered, Hint};
 use crate::layout::grid::Grid;
+use crate::write::annotate::inline::COMMENT;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, BlockKind, Gap, Hidden, Origin, Place, Role, Thing};
 use hegao_model::text::is_han;
@@ -301,6 +302,9 @@ impl<'a> Reading<'a> {
     }
 
     fn comment(&mut self, range: Range<usize>) {
+        if COMMENT.is(&self.source[range.clone()]) {
+            return;
+        }
         let inner = range.start + 4..range.end.saturating_sub(3).max(range.start + 4);
         if self.source.get(inner.clone()).is_some_and(is_remark) {
             self.comments += 1;

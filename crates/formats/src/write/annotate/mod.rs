@@ -5,8 +5,11 @@
 
 #[cfg(feature = "office")]
 mod docx;
+mod html;
+pub(crate) mod inline;
 #[cfg(feature = "office")]
 mod keep;
+mod markdown;
 #[cfg(feature = "office")]
 mod opc;
 #[cfg(feature = "office")]
@@ -15,6 +18,7 @@ mod outline;
 mod own;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod text;
 #[cfg(feature = "office")]
 mod xlsx;
 
@@ -82,6 +86,11 @@ pub fn annotate(
         #[cfg(feature = "pdf")]
         // It has been read back.
         Format::Pdf => return pdf::annotate(bytes, document, notes, author, limits).map(plain),
+        Format::Text | Format::Markdown | Format::Html => {
+            plain(inline::annotate(name, bytes, document, notes, limits)?)
+        }
+        Format::Csv => return Err(Refusal::NoComments),
+        #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
     };
     let read = read(name, written.bytes.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
@@ -100,6 +109,9 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Xlsx => xlsx::remove(name, bytes, limits),
         #[cfg(feature = "pdf")]
         Format::Pdf => pdf::remove(bytes, limits),
+        Format::Text | Format::Markdown | Format::Html => inline::remove(name, bytes, format, limits),
+        Format::Csv => Err(Refusal::NoComments),
+        #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),
     }
 }
