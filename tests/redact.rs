@@ -157,6 +157,54 @@ fn of_a_value_written_in_any_way_nothing_is_left() {
     assert!(done > 0);
 }
 
+/// A text and its sensitive values, masked.
+fn masked(text: &str, config: &str) -> (String, Vec<String>) {
+    let config = hegao::config::parse(text_of(config), std::path::Path::new("/办公室/hegao.yaml")).unwrap();
+    let session = Session::new(builtin(), builtin_tables(), config, Options::new(date(2026, 1, 1))).unwrap();
+    let document = read("a.txt", text.as_bytes().to_vec(), &Limits::default()).unwrap();
+    let redactions = session.redactions(&Source::new("a.txt", &document), &[]);
+    let mut new = text.to_owned();
+    for edit in redactions.edits.iter().rev() {
+        new.replace_range(edit.bytes.start as usize..edit.bytes.end as usize, &edit.text);
+    }
+    (new, redactions.values().into_iter().map(|(value, _)| value.mask()).collect())
+}
+
+fn text_of(config: &str) -> &str {
+    if config.is_empty() { "lang: zh\n" } else { config }
+}
+
+#[test]
+fn what_counts_for_no_report_is_masked_all_the_same() {
+    let text = "联系电话：13912345678。\n再说一次：139-1234-5678，编号x13912345678y。\n";
+    let expected = "联系电话：139****5678。\n再说一次：139****5678，编号x139****5678y。\n";
+    for config in ["", "rules:\n  privacy/mobile-number: off\n", "rules:\n  privacy/mobile-number: note\n"] {
+        let (new, values) = masked(text, config);
+        assert_eq!((new.as_str(), values), (expected, vec!["139****5678".to_owned()]), "{config}");
+    }
+    assert_eq!(masked(expected, "").0, expected, "twice");
+    assert_eq!(masked("没有要遮盖的内容。\n", ""), ("没有要遮盖的内容。\n".to_owned(), Vec::new()));
+}
+
+#[test]
+fn an_author_of_whom_the_page_speaks_stays_on_the_page() {
+    let word = |body: &str| {
+        Office::docx(&format!("<w:p><w:r><w:t>{body}</w:t></w:r></w:p>")).core("<dc:creator>王芳</dc:creator>").bytes()
+    };
+    for (body, left) in [("由王芳主持会议。", 1), ("会议按时召开。", 0)] {
+        let bytes = word(body);
+        let document = read("a.docx", bytes.clone(), &Limits::default()).unwrap();
+        assert_eq!(redactions("a.docx", &document, &[]).left, left, "{body}");
+        let Outcome::Done(new) = redact("a.docx", &bytes) else { panic!("{body}") };
+        let proof = prove(&new, &[Sought::new("王芳")], &Limits::default());
+        let places: Vec<_> = proof.remains.iter().flat_map(|remain| remain.members.clone()).collect();
+        assert!(
+            places.iter().all(|member| member == "word/document.xml") && places.is_empty() == (left == 0),
+            "{places:?}"
+        );
+    }
+}
+
 /// A document with a comment, a change, hidden text and properties.
 fn document() -> Vec<u8> {
     let comments = "<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\

@@ -16,6 +16,7 @@ mod layers;
 mod picture;
 mod plain;
 mod search;
+mod stream;
 #[cfg(test)]
 mod tests;
 

@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 use hegao_model::document::Limits;
 
 use super::archive::{self, Member};
-use super::{Form, Remain, Sought, Unsearched, Why, base64, charset, layers, picture, plain};
+use super::{Form, Remain, Sought, Unsearched, Why, base64, charset, layers, picture, plain, stream};
 
 /// How many files may stand in each other, and how often Base64 in Base64.
 const DEEPEST: usize = 4;
@@ -81,6 +81,17 @@ impl<'s> Search<'s> {
             Some(kept) => self.data(&kept, path, None),
             None => self.data(bytes, path, None),
         }
+        if bytes.starts_with(b"%PDF") {
+            let mut streams = Vec::new();
+            let left = self.limits.unpacked.saturating_sub(self.bytes).min(self.limits.part);
+            let is_all = stream::each(bytes, left, &mut |one| streams.push(one.to_vec()));
+            let size: u64 = streams.iter().map(|one| one.len() as u64).sum();
+            self.bytes = self.bytes.saturating_add(size);
+            if !is_all || self.bytes > self.limits.unpacked {
+                self.not(Why::Size, path);
+            }
+            streams.iter().for_each(|one| self.data(one, path, None));
+        }
         // A file that is wrapped in another: behind the header of an object.
         if let Some(at) = archive::within(bytes).filter(|&at| at > 0) {
             match archive::members(&bytes[at..]) {
@@ -117,6 +128,11 @@ impl<'s> Search<'s> {
     fn data(&mut self, bytes: &[u8], path: &[String], within: Option<Form>) {
         self.stored(bytes, path, within);
         for charset::Reading { text, form, is_text } in charset::readings(bytes) {
+            // Escapes are plain letters, which the first reading has: in what is no text of another encoding there are none.
+            if !is_text && form != Form::Utf8 {
+                self.text(&text, path, within.unwrap_or(form), is_text, false);
+                continue;
+            }
             let is_markup = text.trim_start_matches('\u{FEFF}').starts_with("<?xml");
             layers::each(&text, form, &mut |text, form| {
                 let skips_weak = is_markup && form != Form::Tagged;

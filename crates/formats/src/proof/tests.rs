@@ -218,3 +218,13 @@ fn of_pictures_all_is_searched_but_the_pixels() {
     assert!(!proof(&jpeg(&[segment(0xE1, NUMBER.as_bytes())])).holds());
     assert!(!proof(&[jpeg(&[]), NUMBER.as_bytes().to_vec()].concat()).holds());
 }
+
+#[test]
+fn the_streams_of_a_pdf_file_are_unpacked() {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(format!("BT ({NUMBER}) Tj ET").as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    let file = |stream: &[u8]| [b"%PDF-1.7\n1 0 obj <<>>\nstream\r\n", stream, b"\nendstream endobj"].concat();
+    assert!(!proof(&file(&packed)).holds());
+    assert!(proof(&file(b"BT (139****5678) Tj ET")).holds());
+}
