@@ -115,6 +115,23 @@ pub fn permit(builder: &mut tempfile::Builder<'_, '_>, like: Option<&Permissions
     }
 }
 
+/// The same permissions for a new file that its owner may write into: a copy of what is read-only is there to be worked on.
+#[must_use]
+pub fn for_owner(mut permissions: Permissions) -> Permissions {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        permissions.set_mode(permissions.mode() | 0o200);
+    }
+    #[cfg(not(unix))]
+    #[expect(
+        clippy::permissions_set_readonly_false,
+        reason = "it is no more than the owner's right where there is no Unix"
+    )]
+    permissions.set_readonly(false);
+    permissions
+}
+
 /// Lets the disk hold the names of the files in `folder`, where the system keeps them apart from the files (Unix). What cannot be
 /// asked for that keeps them in its own time.
 pub fn settle(folder: &Path) {

@@ -5,7 +5,7 @@
 
 mod accepted;
 mod action;
-mod annotated_text;
+mod annotate;
 mod architecture;
 mod baseline;
 mod cli;

@@ -2,134 +2,228 @@
 
 use std::ffi::OsString;
 use std::path::Path;
+use std::thread;
 
 use jiff::ZonedDateTime;
 
 use super::args::{AnnotateArgs, CheckArgs};
 use super::check::Prepared;
-use super::console;
-use super::exit::{Exit, Failure};
-use super::inspect::Inspector;
-use super::original::{Original, refused, unread};
+use super::console::{self, ColorChoice};
+use super::exit::{Exit, Failure, standard_output, write_failure};
+use super::inspect::{Inspector, STDIN};
+use super::source::{Disk, Source as _, Unread};
 use super::target::{Target, suffixed};
+use crate::document::Document;
+use crate::document::write::Refusal;
 use crate::document::write::annotate::{Annotated, Author, Removed, annotate, remove};
 use crate::finding::{Severity, Status};
+use crate::input::{Blob, Entry, Gap};
 use crate::language::{Said, both};
+use crate::report::reason::sentence;
+use crate::rule::Language;
 use crate::session::{self, Noted, Noting};
 
-/// What the name of an annotated file ends with.
+/// What stands behind the name of a file with notes, and of one without them.
 const SUFFIX: &str = "-核稿";
+const PLAIN: &str = "-去批注";
 
 pub(super) fn run(args: &AnnotateArgs) -> Result<Exit, Failure> {
-    let check = CheckArgs { judging: args.judging.clone(), ..CheckArgs::plain(&args.files) };
-    let Prepared { inspector, .. } = Prepared::of(&check, &args.files)?;
-    if args.files.len() > 1 && args.target.output.as_ref().is_some_and(|output| !output.is_dir()) {
-        return Err(Failure::new(both!(
-            "文件不止一份，--output 要给一个已有的文件夹",
-            "with more than one file --output has to be a folder that is there"
-        )));
-    }
+    let asked = CheckArgs { judging: args.judging.clone(), ..CheckArgs::plain(&args.files) };
+    let inspector = Prepared::of(&asked, &args.files)?.inspector;
+    let listing = inspector.files(&args.files)?;
+    refuse_folders(args, listing.entries.len())?;
+    // One document after another, each on all threads.
+    inspector.threads.set(thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get));
+    let run = Run { args, inspector: &inspector };
     let mut exit = Exit::Clean;
-    for file in &args.files {
-        let one = if args.remove { take_out(args, &inspector, file)? } else { put_in(args, &inspector, file)? };
-        exit = if one == Exit::Gap { one } else { exit };
+    for (name, gap) in &listing.gaps {
+        run.tell(&unread(&inspector.masked(name), gap))?;
+        exit = Exit::Gap;
+    }
+    for entry in &listing.entries {
+        exit = if run.file(entry)? == Exit::Gap { Exit::Gap } else { exit };
     }
     inspector.reader.dismiss();
     Ok(exit)
 }
 
-/// Writes a copy with the notes.
-fn put_in(args: &AnnotateArgs, inspector: &Inspector<'_>, file: &Path) -> Result<Exit, Failure> {
-    let target = Target::of(&args.target, file, &suffixed(file, SUFFIX))?;
-    let original = Original::read(file, &inspector.reader)?;
-    let shown = original.shown(inspector);
-    let bytes = original.bytes.clone();
-    let original = plain(original, inspector, file)?;
-    let is_own = session::is_own(&original.bytes);
-    let mut noting = Noting::default();
-    noting.tracks = args.track;
-    noting.least = args.min_severity.unwrap_or(noting.least);
-    let Noted { reported, notes, .. } =
-        inspector.asked(&original.path, &original.document, is_own, |source| inspector.session.notes(source, noting));
-    let exit = if original.document.gaps.is_empty() { Exit::Clean } else { Exit::Gap };
-    if notes.is_empty() {
-        console::say(&both!(
-            "{shown}：没有要批注的，没有写新文件",
-            "{shown}: nothing to comment on, nothing was written"
-        ));
-        return Ok(exit);
+/// What would write many files beside others, or many into one, is not meant.
+fn refuse_folders(args: &AnnotateArgs, count: usize) -> Result<(), Failure> {
+    if let Some(odd) = args.files.iter().find(|file| file.is_dir() || file.as_path() == Path::new(STDIN)) {
+        let odd = super::inspect::masked(&super::trusted::name(None, odd));
+        return Err(Failure::new(both!(
+            "{odd} 不是文件；要批注的文件请写明",
+            "{odd} is no file: name the files that are to be annotated"
+        )));
     }
-    let author = Author { name: args.author.clone(), date: now() };
-    let limits = inspector.reader.limits();
-    let Annotated { bytes: written, tracked } =
-        annotate(&original.path, &original.bytes, &original.document, &notes, &author, limits)
-            .map_err(|refusal| refused(&shown, &refusal))?;
-    target.write(&bytes, &written, |_| Ok(()))?;
-    let active = |severity| {
-        let of = |finding: &&crate::finding::Finding| finding.status == Status::Active && finding.severity == severity;
-        reported.findings.iter().filter(of).count()
+    if count > 1 && args.target.output.as_ref().is_some_and(|output| !output.is_dir()) {
+        return Err(Failure::new(both!(
+            "--output 只能写一个文件，这里有 {count} 个；请写成一个已有的文件夹，或分几次批注",
+            "--output takes one file, and here are {count}: name a folder that exists, or annotate them one by one"
+        )));
+    }
+    Ok(())
+}
+
+struct Run<'a> {
+    args: &'a AnnotateArgs,
+    inspector: &'a Inspector<'a>,
+}
+
+/// A document with its bytes.
+struct Original {
+    /// Its path, not masked.
+    path: String,
+    bytes: Vec<u8>,
+    document: Document,
+}
+
+impl Run<'_> {
+    fn file(&self, entry: &Entry) -> Result<Exit, Failure> {
+        let shown = self.inspector.masked(&entry.name);
+        let read = Disk.read(entry, self.inspector.reader.limits().largest()).map_err(Unread::into_gap);
+        let original = read.and_then(|Blob { path, bytes }| self.read(path, bytes));
+        let written = match &original {
+            Err(gap) => {
+                self.tell(&unread(&shown, gap))?;
+                return Ok(Exit::Gap);
+            }
+            Ok(original) if self.args.remove => self.take_out(&entry.path, &shown, original)?,
+            Ok(original) => self.put_in(&entry.path, &shown, original)?,
+        };
+        written.or_else(|refusal| {
+            let (zh, en) = (refusal.to_string(), refusal.english());
+            self.tell(&both!("{shown} 没有写：{zh}", "{shown} was not written: {en}"))?;
+            Ok(Exit::Gap)
+        })
+    }
+
+    fn read(&self, path: String, bytes: Vec<u8>) -> Result<Original, Gap> {
+        let document = self.inspector.reader.read(&path, bytes.clone())?;
+        Ok(Original { path, bytes, document })
+    }
+
+    /// Writes a copy with notes, instead of those that it has.
+    fn put_in(&self, file: &Path, shown: &str, original: &Original) -> Result<Result<Exit, Refusal>, Failure> {
+        let target = self.target(file)?;
+        let limits = self.inspector.reader.limits();
+        let plain = match remove(&original.path, &original.bytes, original.document.format, limits) {
+            Ok(Some(Removed { bytes, .. })) => match self.read(original.path.clone(), bytes) {
+                Ok(plain) => Some(plain),
+                Err(_) => return Ok(Err(Refusal::ReadsOtherwise)),
+            },
+            // Whoever cannot take notes out cannot put them in either, and says why.
+            Ok(None) | Err(_) => None,
+        };
+        let Original { path, bytes, document } = plain.as_ref().unwrap_or(original);
+        let mut noting = Noting::default();
+        noting.tracks = self.args.track;
+        noting.least = self.args.min_severity.unwrap_or(noting.least);
+        let noted = self
+            .inspector
+            .asked(path, document, session::is_own(bytes), |source| self.inspector.session.notes(source, noting));
+        let exit = if document.gaps.is_empty() { Exit::Clean } else { Exit::Gap };
+        if noted.notes.is_empty() && plain.is_none() {
+            let nothing =
+                both!("{shown}：没有要批注的，没有写新文件", "{shown}: nothing to comment on, nothing was written");
+            return self.tell(&nothing).map(|()| Ok(exit));
+        }
+        let author = Author { name: self.args.author.clone(), date: now() };
+        let annotated = match noted.notes.is_empty() {
+            true => Ok(Annotated { bytes: bytes.clone(), tracked: 0 }),
+            false => annotate(path, bytes, document, &noted.notes, &author, limits),
+        };
+        let Annotated { bytes, tracked } = match annotated {
+            Ok(annotated) => annotated,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        target.write(&original.bytes, &bytes, |_| Ok(()))?;
+        self.tell(&done(&target.shown(), &noted, tracked, noting.least)).map(|()| Ok(exit))
+    }
+
+    /// Where the copy goes: also in the place of one that nobody has written into since, of which nothing is lost.
+    fn target(&self, file: &Path) -> Result<Target, Failure> {
+        let name = suffixed(file, SUFFIX);
+        let mut args = self.args.target.clone();
+        let place = args.place(file, &name);
+        let is_copy = || {
+            let bytes = std::fs::read(&place).ok()?;
+            let format = self.inspector.reader.read(&place.display().to_string(), bytes.clone()).ok()?.format;
+            let removed = remove("", &bytes, format, self.inspector.reader.limits()).ok()??;
+            Some(removed.is_exact)
+        };
+        args.force |= !args.in_place && place.is_file() && is_copy() == Some(true);
+        Target::of(&args, file, &name)
+    }
+
+    /// Writes a copy without them.
+    fn take_out(&self, file: &Path, shown: &str, original: &Original) -> Result<Result<Exit, Refusal>, Failure> {
+        let target = Target::of(&self.args.target, file, &without_suffix(file))?;
+        let Original { path, bytes, document } = original;
+        let removed = match remove(path, bytes, document.format, self.inspector.reader.limits()) {
+            Ok(Some(removed)) => removed,
+            Ok(None) => {
+                let none = both!("{shown}：里面没有核稿的批注", "{shown}: has no comments of hegao");
+                return self.tell(&none).map(|()| Ok(Exit::Clean));
+            }
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        target.write(bytes, &removed.bytes, |_| Ok(()))?;
+        let (to, how) = (target.shown(), how(removed.is_exact));
+        self.tell(&both!("{to}：{how}", "{to}: {how}"; how)).map(|()| Ok(Exit::Clean))
+    }
+
+    /// Says a line in the language of the run.
+    fn tell(&self, said: &Said) -> Result<(), Failure> {
+        let line = format!("{}\n", said.in_language(self.inspector.session.language()));
+        let printed = console::print(line.as_bytes(), ColorChoice::Never);
+        printed.map_err(|error| write_failure(&error, &standard_output(), Exit::Clean))
+    }
+}
+
+/// What is said of a file that could not be read.
+fn unread(shown: &str, gap: &Gap) -> Said {
+    let [zh, en] = [Language::Zh, Language::En].map(|language| sentence(&gap.reason, language));
+    both!("{shown} 没有写：{zh}", "{shown} was not written: {en}")
+}
+
+/// What is said of a file that was written.
+fn done(to: &str, noted: &Noted, tracked: usize, least: Severity) -> Said {
+    let active = |severity: Severity| {
+        let findings = noted.reported.findings.iter();
+        let counts = |one: &&crate::finding::Finding| one.status == Status::Active && one.severity == severity;
+        if severity >= least { findings.filter(counts).count() } else { 0 }
     };
-    let [error, warning, note] = [Severity::Error, Severity::Warning, Severity::Note]
-        .map(|severity| if severity >= noting.least { active(severity) } else { 0 });
-    let (to, count) = (target.shown(), notes.len());
+    let [error, warning, note] = [Severity::Error, Severity::Warning, Severity::Note].map(active);
+    let count = noted.notes.len();
     let changes = match tracked {
         0 => Said::default(),
         _ => both!("，其中 {tracked} 条写成修订", ", {tracked} of them as tracked changes"),
     };
-    console::say(&both!(
+    both!(
         "{to}：写入 {count} 条批注{changes}（不能发 {error}，请核对 {warning}，建议 {note}）",
         "{to}: {count} comments written{changes} ({error} must not go out, {warning} to check, {note} advice)"; changes
-    ));
-    Ok(exit)
+    )
 }
 
-/// The document without notes of this program.
-fn plain(original: Original, inspector: &Inspector<'_>, file: &Path) -> Result<Original, Failure> {
-    let Original { path, bytes, document } = &original;
-    match remove(path, bytes, document.format, inspector.reader.limits()) {
-        Ok(Some(Removed { bytes, .. })) => {
-            Original::of(path.clone(), bytes, &inspector.reader).map_err(|gap| unread(file, &gap))
-        }
-        // Whoever cannot take notes out cannot put them in either, and says why.
-        Ok(None) | Err(_) => Ok(original),
+fn how(is_exact: bool) -> Said {
+    if is_exact {
+        return both!(
+            "去掉了核稿的批注，与批注前的文件一个字节不差",
+            "without the comments of hegao it is the very file of before"
+        );
     }
-}
-
-/// Writes a copy without them.
-fn take_out(args: &AnnotateArgs, inspector: &Inspector<'_>, file: &Path) -> Result<Exit, Failure> {
-    let target = Target::of(&args.target, file, &without_suffix(file))?;
-    let original = Original::read(file, &inspector.reader)?;
-    let shown = original.shown(inspector);
-    let removed = remove(&original.path, &original.bytes, original.document.format, inspector.reader.limits())
-        .map_err(|refusal| refused(&shown, &refusal))?;
-    let Some(Removed { bytes, is_exact }) = removed else {
-        console::say(&both!("{shown}：里面没有核稿的批注", "{shown}: has no comments of hegao"));
-        return Ok(Exit::Clean);
-    };
-    target.write(&original.bytes, &bytes, |_| Ok(()))?;
-    let (to, how): (String, Said) = (
-        target.shown(),
-        match is_exact {
-            true => both!("与批注前的文件一个字节不差", "it is the very file of before"),
-            false => both!(
-                "批注之后另有程序存过这份文件，去掉了核稿的批注，其余保持现在的样子",
-                "another program has saved the file since: the comments of hegao are gone, all else is as it is now"
-            ),
-        },
-    );
-    console::say(&both!("{to}：{how}", "{to}: {how}"; how));
-    Ok(Exit::Clean)
+    both!(
+        "去掉了核稿的批注；批注之后另有程序存过这份文件，其余保持现在的样子",
+        "without the comments of hegao; another program has saved the file since, and all else is as it is now"
+    )
 }
 
 /// `报告-去批注.docx` for `报告-核稿.docx`.
 fn without_suffix(file: &Path) -> OsString {
-    let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let plain = stem.strip_suffix(SUFFIX).filter(|stem| !stem.is_empty()).map(|stem| file.with_file_name(stem));
-    let plain = plain.map(|plain| match file.extension() {
-        Some(ending) => plain.with_added_extension(ending),
-        None => plain,
-    });
-    suffixed(plain.as_deref().unwrap_or(file), "-去批注")
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let plain = name.contains(SUFFIX).then(|| name.replacen(SUFFIX, "", 1)).filter(|plain| !plain.starts_with('.'));
+    suffixed(plain.as_deref().map_or(file, Path::new), PLAIN)
 }
 
 /// The time, to the second.

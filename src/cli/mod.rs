@@ -20,7 +20,6 @@ mod inspect;
 #[cfg(feature = "spelling")]
 mod learn;
 mod ordered;
-mod original;
 mod output;
 mod progress;
 mod reading;

@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 use super::exit::{Exit, Failure, file as named_file, write_failure};
 use super::{inspect, trusted};
 use crate::language::{Said, both};
+use crate::platform;
 use disk::{Disk, System};
 
 /// What the arguments say about where a result goes.
@@ -33,6 +34,18 @@ pub(super) struct TargetArgs {
     /// 要写的文件已经存在时，覆盖它
     #[arg(long)]
     pub(super) force: bool,
+}
+
+impl TargetArgs {
+    /// Where the result made of `source` goes, which beside it is called `name`.
+    pub(super) fn place(&self, source: &Path, name: &OsStr) -> PathBuf {
+        match &self.output {
+            _ if self.in_place => source.to_owned(),
+            Some(folder) if folder.is_dir() => folder.join(name),
+            Some(file) => file.clone(),
+            None => source.with_file_name(name),
+        }
+    }
 }
 
 /// The place of one result, looked at before the work.
@@ -80,12 +93,7 @@ impl Target {
     /// # Errors
     /// Something is there that must not be lost, or that is no file.
     pub(super) fn of(args: &TargetArgs, source: &Path, name: &OsStr) -> Result<Self, Failure> {
-        let place = match &args.output {
-            _ if args.in_place => source.to_owned(),
-            Some(folder) if folder.is_dir() => folder.join(name),
-            Some(file) => file.clone(),
-            None => source.with_file_name(name),
-        };
+        let place = args.place(source, name);
         let takes = match (args.in_place, args.force) {
             (true, _) => Takes::Source,
             (false, true) => Takes::Another,
@@ -176,7 +184,7 @@ impl Target {
     /// The permissions that the new file gets: those of what it takes the place of; none are given away that the source did not give.
     fn permissions(&self) -> Result<Option<Permissions>, Failure> {
         let shown = self.shown();
-        let of_source = || fs::metadata(&self.source).ok().map(|metadata| metadata.permissions());
+        let of_source = || fs::metadata(&self.source).ok().map(|metadata| platform::for_owner(metadata.permissions()));
         let present = match fs::symlink_metadata(&self.place) {
             Ok(present) => present,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(of_source()),

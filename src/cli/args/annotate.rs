@@ -9,7 +9,9 @@ use crate::finding::Severity;
 /// 把每处问题写成批注，放进文件的副本：报告.docx 的批注在旁边的 报告-核稿.docx 里，用 Word 或 WPS 打开就看得到。原有的批注、修订和
 /// 其他内容一个字节也不动；再运行一次，只换掉核稿自己的批注
 #[derive(clap::Args)]
-#[command(after_help = "退出码：0 已写好，或没有要写的；2 用法有误，或这份文件不能写；3 有内容没有读完（批注里写明）")]
+#[command(
+    after_help = "退出码：0 已写好，或没有要写的；2 用法有误，或要写的地方已有别的文件；3 有文件没有写，或有内容没有读完"
+)]
 pub(in crate::cli) struct AnnotateArgs {
     /// 要批注的文件：docx、xlsx、pdf、md、html、txt
     #[arg(value_name = "文件", required = true)]
