@@ -139,7 +139,7 @@ fn reports_are_annotated_checked_and_put_back() {
         assert_eq!(again.code, 0, "{name}: {}", again.err);
         assert!(fs::read(desk.path().join(format!("b.{ending}"))).unwrap() == written, "{name}");
         let out = desk.run(&["annotate", "--remove", &noted, "--output", &format!("c.{ending}")]);
-        assert!(out.err.contains("一个字节不差"), "{name}: {}{}", out.out, out.err);
+        assert!(out.out.contains("一个字节不差"), "{name}: {}{}", out.out, out.err);
         assert!(fs::read(desk.path().join(format!("c.{ending}"))).unwrap() == bytes, "{name}");
     }
 }
