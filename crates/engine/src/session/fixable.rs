@@ -259,3 +259,6 @@ fn after(said: &str, span: &Range<usize>, changes: &[(&Range<usize>, &str)]) -> 
     }
     text
 }
+
+#[cfg(test)]
+mod tests;
