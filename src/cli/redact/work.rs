@@ -238,7 +238,7 @@ impl Known {
         }
         if document.format == Format::Pdf {
             // Where no edit can be made, letters are taken off the page.
-            self.swept += redactions.unwritable.len();
+            redactions.unwritable.iter().for_each(|one| *self.masks.entry(one.mask.clone()).or_default() += 1);
         }
         for (mask, count) in &redactions.masks {
             *self.masks.entry(mask.clone()).or_default() += count;
@@ -291,9 +291,5 @@ fn said(refusal: &Refusal) -> Said {
 }
 
 fn unread(gap: &Gap) -> Said {
-    let why = both_languages(|language| sentence(&gap.reason, language));
-    both!(
-        "{why}；请在 Word 或 WPS 里打开，去掉密码，另存为 docx 或 xlsx 后再试",
-        "{why}; open it in Word or WPS, take off its password, save it as docx or xlsx, and try again"; why
-    )
+    both_languages(|language| sentence(&gap.reason, language))
 }

@@ -50,6 +50,8 @@ pub struct Unwritable {
     pub block: usize,
     /// Where in the block's text, in bytes.
     pub range: Range<usize>,
+    /// How it is masked.
+    pub mask: String,
 }
 
 impl Redactions {
@@ -136,9 +138,10 @@ impl Scanner {
         let names = self.values_in_names(path, document, facts);
         let everywhere = open.iter().map(|(_, value)| value).chain(&names).chain(&around).chain(known);
         // What was masked before is no value.
-        let everywhere = everywhere.filter(|value| value.mask() != *value.value.expose());
+        let everywhere = everywhere.filter(|value| !is_masked(value.value.expose(), &value.mask()));
         everywhere.for_each(|value| [&mut page, &mut unseen].into_iter().for_each(|masker| masker.add(value)));
-        let hidden = hidden.into_iter().map(|(_, value)| value).filter(|value| value.mask() != *value.value.expose());
+        let hidden =
+            hidden.into_iter().map(|(_, value)| value).filter(|value| !is_masked(value.value.expose(), &value.mask()));
         let hidden: BTreeSet<&Value> = hidden.collect();
         let on_page = on_page(document, &hidden, self.reveal);
         hidden.iter().for_each(|value| unseen.add(value));
@@ -148,6 +151,11 @@ impl Scanner {
         [&mut page, &mut unseen].into_iter().for_each(Masker::prepare);
         (Maskers { page, unseen }, on_page.len())
     }
+}
+
+/// Whether `text` was masked before: it is its own mask, or was overwritten.
+fn is_masked(text: &str, mask: &str) -> bool {
+    text == mask || text.chars().all(|c| c == '*')
 }
 
 /// Those of `values` that stand on the page.
@@ -179,11 +187,11 @@ impl Redactor<'_> {
         let text = self.document.text(block);
         let Maskers { page, unseen } = self.maskers;
         let mask: BlockMask = if block.hidden.is_some() { unseen } else { page }.block(text, places);
-        for (range, mask) in mask.each().filter(|(range, mask)| text[range.clone()] != **mask) {
+        for (range, mask) in mask.each().filter(|(range, mask)| !is_masked(&text[range.clone()], mask)) {
             if self.stretch(block, &range, mask) {
                 *self.masks.entry(mask.to_owned()).or_default() += 1;
             } else {
-                self.unwritable.push(Unwritable { block: index, range });
+                self.unwritable.push(Unwritable { block: index, range, mask: mask.to_owned() });
             }
         }
     }

@@ -52,23 +52,34 @@ fn narrow(c: char) -> char {
 const ZEROS: [u32; 12] =
     [0x30, 0x660, 0x6F0, 0x966, 0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1FBF0, 0x2080];
 
-/// Han numerals, each row from zero on; a zero character stands for none.
-const HAN: [&str; 3] = ["〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "○幺两參\0\0陸柒捌玖"];
-
 fn digit(c: char) -> Option<u8> {
-    if c.is_ascii() {
-        return c.to_digit(10).map(|digit| digit as u8);
-    }
-    let code = u32::from(c);
-    let zero = ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code));
-    if let Some(zero) = zero {
-        return Some((code - zero) as u8);
-    }
     match c {
-        '①'..='⑨' => Some((code - 0x2460 + 1) as u8),
+        '\0'..='\u{7F}' => c.to_digit(10).map(|digit| digit as u8),
+        '〇' | '○' | '\u{4E00}'..='\u{9FFF}' => numeral(c),
+        '①'..='⑨' => Some((u32::from(c) - 0x2460 + 1) as u8),
         '⓪' => Some(0),
-        _ => HAN.iter().find_map(|row| row.chars().position(|numeral| numeral == c)).map(|at| at as u8),
+        _ => {
+            let code = u32::from(c);
+            ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code)).map(|zero| (code - zero) as u8)
+        }
     }
+}
+
+/// The digit that a Han numeral stands for.
+fn numeral(c: char) -> Option<u8> {
+    Some(match c {
+        '〇' | '○' | '零' => 0,
+        '一' | '壹' | '幺' => 1,
+        '二' | '贰' | '貳' | '两' => 2,
+        '三' | '叁' | '參' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' | '陸' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
 }
 
 /// Whether `c` may stand between two digits of one number.
