@@ -7,7 +7,7 @@
 //! searches what was written for what should not be there any more.
 
 // What only those readers use stands idle without them.
-#![cfg_attr(not(all(feature = "office", feature = "pdf")), allow(dead_code, unused_imports))]
+#![cfg_attr(not(all(feature = "office", feature = "pdf")), allow(dead_code, unused_imports, unused_variables))]
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 #[cfg(all(test, feature = "office", feature = "pdf"))]
