@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::Desk;
 
-const FORMATS: [&str; 9] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv"];
+const FORMATS: [&str; 10] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html"];
 
 const EXAMPLES: [&str; 2] = ["town-report.txt", "district-notice.txt"];
 

@@ -69,7 +69,7 @@ proptest! {
     }
 }
 
-const FORMATS: [&str; 9] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv"];
+const FORMATS: [&str; 10] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html"];
 
 /// All that is said about a desk with `values` in documents, names, comments and the configuration: by every format, by
 /// baselines, and by what goes wrong.

@@ -194,6 +194,8 @@ pub(super) enum Format {
     Junit,
     /// 表格，可用 Excel 打开
     Csv,
+    /// 网页，用浏览器打开，可筛选、打印；不联网
+    Html,
 }
 
 impl Format {

@@ -121,5 +121,6 @@ fn writer<'a>(
         Format::Rdjson => report::rdjson::writer(head, language, out)?,
         Format::Junit => report::junit::writer(head, language, out),
         Format::Csv => report::csv::writer(head, language, out)?,
+        Format::Html => report::html::writer(head, language, out),
     })
 }

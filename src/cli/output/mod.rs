@@ -262,6 +262,7 @@ fn sealed(format: Format) -> Option<Sealed> {
         Format::Text => Some(Sealed::Text),
         Format::Markdown => Some(Sealed::Markdown),
         Format::Github => Some(Sealed::Github),
+        Format::Html => Some(Sealed::Page),
         _ => None,
     }
 }

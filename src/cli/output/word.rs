@@ -15,7 +15,7 @@ use crate::language::{Said, both};
 use crate::{config, input};
 
 /// How files of a report are called, the longer ending first: with the formats that may stand in it, the usual one first.
-const ENDINGS: [(&str, &[Format]); 12] = [
+const ENDINGS: [(&str, &[Format]); 14] = [
     (".sarif.json", &[Format::Sarif]),
     (".json", &[Format::Json, Format::Sarif, Format::Gitlab, Format::Rdjson]),
     (".sarif", &[Format::Sarif]),
@@ -24,6 +24,8 @@ const ENDINGS: [(&str, &[Format]); 12] = [
     (".junit", &[Format::Junit]),
     (".md", &[Format::Markdown]),
     (".markdown", &[Format::Markdown]),
+    (".html", &[Format::Html]),
+    (".htm", &[Format::Html]),
     (".csv", &[Format::Csv]),
     (".txt", &[Format::Text, Format::Github]),
     (".text", &[Format::Text]),
@@ -31,10 +33,10 @@ const ENDINGS: [(&str, &[Format]); 12] = [
 ];
 
 /// Files that other programs make something else of: no report is called so.
-const OTHERS: [&str; 44] = [
+const OTHERS: [&str; 42] = [
     "doc", "docx", "docm", "dot", "dotx", "dotm", "wps", "wpt", "rtf", "odt", "xls", "xlsx", "xlsm", "xlsb", "et",
-    "ett", "ods", "ppt", "pptx", "pptm", "dps", "dpt", "odp", "ofd", "ceb", "pdf", "html", "htm", "xhtml", "mht",
-    "mhtml", "eml", "msg", "tsv", "yaml", "yml", "toml", "zip", "rar", "7z", "png", "jpg", "jpeg", "tif",
+    "ett", "ods", "ppt", "pptx", "pptm", "dps", "dpt", "odp", "ofd", "ceb", "pdf", "xhtml", "mht", "mhtml", "eml",
+    "msg", "tsv", "yaml", "yml", "toml", "zip", "rar", "7z", "png", "jpg", "jpeg", "tif",
 ];
 
 /// What one `--output` says.
@@ -154,6 +156,7 @@ mod tests {
             ("r.CSV", None, Format::Csv),
             ("r.xml", None, Format::Junit),
             ("r.md", None, Format::Markdown),
+            ("r.html", None, Format::Html),
             ("r.sarif.json", None, Format::Sarif),
             ("r", None, Format::Text),
             ("r.out", Some(Format::Csv), Format::Csv),

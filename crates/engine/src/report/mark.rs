@@ -12,7 +12,8 @@ use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
 /// How the sealing line begins and ends in each format that needs one. The words are for people, the sum is between.
-const SEALS: [(&str, &str); 3] = [("—— hegao 核稿报告 ", " ——"), ("<!-- hegao ", " -->"), ("::debug::hegao ", "")];
+const SEALS: [(&str, &str); 4] =
+    [("—— hegao 核稿报告 ", " ——"), ("<!-- hegao ", " -->"), ("::debug::hegao ", ""), ("<!-- hegao ", " -->")];
 
 /// A format that nothing but a line at its end can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Sealed {
     Markdown,
     /// Workflow commands; the line is one that GitHub shows to who looks for faults in a workflow.
     Github,
+    /// The page; the line is a comment behind it.
+    Page,
 }
 
 /// Writes a report and, at its end, the line that tells it, if its format needs one.
@@ -219,7 +222,7 @@ fn is_table(file: impl BufRead) -> bool {
 mod tests {
     use super::super::sample::{Report, everything, report};
     use super::super::text::TextOptions;
-    use super::super::{csv, github, gitlab, json, junit, markdown, rdjson, sarif, text};
+    use super::super::{csv, github, gitlab, html, json, junit, markdown, rdjson, sarif, text};
     use super::*;
     use hegao_rules::rule::Language::{En, Zh};
 
@@ -230,6 +233,7 @@ mod tests {
             Sealed::Text => text::writer(head, &TextOptions::default(), out),
             Sealed::Markdown => markdown::writer(head, Zh, out),
             Sealed::Github => github::writer(head, En, out),
+            Sealed::Page => html::writer(head, Zh, out),
         });
         seal.close().unwrap();
         String::from_utf8(file).unwrap()
@@ -245,6 +249,7 @@ mod tests {
             sealed(report, Sealed::Text),
             sealed(report, Sealed::Markdown),
             sealed(report, Sealed::Github),
+            sealed(report, Sealed::Page),
             report.written(|head, out| json::writer(head, Zh, out)),
             report.written(|head, out| sarif::writer(head, En, out)),
             report.written(|head, out| gitlab::writer(head, Zh, out)),
