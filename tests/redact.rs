@@ -236,6 +236,21 @@ fn a_copy_stands_beside_the_original_without_the_value_and_says_so() {
 }
 
 #[test]
+fn the_original_that_an_annotated_file_keeps_does_not_go_along() {
+    let desk = Desk::new();
+    desk.file("a.docx", document());
+    assert_eq!(desk.run(&["annotate", "a.docx"]).code, 0);
+    let annotated = std::fs::read(desk.path().join("a-核稿.docx")).unwrap();
+    let members = |bytes: &[u8]| bytes.windows(8).filter(|window| window == b"[trash]/").count();
+    assert!(members(&annotated) > 0);
+    let run = desk.run(&["redact", "a-核稿.docx"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let copy = std::fs::read(desk.path().join("a-核稿-脱敏.docx")).unwrap();
+    assert_eq!(members(&copy), 0);
+    assert!(prove(&copy, &[Sought::new(NUMBER)], &Limits::default()).holds());
+}
+
+#[test]
 fn hidden_data_goes_item_by_item() {
     let desk = Desk::new();
     desk.file("a.docx", document());

@@ -127,13 +127,10 @@ impl Package<'_> {
         if bytes.starts_with(b"PK\x03\x04") {
             return self.file(name, &bytes);
         }
-        let (part, broken) = decoded_part(Some(name.to_owned()), bytes.clone(), Syntax::Xml);
+        let (part, _) = decoded_part(Some(name.to_owned()), bytes.clone(), Syntax::Xml);
         let is_text = is_markup(name) || std::str::from_utf8(&bytes).is_ok_and(|text| !text.contains('\0'));
         if !is_text {
             return Ok(self.binary(name, &bytes));
-        }
-        if !broken.is_empty() {
-            return Ok(None);
         }
         let is_relations = name.ends_with(".rels") || name == TYPES;
         let start = part.text.trim_start();
