@@ -16,7 +16,7 @@ use hegao::session::{Options, Redactions, Session, Source};
 use crate::places::written::{planted, sample, ways::values};
 use crate::places::{FORMATS, NUMBER, rows};
 use crate::support::office::Office;
-use crate::support::{Desk, disguise};
+use crate::support::{Desk, disguise, forms};
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
     Session::new(builtin(), builtin_tables(), Config::default(), Options::new(date(2026, 1, 1))).unwrap()
@@ -155,6 +155,44 @@ fn of_a_value_written_in_any_way_nothing_is_left() {
         }
     }
     assert!(done > 0);
+}
+
+/// Each eight digits in a row of numbers, and a name and an address: what may be nowhere.
+fn pieces(numbers: &[String; 3], name: &str, mail: &str) -> Vec<Sought> {
+    let windows = |number: &String| {
+        let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+        digits.windows(8).map(String::from_iter).collect::<Vec<_>>()
+    };
+    let numbers = numbers.iter().flat_map(windows);
+    numbers.chain([name.to_owned(), mail.to_owned()]).map(Sought::new).collect()
+}
+
+#[test]
+fn of_numbers_names_and_addresses_in_any_form_nothing_is_left() {
+    let numbers = forms::numbers();
+    let (name, mail) = ("莫愁", "zhaoqian7531@163.com");
+    let [mobile, id, card] = &numbers;
+    let known = format!("联系人：{name}，电话{mobile}，身份证号{id}，银行卡号{card}，邮箱{mail}。");
+    let mut written: Vec<_> = numbers.iter().flat_map(|number| forms::of_number(number)).collect();
+    written.extend([forms::of_name(name), forms::of_mail(mail)].concat());
+    let sought = pieces(&numbers, name, mail);
+    // Each form in one document as a rule, so that each document has met each sort in the end.
+    let step = if std::env::var_os("HEGAO_PAIRS").is_some() { 1 } else { 7 };
+    for (number, (form, text)) in written.iter().enumerate() {
+        let documents = forms::documents(&known, text).into_iter().enumerate();
+        for (_, (file, bytes)) in
+            documents.filter(|(at, (file, _))| !file.ends_with(".pdf") && (at + number) % step == 0)
+        {
+            match redact(&file, &bytes) {
+                Outcome::Done(new) => {
+                    let proof = prove(&new, &sought, &Limits::default());
+                    assert!(proof.holds(), "{form} {text:?} {file}: {:?}", proof.remains);
+                }
+                Outcome::Unread => panic!("{form} {file}: unread"),
+                Outcome::Refused(why) | Outcome::Remains(why) => panic!("{form} {text:?} {file}: {why}"),
+            }
+        }
+    }
 }
 
 /// A text and its sensitive values, masked.

@@ -248,7 +248,8 @@ impl Package<'_> {
         let (mut new, mut at) = (String::new(), 0);
         for (range, mask) in &stretches {
             new.push_str(&name[at..range.start]);
-            new.push_str(&mask.replace(['*', '/', '\\'], "_"));
+            // With lines for asterisks, an address would look like another one.
+            new.push_str(&mask.replace(['*', '/', '\\', '@'], "_"));
             at = range.end;
         }
         new.push_str(&name[at..]);

@@ -174,7 +174,7 @@ impl Sweep<'_> {
             for splice in &mut found {
                 splice.text = match (self.is_office && is_strict, self.is_office && is_name) {
                     (true, _) => splice.text.replace('*', "＊"),
-                    (_, true) => splice.text.replace('*', "_"),
+                    (_, true) => splice.text.replace(['*', '@'], "_"),
                     _ => std::mem::take(&mut splice.text),
                 };
             }
