@@ -41,7 +41,7 @@ mod sight;
 mod stack;
 pub(crate) mod stand;
 pub(crate) mod string;
-mod survey;
+pub(crate) mod survey;
 mod table;
 #[cfg(test)]
 mod tests;

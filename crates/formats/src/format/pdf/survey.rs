@@ -24,7 +24,7 @@ const ENOUGH: u64 = 256 << 20;
 const MAX_DEPTH: usize = 50;
 
 /// The flags of annotations that are not drawn: hidden, or only printed.
-const UNDRAWN: u32 = 1 << 1 | 1 << 5;
+pub(crate) const UNDRAWN: u32 = 1 << 1 | 1 << 5;
 
 /// A name that no page has. Behind a page's operators it is met only if all of them could be read.
 const END: &[u8] = b"hegao.end";
@@ -239,7 +239,7 @@ fn contents(page: &Page<'_>) -> Vec<ObjectIdentifier> {
 }
 
 /// The appearance of the state that an annotation is in; of one that has none, `Off` is drawn.
-fn state<'a>(annotation: &Dict<'a>, states: &Dict<'a>) -> Option<Stream<'a>> {
+pub(crate) fn state<'a>(annotation: &Dict<'a>, states: &Dict<'a>) -> Option<Stream<'a>> {
     let own = annotation.get::<Name<'_>>("AS").and_then(|state| states.get::<Stream<'a>>(state));
     own.or_else(|| states.get::<Stream<'a>>("Off"))
 }

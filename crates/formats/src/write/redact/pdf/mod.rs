@@ -9,6 +9,7 @@ mod content;
 mod graph;
 mod page;
 mod show;
+mod stream;
 #[cfg(test)]
 mod tests;
 

@@ -165,7 +165,9 @@ pub(super) fn rewrite<'p>(
         }
         walked => walked?,
     };
-    // What annotations show is not written anew.
+    if !targets.letters.is_empty() {
+        walk.annotations(page)?;
+    }
     let behind = walk.runs.as_slice();
     if behind.iter().flat_map(|run| &run.glyphs).any(|glyph| hits(glyph) != Some(false)) {
         return Err(Fault::Unproved);

@@ -2,47 +2,19 @@
 //! is to go are written anew, so that the codes are gone and what follows stands where it stood.
 
 use std::collections::HashMap;
-use std::ops::Range;
-use std::rc::Rc;
 
-use hayro_cmap::CMap;
-use hayro_syntax::object::{Dict, FromBytes, Name, Number, ObjectIdentifier, String as PdfString};
-use hayro_syntax::page::Resources;
+use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object, ObjectIdentifier, Stream};
+use hayro_syntax::page::{Page, Resources};
 
 use super::content::{Operation, edited, operations};
+use super::stream::{Content, Font, Marked, Part, State};
 use crate::format::pdf::character::{Maps, codes};
-use crate::format::pdf::codes::length;
+use crate::format::pdf::survey::{UNDRAWN, state};
 use crate::format::pdf::witness::{Run, Shown, Witness};
 use crate::write::pdf::raw;
 
 /// How deep forms may stand in each other.
 const MAX_DEPTH: usize = 12;
-
-/// The text state (9.3), as far as widths depend on it.
-#[derive(Clone, Default)]
-struct State<'p> {
-    font: Option<Font<'p>>,
-    size: f64,
-    character: f64,
-    word: f64,
-    mode: i64,
-}
-
-/// A font that was set.
-#[derive(Clone)]
-struct Font<'p> {
-    /// As it was written, and where it was looked up.
-    name: String,
-    resources: Resources<'p>,
-    /// Of a composite font.
-    codes: Option<Rc<CMap>>,
-}
-
-/// Marked content that is open (14.6): where its properties stand, and whether something in it has gone.
-struct Marked {
-    properties: Option<Range<usize>>,
-    is_hit: bool,
-}
 
 /// What each form that was met says without what is to go; `None`: as it stands.
 pub(super) type Forms = HashMap<ObjectIdentifier, Option<Vec<u8>>>;
@@ -76,6 +48,28 @@ impl<'w, 'p> Walk<'w, 'p> {
     /// The content of a page; `None`: nothing in it is to go.
     pub(super) fn page(&mut self, content: &[u8], resources: &Resources<'p>) -> Result<Option<Vec<u8>>, Unproved> {
         self.content(content, resources, &mut State::default(), MAX_DEPTH)
+    }
+
+    /// What annotations show over the page (12.5.5), in the order of its list, where something in it is to go.
+    pub(super) fn annotations(&mut self, page: &Page<'p>) -> Result<(), Unproved> {
+        let behind = self.runs.as_slice().iter().flat_map(|run| &run.glyphs);
+        if behind.into_iter().all(|glyph| (self.hits)(glyph) == Some(false)) {
+            return Ok(());
+        }
+        let all = page.raw().get::<Array<'p>>("Annots").ok_or(Unproved)?;
+        for annotation in all.iter::<Dict<'p>>() {
+            let normal = annotation.get::<Dict<'p>>("AP").and_then(|looks| looks.get::<Object<'p>>("N"));
+            let form = match normal {
+                Some(Object::Stream(form)) => Some(form),
+                Some(Object::Dict(states)) => state(&annotation, &states),
+                _ => None,
+            };
+            let is_drawn = annotation.get::<u32>("F").unwrap_or(0) & UNDRAWN == 0 && annotation.contains_key("Rect");
+            if let Some(form) = form.filter(|_| is_drawn) {
+                self.form_content(&form, page.resources(), &State::default(), MAX_DEPTH)?;
+            }
+        }
+        Ok(())
     }
 
     fn content(
@@ -191,7 +185,7 @@ impl<'w, 'p> Walk<'w, 'p> {
         Ok(written + "]")
     }
 
-    /// What `Do` shows. A form is written anew for all that show it, so all must agree on what of it is to go.
+    /// What `Do` shows.
     fn form(
         &mut self,
         stream: &mut Content<'_, 'p>,
@@ -207,15 +201,27 @@ impl<'w, 'p> Walk<'w, 'p> {
             Some(b"Image") => return Ok(()),
             _ => return Err(Unproved),
         }
-        let content = form.decoded_data().map_err(|_| Unproved)?;
-        let own = form.dict().get::<Dict<'p>>("Resources").map(Resources::new);
-        let resources = own.unwrap_or_else(|| stream.resources.clone());
-        let new = self.content(&content, &resources, &mut state.clone(), depth)?;
-        if new.is_some() {
+        if self.form_content(&form, stream.resources, state, depth)? {
             stream.marked.iter_mut().for_each(|marked| marked.is_hit = true);
         }
+        Ok(())
+    }
+
+    /// Whether something of a form is to go. It is written anew for all that show it, so all must agree on what.
+    fn form_content(
+        &mut self,
+        form: &Stream<'p>,
+        outer: &Resources<'p>,
+        state: &State<'p>,
+        depth: usize,
+    ) -> Result<bool, Unproved> {
+        let content = form.decoded_data().map_err(|_| Unproved)?;
+        let own = form.dict().get::<Dict<'p>>("Resources").map(Resources::new);
+        let resources = own.unwrap_or_else(|| outer.clone());
+        let new = self.content(&content, &resources, &mut state.clone(), depth)?;
+        let is_changed = new.is_some();
         let known = self.forms.entry(form.obj_id()).or_insert_with(|| new.clone());
-        if *known == new { Ok(()) } else { Err(Unproved) }
+        if *known == new { Ok(is_changed) } else { Err(Unproved) }
     }
 }
 
@@ -224,129 +230,5 @@ fn flush(written: &mut String, text: &mut String) {
     if !text.is_empty() {
         *written += &format!("<{text}>");
         text.clear();
-    }
-}
-
-/// What an operation shows: a code with its bytes, or a shift in thousandths of an em.
-enum Part {
-    Code(u32, Vec<u8>),
-    Shift(f64),
-}
-
-impl Part {
-    fn code(&self) -> Option<u32> {
-        match self {
-            Self::Code(code, _) => Some(*code),
-            Self::Shift(_) => None,
-        }
-    }
-}
-
-/// A content stream in the making.
-struct Content<'c, 'p> {
-    content: &'c [u8],
-    resources: &'c Resources<'p>,
-    /// The states that `Q` brings back.
-    outer: Vec<State<'p>>,
-    marked: Vec<Marked>,
-    edits: Vec<(Range<usize>, Vec<u8>)>,
-}
-
-impl<'p> Content<'_, 'p> {
-    /// The operand that so many others stand behind.
-    fn number(&self, operation: &Operation, behind: usize) -> Result<f64, Unproved> {
-        let at = operation.operands.len().checked_sub(behind + 1).ok_or(Unproved)?;
-        let number = Number::from_bytes(&self.content[operation.operands[at].clone()]).ok_or(Unproved)?;
-        Ok(number.as_f64())
-    }
-
-    /// Operations that change the state.
-    fn sets(&mut self, operation: &Operation, state: &mut State<'p>) -> Result<(), Unproved> {
-        match &self.content[operation.operator.clone()] {
-            b"q" => self.outer.push(state.clone()),
-            b"Q" => {
-                if let Some(outer) = self.outer.pop() {
-                    *state = outer;
-                }
-            }
-            b"Tc" => state.character = self.number(operation, 0)?,
-            b"Tw" => state.word = self.number(operation, 0)?,
-            b"Tr" => state.mode = self.number(operation, 0)? as i64,
-            b"gs" => {
-                let name = operation.operands.last().and_then(|name| Name::from_bytes(&self.content[name.clone()]));
-                let set = name.and_then(|name| self.resources.get_ext_g_state(&name));
-                if set.is_some_and(|set| set.contains_key("Font")) {
-                    return Err(Unproved);
-                }
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// What an operation shows.
-    fn parts(&self, operation: &Operation, font: &Font<'_>) -> Option<Vec<Part>> {
-        let shown = operation.operands.last()?.clone();
-        let written = &self.content[shown.clone()];
-        let mut parts = Vec::new();
-        if !written.starts_with(b"[") {
-            split(&PdfString::from_bytes(written)?, font, &mut parts);
-            return Some(parts);
-        }
-        let (mut at, end) = (raw::skip(written, 1), written.len() - 1);
-        while at < end {
-            let next = raw::end(written, at)?;
-            let item = &written[at..next];
-            match item[0] {
-                b'(' | b'<' => split(&PdfString::from_bytes(item)?, font, &mut parts),
-                _ => parts.push(Part::Shift(Number::from_bytes(item)?.as_f64())),
-            }
-            at = raw::skip(written, next);
-        }
-        Some(parts)
-    }
-
-    /// Puts `new`, which `TJ` is given, in the place of an operation.
-    fn rewrite(&mut self, operation: &Operation, new: &str) {
-        let operand = |at: usize| String::from_utf8_lossy(&self.content[operation.operands[at].clone()]).into_owned();
-        let before = match &self.content[operation.operator.clone()] {
-            b"'" => "T* ".to_owned(),
-            b"\"" => format!("{} Tw {} Tc T* ", operand(0), operand(1)),
-            _ => String::new(),
-        };
-        self.edits.push((operation.whole.clone(), format!("{before}{new} TJ ").into_bytes()));
-    }
-
-    /// The properties of marked content, where they stand in the content itself.
-    fn properties(&self, operation: &Operation) -> Marked {
-        let last = operation.operands.last().cloned();
-        Marked { properties: last.filter(|last| self.content[last.clone()].starts_with(b"<<")), is_hit: false }
-    }
-
-    /// Ends marked content: of what has gone, or is to go, its properties say nothing in words.
-    fn end_marked(&mut self, says: &dyn Fn(&[u8]) -> bool) {
-        let Some(Marked { properties: Some(properties), is_hit }) = self.marked.pop() else { return };
-        let written = &self.content[properties.clone()];
-        if is_hit || says(written) {
-            let is_text = |key: &[u8]| [&b"ActualText"[..], b"Alt", b"E"].contains(&key);
-            if let Some(kept) = raw::without(written, &is_text).filter(|kept| kept.len() < written.len()) {
-                self.edits.push((properties, kept));
-            }
-        }
-    }
-}
-
-/// The codes of a string, as hayro reads them: what the map does not have is one byte.
-fn split(string: &PdfString<'_>, font: &Font<'_>, parts: &mut Vec<Part>) {
-    let mut rest = string.as_bytes();
-    while let Some(first) = rest.first() {
-        let known = font.codes.as_ref().map(|codes| length(codes, rest));
-        let (code, count) = match known {
-            None => (u32::from(*first), 1),
-            Some(None) => (0, 1),
-            Some(Some(count)) => (rest[..count].iter().fold(0, |code, byte| code << 8 | u32::from(*byte)), count),
-        };
-        parts.push(Part::Code(code, rest[..count].to_vec()));
-        rest = &rest[count..];
     }
 }
