@@ -13,6 +13,8 @@ mod archive;
 mod base64;
 mod charset;
 mod layers;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod picture;
 mod plain;
 mod search;

@@ -77,6 +77,10 @@ impl<'s> Search<'s> {
                 None => self.not(Why::Packed, path),
             }
         }
+        #[cfg(feature = "pdf")]
+        if super::pdf::is_one(bytes) {
+            self.pdf(bytes, path);
+        }
         match picture::without_pixels(bytes, self.limits.part) {
             Some(kept) => self.data(&kept, path, None),
             None => self.data(bytes, path, None),
@@ -114,6 +118,27 @@ impl<'s> Search<'s> {
             let left = self.limits.unpacked.saturating_sub(self.bytes).min(self.limits.part);
             match member.unpacked(bytes, left) {
                 Ok(unpacked) => self.file(&unpacked, path),
+                Err(why) => self.not(why, path),
+            }
+            path.pop();
+        }
+    }
+
+    /// Searches what a PDF file packs.
+    #[cfg(feature = "pdf")]
+    fn pdf(&mut self, bytes: &[u8], path: &mut Vec<String>) {
+        let members = match super::pdf::members(bytes, self.limits) {
+            Ok(members) => members,
+            Err(why) => return self.not(why, path),
+        };
+        for (name, member) in members {
+            path.push(name);
+            match member {
+                Ok(unpacked) => {
+                    self.members += 1;
+                    self.bytes = self.bytes.saturating_add(unpacked.len() as u64);
+                    self.data(&unpacked, path, None);
+                }
                 Err(why) => self.not(why, path),
             }
             path.pop();

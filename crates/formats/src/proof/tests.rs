@@ -228,3 +228,30 @@ fn the_streams_of_a_pdf_file_are_unpacked() {
     assert!(!proof(&file(&packed)).holds());
     assert!(proof(&file(b"BT (139****5678) Tj ET")).holds());
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_a_pdf_file_packs_is_searched() {
+    use crate::format::pdf::sample::Sample;
+    let packed = |data: &[u8]| {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(data).unwrap();
+        packed.finish().unwrap()
+    };
+    let with = |entries: &str, data: &[u8]| {
+        let mut sample = Sample::new("GBK-EUC-H");
+        sample.stream(entries, data);
+        sample.page("BT ET").bytes()
+    };
+    let hex: String = NUMBER.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let flate = "/Filter/FlateDecode";
+    assert!(proof(&with(flate, &packed(b"BT (x) Tj ET"))).holds());
+    assert!(!proof(&with(flate, &packed(NUMBER.as_bytes()))).holds());
+    assert!(!proof(&with(flate, &packed(format!("BT <{hex}> Tj ET").as_bytes()))).holds());
+    let escaped: String = NUMBER.bytes().map(|byte| format!("\\{byte:03o}")).collect();
+    for string in [format!("({escaped})"), format!("<{hex}>"), crate::format::pdf::sample::string(NUMBER)] {
+        assert!(!proof(&with(&format!("/X {string}"), b"")).holds(), "{string}");
+    }
+    let damaged = proof(&with(flate, b"no zlib at all"));
+    assert_eq!(damaged.unsearched.first().map(|one| one.why), Some(Why::Packed));
+}

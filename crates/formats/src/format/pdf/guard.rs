@@ -54,7 +54,7 @@ pub(super) fn check_decrypted(pdf: &Pdf, limits: &Limits) -> Result<usize, Gap> 
 }
 
 /// Refuses files that call a stream a picture which is used as something else, and so was not measured.
-pub(super) fn check_pictures(pdf: &Pdf, limits: &Limits) -> Result<(), Gap> {
+pub(crate) fn check_pictures(pdf: &Pdf, limits: &Limits) -> Result<(), Gap> {
     let is_one = |object: Object<'_>| object.into_stream().is_some_and(|stream| is_picture(stream.dict().data()));
     for object in pdf.objects() {
         let dict = match &object {
@@ -120,7 +120,7 @@ fn dictionary(bytes: &[u8]) -> &[u8] {
 }
 
 /// Whether the stream is a picture as its dictionary says: then it has a width and a height.
-pub(super) fn is_picture(dictionary: &[u8]) -> bool {
+pub(crate) fn is_picture(dictionary: &[u8]) -> bool {
     let has = |word: &&[u8]| memmem::find(dictionary, word).is_some();
     [&b"/Image"[..], b"/Width", b"/Height"].iter().all(has) && ![&b"/ObjStm"[..], b"/XRef", b"/Form"].iter().any(has)
 }

@@ -7,7 +7,7 @@ use memchr::memmem;
 
 /// What was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'b> {
+pub(crate) enum Piece<'b> {
     /// A comment, without its sign.
     Comment(&'b [u8]),
     /// A string, decoded.
@@ -16,7 +16,7 @@ pub(super) enum Piece<'b> {
 
 /// Whose bytes they are: what is not looked into differs.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(crate) enum Scope {
     /// A file: the data of streams.
     File,
     /// A content stream: the data of pictures.
@@ -24,7 +24,7 @@ pub(super) enum Scope {
 }
 
 /// Goes over bytes from the first to the last.
-pub(super) struct Lexer<'b> {
+pub(crate) struct Lexer<'b> {
     bytes: &'b [u8],
     at: usize,
     scope: Scope,
@@ -33,7 +33,7 @@ pub(super) struct Lexer<'b> {
 }
 
 impl<'b> Lexer<'b> {
-    pub(super) fn new(bytes: &'b [u8], scope: Scope) -> Self {
+    pub(crate) fn new(bytes: &'b [u8], scope: Scope) -> Self {
         Self { bytes, at: 0, scope, is_unbalanced: false }
     }
 

@@ -25,7 +25,7 @@ pub(crate) mod guard;
 mod hidden;
 #[cfg(test)]
 mod layout_tests;
-mod lexer;
+pub(crate) mod lexer;
 mod line;
 mod operation;
 pub(crate) mod own;
