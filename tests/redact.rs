@@ -46,7 +46,7 @@ enum Outcome {
     Unread,
     Refused(String),
     /// Rules, or the proof, still find something.
-    Remains(String),
+    Remains(String, Option<Vec<u8>>),
     Done(Vec<u8>),
 }
 
@@ -55,7 +55,15 @@ fn sought(redactions: &Redactions) -> Vec<Sought> {
     redactions.values().into_iter().map(sought).collect()
 }
 
+/// A file is gone over again, where rules see something else in what a mask has left.
 fn redact(name: &str, bytes: &[u8]) -> Outcome {
+    match once(name, bytes) {
+        Outcome::Remains(_, Some(bytes)) => once(name, &bytes),
+        outcome => outcome,
+    }
+}
+
+fn once(name: &str, bytes: &[u8]) -> Outcome {
     let limits = Limits::default();
     let Ok(document) = read(name, bytes.to_vec(), &limits) else { return Outcome::Unread };
     let first = redactions(name, &document, &[]);
@@ -64,7 +72,7 @@ fn redact(name: &str, bytes: &[u8]) -> Outcome {
         Ok(written) => written,
         Err(refusal) => return Outcome::Refused(refusal.to_string()),
     };
-    let Ok(again) = read(name, bytes.clone(), &limits) else { return Outcome::Remains("unread".into()) };
+    let Ok(again) = read(name, bytes.clone(), &limits) else { return Outcome::Remains("unread".into(), None) };
     let known: Vec<Value> = first.values().into_iter().map(|(value, _)| value).collect();
     let second = redactions(name, &again, &known);
     let proof: Proof = prove(&bytes, &sought(&second), &limits);
@@ -85,19 +93,24 @@ fn redact(name: &str, bytes: &[u8]) -> Outcome {
             .iter()
             .map(|one| again.text(&again.blocks[one.block])[one.range.clone()].to_owned())
             .collect();
-        return Outcome::Remains(format!("{edits:?} {unwritable:?} {:?} {:?}", proof.remains, proof.unsearched));
+        return Outcome::Remains(
+            format!("{edits:?} {unwritable:?} {:?} {:?}", proof.remains, proof.unsearched),
+            Some(bytes),
+        );
     }
     Outcome::Done(bytes)
 }
 
 /// Places of which nothing can be written: what stands there is told, and no file is.
-const NOT_WRITTEN: [(&str, &str, &str); 6] = [
+const NOT_WRITTEN: [(&str, &str, &str); 8] = [
     ("docx", "symbol", "signs of a font that mean digits"),
     ("docx", "symbol-font", "signs of a font that mean digits"),
     ("docx", "archive-comment", "beside the members of the archive"),
     ("docx", "archive-head", "before the archive"),
     ("docx", "archive-tail", "behind the archive"),
     ("text", "mail-mime", "a mail, which is not read"),
+    ("pdf", "signature-reason", "a signed file"),
+    ("pdf", "signature-program", "a signed file"),
 ];
 
 fn is_written(format: &str, id: &str) -> bool {
@@ -112,7 +125,7 @@ fn read_places(format: &str) -> Vec<String> {
 
 #[test]
 fn of_a_number_in_any_place_nothing_is_left() {
-    for (format, places) in FORMATS.into_iter().filter(|(format, _)| *format != "pdf") {
+    for (format, places) in FORMATS {
         let found = read_places(format);
         for place in places().iter().filter(|place| found.iter().any(|id| id == place.id)) {
             match redact(place.name, &place.bytes) {
@@ -122,7 +135,7 @@ fn of_a_number_in_any_place_nothing_is_left() {
                     assert!(proof.holds() && bytes != place.bytes, "{format} {}: {:?}", place.id, proof.remains);
                 }
                 Outcome::Unread => assert!(!is_written(format, place.id), "{format} {}: unread", place.id),
-                Outcome::Refused(why) | Outcome::Remains(why) => {
+                Outcome::Refused(why) | Outcome::Remains(why, _) => {
                     assert!(!is_written(format, place.id), "{format} {}: {why}", place.id);
                 }
             }
@@ -138,7 +151,7 @@ fn of_a_value_written_in_any_way_nothing_is_left() {
     let step = if std::env::var_os("HEGAO_PAIRS").is_some() { 1 } else { 4 };
     for (format, id, value, way) in sample(&values).into_iter().step_by(step) {
         let ((name, generators), value) = (FORMATS[format], &values[value]);
-        if name == "pdf" || !is_written(name, id) {
+        if !is_written(name, id) {
             continue;
         }
         let (plain, way) = (&value.ways[0].written, &value.ways[way]);
@@ -146,8 +159,14 @@ fn of_a_value_written_in_any_way_nothing_is_left() {
             let Ok(document) = read(place.name, place.bytes.clone(), &Limits::default()) else { continue };
             let known = redactions(place.name, &document, &[]).values();
             let is_known = known.iter().any(|(one, _)| one.value.expose() == plain);
-            let Outcome::Done(bytes) = redact(place.name, &place.bytes) else {
-                panic!("{name} {id} {} {}: not written", value.id, way.id);
+            let bytes = match redact(place.name, &place.bytes) {
+                Outcome::Done(bytes) => bytes,
+                // A font may have no letter for a sign that nobody sees; what is not read whole is not written.
+                Outcome::Refused(_) if name == "pdf" => continue,
+                Outcome::Refused(why) | Outcome::Remains(why, _) => {
+                    panic!("{name} {id} {} {}: not written: {why}", value.id, way.id);
+                }
+                Outcome::Unread => panic!("{name} {id} {} {}: unread", value.id, way.id),
             };
             let proof = prove(&bytes, &[Sought::new(plain.clone())], &Limits::default());
             assert!(proof.holds() || !is_known, "{name} {id} {} {}: {:?}", value.id, way.id, proof.remains);

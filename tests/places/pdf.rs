@@ -366,19 +366,24 @@ fn left_over() -> Vec<Place> {
     let text = latin(&new().add_page(plain()).bytes());
     let tel = latin(planted(&format!("tel {NUMBER}")).as_bytes());
     let table = text.rfind("xref\n0").unwrap();
+    // Each character is a byte of the file.
+    let place_of = |text: &str, at: usize| text[..at].chars().count();
     // Before the table nothing moves that it lists.
     let between = |id, what: &str| {
-        let end =
-            format!("{}startxref\n{}\n%%EOF\n", &text[table..text.rfind("startxref").unwrap()], table + what.len());
+        let end = format!(
+            "{}startxref\n{}\n%%EOF\n",
+            &text[table..text.rfind("startxref").unwrap()],
+            place_of(&format!("{}{what}", &text[..table]), table + what.len())
+        );
         file(id, format!("{}{what}{end}", &text[..table]))
     };
     let old = latin(&new().add_page(plain() + &show("1 0 0 1 72 600", SAID)).bytes());
-    let before = old.rfind("xref\n0").unwrap();
+    let before = place_of(&old, old.rfind("xref\n0").unwrap());
     let changed = format!("{old}11 0 obj\n{}\nendobj\n", stream("", &plain()));
     let revised = format!(
         "{changed}xref\n11 1\n{:010} 00000 n \ntrailer\n<< /Size 12 /Root 1 0 R /Prev {before} >>\nstartxref\n{}\n%%EOF\n",
-        old.len(),
-        changed.len()
+        place_of(&old, old.len()),
+        place_of(&changed, changed.len())
     );
     let dropped = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents 101 0 R >>".to_owned();
     vec![

@@ -105,7 +105,10 @@ impl Worker<'_> {
             let document = self.read(&bytes)?;
             let redactions = self.redactions(&document, &known);
             known.take(&redactions, &document, round == 0);
-            let is_done = if round == 0 { redactions.is_empty() } else { redactions.edits.is_empty() };
+            // Of a PDF file nothing is an edit.
+            let is_left =
+                !redactions.edits.is_empty() || document.format == Format::Pdf && !redactions.unwritable.is_empty();
+            let is_done = if round == 0 { redactions.is_empty() } else { !is_left };
             if is_done && (round > 0 || document.format == Format::Pdf) {
                 break;
             }

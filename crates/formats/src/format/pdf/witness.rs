@@ -22,9 +22,10 @@ use super::stand::Stand;
 /// What one operation shows.
 pub(crate) struct Run {
     pub(crate) glyphs: Vec<Shown>,
-    /// Its glyphs have outlines and stand on lines that run across the page: nothing is drawn by operators of its own (Type 3), and
-    /// nothing runs downwards.
-    pub(crate) is_plain: bool,
+    /// Its glyphs have outlines: none is drawn by operators of its own (Type 3).
+    pub(crate) is_outline: bool,
+    /// It runs downwards.
+    pub(crate) is_vertical: bool,
 }
 
 /// A glyph.
@@ -69,15 +70,21 @@ impl<'p> Witness<'p> {
     pub(crate) fn advance(&mut self, resources: &Resources<'p>, font: &str, code: &[u8]) -> Option<f64> {
         let code: String = code.iter().map(|byte| format!("{byte:02X}")).collect();
         let content = format!("BT {font} 1000 Tf <{code}{code}> Tj ET");
+        let runs = self.content(content.as_bytes(), resources).runs;
+        let run = runs.first()?;
+        let places: Vec<Point> = run.glyphs.iter().filter_map(|glyph| Some(glyph.place?.1)).collect();
+        let [first, second] = places[..] else { return None };
+        Some(if run.is_vertical { second.y - first.y } else { second.x - first.x })
+    }
+
+    /// What content shows that stands on no page, in its own space.
+    pub(crate) fn content(&mut self, content: &[u8], resources: &Resources<'p>) -> Sight {
         let everywhere = Rect::new(-1e9, -1e9, 1e9, 1e9);
         let settings = InterpreterSettings::default();
         let mut context = Context::new(Affine::IDENTITY, everywhere, &self.cache, self.xref, settings);
         let mut device = SightDevice::new(&mut self.characters, everywhere);
-        interpret(TypedIter::new(content.as_bytes()), resources, &mut context, &mut device);
-        let places: Vec<Point> =
-            device.sight.runs.first()?.glyphs.iter().filter_map(|glyph| Some(glyph.place?.1)).collect();
-        let [first, second] = places[..] else { return None };
-        Some(second.x - first.x)
+        interpret(TypedIter::new(content), resources, &mut context, &mut device);
+        device.sight
     }
 }
 
@@ -133,7 +140,7 @@ impl<'a> Device<'a> for SightDevice<'_> {
             Shown { code: glyph.char_code(), text: placed.map(|placed| placed.text).unwrap_or_default(), place }
         });
         let glyphs = shown.collect();
-        self.sight.runs.push(Run { glyphs, is_plain: is_outline && !vertical });
+        self.sight.runs.push(Run { glyphs, is_outline, is_vertical: vertical });
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {

@@ -24,11 +24,11 @@ pub(in crate::write) fn value<'b>(dict: &'b [u8], key: &str) -> Option<&'b [u8]>
     entries.iter().rev().find(|entry| entry.key == key.as_bytes()).map(|entry| &dict[entry.value.clone()])
 }
 
-/// The dictionary without those of its entries whose keys are `unwanted`.
-pub(in crate::write) fn without(dict: &[u8], unwanted: &dyn Fn(&[u8]) -> bool) -> Option<Vec<u8>> {
+/// The dictionary without those of its entries that are `unwanted`, by key and value.
+pub(in crate::write) fn without(dict: &[u8], unwanted: &dyn Fn(&[u8], &[u8]) -> bool) -> Option<Vec<u8>> {
     let (entries, end) = entries(dict)?;
     let (mut kept, mut at) = (Vec::with_capacity(end), 0);
-    for entry in entries.iter().filter(|entry| unwanted(&entry.key)) {
+    for entry in entries.iter().filter(|entry| unwanted(&entry.key, &dict[entry.value.clone()])) {
         kept.extend_from_slice(&dict[at..entry.whole.start]);
         at = entry.whole.end;
     }
@@ -38,7 +38,7 @@ pub(in crate::write) fn without(dict: &[u8], unwanted: &dyn Fn(&[u8]) -> bool) -
 
 /// The dictionary with `value` for `key`.
 pub(in crate::write) fn with(dict: &[u8], key: &str, value: &[u8]) -> Option<Vec<u8>> {
-    let mut changed = without(dict, &|own| own == key.as_bytes())?;
+    let mut changed = without(dict, &|own, _| own == key.as_bytes())?;
     changed.truncate(changed.len() - b">>".len());
     changed.extend([b"/", key.as_bytes(), b" ", value, b">>"].concat());
     Some(changed)
@@ -142,7 +142,7 @@ fn literal_end(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// A name, decoded.
-fn name(bytes: &[u8]) -> Vec<u8> {
+pub(in crate::write) fn name(bytes: &[u8]) -> Vec<u8> {
     let (mut name, mut at) = (Vec::with_capacity(bytes.len()), 0);
     while let Some(&byte) = bytes.get(at) {
         let digit = |at: usize| bytes.get(at).and_then(|digit| char::from(*digit).to_digit(16));
@@ -193,7 +193,7 @@ mod tests {
     fn all_else_of_a_dictionary_stays() {
         let dict = b"<< /A 1 % c\n /B (x) /A 2 >>";
         assert_eq!(with(dict, "A", b"3").unwrap(), b"<<  % c\n /B (x)  /A 3>>");
-        assert_eq!(without(dict, &|key| key == b"B").unwrap(), b"<< /A 1 % c\n  /A 2 >>");
+        assert_eq!(without(dict, &|key, _| key == b"B").unwrap(), b"<< /A 1 % c\n  /A 2 >>");
         for broken in [&b"<</A 1"[..], b"<</A>>", b"[1]", b"<</A(>>", b"<</A[1>>", b"<<A 1>>"] {
             assert!(entries(broken).is_none(), "{}", String::from_utf8_lossy(broken));
         }

@@ -79,11 +79,14 @@ pub(super) fn followed_by(content: &[u8], more: &[u8]) -> Option<Vec<u8>> {
     Some([b"q\n", &edited(content, edits)[..], end, &b"Q\n".repeat(depth + 1), more].concat())
 }
 
-/// `content` with `edits`, which stand apart.
+/// `content` with `edits`; of two that overlap the first.
 pub(super) fn edited(content: &[u8], mut edits: Vec<(Range<usize>, Vec<u8>)>) -> Vec<u8> {
     edits.sort_by_key(|(range, _)| range.start);
     let (mut written, mut at) = (Vec::with_capacity(content.len()), 0);
     for (range, new) in edits {
+        if range.start < at {
+            continue; // Within what was written anew: a comment in an operation.
+        }
         written.extend_from_slice(&content[at..range.start]);
         written.extend(new);
         at = range.end;

@@ -1,6 +1,7 @@
 //! The objects of a file, written anew: what the catalog leads to and nothing else, so that neither earlier states nor what nothing
 //! refers to any more go along. Numbers stay as they are.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hayro_syntax::Pdf;
@@ -42,6 +43,8 @@ pub(super) struct Graph<'g> {
     pages: HashSet<ObjectIdentifier>,
     /// What a string says once its values are masked; `None`: there are none in it.
     masked: &'g dyn Fn(&[u8]) -> Option<String>,
+    /// What the names that were met become.
+    names: RefCell<HashMap<Vec<u8>, Option<String>>>,
     /// Objects that take the place of others, and new ones.
     own: HashMap<ObjectIdentifier, Content>,
     next: u32,
@@ -51,7 +54,7 @@ impl<'g> Graph<'g> {
     /// `size` is one more than the highest number.
     pub(super) fn new(pdf: &'g Pdf, size: u32, masked: &'g dyn Fn(&[u8]) -> Option<String>) -> Self {
         let pages = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
-        Self { pdf, pages, masked, own: HashMap::new(), next: size }
+        Self { pdf, pages, masked, names: RefCell::default(), own: HashMap::new(), next: size }
     }
 
     /// Adds a stream; returns its number.
@@ -144,12 +147,23 @@ impl<'g> Graph<'g> {
                 Some(text) => written.extend(raw::text(&text).as_bytes()),
                 None => written.extend_from_slice(object),
             },
+            [b'/', name @ ..] => self.name(name, written),
             _ => {
                 open.extend(reference(object));
                 written.extend_from_slice(object);
             }
         }
         Some(())
+    }
+
+    /// Writes a name, whose sign is not part of it: one that is a value is masked wherever it stands.
+    fn name(&self, name: &[u8], written: &mut Vec<u8>) {
+        let decoded = raw::name(name);
+        let mut known = self.names.borrow_mut();
+        match known.entry(decoded).or_insert_with_key(|name| (self.masked)(name)) {
+            Some(masked) => written.extend(name_as_written(masked.as_bytes())),
+            None => written.extend([b"/", name].concat()),
+        }
     }
 
     fn clean_dict(
@@ -174,19 +188,14 @@ impl<'g> Graph<'g> {
             if GONE.contains(&&*entry.key) || is_expansion {
                 continue;
             }
-            written
-                .extend_from_slice(&dict[entry.whole.start..entry.whole.start + key_length(dict, entry.whole.start)]);
+            let key = entry.whole.start + 1;
+            self.name(&dict[key..raw::end(dict, entry.whole.start)?], written);
             written.push(b' ');
             self.clean(value, written, open, depth)?;
         }
         written.extend(b">>");
         Some(())
     }
-}
-
-/// How long the name is that begins at `at`.
-fn key_length(dict: &[u8], at: usize) -> usize {
-    raw::end(dict, at).map_or(0, |end| end - at)
 }
 
 /// What a reference refers to.

@@ -12,18 +12,18 @@ mod show;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod unseen;
 
 use std::ops::Range;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{FromBytes, String as PdfString};
 
 use crate::format::pdf::stand::{Stands, stands};
 use crate::format::pdf::string::text_string;
 use crate::format::pdf::witness::Witness;
 use crate::format::pdf::{self, without_layers};
 use crate::write::Refusal;
-use crate::write::pdf::{open, raw};
+use crate::write::pdf::open;
 use graph::Graph;
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Document, Gap, Limits, Reason};
@@ -61,14 +61,15 @@ pub fn redact(
     let without = without_layers(&pdf);
     let mut witness = Witness::new(&pdf, without.as_ref());
     let (mut seen, mut forms) = (Vec::with_capacity(pages.len()), Forms::new());
-    let says = |dict: &[u8]| says(dict, stretches);
+    let tells = |string: &[u8]| masked(string).is_some();
     for (index, page) in pdf.pages().iter().enumerate() {
         let targets = page::targets(index, &pages[index], document, ranges, stretches)?;
         seen.push(
-            page::rewrite(page, &targets, &mut witness, &mut graph, &says, &mut forms)
+            page::rewrite(page, &targets, &mut witness, &mut graph, &tells, &mut forms)
                 .map_err(|fault| fault.on(index))?,
         );
     }
+    unseen::rewrite(&pdf, &mut witness, &mut forms, &tells, stretches);
     page::put_forms(&pdf, forms, &mut graph).ok_or(Refusal::Damaged)?;
     let written = graph.written()?;
     verify(&written, &seen, stretches, limits)?;
@@ -93,15 +94,6 @@ fn masked(string: &[u8], stretches: &Stretches<'_>) -> Option<String> {
     (!found.is_empty()).then(|| masked + &text[at..])
 }
 
-/// Whether a string in a dictionary says a value.
-fn says(dict: &[u8], stretches: &Stretches<'_>) -> bool {
-    let Some((entries, _)) = raw::entries(dict) else { return false };
-    entries.iter().any(|entry| {
-        let value = PdfString::from_bytes(&dict[entry.value.clone()]);
-        value.is_some_and(|value| masked(value.as_bytes(), stretches).is_some())
-    })
-}
-
 /// Reads what was written again: the pages show what they showed, and no text says a value.
 fn verify(written: &[u8], seen: &[Seen], stretches: &Stretches<'_>, limits: &Limits) -> Result<(), Refusal> {
     let pdf = Pdf::new(written.to_vec()).map_err(|_| Refusal::ReadsOtherwise)?;
@@ -113,7 +105,7 @@ fn verify(written: &[u8], seen: &[Seen], stretches: &Stretches<'_>, limits: &Lim
     }
     let read = pdf::read(written.to_vec(), &Budget::new(limits)).map_err(|_| Refusal::ReadsOtherwise)?;
     if !read.gaps.is_empty() {
-        return Err(Refusal::ReadsOtherwise);
+        return Err(Refusal::Unread);
     }
     let in_blocks = read.blocks.iter().any(|block| !stretches(read.text(block), block.hidden.is_some()).is_empty());
     let in_parts = read.parts.iter().any(|part| !stretches(&part.text, false).is_empty());

@@ -146,20 +146,16 @@ pub(super) fn rewrite<'p>(
     targets: &Targets,
     witness: &mut Witness<'p>,
     graph: &mut Graph<'_>,
-    says: &dyn Fn(&[u8]) -> bool,
+    tells: &dyn Fn(&[u8]) -> bool,
     forms: &mut Forms,
 ) -> Result<Seen, Fault> {
     let sight = witness.page(page);
     let found = RefCell::new(vec![false; targets.letters.len()]);
     let hits = |glyph: &Shown| targets.hit(glyph, &mut found.borrow_mut());
     let content = page.page_stream().unwrap_or_default();
-    let has_words = [&b"ActualText"[..], b"/Alt", b"/E"].iter().any(|key| memchr::memmem::find(content, key).is_some());
-    if targets.letters.is_empty() && !has_words {
-        return Ok(Seen::of(sight.runs.iter().flat_map(|run| &run.glyphs)));
-    }
-    let mut walk = Walk::new(witness, &sight.runs, &hits, says, forms);
+    let mut walk = Walk::new(witness, &sight.runs, &hits, tells, forms);
     let rewritten = match walk.page(content, page.resources()) {
-        // Whether a replacement text says a value that the page does not show, the second reading tells.
+        // Whether something that the page does not show says a value, the second reading tells.
         Err(Unproved) if targets.letters.is_empty() => {
             return Ok(Seen::of(sight.runs.iter().flat_map(|run| &run.glyphs)));
         }
@@ -205,7 +201,7 @@ fn put(page: &Page<'_>, content: &[u8], graph: &mut Graph<'_>) -> Option<()> {
 
 /// Puts the forms that were written anew in the place of what they were.
 pub(super) fn put_forms(pdf: &Pdf, forms: Forms, graph: &mut Graph<'_>) -> Option<()> {
-    let is_packing = |key: &[u8]| [&b"Filter"[..], b"DecodeParms", b"F", b"DP", b"Length"].contains(&key);
+    let is_packing = |key: &[u8], _: &[u8]| [&b"Filter"[..], b"DecodeParms", b"F", b"DP", b"Length"].contains(&key);
     for (id, content) in forms.into_iter().filter_map(|(id, content)| Some((id, content?))) {
         let form = pdf.xref().get::<Stream<'_>>(id)?;
         let dict = raw::with(&raw::without(form.dict().data(), &is_packing)?, "Filter", b"/FlateDecode")?;

@@ -25,8 +25,8 @@ pub(super) struct Walk<'w, 'p> {
     pub(super) runs: std::slice::Iter<'w, Run>,
     /// Whether a glyph is to go; `None`: it stands over one that is, and is another.
     pub(super) hits: &'w dyn Fn(&Shown) -> Option<bool>,
-    /// Whether a text says what is to go.
-    pub(super) says: &'w dyn Fn(&[u8]) -> bool,
+    /// Whether a string says what is to go.
+    pub(super) tells: &'w dyn Fn(&[u8]) -> bool,
     pub(super) forms: &'w mut Forms,
     maps: Maps,
 }
@@ -39,10 +39,10 @@ impl<'w, 'p> Walk<'w, 'p> {
         witness: &'w mut Witness<'p>,
         runs: &'w [Run],
         hits: &'w dyn Fn(&Shown) -> Option<bool>,
-        says: &'w dyn Fn(&[u8]) -> bool,
+        tells: &'w dyn Fn(&[u8]) -> bool,
         forms: &'w mut Forms,
     ) -> Self {
-        Self { witness, runs: runs.iter(), hits, says, forms, maps: Maps::default() }
+        Self { witness, runs: runs.iter(), hits, tells, forms, maps: Maps::default() }
     }
 
     /// The content of a page; `None`: nothing in it is to go.
@@ -88,7 +88,7 @@ impl<'w, 'p> Walk<'w, 'p> {
                 b"Tf" => state.font = self.font(&stream, &operation)?,
                 b"BMC" => stream.marked.push(Marked { properties: None, is_hit: false }),
                 b"BDC" => stream.marked.push(stream.properties(&operation)),
-                b"EMC" => stream.end_marked(self.says),
+                b"EMC" => stream.end_marked(self.tells),
                 _ => stream.sets(&operation, state)?,
             }
             if &content[operation.operator.clone()] == b"Tf" {
@@ -96,8 +96,9 @@ impl<'w, 'p> Walk<'w, 'p> {
             }
         }
         while !stream.marked.is_empty() {
-            stream.end_marked(self.says);
+            stream.end_marked(self.tells);
         }
+        stream.comments(self.tells);
         Ok((!stream.edits.is_empty()).then(|| edited(content, stream.edits)))
     }
 
@@ -137,7 +138,7 @@ impl<'w, 'p> Walk<'w, 'p> {
                 return Err(Unproved);
             }
             gone = run.glyphs.iter().map(|glyph| (self.hits)(glyph)).collect::<Option<Vec<bool>>>().ok_or(Unproved)?;
-            if gone.contains(&true) && (!run.is_plain || state.mode > 3) {
+            if gone.contains(&true) && (!run.is_outline || state.mode > 3) {
                 return Err(Unproved);
             }
         }

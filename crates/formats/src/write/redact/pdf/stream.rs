@@ -10,6 +10,7 @@ use hayro_syntax::page::Resources;
 use super::content::Operation;
 use super::show::Unproved;
 use crate::format::pdf::codes::length;
+use crate::format::pdf::lexer::{Lexer, Piece, Scope};
 use crate::write::pdf::raw;
 
 /// The text state (9.3), as far as widths depend on it.
@@ -134,15 +135,31 @@ impl<'p> Content<'_, 'p> {
         Marked { properties: last.filter(|last| self.content[last.clone()].starts_with(b"<<")), is_hit: false }
     }
 
-    /// Ends marked content: of what has gone, or is to go, its properties say nothing in words.
-    pub(super) fn end_marked(&mut self, says: &dyn Fn(&[u8]) -> bool) {
+    /// Takes out comments that say a value.
+    pub(super) fn comments(&mut self, tells: &dyn Fn(&[u8]) -> bool) {
+        for piece in Lexer::new(self.content, Scope::Content) {
+            if let Piece::Comment(text) = piece
+                && tells(text)
+            {
+                let start = text.as_ptr().addr() - self.content.as_ptr().addr();
+                self.edits.push((start - 1..start + text.len(), Vec::new()));
+            }
+        }
+    }
+
+    /// Ends marked content: of what has gone its properties say nothing in words, and nowhere do they say a value.
+    pub(super) fn end_marked(&mut self, tells: &dyn Fn(&[u8]) -> bool) {
         let Some(Marked { properties: Some(properties), is_hit }) = self.marked.pop() else { return };
         let written = &self.content[properties.clone()];
-        if is_hit || says(written) {
-            let is_text = |key: &[u8]| [&b"ActualText"[..], b"Alt", b"E"].contains(&key);
-            if let Some(kept) = raw::without(written, &is_text).filter(|kept| kept.len() < written.len()) {
-                self.edits.push((properties, kept));
-            }
+        let is_text = |key: &[u8]| [&b"ActualText"[..], b"Alt", b"E"].contains(&key);
+        let says = |value: &[u8]| {
+            let mut pieces = Lexer::new(value, Scope::File);
+            pieces.any(|piece| if let Piece::String(text) = piece { tells(&text) } else { false })
+        };
+        let all_says = says(written);
+        let is_gone = |key: &[u8], value: &[u8]| (is_hit || all_says) && is_text(key) || says(value);
+        if let Some(kept) = raw::without(written, &is_gone).filter(|kept| kept.len() < written.len()) {
+            self.edits.push((properties, kept));
         }
     }
 }
