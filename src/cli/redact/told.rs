@@ -69,6 +69,10 @@ pub(super) fn done(name: &str, place: &str, done: &Done) -> Said {
     if count > 0 {
         lines.push(both!("  遮盖 {count} 处：{masks}", "  masked {count}: {masks}"; masks));
     }
+    let blacked = done.blacked;
+    if blacked > 0 {
+        lines.push(both!("  在页面上去掉并涂黑 {blacked} 处", "  {blacked} places on pages taken out and made black"));
+    }
     if swept > 0 {
         lines.push(both!(
             "  另在属性、链接、公式、批注等存储的内容里遮盖 {swept} 处",

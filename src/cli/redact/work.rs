@@ -49,6 +49,8 @@ pub(super) struct Done {
     pub(super) masks: BTreeMap<String, usize>,
     /// How many stretches were masked beside, where no reader looks.
     pub(super) swept: usize,
+    /// How many stretches of pages are black now.
+    pub(super) blacked: usize,
     /// Members that went.
     pub(super) removed: Vec<String>,
     /// Pictures that were stripped.
@@ -72,6 +74,7 @@ struct Known {
     values: BTreeMap<Value, BTreeSet<String>>,
     masks: BTreeMap<String, usize>,
     swept: usize,
+    blacked: usize,
     removed: BTreeSet<String>,
     stripped: BTreeSet<String>,
     hidden: BTreeMap<Item, usize>,
@@ -117,6 +120,7 @@ impl Worker<'_> {
             let redacted = redact::document(self.name, &bytes, &document, &masking, limits);
             let redacted = redacted.map_err(|refusal| said(&refusal))?;
             known.swept += redacted.swept;
+            known.blacked += redacted.blacked;
             known.removed.extend(redacted.removed);
             known.stripped.extend(redacted.stripped);
             let is_same = redacted.bytes == bytes;
@@ -179,6 +183,7 @@ impl Worker<'_> {
             file_name: redactions.masked(&file_name).replace('*', "＊"),
             masks: known.masks,
             swept: known.swept,
+            blacked: known.blacked,
             removed: known.removed.iter().map(|name| redactions.masked(name)).collect(),
             stripped: known.stripped.iter().map(|name| redactions.masked(name)).collect(),
             hidden: known.hidden,

@@ -36,6 +36,11 @@ impl Trailer {
         self.size
     }
 
+    /// Whether the file has a dictionary of what describes it (14.3.3).
+    pub(in crate::write) fn has_information(&self) -> bool {
+        memmem::find(&self.kept, b"/Info ").is_some()
+    }
+
     fn at(bytes: &[u8], place: usize, shift: usize) -> Option<Self> {
         let at = raw::skip(bytes, place.checked_add(shift)?);
         let table = bytes.get(at..)?;

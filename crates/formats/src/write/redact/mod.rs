@@ -42,12 +42,15 @@ pub trait Masking {
 }
 
 /// A file from which values were taken.
+#[derive(Default)]
 pub struct Redacted {
     /// The file.
     pub bytes: Vec<u8>,
+    /// How many stretches of pages are black now.
+    pub blacked: usize,
     /// How many stretches the sweep has masked, beside the edits.
     pub swept: usize,
-    /// Members that went as a whole: a picture of the first page, the copy that hegao had kept of the original.
+    /// What went as a whole: members (a picture of the first page, the copy that hegao had kept of the original), entries of a PDF file.
     pub removed: Vec<String>,
     /// Pictures that lost what they say beside what they show.
     pub stripped: Vec<String>,
@@ -72,8 +75,7 @@ pub fn document(
         Format::Pdf => {
             let (_, ranges) = masking.edits(name, document);
             let stretches = |text: &str, is_unseen: bool| masking.stretches(text, is_unseen);
-            let bytes = pdf::redact(bytes, document, &ranges, &stretches, limits)?;
-            Ok(Redacted { bytes, swept: 0, removed: Vec::new(), stripped: Vec::new() })
+            pdf::redact(bytes, document, &ranges, &stretches, limits)
         }
         #[allow(unreachable_patterns)] // Without all features.
         _ => Err(Refusal::Format),

@@ -66,7 +66,7 @@ fn within(
         let stored = part.name.as_deref().and_then(|name| archive.find(name)).ok_or(Refusal::NoPart)?;
         by_member.entry(stored.to_owned()).or_default().push(edit);
     }
-    let redacted = Redacted { bytes: Vec::new(), swept: 0, removed: Vec::new(), stripped: Vec::new() };
+    let redacted = Redacted::default();
     let mut package = Package {
         archive,
         document,

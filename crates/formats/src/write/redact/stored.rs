@@ -32,7 +32,7 @@ pub(super) fn file(name: &str, bytes: &[u8], document: &Document, masking: &dyn 
         swept += splices.len();
         written = spliced(part, &written, &splices)?;
     }
-    Ok(Redacted { bytes: written, swept, removed: Vec::new(), stripped: Vec::new() })
+    Ok(Redacted { bytes: written, swept, ..Redacted::default() })
 }
 
 /// The bytes of `part` after `edits`, which are its own, in order and apart from each other.

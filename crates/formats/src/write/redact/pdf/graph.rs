@@ -1,8 +1,8 @@
 //! The objects of a file, written anew: what the catalog leads to and nothing else, so that neither earlier states nor what nothing
 //! refers to any more go along. Numbers stay as they are.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{FromBytes, Name, Object, ObjectIdentifier, String as PdfString};
@@ -16,7 +16,7 @@ const MAX_DEPTH: usize = 100;
 
 /// Entries that go, whatever they say: what describes the file or a page, what programs keep for themselves, pictures of pages as they
 /// were, scripts, files within the file, and the words that are told instead of what is shown (14.3, 14.5, 12.3.4, 12.6.4.17, 7.11.4, 14.9).
-const GONE: [&[u8]; 12] = [
+const GONE: [&[u8]; 11] = [
     b"Metadata",
     b"PieceInfo",
     b"Thumb",
@@ -28,13 +28,21 @@ const GONE: [&[u8]; 12] = [
     b"XFA",
     b"ActualText",
     b"Alt",
-    b"Length",
 ];
 
 /// An object: its bytes, and the data if it is a stream.
 struct Content {
     object: Vec<u8>,
     data: Option<Vec<u8>>,
+}
+
+/// A file that was written anew.
+pub(super) struct Written {
+    pub(super) bytes: Vec<u8>,
+    /// How many strings and names were masked.
+    pub(super) swept: usize,
+    /// The entries that went.
+    pub(super) removed: Vec<String>,
 }
 
 /// The objects of a file.
@@ -45,6 +53,9 @@ pub(super) struct Graph<'g> {
     masked: &'g dyn Fn(&[u8]) -> Option<String>,
     /// What the names that were met become.
     names: RefCell<HashMap<Vec<u8>, Option<String>>>,
+    /// How many strings and names were masked, and which entries went.
+    swept: Cell<usize>,
+    gone: RefCell<BTreeSet<String>>,
     /// Objects that take the place of others, and new ones.
     own: HashMap<ObjectIdentifier, Content>,
     next: u32,
@@ -54,7 +65,16 @@ impl<'g> Graph<'g> {
     /// `size` is one more than the highest number.
     pub(super) fn new(pdf: &'g Pdf, size: u32, masked: &'g dyn Fn(&[u8]) -> Option<String>) -> Self {
         let pages = pdf.pages().iter().filter_map(|page| page.raw().obj_id()).collect();
-        Self { pdf, pages, masked, names: RefCell::default(), own: HashMap::new(), next: size }
+        Self {
+            pdf,
+            pages,
+            masked,
+            names: RefCell::default(),
+            swept: Cell::default(),
+            gone: RefCell::default(),
+            own: HashMap::new(),
+            next: size,
+        }
     }
 
     /// Adds a stream; returns its number.
@@ -76,7 +96,7 @@ impl<'g> Graph<'g> {
     ///
     /// # Errors
     /// An object cannot be followed, or the file is larger than its tables can say.
-    pub(super) fn written(mut self) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn written(mut self) -> Result<Written, Refusal> {
         let root = self.pdf.xref().root_id();
         let (mut open, mut done) = (vec![root], BTreeMap::new());
         while let Some(id) = open.pop() {
@@ -94,7 +114,8 @@ impl<'g> Graph<'g> {
             }
             done.insert(id.obj_number, (id.gen_number, written));
         }
-        file(self.pdf, root, &done).ok_or(Refusal::TooLarge)
+        let bytes = file(self.pdf, root, &done).ok_or(Refusal::TooLarge)?;
+        Ok(Written { bytes, swept: self.swept.get(), removed: self.gone.into_inner().into_iter().collect() })
     }
 
     fn content(&mut self, id: ObjectIdentifier) -> Option<Content> {
@@ -142,11 +163,7 @@ impl<'g> Graph<'g> {
                 }
                 written.push(b']');
             }
-            [b'(' | b'<', ..] => match (self.masked)(PdfString::from_bytes(object)?.as_bytes()) {
-                Some(text) if text.is_ascii() => written.extend(hex(text.as_bytes())),
-                Some(text) => written.extend(raw::text(&text).as_bytes()),
-                None => written.extend_from_slice(object),
-            },
+            [b'(' | b'<', ..] => self.string(object, written)?,
             [b'/', name @ ..] => self.name(name, written),
             _ => {
                 open.extend(reference(object));
@@ -156,12 +173,30 @@ impl<'g> Graph<'g> {
         Some(())
     }
 
+    /// Writes a string, masked if it says a value.
+    fn string(&self, string: &[u8], written: &mut Vec<u8>) -> Option<()> {
+        let Some(text) = (self.masked)(PdfString::from_bytes(string)?.as_bytes()) else {
+            written.extend_from_slice(string);
+            return Some(());
+        };
+        self.swept.set(self.swept.get() + 1);
+        if text.is_ascii() {
+            written.extend(hex(text.as_bytes()));
+        } else {
+            written.extend(raw::text(&text).as_bytes());
+        }
+        Some(())
+    }
+
     /// Writes a name, whose sign is not part of it: one that is a value is masked wherever it stands.
     fn name(&self, name: &[u8], written: &mut Vec<u8>) {
         let decoded = raw::name(name);
         let mut known = self.names.borrow_mut();
         match known.entry(decoded).or_insert_with_key(|name| (self.masked)(name)) {
-            Some(masked) => written.extend(name_as_written(masked.as_bytes())),
+            Some(masked) => {
+                self.swept.set(self.swept.get() + 1);
+                written.extend(name_as_written(masked.as_bytes()));
+            }
             None => written.extend([b"/", name].concat()),
         }
     }
@@ -176,6 +211,7 @@ impl<'g> Graph<'g> {
         let (entries, _) = raw::entries(dict)?;
         if entries.iter().any(|entry| entry.key == b"EF") {
             // What names a file within the file.
+            self.gone.borrow_mut().insert("EmbeddedFile".to_owned());
             written.extend(b"null");
             return Some(());
         }
@@ -186,6 +222,11 @@ impl<'g> Graph<'g> {
             let is_expansion =
                 entry.key == b"E" && matches!(value, [b'(', ..] | [b'<', ..]) && !value.starts_with(b"<<");
             if GONE.contains(&&*entry.key) || is_expansion {
+                self.gone.borrow_mut().insert(String::from_utf8_lossy(&entry.key).into_owned());
+                continue;
+            }
+            // That of the data is written with them.
+            if entry.key == b"Length" {
                 continue;
             }
             let key = entry.whole.start + 1;

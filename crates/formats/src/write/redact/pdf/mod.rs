@@ -18,13 +18,14 @@ use std::ops::Range;
 
 use hayro_syntax::Pdf;
 
+use super::Redacted;
 use crate::format::pdf::stand::{Stands, stands};
 use crate::format::pdf::string::text_string;
 use crate::format::pdf::witness::Witness;
 use crate::format::pdf::{self, without_layers};
 use crate::write::Refusal;
 use crate::write::pdf::open;
-use graph::Graph;
+use graph::{Graph, Written};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Document, Gap, Limits, Reason};
 use page::Seen;
@@ -45,7 +46,7 @@ pub fn redact(
     ranges: &[(usize, Range<usize>)],
     stretches: &Stretches<'_>,
     limits: &Limits,
-) -> Result<Vec<u8>, Refusal> {
+) -> Result<Redacted, Refusal> {
     let (pdf, trailer) = open(bytes)?;
     if document.gaps.iter().any(|gap| !is_dropped(gap)) {
         return Err(Refusal::Unread);
@@ -60,10 +61,12 @@ pub fn redact(
     let mut graph = Graph::new(&pdf, trailer.size(), &masked);
     let without = without_layers(&pdf);
     let mut witness = Witness::new(&pdf, without.as_ref());
+    let mut blacked = 0;
     let (mut seen, mut forms) = (Vec::with_capacity(pages.len()), Forms::new());
     let tells = |string: &[u8]| masked(string).is_some();
     for (index, page) in pdf.pages().iter().enumerate() {
         let targets = page::targets(index, &pages[index], document, ranges, stretches)?;
+        blacked += targets.count;
         seen.push(
             page::rewrite(page, &targets, &mut witness, &mut graph, &tells, &mut forms)
                 .map_err(|fault| fault.on(index))?,
@@ -71,9 +74,10 @@ pub fn redact(
     }
     unseen::rewrite(&pdf, &mut witness, &mut forms, &tells, stretches);
     page::put_forms(&pdf, forms, &mut graph).ok_or(Refusal::Damaged)?;
-    let written = graph.written()?;
-    verify(&written, &seen, stretches, limits)?;
-    Ok(written)
+    let Written { bytes, swept, mut removed } = graph.written()?;
+    verify(&bytes, &seen, stretches, limits)?;
+    removed.extend(trailer.has_information().then(|| "Info".to_owned()));
+    Ok(Redacted { bytes, blacked, swept, removed, stripped: Vec::new() })
 }
 
 /// Whether what was not read does not go along.

@@ -27,6 +27,8 @@ const CLOSE: f64 = 0.05;
 /// What of a page is to go.
 pub(super) struct Targets {
     letters: Vec<(String, Stand)>,
+    /// How many stretches they are.
+    pub(super) count: usize,
     /// What is blacked: a box for what stands on one line.
     boxes: Vec<Stand>,
 }
@@ -93,7 +95,7 @@ pub(super) fn targets(
     let mut all: Vec<Range<usize>> =
         of_blocks.chain(stretches(&page.text, false).into_iter().map(|(range, _)| range)).collect();
     all.sort_by_key(|range| (range.start, usize::MAX - range.end));
-    let (mut targets, mut end) = (Targets { letters: Vec::new(), boxes: Vec::new() }, 0);
+    let (mut targets, mut end) = (Targets { letters: Vec::new(), count: 0, boxes: Vec::new() }, 0);
     for range in all {
         if range.end <= end {
             continue; // It lies within the one before.
@@ -108,6 +110,7 @@ pub(super) fn targets(
         if !plain(&shown).contains(&plain(&page.text[range.clone()])) {
             return Err(Refusal::Unproved { page: index + 1 });
         }
+        targets.count += 1;
         targets.letters.extend(letters.map(|boxed| (page.text[boxed.text.clone()].to_owned(), boxed.stand)));
         targets.boxes.extend(page.of(&range));
     }

@@ -25,6 +25,10 @@ fn stretches(text: &str, _: bool) -> Vec<(Range<usize>, String)> {
 }
 
 fn redacted(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    told(bytes).map(|redacted| redacted.bytes)
+}
+
+fn told(bytes: &[u8]) -> Result<Redacted, Refusal> {
     let document = read(bytes);
     let of_block = |(index, block)| {
         let text = document.text(block);
@@ -147,8 +151,12 @@ fn what_says_it_in_words_goes_or_is_masked() {
     let operators = format!("/P<</ActualText(13800138000)/MCID 0>>BDC {} EMC", show(60.0, 700.0, "电话13800138000"));
     let information = sample.object("<</Title(13800138000)>>");
     let bytes = sample.page(&operators).with_trailer(&format!("/Info {information} 0 R"));
-    let written = redacted(&bytes).unwrap();
+    let Redacted { bytes: written, blacked, swept, removed, .. } = told(&bytes).unwrap();
     assert!(!holds(&written, VALUE) && !holds(&written, "3133383030"));
+    // The link, the comment and the bookmark.
+    assert_eq!((blacked, swept), (1, 3));
+    let names = "ActualText Alt E EmbeddedFiles JS Metadata PieceInfo Thumb Info";
+    assert_eq!(removed.join(" "), names);
     let found = texts(&written);
     assert!(found.iter().any(|text| text == "请打138****8000"), "{found:?}");
     assert!(holds(&written, "/MCID 0"), "marks stay");
