@@ -117,6 +117,7 @@ impl<'p> Update<'p> {
         }
         let start = written.len() - self.trailer.shift;
         u32::try_from(written.len()).ok()?;
+        places.values().all(|(_, generation)| (0..=65_535).contains(generation)).then_some(())?;
         match table {
             Some(number) => {
                 places.insert(number, (start, 0));

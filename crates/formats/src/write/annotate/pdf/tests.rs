@@ -1,6 +1,7 @@
 //! Annotated files, read again.
 
 use hayro_syntax::object::String as PdfString;
+use proptest::prelude::*;
 
 use super::*;
 use crate::format::pdf::sample::{Sample, show, string};
@@ -222,4 +223,50 @@ fn what_must_not_be_changed_is_refused() {
     let mut changed = written;
     changed[20] ^= 1;
     assert!(removed(&changed).is_none_or(|(_, is_exact)| !is_exact), "what stood before has changed");
+}
+
+/// A file of pages with these lines, turned and cut so.
+fn file(pages: &[(Vec<String>, u16, bool)], has_stream: bool) -> Vec<u8> {
+    let mut sample = Sample::new("GBK-EUC-H");
+    let list = sample.object("[]");
+    for (lines, turn, has_list) in pages {
+        let list = if *has_list { format!("/Annots {list} 0 R") } else { String::new() };
+        sample.entries(&format!("/Rotate {turn}/CropBox[20 20 580 820]{list}"));
+        let shown: String =
+            (1u16..).zip(lines).map(|(at, line)| show(60.0, 780.0 - 24.0 * f64::from(at), line)).collect();
+        sample.page(&shown);
+    }
+    if has_stream { sample.with_stream_table() } else { sample.bytes() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn what_was_annotated_gives_the_bytes_of_before(
+        pages in prop::collection::vec(
+            (prop::collection::vec("[办公室工作报告0-9a-z，。]{2,30}", 1..5), (0u16..4).prop_map(|turn| turn * 90), any::<bool>()),
+            1..4,
+        ),
+        has_stream in any::<bool>(),
+        places in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..6),
+    ) {
+        let bytes = file(&pages, has_stream);
+        let document = read(&bytes);
+        prop_assume!(!document.blocks.is_empty());
+        let notes = places.iter().map(|(block, at)| {
+            let block = block.index(document.blocks.len());
+            let text = document.text(&document.blocks[block]);
+            let starts: Vec<usize> = text.char_indices().map(|(start, _)| start).collect();
+            let range = starts[at.index(starts.len())]..text.len();
+            Note { block: Some(block), range, lines: vec!["建议：示例".into()], place: "位置".into(), change: Vec::new() }
+        });
+        let notes: Vec<Note> = notes.collect();
+        let written = annotate(&bytes, &document, &notes, &author(), &Limits::default());
+        let written = written.map_err(|refusal| TestCaseError::fail(refusal.to_string()))?;
+        prop_assert!(written.starts_with(&bytes));
+        let count: usize = (0..pages.len()).map(|page| told(&written, page).len()).sum();
+        prop_assert!(count >= notes.len());
+        prop_assert_eq!(removed(&written), Some((bytes, true)));
+    }
 }

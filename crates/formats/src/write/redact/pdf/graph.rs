@@ -14,6 +14,9 @@ use crate::write::pdf::raw;
 /// How deep objects may stand in each other.
 const MAX_DEPTH: usize = 100;
 
+/// The highest number that an object may have (ISO 32000-1, annex C).
+const MAX_OBJECTS: u32 = 8_388_607;
+
 /// Entries that go, whatever they say: what describes the file or a page, what programs keep for themselves, pictures of pages as they
 /// were, scripts, files within the file, and the words that are told instead of what is shown (14.3, 14.5, 12.3.4, 12.6.4.17, 7.11.4, 14.9).
 const GONE: [&[u8]; 11] = [
@@ -271,8 +274,11 @@ fn file(pdf: &Pdf, root: ObjectIdentifier, objects: &BTreeMap<u32, (i32, Vec<u8>
         written.extend(object);
         written.extend(b"\nendobj\n");
     }
-    let (start, size) = (written.len(), objects.keys().next_back()? + 1);
+    let (start, last) = (written.len(), *objects.keys().next_back()?);
     u32::try_from(start).ok()?;
+    // Each number takes a line of the table, used or not.
+    (last < MAX_OBJECTS && objects.values().all(|(generation, _)| (0..=65_535).contains(generation))).then_some(())?;
+    let size = last + 1;
     let id: String = Sha256::digest(&written)[..16].iter().map(|byte| format!("{byte:02X}")).collect();
     written.extend(format!("xref\n0 {size}\n").as_bytes());
     let free: Vec<u32> = (0..size).filter(|number| !places.contains_key(number)).collect();

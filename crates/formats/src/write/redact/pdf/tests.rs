@@ -1,6 +1,7 @@
 //! Redacted files, read again.
 
 use memchr::memmem;
+use proptest::prelude::*;
 
 use super::*;
 use crate::format::pdf::sample::{Sample, gbk, show, string};
@@ -263,4 +264,49 @@ fn what_cannot_be_proved_is_refused() {
     let mut signed = Sample::new("GBK-EUC-H");
     signed.object("<</Type/Sig/ByteRange[0 1 2 3]/Contents<00>>>");
     assert_eq!(redacted(&signed.page(&value).bytes()).err(), Some(Refusal::Signed));
+}
+
+/// A page that shows this, cut into strings of these lengths with these shifts between them.
+fn cut(text: &str, cuts: &[(usize, i16)], state: &str) -> Vec<u8> {
+    let (mut parts, mut rest) = (String::new(), text);
+    for (length, shift) in cuts {
+        let (first, behind) = rest.split_at((*length).min(rest.len()));
+        parts += &format!("({first}){shift} ");
+        rest = behind;
+    }
+    page(&format!("BT /F2 11 Tf 60 700 Td {state} [{parts}({rest})] TJ (behind) Tj ET"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn however_a_value_is_set_it_goes_and_nothing_moves(
+        before in "[a-z]{0,6}",
+        behind in "[a-z ]{0,6}",
+        cuts in prop::collection::vec((0usize..5, -150i16..150), 0..8),
+        spacing in (0.0f32..2.0, 0.0f32..3.0, 60.0f32..150.0),
+        mode in 0u8..4,
+    ) {
+        let state = format!("{} Tc {} Tw {} Tz {mode} Tr", spacing.0, spacing.1, spacing.2);
+        let bytes = cut(&format!("{before}{VALUE}{behind}"), &cuts, &state);
+        let Redacted { bytes: written, .. } = told(&bytes).map_err(|refusal| TestCaseError::fail(refusal.to_string()))?;
+        let plain = |text: String| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(plain(texts(&written).concat()), plain(format!("{before}{behind}behind")));
+        let content = content(&written);
+        prop_assert!(!content.contains(VALUE));
+    }
+
+    #[test]
+    fn a_damaged_file_is_refused_or_redacted(places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6)) {
+        let mut bytes = page(&show(60.0, 700.0, "联系电话13800138000，请联系"));
+        for (place, byte) in places {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        let Ok(document) = crate::read("a.pdf", bytes.clone(), &Limits::default()) else { return Ok(()) };
+        if let Ok(written) = redact(&bytes, &document, &[], &stretches, &Limits::default()) {
+            prop_assert!(texts(&written.bytes).iter().all(|text| stretches(text, false).is_empty()));
+        }
+    }
 }
