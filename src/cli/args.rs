@@ -64,7 +64,7 @@ pub(super) enum Command {
 }
 
 /// 退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完。
-#[derive(clap::Args)]
+#[derive(clap::Args, Clone)]
 #[command(
     after_help = "退出码：0 没有问题；1 有达到 --fail-on 的问题；2 用法、配置或规则有误，没有结论；3 有内容没有读完"
 )]
@@ -93,6 +93,9 @@ pub(super) struct CheckArgs {
     /// 已有的文件不会被覆盖，除非是空的，或是核稿以前写的报告
     #[arg(long, short, value_name = "[格式=]文件")]
     pub(super) output: Vec<PathBuf>,
+    /// 再写一份网页报告（在临时文件夹里），核对完在浏览器里打开；只写文件名、不写 check 时就是这样
+    #[arg(long)]
+    pub(super) open: bool,
     /// 从哪一级起算不通过 [默认 error]
     #[arg(long, value_enum, value_name = "级别")]
     pub(super) fail_on: Option<FailOn>,
@@ -157,6 +160,7 @@ impl CheckArgs {
             history: false,
             format: None,
             output: Vec::new(),
+            open: false,
             fail_on: None,
             judging: JudgingArgs::default(),
             jobs: None,

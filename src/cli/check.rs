@@ -12,6 +12,7 @@ use super::baseline;
 use super::exit::{Exit, Failure};
 use super::history::Told;
 use super::inspect::{Inspected, Inspector, STDIN};
+use super::open;
 use super::ordered;
 use super::output::Outputs;
 use super::reports::{Reports, spool};
@@ -26,6 +27,18 @@ use crate::rule;
 use crate::session::Session;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
+    if !args.open {
+        return checked(args);
+    }
+    let page = open::Page::new()?;
+    let mut with_page = args.clone();
+    with_page.output.push(page.output());
+    let exit = checked(&with_page)?;
+    page.show();
+    Ok(exit)
+}
+
+fn checked(args: &CheckArgs) -> Result<Exit, Failure> {
     let started = Instant::now();
     refuse_reveal(args)?;
     let paths = paths(args)?;

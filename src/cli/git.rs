@@ -18,7 +18,7 @@ use crate::input::{Blob, Entry, Listing, tidy};
 use crate::language::{Said, both};
 
 /// What to compare; one of them at most.
-#[derive(clap::Args, Default)]
+#[derive(clap::Args, Clone, Default)]
 #[group(multiple = false)]
 pub(super) struct GitArgs {
     /// 核对 git 暂存的内容，即将要提交的，而不是文件夹中的：只报改动的行；个人信息和“不能发”的问题报整份文件

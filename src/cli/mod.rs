@@ -19,6 +19,7 @@ mod init;
 mod inspect;
 #[cfg(feature = "spelling")]
 mod learn;
+mod open;
 mod ordered;
 mod output;
 mod progress;

@@ -5,6 +5,7 @@
 
 use std::error::Error as _;
 use std::ffi::OsString;
+use std::io::IsTerminal as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -17,6 +18,7 @@ use super::exit::Failure;
 use super::help::in_chinese;
 use super::inspect::STDIN;
 use crate::language::{Language, Said, both};
+use crate::platform;
 
 /// Reads the arguments of this process. The error is the exit code: what it is for has been said.
 pub(super) fn parse() -> Result<Args, ExitCode> {
@@ -41,11 +43,14 @@ fn show(error: &clap::Error) {
     };
 }
 
-/// The arguments, with `check` in front of paths that stand alone.
+/// The arguments, with `check` in front of paths that stand alone: the report opens where somebody is there to see it.
 fn with_command(mut words: Vec<OsString>) -> Vec<OsString> {
     let is_path = |word: &OsString| word == STDIN || Path::new(word).symlink_metadata().is_ok();
     if words.get(1).is_some_and(|word| !is_command(word) && is_path(word)) {
         words.insert(1, "check".into());
+        if std::io::stdout().is_terminal() && platform::has_desktop() {
+            words.insert(2, "--open".into());
+        }
     }
     words
 }
