@@ -262,7 +262,8 @@ fn phrase(excerpt: &Excerpt) -> Option<&str> {
         .filter(|rest| rest.chars().count() > 3)
         .unwrap_or(stretch);
     let end = stretch.char_indices().nth(PHRASE).map_or(stretch.len(), |(at, _)| at);
-    Some(stretch[..end].trim()).filter(|phrase| !phrase.is_empty())
+    let is_sign = |c: char| !c.is_alphanumeric();
+    Some(stretch[..end].trim_start_matches(is_sign).trim_end()).filter(|phrase| !phrase.is_empty())
 }
 
 /// Text as it may stand in the page, on one line.
@@ -308,7 +309,7 @@ mod tests {
             phrase("…一体建设，法治学孔、法治政府、法治社会一体建设的整…", "法治学孔").unwrap(),
             "法治学孔、法治政府、法治社会一体"
         );
-        assert_eq!(phrase("(联系人：李*；联系电话：138****8000)", "138****8000").unwrap(), "；联系电话：138");
+        assert_eq!(phrase("(联系人：李*；联系电话：138****8000)", "138****8000").unwrap(), "联系电话：138");
         assert_eq!(phrase("李*", "李*"), None);
     }
 
