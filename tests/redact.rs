@@ -208,7 +208,7 @@ fn of_numbers_names_and_addresses_in_any_form_nothing_is_left() {
                     assert!(proof.holds(), "{form} {text:?} {file}: {:?}", proof.remains);
                 }
                 Outcome::Unread => panic!("{form} {file}: unread"),
-                Outcome::Refused(why) | Outcome::Remains(why) => panic!("{form} {text:?} {file}: {why}"),
+                Outcome::Refused(why) | Outcome::Remains(why, _) => panic!("{form} {text:?} {file}: {why}"),
             }
         }
     }
