@@ -191,9 +191,13 @@ impl<'g> Graph<'g> {
         Some(())
     }
 
-    /// Writes a name, whose sign is not part of it: one that is a value is masked wherever it stands.
+    /// Writes a name, whose sign is not part of it: one that is a value is masked wherever it stands. Words of letters alone are those
+    /// of the format.
     fn name(&self, name: &[u8], written: &mut Vec<u8>) {
         let decoded = raw::name(name);
+        if decoded.iter().all(u8::is_ascii_alphabetic) {
+            return written.extend([b"/", name].concat());
+        }
         let mut known = self.names.borrow_mut();
         match known.entry(decoded).or_insert_with_key(|name| (self.masked)(name)) {
             Some(masked) => {
