@@ -34,7 +34,7 @@ pub enum Refusal {
         at: u64,
     },
     /// The encoding of the file has no such character.
-    #[error("文件的编码 {encoding} 里没有要写的字（第 {at} 个字节处）")]
+    #[error("文件的编码 {encoding} 里没有要写的字（第 {at} 个字节处）；请把文件另存为 UTF-8 编码再试")]
     NotInEncoding {
         /// Its name.
         encoding: String,
@@ -119,7 +119,9 @@ impl Refusal {
             Self::Half { at } => format!("the change is of half a character or escape at byte {at}"),
             Self::Overlap { at } => format!("two changes overlap at byte {at}"),
             Self::NotInEncoding { encoding, at } => {
-                format!("the file's encoding, {encoding}, lacks a character that is to be written (at byte {at})")
+                format!(
+                    "the file's encoding, {encoding}, lacks a character that is to be written (at byte {at}); save the file in UTF-8 and try again"
+                )
             }
             Self::Structure { part } => format!(
                 "the part {part} is not built as its specification says; save the file anew in Word or WPS, and try again"
