@@ -80,12 +80,9 @@ pub fn standard(path: &Path) -> Option<Standard> {
     }
 }
 
-/// Whether there is a desktop on which something can be shown.
-#[must_use]
-pub fn has_desktop() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    cfg!(any(windows, target_os = "macos")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
-}
+/// The variables of the environment of which one is set where there is a desktop; none: the system always has one.
+pub const DESKTOP: &[&str] =
+    if cfg!(any(windows, target_os = "macos")) { &[] } else { &["DISPLAY", "WAYLAND_DISPLAY"] };
 
 /// Whether something waits on standard input: the rest of a file and, where the system tells without reading (Unix), what has
 /// come through a pipe so far.

@@ -48,11 +48,17 @@ fn with_command(mut words: Vec<OsString>) -> Vec<OsString> {
     let is_path = |word: &OsString| word == STDIN || Path::new(word).symlink_metadata().is_ok();
     if words.get(1).is_some_and(|word| !is_command(word) && is_path(word)) {
         words.insert(1, "check".into());
-        if std::io::stdout().is_terminal() && platform::has_desktop() {
+        if std::io::stdout().is_terminal() && has_desktop() {
             words.insert(2, "--open".into());
         }
     }
     words
+}
+
+/// Whether there is a desktop on which something can be shown.
+fn has_desktop() -> bool {
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    platform::DESKTOP.is_empty() || platform::DESKTOP.iter().any(is_set)
 }
 
 fn is_command(word: &OsString) -> bool {
