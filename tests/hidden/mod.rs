@@ -9,6 +9,7 @@ mod pdf;
 mod photo;
 mod plain;
 mod planted;
+mod redacted;
 mod xlsx;
 
 use std::fmt::Write as _;

@@ -183,7 +183,8 @@ impl<'s> Search<'s> {
                 // The last letters of a stretch may belong to no text.
                 let text = String::from_utf8_lossy(&one);
                 self.text(&text, path, Form::Base64, false, false);
-                if archive::is_one(&one) {
+                // An archive, perhaps behind the lengths that a program puts in front of it.
+                if archive::within(&one).is_some() {
                     self.file(&one, &mut path.to_vec());
                 }
             }

@@ -178,6 +178,9 @@ fn members_are_unpacked_and_files_within_files_too() {
     assert!(proof_of_whole.remains.iter().all(|remain| remain.members == path && remain.value == 0));
     assert!(!proof_of_whole.remains.is_empty() && proof_of_whole.unsearched.is_empty());
     assert_eq!(proof_of_whole.members, 5);
+    // In Base64, behind a length.
+    let packed = base64(&[&[0, 0, 0, 0, 9, 1, 0, 0][..], &zip(&[("a", NUMBER.as_bytes())])].concat());
+    assert!(!proof(format!("<a>{packed}</a>").as_bytes()).holds());
     // The name of a member, and what stands behind the archive.
     assert!(!proof(&zip(&[("word/media/13912345678.png", b"x")])).holds());
     assert!(!proof(&[zip(&[("a", b"x")]), NUMBER.as_bytes().to_vec()].concat()).holds());

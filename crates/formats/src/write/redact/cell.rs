@@ -129,7 +129,8 @@ fn run_of(text: &str, tokens: &[Token]) -> Run {
 /// as a text.
 fn formula(sweep: &Sweep<'_>, run: &Run, text: &str) -> Vec<Splice> {
     let mut found = Vec::new();
-    sweep.run(run, false, escaped, &mut found);
+    // Nobody sees a formula, and some have paths.
+    sweep.run(run, true, escaped, &mut found);
     let Some(first) = found.first() else { return found };
     let mut states = Vec::with_capacity(run.len());
     let mut open = None;

@@ -143,6 +143,7 @@ impl Package<'_> {
             is_html,
             is_page: is_page(name),
             is_office: !name.starts_with("customXml/") && !is_html,
+            strips: !self.unwritable.is_empty(),
         };
         let edited = match self.edits.get(name) {
             Some(edits) if !is_relations => self.edited(name, &bytes, edits)?,
@@ -223,7 +224,14 @@ impl Package<'_> {
     /// Relationships with what they say of the world outside masked.
     fn external(&mut self, name: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, Refusal> {
         let (part, _) = decoded_part(Some(name.to_owned()), bytes.to_vec(), Syntax::Xml);
-        let sweep = Sweep { masking: self.masking, is_markup: true, is_html: false, is_page: false, is_office: false };
+        let sweep = Sweep {
+            masking: self.masking,
+            is_markup: true,
+            is_html: false,
+            is_page: false,
+            is_office: false,
+            strips: false,
+        };
         let splices = sweep.splices(&part.text).splices;
         let mut external = Vec::new();
         each_element(&part.text, "Relationship", |tag, element| {
@@ -326,8 +334,22 @@ impl Package<'_> {
         }
         changes.extend(self.changed.into_iter().map(|(name, bytes)| Change::Replace { name, bytes }));
         let written = if changes.is_empty() { bytes.to_vec() } else { self.archive.rewrite(&changes)? };
+        let written = without_remark(written, self.masking);
         Ok(Redacted { bytes: written, ..self.redacted })
     }
+}
+
+/// The archive without the remark behind its directory, if that has a value.
+fn without_remark(mut bytes: Vec<u8>, masking: &dyn Masking) -> Vec<u8> {
+    /// Bytes of the end of the directory, without the remark.
+    const END: usize = 22;
+    let Some(at) = memchr::memmem::rfind(&bytes, b"PK\x05\x06").map(|at| at + END) else { return bytes };
+    let remark = crate::encoding::decode(bytes.get(at..).unwrap_or_default().to_vec()).text;
+    if !masking.stretches(&remark, true).is_empty() {
+        bytes.truncate(at);
+        bytes[at - 2..].fill(0);
+    }
+    bytes
 }
 
 /// Where in a part the sweep knows better than an edit what can stand, in order.

@@ -16,10 +16,17 @@ const ROUNDS: usize = 4;
 /// A file that is one stored part, without its values.
 pub(super) fn file(name: &str, bytes: &[u8], document: &Document, masking: &dyn Masking) -> Result<Redacted, Refusal> {
     let part = document.parts.first().ok_or(Refusal::NoPart)?;
-    let (edits, _) = masking.edits(name, document);
+    let (edits, unwritable) = masking.edits(name, document);
     let mut written = edited(name, part, bytes, edits.iter().filter(|edit| edit.part == 0))?;
     let is_markup = document.format == Format::Html;
-    let sweep = Sweep { masking, is_markup, is_html: is_markup, is_page: true, is_office: false };
+    let sweep = Sweep {
+        masking,
+        is_markup,
+        is_html: is_markup,
+        is_page: true,
+        is_office: false,
+        strips: !unwritable.is_empty(),
+    };
     let mut swept = 0;
     for _ in 0..ROUNDS {
         let read = read(name, written.clone(), &Limits { text: u64::MAX, ..Limits::default() });

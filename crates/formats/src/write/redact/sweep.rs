@@ -4,8 +4,8 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::Masking;
 use super::markup::{Tag, Token, characters, escaped, tokens};
+use super::{Masking, picture};
 use crate::encoding::base64::base64;
 use crate::write::splice::Splice;
 
@@ -25,6 +25,8 @@ pub(super) struct Sweep<'m> {
     pub(super) is_page: bool,
     /// Whether it is a part of an Office document, which may have cells and formulas.
     pub(super) is_office: bool,
+    /// Whether pictures that stand there in Base64 lose what they say beside what they show.
+    pub(super) strips: bool,
 }
 
 /// What the sweep of a text comes to.
@@ -261,7 +263,13 @@ impl Sweep<'_> {
 
     /// `letters` of Base64 without the values in what they say; `None`: there are none.
     fn repacked(&self, letters: &str) -> Option<String> {
-        let text = String::from_utf8(base64(letters)).ok()?;
+        let bytes = base64(letters);
+        let encoding = if letters.contains(['-', '_']) { data_encoding::BASE64URL } else { data_encoding::BASE64 };
+        if picture::is_one(&bytes) {
+            let stripped = picture::stripped(&bytes).ok().filter(|stripped| self.strips && *stripped != bytes);
+            return stripped.map(|stripped| encoding.encode(&stripped));
+        }
+        let text = String::from_utf8(bytes).ok()?;
         let is_markup = text.trim_start().starts_with('<');
         let inner = Sweep { is_markup, is_html: is_markup, is_office: false, ..*self };
         let Swept { splices, .. } = inner.splices(&text);
@@ -273,7 +281,6 @@ impl Sweep<'_> {
             at = splice.source.end;
         }
         out.push_str(&text[at..]);
-        let encoding = if letters.contains(['-', '_']) { data_encoding::BASE64URL } else { data_encoding::BASE64 };
         (!splices.is_empty()).then(|| encoding.encode(out.as_bytes()))
     }
 }
