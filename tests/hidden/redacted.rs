@@ -29,7 +29,7 @@ fn of_a_value_in_hidden_data_nothing_is_left() {
                 assert!(proof.holds() && !NOT_WRITTEN.contains(&row), "{row:?}: {:?}", proof.remains);
             }
             Outcome::Unread => panic!("{row:?}: unread"),
-            Outcome::Refused(why) | Outcome::Remains(why) => assert!(NOT_WRITTEN.contains(&row), "{row:?}: {why}"),
+            Outcome::Refused(why) | Outcome::Remains(why, _) => assert!(NOT_WRITTEN.contains(&row), "{row:?}: {why}"),
         }
     }
 }

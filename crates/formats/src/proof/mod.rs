@@ -18,6 +18,7 @@ mod pdf;
 mod picture;
 mod plain;
 mod search;
+#[cfg(not(feature = "pdf"))]
 mod stream;
 #[cfg(test)]
 mod tests;

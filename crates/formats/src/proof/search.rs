@@ -6,7 +6,9 @@ use aho_corasick::AhoCorasick;
 use hegao_model::document::Limits;
 
 use super::archive::{self, Member};
-use super::{Form, Remain, Sought, Unsearched, Why, base64, charset, layers, picture, plain, stream};
+#[cfg(not(feature = "pdf"))]
+use super::stream;
+use super::{Form, Remain, Sought, Unsearched, Why, base64, charset, layers, picture, plain};
 
 /// How many files may stand in each other, and how often Base64 in Base64.
 const DEEPEST: usize = 4;
@@ -85,6 +87,7 @@ impl<'s> Search<'s> {
             Some(kept) => self.data(&kept, path, None),
             None => self.data(bytes, path, None),
         }
+        #[cfg(not(feature = "pdf"))]
         if bytes.starts_with(b"%PDF") {
             let mut streams = Vec::new();
             let left = self.limits.unpacked.saturating_sub(self.bytes).min(self.limits.part);

@@ -1,5 +1,5 @@
-//! What is packed in a file that is no archive: the streams of a PDF file, data of a drawing. Wherever a zlib stream begins that
-//! unpacks, it is unpacked.
+//! The streams of a PDF file, where nothing is built in that reads one: wherever a zlib stream begins behind the mark, it is
+//! unpacked.
 
 use std::io::Read;
 
