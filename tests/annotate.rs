@@ -104,6 +104,21 @@ fn once_more_replaces_what_was_said_before() {
 }
 
 #[test]
+fn what_is_mended_since_stands_nowhere_any_more() {
+    let desk = Desk::new();
+    desk.file("a.docx", notice());
+    assert_eq!(desk.run(&["annotate", "a.docx"]).code, 0);
+    let run = desk.run(&["fix", "--unsafe", "--in-place", "a-核稿.docx"]);
+    assert!(run.out.contains("已就地改写"), "{}{}", run.out, run.err);
+    let names: Vec<String> = members(&read(&desk, "a-核稿.docx")).into_iter().map(|(name, _)| name).collect();
+    assert!(!names.iter().any(|name| name.starts_with("[trash]")), "{names:?}");
+    // The comments go all the same, and what was mended stays so.
+    assert_eq!(desk.run(&["annotate", "--remove", "a-核稿.docx"]).code, 0);
+    let text = member(&read(&desk, "a-去批注.docx"), "word/document.xml");
+    assert!(text.contains("部署") && !text.contains("13800138000") && !text.contains("comment"), "{text}");
+}
+
+#[test]
 fn what_is_safe_is_a_tracked_change_if_that_is_wished() {
     let desk = Desk::new();
     desk.file("a.docx", notice());

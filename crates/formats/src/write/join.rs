@@ -96,7 +96,7 @@ fn written(
             let bytes = without(part, &archive.unpacked(stored, limits.part)?, cuts)?;
             changes.push(super::archive::Change::Replace { name: stored.to_owned(), bytes });
         }
-        archive.rewrite(&changes)
+        super::package::rewritten(&archive, changes, limits)
     }
     #[cfg(not(feature = "office"))]
     {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use hegao_model::document::{Document, Edit, Limits};
 
+use super::annotate::kept;
 use super::archive::{Archive, Change};
 use super::{Refusal, member};
 use crate::reader::read;
@@ -34,10 +35,17 @@ pub(super) fn document(
         let bytes = member(document, index, &archive.unpacked(stored, limits.part)?, &edits, limits)?;
         changes.push(Change::Replace { name: stored.to_owned(), bytes });
     }
-    let written = archive.rewrite(&changes)?;
+    let written = rewritten(&archive, changes, limits)?;
     let read = read(name, written.clone(), limits).map_err(|_| Refusal::ReadsOtherwise)?;
     let is_same = read.format == document.format && read.gaps.len() == document.gaps.len();
     if is_same && untouched(&read, edits, document) { Ok(written) } else { Err(Refusal::ReadsOtherwise) }
+}
+
+/// The archive with its members changed. What an annotated file kept of the bytes of before goes: they are none that it could still
+/// give back, and what is taken out of the file would stand there.
+pub(super) fn rewritten(archive: &Archive<'_>, mut changes: Vec<Change>, limits: &Limits) -> Result<Vec<u8>, Refusal> {
+    changes.extend(kept(archive, limits).map(|name| Change::Remove { name }));
+    archive.rewrite(&changes)
 }
 
 /// The archive of a package that nobody has signed.

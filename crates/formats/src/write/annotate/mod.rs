@@ -119,6 +119,12 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
 #[cfg(feature = "office")]
 pub(crate) use own::{OwnNotes, is_own_author};
 
+/// The name of the member by which an annotated package gives itself back as it was before, whether or not it still can.
+#[cfg(feature = "office")]
+pub(super) fn kept(archive: &super::archive::Archive<'_>, limits: &Limits) -> Option<String> {
+    keep::item(archive, limits.part).map(|(name, _)| name.to_owned())
+}
+
 /// Whether the member `name` of the package `bytes` is what gives it back as it was before it was annotated: of what the package says
 /// itself, and of nothing else.
 #[cfg(feature = "office")]

@@ -9,8 +9,8 @@ use super::{Opened, comments};
 use crate::container::namespace::Ns;
 use crate::write::Refusal;
 use crate::write::annotate::Removed;
-use crate::write::annotate::keep;
 use crate::write::annotate::outline::{Id, Outline};
+use crate::write::annotate::{keep, kept};
 use crate::write::archive::{Archive, Change};
 use crate::write::splice::Splice;
 
@@ -28,7 +28,7 @@ pub(in crate::write::annotate) fn remove(
         return Ok(Some(Removed { bytes, is_exact: true }));
     }
     let mut opened = Opened::new(name, bytes, limits)?;
-    let kept = keep::item(&archive, limits.part).map(|(name, _)| name.to_owned());
+    let kept = kept(&archive, limits);
     let known = opened.comments()?;
     let own = known.as_ref().map_or(Ok(BTreeSet::new()), |(_, stored)| Ok(comments::numbers(stored)?.1))?;
     if own.is_empty() && kept.is_none() {

@@ -5,7 +5,7 @@ use hegao_model::document::Limits;
 use super::{Opened, comments, drawing};
 use crate::write::Refusal;
 use crate::write::annotate::opc::related;
-use crate::write::annotate::{Removed, keep};
+use crate::write::annotate::{Removed, keep, kept};
 use crate::write::archive::{Archive, Change};
 
 /// The workbook without this program's notes; `None`: it has none.
@@ -22,7 +22,7 @@ pub(in crate::write::annotate) fn remove(
         return Ok(Some(Removed { bytes, is_exact: true }));
     }
     let mut opened = Opened::new(name, bytes, limits)?;
-    let kept = keep::item(&archive, limits.part).map(|(name, _)| name.to_owned());
+    let kept = kept(&archive, limits);
     let mut has_own = kept.is_some();
     for index in 0..opened.sheets.len() {
         has_own |= of_sheet(&mut opened, index)?;
