@@ -1,6 +1,10 @@
 //! What hayro shows of a page, glyph by glyph in the order in which it is shown: for those who write content anew, and have to
 //! prove which code stands for what. Layers that are off are shown too.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use hayro_cmap::CMap;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
@@ -11,10 +15,11 @@ use hayro_interpret::{
 };
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
+use hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::xref::XRef;
 
-use super::character::Characters;
+use super::character::{Characters, Maps, codes};
 use super::device::{TextDevice, stretch};
 use super::page::{frame, show};
 use super::stand::Stand;
@@ -50,13 +55,18 @@ pub(crate) struct Witness<'p> {
     cache: InterpreterCache<'p>,
     xref: &'p XRef,
     characters: Characters,
+    maps: Maps,
+    /// By the number of their font: the map of codes, and how far codes move what follows.
+    codes: HashMap<ObjectIdentifier, Option<Rc<CMap>>>,
+    advances: HashMap<(ObjectIdentifier, Vec<u8>), Option<f64>>,
 }
 
 impl<'p> Witness<'p> {
     /// `without_layers` is a file in which no layer is off ([`super::without_layers`]).
     pub(crate) fn new(pdf: &'p Pdf, without_layers: Option<&'p Pdf>) -> Self {
         let xref = without_layers.map_or(pdf.xref(), Pdf::xref);
-        Self { cache: InterpreterCache::new(), xref, characters: Characters::new(pdf) }
+        let (cache, characters, maps) = (InterpreterCache::new(), Characters::new(pdf), Maps::default());
+        Self { cache, xref, characters, maps, codes: HashMap::new(), advances: HashMap::new() }
     }
 
     /// What a page shows.
@@ -66,8 +76,31 @@ impl<'p> Witness<'p> {
         device.sight
     }
 
-    /// How far a code moves what follows it, in thousandths of an em, with the font that `resources` call so (`/F1`).
-    pub(crate) fn advance(&mut self, resources: &Resources<'p>, font: &str, code: &[u8]) -> Option<f64> {
+    /// The map of the codes of a composite font.
+    pub(crate) fn codes(&mut self, font: &Dict<'_>) -> Option<Rc<CMap>> {
+        let Some(id) = font.obj_id() else { return codes(font, &mut self.maps) };
+        self.codes.entry(id).or_insert_with(|| codes(font, &mut self.maps)).clone()
+    }
+
+    /// How far a code moves what follows it, in thousandths of an em, with the font that `resources` call so (`/F1`), and that has this
+    /// number, if it has one.
+    pub(crate) fn advance(
+        &mut self,
+        resources: &Resources<'p>,
+        (font, id): (&str, Option<ObjectIdentifier>),
+        code: &[u8],
+    ) -> Option<f64> {
+        let Some(id) = id else { return self.measured(resources, font, code) };
+        let key = (id, code.to_vec());
+        if let Some(known) = self.advances.get(&key) {
+            return *known;
+        }
+        let advance = self.measured(resources, font, code);
+        self.advances.insert(key, advance);
+        advance
+    }
+
+    fn measured(&mut self, resources: &Resources<'p>, font: &str, code: &[u8]) -> Option<f64> {
         let code: String = code.iter().map(|byte| format!("{byte:02X}")).collect();
         let content = format!("BT {font} 1000 Tf <{code}{code}> Tj ET");
         let runs = self.content(content.as_bytes(), resources).runs;

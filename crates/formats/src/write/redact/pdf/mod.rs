@@ -2,7 +2,7 @@
 //! is written anew, without earlier states and without what says in words what the page shows.
 //!
 //! Only where it can be proved. Each letter of a value must be one that hayro shows, by an operation that is found in the content, code
-//! by code ([`show`]); no picture may lie there, which might show it too. What is written is read again: the pages show what they
+//! by code (`show`); no picture may lie there, which might show it too. What is written is read again: the pages show what they
 //! showed but for what has gone, letter by letter at its place, and no value is left. All other files are refused.
 
 mod content;

@@ -121,14 +121,15 @@ impl Targets {
     /// Whether a glyph is one of the letters; `None`: it stands where one stands, and is another. `found` are those that were met.
     fn hit(&self, glyph: &Shown, found: &mut [bool]) -> Option<bool> {
         let Some((stand, _)) = glyph.place.filter(|_| !glyph.text.trim().is_empty()) else { return Some(false) };
-        let mut is_hit = false;
+        // Letters may overlap: it is enough that it is one of those that stand there.
+        let (mut stands_over, mut is_hit) = (false, false);
         for ((text, _), found) in self.letters.iter().zip(found).filter(|((_, own), _)| own.holds(&stand)) {
-            if !text.contains(glyph.text.trim()) {
-                return None;
+            stands_over = true;
+            if text.contains(glyph.text.trim()) {
+                (*found, is_hit) = (true, true);
             }
-            (*found, is_hit) = (true, true);
         }
-        Some(is_hit)
+        (is_hit || !stands_over).then_some(is_hit)
     }
 
     /// Operators that draw the boxes, in the page's own space.

@@ -8,7 +8,6 @@ use hayro_syntax::page::{Page, Resources};
 
 use super::content::{Operation, edited, operations};
 use super::stream::{Content, Font, Marked, Part, State};
-use crate::format::pdf::character::{Maps, codes};
 use crate::format::pdf::survey::{UNDRAWN, state};
 use crate::format::pdf::witness::{Run, Shown, Witness};
 use crate::write::pdf::raw;
@@ -28,7 +27,6 @@ pub(super) struct Walk<'w, 'p> {
     /// Whether a string says what is to go.
     pub(super) tells: &'w dyn Fn(&[u8]) -> bool,
     pub(super) forms: &'w mut Forms,
-    maps: Maps,
 }
 
 /// Why content is not written anew: hayro and this reading of it differ, or it shows text in a way that cannot be taken out.
@@ -42,7 +40,7 @@ impl<'w, 'p> Walk<'w, 'p> {
         tells: &'w dyn Fn(&[u8]) -> bool,
         forms: &'w mut Forms,
     ) -> Self {
-        Self { witness, runs: runs.iter(), hits, tells, forms, maps: Maps::default() }
+        Self { witness, runs: runs.iter(), hits, tells, forms }
     }
 
     /// The content of a page; `None`: nothing in it is to go.
@@ -108,9 +106,9 @@ impl<'w, 'p> Walk<'w, 'p> {
         let name = Name::from_bytes(written).ok_or(Unproved)?;
         let font = stream.resources.get_font(&name).ok_or(Unproved)?;
         let is_composite = font.get::<Name<'_>>("Subtype").is_some_and(|subtype| subtype.as_ref() == b"Type0");
-        let codes = if is_composite { Some(codes(&font, &mut self.maps).ok_or(Unproved)?) } else { None };
+        let codes = if is_composite { Some(self.witness.codes(&font).ok_or(Unproved)?) } else { None };
         let name = std::str::from_utf8(written).map_err(|_| Unproved)?.to_owned();
-        Ok(Some(Font { name, resources: stream.resources.clone(), codes }))
+        Ok(Some(Font { name, id: font.obj_id(), resources: stream.resources.clone(), codes }))
     }
 
     /// An operation that shows text: the run that hayro shows must have its codes.
@@ -163,7 +161,7 @@ impl<'w, 'p> Walk<'w, 'p> {
             match part {
                 Part::Shift(by) => shift += by,
                 Part::Code(_, code) if *gone.next().ok_or(Unproved)? => {
-                    let width = self.witness.advance(&font.resources, &font.name, code).ok_or(Unproved)?;
+                    let width = self.witness.advance(&font.resources, (&font.name, font.id), code).ok_or(Unproved)?;
                     let word = if code == b" " { state.word } else { 0.0 };
                     let by = width + 1000.0 * (state.character + word) / state.size;
                     by.is_finite().then_some(()).ok_or(Unproved)?;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use hayro_cmap::CMap;
-use hayro_syntax::object::{FromBytes, Name, Number, String as PdfString};
+use hayro_syntax::object::{FromBytes, Name, Number, ObjectIdentifier, String as PdfString};
 use hayro_syntax::page::Resources;
 
 use super::content::Operation;
@@ -28,6 +28,7 @@ pub(super) struct State<'p> {
 pub(super) struct Font<'p> {
     /// As it was written, and where it was looked up.
     pub(super) name: String,
+    pub(super) id: Option<ObjectIdentifier>,
     pub(super) resources: Resources<'p>,
     /// Of a composite font.
     pub(super) codes: Option<Rc<CMap>>,
