@@ -15,6 +15,11 @@ use crate::write::splice::Splice;
 /// The ending and the type of such a part.
 pub(super) const TYPE: (&str, &str) = ("vml", "application/vnd.openxmlformats-officedocument.vmlDrawing");
 
+/// What the shapes are like: a text box, called as every program calls it.
+const TEXT_BOX: &str = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" \
+    path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" \
+    o:connecttype=\"rect\"/></v:shapetype>";
+
 /// Rows and columns over which a note is shown.
 const SIZE: (u32, u32) = (8, 4);
 
@@ -28,7 +33,7 @@ pub(super) fn part(cells: &[Cell], index: usize) -> Vec<u8> {
     let text = format!(
         "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
          xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" \
-         data=\"{block}\"/></o:shapelayout>{shapes}</xml>"
+         data=\"{block}\"/></o:shapelayout>{TEXT_BOX}{shapes}</xml>"
     );
     text.into()
 }
@@ -46,24 +51,23 @@ pub(super) fn added(name: &str, stored: &Stored, cells: &[Cell]) -> Result<Vec<u
     if !is_bound {
         return Err(structure(name));
     }
-    stored.spliced(&[Splice::at(end, shapes(cells, first))])
+    let has_type = ["id=\"_x0000_t202\"", "id='_x0000_t202'"].iter().any(|id| text.contains(id));
+    let text_box = if has_type { "" } else { TEXT_BOX };
+    stored.spliced(&[Splice::at(end, format!("{text_box}{}", shapes(cells, first)))])
 }
 
 fn shapes(cells: &[Cell], first: u32) -> String {
-    // What the shapes are like: a text box. It says so itself, whether or not the drawing has it already.
-    let mut shapes = String::from(
-        "<v:shapetype id=\"_x0000_t202_hegao\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\">\
-         <v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>",
-    );
+    let mut shapes = String::new();
     for (number, (row, column)) in (first..).zip(cells) {
         // Counted from 0: left column and its offset, top row, right column, bottom row.
         let (top, left) = (row.saturating_sub(2), *column);
         let (bottom, right) = (top + SIZE.0, left + SIZE.1);
         let _ = write!(
             shapes,
-            "<v:shape id=\"_x0000_s{number}\" type=\"#_x0000_t202_hegao\" style=\"position:absolute;visibility:hidden\" \
+            "<v:shape id=\"_x0000_s{number}\" type=\"#_x0000_t202\" style=\"position:absolute;visibility:hidden\" \
              fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow color=\"black\" obscured=\"t\"/>\
-             <v:path o:connecttype=\"none\"/><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>\
+             <v:path o:connecttype=\"none\"/><v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div>\
+             </v:textbox><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>\
              <x:Anchor>{left}, 15, {top}, 10, {right}, 15, {bottom}, 4</x:Anchor><x:AutoFill>False</x:AutoFill>\
              <x:Row>{}</x:Row><x:Column>{}</x:Column></x:ClientData></v:shape>",
             row - 1,
