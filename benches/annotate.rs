@@ -12,13 +12,12 @@ use hegao::session::{Noting, Options, Session, Source};
 
 fn main() {
     let options = Options::new(jiff::civil::date(2026, 11, 30));
-    let session =
-        Session::new(builtin(), builtin_tables(), Config::default(), options).ok().expect("the built-in rules");
+    let session = Session::new(builtin(), builtin_tables(), Config::default(), options).expect("the built-in rules");
     let author = Author { name: "核稿".into(), date: "2026-11-30T16:00:00+08:00".into() };
     let limits = Limits::default();
     for file in std::env::args().skip(1).filter(|argument| !argument.starts_with("--")) {
         let bytes = std::fs::read(&file).expect("the file can be read");
-        let document = read(&file, bytes.clone(), &limits).ok().expect("the document can be read");
+        let document = read(&file, bytes.clone(), &limits).expect("the document can be read");
         let notes = session.notes(&Source::new(&file, &document), Noting::default()).notes;
         let mut best = Duration::MAX;
         for _ in 0..30 {

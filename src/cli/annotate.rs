@@ -41,7 +41,7 @@ pub(super) fn run(args: &AnnotateArgs) -> Result<Exit, Failure> {
         exit = Exit::Gap;
     }
     for entry in &listing.entries {
-        exit = if run.file(entry)? == Exit::Gap { Exit::Gap } else { exit };
+        exit = exit.max(run.file(entry)?);
     }
     inspector.reader.dismiss();
     Ok(exit)
@@ -56,13 +56,7 @@ fn refuse_folders(args: &AnnotateArgs, count: usize) -> Result<(), Failure> {
             "{odd} is no file: name the files that are to be annotated"
         )));
     }
-    if count > 1 && args.target.output.as_ref().is_some_and(|output| !output.is_dir()) {
-        return Err(Failure::new(both!(
-            "--output 只能写一个文件，这里有 {count} 个；请写成一个已有的文件夹，或分几次批注",
-            "--output takes one file, and here are {count}: name a folder that exists, or annotate them one by one"
-        )));
-    }
-    Ok(())
+    args.target.check(count)
 }
 
 struct Run<'a> {

@@ -7,15 +7,15 @@ use std::process::ExitCode;
 use super::console;
 use crate::language::{Said, both};
 
-/// How a run ended. The numbers are a contract: scripts and hooks depend on them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How a run ended, the graver behind the others. The numbers are a contract: scripts and hooks depend on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
     /// 0: nothing at or above `--fail-on`.
     Clean,
-    /// 1: findings at or above `--fail-on`, or rules whose examples fail.
-    Findings,
     /// 3: something was not read, so that it cannot be called clean.
     Gap,
+    /// 1: findings at or above `--fail-on`, or rules whose examples fail; also where something was not read.
+    Findings,
 }
 
 impl Exit {

@@ -49,10 +49,10 @@ pub(super) fn run(args: &FixArgs) -> Result<Exit, Failure> {
     inspector.threads.set(thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get));
     let mut exit = Exit::Clean;
     for (name, gap) in &listing.gaps {
-        exit = worse(exit, run.unread(name, gap)?);
+        exit = exit.max(run.unread(name, gap)?);
     }
     for entry in &listing.entries {
-        exit = worse(exit, run.file(entry)?);
+        exit = exit.max(run.file(entry)?);
     }
     inspector.reader.dismiss();
     Ok(exit)
@@ -71,23 +71,7 @@ fn refuse_folders(args: &FixArgs, files: &[PathBuf], count: usize) -> Result<(),
             "{folder} is a folder: name files, or add --in-place to fix its files in place; --dry-run shows what would change"
         )));
     }
-    let is_one_place = args.target.output.as_ref().is_some_and(|output| !output.is_dir());
-    if is_one_place && count > 1 {
-        return Err(Failure::new(both!(
-            "--output 只能写一个文件，这里有 {count} 个；请写成一个已有的文件夹，或分几次改",
-            "--output takes one file, and here are {count}: name a folder that exists, or fix them one by one"
-        )));
-    }
-    Ok(())
-}
-
-/// Findings win over gaps.
-fn worse(one: Exit, other: Exit) -> Exit {
-    match (one, other) {
-        (Exit::Findings, _) | (_, Exit::Findings) => Exit::Findings,
-        (Exit::Gap, _) | (_, Exit::Gap) => Exit::Gap,
-        _ => Exit::Clean,
-    }
+    args.target.check(count)
 }
 
 struct Run<'a> {
@@ -161,7 +145,7 @@ impl Run<'_> {
     /// A file that cannot be changed as a whole.
     fn refused(&self, path: &str, stage: &Stage, why: &Said) -> Result<Exit, Failure> {
         self.say(&self.words.refused(path, stage, why))?;
-        Ok(worse(self.verdict(stage), Exit::Gap))
+        Ok(self.verdict(stage).max(Exit::Gap))
     }
 
     fn unread(&self, path: &str, gap: &Gap) -> Result<Exit, Failure> {

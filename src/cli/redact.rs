@@ -80,27 +80,13 @@ pub(super) fn run(args: &RedactArgs) -> Result<Exit, Failure> {
     let plain = CheckArgs { judging, ..CheckArgs::plain(&args.files) };
     let inspector = Inspector::new(&plain, config, user, None)?;
     missing(args, &inspector)?;
-    if args.files.len() > 1 && args.target.output.as_ref().is_some_and(|output| !output.is_dir()) {
-        return Err(Failure::new(both!(
-            "有几份文件，--output 要是一个已有的文件夹",
-            "there are several files: --output must be a folder that exists"
-        )));
-    }
+    args.target.check(args.files.len())?;
     let mut exit = Exit::Clean;
     for file in &args.files {
-        exit = graver(exit, one(args, &inspector, file)?);
+        exit = exit.max(one(args, &inspector, file)?);
     }
     inspector.reader.dismiss();
     Ok(exit)
-}
-
-fn graver(one: Exit, other: Exit) -> Exit {
-    let grade = |exit: Exit| match exit {
-        Exit::Clean => 0,
-        Exit::Gap => 1,
-        Exit::Findings => 2,
-    };
-    if grade(other) > grade(one) { other } else { one }
 }
 
 /// A file that is not there is a slip of the one who typed it.

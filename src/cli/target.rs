@@ -37,6 +37,17 @@ pub(super) struct TargetArgs {
 }
 
 impl TargetArgs {
+    /// Many results do not go into one file.
+    pub(super) fn check(&self, count: usize) -> Result<(), Failure> {
+        if count < 2 || self.output.as_ref().is_none_or(|output| output.is_dir()) {
+            return Ok(());
+        }
+        Err(Failure::new(both!(
+            "--output 只能写一个文件，这里有 {count} 个；请写成一个已有的文件夹，或分几次运行",
+            "--output takes one file, and here are {count}: name a folder that exists, or run them one by one"
+        )))
+    }
+
     /// Where the result made of `source` goes, which beside it is called `name`.
     pub(super) fn place(&self, source: &Path, name: &OsStr) -> PathBuf {
         match &self.output {
