@@ -35,6 +35,7 @@ mod learn;
 mod output;
 mod places;
 mod readme;
+mod receipt;
 mod redact;
 mod rule_pages;
 mod scan;

@@ -35,6 +35,8 @@ pub(super) enum Command {
     Annotate(Box<AnnotateArgs>),
     /// 改好有把握的问题，写成新文件 (fix what is safe)
     Fix(Box<FixArgs>),
+    /// 拿核稿单核对文件：核对之后改过没有 (hold files against a receipt)
+    Receipt(super::receipt::ReceiptArgs),
     /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
     Baseline(BaselineArgs),
     /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)
@@ -93,6 +95,10 @@ pub(super) struct CheckArgs {
     /// 已有的文件不会被覆盖，除非是空的，或是核稿以前写的报告
     #[arg(long, short, value_name = "[格式=]文件")]
     pub(super) output: Vec<PathBuf>,
+    /// 另写一份核稿单，证明核对过：文件的 SHA-256、时间、规则、事实表、问题和理由；.html 可打印签字，.json 给程序读，内容一样。
+    /// 以后用 hegao receipt verify 核对文件改过没有。已有的文件不会被覆盖，除非是空的，或是以前的核稿单
+    #[arg(long, value_name = "文件", conflicts_with = "reveal")]
+    pub(super) receipt: Vec<PathBuf>,
     /// 再写一份网页报告（在临时文件夹里），核对完在浏览器里打开；只写文件名、不写 check 时就是这样
     #[arg(long)]
     pub(super) open: bool,
@@ -160,6 +166,7 @@ impl CheckArgs {
             history: false,
             format: None,
             output: Vec::new(),
+            receipt: Vec::new(),
             open: false,
             fail_on: None,
             judging: JudgingArgs::default(),
@@ -200,6 +207,12 @@ pub(super) enum Format {
     Csv,
     /// 网页，用浏览器打开，可筛选、打印；不联网
     Html,
+    /// What `--receipt` writes into a file for programs.
+    #[value(skip)]
+    Receipt,
+    /// What `--receipt` writes into a page.
+    #[value(skip)]
+    ReceiptPage,
 }
 
 impl Format {

@@ -15,6 +15,7 @@ use super::inspect::{Inspected, Inspector, STDIN};
 use super::open;
 use super::ordered;
 use super::output::Outputs;
+use super::receipt;
 use super::reports::{Reports, spool};
 use super::setup::{self, Configured};
 use super::stdin;
@@ -52,6 +53,9 @@ fn checked(args: &CheckArgs) -> Result<Exit, Failure> {
         .map(|tree| trusted::differences(tree, args, inspector.session.config(), &prepared.rules, &files));
     let overruled = overruled.iter().flatten().map(|path| inspector.masked(&trusted::name(None, path)));
     let mut head = head(prepared.config.as_deref(), &inspector, overruled.collect(), prepared.baseline.is_some());
+    if !args.receipt.is_empty() {
+        head.issue = receipt::issue(args, &inspector, prepared.config.as_deref())?;
+    }
     head.least = args.brief.then(|| threshold(inspector.session.config(), args).least());
     let mut outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let mut reports = Reports::begin(&mut outputs, &head, args, inspector.session.language())?;

@@ -6,19 +6,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use sha2::{Digest, Sha256};
+
 use super::args::CheckArgs;
 use super::exit::Failure;
 use super::reading::{self, Reader};
 use super::source::{About, Disk, Source, Unread};
 use super::workers::Threads;
-use super::{setup, stdin, trusted};
+use super::{receipt, setup, stdin, trusted};
 use crate::config::Config;
 use crate::document::{self, Document};
 use crate::filter::Baseline;
 use crate::finding::HIDDEN;
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
 use crate::language::{Language, both};
-use crate::report::{IdleException, SkippedFile};
+use crate::report::{IdleException, SkippedFile, StoredContent};
 use crate::rule::{self, Loaded};
 use crate::scan::may_hold_value;
 use crate::session::{self, Changes, Checked, Scope, Session};
@@ -38,6 +40,8 @@ pub(super) struct Inspector<'a> {
     /// What came through standard input, until it is inspected.
     piped: Mutex<Option<Result<Blob, Gap>>>,
     pub(super) reader: Reader,
+    /// SHA-256 of the tables that come with the program or from files, if a receipt asks for it.
+    pub(super) tables_sha256: Option<String>,
     /// Microseconds spent, added up over all threads.
     pub(super) spent: Spent,
     /// Who works on one document.
@@ -107,6 +111,7 @@ impl<'a> Inspector<'a> {
         let mut tables = setup::loaded_tables(&config)?;
         #[cfg(feature = "spelling")]
         super::learn::choose(&mut tables, args, &config, tree.as_deref())?;
+        let tables_sha256 = (!args.receipt.is_empty()).then(|| receipt::sum(&tables.all)).transpose()?;
         let session = Session::new(setup::all_rules(user), tables, config, options)
             .map_err(|error| Failure::new(error.said()))?;
         Ok(Self {
@@ -114,6 +119,7 @@ impl<'a> Inspector<'a> {
             session,
             trusted: tree,
             base,
+            tables_sha256,
             source: Box::new(Disk),
             piped: Mutex::default(),
             reader,
@@ -246,11 +252,13 @@ impl<'a> Inspector<'a> {
             Err(unread) => return self.unread(&entry.name, unread.into_gap()),
         };
         let is_own = session::is_own(&bytes);
+        let content = StoredContent { size: bytes.len() as u64, sha256: sha256(&bytes) };
         let document = match timed(&self.spent.decode, || self.reader.read(&path, bytes)) {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
         };
-        let checked = timed(&self.spent.scan, || self.check(&path, &document, is_own));
+        let mut checked = timed(&self.spent.scan, || self.check(&path, &document, is_own));
+        checked.document.entry.content = Some(content);
         match checked.skipped {
             Some(reason) => self.skipped(&entry.name, reason),
             None => self.told(&path, checked),
@@ -348,6 +356,11 @@ pub(super) fn masked(text: &str) -> String {
     let options = setup::options(&CheckArgs::plain(&[]));
     let session = Session::new(setup::all_rules(Vec::new()), rule::builtin_tables(), Config::default(), options);
     session.map_or_else(|_| HIDDEN.to_owned(), |session| session.masked(text))
+}
+
+/// The SHA-256 of bytes in hexadecimal digits.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn timed<T>(spent: &AtomicU64, work: impl FnOnce() -> T) -> T {

@@ -24,6 +24,7 @@ mod ordered;
 mod output;
 mod progress;
 mod reading;
+mod receipt;
 mod redact;
 mod reports;
 mod rules;
@@ -58,6 +59,7 @@ pub fn main() -> ExitCode {
     let exit = match command {
         Command::Check(args) => check::run(&args),
         Command::Fix(args) => fix::run(&args),
+        Command::Receipt(args) => receipt::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),
         Command::Text(args) => text::run(&args),

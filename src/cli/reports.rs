@@ -122,5 +122,7 @@ fn writer<'a>(
         Format::Junit => report::junit::writer(head, language, out),
         Format::Csv => report::csv::writer(head, language, out)?,
         Format::Html => report::html::writer(head, language, out),
+        Format::Receipt => report::receipt::json(head, language, out),
+        Format::ReceiptPage => report::receipt::page(head, language, out),
     })
 }

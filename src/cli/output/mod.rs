@@ -21,7 +21,7 @@ use super::reports::{self, spool};
 use super::whole::Unfinished;
 use crate::input::{Listing, SkipReason, Skipped};
 use crate::language::both;
-use crate::report::mark::{Seal, Sealed};
+use crate::report::mark::{Own, Seal, Sealed};
 use crate::report::{Spool, Summary, text};
 use crate::rule::Language;
 use place::Place;
@@ -57,7 +57,13 @@ struct Waiting {
 /// The files that take a report.
 #[cfg(feature = "git")]
 pub(super) fn files(args: &CheckArgs) -> Result<Vec<PathBuf>, Failure> {
-    args.output.iter().map(|word| Ok(word::parse(word, args.format)?.file)).collect()
+    Ok(named(args)?.into_iter().map(|named| named.file).collect())
+}
+
+/// What `--output` and `--receipt` name.
+fn named(args: &CheckArgs) -> Result<Vec<Named>, Failure> {
+    let reports = args.output.iter().map(|word| word::parse(word, args.format));
+    reports.chain(args.receipt.iter().map(|file| word::receipt(file))).collect()
 }
 
 impl<'a> Outputs<'a> {
@@ -68,13 +74,13 @@ impl<'a> Outputs<'a> {
         documents: &mut Listing,
         masked: &dyn Fn(&str) -> String,
     ) -> Result<Self, Failure> {
-        let named = args.output.iter().map(|word| word::parse(word, args.format)).collect::<Result<Vec<_>, _>>()?;
+        let named = named(args)?;
         let to_screen = named.iter().all(|named| named.has_format);
         check_reveal(args, to_screen, &named)?;
         let mut files: Vec<Target> = Vec::new();
         for Named { format, file, .. } in named {
             let shown = masked(&file.display().to_string());
-            let place = place::look(&file, &shown)?;
+            let place = place::look(&file, &shown, kind(format))?;
             if let Place::File(place, _) = &place {
                 refuse_twice(&files, place, &shown)?;
                 leave_out(documents, Handle::from_path(place).ok(), Some(&shown))?;
@@ -121,23 +127,23 @@ impl<'a> Outputs<'a> {
     }
 
     /// Puts the reports, which are whole, in their places, none before all can be. Gives the places as they may be printed.
-    fn settle(self, exit: Exit) -> Result<Vec<String>, Failure> {
+    fn settle(self, exit: Exit) -> Result<Vec<(String, Own)>, Failure> {
         let mut settling = Vec::new();
-        for Target { shown, out, file, .. } in self.files {
+        for Target { format, shown, out, file } in self.files {
             let failed = |error: io::Error| write_failure(&error, &named_file(&shown), exit);
             out.close().map_err(failed)?;
             if let Some(waiting) = file {
-                settling.push((waiting.beside(&shown, exit)?, shown));
+                settling.push((waiting.beside(&shown, kind(format), exit)?, shown, kind(format)));
             }
         }
         let mut written = Vec::new();
-        for ((file, is_new), shown) in settling {
+        for ((file, is_new), shown, kind) in settling {
             let settled = if is_new { file.create() } else { file.replace() };
             settled.map_err(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => place::taken(&shown),
+                io::ErrorKind::AlreadyExists => place::taken(&shown, kind),
                 _ => write_failure(&error, &named_file(&shown), exit),
             })?;
-            written.push(shown);
+            written.push((shown, kind));
         }
         Ok(written)
     }
@@ -145,7 +151,7 @@ impl<'a> Outputs<'a> {
 
 /// Says on standard error, where no program reads a report, what the screen does not show: the verdict, if the report is
 /// in a file only, and where the reports are.
-fn tell(verdict: Option<String>, written: &[String], language: Language, exit: Exit) {
+fn tell(verdict: Option<String>, written: &[(String, Own)], language: Language, exit: Exit) {
     let either = |zh: String, en: String| if language == Language::Zh { zh } else { en };
     if let Some(verdict) = verdict {
         let (zh, en) = match exit {
@@ -157,8 +163,11 @@ fn tell(verdict: Option<String>, written: &[String], language: Language, exit: E
         console::warn(&verdict);
         console::warn(&either(format!("退出码 {code}：{zh}。"), format!("Exit code {code}: {en}.")));
     }
-    if !written.is_empty() {
-        console::warn(&either(format!("报告：{}", written.join("、")), format!("Report: {}", written.join(", "))));
+    for (kind, zh, en) in [(Own::Report, "报告", "Report"), (Own::Receipt, "核稿单", "Receipt")] {
+        let places: Vec<_> = written.iter().filter(|one| one.1 == kind).map(|one| one.0.as_str()).collect();
+        if !places.is_empty() {
+            console::warn(&either(format!("{zh}：{}", places.join("、")), format!("{en}: {}", places.join(", "))));
+        }
     }
 }
 
@@ -184,11 +193,11 @@ impl Target {
 
 impl Waiting {
     /// The report beside its place, whole, and whether nothing is there yet; something may have come since the run began.
-    fn beside(self, shown: &str, exit: Exit) -> Result<(Unfinished, bool), Failure> {
+    fn beside(self, shown: &str, kind: Own, exit: Exit) -> Result<(Unfinished, bool), Failure> {
         let Self { file, place, mut content } = self;
-        let like = match place::look(&file, shown)? {
+        let like = match place::look(&file, shown, kind)? {
             Place::File(now, like) if now == place => like,
-            _ => return Err(place::taken(shown)),
+            _ => return Err(place::taken(shown, kind)),
         };
         let mut copy = || {
             let mut beside = Unfinished::new(&place, like.as_ref())?;
@@ -254,6 +263,14 @@ fn leave_out(documents: &mut Listing, report: Option<Handle>, shown: Option<&str
         }
     }
     Ok(())
+}
+
+/// What a file of this format is.
+fn kind(format: Format) -> Own {
+    match format {
+        Format::Receipt | Format::ReceiptPage => Own::Receipt,
+        _ => Own::Report,
+    }
 }
 
 /// How a report in a file is told from a document, where its format does not tell.

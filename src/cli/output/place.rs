@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::super::exit::{Exit, Failure, file as named_file, write_failure};
 use crate::language::both;
 use crate::platform::{self, Standard};
-use crate::report::mark;
+use crate::report::mark::{self, Own};
 
 /// What a report meets.
 pub(super) enum Place {
@@ -22,11 +22,12 @@ pub(super) enum Place {
     Stream(Box<dyn Write>),
 }
 
-/// Looks what is at `file`, which messages call `shown`.
+/// Looks what is at `file`, which messages call `shown`. What is to come there is a report or a receipt, and takes the place of its own
+/// kind only: a receipt is kept, and who names a report meant another file.
 ///
 /// # Errors
 /// Something that must not be lost, or nothing that can be written.
-pub(super) fn look(file: &Path, shown: &str) -> Result<Place, Failure> {
+pub(super) fn look(file: &Path, shown: &str, kind: Own) -> Result<Place, Failure> {
     let failed = |error: io::Error| write_failure(&error, &named_file(shown), Exit::Clean);
     if let Some(stream) = platform::standard(file) {
         return Ok(Place::Stream(match stream {
@@ -59,15 +60,22 @@ pub(super) fn look(file: &Path, shown: &str) -> Result<Place, Failure> {
              itself, or another"
         )));
     }
-    let is_ours = || File::open(file).map(|file| mark::is_report(BufReader::with_capacity(1 << 16, file)));
-    if present.len() > 0 && !is_ours().map_err(failed)? {
-        return Err(taken(shown));
+    let own = || File::open(file).map(|file| mark::own(BufReader::with_capacity(1 << 16, file)));
+    if present.len() > 0 && own().map_err(failed)? != Some(kind) {
+        return Err(taken(shown, kind));
     }
     whole(file).map(|place| Place::File(place, Some(present.permissions()))).map_err(failed)
 }
 
-/// What is said of a file that is no report.
-pub(super) fn taken(shown: &str) -> Failure {
+/// What is said of a file whose place nothing of this kind takes.
+pub(super) fn taken(shown: &str, kind: Own) -> Failure {
+    if kind == Own::Receipt {
+        return Failure::new(both!(
+            "{shown} 已经存在，不是核稿单（或写好后有人改过），没有覆盖；请换一个文件名，或先把它移走",
+            "{shown} exists and is no receipt of hegao (or was changed since): it was not overwritten. Choose another \
+             name, or move it away first"
+        ));
+    }
     Failure::new(both!(
         "{shown} 已经存在，不是核稿写的报告（或写好后有人改过），没有覆盖；请换一个文件名，或先把它移走",
         "{shown} exists and is no report of hegao (or was changed since): it was not overwritten. Choose another \

@@ -76,6 +76,23 @@ pub(super) fn parse(word: &Path, asked: Option<Format>) -> Result<Named, Failure
     }
 }
 
+/// Reads what `--receipt` says: the name of a file, which decides the form.
+pub(super) fn receipt(file: &Path) -> Result<Named, Failure> {
+    let extension = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+    let format = match extension.as_str() {
+        "json" => Format::Receipt,
+        "html" | "htm" => Format::ReceiptPage,
+        _ => {
+            let (shown, wanted) = (file.display(), file.with_extension("html").display().to_string());
+            return Err(Failure::new(both!(
+                "核稿单是 .html 或 .json 文件，{shown} 没有写；请写成 {wanted}",
+                "a receipt is a file .html or .json, {shown} was not written; write {wanted}"
+            )));
+        }
+    };
+    Ok(Named { format, file: file.to_owned(), has_format: true })
+}
+
 /// The format of a report in `file`: the one that was `asked` for, if the name does not speak against it, or that of the
 /// name.
 fn chosen(file: &Path, asked: Option<Format>, is_beside: bool) -> Result<Format, Failure> {
@@ -167,6 +184,16 @@ mod tests {
         ] {
             assert_eq!(parsed(word, asked).map(|parsed| parsed.0), Some(format), "{word}");
         }
+    }
+
+    #[test]
+    fn a_receipt_is_a_page_or_json() {
+        let form = |file: &str| receipt(Path::new(file)).ok().map(|named| named.format);
+        assert_eq!([form("核稿单.html"), form("r.HTM")], [Some(Format::ReceiptPage); 2]);
+        assert_eq!(
+            [form("r.json"), form("r.txt"), form("报告.docx"), form("r")],
+            [Some(Format::Receipt), None, None, None]
+        );
     }
 
     #[test]

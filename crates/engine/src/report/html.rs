@@ -18,7 +18,7 @@ use crate::finding::{Excerpt, Finding, Status};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
 
-const STYLE: &str = include_str!("html/style.css");
+pub(super) const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
 
 /// Characters of a phrase that is looked for in another program: enough to be found, few enough to be in one paragraph.
@@ -267,7 +267,7 @@ fn phrase(excerpt: &Excerpt) -> Option<&str> {
 }
 
 /// Text as it may stand in the page, on one line.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let escape = |c: char| match c {
         '&' => "&amp;".to_owned(),
         '<' => "&lt;".to_owned(),

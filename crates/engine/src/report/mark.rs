@@ -12,8 +12,26 @@ use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
 /// How the sealing line begins and ends in each format that needs one. The words are for people, the sum is between.
-const SEALS: [(&str, &str); 4] =
-    [("—— hegao 核稿报告 ", " ——"), ("<!-- hegao ", " -->"), ("::debug::hegao ", ""), ("<!-- hegao ", " -->")];
+const SEALS: [(&str, &str); 6] = [
+    ("—— hegao 核稿报告 ", " ——"),
+    ("<!-- hegao ", " -->"),
+    ("::debug::hegao ", ""),
+    ("<!-- hegao ", " -->"),
+    ("  \"seal\": \"", "\" }"),
+    ("<!-- hegao-receipt ", " -->"),
+];
+
+/// How a receipt in JSON begins: its first key.
+const RECEIPT: [&[u8]; 2] = [b"{\n  \"receipt\":", b"{\r\n  \"receipt\":"];
+
+/// What of hegao's a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// A report.
+    Report,
+    /// A receipt ([`super::receipt`]), which is kept: no report takes its place.
+    Receipt,
+}
 
 /// A format that nothing but a line at its end can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +44,10 @@ pub enum Sealed {
     Github,
     /// The page; the line is a comment behind it.
     Page,
+    /// The receipt in JSON; the line is the last of the object.
+    Receipt,
+    /// The receipt as a page.
+    ReceiptPage,
 }
 
 /// Writes a report and, at its end, the line that tells it, if its format needs one.
@@ -45,13 +67,22 @@ impl<W: Write> Seal<W> {
     ///
     /// # Errors
     /// What `out` says.
-    pub fn close(mut self) -> io::Result<W> {
+    pub fn close(self) -> io::Result<W> {
+        self.finish().map(|(out, _)| out)
+    }
+
+    /// The same, and the check sum as it stands in the line.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub fn finish(mut self) -> io::Result<(W, String)> {
+        let sum = words(self.sum);
         if let Some(format) = self.format {
             let (before, behind) = SEALS[format as usize];
-            writeln!(self.out, "{before}{}{behind}", words(self.sum))?;
+            writeln!(self.out, "{before}{sum}{behind}")?;
         }
         self.out.flush()?;
-        Ok(self.out)
+        Ok((self.out, sum))
     }
 }
 
@@ -74,22 +105,31 @@ fn words(sum: Sha256) -> String {
     sum.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether `file` is a report that hegao wrote, whole and unchanged, in any of its formats. Holds no more of it than a line.
+/// Whether `file` is a report or a receipt that hegao wrote, whole and unchanged, in any of its formats. Holds no more of it than a
+/// line.
 #[must_use]
-pub fn is_report(mut file: impl BufRead) -> bool {
-    let Ok(head) = file.fill_buf() else { return false };
-    match head {
+pub fn is_report(file: impl BufRead) -> bool {
+    own(file).is_some()
+}
+
+/// What of hegao's `file` is, whole and unchanged; `None`: nothing of it. Holds no more of it than a line.
+#[must_use]
+pub fn own(mut file: impl BufRead) -> Option<Own> {
+    let head = file.fill_buf().ok()?;
+    let is_report = match head {
         _ if head.contains(&0) => false,
+        _ if RECEIPT.iter().any(|begin| head.starts_with(begin)) => return sealed(file).ok()?,
         [b'{', ..] => serde_json::from_reader(file).is_ok_and(|object: Object| object.is_report()),
         [b'[', ..] => serde_json::from_reader(file).is_ok_and(|_: Vec<Item>| true),
         [b'<', b'?', ..] => is_junit(file),
         [0xEF, 0xBB, 0xBF, ..] => is_table(file),
-        _ => is_sealed(file).unwrap_or(false),
-    }
+        _ => return sealed(file).ok()?,
+    };
+    is_report.then_some(Own::Report)
 }
 
-/// Whether the last line is the seal of all before it. Git may have changed the line ends.
-fn is_sealed(mut file: impl BufRead) -> io::Result<bool> {
+/// What it is, if the last line is the seal of all before it. Git may have changed the line ends.
+fn sealed(mut file: impl BufRead) -> io::Result<Option<Own>> {
     let (mut sum, mut line, mut next) = (Sha256::new(), Vec::new(), Vec::new());
     file.read_until(b'\n', &mut line)?;
     while file.read_until(b'\n', &mut next)? > 0 {
@@ -98,10 +138,12 @@ fn is_sealed(mut file: impl BufRead) -> io::Result<bool> {
         std::mem::swap(&mut line, &mut next);
         next.clear();
     }
-    let Ok(last) = std::str::from_utf8(&line) else { return Ok(false) };
+    let Ok(last) = std::str::from_utf8(&line) else { return Ok(None) };
     let seal = |(before, behind): (&str, &str)| last.trim_end().strip_prefix(before)?.strip_suffix(behind);
-    let told = SEALS.into_iter().find_map(seal);
-    Ok(last.ends_with('\n') && told.is_some_and(|told| told == words(sum)))
+    let told = (0..).zip(SEALS).find_map(|(index, words)| Some((index, seal(words)?)));
+    let told = told.filter(|(_, told)| last.ends_with('\n') && *told == words(sum));
+    let is_receipt = |index: usize| index >= Sealed::Receipt as usize;
+    Ok(told.map(|(index, _)| if is_receipt(index) { Own::Receipt } else { Own::Report }))
 }
 
 /// What stands at the top of the JSON formats: our own, SARIF and rdjson.
@@ -234,6 +276,7 @@ mod tests {
             Sealed::Markdown => markdown::writer(head, Zh, out),
             Sealed::Github => github::writer(head, En, out),
             Sealed::Page => html::writer(head, Zh, out),
+            Sealed::Receipt | Sealed::ReceiptPage => unreachable!("seals itself"),
         });
         seal.close().unwrap();
         String::from_utf8(file).unwrap()

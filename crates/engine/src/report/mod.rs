@@ -19,6 +19,7 @@ mod place;
 mod pretty;
 pub mod rdjson;
 pub mod reason;
+pub mod receipt;
 pub mod sarif;
 mod section;
 mod summary;
@@ -75,6 +76,8 @@ pub struct Head {
     pub overruled: Vec<String>,
     /// Whether there is a baseline.
     pub has_baseline: bool,
+    /// What a receipt of the run says of it; nothing where none is asked for.
+    pub issue: receipt::Issue,
     /// Where a format keeps what it writes later.
     pub spool: fn() -> Box<dyn Spool>,
 }
@@ -91,6 +94,7 @@ impl Head {
             switched_off: Vec::new(),
             overruled: Vec::new(),
             has_baseline: false,
+            issue: receipt::Issue::default(),
             spool,
         }
     }
@@ -263,6 +267,17 @@ pub struct DocumentEntry {
     pub gaps: Vec<Gap>,
     /// Characters examined.
     pub chars: usize,
+    /// The bytes that it was read from; `None` if it was not.
+    pub content: Option<StoredContent>,
+}
+
+/// The bytes of a file, as whoever read them counted them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredContent {
+    /// How many they are.
+    pub size: u64,
+    /// Their SHA-256 in hexadecimal digits, lower case.
+    pub sha256: String,
 }
 
 /// A file that was met and not read, though nothing went wrong.

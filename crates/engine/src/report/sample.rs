@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
-use super::{DocumentEntry, End, Head, IdleException, Reported, RuleEntry, SkippedFile, Suppression, Writer};
+use super::{
+    DocumentEntry, End, Head, IdleException, Reported, RuleEntry, SkippedFile, StoredContent, Suppression, Writer,
+};
 use crate::finding::{Accepted, Accepter, Edit, Excerpt, Finding, Location, Status, StoredPiece, Suggestion};
 use hegao_model::document::{Gap, Place, Reason, SkipReason, Spot};
 use hegao_model::text::{LineColumn, LineIndex};
@@ -83,6 +85,7 @@ pub(super) fn clean(path: &str) -> DocumentEntry {
         statements: Vec::new(),
         gaps: Vec::new(),
         chars: 4200,
+        content: Some(StoredContent { size: 12_800, sha256: "0123456789abcdef".repeat(4) }),
     }
 }
 

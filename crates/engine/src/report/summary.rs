@@ -59,6 +59,18 @@ impl Counts {
         } += count;
     }
 
+    /// What becomes of the document, as a word that does not change: `stop` (it must not go out), `incomplete` (not read whole),
+    /// `check` (somebody should look), `clean`.
+    #[must_use]
+    pub fn verdict(self) -> &'static str {
+        match self {
+            Self { error: 1.., .. } => "stop",
+            Self { gaps: 1.., .. } => "incomplete",
+            _ if self.active() > 0 => "check",
+            _ => "clean",
+        }
+    }
+
     /// Active findings of every severity.
     #[must_use]
     pub fn active(self) -> usize {

@@ -83,5 +83,6 @@ fn entry(path: Arc<str>, facts: &Facts) -> DocumentEntry {
         statements: Vec::new(),
         gaps: Vec::new(),
         chars: 0,
+        content: None,
     }
 }

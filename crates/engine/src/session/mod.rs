@@ -152,6 +152,12 @@ impl Session {
         self.tables.iter().filter(behind).cloned().collect()
     }
 
+    /// The dated tables that the rules look into.
+    #[must_use]
+    pub fn tables(&self) -> &[KnownTable] {
+        &self.tables
+    }
+
     /// Whether the configuration leaves out the file at `place`, which is as in [`Source::place`].
     #[must_use]
     pub fn skips(&self, place: &Path) -> bool {

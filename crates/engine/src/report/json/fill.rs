@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::v1::*;
 use crate::finding::{Edit, Finding, Location, Omitted, Other, Suggestion};
-use crate::report::{BaselineUse, End, Head, IdleException, Reported, SkippedFile, Suppression, label, reason};
+use crate::report::{BaselineUse, Counts, End, Head, IdleException, Reported, SkippedFile, Suppression, label, reason};
 use hegao_model::document::Gap;
 use hegao_model::text::LineColumn;
 use hegao_rules::rule::Language;
@@ -58,6 +58,7 @@ impl<'a> From<&'a BaselineUse> for BaselineV1<'a> {
 
 impl<'a> DocumentV1<'a> {
     pub(super) fn of(document: &'a Reported, language: Language) -> Self {
+        let verdict = Counts::of(document).verdict();
         let Reported { entry: document, omitted, .. } = document;
         Self {
             path: &document.path,
@@ -71,6 +72,9 @@ impl<'a> DocumentV1<'a> {
             audience: document.audience,
             gaps: document.gaps.iter().map(|gap| GapV1::of(gap, language)).collect(),
             omitted: omitted.iter().map(Into::into).collect(),
+            size: document.content.as_ref().map(|content| content.size),
+            sha256: document.content.as_ref().map(|content| content.sha256.as_str()),
+            verdict,
         }
     }
 }

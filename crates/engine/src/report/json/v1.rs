@@ -135,6 +135,13 @@ pub(super) struct DocumentV1<'a> {
     pub(super) omitted: Vec<OmittedV1<'a>>,
     /// The commit that has it, where only a commit between the two ends of a range does; its path is then `commit:path`.
     pub(super) commit: Option<&'a str>,
+    /// How many bytes it was read from; null if it was not read.
+    pub(super) size: Option<u64>,
+    /// SHA-256 of those bytes in hexadecimal digits; null if it was not read.
+    pub(super) sha256: Option<&'a str>,
+    /// stop: it must not go out; incomplete: not read whole; check: somebody should look; clean. Only active findings count.
+    #[schemars(extend("enum" = ["stop", "incomplete", "check", "clean"]))]
+    pub(super) verdict: &'static str,
 }
 
 /// Findings of one rule in one document that are not listed.
