@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::support::Desk;
 
 const TEXT: &str = "关于工作的通知\n\n联系电话：13800138000。请布署工作。\n";
-const CONFIG: &str = "exceptions:\n  - rule: typo/*\n    path: 放过.txt\n    reason: 原文如此\n";
+const CONFIG: &str = "exceptions:\n  - rule: typo/wrong-word\n    path: 放过.txt\n    reason: 原文如此\n";
 
 /// A desk with a faulty document, one that is clean, one whose fault is accepted, one that cannot be read, and both forms of the receipt.
 fn checked() -> Desk {
@@ -73,9 +73,9 @@ fn the_same_rules_have_the_same_sum_and_others_another() {
     assert_eq!((&first["rules"], &first["tables"]), (&second["rules"], &second["tables"]));
     assert_eq!(second["asked"]["audience"], "internal");
     assert_eq!(second["asked"]["select"], serde_json::json!(["typo"]));
-    let rule = desk.run(&["rules", "show", "typo/confusable"]);
+    let rule = desk.run(&["rules", "show", "typo/wrong-word"]);
     assert_eq!(rule.code, 0, "{}", rule.err);
-    desk.file("own/a.yaml", rule.out.replace("typo/confusable", "own/confusable"));
+    desk.file("own/a.yaml", rule.out.replace("typo/wrong-word", "own/wrong-word"));
     if desk.run(&["check", "净.txt", "--rules", "own", "--receipt", "核稿单.json"]).code == 0 {
         assert_ne!(value(&desk)["rules"], first["rules"]);
     }
