@@ -73,6 +73,12 @@ fn the_same_rules_have_the_same_sum_and_others_another() {
     assert_eq!((&first["rules"], &first["tables"]), (&second["rules"], &second["tables"]));
     assert_eq!(second["asked"]["audience"], "internal");
     assert_eq!(second["asked"]["select"], serde_json::json!(["typo"]));
+    assert_eq!(second["asked"]["spelling"], "off");
+    #[cfg(feature = "spelling")]
+    {
+        desk.run(&["check", "净.txt", "--review", "--receipt", "核稿单.json"]);
+        assert_eq!(value(&desk)["asked"]["spelling"], "review");
+    }
     let rule = desk.run(&["rules", "show", "typo/wrong-word"]);
     assert_eq!(rule.code, 0, "{}", rule.err);
     desk.file("own/a.yaml", rule.out.replace("typo/wrong-word", "own/wrong-word"));

@@ -114,6 +114,11 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Whether the model of spelling is to look for typos.
+pub(super) fn is_wanted(args: &CheckArgs, config: &Config) -> bool {
+    args.judging.spelling || args.judging.review || config.spelling && !args.judging.no_spelling
+}
+
 /// Lets the arguments and the nearest file that was learned decide what finds typos.
 pub(super) fn choose(
     tables: &mut Tables,
@@ -121,8 +126,7 @@ pub(super) fn choose(
     config: &Config,
     tree: Option<&Path>,
 ) -> Result<(), Failure> {
-    let is_wanted = args.judging.spelling || args.judging.review || config.spelling && !args.judging.no_spelling;
-    if !is_wanted {
+    if !is_wanted(args, config) {
         tables.speller = None;
         return Ok(());
     }

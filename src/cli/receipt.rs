@@ -14,7 +14,7 @@ use super::{setup, trusted};
 use crate::config;
 use crate::input::{self, Missing};
 use crate::language::{Language, Said, both};
-use crate::report::receipt::{Asked, Held, Issue, ReadReceipt, read};
+use crate::report::receipt::{Asked, Held, Issue, ReadReceipt, Spelling, read};
 use crate::rule;
 
 /// Bytes of the largest receipt, and of the largest configuration, that is read.
@@ -70,9 +70,20 @@ pub(super) fn issue(args: &CheckArgs, inspector: &Inspector<'_>, config: Option<
             genre: judging.genre.map(|genre| genre.name().to_owned()),
             select: judging.select.clone(),
             ignore: judging.ignore.clone(),
+            spelling: spelling(args, inspector),
             only_changes: args.is_about_changes(),
         },
     })
+}
+
+/// What the model of spelling does in such a run.
+fn spelling(args: &CheckArgs, inspector: &Inspector<'_>) -> Spelling {
+    #[cfg(feature = "spelling")]
+    if super::learn::is_wanted(args, inspector.session.config()) {
+        return if args.judging.review { Spelling::Review } else { Spelling::On };
+    }
+    let _ = (args, inspector);
+    Spelling::Off
 }
 
 /// The SHA-256 of what decides, as it is packed.

@@ -51,8 +51,33 @@ pub struct Asked {
     pub select: Vec<String>,
     /// Rules that were not used.
     pub ignore: Vec<String>,
+    /// Whether the model of spelling looked for typos that no list names, wherever that was asked for.
+    pub spelling: Spelling,
     /// Whether only changes were checked, and not documents as they are.
     pub only_changes: bool,
+}
+
+/// What the model of spelling did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spelling {
+    /// Nothing.
+    #[default]
+    Off,
+    /// It looked for typos.
+    On,
+    /// It also told those of which it is not sure.
+    Review,
+}
+
+impl Spelling {
+    /// The word for it in receipts.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::On => "on",
+            Self::Review => "review",
+        }
+    }
 }
 
 /// A writer of the receipt in JSON.

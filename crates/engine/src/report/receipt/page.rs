@@ -12,9 +12,9 @@ use super::super::section::Section;
 use super::super::text::summary::verdict;
 use super::super::text::words::Words;
 use super::super::{Counts, DocumentEntry, End, Head, Reported, Writer};
-use super::Json;
 use super::read::INSIDE;
 use super::shape::numbered;
+use super::{Json, Spelling};
 use crate::finding::{Finding, Status};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
@@ -144,7 +144,7 @@ fn of_run(words: &Words, head: &Head, end: &End, sum: &str) -> Vec<Known> {
             false,
         ),
         (words.either("配置关掉的", "switched off"), list(&head.switched_off), false),
-        (words.either("命令里要求的", "asked for"), asked(words, head), false),
+        (words.either("怎么核对的", "how it was checked"), asked(words, head), false),
         (words.either("以信任的版本为准的", "overruled"), list(&head.overruled), false),
         (
             words.either("基线", "baseline"),
@@ -160,6 +160,11 @@ fn asked(words: &Words, head: &Head) -> String {
     let asked = &head.issue.asked;
     let one = |label: &str, value: &Option<String>| value.as_ref().map(|value| format!("{label} {value}"));
     let many = |label: &str, all: &[String]| (!all.is_empty()).then(|| format!("{label} {}", all.join(",")));
+    let model = match asked.spelling {
+        Spelling::Off => words.either("没有用错别字模型", "without the typo model"),
+        Spelling::On => words.either("用了错别字模型", "with the typo model"),
+        Spelling::Review => words.either("用了错别字模型（审校）", "with the typo model (review)"),
+    };
     let only = words.either("只核对改动的部分", "only changes were checked").to_owned();
     let all = [
         one("--audience", &asked.audience),
@@ -167,6 +172,7 @@ fn asked(words: &Words, head: &Head) -> String {
         one("--genre", &asked.genre),
         many("--select", &asked.select),
         many("--ignore", &asked.ignore),
+        Some(model.to_owned()),
         asked.only_changes.then_some(only),
     ];
     all.into_iter().flatten().collect::<Vec<_>>().join(words.either("，", ", "))

@@ -103,6 +103,9 @@ struct AskedR1<'a> {
     select: &'a [String],
     /// Rules that were not used.
     ignore: &'a [String],
+    /// Whether the model of spelling looked for typos that no list names; review: those too of which it is not sure.
+    #[schemars(extend("enum" = ["off", "on", "review"]))]
+    spelling: &'static str,
     /// Whether only changes (of git) were checked, and not documents as they are.
     only_changes: bool,
 }
@@ -280,6 +283,7 @@ impl<'a> HeadR1<'a> {
                 genre: asked.genre.as_deref(),
                 select: &asked.select,
                 ignore: &asked.ignore,
+                spelling: asked.spelling.name(),
                 only_changes: asked.only_changes,
             },
             overruled: &head.overruled,
