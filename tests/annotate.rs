@@ -165,6 +165,32 @@ fn what_cannot_be_written_is_said_and_the_others_are() {
     assert_eq!(desk.run(&["annotate", "."]).code, 2);
 }
 
+#[test]
+fn a_copy_of_another_file_is_not_written_over() {
+    let desk = Desk::new();
+    let other = Office::docx(&paragraphs(&NOTICE.replace("座谈会", "听证会"))).bytes();
+    desk.file("甲/通知.docx", notice()).file("乙/通知.docx", other);
+    fs::create_dir(desk.path().join("汇总")).unwrap();
+    let run = desk.run(&["annotate", "--output", "汇总", "甲/通知.docx", "乙/通知.docx"]);
+    assert!(run.code == 2 && run.err.contains("已经存在"), "{}{}", run.out, run.err);
+    // The paths are in order, 乙 before 甲.
+    assert!(member(&read(&desk, "汇总/通知-核稿.docx"), "word/document.xml").contains("听证"));
+}
+
+#[test]
+fn what_somebody_wrote_under_its_name_is_read_and_stays() {
+    let typed = "联系人：李明，手机：13800138000。〔核稿·请核对：改打13900139000〕\n";
+    let desk = Desk::new();
+    desk.file("a.txt", typed).file("b.md", "正文<!--核稿·请核对：13900139000-->\n");
+    for name in ["a.txt", "b.md"] {
+        let report = desk.json(&[name]);
+        assert!(report["findings"].to_string().contains("139****9000"), "{report}");
+    }
+    assert_eq!(desk.run(&["annotate", "--in-place", "a.txt"]).code, 0);
+    assert_eq!(desk.run(&["annotate", "--in-place", "--remove", "a.txt"]).code, 0);
+    assert_eq!(read(&desk, "a.txt"), typed.as_bytes());
+}
+
 /// What paragraphs are made of: text with faults and without, in runs that cut them anywhere, in what a document may put around.
 fn body() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![

@@ -19,6 +19,7 @@ use crate::document::write::annotate::{Annotated, Author, Removed, annotate, rem
 use crate::finding::{Severity, Status};
 use crate::input::{Blob, Entry, Gap};
 use crate::language::{Said, both};
+use crate::report::note;
 use crate::report::reason::sentence;
 use crate::rule::Language;
 use crate::session::{self, Noted, Noting};
@@ -99,7 +100,6 @@ impl Run<'_> {
 
     /// Writes a copy with notes, instead of those that it has.
     fn put_in(&self, file: &Path, shown: &str, original: &Original) -> Result<Result<Exit, Refusal>, Failure> {
-        let target = self.target(file)?;
         let limits = self.inspector.reader.limits();
         let plain = match remove(&original.path, &original.bytes, original.document.format, limits) {
             Ok(Some(Removed { bytes, .. })) => match self.read(original.path.clone(), bytes) {
@@ -110,6 +110,7 @@ impl Run<'_> {
             Ok(None) | Err(_) => None,
         };
         let Original { path, bytes, document } = plain.as_ref().unwrap_or(original);
+        let target = self.target(file, bytes)?;
         let mut noting = Noting::default();
         noting.tracks = self.args.track;
         noting.least = self.args.min_severity.unwrap_or(noting.least);
@@ -132,11 +133,17 @@ impl Run<'_> {
             Err(refusal) => return Ok(Err(refusal)),
         };
         target.write(&original.bytes, &bytes, |_| Ok(()))?;
-        self.tell(&done(&target.shown(), &noted, tracked, noting.least)).map(|()| Ok(exit))
+        self.tell(&done(&target.shown(), &noted, tracked, noting.least))?;
+        for gap in &document.gaps {
+            let [zh, en] = [Language::Zh, Language::En].map(|language| note::unread(gap, language));
+            self.tell(&both!("  {zh}", "  {en}"))?;
+        }
+        Ok(Ok(exit))
     }
 
-    /// Where the copy goes: also in the place of one that nobody has written into since, of which nothing is lost.
-    fn target(&self, file: &Path) -> Result<Target, Failure> {
+    /// Where the copy goes: also in the place of an earlier one of the very same file, which is `plain` without notes, if nobody has
+    /// written into that since. Nothing is lost of it.
+    fn target(&self, file: &Path, plain: &[u8]) -> Result<Target, Failure> {
         let name = suffixed(file, SUFFIX);
         let mut args = self.args.target.clone();
         let place = args.place(file, &name);
@@ -144,7 +151,7 @@ impl Run<'_> {
             let bytes = std::fs::read(&place).ok()?;
             let format = self.inspector.reader.read(&place.display().to_string(), bytes.clone()).ok()?.format;
             let removed = remove("", &bytes, format, self.inspector.reader.limits()).ok()??;
-            Some(removed.is_exact)
+            Some(removed.is_exact && removed.bytes == plain)
         };
         args.force |= !args.in_place && place.is_file() && is_copy() == Some(true);
         Target::of(&args, file, &name)

@@ -76,7 +76,7 @@ pub(super) fn write_failure(error: &io::Error, what: &Said, exit: Exit) -> Failu
         return Failure::ClosedPipe(exit);
     }
     let why = match error.kind() {
-        io::ErrorKind::NotFound => both!(
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => both!(
             "没有这个文件夹，请先新建，或换一个位置",
             "there is no such folder: make it first, or choose another place"
         ),

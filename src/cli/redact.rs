@@ -27,7 +27,7 @@ use work::{Outcome, Worker};
     after_help = "退出码：0 已写，原值在新文件里哪儿都找不到；1 有残留，没有写；2 用法有误，或不能写入；3 有文件不能处理，或有内容没有读完"
 )]
 pub(super) struct RedactArgs {
-    /// 要处理的文件：docx、xlsx、txt、md、html、csv、jpg、png
+    /// 要处理的文件：docx、xlsx、pdf、txt、md、html、csv、jpg、png
     #[arg(value_name = "文件", required = true)]
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]

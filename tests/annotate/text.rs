@@ -31,7 +31,7 @@ fn note(document: &Document, word: &str, lines: &[&str]) -> Note {
     }
 }
 
-/// The file with one note on `word`, without what counts the notes; it must come out again.
+/// The file with one note on `word`, without its sum and without what counts the notes; it must come out again.
 fn annotated(name: &str, text: &str, word: &str) -> Result<String, Refusal> {
     let (document, limits) = (document(name, text.as_bytes()), Limits::default());
     let notes = [note(&document, word, &["【不能发】应为“部署”。", "依据：〔某〕<规定>--第|条`"])];
@@ -42,7 +42,11 @@ fn annotated(name: &str, text: &str, word: &str) -> Result<String, Refusal> {
     let (before, count) =
         written.split_once("〔核稿·以上共").or_else(|| written.split_once("<!--核稿·以上共")).unwrap();
     let (_, behind) = count.split_once(if name.ends_with("txt") { "〕" } else { "-->" }).unwrap();
-    Ok(format!("{before}{behind}"))
+    let is_digit = |c: &char| c.is_ascii_hexdigit();
+    let (said, sum) = before.rsplit_once('·').unwrap();
+    let end = sum.chars().take_while(is_digit).count();
+    assert_eq!(end, 8, "{before}");
+    Ok(format!("{said}{}{behind}", &sum[end..]))
 }
 
 const WORDS: &str = "〔核稿·不能发：应为“部署”；依据：[某]＜规定＞- -第｜条'〕";
@@ -94,7 +98,8 @@ fn what_has_no_comments_is_refused() {
     let refused = |name: &str, text: &str| annotated(name, text, "布署").unwrap_err();
     assert_eq!(refused("a.csv", "事项,时间\n布署工作,三月\n"), Refusal::NoComments);
     assert_eq!(refused("a.py", "# 布署工作\nprint(1)\n"), Refusal::Format);
-    assert_eq!(refused("a.txt", "布署〔核稿·不能发：应为“部署”〕工作\n"), Refusal::HasNotes);
+    // What somebody has typed so is text like any other.
+    assert!(annotated("a.txt", "布署〔核稿·不能发：应为“部署”〕工作\n", "布署").is_ok());
 }
 
 fn encoded(text: &str, encoding: usize) -> Vec<u8> {

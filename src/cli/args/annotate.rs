@@ -13,7 +13,7 @@ use crate::finding::Severity;
     after_help = "退出码：0 已写好，或没有要写的；2 用法有误，或要写的地方已有别的文件；3 有文件没有写，或有内容没有读完"
 )]
 pub(in crate::cli) struct AnnotateArgs {
-    /// 要批注的文件：docx、xlsx、pdf、md、html、txt
+    /// 要批注的文件：docx、docm、dotx、dotm、xlsx、xlsm、pdf、md、html、txt
     #[arg(value_name = "文件", required = true)]
     pub(in crate::cli) files: Vec<PathBuf>,
     /// 有把握的改动写成修订（只有 Word 文件有），其余仍写成批注

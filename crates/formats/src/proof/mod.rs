@@ -12,6 +12,7 @@
 mod archive;
 mod base64;
 mod charset;
+mod deflated;
 mod layers;
 #[cfg(feature = "pdf")]
 mod pdf;

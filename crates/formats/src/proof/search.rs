@@ -8,7 +8,7 @@ use hegao_model::document::Limits;
 use super::archive::{self, Member};
 #[cfg(not(feature = "pdf"))]
 use super::stream;
-use super::{Form, Remain, Sought, Unsearched, Why, base64, charset, layers, picture, plain};
+use super::{Form, Remain, Sought, Unsearched, Why, base64, charset, deflated, layers, picture, plain};
 
 /// How many files may stand in each other, and how often Base64 in Base64.
 const DEEPEST: usize = 4;
@@ -85,7 +85,10 @@ impl<'s> Search<'s> {
         }
         match picture::without_pixels(bytes, self.limits.part) {
             Some(kept) => self.data(&kept, path, None),
-            None => self.data(bytes, path, None),
+            None => {
+                self.data(bytes, path, None);
+                self.deflated(bytes, path);
+            }
         }
         #[cfg(not(feature = "pdf"))]
         if bytes.starts_with(b"%PDF") {
@@ -125,6 +128,18 @@ impl<'s> Search<'s> {
             }
             path.pop();
         }
+    }
+
+    /// Searches what other data pack within them: an object of another program, a macro.
+    fn deflated(&mut self, bytes: &[u8], path: &mut Vec<String>) {
+        let left = self.limits.unpacked.saturating_sub(self.bytes).min(self.limits.part);
+        let mut found = Vec::new();
+        let size = deflated::each(bytes, left, &mut |one| found.push(one));
+        self.bytes = self.bytes.saturating_add(size);
+        if size > left {
+            self.not(Why::Size, path);
+        }
+        found.iter().for_each(|one| self.data(one, path, None));
     }
 
     /// Searches what a PDF file packs.

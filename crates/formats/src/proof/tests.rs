@@ -222,6 +222,7 @@ fn of_pictures_all_is_searched_but_the_pixels() {
     assert!(!proof(&[jpeg(&[]), NUMBER.as_bytes().to_vec()].concat()).holds());
 }
 
+#[cfg(not(feature = "pdf"))]
 #[test]
 fn the_streams_of_a_pdf_file_are_unpacked() {
     let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
@@ -230,6 +231,26 @@ fn the_streams_of_a_pdf_file_are_unpacked() {
     let file = |stream: &[u8]| [b"%PDF-1.7\n1 0 obj <<>>\nstream\r\n", stream, b"\nendstream endobj"].concat();
     assert!(!proof(&file(&packed)).remains.is_empty());
     assert!(proof(&file(b"BT (139****5678) Tj ET")).remains.is_empty());
+}
+
+#[test]
+fn what_is_packed_within_other_data_is_unpacked() {
+    let zlib = |text: &str| {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(text.as_bytes()).unwrap();
+        packed.finish().unwrap()
+    };
+    let gzip = |text: &str| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(text.as_bytes()).unwrap();
+        packed.finish().unwrap()
+    };
+    for (said, holds) in [(format!("tel {NUMBER}"), false), ("tel 139****5678".to_owned(), true)] {
+        for packed in [zlib(&said), gzip(&said)] {
+            let data = [&b"\xD0\xCF\x11\xE0 x\x78\x01"[..], &packed, b"end"].concat();
+            assert_eq!(proof(&data).holds(), holds, "{said}");
+        }
+    }
 }
 
 #[cfg(feature = "pdf")]

@@ -25,6 +25,7 @@ use super::styles::Styles;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::layout::flow::{Flow, Gathered};
+use crate::write::annotate::OwnNotes;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, Place, Thing};
 use shapes::Shape;
@@ -88,6 +89,8 @@ pub(super) struct Story<'s, 'a> {
     last: (u32, usize),
     /// How many notes or comments there were.
     notes: usize,
+    /// The comments that this program wrote, once one is met.
+    own: Option<OwnNotes>,
     /// The building block that is read is what an empty control says.
     is_prompt: bool,
     /// The drawing that is open.
@@ -150,6 +153,7 @@ impl<'s, 'a> Story<'s, 'a> {
             has_pages: memchr::memmem::find(text.as_bytes(), b"lastRenderedPageBreak").is_some(),
             last: (0, 0),
             notes: 0,
+            own: None,
             is_prompt: false,
             shape: None,
             pages: None,

@@ -135,10 +135,9 @@ impl Sweep {
         let mut found = Found::default();
         let mut xml = Xml::new(part.text, budget);
         let mut text = Gathered::new(part.index);
-        let (mut element, mut own) = ("", OwnNotes::default());
+        let (mut element, own) = ("", OwnNotes::of(part.text, budget));
         while let Some(event) = xml.next() {
             if let Event::Text(piece, origin) = event {
-                own.text(&piece);
                 text.push(&piece, origin);
                 continue;
             }
@@ -146,7 +145,7 @@ impl Sweep {
             self.tell(part, &said, element, "", &mut found);
             let Event::Start(start) = event else { continue };
             element = start.name;
-            if own.begins(&start) {
+            if own.has(part.text, &start) {
                 xml.skip();
                 continue;
             }

@@ -9,7 +9,7 @@ use super::workbook::Sheet;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::layout::flow::Gathered;
-use crate::write::annotate::is_own_author;
+use crate::write::annotate::{INITIALS, OwnNotes};
 use hegao_model::document::place::{CellThing, SheetThing};
 use hegao_model::document::{Hidden, Role, Thing};
 
@@ -19,11 +19,13 @@ pub(super) fn comments(opened: &mut Opened, name: &str, sheet: &Sheet) {
     let index = opened.next_part();
     let mut xml = Xml::new(&part.text, opened.budget);
     let mut authors: Vec<Gathered> = Vec::new();
+    let own = OwnNotes::of(&part.text, opened.budget);
     let (mut cells, mut is_copy) = (String::new(), false);
     while let Some(event) = xml.next() {
         let Event::Start(element) = event else { continue };
         match element.name {
             "author" => authors.push(xml.gather(index)),
+            "comment" if own.has(&part.text, &element) => xml.skip(),
             "comment" => {
                 cells = element.text(Ns::None, "ref").unwrap_or_default().into_owned();
                 let author =
@@ -49,9 +51,9 @@ pub(super) fn comments(opened: &mut Opened, name: &str, sheet: &Sheet) {
     opened.keep_if_used(part);
 }
 
-/// Whether the author of a comment is nobody who wrote it: it is the copy of another, or this program has said it.
+/// Whether the author of a comment is nobody who wrote it: it is the copy of another, or this program.
 fn is_no_person(author: &str) -> bool {
-    author.starts_with("tc=") || is_own_author(author)
+    author.starts_with("tc=") || author == INITIALS
 }
 
 /// Reads today's comments in the part `name`.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::Refusal;
 use super::super::splice::{Splice, spliced};
-use super::{Removed, html, markdown, says_the_same, text};
+use super::{Removed, html, markdown, says_the_same, sum_of, text};
 use crate::reader::read;
 
 /// How many other places are tried for a note before the end of the text.
@@ -41,19 +41,24 @@ impl Form {
         }
     }
 
-    /// Whether `comment` is one of them.
+    /// Whether `comment`, with its marks, is one of them.
     pub(crate) fn is(self, comment: &str) -> bool {
-        comment.starts_with(self.open)
+        comment.starts_with(self.open) && self.find(comment).first().is_some_and(|note| note.start == 0)
     }
 
-    /// Where they stand, in order. One that has lost its end is none.
+    /// Where they stand, in order. One that has lost its end is none, nor one that says something else than it did: somebody has
+    /// written into it, or has written all of it.
     pub(crate) fn find(self, text: &str) -> Vec<Range<usize>> {
         let starts = memchr::memmem::find_iter(text.as_bytes(), self.open.as_bytes());
         let note = |start: usize| {
             let line = text[start..].find(['\n', '\r']).map_or(text.len(), |end| start + end);
             text[start..line].find(self.close).map(|end| start..start + end + self.close.len())
         };
-        starts.filter_map(note).collect()
+        let is_own = |note: &Range<usize>| {
+            let said = &text[note.start + self.open.len()..note.end - self.close.len()];
+            said.rsplit_once('·').is_some_and(|(said, sum)| sum == sum_of(said))
+        };
+        starts.filter_map(note).filter(is_own).collect()
     }
 
     fn written(self, said: &str) -> String {
@@ -77,11 +82,8 @@ impl Form {
             written.push(c);
             last = c;
         }
-        // A hyphen would belong to the end of a comment.
-        if last == '-' {
-            written.push(' ');
-        }
-        written + self.close
+        let sum = sum_of(&written[self.open.len()..]);
+        format!("{written}·{sum}{}", self.close)
     }
 }
 

@@ -1,49 +1,81 @@
-//! Which notes in a package are this program's, for those who read it: what it has said of a document is not what that says.
+//! Which notes in a package are this program's. What it has said of a document is not what that says, so readers pass over it; but a
+//! note that somebody has written into, or that somebody else wrote under its name, is like any other. So each ends with a sum of what
+//! it says, which other programs keep when they save it, whatever becomes of its author.
 
-use super::INITIALS;
+use std::collections::HashSet;
+
+use hegao_model::document::Budget;
+
+use super::sum_of;
 use crate::container::namespace::Ns;
-use crate::container::xml::Element;
+use crate::container::xml::{Element, Event, Xml};
 
-/// Tells, of the elements of a part in order, which are this program's notes.
-#[derive(Default)]
-pub(crate) struct OwnNotes {
-    /// How many authors there were.
-    authors: u32,
-    is_author: bool,
-    /// Those that are this program.
-    own: Vec<u32>,
+/// What stands before the sum.
+const SEAL: &str = "——核稿 ";
+
+/// The paragraphs of a note with the one by which it is known.
+pub(super) fn sealed(lines: &[String]) -> Vec<String> {
+    let sum = sum_of(&lines.join("\n"));
+    lines.iter().cloned().chain([format!("{SEAL}{sum}")]).collect()
 }
+
+/// Whether this is what a note says that [`sealed`] made. White space does not matter: programs keep paragraphs in different ways.
+fn is_sealed(text: &str) -> bool {
+    let sealed = text.trim_end().rsplit_once(SEAL);
+    sealed.is_some_and(|(said, sum)| sum.trim() == sum_of(said))
+}
+
+/// The notes in a part that are this program's.
+#[derive(Default)]
+pub(crate) struct OwnNotes(HashSet<usize>);
 
 impl OwnNotes {
-    /// Whether `element`, the next one that begins, is one.
-    pub(crate) fn begins(&mut self, element: &Element<'_>) -> bool {
-        self.is_author = element.is(Ns::Sheet, "author");
-        self.authors += u32::from(self.is_author);
-        let is = |ns, name, expected: &dyn Fn(&str) -> bool| element.text(ns, name).is_some_and(|text| expected(&text));
-        match (element.ns, element.name) {
-            (Ns::Word, "comment") => is(Ns::Word, "initials", &|initials| initials == INITIALS),
-            (Ns::Sheet, "comment") => {
-                is(Ns::None, "authorId", &|id| id.parse().is_ok_and(|id: u32| self.own.contains(&id)))
+    /// Those in `text`, a part of a document or a workbook.
+    pub(crate) fn of(text: &str, budget: &Budget) -> Self {
+        let mut own = HashSet::new();
+        // Nearly no part has one.
+        if memchr::memmem::find(text.as_bytes(), SEAL.trim_end().as_bytes()).is_none() && !text.contains("&#x6838;") {
+            return Self(own);
+        }
+        let mut xml = Xml::new(text, budget);
+        while let Some(event) = xml.next() {
+            let Event::Start(element) = event else { continue };
+            if matches!((element.ns, element.name), (Ns::Word | Ns::Sheet, "comment")) {
+                let start = start_of(text, &element);
+                if is_sealed(xml.gather(0).text()) {
+                    own.insert(start);
+                }
             }
-            _ => false,
         }
+        Self(own)
     }
 
-    /// The text that follows.
-    pub(crate) fn text(&mut self, text: &str) {
-        if self.is_author && is_own_author(text) {
-            self.own.push(self.authors - 1);
-        }
+    /// Whether `element` of `text` is one.
+    pub(crate) fn has(&self, text: &str, element: &Element<'_>) -> bool {
+        !self.0.is_empty() && self.0.contains(&start_of(text, element))
+    }
+
+    /// Whether the element that begins at `start` is one.
+    pub(super) fn has_at(&self, start: usize) -> bool {
+        self.0.contains(&start)
     }
 }
 
-/// The author of this program's notes in a workbook, which has no initials: this program, and who lets it speak if that is someone
-/// else.
-pub(super) fn author_of(name: &str) -> String {
-    if name == INITIALS { INITIALS.to_owned() } else { format!("{INITIALS}：{name}") }
+/// Where the tag of an element begins.
+fn start_of(text: &str, element: &Element<'_>) -> usize {
+    text[..element.range().start].rfind('<').unwrap_or_default()
 }
 
-/// Whether an author of notes in a workbook is this program.
-pub(crate) fn is_own_author(author: &str) -> bool {
-    author.strip_prefix(INITIALS).is_some_and(|rest| rest.is_empty() || rest.starts_with('：'))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_that_says_something_else_is_nobodys() {
+        let lines = ["【不能发】手机号 138****8000".to_owned(), "改为：甲".to_owned()];
+        let sealed = sealed(&lines).join("\n");
+        assert!(is_sealed(&sealed) && is_sealed(&sealed.replace('\n', " \r\n ")));
+        assert!(!is_sealed(&sealed.replace("甲", "乙")) && !is_sealed(&lines.join("\n")) && !is_sealed(""));
+        assert!(!is_sealed(&format!("{sealed}已联系")));
+    }
 }

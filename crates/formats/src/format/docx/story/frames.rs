@@ -5,7 +5,7 @@ use super::{Alternative, Story, dense};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event};
 use crate::layout::flow::Gathered;
-use crate::write::annotate::INITIALS;
+use crate::write::annotate::OwnNotes;
 use hegao_model::document::{BlockKind, Hidden, Place, Role, Thing};
 
 impl<'a> Story<'_, 'a> {
@@ -51,7 +51,8 @@ impl<'a> Story<'_, 'a> {
 
     pub(super) fn begin_comment(&mut self, element: &Element<'a>) {
         // What this program has said of the document is not what the document says.
-        if element.text(Ns::Word, "initials").is_some_and(|initials| initials == INITIALS) {
+        if self.own.get_or_insert_with(|| OwnNotes::of(self.xml.source(), self.budget)).has(self.xml.source(), element)
+        {
             return self.xml.skip();
         }
         self.notes += 1;

@@ -8,7 +8,7 @@ use crate::container::namespace::Ns;
 use crate::write::Refusal;
 use crate::write::annotate::opc::{Stored, last_of, structure};
 use crate::write::annotate::outline::{Id, Outline, Prefix};
-use crate::write::annotate::{Author, INITIALS};
+use crate::write::annotate::{Author, INITIALS, OwnNotes};
 use crate::write::escape::written_in_xml;
 use crate::write::splice::Splice;
 
@@ -72,7 +72,8 @@ pub(super) fn numbers(stored: &Stored) -> Result<(BTreeSet<u32>, BTreeSet<u32>),
     let outline = of(stored, &budget)?;
     let number = |id: Id| outline.attribute(id, "id")?.trim().parse().ok();
     let comments = || outline.children(outline.root()).filter(|id| outline.is(*id, Ns::Word, "comment"));
-    let own = comments().filter(|id| is_own(&outline, *id)).filter_map(number).collect();
+    let notes = OwnNotes::of(stored.text(), &budget);
+    let own = comments().filter(|id| notes.has_at(outline.range(*id).start)).filter_map(number).collect();
     Ok((comments().filter_map(number).collect(), own))
 }
 
@@ -80,11 +81,8 @@ pub(super) fn numbers(stored: &Stored) -> Result<(BTreeSet<u32>, BTreeSet<u32>),
 pub(super) fn without_own(stored: &Stored) -> Result<Vec<u8>, Refusal> {
     let budget = Budget::default();
     let outline = of(stored, &budget)?;
-    let own = outline.children(outline.root()).filter(|id| is_own(&outline, *id));
+    let notes = OwnNotes::of(stored.text(), &budget);
+    let own = outline.children(outline.root()).filter(|id| notes.has_at(outline.range(*id).start));
     let splices: Vec<Splice> = own.map(|id| Splice { source: outline.range(id), text: String::new() }).collect();
     stored.spliced(&splices)
-}
-
-fn is_own(outline: &Outline<'_>, comment: Id) -> bool {
-    outline.is(comment, Ns::Word, "comment") && outline.attribute(comment, "initials") == Some(INITIALS)
 }

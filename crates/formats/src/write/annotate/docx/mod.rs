@@ -17,6 +17,7 @@ use hegao_model::document::{Budget, Document, Limits};
 
 use super::opc::{Editing, Stored, related, structure};
 use super::outline::{Id, Outline};
+use super::own::sealed;
 use super::{Annotated, Author, Note, keep};
 use crate::container::namespace::Ns;
 use crate::container::package::Package;
@@ -105,7 +106,7 @@ pub(super) fn annotate(
         let number = numbers.next()?;
         let mut lines = note.lines.clone();
         lines.extend(is_near.then(|| note.place.clone()).filter(|place| !place.is_empty()));
-        comments.push(Comment { number, lines });
+        comments.push(Comment { number, lines: sealed(&lines) });
         marks.comment(number, start, end);
     }
     let bytes_of_text = text.spliced(&marks.splices())?;

@@ -205,6 +205,28 @@ fn other_comments_stay_and_own_ones_are_not_read() {
     assert!(remove(NAME, &sample, old.format, &Limits::default()).unwrap().is_none());
 }
 
+#[test]
+fn a_comment_that_somebody_has_written_into_is_theirs() {
+    let sample = Sample::word("<w:p><w:r><w:t>甲乙</w:t></w:r></w:p>").zip();
+    let written = annotated(&sample, &["甲乙"]);
+    let comments =
+        member(&written, "word/comments.xml").replace("改为 &amp; 删去", "改为 &amp; 删去，已联系13800138000");
+    let changed = Change::Replace { name: "word/comments.xml".into(), bytes: comments.into() };
+    let changed = Archive::open(&written).unwrap().rewrite(&[changed]).unwrap();
+    let document = opened(&changed);
+    assert!(document.blocks.iter().any(|block| document.text(block).contains("13800138000")));
+    let back = remove(NAME, &changed, document.format, &Limits::default()).unwrap().unwrap();
+    assert!(!back.is_exact && member(&back.bytes, "word/comments.xml").contains("13800138000"));
+    // Initials alone are nobody's mark.
+    let known = format!(
+        "<w:comments {WORD}><w:comment w:id='7' w:author='王校对' w:initials='核稿'><w:p><w:r><w:t>请核实</w:t></w:r></w:p>\
+         </w:comment></w:comments>"
+    );
+    let sample = Sample::word("<w:p><w:r><w:t>甲乙</w:t></w:r></w:p>").beside("comments", "comments.xml", &known).zip();
+    assert!(document_says(&opened(&sample), BlockKind::Paragraph, "请核实") || opened(&sample).blocks.len() > 2);
+    assert!(remove(NAME, &sample, document.format, &Limits::default()).unwrap().is_none());
+}
+
 fn document_says(document: &Document, kind: BlockKind, word: &str) -> bool {
     document.blocks.iter().any(|block| block.kind == kind && document.text(block).contains(word))
 }

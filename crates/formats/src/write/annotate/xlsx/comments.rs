@@ -7,9 +7,9 @@ use hegao_model::document::Budget;
 use super::{Cell, Opened, first_cell, written};
 use crate::container::namespace::Ns;
 use crate::write::Refusal;
+use crate::write::annotate::OwnNotes;
 use crate::write::annotate::opc::{Stored, last_of, related, structure};
 use crate::write::annotate::outline::{Id, Outline};
-use crate::write::annotate::own::{author_of, is_own_author};
 use crate::write::escape::written_in_xml;
 use crate::write::splice::Splice;
 
@@ -40,7 +40,7 @@ pub(super) fn added(
     let (Some(authors), Some(list)) = (child("authors"), child("commentList")) else { return Err(structure(name)) };
     let known: Vec<Id> = outline.children(authors).collect();
     let colon = outline.colon(root);
-    let author = format!("<{colon}author>{}</{colon}author>", written_in_xml(&author_of(author)));
+    let author = format!("<{colon}author>{}</{colon}author>", written_in_xml(author));
     let comments = comments(notes, colon, known.len());
     let mut splices = [last_of(&outline, authors, author), last_of(&outline, list, comments)];
     splices.sort_by_key(|splice| splice.source.start);
@@ -49,7 +49,7 @@ pub(super) fn added(
 
 /// A part with these notes and no others.
 pub(super) fn part(namespace: &str, notes: &BTreeMap<Cell, Vec<String>>, author: &str) -> Vec<u8> {
-    let (author, comments) = (written_in_xml(&author_of(author)), comments(notes, "", 0));
+    let (author, comments) = (written_in_xml(author), comments(notes, "", 0));
     let text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{namespace}\"><authors><author>\
          {author}</author></authors><commentList>{comments}</commentList></comments>"
@@ -72,15 +72,9 @@ fn comments(notes: &BTreeMap<Cell, Vec<String>>, colon: &str, author: usize) -> 
 pub(super) fn without_own(name: &str, stored: &Stored) -> Result<(BTreeSet<Cell>, Vec<u8>), Refusal> {
     let budget = Budget::default();
     let outline = Outline::of(name, stored.text(), &budget)?;
-    let of = |kind: &'static str| outline.all().filter(|id| outline.is(*id, Ns::Sheet, kind)).collect::<Vec<_>>();
-    let is_own = |id: &Id| is_own_author(&outline.text[outline.inner(*id)]);
-    let own: Vec<usize> =
-        of("author").iter().enumerate().filter(|(_, id)| is_own(id)).map(|(index, _)| index).collect();
-    let is_ours = |id: &Id| {
-        let author = outline.attribute(*id, "authorId").and_then(|author| author.parse().ok());
-        author.is_some_and(|author: usize| own.contains(&author))
-    };
-    let comments: Vec<Id> = of("comment").into_iter().filter(is_ours).collect();
+    let notes = OwnNotes::of(stored.text(), &budget);
+    let is_ours = |id: &Id| outline.is(*id, Ns::Sheet, "comment") && notes.has_at(outline.range(*id).start);
+    let comments: Vec<Id> = outline.all().filter(is_ours).collect();
     let cells = comments.iter().filter_map(|id| first_cell(outline.attribute(*id, "ref")?)).collect();
     let splices: Vec<Splice> =
         comments.iter().map(|id| Splice { source: outline.range(*id), text: String::new() }).collect();

@@ -16,6 +16,7 @@ use hegao_model::document::place::letters;
 use hegao_model::document::{Budget, Document, Limits, Note, Spot};
 
 use super::opc::{Editing, structure};
+use super::own::sealed;
 use super::{Author, keep};
 use crate::container::namespace::Ns;
 use crate::container::package::Package;
@@ -142,6 +143,7 @@ pub(super) fn annotate(
         let is_exact = is_exact && free == cell;
         lines.extend((!is_exact).then(|| note.place.clone()).filter(|place| !place.is_empty()));
     }
+    by_sheet.values_mut().flat_map(BTreeMap::values_mut).for_each(|lines| *lines = sealed(lines));
     for (index, notes) in &by_sheet {
         sheet::annotate(&mut opened, *index, notes, author, limits)?;
     }
