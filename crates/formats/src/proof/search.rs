@@ -131,7 +131,7 @@ impl<'s> Search<'s> {
     }
 
     /// Searches what other data pack within them: an object of another program, a macro.
-    fn deflated(&mut self, bytes: &[u8], path: &mut Vec<String>) {
+    fn deflated(&mut self, bytes: &[u8], path: &[String]) {
         let left = self.limits.unpacked.saturating_sub(self.bytes).min(self.limits.part);
         let mut found = Vec::new();
         let size = deflated::each(bytes, left, &mut |one| found.push(one));
