@@ -133,7 +133,11 @@ impl Run<'_> {
             Err(refusal) => return Ok(Err(refusal)),
         };
         target.write(&original.bytes, &bytes, |_| Ok(()))?;
-        self.tell(&done(&target.shown(), &noted, tracked, noting.least))?;
+        let said = match noted.notes.is_empty() {
+            true => cleared(&target.shown()),
+            false => done(&target.shown(), &noted, tracked, noting.least),
+        };
+        self.tell(&said)?;
         for gap in &document.gaps {
             let [zh, en] = [Language::Zh, Language::En].map(|language| note::unread(gap, language));
             self.tell(&both!("  {zh}", "  {en}"))?;
@@ -204,6 +208,14 @@ fn done(to: &str, noted: &Noted, tracked: usize, least: Severity) -> Said {
     both!(
         "{to}：写入 {count} 条批注{changes}（不能发 {error}，请核对 {warning}，建议 {note}）",
         "{to}: {count} comments written{changes} ({error} must not go out, {warning} to check, {note} advice)"; changes
+    )
+}
+
+/// What is said of a file about which there is nothing to say any more.
+fn cleared(to: &str) -> Said {
+    both!(
+        "{to}：没有要批注的了，以前的核稿批注已去掉",
+        "{to}: nothing to comment on any more, the earlier comments of hegao are taken out"
     )
 }
 

@@ -149,7 +149,9 @@ impl Scanner {
         let is_word = |value: &Value| value.value.expose().bytes().all(|byte| byte.is_ascii_alphanumeric());
         hidden.iter().filter(|value| !on_page.contains(*value) && !is_word(value)).for_each(|value| page.add(value));
         [&mut page, &mut unseen].into_iter().for_each(Masker::prepare);
-        (Maskers { page, unseen }, on_page.len())
+        // Of those that the page says itself nothing is left there.
+        let left = on_page.iter().filter(|value| page.text(value.value.expose()) == *value.value.expose()).count();
+        (Maskers { page, unseen }, left)
     }
 }
 

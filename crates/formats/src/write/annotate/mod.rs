@@ -47,7 +47,7 @@ impl Author {
     }
 }
 
-/// The initials of notes of this program, whoever is named as their author. They are known by [what they say](own::sealed).
+/// The initials of notes of this program, whoever is named as their author. They are known by what they say.
 pub const INITIALS: &str = "核稿";
 
 /// A sum by which a note tells that it says what this program wrote: eight digits, of its text without white space.

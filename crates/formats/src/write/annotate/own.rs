@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use hegao_model::document::Budget;
 
-use super::sum_of;
+use super::{INITIALS, sum_of};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 
@@ -33,18 +33,21 @@ impl OwnNotes {
     /// Those in `text`, a part of a document or a workbook.
     pub(crate) fn of(text: &str, budget: &Budget) -> Self {
         let mut own = HashSet::new();
-        // Nearly no part has one.
-        if memchr::memmem::find(text.as_bytes(), SEAL.trim_end().as_bytes()).is_none() && !text.contains("&#x6838;") {
+        // Nearly no part has one. Programs cut the line by the fonts of its signs, and write references for its letters.
+        if !text.contains(INITIALS) && !text.contains("&#x6838;") {
             return Self(own);
         }
-        let mut xml = Xml::new(text, budget);
+        let (mut xml, mut start) = (Xml::new(text, budget), 0);
         while let Some(event) = xml.next() {
             let Event::Start(element) = event else { continue };
-            if matches!((element.ns, element.name), (Ns::Word | Ns::Sheet, "comment")) {
-                let start = start_of(text, &element);
-                if is_sealed(xml.gather(0).text()) {
-                    own.insert(start);
-                }
+            let is_comment = element.name == "comment" && matches!(element.ns, Ns::Word | Ns::Sheet);
+            if is_comment {
+                start = start_of(text, &element);
+            }
+            // Behind the text of one in a workbook may stand where its shape is.
+            let says = element.is(Ns::Word, "comment") || element.is(Ns::Sheet, "text");
+            if says && is_sealed(xml.gather(0).text()) {
+                own.insert(start);
             }
         }
         Self(own)

@@ -84,6 +84,26 @@ fn a_cell_gets_a_note_with_its_shape() {
 }
 
 #[test]
+fn a_note_is_known_whatever_another_program_makes_of_it() {
+    let bytes = workbook(ROWS, "").zip();
+    let written = annotated(&bytes, &["138"]);
+    // Another author, runs cut by fonts, the place of its shape behind the text.
+    let comments = member(&written, "xl/comments1.xml");
+    let comments = comments.replace("<author>核稿</author>", "<author> </author>").replace("——核稿", "——</t><t>核稿");
+    let comments = comments.replace("</text>", "</text><commentPr><anchor>2 1 5</anchor></commentPr>");
+    let saved = Archive::open(&written).unwrap();
+    let changes = [
+        Change::Replace { name: "xl/comments1.xml".into(), bytes: comments.clone().into() },
+        Change::Remove { name: "[trash]/0000.dat".into() },
+    ];
+    let saved = saved.rewrite(&changes).unwrap();
+    let (plain, is_exact) = removed(&saved);
+    assert!(!is_exact && !member(&plain, "xl/comments1.xml").contains("<comment ref"));
+    let document = opened(&saved);
+    assert!(!document.blocks.iter().any(|block| document.text(block).contains("不能发")));
+}
+
+#[test]
 fn the_notes_of_others_stay() {
     let comments = format!(
         "<comments {SHEET}><authors><author>李明</author></authors><commentList><comment ref='B2' authorId='0'><text><t>请核实</t></text>\
