@@ -30,13 +30,14 @@ pub(super) struct Editing<'a> {
 /// A member, decoded.
 pub(super) struct Stored {
     pub(super) part: Part,
-    bytes: Vec<u8>,
+    /// Its bytes, where they are not those of its text.
+    bytes: Option<Vec<u8>>,
 }
 
 impl Stored {
     /// Nothing.
     pub(super) fn empty() -> Self {
-        Self { part: Part::derived(String::new(), String::new()), bytes: Vec::new() }
+        Self { part: Part::derived(String::new(), String::new()), bytes: None }
     }
 
     /// Its text.
@@ -46,7 +47,7 @@ impl Stored {
 
     /// Its bytes with these splices.
     pub(super) fn spliced(&self, splices: &[Splice]) -> Result<Vec<u8>, Refusal> {
-        spliced(&self.part, &self.bytes, splices)
+        spliced(&self.part, self.bytes.as_deref().unwrap_or(self.part.text.as_bytes()), splices)
     }
 }
 
@@ -59,8 +60,11 @@ impl<'a> Editing<'a> {
     /// The member `name`, decoded.
     pub(super) fn stored(&self, name: &str) -> Result<Stored, Refusal> {
         let bytes = self.archive.unpacked(name, self.most)?;
-        let (part, broken) = decoded_part(Some(name.to_owned()), bytes.clone(), Syntax::Xml);
-        if broken.is_empty() { Ok(Stored { part, bytes }) } else { Err(structure(name)) }
+        // Of a large part there is one copy less.
+        let is_text = !bytes.starts_with("\u{feff}".as_bytes()) && simdutf8::basic::from_utf8(&bytes).is_ok();
+        let kept = (!is_text).then(|| bytes.clone());
+        let (part, broken) = decoded_part(Some(name.to_owned()), bytes, Syntax::Xml);
+        if broken.is_empty() { Ok(Stored { part, bytes: kept }) } else { Err(structure(name)) }
     }
 
     /// Gives the member `name` other bytes, or adds it.
