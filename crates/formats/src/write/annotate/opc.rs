@@ -132,7 +132,9 @@ impl<'a> Editing<'a> {
                     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships \
                      xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}</Relationships>"
                 );
-                self.changes.push(Change::Add { name, bytes: text.into() });
+                self.add(&name, text.into());
+                // Some packages state the types of their relationships one by one.
+                self.default_type("rels", "application/vnd.openxmlformats-package.relationships+xml");
             }
         }
         Ok(names)

@@ -182,6 +182,16 @@ fn notes_and_edges_are_told_in_the_text() {
 }
 
 #[test]
+fn what_is_new_in_a_package_has_a_type() {
+    let sample = Sample::word("<w:p><w:r><w:t>甲乙</w:t></w:r></w:p>").zip();
+    let types = member(&annotated(&sample, &["甲乙"]), "[Content_Types].xml");
+    assert!(!member(&sample, "[Content_Types].xml").contains("Extension"));
+    for new in ["<Default Extension=\"rels\"", "<Override PartName=\"/word/comments.xml\""] {
+        assert_eq!(types.matches(new).count(), 1, "{types}");
+    }
+}
+
+#[test]
 fn other_comments_stay_and_own_ones_are_not_read() {
     let known = format!(
         "<w:comments {WORD}><w:comment w:id='7' w:author='李明' w:initials='李'><w:p><w:r><w:t>请核实</w:t></w:r></w:p>\
