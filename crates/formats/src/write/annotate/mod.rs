@@ -111,6 +111,13 @@ pub fn annotate(
 /// # Errors
 /// The file is none that can be written.
 pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Result<Option<Removed>, Refusal> {
+    #[cfg(feature = "office")]
+    if matches!(format, Format::Docx | Format::Xlsx) {
+        let archive = super::archive::Archive::open(bytes)?;
+        if let Some(bytes) = keep::before(&archive, bytes, limits.file) {
+            return Ok(Some(Removed { bytes, is_exact: true }));
+        }
+    }
     match format {
         #[cfg(feature = "office")]
         Format::Docx => docx::remove(name, bytes, limits),

@@ -14,6 +14,28 @@ use crate::write::splice::{Splice, spliced};
 /// The part that states the types.
 const TYPES: &str = "[Content_Types].xml";
 
+/// What a package calls things: Strict packages have names of their own for the same (ECMA-376 part 4).
+#[derive(Clone, Copy)]
+pub(super) struct Dialect {
+    /// The namespace of the elements of its main part.
+    pub(super) namespace: &'static str,
+    /// That of references to relationships, which is what their types begin with.
+    pub(super) relations: &'static str,
+}
+
+impl Dialect {
+    /// That of the package whose main part has this text: of these two namespaces the one that it names.
+    pub(super) fn of(text: &str, transitional: &'static str, strict: &'static str) -> Self {
+        match text.contains(strict) {
+            true => Self { namespace: strict, relations: "http://purl.oclc.org/ooxml/officeDocument/relationships" },
+            false => Self {
+                namespace: transitional,
+                relations: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            },
+        }
+    }
+}
+
 /// A package to which parts are added.
 pub(super) struct Editing<'a> {
     /// Its archive.

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use hegao_model::document::{Budget, Document, Limits};
 
-use super::opc::{Editing, Stored, related, structure};
+use super::opc::{Dialect, Editing, Stored, related, structure};
 use super::outline::{Id, Outline};
 use super::own::sealed;
 use super::{Annotated, Author, Note, keep};
@@ -30,23 +30,9 @@ use comments::Comment;
 use marks::Marks;
 pub(super) use removal::remove;
 
-/// What a package of this sort calls things.
-struct Dialect {
-    /// The namespace of the elements of a document.
-    namespace: &'static str,
-    /// What the types of relationships begin with.
-    relations: &'static str,
-}
-
-const TRANSITIONAL: Dialect = Dialect {
-    namespace: "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    relations: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-};
-
-const STRICT: Dialect = Dialect {
-    namespace: "http://purl.oclc.org/ooxml/wordprocessingml/main",
-    relations: "http://purl.oclc.org/ooxml/officeDocument/relationships",
-};
+/// The namespaces of the elements of a document.
+const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /// A document with the parts that comments need.
 struct Opened<'a> {
@@ -67,7 +53,7 @@ impl<'a> Opened<'a> {
         let relations = Relations::read(&mut package, &main, &budget, &mut gaps);
         let editing = Editing::new(archive, limits.part);
         let text = editing.stored(&main)?;
-        let dialect = if text.text().contains(STRICT.namespace) { STRICT } else { TRANSITIONAL };
+        let dialect = Dialect::of(text.text(), TRANSITIONAL, STRICT);
         Ok(Self { editing, main, relations, text, dialect })
     }
 

@@ -9,12 +9,12 @@ use super::{Opened, comments};
 use crate::container::namespace::Ns;
 use crate::write::Refusal;
 use crate::write::annotate::Removed;
+use crate::write::annotate::kept;
 use crate::write::annotate::outline::{Id, Outline};
-use crate::write::annotate::{keep, kept};
 use crate::write::archive::{Archive, Change};
 use crate::write::splice::Splice;
 
-/// The document without this program's comments; `None`: it has none.
+/// The document, which cannot give its bytes of before, without this program's comments; `None`: it has none.
 ///
 /// # Errors
 /// The file is signed, or not built as its specification says.
@@ -24,9 +24,6 @@ pub(in crate::write::annotate) fn remove(
     limits: &Limits,
 ) -> Result<Option<Removed>, Refusal> {
     let archive = Archive::open(bytes)?;
-    if let Some(bytes) = keep::before(&archive, bytes, limits.file) {
-        return Ok(Some(Removed { bytes, is_exact: true }));
-    }
     let mut opened = Opened::new(name, bytes, limits)?;
     let kept = kept(&archive, limits);
     let known = opened.comments()?;

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hegao_model::document::place::letters;
 use hegao_model::document::{Budget, Document, Limits, Note, Spot};
 
-use super::opc::{Editing, structure};
+use super::opc::{Dialect, Editing, structure};
 use super::own::sealed;
 use super::{Author, keep};
 use crate::container::namespace::Ns;
@@ -27,24 +27,9 @@ use crate::write::Refusal;
 use crate::write::package::unsigned;
 pub(super) use removal::remove;
 
-/// What a package of this sort calls things.
-#[derive(Clone, Copy)]
-struct Dialect {
-    /// The namespace of the elements of a sheet.
-    namespace: &'static str,
-    /// That of references to relationships, which is what their types begin with.
-    relations: &'static str,
-}
-
-const TRANSITIONAL: Dialect = Dialect {
-    namespace: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    relations: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-};
-
-const STRICT: Dialect = Dialect {
-    namespace: "http://purl.oclc.org/ooxml/spreadsheetml/main",
-    relations: "http://purl.oclc.org/ooxml/officeDocument/relationships",
-};
+/// The namespaces of the elements of a sheet.
+const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const STRICT: &str = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 
 /// A cell: its row and its column, both from 1.
 type Cell = (u32, u32);
@@ -74,7 +59,7 @@ impl<'a> Opened<'a> {
         let relations = Relations::read(&mut package, &main, &budget, &mut gaps);
         let editing = Editing::new(archive, limits.part);
         let text = editing.stored(&main)?;
-        let dialect = if text.text().contains(STRICT.namespace) { STRICT } else { TRANSITIONAL };
+        let dialect = Dialect::of(text.text(), TRANSITIONAL, STRICT);
         let (mut xml, mut sheets) = (Xml::new(text.text(), &budget), Vec::new());
         while let Some(event) = xml.next() {
             let Event::Start(element) = event else { continue };

@@ -5,10 +5,10 @@ use hegao_model::document::Limits;
 use super::{Opened, comments, drawing};
 use crate::write::Refusal;
 use crate::write::annotate::opc::related;
-use crate::write::annotate::{Removed, keep, kept};
+use crate::write::annotate::{Removed, kept};
 use crate::write::archive::{Archive, Change};
 
-/// The workbook without this program's notes; `None`: it has none.
+/// The workbook, which cannot give its bytes of before, without this program's notes; `None`: it has none.
 ///
 /// # Errors
 /// The file is signed, or not built as its specification says.
@@ -18,9 +18,6 @@ pub(in crate::write::annotate) fn remove(
     limits: &Limits,
 ) -> Result<Option<Removed>, Refusal> {
     let archive = Archive::open(bytes)?;
-    if let Some(bytes) = keep::before(&archive, bytes, limits.file) {
-        return Ok(Some(Removed { bytes, is_exact: true }));
-    }
     let mut opened = Opened::new(name, bytes, limits)?;
     let kept = kept(&archive, limits);
     let mut has_own = kept.is_some();
