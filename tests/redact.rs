@@ -107,7 +107,7 @@ const NOT_WRITTEN: [(&str, &str, &str); 7] = [
     ("docx", "symbol-font", "signs of a font that mean digits"),
     ("docx", "archive-head", "before the archive"),
     ("docx", "archive-tail", "behind the archive"),
-    ("text", "mail-mime", "a mail, which is not read"),
+    ("text", "mail-mime", "a mail, in which parts are encoded"),
     ("pdf", "signature-reason", "a signed file"),
     ("pdf", "signature-program", "a signed file"),
 ];

@@ -165,6 +165,10 @@ fn beyond(bound: Bound) -> (&'static str, Vec<u8>, Budget) {
             word(1, &format!("<w:p><w:r>{0}{0}<w:t>正文</w:t></w:r></w:p>", "<w:fldChar w:fldCharType='begin'/>"))
         }
         Bound::Paths => ("a.docx", mashup(), budget(0)),
+        Bound::MailDepth | Bound::MailParts => {
+            let mail = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n正文\n--b--\n";
+            ("a.eml", mail.into(), budget(1))
+        }
     }
 }
 

@@ -113,6 +113,8 @@ fn content(name: &str, promised: Option<&'static Known>, bytes: &[u8]) -> Kind {
         // What shifts between alphabets (ISO 2022): its letters look like plain ones.
         _ if !is_binary && memchr::memmem::find(head, b"\x1B$").is_some() => Kind::Broken(mixed()),
         _ if !is_binary => text(name, promised, bytes),
+        // What it carries may be sent as it is.
+        _ if markup::is_mime(bytes) => Kind::Read(Format::Mail),
         // A container may have something in front of it too, but then its end tells.
         _ if has_directory(bytes) => Kind::Zip,
         _ if looks_like_text(bytes) || is_utf32(bytes) => Kind::Broken(mixed()),
@@ -123,7 +125,7 @@ fn content(name: &str, promised: Option<&'static Known>, bytes: &[u8]) -> Kind {
 /// What a text is.
 fn text(name: &str, promised: Option<&'static Known>, bytes: &[u8]) -> Kind {
     if markup::is_mime(bytes) {
-        return Known::marked(|mark| *mark == Mark::Mime).map_or(Kind::Data, Kind::Known);
+        return Kind::Read(Format::Mail);
     }
     if let Some(known) = markup::root(bytes) {
         return Kind::Known(known);

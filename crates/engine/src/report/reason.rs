@@ -179,6 +179,12 @@ impl Tongue {
             R::CutTag => "网页在一个标签中间断了，断处的内容没有检查；请核对文件是否完整，重新保存后再查",
                 "the page breaks off within a tag, not checked there; see whether the file is whole, save it anew, and check that";
 
+            // Mail.
+            R::CutMail => "邮件的这一部分不完整，缺了的没有检查；请从邮箱里重新导出后再查",
+                "this part of the message is not whole, what is missing was not checked; export the message anew from the mailbox, then check again";
+            R::MailEncoding { encoding } => "这一部分用了不认识的编码（{encoding}），没有检查；请用邮件程序打开，另存为 .txt 或 .html 再查",
+                "this part is written in a way that hegao does not read ({encoding}), not checked; open it in a mail program and save it as .txt or .html";
+
             // Letters.
             R::UnmappedLetters { place, places, letters } => "{place}{many}有 {letters} 个字没有说明是什么字（私用区字符或乱码），没有检查；请换用普通字体、重新输入这些字，或对照原文",
                 "{place}{many}: nothing says which characters {amount} are (private-use characters or garbled text), not checked; use a common font and type them anew, or compare with the original",
@@ -318,6 +324,10 @@ impl Tongue {
                 "removed pages or content that is not used any more in more than {most} places of the PDF, the rest was not checked; save it as a new file, and check that";
             B::Nesting => "文件里又有文件，套了 {most} 层以上，更里面的没有检查；请取出来单独检查",
                 "more than {most} files inside each other, what is further in was not checked; take it out and check it by itself";
+            B::MailDepth => "邮件的各部分套了 {most} 层以上，更里面的没有检查；正常的邮件不会这样，请核对来源",
+                "more than {most} parts of the message inside each other, what is further in was not checked; a sound message never has so many: make sure where it comes from";
+            B::MailParts => "邮件的部分合计超过 {most} 个，后面的没有检查；请把邮箱分成几个文件再查",
+                "more than {most} parts of messages in the file, the rest was not checked; split the mailbox into several files";
             B::Embedded => "文档里的内嵌文件超过 {most} 个，后面的没有检查；请取出来单独检查",
                 "more than {most} files within the document, the rest was not checked; take them out and check them by themselves";
         }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::ole::{self, MAGIC};
-use crate::container::nested::{self, Inner, Lies};
+use crate::container::nested::{self, Inner, Lies, Shows};
 use crate::encoding::decode;
 use crate::format::ooxml::opened::Opened;
 use hegao_model::document::budget::Bound;
@@ -41,7 +41,7 @@ pub(crate) fn read(opened: &mut Opened, name: &str) {
 
 /// Reads what the embedded file says, and adds it to what the document says.
 pub(crate) fn content(opened: &mut Opened, name: &str, file: &str, bytes: Vec<u8>, lies: Lies) {
-    let inner = Inner { part: name, file: File::Embedded, name: file, lies };
+    let inner = Inner { part: name, file: File::Embedded, name: file, lies, shows: Shows::Nothing };
     match nested::read(inner, bytes, opened.parts.len(), opened.budget) {
         None => {}
         Some(Ok(taken)) => {

@@ -1,4 +1,4 @@
-//! Files within a file: what one says is taken into the document that carries it, as nothing that its reader sees.
+//! Files within a file: what one says is taken into the document that carries it.
 
 use std::sync::Arc;
 
@@ -35,6 +35,17 @@ pub(crate) struct Inner<'a> {
     pub(crate) name: &'a str,
     /// How it lies there. Only a file that lies bare can be written.
     pub(crate) lies: Lies,
+    /// What of it readers see.
+    pub(crate) shows: Shows,
+}
+
+/// What readers see of a file that lies in another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// Nothing: it goes out with the document, and what is private in it with it.
+    Nothing,
+    /// All that it shows, as soon as they open it, for which it is there.
+    Opened,
 }
 
 /// Reads a file that lies in another, whatever holds it; its parts will stand from `first` on. `None`, and a gap that the
@@ -50,7 +61,8 @@ pub(crate) fn read(inner: Inner<'_>, bytes: Vec<u8>, first: usize, budget: &Budg
 
 /// Takes in what it says. What it has taken is not there for the others: blocks, and its text, which is kept beside the
 /// file's bytes.
-fn take_in(document: Document, first: usize, Inner { part, file, name, lies }: Inner<'_>, budget: &Budget) -> Taken {
+fn take_in(document: Document, first: usize, inner: Inner<'_>, budget: &Budget) -> Taken {
+    let Inner { part, file, name, lies, shows } = inner;
     budget.charge(Bound::Blocks, document.blocks.len());
     budget.charge(Bound::Unpacked, document.parts.iter().map(|part| part.text.len()).sum::<usize>());
     let places = places(&document);
@@ -60,8 +72,15 @@ fn take_in(document: Document, first: usize, Inner { part, file, name, lies }: I
     for (block, place) in blocks.iter_mut().zip(places) {
         shift(block, first as u32, &cells);
         block.place = Place::from(Spot::Within { file, name: name.clone(), place }).into();
-        block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
-        block.kind = BlockKind::Aside;
+        match shows {
+            Shows::Nothing => {
+                block.hidden = block.hidden.or(Some(Hidden::EmbeddedText));
+                block.kind = BlockKind::Aside;
+            }
+            // Of running text there is one, that of the file itself.
+            Shows::Opened if block.kind.is_running() => block.kind = BlockKind::TextBox,
+            Shows::Opened => {}
+        }
     }
     let named = |stored: Part| match &stored.name {
         None if lies == Lies::Bare => Part { name: Some(part.to_owned()), ..stored },
@@ -76,7 +95,7 @@ fn take_in(document: Document, first: usize, Inner { part, file, name, lies }: I
 }
 
 /// The places of all blocks: where a reader gave none, the line.
-fn places(document: &Document) -> Vec<Option<Box<Place>>> {
+pub(crate) fn places(document: &Document) -> Vec<Option<Box<Place>>> {
     let lines: Vec<LineIndex> = document.parts.iter().map(|part| LineIndex::new(&part.text)).collect();
     let place = |block: &Block| match (document.place(block), block.pieces(0..1).first()) {
         (Some(place), _) => Some(Box::new(place.into_owned())),
@@ -91,7 +110,7 @@ fn places(document: &Document) -> Vec<Option<Box<Place>>> {
 }
 
 /// Makes `block` one of a document in which its parts stand so much further on, and which has no cells of the file.
-fn shift(block: &mut Block, by: u32, cells: &CellTexts) {
+pub(crate) fn shift(block: &mut Block, by: u32, cells: &CellTexts) {
     if matches!(block.content, Content::Headed { .. }) {
         let mut pieces = Vec::new();
         block.content.each_piece(block.part, |piece| pieces.push(piece.clone()));

@@ -99,7 +99,9 @@ fn is_encoded(name: &[u8], value: &[u8]) -> bool {
         return !begins(&[b"7bit", b"8bit", b"binary"]);
     }
     if name.eq_ignore_ascii_case(b"Content-Type") {
-        return begins(&[b"multipart/", b"message/", b"text/html", b"application/ms-tnef"]);
+        let shifts =
+            [&b"hz-gb-2312"[..], b"utf-7"].iter().any(|charset| memchr::memmem::find(&value, charset).is_some());
+        return shifts || begins(&[b"multipart/", b"message/", b"text/html", b"application/ms-tnef"]);
     }
     let mail: [&[u8]; 6] = [b"Subject", b"From", b"To", b"Cc", b"Sender", b"Reply-To"];
     let encoded_word =

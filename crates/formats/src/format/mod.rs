@@ -4,6 +4,7 @@ pub(crate) mod csv_file;
 #[cfg(feature = "office")]
 pub(crate) mod docx;
 pub(crate) mod html;
+pub(crate) mod mail;
 pub(crate) mod markdown;
 mod noted;
 #[cfg(feature = "office")]

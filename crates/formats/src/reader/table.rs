@@ -4,7 +4,7 @@
 //! that say [`Read`](hegao_model::document::Then::Read).
 
 use super::optional;
-use crate::format::{csv_file, html, markdown, text_file, written};
+use crate::format::{csv_file, html, mail, markdown, text_file, written};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::known::is_code;
 use hegao_model::document::{BlockKind, Document, Format, Gap, Limits};
@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 7] = [
+pub const READERS: [Reader; 8] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -71,6 +71,13 @@ pub const READERS: [Reader; 7] = [
         writes: Writes::File,
         read: |name, bytes, budget| Ok(written::tell(csv_file::read(name, bytes, budget), budget)),
     },
+    Reader {
+        format: Format::Mail,
+        // Attachments are files of any sort.
+        process: Process::Own,
+        writes: Writes::Nothing,
+        read: |_, bytes, budget| Ok(mail::read(&bytes, budget)),
+    },
 ];
 
 /// A format whose files are packages of Office; what is in one is told when it is open.
@@ -83,7 +90,7 @@ impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 7] = READERS;
+        static TABLE: [Reader; 8] = READERS;
         &TABLE[format as usize]
     }
 

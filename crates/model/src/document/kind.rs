@@ -21,6 +21,8 @@ pub enum Format {
     Markdown,
     /// Values in rows, separated by commas or tabs (.csv, .tsv).
     Csv,
+    /// A message of mail, many of them, or a page in the form of one (.eml, .mbox, .mht).
+    Mail,
 }
 
 impl Format {
@@ -35,6 +37,7 @@ impl Format {
             Self::Html => "html",
             Self::Markdown => "markdown",
             Self::Csv => "csv",
+            Self::Mail => "mail",
         }
     }
 }

@@ -166,6 +166,15 @@ pub enum Spot {
         /// Where in it; `None`: on its pages.
         place: Option<Box<Place>>,
     },
+    /// In one of several messages of mail.
+    Message {
+        /// Which one, in the order of the file.
+        number: u32,
+        /// What it is about.
+        subject: Option<Arc<str>>,
+        /// Where in it; `None`: that is not known.
+        place: Option<Box<Place>>,
+    },
     /// Inside a file that the document carries.
     Within {
         /// How it carries the file.
@@ -234,6 +243,7 @@ macro_rules! texts {
             | Spot::Picture { picture: Picture::File(name), field: _ }
             | Spot::Named { thing: _, name } => (Some(name), None, None),
             Spot::Earlier { number: _, place } => (None, None, place.$inner()),
+            Spot::Message { number: _, subject, place } => (subject.into(), None, place.$inner()),
             Spot::Within { file: _, name, place } => (Some(name), None, place.$inner()),
         }
     };
@@ -385,6 +395,7 @@ impl Spot {
             Self::Named { thing, .. } => thing.word(),
             Self::Thing { thing, .. } => thing.word(),
             Self::Earlier { .. } => "earlier-version",
+            Self::Message { .. } => "message",
             Self::Within { file, .. } => file.word(),
         }
     }

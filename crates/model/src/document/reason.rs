@@ -234,6 +234,15 @@ reasons! {
     /// A page that ends within a tag.
     CutTag: "cut-tag", Corrupt;
 
+    // Mail.
+    /// A part of a message that is not whole: its end or what should part it is missing, or signs stand in it that mean nothing.
+    CutMail: "cut-mail", Corrupt;
+    /// A part of a message is written in a way that is not read.
+    MailEncoding {
+        /// What it says of that.
+        encoding: Arc<str>
+    }: "mail-encoding", Unsupported;
+
     // Letters.
     /// Letters that nothing in the file explains.
     UnmappedLetters {

@@ -123,6 +123,9 @@ fn of_spot(spot: &Spot) -> PlaceV1<'_> {
         Spot::Named { thing: _, name } => PlaceV1 { name: Some(name), ..none },
         Spot::Thing { thing: _, number } => PlaceV1 { number: *number, ..none },
         Spot::Earlier { number, place } => PlaceV1 { number: Some(*number), place: within(place.as_deref()), ..none },
+        Spot::Message { number, subject, place } => {
+            PlaceV1 { number: Some(*number), name: subject.as_deref(), place: within(place.as_deref()), ..none }
+        }
         Spot::Within { file: _, name, place } => PlaceV1 { name: Some(name), place: within(place.as_deref()), ..none },
     }
 }

@@ -58,6 +58,8 @@ fn samples() -> Vec<Reason> {
         R::EmbeddedFile,
         R::MergedPage,
         R::PictureProperties,
+        R::CutMail,
+        R::MailEncoding { encoding: "utf-7".into() },
         R::Queries,
         R::DataModel,
         R::NoSheets,

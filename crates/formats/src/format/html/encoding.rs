@@ -8,9 +8,9 @@ use hegao_model::document::{Charset, Part, Syntax};
 /// How much of a page may stand before its encoding is named.
 const HEAD: usize = 64 * 1024;
 
-/// The page's text, and which of its bytes mean nothing.
-pub(super) fn decoded(bytes: Vec<u8>) -> (Part, Vec<Range<u64>>) {
-    let named = named(&bytes);
+/// The page's text, and which of its bytes mean nothing. What stands beside it, `label`, goes before what it says itself.
+pub(super) fn decoded(bytes: Vec<u8>, label: Option<Charset>) -> (Part, Vec<Range<u64>>) {
+    let named = label.or_else(|| named(&bytes));
     let (part, gaps) = decoded_part(None, bytes, Syntax::Html);
     let is_sure = part.encoding().starts_with("utf-") && gaps.is_empty();
     // In a Western encoding nearly every byte means something: it explains only what nothing else does.

@@ -38,13 +38,18 @@ use super::text_file::undecodable;
 use crate::layout::flow::Flow;
 pub(crate) use drawn::Drawn;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{Block, Document, Format, Gap, Hidden, Reason};
+use hegao_model::document::{Block, Charset, Document, Format, Gap, Hidden, Reason};
 use page::Page;
 use sheet::Sheet;
 
 /// Reads a web page. Never fails: what cannot be read is in [`Document::gaps`].
 pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Document {
-    let (part, undecoded) = encoding::decoded(bytes);
+    read_labelled(bytes, None, budget)
+}
+
+/// The same of a page of which something beside it says the charset.
+pub(crate) fn read_labelled(bytes: Vec<u8>, charset: Option<Charset>, budget: &Budget) -> Document {
+    let (part, undecoded) = encoding::decoded(bytes, charset);
     let mut gaps: Vec<Gap> = undecoded.into_iter().map(|range| undecodable(range, part.encoding())).collect();
     let mut page = Page::new(&part.text, budget);
     page.sheet = Sheet::of(&part.text, budget);

@@ -10,7 +10,7 @@ use hayro_syntax::object::{ObjectIdentifier, Stream};
 
 use super::assemble::Assembly;
 use super::guard;
-use crate::container::nested::{self, Inner, Lies};
+use crate::container::nested::{self, Inner, Lies, Shows};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::place::File;
 use hegao_model::document::{Gap, Reason};
@@ -58,7 +58,7 @@ fn bytes(pdf: &Pdf, content: ObjectIdentifier) -> Option<Vec<u8>> {
 /// Reads one.
 fn one(name: &str, number: usize, bytes: Vec<u8>, budget: &Budget, assembly: &mut Assembly) -> Vec<Gap> {
     let part = format!("attachment {number}");
-    let inner = Inner { part: &part, file: File::Attachment, name, lies: Lies::Packed };
+    let inner = Inner { part: &part, file: File::Attachment, name, lies: Lies::Packed, shows: Shows::Nothing };
     let taken = match nested::read(inner, bytes, assembly.parts.len(), budget) {
         Some(Ok(taken)) => taken,
         Some(Err(gap)) => return vec![gap],

@@ -99,6 +99,7 @@ pub fn annotate(
             plain(inline::annotate(name, bytes, document, notes, limits)?)
         }
         Format::Csv => return Err(Refusal::NoComments),
+        Format::Mail => return Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
     };
@@ -127,6 +128,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Pdf => pdf::remove(bytes, limits),
         Format::Text | Format::Markdown | Format::Html => inline::remove(name, bytes, format, limits),
         Format::Csv => Err(Refusal::NoComments),
+        Format::Mail => Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),
     }

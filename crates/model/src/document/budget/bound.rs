@@ -174,4 +174,8 @@ bounds! {
     Nesting: "nesting", Most::Fixed(3), Things;
     /// Files within one document, at any depth. Each is a reading of its own.
     Embedded: "embedded-files", Most::Fixed(200), Things;
+    /// Parts of a message of mail that lie in each other: each is looked through for the line that parts it.
+    MailDepth: "mail-depth", Most::Fixed(64), Things;
+    /// Parts of all messages in a file of mail: heads, texts, attachments. Each is kept with its places.
+    MailParts: "mail-parts", Most::Fixed(100_000), Things;
 }

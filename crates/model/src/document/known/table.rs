@@ -50,6 +50,7 @@ pub static KNOWN: &[Known] = &[
     row("html", ("网页", "web page"), &["html", "htm", "xhtml", "shtml"], &[Text], Read(Format::Html)),
     row("markdown", ("Markdown", "Markdown"), &["md", "markdown"], &[Text], Read(Format::Markdown)),
     row("csv", ("表格文本", "table"), &["csv", "tsv"], &[Text], Read(Format::Csv)),
+    row("mail", ("邮件或单个文件的网页（.eml、.mht）", "mail, web archive (MIME)"), &["eml", "mht", "mhtml", "mbox"], &[Mime], Read(Format::Mail)),
     row("text", ("文本", "text"), &["txt", "text"], &[Text], Read(Format::Text)),
     // Documents that are not read yet.
     row("xlsb", ("二进制工作簿（.xlsb）", "binary workbook"), &["xlsb"], &[Types, Member("xl/workbook.bin")], SHEET),
@@ -79,7 +80,6 @@ pub static KNOWN: &[Known] = &[
     row("mpp", ("Project 项目（.mpp）", "Project"), &["mpp"], &[Stream("   114"), Stream("   112")], PAGE),
     row("rtf", ("RTF 文件", "RTF"), &["rtf"], &[Bytes(0, b"{\\rtf")], WORD),
     row("wordperfect", ("WordPerfect 文档", "WordPerfect"), &["wpd"], &[Bytes(0, b"\xFFWPC")], WORD),
-    row("mail", ("邮件或单个文件的网页（.eml、.mht）", "mail, web archive (MIME)"), &["eml", "mht", "mhtml", "mbox"], &[Mime], MAIL),
     row("tnef", ("Outlook 附件包（winmail.dat）", "TNEF"), &["tnef"], &[Bytes(0, b"\x78\x9F\x3E\x22")], MAIL),
     row("pst", ("Outlook 数据文件（.pst、.ost）", "Outlook data"), &["pst", "ost"], &[Bytes(0, b"!BDN")], MAIL),
     row("onenote", ("OneNote 笔记（.one）", "OneNote"), &["one", "onetoc2", "onepkg"], &[Bytes(0, b"\xE4\x52\x5C\x7B\x8C\xD8\xA7\x4D"), Bytes(0, b"\xA1\x2F\xFF\x43\xD9\xEF\x76\x4C")], PAGE),

@@ -112,6 +112,11 @@ fn spot_zh(spot: &Spot) -> String {
         Spot::Earlier { number, place } => {
             format!("历史版本{number}{}", place.as_deref().map_or_else(String::new, |place| format!("，{}", zh(place))))
         }
+        Spot::Message { number, subject, place } => {
+            let subject = subject.as_deref().map_or_else(String::new, |subject| format!("“{subject}”"));
+            let inner = place.as_deref().map_or_else(String::new, |place| format!("，{}", zh(place)));
+            format!("第{number}封邮件{subject}{inner}")
+        }
         Spot::Within { file, name, place } => {
             format!("{} {name}：{}", file.called().0, place.as_deref().map(zh).unwrap_or_default())
         }
@@ -218,6 +223,11 @@ fn spot_en(spot: &Spot) -> String {
         Spot::Earlier { number, place } => {
             let inner = place.as_deref().map_or_else(String::new, |place| format!(", {}", en(place)));
             format!("earlier version {number}{inner}")
+        }
+        Spot::Message { number, subject, place } => {
+            let subject = subject.as_deref().map_or_else(String::new, |subject| format!(" “{subject}”"));
+            let inner = place.as_deref().map_or_else(String::new, |place| format!(", {}", en(place)));
+            format!("message {number}{subject}{inner}")
         }
         Spot::Within { file, name, place } => {
             let inner = place.as_deref().map_or_else(String::new, |place| format!(": {}", en(place)));

@@ -153,6 +153,9 @@ words! {
         StoredText = "stored-text",
         UndrawnContent = "undrawn-content",
         UnlistedObject = "unlisted-object",
+        MailPreamble = "mail-preamble",
+        MailEpilogue = "mail-epilogue",
+        MailAlternative = "mail-alternative",
     }
 }
 
@@ -199,6 +202,11 @@ words! {
         SigningPlace = "signing-place",
         Reason = "reason",
         Certificate = "certificate",
+        Sender = "sender",
+        ReplyTo = "reply-to",
+        Recipient = "recipient",
+        Copied = "copied",
+        BlindCopied = "blind-copied",
     }
 }
 
@@ -282,6 +290,7 @@ words! {
         Page = "page-metadata",
         FrontMatter = "front-matter",
         Signature = "signature",
+        Mail = "mail-header",
     }
 }
 

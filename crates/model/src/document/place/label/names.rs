@@ -53,6 +53,7 @@ impl Called for Scheme {
             Self::Page => ("网页属性", "page metadata"),
             Self::FrontMatter => ("文首数据", "front matter"),
             Self::Signature => ("数字签名", "digital signature"),
+            Self::Mail => ("邮件头", "mail header"),
         }
     }
 }
@@ -202,6 +203,9 @@ const THINGS: [(Thing, Word); Thing::ALL.len()] = [
     (Thing::StoredText, ("存着的文字", "stored text")),
     (Thing::UndrawnContent, ("没有画到页面上的内容", "content that no page shows")),
     (Thing::UnlistedObject, ("文件里没有登记的对象", "object that the file does not list")),
+    (Thing::MailPreamble, ("邮件各部分之前的文字", "text before the parts of the message")),
+    (Thing::MailEpilogue, ("邮件各部分之后的文字", "text behind the parts of the message")),
+    (Thing::MailAlternative, ("邮件正文的另一种形式", "another form of the message's text")),
 ];
 
 const FIELDS: [(Field, Word); Field::ALL.len()] = [
@@ -245,6 +249,11 @@ const FIELDS: [(Field, Word); Field::ALL.len()] = [
     (Field::SigningPlace, ("地点", "place")),
     (Field::Reason, ("原因", "reason")),
     (Field::Certificate, ("证书", "certificate")),
+    (Field::Sender, ("发件人", "sender")),
+    (Field::ReplyTo, ("回复到", "reply to")),
+    (Field::Recipient, ("收件人", "recipient")),
+    (Field::Copied, ("抄送", "copied to")),
+    (Field::BlindCopied, ("密送", "blind copied to")),
 ];
 
 const ROLES: [(Role, Word); Role::ALL.len()] = [

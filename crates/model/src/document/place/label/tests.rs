@@ -82,6 +82,12 @@ fn table() -> Vec<(Place, &'static str, &'static str)> {
             "invisible characters in table 1, row 2, column 3",
         ),
         (place(Spot::Earlier { number: 1, place: None }), "历史版本1", "earlier version 1"),
+        (
+            place(Spot::Message { number: 2, subject: Some("甲".into()), place: inner() }),
+            "第2封邮件“甲”，第3段",
+            "message 2 “甲”, paragraph 3",
+        ),
+        (place(Spot::Message { number: 2, subject: None, place: None }), "第2封邮件", "message 2"),
         (place(Spot::Earlier { number: 1, place: inner() }), "历史版本1，第3段", "earlier version 1, paragraph 3"),
         (within(File::Embedded, inner()), "内嵌文件 名单.docx：第3段", "embedded file “名单.docx”: paragraph 3"),
         (within(File::Attachment, None), "附件 名单.docx：", "attachment “名单.docx”"),
