@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod accept;
 mod accepted;
 mod action;
 mod annotate;

@@ -1,5 +1,6 @@
 //! The arguments, exactly as `--help` shows them.
 
+mod accept;
 mod annotate;
 mod fix;
 mod judging;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(super) use accept::AcceptArgs;
 pub(super) use annotate::AnnotateArgs;
 pub(super) use fix::FixArgs;
 pub(super) use judging::JudgingArgs;
@@ -37,6 +39,10 @@ pub(super) enum Command {
     Fix(Box<FixArgs>),
     /// 拿核稿单核对文件：核对之后改过没有 (hold files against a receipt)
     Receipt(super::receipt::ReceiptArgs),
+    /// 放过看过的问题，写明理由，记进 hegao.yaml (accept findings)
+    Accept(Box<AcceptArgs>),
+    /// 加入本单位的词，不再当作错别字 (words of your own)
+    Terms(super::terms::TermsArgs),
     /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
     Baseline(BaselineArgs),
     /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)

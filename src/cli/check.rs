@@ -84,7 +84,7 @@ pub(super) struct Prepared<'a> {
     /// Where decisive files are read.
     tree: Option<PathBuf>,
     /// The configuration file.
-    config: Option<PathBuf>,
+    pub(super) config: Option<PathBuf>,
     /// The files and folders of rules that the arguments name.
     rules: Vec<PathBuf>,
     /// The path of the baseline, as it may be printed.

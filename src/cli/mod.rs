@@ -1,5 +1,7 @@
 //! The command line: one file a subcommand. The only room that prints, and that sees every other.
 
+mod accept;
+mod amend;
 mod annotate;
 mod args;
 mod baseline;
@@ -32,6 +34,7 @@ mod setup;
 mod source;
 mod stdin;
 mod target;
+mod terms;
 mod text;
 mod trusted;
 mod usage;
@@ -60,6 +63,8 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Receipt(args) => receipt::run(&args),
+        Command::Accept(args) => accept::run(&args),
+        Command::Terms(args) => terms::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),
         Command::Text(args) => text::run(&args),

@@ -1,13 +1,15 @@
 //! Findings that were looked at and accepted, with who, why and until when.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::globs::Globs;
-use super::raw::ExceptionDef;
+use super::raw::{ExceptionDef, PlaceDef};
 use crate::finding::{Finding, SCHEME};
 use hegao_rules::facts::DateInterval;
 use hegao_rules::language::both;
-use hegao_rules::yaml::{Faults, join};
+use hegao_rules::yaml::{Faults, item, join};
 
 /// One entry of `exceptions:`.
 #[derive(Clone, Debug)]
@@ -22,6 +24,8 @@ pub struct Exception {
     pub matched: Option<String>,
     /// The finding's fingerprint.
     pub fingerprint: Option<String>,
+    /// Several findings, by their fingerprints, each with its match as reports print it; empty: it names none so.
+    pub places: HashMap<String, Option<String>>,
     /// How many findings it accepts in one file; `None`: all.
     pub count: Option<u32>,
     /// Why.
@@ -39,10 +43,18 @@ impl Exception {
     /// `until`.
     #[must_use]
     pub fn fits(&self, path: &str, finding: &Finding) -> bool {
+        let is_so = |matched: &Option<String>| matched.as_ref().is_none_or(|matched| *matched == finding.matched);
         *self.rule == *finding.rule
             && self.is_about(path)
-            && self.matched.as_ref().is_none_or(|matched| *matched == finding.matched)
+            && is_so(&self.matched)
             && self.fingerprint.as_ref().is_none_or(|fingerprint| *fingerprint == finding.fingerprint)
+            && (self.places.is_empty() || self.places.get(&finding.fingerprint).is_some_and(is_so))
+    }
+
+    /// Whether it names findings by what stands there and around them, so that another text there is another finding.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        self.fingerprint.is_some() || !self.places.is_empty()
     }
 
     /// Whether it speaks of the file at `path`.
@@ -69,7 +81,8 @@ pub(super) fn check(raw: ExceptionDef, field: &str, line: Option<usize>, faults:
     if raw.reason.trim().is_empty() {
         faults.add(join(field, "reason"), both!("要写明为什么放过", "say why it is accepted"));
     }
-    if raw.path.is_none() && raw.matched.is_none() && raw.fingerprint.is_none() {
+    let places = raw.places.unwrap_or_default();
+    if raw.path.is_none() && raw.matched.is_none() && raw.fingerprint.is_none() && places.is_empty() {
         let rule = &raw.rule;
         let hint = both!(
             "要整个关掉这条规则，请写在 rules 里：{rule}: off",
@@ -77,28 +90,19 @@ pub(super) fn check(raw: ExceptionDef, field: &str, line: Option<usize>, faults:
         );
         faults.hinted(
             field,
-            both!("path、match、fingerprint 至少要写一个", "one of path, match and fingerprint at least is needed"),
+            both!(
+                "path、match、fingerprint、places 至少要写一个",
+                "one of path, match, fingerprint and places at least is needed"
+            ),
             hint,
         );
     }
-    let is_open = |matched: &String| !matched.contains('*');
-    if raw.rule.starts_with("privacy/") && raw.matched.as_ref().is_some_and(is_open) {
-        let hint = both!(
-            "照报告里的样子写，例如 138****8000；配置文件里不应有个人信息",
-            "write it as the report does, as 138****8000: no personal data belongs into a configuration"
-        );
-        faults.hinted(join(field, "match"), both!("要写遮盖后的文字", "the masked text is wanted"), hint);
-    }
-    if raw.fingerprint.as_ref().is_some_and(|fingerprint| !fingerprint.starts_with(SCHEME)) {
-        let hint = both!(
-            "从新的 JSON 报告里抄，以 {SCHEME}: 开头",
-            "copy it from a new JSON report; it begins with {SCHEME}:"
-        );
-        faults.hinted(
-            join(field, "fingerprint"),
-            both!("不是现在的指纹，不会再对上任何问题", "no fingerprint of today: it fits no finding any more"),
-            hint,
-        );
+    check_match(&raw.rule, raw.matched.as_deref(), &join(field, "match"), faults);
+    check_fingerprint(raw.fingerprint.as_deref(), &join(field, "fingerprint"), faults);
+    for (index, place) in places.iter().enumerate() {
+        let field = item(&join(field, "places"), index);
+        check_match(&raw.rule, place.matched.as_deref(), &join(&field, "match"), faults);
+        check_fingerprint(Some(&place.fingerprint), &join(&field, "fingerprint"), faults);
     }
     if raw.count == Some(0) {
         faults.add(join(field, "count"), both!("应为不小于 1 的整数", "must be a whole number of at least 1"));
@@ -118,10 +122,36 @@ pub(super) fn check(raw: ExceptionDef, field: &str, line: Option<usize>, faults:
         written,
         matched: raw.matched,
         fingerprint: raw.fingerprint,
+        places: places.into_iter().map(|PlaceDef { matched, fingerprint }| (fingerprint, matched)).collect(),
         count: raw.count,
         reason: raw.reason,
         until,
         by: raw.by,
         line,
+    }
+}
+
+/// No personal data belongs into a configuration.
+fn check_match(rule: &str, matched: Option<&str>, field: &str, faults: &mut Faults) {
+    if rule.starts_with("privacy/") && matched.is_some_and(|matched| !matched.contains('*')) {
+        let hint = both!(
+            "照报告里的样子写，例如 138****8000；配置文件里不应有个人信息",
+            "write it as the report does, as 138****8000: no personal data belongs into a configuration"
+        );
+        faults.hinted(field, both!("要写遮盖后的文字", "the masked text is wanted"), hint);
+    }
+}
+
+fn check_fingerprint(fingerprint: Option<&str>, field: &str, faults: &mut Faults) {
+    if fingerprint.is_some_and(|fingerprint| !fingerprint.starts_with(SCHEME)) {
+        let hint = both!(
+            "从新的 JSON 报告里抄，以 {SCHEME}: 开头",
+            "copy it from a new JSON report; it begins with {SCHEME}:"
+        );
+        faults.hinted(
+            field,
+            both!("不是现在的指纹，不会再对上任何问题", "no fingerprint of today: it fits no finding any more"),
+            hint,
+        );
     }
 }

@@ -47,6 +47,21 @@ pub(super) fn slashed(path: &Path) -> String {
     path.strip_prefix("./").map(str::to_owned).unwrap_or(path)
 }
 
+/// The glob of one file, whose path is as globs see it, masked: a mask stands for anything, and any sign of globs for itself.
+pub(super) fn exact(path: &str) -> String {
+    let mut glob = String::new();
+    for c in path.chars() {
+        match c {
+            '*' if glob.ends_with('*') => {}
+            '?' | '[' | ']' | '{' | '}' => glob.extend(['[', c, ']']),
+            // What a configuration cannot name.
+            '\\' => glob.push('?'),
+            c => glob.push(c),
+        }
+    }
+    if glob.contains('/') { glob } else { format!("./{glob}") }
+}
+
 /// A glob without `/` fits a name in any folder, one that ends in `/` everything below that folder.
 fn glob(pattern: &str) -> Result<Glob, Said> {
     if pattern.trim().is_empty() {
@@ -108,6 +123,16 @@ mod tests {
             let globs = Globs::new(&[pattern.to_owned()], |_, message| panic!("{pattern}: {message}"));
             assert_eq!(globs.fit(path), fits, "{pattern} {path}");
         }
+    }
+
+    #[test]
+    fn a_file_is_named_exactly() {
+        for path in ["a.txt", "通知/[草稿] a.txt", "!a.txt", "a{1,2}?.txt", "a,b].txt"] {
+            let globs = Globs::new(&[exact(path)], |_, message| panic!("{path}: {message}"));
+            assert!(globs.fit(path), "{path}: {}", exact(path));
+            assert!(!globs.fit(&format!("x/{path}")) && !globs.fit(&format!("{path}x")), "{path}");
+        }
+        assert_eq!(exact("表138****8000.txt"), "./表138*8000.txt");
     }
 
     #[test]

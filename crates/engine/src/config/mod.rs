@@ -6,6 +6,7 @@
 //!
 //! Globs are relative to the file's folder, so that the verdict does not depend on where the program is started.
 
+mod addition;
 mod check;
 mod error;
 mod exception;
@@ -18,6 +19,7 @@ mod tables;
 
 use std::path::{Path, PathBuf};
 
+pub use addition::{Addition, NewException, Seen};
 pub use error::ConfigError;
 pub use exception::Exception;
 pub use find::{FILE_NAMES, find};
@@ -77,6 +79,12 @@ pub struct Config {
     references: Vec<Reference>,
 }
 
+/// `path` as the globs of a configuration in `folder` see it; outside that folder it stays as it is.
+#[must_use]
+pub fn relative(path: &Path, folder: &Path) -> String {
+    slashed(path.strip_prefix(folder).unwrap_or(path))
+}
+
 /// A rule that the file names.
 #[derive(Clone, Debug)]
 struct Reference {
@@ -129,8 +137,7 @@ impl Config {
     /// Both paths should be absolute, or both relative to the same folder.
     #[must_use]
     pub fn relative(&self, path: &Path) -> String {
-        let folder = self.file.as_deref().and_then(Path::parent);
-        slashed(folder.and_then(|folder| path.strip_prefix(folder).ok()).unwrap_or(path))
+        relative(path, self.file.as_deref().and_then(Path::parent).unwrap_or(Path::new("")))
     }
 
     /// What is switched off, for the summary: ids and `category/*`, and for some files only, with their globs.

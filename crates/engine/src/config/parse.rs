@@ -14,7 +14,7 @@ use hegao_rules::yaml;
 use hegao_rules::yaml::{Faults, Form, Places, Problem};
 
 /// A configuration file is written by hand; one that is larger is something else.
-const LARGEST: u64 = 1 << 20;
+pub(super) const LARGEST: u64 = 1 << 20;
 
 /// Reads and checks a configuration file.
 ///

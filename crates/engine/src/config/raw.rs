@@ -108,7 +108,7 @@ pub struct OverrideDef {
     pub rules: Option<BTreeMap<String, LevelDef>>,
 }
 
-/// A finding that was looked at and accepted. At least one of path, match and fingerprint says which.
+/// A finding that was looked at and accepted. At least one of path, match, fingerprint and places says which.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ExceptionDef {
@@ -121,6 +121,8 @@ pub struct ExceptionDef {
     pub matched: Option<String>,
     /// The fingerprint as the JSON report prints it.
     pub fingerprint: Option<String>,
+    /// The findings of a column or list of people, each by itself: any of them.
+    pub places: Option<Vec<PlaceDef>>,
     /// How many findings it accepts in one file. Left out: all.
     #[schemars(range(min = 1))]
     pub count: Option<u32>,
@@ -130,6 +132,17 @@ pub struct ExceptionDef {
     pub until: Option<String>,
     /// Who accepted it.
     pub by: Option<String>,
+}
+
+/// One of several findings that were accepted together.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PlaceDef {
+    /// The match as reports print it, masked.
+    #[serde(rename = "match")]
+    pub matched: Option<String>,
+    /// The fingerprint as the JSON report prints it.
+    pub fingerprint: String,
 }
 
 /// Bounds of reading.

@@ -154,7 +154,8 @@ pub fn suppress_inline(findings: &mut [Finding], inline: &mut [Inline], refused:
         if let Some(inline) = holding {
             inline.used += 1;
             finding.status = Status::Suppressed;
-            finding.accepted = Some(Accepted { by: Accepter::Comment, reason: inline.reason.clone() });
+            finding.accepted =
+                Some(Accepted { by: Accepter::Comment, reason: inline.reason.clone(), person: None, until: None });
         }
     }
 }

@@ -15,6 +15,8 @@ use hegao_model::text::LineColumn;
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 /// One fault at one place.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -68,21 +70,36 @@ pub struct Other {
 }
 
 /// Why a finding is accepted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Accepted {
     /// Where that is written.
     pub by: Accepter,
     /// The reason, masked.
     pub reason: String,
+    /// Who accepted it, masked, if that is written.
+    pub person: Option<String>,
+    /// The last day on which that holds, if it is written.
+    pub until: Option<Date>,
 }
 
 /// Where it is written that a finding is accepted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Accepter {
     /// In a comment in the document.
     Comment,
     /// In an exception of the configuration.
     Exception,
+}
+
+impl Accepter {
+    /// The word for it in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::Exception => "exception",
+        }
+    }
 }
 
 /// Part of a block's text around a match, as it may be shown.

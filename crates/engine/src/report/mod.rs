@@ -216,6 +216,8 @@ pub struct IdleException {
     pub until: Option<Date>,
     /// Whether that day is past; if not, nothing fits it.
     pub is_over: bool,
+    /// Whether nothing fits it because another text stands there now: its rule still finds something in its files.
+    pub is_changed: bool,
 }
 
 impl IdleException {

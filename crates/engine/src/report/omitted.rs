@@ -19,7 +19,7 @@ impl Told for Omitted {
     fn finding(&self, path: &Arc<str>, language: Language) -> Finding {
         let message = self.in_words(language);
         // Who accepted each is not kept.
-        let accepted = || Accepted { by: Accepter::Exception, reason: message.clone() };
+        let accepted = || Accepted { by: Accepter::Exception, reason: message.clone(), person: None, until: None };
         Finding {
             rule: self.rule.clone(),
             severity: self.severity,

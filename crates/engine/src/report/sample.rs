@@ -188,10 +188,14 @@ pub(super) fn mixed() -> Finding {
 
 /// One of everything that a format must deal with.
 pub(super) fn everything() -> Report {
-    let accepted = |by, reason: &str| Some(Accepted { by, reason: reason.into() });
+    let accepted = |by, reason: &str, person: Option<&str>| {
+        let person = person.map(str::to_owned);
+        Some(Accepted { by, reason: reason.into(), until: person.is_some().then_some(date(2026, 12, 31)), person })
+    };
     let commented =
-        Finding { status: Status::Suppressed, accepted: accepted(Accepter::Comment, "原文如此"), ..error() };
-    let excepted = Finding { accepted: accepted(Accepter::Exception, "值班电话"), ..commented.clone() };
+        Finding { status: Status::Suppressed, accepted: accepted(Accepter::Comment, "原文如此", None), ..error() };
+    let excepted =
+        Finding { accepted: accepted(Accepter::Exception, "值班电话", Some("李明")), ..commented.clone() };
     let known = Finding { status: Status::Baselined, severity: Severity::Note, ..typo("", "一", "", &[]) };
     let in_name =
         Location { start: None, end: None, block: None, place: Some(Spot::FileName.into()), ..error().location };
@@ -244,6 +248,7 @@ fn idle(line: Option<usize>, until: Option<Date>) -> IdleException {
         reason: "已同意公开 138****8000".into(),
         until,
         is_over: until.is_some(),
+        is_changed: false,
     }
 }
 

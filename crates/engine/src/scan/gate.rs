@@ -108,7 +108,10 @@ impl Gate<'_> {
         [why, remedy, source].into_iter().for_each(|text| self.repeated(text));
         suggestions.iter_mut().for_each(|suggestion| self.suggestion(suggestion));
         evidence.iter_mut().for_each(|text| self.text(text));
-        accepted.iter_mut().for_each(|Accepted { by: _, reason }| self.text(reason));
+        if let Some(Accepted { by: _, reason, person, until: _ }) = accepted {
+            self.text(reason);
+            self.maybe(person);
+        }
     }
 
     fn location(&self, location: &mut Location) {

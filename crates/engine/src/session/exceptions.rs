@@ -19,6 +19,8 @@ struct Use {
     was_tried: AtomicBool,
     /// Whether it speaks of one that was not wholly read, in which anything may stand.
     is_open: AtomicBool,
+    /// Whether its rule finds something in a document of which it speaks that it does not accept.
+    is_missed: AtomicBool,
 }
 
 /// What a run looked at.
@@ -50,6 +52,11 @@ impl Uses {
         self.0[index].accepted.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// The exception of that index is about a finding's rule and document, and does not accept it.
+    pub(super) fn misses(&self, index: usize) {
+        self.0[index].is_missed.store(true, Ordering::Relaxed);
+    }
+
     /// A document was looked at; `path` is as globs see it.
     pub(super) fn saw(&self, config: &Config, path: &str, is_whole: bool) {
         let about = config.exceptions.iter().zip(&self.0).filter(|(exception, _)| exception.is_about(path));
@@ -58,13 +65,14 @@ impl Uses {
         }
     }
 
-    /// The exceptions that accept nothing, in order, and whether they are over. One that was not tried is no idle one.
+    /// The exceptions that accept nothing, in order, whether they are over, and whether that is because the text that they name
+    /// has changed. One that was not tried is no idle one.
     pub(super) fn idle<'c>(
         &'c self,
         config: &'c Config,
         scope: &'c Scope<'_>,
         today: Date,
-    ) -> impl Iterator<Item = (&'c Exception, bool)> {
+    ) -> impl Iterator<Item = (&'c Exception, bool, bool)> {
         config.exceptions.iter().zip(&self.0).filter_map(move |(exception, one)| {
             let is_over = exception.is_over(today);
             let was_tried =
@@ -73,7 +81,8 @@ impl Uses {
                 && was_tried
                 && !scope.is_narrow
                 && !one.is_open.load(Ordering::Relaxed);
-            (is_over || is_unused).then_some((exception, is_over))
+            let is_changed = !is_over && exception.is_exact() && one.is_missed.load(Ordering::Relaxed);
+            (is_over || is_unused).then_some((exception, is_over, is_changed))
         })
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! The session reads no file, no clock and no environment. It may be used from many threads.
 
+mod acceptance;
 mod checked;
 mod columns;
 mod edits;
@@ -24,6 +25,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
+pub use acceptance::{Acceptance, Decision};
 pub use checked::Checked;
 pub use error::SessionError;
 pub use exceptions::Scope;
@@ -133,7 +135,7 @@ impl Session {
         let scope = Scope { is_narrow: scope.is_narrow || !self.options.selection.is_empty(), ..*scope };
         let masked = |text: &String| self.masked(text);
         let idle = self.exceptions.idle(&self.config, &scope, self.options.today.first);
-        let idle = idle.map(|(exception, is_over)| IdleException {
+        let idle = idle.map(|(exception, is_over, is_changed)| IdleException {
             line: exception.line,
             rule: exception.rule.clone(),
             path: exception.written.as_ref().map(masked),
@@ -141,6 +143,7 @@ impl Session {
             reason: masked(&exception.reason),
             until: exception.until,
             is_over,
+            is_changed,
         });
         idle.collect()
     }

@@ -7,7 +7,7 @@ use super::{Session, Source};
 use crate::config::Exception;
 use crate::filter::baseline::{Entry, Left};
 use crate::filter::{self, Baseline, Changed};
-use crate::finding::{Finding, Masker};
+use crate::finding::{Accepted, Accepter, Finding, Masker};
 use crate::scan::Sieve;
 use hegao_model::clock::Clock;
 use hegao_model::workers::{Alone, Workers};
@@ -32,8 +32,8 @@ struct Allowance<'a> {
     index: usize,
     exception: &'a Exception,
     left: usize,
-    /// Its reason, masked.
-    reason: OnceCell<String>,
+    /// What is said of it, masked.
+    accepted: OnceCell<Accepted>,
 }
 
 /// The baseline's entries for the document.
@@ -69,7 +69,7 @@ impl<'a> Sifting<'a> {
             index,
             exception,
             left: count(exception),
-            reason: OnceCell::new(),
+            accepted: OnceCell::new(),
         });
         let exceptions = exceptions.collect();
         let baseline = baseline.as_ref().map(|(baseline, folder)| Known {
@@ -97,13 +97,21 @@ impl<'a> Sifting<'a> {
     fn accept(&mut self, findings: &mut [Finding], facts: &Facts, masker: &Masker) {
         let Self { session, seen, exceptions, .. } = self;
         filter::suppress(findings, |finding| {
-            let fitting = exceptions.iter_mut().find(|one| one.left > 0 && one.exception.fits(seen, finding));
-            fitting.map(|one| {
-                one.left -= 1;
-                session.exceptions.accepts(one.index);
-                let masked = || masker.text(&session.scanner.masked_path(&one.exception.reason, facts));
-                one.reason.get_or_init(masked).clone()
-            })
+            let Some(one) = exceptions.iter_mut().find(|one| one.left > 0 && one.exception.fits(seen, finding)) else {
+                let missing = exceptions.iter().filter(|one| *one.exception.rule == *finding.rule);
+                missing.for_each(|one| session.exceptions.misses(one.index));
+                return None;
+            };
+            one.left -= 1;
+            session.exceptions.accepts(one.index);
+            let masked = |text: &String| masker.text(&session.scanner.masked_path(text, facts));
+            let accepted = || Accepted {
+                by: Accepter::Exception,
+                reason: masked(&one.exception.reason),
+                person: one.exception.by.as_ref().map(masked),
+                until: one.exception.until,
+            };
+            Some(one.accepted.get_or_init(accepted).clone())
         });
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::v1::*;
-use crate::finding::{Edit, Finding, Location, Omitted, Other, Suggestion};
+use crate::finding::{Accepted, Edit, Finding, Location, Omitted, Other, Suggestion};
 use crate::report::{BaselineUse, Counts, End, Head, IdleException, Reported, SkippedFile, Suppression, label, reason};
 use hegao_model::document::Gap;
 use hegao_model::text::LineColumn;
@@ -114,7 +114,14 @@ impl<'a> FindingV1<'a> {
             fingerprint: &finding.fingerprint,
             status: finding.status.name(),
             others: finding.others.iter().map(|other| OtherV1::of(other, language)).collect(),
+            accepted: finding.accepted.as_ref().map(Into::into),
         }
+    }
+}
+
+impl<'a> From<&'a Accepted> for AcceptedV1<'a> {
+    fn from(Accepted { by, reason, person, until }: &'a Accepted) -> Self {
+        Self { by: by.name(), reason, person: person.as_deref(), until: until.map(|until| until.to_string()) }
     }
 }
 
@@ -134,6 +141,7 @@ impl<'a> From<&'a IdleException> for IdleExceptionV1<'a> {
             reason: &idle.reason,
             until: idle.until.map(|until| until.to_string()),
             state: idle.state(),
+            changed: idle.is_changed,
         }
     }
 }

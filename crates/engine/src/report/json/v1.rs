@@ -58,6 +58,8 @@ pub(super) struct IdleExceptionV1<'a> {
     /// expired: its last day is past; unused: no finding of this run fits it.
     #[schemars(extend("enum" = ["expired", "unused"]))]
     pub(super) state: &'static str,
+    /// Whether it is unused because another text stands there now.
+    pub(super) changed: bool,
 }
 
 /// A file that was met and not read.
@@ -211,6 +213,22 @@ pub(super) struct FindingV1<'a> {
     /// The other places that it speaks for: the values of a column of people are one finding, at its first row. The edits of a
     /// suggestion are those of all places.
     pub(super) others: Vec<OtherV1<'a>>,
+    /// Who accepted it and why; null for what nobody accepted.
+    pub(super) accepted: Option<AcceptedV1<'a>>,
+}
+
+/// Who accepted a finding, and why. Everything in it is masked.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct AcceptedV1<'a> {
+    /// Where that is written: comment (in the document) or exception (in the configuration).
+    #[schemars(extend("enum" = ["comment", "exception"]))]
+    pub(super) by: &'static str,
+    /// Why.
+    pub(super) reason: &'a str,
+    /// Who, if that is written.
+    pub(super) person: Option<&'a str>,
+    /// The last day on which it holds.
+    pub(super) until: Option<String>,
 }
 
 /// A place for which a finding at another speaks.

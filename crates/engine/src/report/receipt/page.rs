@@ -212,7 +212,7 @@ fn row(out: &mut dyn Write, words: &Words, number: Option<usize>, finding: &Find
         (Status::Active, _) => words.either("未处理", "open").to_owned(),
         (Status::Baselined, _) => words.either("在基线里", "in the baseline").to_owned(),
         (Status::Suppressed, Some(accepted)) => {
-            format!("{}{}{}", words.either("放过", "accepted"), words.colon, accepted.reason)
+            format!("{}{}{}", words.either("放过", "accepted"), words.colon, words.accepted(accepted))
         }
         (Status::Suppressed, None) => words.either("放过", "accepted").to_owned(),
     };

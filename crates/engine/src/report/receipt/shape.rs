@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::text::summary::verdict;
 use super::super::text::words::Words;
 use super::super::{Counts, End, Head, Reported, reason};
-use crate::finding::{Accepter, Finding, Omitted, Status};
+use crate::finding::{Finding, Omitted, Status};
 use hegao_model::document::{Gap, SkipReason};
 use hegao_rules::rule::Language;
 
@@ -214,6 +214,10 @@ struct AcceptedR1<'a> {
     by: &'static str,
     /// The reason, masked.
     reason: &'a str,
+    /// Who accepted it, masked, if that is written.
+    person: Option<&'a str>,
+    /// The last day on which that holds, if it is written.
+    until: Option<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -353,11 +357,10 @@ impl<'a> FindingR1<'a> {
             status: finding.status.name(),
             others: finding.others.len(),
             accepted: finding.accepted.as_ref().map(|accepted| AcceptedR1 {
-                by: match accepted.by {
-                    Accepter::Comment => "comment",
-                    Accepter::Exception => "exception",
-                },
+                by: accepted.by.name(),
                 reason: &accepted.reason,
+                person: accepted.person.as_deref(),
+                until: accepted.until.map(|until| until.to_string()),
             }),
         }
     }

@@ -10,7 +10,7 @@ mod statements;
 pub(super) mod summary;
 pub(super) mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -18,7 +18,7 @@ use anstyle::{AnsiColor, Style};
 use super::omitted::Told;
 use super::section::Section;
 use super::{End, Head, Reported, Writer};
-use crate::finding::{Finding, Omitted, Status};
+use crate::finding::{Accepted, Finding, Omitted, Status};
 use excerpt::{fitted, shown, underlined};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
@@ -106,13 +106,18 @@ impl Page<'_> {
         let Reported { entry, findings, .. } = document;
         let is_active = |finding: &&Finding| finding.status == Status::Active;
         let omitted: Vec<&Omitted> = document.omitted.iter().filter(|one| one.status == Status::Active).collect();
-        let is_clean = entry.gaps.is_empty() && omitted.is_empty() && !findings.iter().any(|one| is_active(&one));
+        let accepted = self.accepted(findings);
+        let is_clean = entry.gaps.is_empty()
+            && omitted.is_empty()
+            && accepted.is_empty()
+            && !findings.iter().any(|one| is_active(&one));
         if is_clean && !self.options.explain {
             return Ok(());
         }
         let left = findings.iter().filter(is_active).count() - self.listed(findings).len();
         self.left += left;
-        if left > 0 && entry.gaps.is_empty() && omitted.is_empty() && self.listed(findings).is_empty() {
+        let is_listed = !accepted.is_empty() || !self.listed(findings).is_empty();
+        if left > 0 && entry.gaps.is_empty() && omitted.is_empty() && !is_listed {
             return Ok(());
         }
         let name = self.styled(Style::new().bold(), &shown(&entry.path));
@@ -131,8 +136,32 @@ impl Page<'_> {
         for (number, finding) in (1..).zip(self.listed(findings)) {
             self.finding(number, finding)?;
         }
+        for line in accepted {
+            writeln!(self.out, "   {}", self.styled(Style::new().dimmed(), &line))?;
+        }
         self.remark_on_many(findings.iter().filter(is_active), &omitted)?;
         writeln!(self.out)
+    }
+
+    /// What was accepted, one line for all that one decision accepts of a rule: where it can be grey, or everything is asked for.
+    fn accepted(&self, findings: &[Finding]) -> Vec<String> {
+        if self.least.is_some() || !(self.options.color || self.options.explain || self.options.verbose) {
+            return Vec::new();
+        }
+        let mut groups: Vec<(&Finding, &Accepted, usize)> = Vec::new();
+        let mut places: HashMap<(&str, &Accepted), usize> = HashMap::new();
+        for finding in findings.iter().filter(|finding| finding.status == Status::Suppressed) {
+            let Some(accepted) = &finding.accepted else { continue };
+            let place = *places.entry((&finding.rule, accepted)).or_insert(groups.len());
+            match groups.get_mut(place) {
+                Some((.., count)) => *count += 1,
+                None => groups.push((finding, accepted, 1)),
+            }
+        }
+        groups
+            .into_iter()
+            .map(|(finding, accepted, count)| self.words.accepted_finding(finding, accepted, count))
+            .collect()
     }
 
     /// The findings that are listed: all that count or, briefly, the graver ones, these first.

@@ -2,7 +2,7 @@
 
 use super::super::{DocumentEntry, IdleException, Suppression, label, reason};
 use super::excerpt::shown;
-use crate::finding::{Finding, Location, Suggestion};
+use crate::finding::{Accepted, Finding, Location, Suggestion};
 use hegao_model::document::{Gap, GapKind, Place, Reason, SkipReason, Spot};
 use hegao_rules::finding::{Applicability, Confidence, Severity};
 use hegao_rules::rule::Language;
@@ -217,6 +217,31 @@ impl Words {
         }
     }
 
+    /// `值班电话（李明，到 2026-12-31）`.
+    pub fn accepted(&self, accepted: &Accepted) -> String {
+        let until = accepted.until.map(|until| self.either(format!("到 {until}"), format!("until {until}")));
+        let by: Vec<String> = accepted.person.as_deref().map(shown).into_iter().chain(until).collect();
+        let reason = shown(&accepted.reason);
+        match by.is_empty() {
+            true => reason,
+            false => format!("{reason}{}{}{}", self.open, by.join(self.either("，", ", ")), self.close),
+        }
+    }
+
+    /// `已放过：第3行第5列 疑似个人手机号 138****8000 等 3 处。理由：值班电话（李明）`.
+    pub fn accepted_finding(&self, finding: &Finding, accepted: &Accepted, count: usize) -> String {
+        let (place, message) = (shown(&self.place(&finding.location)), shown(&finding.message));
+        let more = match count {
+            1 => String::new(),
+            count => self.either(format!("，共 {count} 处"), format!(", {count} in all")),
+        };
+        let why = self.accepted(accepted);
+        self.either(
+            format!("已放过：{place} {message}{more}。理由：{why}"),
+            format!("accepted: {place} {message}{more}. Reason: {why}"),
+        )
+    }
+
     /// A comment in a document that goes beyond what the trusted version has.
     pub fn brought(&self, suppression: &Suppression) -> String {
         let (rules, reason) = (shown(&suppression.rules.join(", ")), shown(&suppression.reason));
@@ -244,7 +269,7 @@ impl Words {
 
     /// What is said of an exception of the configuration that accepts nothing.
     pub fn idle(&self, exception: &IdleException) -> String {
-        let IdleException { line, rule, path, until, is_over, .. } = exception;
+        let IdleException { line, rule, path, until, is_over, is_changed, .. } = exception;
         let line =
             line.map_or_else(String::new, |line| self.either(format!("第{line}行的"), format!(" (line {line})")));
         let path =
@@ -254,6 +279,13 @@ impl Words {
                 format!("{line}例外（{rule}{path}）已于 {until} 到期，不再放过；仍要放过，请改 until"),
                 format!(
                     "the exception{line} for {rule}{path} ran out on {until}; set a new until if it is still needed"
+                ),
+            ),
+            None if *is_changed => self.either(
+                format!("{line}例外（{rule}{path}）对应的文字已经改动，不再放过；请重新核对，这条例外可以删去"),
+                format!(
+                    "the text that the exception{line} for {rule}{path} speaks of has changed and is accepted no longer; \
+                     look at it anew and delete the exception"
                 ),
             ),
             None => self.either(
