@@ -37,6 +37,7 @@ mod output;
 mod places;
 mod readme;
 mod receipt;
+mod records;
 mod redact;
 mod rule_pages;
 mod scan;

@@ -83,6 +83,14 @@ pub(super) struct CheckArgs {
     /// 标准输入当作哪个文件：决定格式、配置和报告中的路径，如 --stdin-name 名单.csv
     #[arg(long, value_name = "文件")]
     pub(super) stdin_name: Option<PathBuf>,
+    /// 标准输入是记录，一行一条 JSON：{"name", "text" 或 "base64", "audience", "date"}；每条记录答一行 JSON，按次序，随到随答。
+    /// 见 docs/records.zh-CN.md
+    #[arg(long, conflicts_with_all = [
+        "paths", "stdin_name", "format", "output", "receipt", "open", "trusted", "explain", "brief", "timings",
+        "documents_only", "verbose",
+    ])]
+    #[cfg_attr(feature = "git", arg(conflicts_with_all = ["staged", "diff", "diff_base", "tracked", "history"]))]
+    pub(super) records: bool,
     #[cfg(feature = "git")]
     #[command(flatten)]
     pub(super) git: super::git::GitArgs,
@@ -164,6 +172,7 @@ impl CheckArgs {
         Self {
             paths: paths.to_vec(),
             stdin_name: None,
+            records: false,
             #[cfg(feature = "git")]
             git: super::git::GitArgs::default(),
             #[cfg(feature = "git")]

@@ -16,6 +16,7 @@ use super::open;
 use super::ordered;
 use super::output::Outputs;
 use super::receipt;
+use super::records;
 use super::reports::{Reports, spool};
 use super::setup::{self, Configured};
 use super::stdin;
@@ -28,6 +29,9 @@ use crate::rule;
 use crate::session::Session;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
+    if args.records {
+        return records::run(args);
+    }
     if !args.open {
         return checked(args);
     }
@@ -296,7 +300,7 @@ fn threshold(config: &Config, args: &CheckArgs) -> config::FailOn {
 }
 
 /// The exit code: findings win over gaps.
-fn verdict(summary: &Summary, config: &Config, args: &CheckArgs) -> Exit {
+pub(super) fn verdict(summary: &Summary, config: &Config, args: &CheckArgs) -> Exit {
     let threshold = threshold(config, args);
     if summary.gravest().is_some_and(|severity| threshold.is_reached_by(severity)) {
         Exit::Findings

@@ -153,7 +153,6 @@ impl<'a> Inspector<'a> {
     }
 
     /// The working directory.
-    #[cfg(feature = "git")]
     pub(super) fn base(&self) -> &Path {
         &self.base
     }

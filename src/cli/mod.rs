@@ -27,6 +27,7 @@ mod output;
 mod progress;
 mod reading;
 mod receipt;
+mod records;
 mod redact;
 mod reports;
 mod rules;

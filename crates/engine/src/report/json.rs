@@ -7,11 +7,14 @@
 
 mod fill;
 mod place;
+mod record;
 mod v1;
 
 use std::io::{self, Write};
 
 use schemars::{Schema, generate::SchemaSettings};
+
+pub use record::{Said, line, record_schema};
 
 use super::pretty::List;
 use super::section::Section;

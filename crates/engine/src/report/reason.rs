@@ -85,6 +85,16 @@ impl Tongue {
             R::Failed => "程序内部出错，这份文件没有核对；请报告这个问题，不要附文件内容",
                 "an error in hegao itself, the file was not checked; please report it, without the content of the file";
 
+            // Records of a stream.
+            R::RecordSyntax { column } => "这一行不是一个 JSON 对象（第 {column} 个字节起读不懂），没有检查；请检查写记录的程序，一条记录写成一行 JSON",
+                "the line is no JSON object (it cannot be read from byte {column} on), not checked; see to the program that writes the records: each is one line of JSON";
+            R::RecordKey { key } => "记录里的“{key}”认不出，或者写了两次，没有检查；可用的有 name、text、base64、audience、date，各写一次",
+                "the record has a key “{key}”, which is unknown or stands twice, not checked; its keys are name, text, base64, audience and date, each once";
+            R::RecordValue { key } => "记录里 {key} 的值不能用，没有检查；name、text 是文字，base64 是编码后的内容，audience 是 public 或 internal，date 如 2025-01-08",
+                "the value of {key} in the record cannot be used, not checked; name and text are strings, base64 is encoded content, audience is public or internal, date is like 2025-01-08";
+            R::RecordContent => "记录里没有内容，或者有两份，没有检查；text 和 base64 请写一个，也只写一个",
+                "the record has no content, or two, not checked; write either text or base64";
+
             // What a file is.
             R::Unread { format } => "这是{name}，还不会读，没有检查；{advice}；不必查的写进 .hegaoignore",
                 "hegao does not read this format yet ({name}), not checked; {advice}; list what need not be checked in .hegaoignore",

@@ -17,7 +17,7 @@ impl Session {
     pub fn edits(&self, source: &Source<'_>) -> Vec<Rewrite> {
         let Some(document) = source.document.as_ref().ok().filter(|_| !source.is_own) else { return Vec::new() };
         let seen = self.seen(source.place);
-        let (given, rulings) = self.verdict_on(&seen, document.format);
+        let (given, rulings) = self.verdict_on(&seen, document.format, source.said);
         let mut rewrites = self.scanner.rewrites(source.path, document, &given, &rulings);
         if rewrites.is_empty() {
             return rewrites;

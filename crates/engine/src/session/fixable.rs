@@ -55,7 +55,7 @@ impl Session {
     pub fn fixables(&self, source: &Source<'_>) -> Option<Fixables> {
         let document = source.document.as_ref().ok().filter(|_| !source.is_own)?;
         let seen = self.seen(source.place);
-        let (given, rulings) = self.verdict_on(&seen, document.format);
+        let (given, rulings) = self.verdict_on(&seen, document.format, source.said);
         let rewrites = self.scanner.rewrites(source.path, document, &given, &rulings);
         let key = |rewrite: Rewrite| ((rewrite.rule.clone(), rewrite.block, rewrite.span.start()), rewrite);
         let mut rewrites: HashMap<_, _> = rewrites.into_iter().map(key).collect();

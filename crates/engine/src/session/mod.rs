@@ -32,7 +32,7 @@ pub use exceptions::Scope;
 pub use fixable::{Fixable, Fixables, Named};
 pub use notes::{Noted, Noting};
 pub use options::Options;
-pub use source::{Changes, Source, is_own};
+pub use source::{Beside, Changes, Source, is_own};
 
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};
@@ -105,7 +105,7 @@ impl Session {
     /// The text of a document from which something may be learned: see [`Scanner::learnable`].
     #[must_use]
     pub fn learnable(&self, path: &str, document: &Document) -> Vec<String> {
-        let (given, rulings) = self.verdict_on(path, document.format);
+        let (given, rulings) = self.verdict_on(path, document.format, Beside::default());
         self.scanner.learnable(path, document, &given, &rulings)
     }
 
@@ -192,7 +192,7 @@ impl Session {
 
     /// Puts the rules to a document, which the configuration's globs see as `seen`.
     fn scan(&self, source: &Source<'_>, document: &Document, seen: &str) -> Checked {
-        let (given, rulings) = self.verdict_on(seen, document.format);
+        let (given, rulings) = self.verdict_on(seen, document.format, source.said);
         let mut sifting = Sifting::new(self, source, seen);
         let scanned = self.put(source, document, (&given, &rulings), &mut sifting);
         let known = sifting.end(&scanned.facts, &scanned.masker);
@@ -211,14 +211,14 @@ impl Session {
     }
 
     /// What decides about one document beside itself: what is given, and what becomes of each rule's findings.
-    fn verdict_on(&self, seen: &str, format: Format) -> (Given, Arc<[Ruling]>) {
+    fn verdict_on(&self, seen: &str, format: Format, said: Beside) -> (Given, Arc<[Ruling]>) {
         let settings = self.config.for_path(seen);
         let Options { selection, today, audience, genre, date, .. } = &self.options;
         let given = Given {
-            date: date.or(settings.date),
+            date: said.date.or(*date).or(settings.date),
             named: date_in_name(seen),
             today: *today,
-            audience: audience.or(settings.audience).unwrap_or_default(),
+            audience: said.audience.or(*audience).or(settings.audience).unwrap_or_default(),
             genre: genre.or(settings.genre),
             format,
         };

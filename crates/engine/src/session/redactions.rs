@@ -15,7 +15,7 @@ impl Session {
     pub fn redactions(&self, source: &Source<'_>, known: &[Value]) -> Redactions {
         let nothing = super::nothing(Vec::new());
         let document = source.document.as_ref().map_or(&nothing, |document| *document);
-        let (given, rulings) = self.verdict_on(&self.seen(source.place), document.format);
+        let (given, rulings) = self.verdict_on(&self.seen(source.place), document.format, source.said);
         self.scanner.redactions(source.path, document, &given, &rulings, known)
     }
 }

@@ -7,6 +7,7 @@ use crate::report::mark;
 use hegao_model::clock::Clock;
 use hegao_model::document::{Document, Gap};
 use hegao_model::workers::Workers;
+use hegao_rules::facts::{Audience, DateInterval};
 
 /// One document.
 #[non_exhaustive]
@@ -29,6 +30,17 @@ pub struct Source<'a> {
     pub clock: Option<&'a dyn Fn() -> Clock>,
     /// Who works on the stretches of a long document at the same time; `None`: one alone. What comes out is the same.
     pub workers: Option<&'a dyn Workers>,
+    /// What was said with this document of itself. It goes before [`super::Options`] and the configuration, which speak of many.
+    pub said: Beside,
+}
+
+/// What may be said beside a document.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside {
+    /// Who will read it.
+    pub audience: Option<Audience>,
+    /// Its date.
+    pub date: Option<DateInterval>,
 }
 
 /// What of a document a check of changes is about. Asked once at most, and only if it decides anything.
@@ -55,7 +67,8 @@ impl<'a> Source<'a> {
 
     fn of(path: &'a str, document: Result<&'a Document, Gap>) -> Self {
         let place = Path::new(path);
-        Self { path, place, document, is_own: false, trusted: None, changes: None, clock: None, workers: None }
+        let said = Beside::default();
+        Self { path, place, document, is_own: false, trusted: None, changes: None, clock: None, workers: None, said }
     }
 }
 

@@ -92,6 +92,25 @@ reasons! {
     /// The program failed.
     Failed: "internal-error", Crashed;
 
+    // Records of a stream (`hegao check --records`).
+    /// A line that is no JSON object.
+    RecordSyntax {
+        /// The column of its first fault, in bytes from 1.
+        column: usize
+    }: "record-syntax", Corrupt;
+    /// A record with a key that records do not have, or with one twice.
+    RecordKey {
+        /// The key.
+        key: Arc<str>
+    }: "record-key", Corrupt;
+    /// A value of a record that its key cannot have.
+    RecordValue {
+        /// The key.
+        key: Cow<'static, str>
+    }: "record-value", Corrupt;
+    /// A record without content, or with content in two forms.
+    RecordContent: "record-content", Corrupt;
+
     // What a file is.
     /// A format that is not read yet.
     Unread {

@@ -21,19 +21,19 @@ impl<'a> ReportV1<'a> {
             findings: Vec::new(),
             skipped: end.skipped.len(),
             skipped_files: end.skipped.iter().map(Into::into).collect(),
-            summary: SummaryV1 {
-                error: counts.error,
-                warning: counts.warning,
-                note: counts.note,
-                suppressed: counts.suppressed,
-                baselined: counts.baselined,
-                gaps: counts.gaps,
-            },
+            summary: counts.into(),
             suppressions: Vec::new(),
             baseline: end.baseline.as_ref().map(Into::into),
             overruled: &head.overruled,
             idle_exceptions: end.exceptions.iter().map(Into::into).collect(),
         }
+    }
+}
+
+impl From<Counts> for SummaryV1 {
+    fn from(counts: Counts) -> Self {
+        let Counts { error, warning, note, suppressed, baselined, gaps } = counts;
+        Self { error, warning, note, suppressed, baselined, gaps }
     }
 }
 
