@@ -9,7 +9,7 @@ use hegao::facts::{Audience, DateInterval, Given};
 use hegao::filter::{Ruling, Selection};
 use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
-use support::office::{Office, Pdf, escaped, p, paragraphs, run};
+use support::office::{Office, Pdf, escaped, p, paragraphs, run, shape};
 
 fn report() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/town-report.txt")).unwrap()
@@ -83,6 +83,11 @@ fn docx_with_another_prefix_and_in_utf_16() {
     let utf16 = format!("\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-16\"?>{xml}");
     let utf16: Vec<u8> = utf16.encode_utf16().flat_map(u16::to_le_bytes).collect();
     same_as_text("a.docx", Office::docx_of(utf16).bytes());
+}
+
+#[test]
+fn pptx_with_all_on_one_slide() {
+    same_as_text("a.pptx", Office::pptx(&[("", &shape("", "body", "", &report()))]).bytes());
 }
 
 #[test]

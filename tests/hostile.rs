@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use hegao::document::{Document, Limits, read};
 use support::Desk;
-use support::office::{Office, Pdf, cell, p, paragraphs, zip};
+use support::office::{Office, Pdf, cell, p, paragraphs, shape, zip};
 
 const TEXT: &str = "关于示例工作的报告\n现将有关情况报告如下。\n一、主要做法\n联系人：李明，联系电话：13800138000。\n";
 
@@ -37,6 +37,10 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("a.docx", docx),
         ("a.xlsx", xlsx),
+        (
+            "a.pptx",
+            Office::pptx(&[("", &shape("", "body", "", TEXT)), ("show=\"0\"", &shape("", "title", "", "藏"))]).bytes(),
+        ),
         ("a.pdf", laden_pdf()),
         ("a.html", html.into_bytes()),
         ("a.md", markdown.into_bytes()),

@@ -192,6 +192,7 @@ fn no_writer(format: Format) -> Said {
             "the text of a PDF file cannot be rewritten: change the original that it was made from and export it anew, or \
              mark the findings in it with hegao annotate"
         ),
+        Format::Pptx => both_of(&Refusal::Slides),
         _ => both_of(&Refusal::Format),
     }
 }

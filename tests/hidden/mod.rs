@@ -9,6 +9,7 @@ mod pdf;
 mod photo;
 mod plain;
 mod planted;
+mod pptx;
 mod redacted;
 mod xlsx;
 
@@ -19,7 +20,7 @@ use hegao::document::{Limits, read};
 use hegao::finding::Finding;
 use hegao::report::label;
 use hegao::rule::Language;
-use support::office::{Office, Pdf, cell, p};
+use support::office::{Office, Pdf, cell, p, shape};
 use support::scanned;
 
 /// A file with something unseen in it.
@@ -45,7 +46,10 @@ fn findings(sample: &Sample) -> Vec<Finding> {
 
 /// All samples, in the order of the table.
 fn every() -> Vec<Sample> {
-    [docx::samples(), xlsx::samples(), pdf::samples(), plain::samples()].into_iter().flatten().collect()
+    [docx::samples(), xlsx::samples(), pptx::samples(), pdf::samples(), plain::samples()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The finding of which the row of a sample speaks.
@@ -114,6 +118,7 @@ fn a_clean_document_carries_nothing() {
     for (name, bytes) in [
         ("a.docx", Office::docx(&p(text)).bytes()),
         ("a.xlsx", Office::xlsx(&[("公开", "", &sheet)]).bytes()),
+        ("a.pptx", Office::pptx(&[("", &shape("", "body", "", text))]).bytes()),
         ("a.pdf", pdf),
         ("a.html", html.into_bytes()),
         ("a.md", text.as_bytes().to_vec()),

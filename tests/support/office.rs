@@ -14,6 +14,29 @@ const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 const S: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
+/// The namespaces of a presentation.
+const P: &str = concat!(
+    r#"xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" "#,
+    r#"xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" "#,
+    r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" "#,
+    r#"xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main""#,
+);
+
+/// A slide, its notes or a master, with these attributes and shapes.
+pub fn surface(element: &str, attributes: &str, shapes: &str) -> String {
+    format!("<p:{element} {P} {attributes}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:{element}>")
+}
+
+/// A shape of a slide: attributes of it, its sort of placeholder, its properties, its text line by line.
+pub fn shape(attributes: &str, placeholder: &str, properties: &str, text: &str) -> String {
+    let of = if placeholder.is_empty() { String::new() } else { format!(r#"<p:ph type="{placeholder}"/>"#) };
+    let paragraph = |line: &str| format!("<a:p><a:r><a:t>{}</a:t></a:r></a:p>", escaped(line));
+    let paragraphs: String = text.lines().map(paragraph).collect();
+    format!(
+        r#"<p:sp><p:nvSpPr><p:cNvPr id="2" name="框" {attributes}/><p:cNvSpPr/><p:nvPr>{of}</p:nvPr></p:nvSpPr><p:spPr>{properties}</p:spPr><p:txBody>{paragraphs}</p:txBody></p:sp>"#
+    )
+}
+
 /// A container with these members.
 pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -74,6 +97,37 @@ impl Office {
             book = book.part(&format!("s{}", index + 1), "worksheet", &path, &xml);
         }
         book
+    }
+
+    /// A presentation of these slides: attributes of each, its shapes.
+    pub fn pptx(slides: &[(&str, &str)]) -> Self {
+        let ids: String = (1..=slides.len()).map(|number| format!(r#"<p:sldId r:id="s{number}"/>"#)).collect();
+        let xml = format!(
+            r#"<p:presentation {P}><p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/></p:presentation>"#
+        );
+        let kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml";
+        let mut show = Self::new("ppt/presentation.xml", kind, xml.into_bytes());
+        for (index, (attributes, shapes)) in slides.iter().enumerate() {
+            let (number, slide) = (index + 1, surface("sld", attributes, shapes));
+            show = show.part(&format!("s{number}"), "slide", &format!("slides/slide{number}.xml"), slide);
+        }
+        show
+    }
+
+    /// A presentation's section of this name.
+    pub fn section(mut self, name: &str) -> Self {
+        let list = format!(
+            r#"<p:extLst><p:ext><p14:sectionLst><p14:section name="{name}"/></p14:sectionLst></p:ext></p:extLst>"#
+        );
+        let main = String::from_utf8(self.members[0].1.clone()).unwrap();
+        self.members[0].1 = main.replace("</p:presentation>", &format!("{list}</p:presentation>")).into_bytes();
+        self
+    }
+
+    /// What the first slide says of another part, which is this.
+    pub fn of_slide(self, relations: &str, path: &str, content: impl AsRef<[u8]>) -> Self {
+        let list = format!(r#"<Relationships xmlns="{RELATIONS}">{relations}</Relationships>"#);
+        self.member("ppt/slides/_rels/slide1.xml.rels", list).member(path, content)
     }
 
     fn new(main: &'static str, kind: &str, xml: Vec<u8>) -> Self {

@@ -27,6 +27,8 @@ impl<'d> Told<'d> {
 enum Group<'d> {
     /// They are in one file, and there, if they are on a sheet, on this one, and in this column of it.
     Sheet(Vec<&'d str>, Option<&'d str>, Option<u32>),
+    /// They are on the slide of this number, in one file.
+    Slide(Vec<&'d str>, Option<u32>),
     /// They stand at the same place.
     Place(Option<&'d Place>),
     /// They say the same.
@@ -41,6 +43,10 @@ fn group<'d>(hidden: Hidden, place: &'d Seat, text: &'d str) -> Option<Group<'d>
         Hidden::HiddenSheet | Hidden::HiddenRow | Hidden::HiddenColumn => {
             let (files, sheet, column) = sheet(place);
             Group::Sheet(files, sheet, column.filter(|_| hidden == Hidden::HiddenColumn))
+        }
+        Hidden::HiddenSlide | Hidden::SpeakerNotes => {
+            let (files, slide) = slide(place);
+            Group::Slide(files, slide)
         }
         Hidden::CachedData | Hidden::CustomData => Group::Place(place.own()),
         Hidden::Reformatted | Hidden::CroppedPicture => Group::Kind,
@@ -67,6 +73,20 @@ fn sheet(seat: &Seat) -> (Vec<&str>, Option<&str>, Option<u32>) {
             (files, Some(sheet), None)
         }
         _ => (files, None, None),
+    }
+}
+
+/// The files within files that a place leads through, and the slide in the last.
+fn slide(seat: &Seat) -> (Vec<&str>, Option<u32>) {
+    let mut place = seat.own();
+    let mut files = Vec::new();
+    while let Some(Place { spot: Spot::Within { name, place: inner, .. }, .. }) = place {
+        files.push(&**name);
+        place = inner.as_deref();
+    }
+    match place.map(|place| &place.spot) {
+        Some(Spot::Slide { number, .. }) => (files, Some(*number)),
+        _ => (files, None),
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) enum Ns {
     Word,
     /// `x`: a workbook.
     Sheet,
+    /// `p`: a presentation.
+    Presentation,
     /// `r`: references to relationships.
     Relations,
     /// `mc`: alternatives for older programs.
@@ -34,6 +36,36 @@ pub(crate) enum Ns {
     WordLater,
     /// `x14`, `x15` …: what later versions of Excel added.
     SheetLater,
+    /// `p14`, `p188` …: what later versions of PowerPoint added.
+    PresentationLater,
+    /// `office`: the frame of an OpenDocument file.
+    OdfOffice,
+    /// `text`: paragraphs, fields, notes, changes.
+    OdfText,
+    /// `table`: tables and sheets.
+    OdfTable,
+    /// `style`: looks and pages.
+    OdfStyle,
+    /// `fo`: properties of looks.
+    OdfFo,
+    /// `draw`: frames, shapes, pages of drawings.
+    OdfDraw,
+    /// `svg`: what is said of them.
+    OdfSvg,
+    /// `presentation`: slides and their notes.
+    OdfPresentation,
+    /// `meta`: properties.
+    OdfMeta,
+    /// `config`: settings.
+    OdfConfig,
+    /// `form`: controls.
+    OdfForm,
+    /// `manifest`: what a package holds.
+    OdfManifest,
+    /// `number`: how values are shown.
+    OdfNumber,
+    /// `xlink`: where something leads.
+    XLink,
     /// Types of the parts of a package.
     ContentTypes,
     /// Relationships of a part.
@@ -65,10 +97,14 @@ impl Ns {
         if let Some(rest) = name.strip_prefix("http://schemas.microsoft.com/office/") {
             return Self::of_microsoft(rest);
         }
+        if let Some(rest) = name.strip_prefix("urn:oasis:names:tc:opendocument:xmlns:") {
+            return Self::of_open_document(rest);
+        }
         match name {
             "" => Self::None,
             "urn:schemas-microsoft-com:vml" => Self::Vml,
             "urn:schemas-microsoft-com:office:office" => Self::Office,
+            "http://www.w3.org/1999/xlink" => Self::XLink,
             "http://purl.org/dc/elements/1.1/" | "http://purl.org/dc/terms/" => Self::Core,
             _ => Self::Other,
         }
@@ -79,6 +115,7 @@ impl Ns {
         match rest {
             "wordprocessingml/main" => Self::Word,
             "spreadsheetml/main" => Self::Sheet,
+            "presentationml/main" => Self::Presentation,
             "officeDocument/relationships" => Self::Relations,
             "markup-compatibility" => Self::Compatibility,
             "drawingml/main" => Self::Drawing,
@@ -95,11 +132,32 @@ impl Ns {
         }
     }
 
+    /// What follows the names' common beginning: a word and a version.
+    fn of_open_document(rest: &str) -> Self {
+        match rest.rsplit_once(':').map_or(rest, |(word, _)| word) {
+            "office" => Self::OdfOffice,
+            "text" => Self::OdfText,
+            "table" => Self::OdfTable,
+            "style" => Self::OdfStyle,
+            "xsl-fo-compatible" => Self::OdfFo,
+            "drawing" => Self::OdfDraw,
+            "svg-compatible" => Self::OdfSvg,
+            "presentation" => Self::OdfPresentation,
+            "meta" => Self::OdfMeta,
+            "config" => Self::OdfConfig,
+            "form" => Self::OdfForm,
+            "manifest" => Self::OdfManifest,
+            "datastyle" => Self::OdfNumber,
+            _ => Self::Other,
+        }
+    }
+
     fn of_microsoft(rest: &str) -> Self {
         match rest {
             "word/2010/wordprocessingShape" => Self::WordShape,
             "2020/mipLabelMetadata" => Self::Label,
             _ if rest.starts_with("word/") => Self::WordLater,
+            _ if rest.starts_with("powerpoint/") => Self::PresentationLater,
             _ if rest.starts_with("spreadsheetml/") || rest.starts_with("excel/") => Self::SheetLater,
             _ => Self::Other,
         }
@@ -120,7 +178,10 @@ mod tests {
             ("http://schemas.openxmlformats.org/markup-compatibility/2006", Ns::Compatibility),
             ("http://schemas.openxmlformats.org/package/2006/content-types", Ns::ContentTypes),
             ("http://schemas.microsoft.com/office/word/2010/wordml", Ns::WordLater),
+            ("http://purl.oclc.org/ooxml/presentationml/main", Ns::Presentation),
+            ("http://schemas.microsoft.com/office/powerpoint/2010/main", Ns::PresentationLater),
             ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments", Ns::SheetLater),
+            ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", Ns::OdfText),
             ("urn:example", Ns::Other),
             ("", Ns::None),
         ] {

@@ -124,7 +124,7 @@ fn an_archive_says_what_it_is() {
         (typed("word.template.macroEnabledTemplate", "word/document.xml"), word()),
         (main("spreadsheetml.sheet", "xl/workbook.xml"), sheet()),
         (typed("excel.sheet.macroEnabled", "xl/workbook.xml"), sheet()),
-        (main("presentationml.presentation", "ppt/presentation.xml"), known("pptx")),
+        (main("presentationml.presentation", "ppt/presentation.xml"), Family::Slides("ppt/presentation.xml".into())),
         (Sample::new().part("mimetype", "application/vnd.oasis.opendocument.text"), known("odt")),
         (Sample::new().part("OFD.xml", "<a/>"), known("ofd")),
         (Sample::new().part("a.txt", "a"), known("zip")),

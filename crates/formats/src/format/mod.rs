@@ -11,6 +11,8 @@ mod noted;
 pub(crate) mod ooxml;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf;
+#[cfg(feature = "office")]
+pub(crate) mod pptx;
 pub(crate) mod text_file;
 pub(crate) mod written;
 #[cfg(feature = "office")]

@@ -212,11 +212,22 @@ fn place(document: &Document, block: &Block, range: &Range<usize>) -> Place {
 fn is_text(block: &Block) -> bool {
     let is_unseen = |hidden| {
         use Hidden::{
-            Comment, Deleted, HiddenColumn, HiddenRow, HiddenSheet, HiddenText, OffPage, TinyText, WhiteText,
+            Comment, Deleted, HiddenColumn, HiddenRow, HiddenSheet, HiddenSlide, HiddenText, OffPage, SpeakerNotes,
+            TinyText, WhiteText,
         };
         matches!(
             hidden,
-            Comment | Deleted | HiddenColumn | HiddenRow | HiddenSheet | HiddenText | OffPage | TinyText | WhiteText
+            Comment
+                | Deleted
+                | HiddenColumn
+                | HiddenRow
+                | HiddenSheet
+                | HiddenSlide
+                | HiddenText
+                | OffPage
+                | SpeakerNotes
+                | TinyText
+                | WhiteText
         )
     };
     block.kind != BlockKind::Navigation && block.hidden.is_none_or(is_unseen)

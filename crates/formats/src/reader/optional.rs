@@ -9,7 +9,7 @@ use crate::format::ooxml::belongings;
 #[cfg(feature = "office")]
 use crate::format::ooxml::family::{Family, family};
 #[cfg(feature = "office")]
-use crate::format::{docx, xlsx};
+use crate::format::{docx, pptx, xlsx};
 use hegao_model::document::budget::Budget;
 #[cfg(not(all(feature = "office", feature = "pdf")))]
 use hegao_model::document::no_document;
@@ -33,8 +33,9 @@ pub(super) fn package(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Doc
     let document: Result<Document, Gap> = match family(name, &mut package, budget, &mut gaps) {
         Family::Word(main) => docx::read(package, &main, budget),
         Family::Sheet(main) => xlsx::read(package, &main, budget),
+        Family::Slides(main) => pptx::read(package, &main, budget),
         // Another package, whose reader opens it anew; those of Office are told by their types alone.
-        Family::Known(Known { then: Then::Read(format), .. }) if !matches!(format, Format::Docx | Format::Xlsx) => {
+        Family::Known(Known { then: Then::Read(format), .. }) if !is_of_office(*format) => {
             return Reader::of(*format).read(name, bytes, budget);
         }
         Family::Known(known) => Err(known.unread()),
@@ -42,6 +43,12 @@ pub(super) fn package(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Doc
     let mut document = document?;
     document.gaps.splice(0..0, gaps);
     Ok(document)
+}
+
+/// Whether a package of this format is one of Office.
+#[cfg(feature = "office")]
+fn is_of_office(format: Format) -> bool {
+    matches!(format, Format::Docx | Format::Xlsx | Format::Pptx)
 }
 
 #[cfg(not(feature = "office"))]

@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 8] = [
+pub const READERS: [Reader; 9] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -78,6 +78,7 @@ pub const READERS: [Reader; 8] = [
         writes: Writes::Nothing,
         read: |_, bytes, budget| Ok(mail::read(&bytes, budget)),
     },
+    Reader { writes: Writes::Nothing, ..office(Format::Pptx) },
 ];
 
 /// A format whose files are packages of Office; what is in one is told when it is open.
@@ -90,7 +91,7 @@ impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 8] = READERS;
+        static TABLE: [Reader; 9] = READERS;
         &TABLE[format as usize]
     }
 

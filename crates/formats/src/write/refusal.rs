@@ -77,6 +77,9 @@ pub enum Refusal {
     /// Nothing is written in this format.
     #[error("不能改写这种格式的文件；请用 Word 或 WPS 另存为 docx 或 xlsx 后再试")]
     Format,
+    /// Nothing is written in a presentation.
+    #[error("演示文稿只检查、不改写；请照 hegao check 的报告，在 PowerPoint 或 WPS 演示里修改")]
+    Slides,
     /// The part has no such place: it is broken, or not what its format says.
     #[error("部件 {part} 的结构与规范不符，不能改写；请用 Word 或 WPS 打开后另存一份再试")]
     Structure {
@@ -173,6 +176,9 @@ impl Refusal {
             Self::Signed => "the file is signed, and any change breaks the signature; use the unsigned original",
             Self::Format => {
                 "files of this format are not written; save it as docx or xlsx in Word or WPS, and try again"
+            }
+            Self::Slides => {
+                "presentations are checked and not written; change it in PowerPoint or WPS by the report of hegao check"
             }
             Self::Encrypted => "the file is encrypted; save it without encryption in its program, and try again",
             Self::Damaged => "the file is damaged or cut off; open it in a PDF reader, save it anew, and try again",

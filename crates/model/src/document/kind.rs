@@ -23,6 +23,8 @@ pub enum Format {
     Csv,
     /// A message of mail, many of them, or a page in the form of one (.eml, .mbox, .mht).
     Mail,
+    /// A presentation in Office Open XML (.pptx, .pptm, .ppsx, .potx).
+    Pptx,
 }
 
 impl Format {
@@ -38,6 +40,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Csv => "csv",
             Self::Mail => "mail",
+            Self::Pptx => "pptx",
         }
     }
 }
@@ -186,6 +189,10 @@ pub enum Hidden {
     OnDemand,
     /// Where a link leads, which the page does not show: an address to write to, a number to call.
     LinkTarget,
+    /// A slide or page that is not shown when the others are.
+    HiddenSlide,
+    /// What a speaker has noted below a slide.
+    SpeakerNotes,
 }
 
 impl Hidden {
@@ -204,6 +211,7 @@ impl Hidden {
             Self::HiddenSheet => ("隐藏的工作表", "a hidden sheet"),
             Self::HiddenRow => ("隐藏的行", "hidden rows"),
             Self::HiddenColumn => ("隐藏的列", "a hidden column"),
+            Self::HiddenSlide => ("隐藏的幻灯片", "a hidden slide"),
             Self::HiddenName => ("隐藏的名称", "a hidden name"),
             Self::CroppedPicture => ("图片裁掉的部分还在文件里", "what was cut off a picture is still in the file"),
             Self::UnshownPicture => ("有一张图片没有显示", "a picture that is not shown"),

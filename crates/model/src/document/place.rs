@@ -7,11 +7,11 @@
 //! The enums are not `non_exhaustive`, on purpose: whoever adds a place is told by the compiler where its texts are masked
 //! ([`Place::texts_mut`]) and where its words are missing (`label`).
 
+mod kind;
 mod label;
 mod row;
 mod words;
 
-use std::fmt;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use label::letters;
 pub use row::RowKind;
-pub use words::{CellThing, Field, File, Named, Role, Scheme, SheetThing, Thing};
+pub use words::{CellThing, Field, File, Named, Role, Scheme, SheetThing, SlideKind, Thing};
 
 /// Where a block stands, and as what.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -152,6 +152,17 @@ pub enum Spot {
         /// Its name.
         name: Arc<str>,
     },
+    /// A slide of a presentation, a page of a drawing, or what they are made by.
+    Slide {
+        /// What it is.
+        kind: SlideKind,
+        /// Which one; of a slide's notes: the slide's number.
+        number: u32,
+        /// Its title or name.
+        title: Option<Arc<str>>,
+        /// Where on it; `None`: that needs no more to be found.
+        place: Option<Box<Place>>,
+    },
     /// Anything else that people have a word for.
     Thing {
         /// What it is.
@@ -245,6 +256,7 @@ macro_rules! texts {
             Spot::Earlier { number: _, place } => (None, None, place.$inner()),
             Spot::Message { number: _, subject, place } => (subject.into(), None, place.$inner()),
             Spot::Within { file: _, name, place } => (Some(name), None, place.$inner()),
+            Spot::Slide { kind: _, number: _, title, place } => (title.into(), None, place.$inner()),
         }
     };
 }
@@ -275,6 +287,7 @@ impl Place {
     pub fn header(&self) -> Option<&str> {
         match &self.spot {
             Spot::Line { header, .. } | Spot::Cell { header, .. } => header.as_deref(),
+            Spot::Slide { place, .. } => place.as_deref()?.header(),
             _ => None,
         }
     }
@@ -287,7 +300,22 @@ impl Place {
         {
             *is_head = said;
         }
+        if let Spot::Slide { place: Some(inner), .. } = &mut self.spot {
+            **inner = inner.as_ref().clone().in_head(said);
+        }
         self
+    }
+
+    /// This place on a slide, a page of a drawing, or what they are made by.
+    #[must_use]
+    pub fn on_slide(self, kind: SlideKind, number: usize, title: Option<Arc<str>>) -> Self {
+        Spot::Slide { kind, number: number as u32, title, place: Some(Box::new(self)) }.into()
+    }
+
+    /// A slide, a page of a drawing, or what they are made by.
+    #[must_use]
+    pub fn slide(kind: SlideKind, number: usize, title: Option<Arc<str>>) -> Self {
+        Spot::Slide { kind, number: number as u32, title, place: None }.into()
     }
 
     /// A line of the file.
@@ -361,43 +389,6 @@ impl From<Spot> for Place {
 impl From<Thing> for Place {
     fn from(thing: Thing) -> Self {
         Spot::Thing { thing, number: None }.into()
-    }
-}
-
-/// What sort of place it is; never a text of the document.
-impl fmt::Debug for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Place({})", self.spot.kind())
-    }
-}
-
-impl Spot {
-    /// The word for this sort of place in reports.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::FileName => "file-name",
-            Self::Line { .. } => "line",
-            Self::Page { .. } => "page",
-            Self::Paragraph { .. } => "paragraph",
-            Self::Cell { .. } => "cell",
-            Self::Table { .. } => "table",
-            Self::Edge { is_footer: false, .. } => "header",
-            Self::Edge { is_footer: true, .. } => "footer",
-            Self::SheetCell { .. } => "sheet-cell",
-            Self::SheetRow { .. } => "sheet-row",
-            Self::Cells { thing, .. } => thing.word(),
-            Self::Sheet { thing, .. } => thing.word(),
-            Self::Annotation { .. } => "annotation",
-            Self::Property { scheme, .. } => scheme.word(),
-            Self::Picture { picture: Picture::Embedded, .. } => "embedded-picture",
-            Self::Picture { .. } => "picture",
-            Self::Named { thing, .. } => thing.word(),
-            Self::Thing { thing, .. } => thing.word(),
-            Self::Earlier { .. } => "earlier-version",
-            Self::Message { .. } => "message",
-            Self::Within { file, .. } => file.word(),
-        }
     }
 }
 

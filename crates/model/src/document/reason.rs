@@ -228,6 +228,11 @@ reasons! {
         /// The sheet's name.
         sheet: Arc<str>
     }: "scanned-sheet", Scanned;
+    /// A picture is all that a slide shows.
+    ScannedSlide {
+        /// Its number.
+        slide: usize
+    }: "scanned-slide", Scanned;
     /// The text is a picture in a header or footer.
     ScannedHeader: "scanned-header", Scanned;
     /// A web page shows pictures, and hardly a letter.

@@ -34,7 +34,7 @@ pub struct Table<'d> {
 pub enum Whole {
     /// A table in a text.
     InText {
-        /// The page, where tables are counted on each.
+        /// The page or slide, where tables are counted on each.
         page: Option<NonZeroU32>,
         /// Which one.
         number: u32,
@@ -189,6 +189,13 @@ fn of_spot(spot: &Spot) -> Option<(Whole, u32, u32, bool)> {
         }
         Spot::SheetCell { sheet, row, column, is_head } => (Whole::Sheet(sheet.clone()), *row, *column, *is_head),
         Spot::Line { number, column, is_head, .. } => (Whole::File, *number, (*column)?.get(), *is_head),
+        // What is not a slide's own is none of its table.
+        Spot::Slide { number: slide, place: Some(inner), .. } if inner.role.is_none() => match of_spot(&inner.spot)? {
+            (Whole::InText { number, .. }, row, column, is_head) => {
+                (Whole::InText { page: NonZeroU32::new(*slide), number }, row, column, is_head)
+            }
+            _ => return None,
+        },
         _ => return None,
     })
 }

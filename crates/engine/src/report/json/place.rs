@@ -127,6 +127,10 @@ fn of_spot(spot: &Spot) -> PlaceV1<'_> {
             PlaceV1 { number: Some(*number), name: subject.as_deref(), place: within(place.as_deref()), ..none }
         }
         Spot::Within { file: _, name, place } => PlaceV1 { name: Some(name), place: within(place.as_deref()), ..none },
+        Spot::Slide { kind: _, number, title, place } => {
+            let name = title.as_deref();
+            PlaceV1 { number: Some(*number), name, place: within(place.as_deref()), ..none }
+        }
     }
 }
 
@@ -137,7 +141,7 @@ fn within(place: Option<&Place>) -> Option<Box<PlaceV1<'_>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hegao_model::document::place::{CellThing, Field, File, Named, Scheme, SheetThing, Thing};
+    use hegao_model::document::place::{CellThing, Field, File, Named, Scheme, SheetThing, SlideKind, Thing};
 
     #[test]
     fn a_place_has_the_fields_of_its_kind() {
@@ -156,6 +160,10 @@ mod tests {
             (
                 Spot::Edge { is_footer: false, pages: Pages::Even, is_unused: true }.into(),
                 r#"{"kind":"header","role":"unused","pages":"even"}"#,
+            ),
+            (
+                Place::from(Thing::Comment).on_slide(SlideKind::Slide, 3, Some("概况".into())),
+                r#"{"kind":"slide","number":3,"name":"概况","place":{"kind":"comment"}}"#,
             ),
             (Place::paragraph(2, 3, true), r#"{"kind":"paragraph","page":2,"paragraph":3,"after":true}"#),
             (Place::property(Scheme::Document, Field::Author), r#"{"kind":"document-property","field":"author"}"#),
@@ -178,6 +186,7 @@ mod tests {
             let words = words.chain(CellThing::ALL.iter().map(|thing| thing.word()));
             let words = words.chain(Scheme::ALL.iter().map(|scheme| scheme.word()));
             let words = words.chain(Named::ALL.iter().map(|thing| thing.word()));
+            let words = words.chain(SlideKind::ALL.iter().map(|kind| kind.word()));
             let lacking: Vec<_> = words.filter(|word| !page.contains(&format!("`{word}`"))).collect();
             assert!(lacking.is_empty(), "{lacking:?}");
         }

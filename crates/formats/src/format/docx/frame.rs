@@ -4,9 +4,10 @@
 use super::super::ooxml::opened::Found;
 use super::field::Field;
 use super::look::Look;
-use super::paragraph::{Paragraph, role};
+use super::paragraph::Paragraph;
 use super::table::Table;
 use crate::container::xml::Value;
+use crate::hidden::aside::role;
 use crate::layout::flow::Gathered;
 use hegao_model::document::{BlockKind, Hidden, Place};
 

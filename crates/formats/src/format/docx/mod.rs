@@ -7,7 +7,7 @@
 mod field;
 mod frame;
 mod look;
-mod numbering;
+pub(crate) mod numbering;
 mod pages;
 mod paragraph;
 mod section;

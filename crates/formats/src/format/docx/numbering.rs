@@ -189,8 +189,8 @@ impl List {
     }
 }
 
-/// `number` as a list of this format counts.
-fn count(number: u32, format: &str) -> String {
+/// `number` as a list of this format counts (ST_NumberFormat, §17.18.59).
+pub(crate) fn count(number: u32, format: &str) -> String {
     match format {
         "none" => String::new(),
         "ordinal" => ordinal(number),

@@ -9,7 +9,7 @@ use super::styles::Style;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
 use crate::layout::flow::Gathered;
-use hegao_model::document::{BlockKind, Hidden, Origin, Place, Role};
+use hegao_model::document::{BlockKind, Hidden, Origin, Place};
 
 /// What a paragraph's properties say.
 #[derive(Default)]
@@ -195,27 +195,5 @@ impl<'a> Paragraph<'a> {
     /// Whether there is nothing of it.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_blank() && self.asides.is_empty()
-    }
-}
-
-/// As what an aside of a paragraph stands there.
-pub(super) fn role(hidden: Hidden) -> Role {
-    match hidden {
-        Hidden::Deleted => Role::Deleted,
-        Hidden::Inserted => Role::Inserted,
-        Hidden::Reformatted => Role::Reformatted,
-        Hidden::HiddenText => Role::Hidden,
-        Hidden::WhiteText => Role::White,
-        Hidden::TinyText => Role::Tiny,
-        Hidden::FieldCode => Role::FieldCode,
-        Hidden::AltText => Role::AltText,
-        Hidden::Choice => Role::FormChoices,
-        Hidden::OffPage => Role::OffPage,
-        Hidden::CroppedPicture => Role::CroppedPicture,
-        Hidden::UnshownPicture => Role::UnshownPicture,
-        Hidden::LinkTarget => Role::LinkTarget,
-        Hidden::Path => Role::LinkPath,
-        Hidden::EarlierVersion => Role::EarlierVersion,
-        _ => Role::Unseen,
     }
 }

@@ -16,6 +16,8 @@ pub(crate) enum Family {
     Word(String),
     /// A workbook, whose list of sheets is this part.
     Sheet(String),
+    /// A presentation, whose list of slides is this part.
+    Slides(String),
     /// Something else.
     Known(&'static Known),
 }
@@ -38,8 +40,12 @@ pub(crate) fn family(name: &str, package: &mut Package, budget: &Budget, gaps: &
     }
     // Without relationships, whatever there is.
     let stated = types.iter().filter(|(part, _)| package.find(part).is_some()).find_map(|(part, of)| by_type(of, part));
-    let usual =
-        || ["word/document.xml", "xl/workbook.xml"].iter().find_map(|name| package.find(name)).and_then(by_folder);
+    let usual = || {
+        ["word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"]
+            .iter()
+            .find_map(|name| package.find(name))
+            .and_then(by_folder)
+    };
     stated.or_else(usual).or_else(|| by_stated(&types)).unwrap_or_else(|| without_types(name, package))
 }
 
@@ -80,7 +86,7 @@ fn by_type(of: &str, main: &str) -> Option<Family> {
     match family {
         "wordprocessingml" | "word" => Some(Family::Word(main.to_owned())),
         "spreadsheetml" | "excel" if !kind.is_empty() => Some(Family::Sheet(main.to_owned())),
-        "presentationml" | "powerpoint" => known("pptx"),
+        "presentationml" | "powerpoint" => Some(Family::Slides(main.to_owned())),
         _ => None,
     }
 }
@@ -91,7 +97,7 @@ fn by_folder(main: &str) -> Option<Family> {
         "word" => Some(Family::Word(main.to_owned())),
         "xl" if main.ends_with(".bin") => known("xlsb"),
         "xl" => Some(Family::Sheet(main.to_owned())),
-        "ppt" => known("pptx"),
+        "ppt" => Some(Family::Slides(main.to_owned())),
         "visio" => known("visio"),
         _ => None,
     }
@@ -104,6 +110,8 @@ fn by_stated(types: &[(String, String)]) -> Option<Family> {
         Some(Family::Word("word/document.xml".to_owned()))
     } else if states("spreadsheetml") {
         Some(Family::Sheet("xl/workbook.xml".to_owned()))
+    } else if states("presentationml") {
+        Some(Family::Slides("ppt/presentation.xml".to_owned()))
     } else {
         None
     }
@@ -121,6 +129,7 @@ fn without_types(name: &str, package: &mut Package) -> Family {
     match known.id {
         "docx" => Family::Word("word/document.xml".to_owned()),
         "xlsx" => Family::Sheet("xl/workbook.xml".to_owned()),
+        "pptx" => Family::Slides("ppt/presentation.xml".to_owned()),
         _ => Family::Known(known),
     }
 }

@@ -22,3 +22,8 @@ pub(crate) fn size(style: &str) -> Option<[i64; 2]> {
     };
     Some([value("width")?, value("height")?])
 }
+
+/// A coordinate of a drawing (ST_Coordinate), in EMU: a number, or in the strict dialect also a length with its unit.
+pub(crate) fn emu(value: &str) -> Option<f64> {
+    value.trim().parse::<i64>().ok().or_else(|| Some(length(value)? * EMU)).map(|emu| emu as f64)
+}

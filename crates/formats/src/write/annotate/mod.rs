@@ -100,6 +100,7 @@ pub fn annotate(
         }
         Format::Csv => return Err(Refusal::NoComments),
         Format::Mail => return Err(Refusal::Format),
+        Format::Pptx => return Err(Refusal::Slides),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
     };
@@ -129,6 +130,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Text | Format::Markdown | Format::Html => inline::remove(name, bytes, format, limits),
         Format::Csv => Err(Refusal::NoComments),
         Format::Mail => Err(Refusal::Format),
+        Format::Pptx => Err(Refusal::Slides),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),
     }

@@ -46,6 +46,7 @@ pub static KNOWN: &[Known] = &[
     // What is read.
     row("docx", ("Word 文档", "Word"), &["docx", "docm", "dotx", "dotm"], &[Types, Member("word/document.xml")], Read(Format::Docx)),
     row("xlsx", ("Excel 工作簿", "Excel"), &["xlsx", "xlsm", "xltx", "xltm"], &[Types, Member("xl/workbook.xml")], Read(Format::Xlsx)),
+    row("pptx", ("演示文稿（.pptx）", "PowerPoint"), &["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"], &[Types, Member("ppt/")], Read(Format::Pptx)),
     row("pdf", ("PDF 文件", "PDF"), &["pdf"], &[Bytes(0, b"%PDF-")], Read(Format::Pdf)),
     row("html", ("网页", "web page"), &["html", "htm", "xhtml", "shtml"], &[Text], Read(Format::Html)),
     row("markdown", ("Markdown", "Markdown"), &["md", "markdown"], &[Text], Read(Format::Markdown)),
@@ -54,7 +55,6 @@ pub static KNOWN: &[Known] = &[
     row("text", ("文本", "text"), &["txt", "text"], &[Text], Read(Format::Text)),
     // Documents that are not read yet.
     row("xlsb", ("二进制工作簿（.xlsb）", "binary workbook"), &["xlsb"], &[Types, Member("xl/workbook.bin")], SHEET),
-    row("pptx", ("演示文稿（.pptx）", "PowerPoint"), &["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"], &[Types, Member("ppt/")], PAGE),
     row("visio", ("Visio 图", "Visio"), &["vsdx", "vsdm", "vsd"], &[Types, Member("visio/"), Stream("VisioDocument")], PAGE),
     row("odt", ("OpenDocument 文档（.odt）", "OpenDocument text"), &["odt", "ott"], &[Mimetype("opendocument.text")], WORD),
     row("ods", ("OpenDocument 表格（.ods）", "OpenDocument spreadsheet"), &["ods", "ots"], &[Mimetype("opendocument.spreadsheet")], SHEET),

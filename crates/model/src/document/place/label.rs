@@ -7,7 +7,7 @@ mod names;
 
 use std::num::NonZeroU32;
 
-use super::{CellThing, Pages, Picture, Place, PropertyName, Role, Scheme, SheetThing, Spot, Thing};
+use super::{CellThing, Pages, Picture, Place, PropertyName, Role, Scheme, SheetThing, SlideKind, Spot, Thing};
 use names::Called;
 
 impl Place {
@@ -120,6 +120,22 @@ fn spot_zh(spot: &Spot) -> String {
         Spot::Within { file, name, place } => {
             format!("{} {name}：{}", file.called().0, place.as_deref().map(zh).unwrap_or_default())
         }
+        Spot::Slide { kind, number, title, place } => {
+            let own = slide_zh(*kind, *number, title.as_deref());
+            format!("{own}{}", place.as_deref().map(zh).unwrap_or_default())
+        }
+    }
+}
+
+fn slide_zh(kind: SlideKind, number: u32, title: Option<&str>) -> String {
+    let word = kind.called().0;
+    let title = title.map_or_else(String::new, |title| format!("“{title}”"));
+    match kind {
+        SlideKind::Slide => format!("第{number}张{word}{title}"),
+        SlideKind::Notes => format!("第{number}张幻灯片{word}"),
+        SlideKind::DrawingPage => format!("第{number}{word}{title}"),
+        SlideKind::Master | SlideKind::Layout => format!("{word}{number}{title}"),
+        SlideKind::NotesMaster | SlideKind::HandoutMaster => word.to_owned(),
     }
 }
 
@@ -233,6 +249,20 @@ fn spot_en(spot: &Spot) -> String {
             let inner = place.as_deref().map_or_else(String::new, |place| format!(": {}", en(place)));
             format!("{} “{name}”{inner}", file.called().1)
         }
+        Spot::Slide { kind, number, title, place } => {
+            let inner = place.as_deref().map_or_else(String::new, |place| format!(", {}", en(place)));
+            format!("{}{inner}", slide_en(*kind, *number, title.as_deref()))
+        }
+    }
+}
+
+fn slide_en(kind: SlideKind, number: u32, title: Option<&str>) -> String {
+    let word = kind.called().1;
+    let title = title.map_or_else(String::new, |title| format!(", “{title}”"));
+    match kind {
+        SlideKind::Notes => format!("slide {number}, {word}"),
+        SlideKind::NotesMaster | SlideKind::HandoutMaster => word.to_owned(),
+        _ => format!("{word} {number}{title}"),
     }
 }
 

@@ -31,7 +31,7 @@ fn take_row(place: &mut Place) -> Option<(u32, RowKind)> {
         Spot::Line { number, column: Some(_), .. } => (number, RowKind::Row),
         Spot::Line { number, column: None, .. } => (number, RowKind::Line),
         Spot::Paragraph { number, is_after: false, .. } => (number, RowKind::Paragraph),
-        Spot::Within { place: Some(inner), .. } => return take_row(inner),
+        Spot::Within { place: Some(inner), .. } | Spot::Slide { place: Some(inner), .. } => return take_row(inner),
         _ => return None,
     };
     Some((std::mem::take(row), kind))

@@ -156,6 +156,8 @@ words! {
         MailPreamble = "mail-preamble",
         MailEpilogue = "mail-epilogue",
         MailAlternative = "mail-alternative",
+        SectionName = "section-name",
+        Tag = "tag",
     }
 }
 
@@ -309,5 +311,18 @@ words! {
     File {
         Embedded = "embedded-file",
         Attachment = "attachment",
+    }
+}
+
+words! {
+    /// What a page of a presentation or drawing is. The words are those of ECMA-376 part 1, §19, and of ODF 1.3 part 3, §10.2 and §16.
+    SlideKind {
+        Slide = "slide",
+        Notes = "slide-notes",
+        Master = "slide-master",
+        Layout = "slide-layout",
+        NotesMaster = "notes-master",
+        HandoutMaster = "handout-master",
+        DrawingPage = "drawing-page",
     }
 }

@@ -2,12 +2,13 @@
 
 use super::super::frame::{Holds, Run};
 use super::super::look::{Ground, RunProperties};
-use super::super::paragraph::{Paragraph, ParagraphProperties, role};
+use super::super::paragraph::{Paragraph, ParagraphProperties};
 use super::super::symbol::{Face, has_symbols};
 use super::super::table::Table;
 use super::{Revision, Story, dense, is_off};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
+use crate::hidden::aside::role;
 use crate::layout::flow::Hint;
 use hegao_model::document::{BlockKind, Hidden, Origin, Place, Role, Thing};
 

@@ -3,7 +3,7 @@
 //! The length of a table is that of its list of words, so that a new one does not compile without its names; that they stand
 //! in the same order is tested.
 
-use crate::document::place::{CellThing, Field, File, Named, Role, Scheme, SheetThing, Thing};
+use crate::document::place::{CellThing, Field, File, Named, Role, Scheme, SheetThing, SlideKind, Thing};
 
 /// What something is called in Chinese and in English.
 pub(super) type Word = (&'static str, &'static str);
@@ -74,6 +74,20 @@ impl Called for File {
         match self {
             Self::Embedded => ("内嵌文件", "embedded file"),
             Self::Attachment => ("附件", "attachment"),
+        }
+    }
+}
+
+impl Called for SlideKind {
+    fn called(self) -> Word {
+        match self {
+            Self::Slide => ("幻灯片", "slide"),
+            Self::Notes => ("备注", "notes"),
+            Self::Master => ("幻灯片母版", "slide master"),
+            Self::Layout => ("幻灯片版式", "slide layout"),
+            Self::NotesMaster => ("备注母版", "notes master"),
+            Self::HandoutMaster => ("讲义母版", "handout master"),
+            Self::DrawingPage => ("页", "page"),
         }
     }
 }
@@ -206,6 +220,8 @@ const THINGS: [(Thing, Word); Thing::ALL.len()] = [
     (Thing::MailPreamble, ("邮件各部分之前的文字", "text before the parts of the message")),
     (Thing::MailEpilogue, ("邮件各部分之后的文字", "text behind the parts of the message")),
     (Thing::MailAlternative, ("邮件正文的另一种形式", "another form of the message's text")),
+    (Thing::SectionName, ("节的名称", "name of a section")),
+    (Thing::Tag, ("标记", "tag")),
 ];
 
 const FIELDS: [(Field, Word); Field::ALL.len()] = [

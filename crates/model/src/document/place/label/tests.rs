@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::place::{Field, File, Named};
+use crate::document::place::{Field, File, Named, SlideKind};
 
 /// A place of every kind, with what it is called in both languages.
 #[expect(clippy::too_many_lines, reason = "a table, a line a place")]
@@ -91,6 +91,18 @@ fn table() -> Vec<(Place, &'static str, &'static str)> {
         (place(Spot::Earlier { number: 1, place: inner() }), "历史版本1，第3段", "earlier version 1, paragraph 3"),
         (within(File::Embedded, inner()), "内嵌文件 名单.docx：第3段", "embedded file “名单.docx”: paragraph 3"),
         (within(File::Attachment, None), "附件 名单.docx：", "attachment “名单.docx”"),
+        (Place::slide(SlideKind::Slide, 3, Some("概况".into())), "第3张幻灯片“概况”", "slide 3, “概况”"),
+        (Place::slide(SlideKind::Slide, 3, None).with(Role::Hidden), "第3张幻灯片（隐藏）", "slide 3 (hidden)"),
+        (
+            Place::cell(0, 1, (2, 1), header()).on_slide(SlideKind::Slide, 3, Some("概况".into())),
+            "第3张幻灯片“概况”表1第2行“姓名”",
+            "slide 3, “概况”, table 1, row 2, “姓名”",
+        ),
+        (Place::slide(SlideKind::Notes, 3, Some("概况".into())), "第3张幻灯片备注", "slide 3, notes"),
+        (Place::slide(SlideKind::Layout, 2, Some("空白".into())), "幻灯片版式2“空白”", "slide layout 2, “空白”"),
+        (Place::slide(SlideKind::Master, 1, None), "幻灯片母版1", "slide master 1"),
+        (Place::slide(SlideKind::HandoutMaster, 1, None), "讲义母版", "handout master"),
+        (Place::slide(SlideKind::DrawingPage, 2, None), "第2页", "page 2"),
     ]
 }
 
@@ -105,7 +117,7 @@ fn places_are_called_so_in_both_languages() {
 fn the_table_has_every_kind_of_place() {
     let sort = |place: &Place| std::mem::discriminant(&place.spot);
     let sorts: std::collections::HashSet<_> = table().iter().map(|(place, ..)| sort(place)).collect();
-    assert_eq!(sorts.len(), 18, "a new kind of place wants a row");
+    assert_eq!(sorts.len(), 20, "a new kind of place wants a row");
 }
 
 #[test]
