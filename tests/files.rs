@@ -45,7 +45,7 @@ fn what_is_met_is_told_by_its_content_and_the_counts_add_up() {
     let gap = |name: &str, kind: &str| format!("\"夹/{name}\" \"{kind}\"");
     assert_eq!(
         gaps,
-        [gap("b.pdf", "corrupt"), gap("b.rtf", "unsupported"), gap("b.wps", "unsupported"), gap("b.xlsx", "corrupt")]
+        [gap("b.pdf", "corrupt"), gap("b.rtf", "unsupported"), gap("b.wps", "corrupt"), gap("b.xlsx", "corrupt")]
     );
     let skipped = |path: &str, reason: &str| serde_json::json!({"path": path, "reason": reason});
     assert_eq!(list("skipped_files"), [skipped("夹/c.exe", "program"), skipped("夹/c.png", "picture")]);

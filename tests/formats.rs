@@ -10,6 +10,7 @@ use hegao::filter::{Ruling, Selection};
 use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 use support::office::{Office, Pdf, escaped, p, paragraphs, run, shape};
+use support::word::Word;
 
 fn report() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/town-report.txt")).unwrap()
@@ -88,6 +89,31 @@ fn docx_with_another_prefix_and_in_utf_16() {
 #[test]
 fn pptx_with_all_on_one_slide() {
     same_as_text("a.pptx", Office::pptx(&[("", &shape("", "body", "", &report()))]).bytes());
+}
+
+#[test]
+fn doc_and_wps() {
+    for name in ["a.doc", "a.wps", "没有后缀"] {
+        same_as_text(name, Word::new(&report()).bytes());
+    }
+}
+
+#[test]
+fn doc_with_tracked_changes() {
+    const DELETED: [u8; 3] = [0, 8, 1];
+    const INSERTED: [u8; 3] = [1, 8, 1];
+    let line = |word: Word, line: &str| {
+        let middle = line.char_indices().nth(line.chars().count() / 2).map_or(0, |(at, _)| at);
+        let (a, b) = line.split_at(middle);
+        word.run(a, &[]).run("旧的话", &DELETED).run(b, &INSERTED).run("\r", &[])
+    };
+    same_as_text("a.doc", report().lines().fold(Word::new(""), line).bytes());
+}
+
+#[test]
+fn doc_inside_a_table() {
+    let rows = report().lines().fold(Word::new(""), |word, line| word.row(&[line]));
+    same_as_text("a.doc", rows.bytes());
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod plain;
 mod planted;
 mod pptx;
 mod redacted;
+mod word;
 mod xlsx;
 
 use std::fmt::Write as _;
@@ -46,7 +47,7 @@ fn findings(sample: &Sample) -> Vec<Finding> {
 
 /// All samples, in the order of the table.
 fn every() -> Vec<Sample> {
-    [docx::samples(), xlsx::samples(), pptx::samples(), pdf::samples(), plain::samples()]
+    [docx::samples(), word::samples(), xlsx::samples(), pptx::samples(), pdf::samples(), plain::samples()]
         .into_iter()
         .flatten()
         .collect()
@@ -117,6 +118,7 @@ fn a_clean_document_carries_nothing() {
     let sheet = format!("<sheetData><row r=\"1\">{}</row></sheetData>", cell("A1", text));
     for (name, bytes) in [
         ("a.docx", Office::docx(&p(text)).bytes()),
+        ("a.doc", word::plain().bytes()),
         ("a.xlsx", Office::xlsx(&[("公开", "", &sheet)]).bytes()),
         ("a.pptx", Office::pptx(&[("", &shape("", "body", "", text))]).bytes()),
         ("a.pdf", pdf),

@@ -17,7 +17,7 @@ const NOT_WRITTEN: [(&str, &str); 4] = [
 ];
 
 /// Formats into which nothing is written, or (PDF) not as into packages.
-const NOT_HERE: [&str; 2] = ["pdf", "pptx"];
+const NOT_HERE: [&str; 3] = ["pdf", "pptx", "doc"];
 
 #[test]
 fn of_a_value_in_hidden_data_nothing_is_left() {

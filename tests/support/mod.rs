@@ -6,7 +6,9 @@ pub mod disguise;
 pub mod forms;
 pub mod office;
 pub mod planted;
+pub mod properties;
 pub mod repo;
+pub mod word;
 
 use std::fs;
 use std::path::Path;

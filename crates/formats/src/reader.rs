@@ -7,16 +7,16 @@ mod table;
 
 use std::collections::HashSet;
 
-use super::detect::{self, Kind, kind};
+use super::detect::{Kind, kind};
 use crate::encoding::foreign;
 use crate::format::text_file::read_text;
 use crate::format::{csv_file, markdown};
 use crate::hidden::{invisible, unmapped};
 use hegao_model::clock::Clock;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::known::{Known, no_document};
-use hegao_model::document::{Budget, Document, Format, Gap, Limits, Reason};
-use optional::{is_hazardous_package, package};
+use hegao_model::document::known::no_document;
+use hegao_model::document::{Budget, Document, Format, Gap, Limits};
+use optional::{compound, is_hazardous_compound, is_hazardous_package, package};
 pub use table::{Process, READERS, Reader, Writes};
 
 /// Reads the file that reports call `name`.
@@ -63,7 +63,7 @@ pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
     let document = match kind {
         Kind::Read(format) => Reader::of(format).read(name, bytes, budget),
         Kind::Zip => package(name, bytes, budget),
-        Kind::Compound => Err(compound(name, &bytes)),
+        Kind::Compound => compound(name, bytes, budget),
         Kind::Known(known) => Err(known.unread()),
         Kind::Data => Err(no_document()),
         Kind::Broken(gap) => Err(gap),
@@ -78,17 +78,9 @@ pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
     match kind("", bytes) {
         Kind::Read(format) => Reader::of(format).is_hazardous(bytes, limits),
         Kind::Zip => is_hazardous_package(bytes, limits),
+        Kind::Compound => is_hazardous_compound(bytes, limits),
         _ => false,
     }
-}
-
-/// Why a compound file is not read: today's documents are in one only where they are encrypted.
-fn compound(name: &str, bytes: &[u8]) -> Gap {
-    let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    if memchr::memmem::find(bytes, &stream).is_some() {
-        return Gap::of_file(Reason::EncryptedFile);
-    }
-    detect::of_streams(name, bytes).map_or_else(no_document, Known::unread)
 }
 
 #[cfg(all(test, feature = "office"))]
@@ -127,10 +119,11 @@ mod tests {
 
     #[test]
     fn an_encrypted_document_says_so() {
+        let kind = |bytes: Vec<u8>| compound("a.doc", bytes, &Budget::default()).err().unwrap().kind();
         let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-        assert_eq!(compound("a.doc", &bytes).kind(), GapKind::Unsupported);
+        assert_eq!(kind(bytes.clone()), GapKind::Corrupt);
         bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-        assert_eq!(compound("a.doc", &bytes).kind(), GapKind::Encrypted);
+        assert_eq!(kind(bytes), GapKind::Encrypted);
     }
 
     #[test]

@@ -177,6 +177,7 @@ fn a_compound_file_is_told_by_its_streams() {
     let id = |name: &str, streams: &[&str]| of_streams(name, &compound(streams)).unwrap().id;
     assert_eq!(id("a.doc", &["WordDocument", "1Table"]), "doc");
     assert_eq!(id("a.wps", &["WordDocument"]), "wps");
+    assert_eq!(id("a.wps", &["MN0", "CONTENTS"]), "works");
     assert_eq!(id("a", &["Workbook"]), "xls");
     assert_eq!(id("a.et", &["Workbook"]), "et");
     assert_eq!(id("a.msg", &["__properties_version1.0"]), "msg");

@@ -1,6 +1,8 @@
 //! From bytes to text: which encoding they are in, and the same within a text (`data:` addresses, Base64).
 
 pub(crate) mod base64;
+#[cfg(feature = "office")]
+pub(crate) mod code_page;
 pub(crate) mod data_url;
 pub(crate) mod decode;
 pub(crate) mod foreign;

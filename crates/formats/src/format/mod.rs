@@ -2,6 +2,8 @@
 
 pub(crate) mod csv_file;
 #[cfg(feature = "office")]
+pub(crate) mod doc;
+#[cfg(feature = "office")]
 pub(crate) mod docx;
 pub(crate) mod html;
 pub(crate) mod mail;

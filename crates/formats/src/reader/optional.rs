@@ -5,17 +5,18 @@ use super::Reader;
 #[cfg(feature = "office")]
 use crate::container::package::Package;
 #[cfg(feature = "office")]
+use crate::detect;
+#[cfg(feature = "office")]
 use crate::format::ooxml::belongings;
 #[cfg(feature = "office")]
 use crate::format::ooxml::family::{Family, family};
 #[cfg(feature = "office")]
-use crate::format::{docx, pptx, xlsx};
+use crate::format::{doc as word, docx, pptx, xlsx};
 use hegao_model::document::budget::Budget;
-#[cfg(not(all(feature = "office", feature = "pdf")))]
 use hegao_model::document::no_document;
 use hegao_model::document::{Document, Gap, Limits};
 #[cfg(feature = "office")]
-use hegao_model::document::{Format, Known, Then};
+use hegao_model::document::{Format, Known, Reason, Then};
 
 #[cfg(feature = "pdf")]
 pub(super) use crate::format::pdf::read as pdf;
@@ -66,5 +67,60 @@ pub(super) fn is_hazardous_package(bytes: &[u8], limits: &Limits) -> bool {
 
 #[cfg(not(feature = "office"))]
 pub(super) fn is_hazardous_package(_: &[u8], _: &Limits) -> bool {
+    false
+}
+
+/// Reads the compound file `name`: by its streams, as a document of an older Office or of WPS. Today's are in one only where
+/// they are encrypted.
+#[cfg(feature = "office")]
+pub(super) fn compound(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    if memchr::memmem::find(&bytes, &stream).is_some() {
+        return Err(Gap::of_file(Reason::EncryptedFile));
+    }
+    match detect::of_streams(name, &bytes) {
+        Some(Known { then: Then::Read(format), .. }) => Reader::of(*format).read(name, bytes, budget),
+        known => Err(known.map_or_else(no_document, Known::unread)),
+    }
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn compound(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+    Err(no_document())
+}
+
+/// Whether [`compound`] would come upon a picture or a file.
+#[cfg(feature = "office")]
+pub(super) fn is_hazardous_compound(bytes: &[u8], limits: &Limits) -> bool {
+    match detect::of_streams("", bytes) {
+        Some(Known { then: Then::Read(format), .. }) => Reader::of(*format).is_hazardous(bytes, limits),
+        _ => false,
+    }
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn is_hazardous_compound(_: &[u8], _: &Limits) -> bool {
+    false
+}
+
+/// Reads the document of Word 97 to 2003 called `name`.
+#[cfg(feature = "office")]
+pub(super) fn doc(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    word::read(name, &bytes, budget)
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn doc(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+    Err(no_document())
+}
+
+/// Whether [`doc`] would come upon a file.
+#[cfg(feature = "office")]
+pub(super) fn is_hazardous_doc(bytes: &[u8], limits: &Limits) -> bool {
+    word::is_hazardous(bytes, limits)
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn is_hazardous_doc(_: &[u8], _: &Limits) -> bool {
     false
 }

@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 9] = [
+pub const READERS: [Reader; 10] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -79,6 +79,12 @@ pub const READERS: [Reader; 9] = [
         read: |_, bytes, budget| Ok(mail::read(&bytes, budget)),
     },
     Reader { writes: Writes::Nothing, ..office(Format::Pptx) },
+    Reader {
+        format: Format::Doc,
+        process: Process::OwnIf(optional::is_hazardous_doc),
+        writes: Writes::Nothing,
+        read: optional::doc,
+    },
 ];
 
 /// A format whose files are packages of Office; what is in one is told when it is open.
@@ -91,7 +97,7 @@ impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 9] = READERS;
+        static TABLE: [Reader; 10] = READERS;
         &TABLE[format as usize]
     }
 

@@ -25,6 +25,8 @@ pub enum Format {
     Mail,
     /// A presentation in Office Open XML (.pptx, .pptm, .ppsx, .potx).
     Pptx,
+    /// A document of Word 97 to 2003, and of WPS under its own name (.doc, .dot, .wps).
+    Doc,
 }
 
 impl Format {
@@ -41,6 +43,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Mail => "mail",
             Self::Pptx => "pptx",
+            Self::Doc => "doc",
         }
     }
 }

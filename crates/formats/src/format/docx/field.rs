@@ -7,11 +7,11 @@ use crate::layout::flow::Gathered;
 use hegao_model::document::Hidden;
 
 /// A field that has begun and not ended.
-pub(super) struct Field {
+pub(in crate::format) struct Field {
     /// Its code so far.
-    pub(super) code: Gathered,
+    pub(in crate::format) code: Gathered,
     /// The result has begun.
-    pub(super) in_result: bool,
+    pub(in crate::format) in_result: bool,
 }
 
 /// Words of fields that say nothing but how Word is to number and refer.
@@ -53,7 +53,7 @@ const MECHANICAL: [&str; 34] = [
 ];
 
 /// Whether a code tells nothing beyond its result.
-pub(super) fn is_mechanical(code: &str) -> bool {
+pub(in crate::format) fn is_mechanical(code: &str) -> bool {
     let code = code.trim();
     let end = code.find(|c: char| c.is_whitespace() || c == '\\' || c == '"').unwrap_or(code.len());
     let word = if code.starts_with('=') { "=" } else { &code[..end] };
@@ -66,7 +66,7 @@ pub(super) fn is_mechanical(code: &str) -> bool {
 }
 
 /// Where a link leads that tells of a person or of the house, and where in the code that stands.
-pub(super) fn link(code: &str) -> Option<(Hidden, Range<usize>)> {
+pub(in crate::format) fn link(code: &str) -> Option<(Hidden, Range<usize>)> {
     let word = code.trim_start().get(..9).filter(|word| word.eq_ignore_ascii_case("HYPERLINK"))?;
     let at = code.len() - code.trim_start().len() + word.len();
     let start = at + code[at..].find('"').filter(|quote| code[at..at + quote].trim().is_empty())? + 1;

@@ -13,7 +13,7 @@ use hegao_model::document::{BlockKind, Hidden, Place};
 
 /// What a frame's paragraphs are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(in crate::format) enum Holds {
     /// The running text.
     Body,
     /// Something on the page beside it.
@@ -23,40 +23,40 @@ pub(super) enum Holds {
 }
 
 /// A frame while it is read.
-pub(super) struct Frame<'a> {
-    pub(super) holds: Holds,
+pub(in crate::format) struct Frame<'a> {
+    pub(in crate::format) holds: Holds,
     /// Where its paragraphs stand.
-    pub(super) place: Place,
+    pub(in crate::format) place: Place,
     /// It stands in a shape.
-    pub(super) is_box: bool,
+    pub(in crate::format) is_box: bool,
     /// It is the line between text and notes, of which only what has letters says anything.
-    pub(super) is_line: bool,
+    pub(in crate::format) is_line: bool,
     /// How many elements were open when it began, with its own.
-    pub(super) depth: usize,
+    pub(in crate::format) depth: usize,
     /// The tables that are open.
-    pub(super) tables: Vec<Table<'a>>,
-    pub(super) paragraph: Option<Paragraph<'a>>,
+    pub(in crate::format) tables: Vec<Table<'a>>,
+    pub(in crate::format) paragraph: Option<Paragraph<'a>>,
     /// A paragraph whose mark was taken out.
-    pub(super) open_ended: Option<Paragraph<'a>>,
-    pub(super) fields: Vec<Field>,
-    pub(super) run: Run<'a>,
+    pub(in crate::format) open_ended: Option<Paragraph<'a>>,
+    pub(in crate::format) fields: Vec<Field>,
+    pub(in crate::format) run: Run<'a>,
     /// The paragraphs that have been read, but for those of the body.
-    pub(super) finished: Vec<Paragraph<'a>>,
+    pub(in crate::format) finished: Vec<Paragraph<'a>>,
 }
 
 /// A run of characters that look the same.
 #[derive(Default)]
-pub(super) struct Run<'a> {
-    pub(super) look: Look,
+pub(in crate::format) struct Run<'a> {
+    pub(in crate::format) look: Look,
     /// Whether it can be seen, once that is worked out.
-    pub(super) hidden: Option<Option<Hidden>>,
+    pub(in crate::format) hidden: Option<Option<Hidden>>,
     /// Who changed its look.
-    pub(super) changed_by: Option<Option<Value<'a>>>,
+    pub(in crate::format) changed_by: Option<Option<Value<'a>>>,
 }
 
 impl<'a> Frame<'a> {
     /// An empty frame.
-    pub(super) fn new(holds: Holds, place: Place, depth: usize) -> Self {
+    pub(in crate::format) fn new(holds: Holds, place: Place, depth: usize) -> Self {
         Self {
             holds,
             place,
@@ -73,7 +73,7 @@ impl<'a> Frame<'a> {
     }
 
     /// Tells what is in it, unless it is the body.
-    pub(super) fn tell(self, found: &mut Found, part: u32) {
+    pub(in crate::format) fn tell(self, found: &mut Found, part: u32) {
         let mut whole = Gathered::new(part);
         for paragraph in self.finished {
             match self.holds {

@@ -6,17 +6,17 @@ use crate::container::xml::{Element, Event, Value, Xml};
 use hegao_model::document::Hidden;
 
 /// Red, green and blue.
-pub(super) type Colour = [u8; 3];
+pub(in crate::format) type Colour = [u8; 3];
 
 /// The page, where nothing else is said.
-pub(super) const WHITE: Colour = [255; 3];
+pub(in crate::format) const WHITE: Colour = [255; 3];
 
 /// Half points of the largest text that nobody can read: 2 pt.
 const TINY: u32 = 4;
 
 /// What lies under characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ground {
+pub(in crate::format) enum Ground {
     /// This colour.
     Of(Colour),
     /// A pattern, or what a table's style says, which is not worked out here.
@@ -25,37 +25,37 @@ pub(super) enum Ground {
 
 /// What is said of characters. What is not said is asked of the style, and so on.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Look {
+pub(in crate::format) struct Look {
     /// Set to be hidden.
-    pub(super) vanish: Option<bool>,
+    pub(in crate::format) vanish: Option<bool>,
     /// The colour; `Some(None)`: black or white, whatever can be seen.
-    pub(super) colour: Option<Option<Colour>>,
+    pub(in crate::format) colour: Option<Option<Colour>>,
     /// The size in half points.
-    pub(super) size: Option<u32>,
+    pub(in crate::format) size: Option<u32>,
     /// What lies under them.
-    pub(super) ground: Option<Ground>,
+    pub(in crate::format) ground: Option<Ground>,
     /// The font, as far as it has symbols in place of letters.
-    pub(super) face: Option<Face>,
+    pub(in crate::format) face: Option<Face>,
 }
 
 /// The properties of a run, with what else stands among them.
 #[derive(Default)]
-pub(super) struct RunProperties<'a> {
+pub(in crate::format) struct RunProperties<'a> {
     /// What they say themselves.
-    pub(super) look: Look,
+    pub(in crate::format) look: Look,
     /// The character style.
-    pub(super) style: Option<String>,
+    pub(in crate::format) style: Option<String>,
     /// Who changed them.
-    pub(super) changed_by: Option<Option<Value<'a>>>,
+    pub(in crate::format) changed_by: Option<Option<Value<'a>>>,
     /// Who put in the mark of the paragraph.
-    pub(super) inserted_by: Option<Option<Value<'a>>>,
+    pub(in crate::format) inserted_by: Option<Option<Value<'a>>>,
     /// The mark of the paragraph was taken out.
-    pub(super) is_deleted: bool,
+    pub(in crate::format) is_deleted: bool,
 }
 
 impl Look {
     /// This, and what it does not say from `base`.
-    pub(super) fn or(self, base: Self) -> Self {
+    pub(in crate::format) fn or(self, base: Self) -> Self {
         Self {
             vanish: self.vanish.or(base.vanish),
             colour: self.colour.or(base.colour),
@@ -66,7 +66,7 @@ impl Look {
     }
 
     /// Takes up one property.
-    pub(super) fn take(&mut self, element: &Element) {
+    pub(in crate::format) fn take(&mut self, element: &Element) {
         if element.ns != Ns::Word {
             return;
         }
@@ -82,7 +82,7 @@ impl Look {
     }
 
     /// Why nobody sees such characters on `ground`.
-    pub(super) fn hidden(&self, ground: Ground) -> Option<Hidden> {
+    pub(in crate::format) fn hidden(&self, ground: Ground) -> Option<Hidden> {
         if self.vanish == Some(true) {
             return Some(Hidden::HiddenText);
         }
@@ -99,7 +99,7 @@ impl Look {
 
 impl<'a> RunProperties<'a> {
     /// Reads them to the end of the element that began last.
-    pub(super) fn read(xml: &mut Xml<'a>) -> Self {
+    pub(in crate::format) fn read(xml: &mut Xml<'a>) -> Self {
         let mut properties = Self::default();
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
@@ -125,19 +125,19 @@ impl<'a> RunProperties<'a> {
 }
 
 /// Whether a property that is there or not is on.
-pub(super) fn is_on(element: &Element) -> bool {
+pub(in crate::format) fn is_on(element: &Element) -> bool {
     !matches!(element.text(Ns::Word, "val").as_deref(), Some("0" | "false" | "off"))
 }
 
 /// A colour of six hexadecimal digits; `auto` is none.
-pub(super) fn colour(value: &str) -> Option<Colour> {
+pub(in crate::format) fn colour(value: &str) -> Option<Colour> {
     let number = u32::from_str_radix(value.trim_start_matches('#'), 16).ok().filter(|_| value.len() >= 6)?;
     let [_, red, green, blue] = number.to_be_bytes();
     Some([red, green, blue])
 }
 
 /// What a shading puts under the text. None: nothing, so that what is below shows.
-pub(super) fn shading(element: &Element) -> Option<Ground> {
+pub(in crate::format) fn shading(element: &Element) -> Option<Ground> {
     match element.text(Ns::Word, "val").as_deref() {
         Some("nil") => None,
         None | Some("clear") => element.text(Ns::Word, "fill").and_then(|fill| colour(&fill)).map(Ground::Of),

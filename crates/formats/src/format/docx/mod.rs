@@ -4,18 +4,18 @@
 //! Text is read paragraph by paragraph by the code that also reads text files ([`crate::layout::flow`]), so that a report on a
 //! document and on its text say the same.
 
-mod field;
-mod frame;
-mod look;
+pub(super) mod field;
+pub(super) mod frame;
+pub(super) mod look;
 pub(crate) mod numbering;
-mod pages;
-mod paragraph;
+pub(super) mod pages;
+pub(super) mod paragraph;
 mod section;
 mod settings;
 mod story;
 mod styles;
-mod symbol;
-mod table;
+pub(super) mod symbol;
+pub(super) mod table;
 
 use std::collections::HashSet;
 

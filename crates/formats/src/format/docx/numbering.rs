@@ -12,23 +12,24 @@ const LEVELS: usize = 9;
 
 /// One level of a list.
 #[derive(Clone, Default)]
-struct Level {
-    start: u32,
+pub(in crate::format) struct Level {
+    /// The number of its first paragraph.
+    pub(in crate::format) start: u32,
     /// How it counts (`decimal`, `chineseCounting` …).
-    format: String,
+    pub(in crate::format) format: String,
     /// The number's text, in which `%1` is the count of the first level.
-    text: String,
+    pub(in crate::format) text: String,
     /// Nothing stands behind it.
-    is_tight: bool,
+    pub(in crate::format) is_tight: bool,
     /// The levels above count in digits.
-    is_legal: bool,
+    pub(in crate::format) is_legal: bool,
     /// The level, from 1, below which it does not start anew; 0: it never does.
-    restart: Option<usize>,
+    pub(in crate::format) restart: Option<usize>,
 }
 
 /// A list: an abstract one, and what is changed of it.
 #[derive(Clone, Default)]
-struct List {
+pub(in crate::format) struct List {
     of: u32,
     /// Where levels start anew.
     starts: Vec<(usize, u32)>,
@@ -38,7 +39,7 @@ struct List {
 
 /// The lists of a document, and how far they have counted.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(in crate::format) struct Numbering {
     /// Levels by the id of the abstract list.
     levels: HashMap<u32, Vec<Level>>,
     lists: HashMap<u32, List>,
@@ -49,7 +50,7 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// The lists that `text` defines. `xml` tells what was wrong with it.
-    pub(super) fn read<'a>(text: &'a str, budget: &'a Budget) -> (Self, Xml<'a>) {
+    pub(in crate::format) fn read<'a>(text: &'a str, budget: &'a Budget) -> (Self, Xml<'a>) {
         let mut xml = Xml::new(text, budget);
         let mut numbering = Self::default();
         let id = |element: &Element, name| element.text(Ns::Word, name).and_then(|id| id.parse().ok());
@@ -70,15 +71,25 @@ impl Numbering {
         (numbering, xml)
     }
 
+    /// Takes up the levels of the abstract list `id`.
+    pub(in crate::format) fn define(&mut self, id: u32, levels: Vec<Level>) {
+        self.levels.insert(id, levels);
+    }
+
+    /// Takes up the list `id`.
+    pub(in crate::format) fn add(&mut self, id: u32, list: List) {
+        self.lists.insert(id, list);
+    }
+
     /// The number of the next paragraph at `level` of the list `id`.
-    pub(super) fn next(&mut self, id: u32, level: usize) -> Option<String> {
+    pub(in crate::format) fn next(&mut self, id: u32, level: usize) -> Option<String> {
         let list = self.lists.get(&id)?;
         let levels = self.levels.get(&list.of)?;
         let of_level = |at: usize| {
             let changed = list.levels.iter().find(|(level, _)| *level == at).map(|(_, level)| level);
             changed.or_else(|| levels.get(at))
         };
-        let this = of_level(level)?;
+        let this = of_level(level).filter(|_| level < LEVELS)?;
         let counts = self.counts.entry(list.of).or_default();
         if self.begun.insert(id) {
             for (level, _) in list.starts.iter().filter(|(level, _)| *level < LEVELS) {
@@ -161,6 +172,21 @@ fn levels(xml: &mut Xml) -> Vec<Level> {
 }
 
 impl List {
+    /// The abstract list `of`, of which nothing is changed.
+    pub(in crate::format) fn of(of: u32) -> Self {
+        Self { of, ..Self::default() }
+    }
+
+    /// The level `at` starts with this number.
+    pub(in crate::format) fn start(&mut self, at: usize, number: u32) {
+        self.starts.push((at, number));
+    }
+
+    /// The level `at` is another.
+    pub(in crate::format) fn change(&mut self, at: usize, level: Level) {
+        self.levels.push((at, level));
+    }
+
     /// Reads it to the end of the element that began last.
     fn read(xml: &mut Xml) -> Self {
         let (mut list, mut level) = (Self::default(), 0);

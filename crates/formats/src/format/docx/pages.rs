@@ -11,22 +11,22 @@ const LETTER: i64 = 210;
 const LINE: i64 = 312;
 
 /// A page that is a picture.
-pub(super) struct Scan {
+pub(in crate::format) struct Scan {
     /// Its number, where Word has noted it.
     page: Option<u32>,
     /// How many pictures there were up to the first of the page.
     number: usize,
     /// What the part calls that picture.
-    pub(super) id: String,
+    pub(in crate::format) id: String,
 }
 
 /// A picture as it stands in the text.
-pub(super) struct Picture {
-    pub(super) id: String,
+pub(in crate::format) struct Picture {
+    pub(in crate::format) id: String,
     /// Width and height.
-    pub(super) size: [i64; 2],
+    pub(in crate::format) size: [i64; 2],
     /// Text goes on below it, and not beside or over it.
-    pub(super) flows: bool,
+    pub(in crate::format) flows: bool,
 }
 
 /// What comes to stand on pages.
@@ -37,7 +37,7 @@ enum Item {
 }
 
 /// The pages of a part, while it is read.
-pub(super) struct Pages {
+pub(in crate::format) struct Pages {
     has_numbers: bool,
     /// What the section has, which is laid out when its end says how large its pages are.
     items: Vec<Item>,
@@ -45,7 +45,7 @@ pub(super) struct Pages {
     letters: usize,
     page: Page,
     pictures: usize,
-    pub(super) scans: Vec<Scan>,
+    pub(in crate::format) scans: Vec<Scan>,
 }
 
 /// The page that is being filled.
@@ -61,17 +61,17 @@ struct Page {
 
 impl Pages {
     /// Nothing yet. `has_numbers`: Word has noted where pages began.
-    pub(super) fn new(has_numbers: bool) -> Self {
+    pub(in crate::format) fn new(has_numbers: bool) -> Self {
         Self { has_numbers, items: Vec::new(), letters: 0, page: Page::default(), pictures: 0, scans: Vec::new() }
     }
 
     /// Takes text that is seen.
-    pub(super) fn text(&mut self, letters: usize) {
+    pub(in crate::format) fn text(&mut self, letters: usize) {
         self.letters += letters;
     }
 
     /// Ends a paragraph.
-    pub(super) fn end_paragraph(&mut self, in_table: bool) {
+    pub(in crate::format) fn end_paragraph(&mut self, in_table: bool) {
         let letters = std::mem::take(&mut self.letters);
         match self.items.last_mut() {
             // Rows of a table have no height of their own here.
@@ -81,13 +81,13 @@ impl Pages {
     }
 
     /// Takes a picture that stands on page `page`.
-    pub(super) fn picture(&mut self, picture: Picture, page: u32) {
+    pub(in crate::format) fn picture(&mut self, picture: Picture, page: u32) {
         self.settle();
         self.items.push(Item::Picture(picture, page));
     }
 
     /// A new page begins: Word has noted it, or somebody wants it so.
-    pub(super) fn turn(&mut self) {
+    pub(in crate::format) fn turn(&mut self) {
         self.settle();
         self.items.push(Item::Break);
     }
@@ -108,7 +108,7 @@ impl Pages {
     }
 
     /// Ends the part.
-    pub(super) fn finish(&mut self) {
+    pub(in crate::format) fn finish(&mut self) {
         self.settle();
         self.lay_out(Geometry::default());
         self.close();
@@ -168,7 +168,7 @@ impl Pages {
 
 impl Scan {
     /// What people call the page.
-    pub(super) fn reason(&self) -> Reason {
+    pub(in crate::format) fn reason(&self) -> Reason {
         match self.page {
             Some(page) => Reason::ScannedPage { page: page as usize },
             None => Reason::ScannedPicture { picture: self.number },

@@ -13,20 +13,20 @@ use hegao_model::document::{BlockKind, Hidden, Origin, Place};
 
 /// What a paragraph's properties say.
 #[derive(Default)]
-pub(super) struct ParagraphProperties<'a> {
-    pub(super) style: Option<String>,
-    pub(super) outline: Option<u8>,
+pub(in crate::format) struct ParagraphProperties<'a> {
+    pub(in crate::format) style: Option<String>,
+    pub(in crate::format) outline: Option<u8>,
     /// Its list, and the level there.
-    pub(super) list: (Option<u32>, Option<usize>),
-    pub(super) ground: Option<Ground>,
+    pub(in crate::format) list: (Option<u32>, Option<usize>),
+    pub(in crate::format) ground: Option<Ground>,
     /// Who changed them.
-    pub(super) changed_by: Option<Option<Value<'a>>>,
+    pub(in crate::format) changed_by: Option<Option<Value<'a>>>,
     /// Who put in its mark, or changed the look of that.
-    pub(super) mark_changed_by: Option<Option<Value<'a>>>,
+    pub(in crate::format) mark_changed_by: Option<Option<Value<'a>>>,
     /// Its mark was taken out: it goes on in the next paragraph.
-    pub(super) is_deleted: bool,
+    pub(in crate::format) is_deleted: bool,
     /// It is the first letters of the next paragraph, set large.
-    pub(super) is_drop_cap: bool,
+    pub(in crate::format) is_drop_cap: bool,
     /// Where it stands as a frame.
     pub(super) frame: Option<[Extent; 2]>,
     /// The section that it ends.
@@ -35,7 +35,7 @@ pub(super) struct ParagraphProperties<'a> {
 
 impl<'a> ParagraphProperties<'a> {
     /// Reads them to the end of the element that began last.
-    pub(super) fn read(xml: &mut Xml<'a>) -> Self {
+    pub(in crate::format) fn read(xml: &mut Xml<'a>) -> Self {
         let mut properties = Self::default();
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
@@ -90,31 +90,31 @@ fn frame(element: &Element) -> [Extent; 2] {
 }
 
 /// A paragraph.
-pub(super) struct Paragraph<'a> {
+pub(in crate::format) struct Paragraph<'a> {
     part: u32,
     /// What is seen.
-    pub(super) text: Gathered,
+    pub(in crate::format) text: Gathered,
     /// What is not.
-    pub(super) asides: Vec<Unseen<'a>>,
+    pub(in crate::format) asides: Vec<Unseen<'a>>,
     /// What it is by its style.
-    pub(super) kind: Option<BlockKind>,
+    pub(in crate::format) kind: Option<BlockKind>,
     /// The number that Word puts before it, until its text begins.
-    pub(super) number: Option<String>,
+    pub(in crate::format) number: Option<String>,
     /// Where text begins that is stored from its end.
-    pub(super) backwards: Option<usize>,
+    pub(in crate::format) backwards: Option<usize>,
     /// The page that its text begins on.
-    pub(super) page: u32,
-    pub(super) properties: ParagraphProperties<'a>,
+    pub(in crate::format) page: u32,
+    pub(in crate::format) properties: ParagraphProperties<'a>,
     /// What its style says.
     pub(super) style: Rc<Style>,
     /// Its place; known from the start in tables only.
-    pub(super) place: Option<Place>,
+    pub(in crate::format) place: Option<Place>,
 }
 
 /// Something of a paragraph that is not seen, or not as what it is.
-pub(super) struct Unseen<'a> {
-    pub(super) hidden: Hidden,
-    pub(super) text: Gathered,
+pub(in crate::format) struct Unseen<'a> {
+    pub(in crate::format) hidden: Hidden,
+    pub(in crate::format) text: Gathered,
     /// Who did it.
     author: Option<&'a str>,
     /// How much of the paragraph's text stood before its end: what follows at the same place belongs to it.
@@ -123,7 +123,7 @@ pub(super) struct Unseen<'a> {
 
 impl<'a> Paragraph<'a> {
     /// An empty paragraph of this part.
-    pub(super) fn new(part: u32) -> Self {
+    pub(in crate::format) fn new(part: u32) -> Self {
         Self {
             part,
             text: Gathered::new(part),
@@ -139,7 +139,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Tells that `text` will be shown: with the first that is not blank, the paragraph begins.
-    pub(super) fn begin(&mut self, text: &str, page: u32) {
+    pub(in crate::format) fn begin(&mut self, text: &str, page: u32) {
         if self.page == 0 && !text.trim().is_empty() {
             self.page = page;
             if let Some(number) = self.number.take() {
@@ -149,7 +149,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Adds text that is seen.
-    pub(super) fn show(&mut self, text: &str, origin: Option<Origin>) {
+    pub(in crate::format) fn show(&mut self, text: &str, origin: Option<Origin>) {
         match origin {
             Some(origin) => self.text.push(text, origin),
             None => self.text.push_unstored(text),
@@ -157,7 +157,13 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Adds text that is not seen, or (before it is shown) seen as something else than it is.
-    pub(super) fn hide(&mut self, hidden: Hidden, author: Option<&'a str>, text: &str, origin: Option<Origin>) {
+    pub(in crate::format) fn hide(
+        &mut self,
+        hidden: Hidden,
+        author: Option<&'a str>,
+        text: &str,
+        origin: Option<Origin>,
+    ) {
         let at = self.text.text().len();
         let shown = if hidden.is_shown_elsewhere() { text.len() } else { 0 };
         let is_same = |unseen: &&mut Unseen| unseen.hidden == hidden && unseen.author == author && unseen.behind == at;
@@ -176,7 +182,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Adds something that is whole.
-    pub(super) fn add(&mut self, hidden: Hidden, text: Gathered) {
+    pub(in crate::format) fn add(&mut self, hidden: Hidden, text: Gathered) {
         if !text.is_blank() {
             // Nothing that follows belongs to it.
             self.asides.push(Unseen { hidden, text, author: None, behind: usize::MAX });
@@ -184,7 +190,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Its mark was taken out. What was taken out before and behind it belongs together.
-    pub(super) fn go_on(&mut self) {
+    pub(in crate::format) fn go_on(&mut self) {
         self.properties = ParagraphProperties::default();
         let at = self.text.text().len();
         if let Some(last) = self.asides.last_mut().filter(|last| last.hidden == Hidden::Deleted && last.behind == at) {
@@ -193,7 +199,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Whether there is nothing of it.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::format) fn is_empty(&self) -> bool {
         self.text.is_blank() && self.asides.is_empty()
     }
 }

@@ -6,7 +6,7 @@ use crate::container::xml::Element;
 
 /// A font with symbols.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Face {
+pub(in crate::format) enum Face {
     Symbol,
     Wingdings,
     Wingdings2,
@@ -42,14 +42,19 @@ const WINGDINGS_2: [(u32, &str); 4] = [(0x4F, "✗✓☒☑☒☒"), (0x6A, "①
 
 impl Face {
     /// The font of a run, by what `w:rFonts` or `w:sym` says.
-    pub(super) fn of(element: &Element) -> Option<Self> {
+    pub(in crate::format) fn of(element: &Element) -> Option<Self> {
         let name = ["font", "hAnsi", "ascii"].iter().find_map(|name| element.text(Ns::Word, name))?;
-        Some(match name.trim().to_ascii_lowercase().as_str() {
+        Some(Self::named(&name))
+    }
+
+    /// The font of this name.
+    pub(in crate::format) fn named(name: &str) -> Self {
+        match name.trim().to_ascii_lowercase().as_str() {
             "symbol" => Self::Symbol,
             "wingdings" => Self::Wingdings,
             "wingdings 2" => Self::Wingdings2,
             _ => Self::Plain,
-        })
+        }
     }
 
     /// The sign that stands at this place of the font.
@@ -65,13 +70,13 @@ impl Face {
     }
 
     /// What a character of the private use area shows in this font; any other is itself.
-    pub(super) fn shown(self, stored: char) -> char {
+    pub(in crate::format) fn shown(self, stored: char) -> char {
         let code = u32::from(stored);
         if (0xF020..=0xF0FF).contains(&code) { self.sign(code - 0xF000).unwrap_or(stored) } else { stored }
     }
 
     /// What a sign shows that `w:sym` calls by its place in the font, with U+F000 before it or without.
-    pub(super) fn called(self, code: u32) -> Option<char> {
+    pub(in crate::format) fn called(self, code: u32) -> Option<char> {
         let of_font = if (0xF020..=0xF0FF).contains(&code) {
             Some(code - 0xF000)
         } else {
@@ -82,7 +87,7 @@ impl Face {
 }
 
 /// Whether a text has characters that a font may show as symbols.
-pub(super) fn has_symbols(text: &str) -> bool {
+pub(in crate::format) fn has_symbols(text: &str) -> bool {
     memchr::memchr_iter(0xEF, text.as_bytes()).any(|at| matches!(text.as_bytes().get(at + 1), Some(0x80..=0x83)))
 }
 

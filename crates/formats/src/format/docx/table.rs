@@ -13,28 +13,28 @@ use crate::layout::{cut, figures};
 use hegao_model::document::{BlockKind, Place};
 
 /// A table while it is read.
-pub(super) struct Table<'a> {
+pub(in crate::format) struct Table<'a> {
     /// Which of the document it is, from 1.
-    pub(super) number: usize,
+    pub(in crate::format) number: usize,
     /// Its style colours cells.
-    pub(super) is_shaded: bool,
+    pub(in crate::format) is_shaded: bool,
     rows: Vec<Vec<Cell<'a>>>,
     /// The column that the next cell begins in.
     column: usize,
     /// What the row that is read says of itself.
-    pub(super) row: RowProperties<'a>,
+    pub(in crate::format) row: RowProperties<'a>,
     /// That its form was changed is told.
-    pub(super) is_change_told: bool,
+    pub(in crate::format) is_change_told: bool,
 }
 
 /// A row or cell was put in or taken out.
 #[derive(Clone, Copy)]
-pub(super) struct Change<'a> {
-    pub(super) is_deletion: bool,
+pub(in crate::format) struct Change<'a> {
+    pub(in crate::format) is_deletion: bool,
     /// Who did it.
-    pub(super) by: Option<Value<'a>>,
+    pub(in crate::format) by: Option<Value<'a>>,
     /// The same as it is stored.
-    pub(super) author: Option<&'a str>,
+    pub(in crate::format) author: Option<&'a str>,
 }
 
 /// A cell.
@@ -48,11 +48,11 @@ struct Cell<'a> {
 
 /// What a row says of itself.
 #[derive(Clone, Copy, Default)]
-pub(super) struct RowProperties<'a> {
-    pub(super) is_hidden: bool,
-    pub(super) change: Option<Change<'a>>,
+pub(in crate::format) struct RowProperties<'a> {
+    pub(in crate::format) is_hidden: bool,
+    pub(in crate::format) change: Option<Change<'a>>,
     /// Who changed its form.
-    pub(super) changed_by: Option<Value<'a>>,
+    pub(in crate::format) changed_by: Option<Value<'a>>,
     before: usize,
 }
 
@@ -65,7 +65,7 @@ impl<'a> Change<'a> {
 
 impl<'a> RowProperties<'a> {
     /// Reads them to the end of the element that began last.
-    pub(super) fn read(xml: &mut Xml<'a>) -> Self {
+    pub(in crate::format) fn read(xml: &mut Xml<'a>) -> Self {
         let mut row = Self::default();
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
@@ -89,7 +89,7 @@ impl<'a> RowProperties<'a> {
 
 impl<'a> Table<'a> {
     /// The table of this number.
-    pub(super) fn new(number: usize) -> Self {
+    pub(in crate::format) fn new(number: usize) -> Self {
         Self {
             number,
             is_shaded: false,
@@ -101,13 +101,13 @@ impl<'a> Table<'a> {
     }
 
     /// A row begins.
-    pub(super) fn begin_row(&mut self) {
+    pub(in crate::format) fn begin_row(&mut self) {
         self.rows.push(Vec::new());
         (self.column, self.row) = (0, RowProperties::default());
     }
 
     /// A cell begins.
-    pub(super) fn begin_cell(&mut self) {
+    pub(in crate::format) fn begin_cell(&mut self) {
         if self.rows.is_empty() {
             self.begin_row();
         }
@@ -120,7 +120,7 @@ impl<'a> Table<'a> {
     }
 
     /// Reads the properties of the cell that is read. Returns what was done with it, and who changed its form.
-    pub(super) fn read_cell(&mut self, xml: &mut Xml<'a>) -> (Option<Change<'a>>, Option<Value<'a>>) {
+    pub(in crate::format) fn read_cell(&mut self, xml: &mut Xml<'a>) -> (Option<Change<'a>>, Option<Value<'a>>) {
         let (mut change, mut changed_by) = (None, None);
         let depth = xml.depth();
         while let Some(event) = xml.within(depth) {
@@ -155,8 +155,21 @@ impl<'a> Table<'a> {
         (change, changed_by)
     }
 
+    /// Says from which column on each cell of the row `row` goes over how many, where that is known once all rows are read.
+    pub(in crate::format) fn lay_out(&mut self, row: usize, columns: &[(usize, usize)]) {
+        let cells = self.rows.get_mut(row).into_iter().flatten();
+        for (cell, (column, span)) in cells.zip(columns) {
+            (cell.column, cell.span) = (*column, (*span).max(1));
+        }
+    }
+
+    /// How many rows have begun.
+    pub(in crate::format) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     /// What was done with the row or cell that is read.
-    pub(super) fn change(&self) -> Option<Change<'a>> {
+    pub(in crate::format) fn change(&self) -> Option<Change<'a>> {
         self.rows.last().and_then(|row| row.last()?.change).or(self.row.change)
     }
 
@@ -165,13 +178,13 @@ impl<'a> Table<'a> {
     }
 
     /// What lies under the text of the cell that is read.
-    pub(super) fn ground(&self) -> Option<Ground> {
+    pub(in crate::format) fn ground(&self) -> Option<Ground> {
         let said = self.rows.last().and_then(|row| row.last()?.ground);
         said.or(self.is_shaded.then_some(Ground::Unknown))
     }
 
     /// Adds a paragraph to the cell that is read.
-    pub(super) fn add(&mut self, paragraph: Paragraph<'a>) {
+    pub(in crate::format) fn add(&mut self, paragraph: Paragraph<'a>) {
         match self.cell() {
             Some(cell) => cell.paragraphs.push(paragraph),
             None => {
@@ -183,7 +196,7 @@ impl<'a> Table<'a> {
 
     /// Its paragraphs, with their places and with their heads before them. A table of one column without a
     /// head only sets text in a frame: it stays running text.
-    pub(super) fn finish(self) -> Vec<Paragraph<'a>> {
+    pub(in crate::format) fn finish(self) -> Vec<Paragraph<'a>> {
         let is_single = self.rows.iter().all(|row| row.len() <= 1);
         let mut table = Builder::new();
         self.rows.into_iter().for_each(|row| table.push(row));

@@ -101,6 +101,7 @@ pub fn annotate(
         Format::Csv => return Err(Refusal::NoComments),
         Format::Mail => return Err(Refusal::Format),
         Format::Pptx => return Err(Refusal::Slides),
+        Format::Doc => return Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
     };
@@ -131,6 +132,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Csv => Err(Refusal::NoComments),
         Format::Mail => Err(Refusal::Format),
         Format::Pptx => Err(Refusal::Slides),
+        Format::Doc => Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),
     }

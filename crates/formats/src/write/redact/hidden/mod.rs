@@ -40,6 +40,7 @@ pub fn clean(bytes: &[u8], format: Format, items: &[Item], limits: &Limits) -> R
         Format::Text | Format::Csv | Format::Pdf => Ok(unchanged(bytes)),
         Format::Mail => Err(Refusal::Format),
         Format::Pptx => Err(Refusal::Slides),
+        Format::Doc => Err(Refusal::Format),
     }
 }
 
