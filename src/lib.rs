@@ -11,9 +11,14 @@
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 
 mod builtin;
+#[cfg(feature = "cli")]
 pub mod cli;
+pub mod digest;
+#[cfg(feature = "cli")]
 pub mod input;
+#[cfg(feature = "cli")]
 pub mod platform;
+pub mod revise;
 
 pub use hegao_engine::{config, filter, finding, report, scan, session};
 pub use hegao_model::{clock, text, workers};

@@ -12,20 +12,20 @@ use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::{Inspector, STDIN};
 use super::source::{Disk, Source as _, Unread};
-use super::target::{Target, suffixed};
-use crate::document::Document;
+use super::target::Target;
 use crate::document::write::Refusal;
-use crate::document::write::annotate::{Annotated, Author, Removed, annotate, remove};
+use crate::document::write::annotate::{Annotated, Author, remove};
 use crate::finding::{Severity, Status};
 use crate::input::{Blob, Entry, Gap};
 use crate::language::{Said, both};
 use crate::report::note;
 use crate::report::reason::sentence;
+use crate::revise::annotate::{Original, SUFFIX, Told, annotated, plain};
+use crate::revise::suffixed;
 use crate::rule::Language;
-use crate::session::{self, Noted, Noting};
+use crate::session::{Noted, Noting};
 
-/// What stands behind the name of a file with notes, and of one without them.
-const SUFFIX: &str = "-核稿";
+/// What stands behind the name of a file without notes.
 const PLAIN: &str = "-去批注";
 
 pub(super) fn run(args: &AnnotateArgs) -> Result<Exit, Failure> {
@@ -65,14 +65,6 @@ struct Run<'a> {
     inspector: &'a Inspector<'a>,
 }
 
-/// A document with its bytes.
-struct Original {
-    /// Its path, not masked.
-    path: String,
-    bytes: Vec<u8>,
-    document: Document,
-}
-
 impl Run<'_> {
     fn file(&self, entry: &Entry) -> Result<Exit, Failure> {
         let shown = self.inspector.masked(&entry.name);
@@ -100,37 +92,26 @@ impl Run<'_> {
 
     /// Writes a copy with notes, instead of those that it has.
     fn put_in(&self, file: &Path, shown: &str, original: &Original) -> Result<Result<Exit, Refusal>, Failure> {
-        let limits = self.inspector.reader.limits();
-        let plain = match remove(&original.path, &original.bytes, original.document.format, limits) {
-            Ok(Some(Removed { bytes, .. })) => match self.read(original.path.clone(), bytes) {
-                Ok(plain) => Some(plain),
-                Err(_) => return Ok(Err(Refusal::ReadsOtherwise)),
-            },
-            // Whoever cannot take notes out cannot put them in either, and says why.
-            Ok(None) | Err(_) => None,
+        let earlier = match plain(self.inspector, original) {
+            Ok(earlier) => earlier,
+            Err(refusal) => return Ok(Err(refusal)),
         };
-        let Original { path, bytes, document } = plain.as_ref().unwrap_or(original);
-        let target = self.target(file, bytes)?;
+        let plain = earlier.as_ref().unwrap_or(original);
+        let target = self.target(file, &plain.bytes)?;
         let mut noting = Noting::default();
         noting.tracks = self.args.track;
         noting.least = self.args.min_severity.unwrap_or(noting.least);
-        let noted = self
-            .inspector
-            .asked(path, document, session::is_own(bytes), |source| self.inspector.session.notes(source, noting));
-        let exit = if document.gaps.is_empty() { Exit::Clean } else { Exit::Gap };
-        if noted.notes.is_empty() && plain.is_none() {
+        let author = Author { name: self.args.author.clone(), date: now() };
+        let Told { noted, copy } = match annotated(self.inspector, plain, earlier.is_some(), noting, &author) {
+            Ok(told) => told,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let gaps = &plain.document.gaps;
+        let exit = if gaps.is_empty() { Exit::Clean } else { Exit::Gap };
+        let Some(Annotated { bytes, tracked }) = copy else {
             let nothing =
                 both!("{shown}：没有要批注的，没有写新文件", "{shown}: nothing to comment on, nothing was written");
             return self.tell(&nothing).map(|()| Ok(exit));
-        }
-        let author = Author { name: self.args.author.clone(), date: now() };
-        let annotated = match noted.notes.is_empty() {
-            true => Ok(Annotated { bytes: bytes.clone(), tracked: 0 }),
-            false => annotate(path, bytes, document, &noted.notes, &author, limits),
-        };
-        let Annotated { bytes, tracked } = match annotated {
-            Ok(annotated) => annotated,
-            Err(refusal) => return Ok(Err(refusal)),
         };
         target.write(&original.bytes, &bytes, |_| Ok(()))?;
         let said = match noted.notes.is_empty() {
@@ -138,7 +119,7 @@ impl Run<'_> {
             false => done(&target.shown(), &noted, tracked, noting.least),
         };
         self.tell(&said)?;
-        for gap in &document.gaps {
+        for gap in gaps {
             let [zh, en] = [Language::Zh, Language::En].map(|language| note::unread(gap, language));
             self.tell(&both!("  {zh}", "  {en}"))?;
         }

@@ -1,10 +1,9 @@
 //! `hegao fix`: what can be mended safely is mended, in a new file or in place; the rest is told.
 //!
-//! A document is read and checked, what goes together is written and the result read and checked again (`fix/rounds.rs`), until
+//! A document is read and checked, what goes together is written and the result read and checked again (`revise/fix/rounds.rs`), until
 //! nothing is left that may be written. Only then it goes to its place (`target.rs`), where it is read once more.
 
 mod diff;
-mod rounds;
 mod wants;
 mod words;
 
@@ -17,19 +16,15 @@ use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::{Inspector, STDIN};
 use super::source::{Disk, Source};
-use super::target::{Target, suffixed};
+use super::target::Target;
 use crate::config::{FailOn, GapPolicy};
-use crate::document::write::Refusal;
-use crate::document::{Document, Format, Reader, Writes};
+use crate::document::{Document, Reader, Writes};
 use crate::input::{Blob, Entry, Gap};
 use crate::language::{Said, both};
-use crate::session::{self, Fixables};
-use rounds::{Fixed, Fixing, Stage};
-use wants::Wants;
+use crate::revise::fix::{Fixed, Fixing, SUFFIX, Stage, Wants, fixables, no_writer};
+use crate::revise::{suffixed, why};
+use crate::session;
 use words::Words;
-
-/// What stands behind the name of a file that was fixed.
-const SUFFIX: &str = "-修改";
 
 pub(super) fn run(args: &FixArgs) -> Result<Exit, Failure> {
     let (files, numbers) = wants::split(&args.files)?;
@@ -41,7 +36,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Exit, Failure> {
     };
     check::refuse_reveal(&asked)?;
     let inspector = Prepared::of(&asked, &files)?.inspector;
-    let wants = Wants::of(args, numbers, &inspector.session)?;
+    let wants = wants::of(args, numbers, &inspector.session)?;
     let listing = inspector.files(&files)?;
     refuse_folders(args, &files, listing.entries.len())?;
     let run = Run { args, inspector: &inspector, wants: &wants, words: Words::of(args, &inspector) };
@@ -98,14 +93,14 @@ impl Run<'_> {
         };
         let Some(fixables) = fixables(self.inspector, &path, &document) else { return Ok(Exit::Clean) };
         let first = Stage { bytes, document, fixables };
-        self.wants.check(&first.fixables, &self.words)?;
+        wants::check(self.wants, &first.fixables, &self.words)?;
         if Reader::of(first.document.format).writes == Writes::Nothing {
             return self.refused(&path, &first, &no_writer(first.document.format));
         }
         let fixing = Fixing::new(self.inspector, &path, self.wants);
         match fixing.run(&first) {
             Ok(fixed) => self.finish(entry, &path, &first, &fixed),
-            Err(refusal) => self.refused(&path, &first, &both_of(&refusal)),
+            Err(refusal) => self.refused(&path, &first, &why(&refusal)),
         }
     }
 
@@ -174,25 +169,4 @@ impl Run<'_> {
 fn print(text: &str) -> Result<(), Failure> {
     let written = console::print(text.as_bytes(), ColorChoice::Never);
     written.map_err(|error| write_failure(&error, &standard_output(), Exit::Clean))
-}
-
-/// What counts in a document, with what could be written there; `None`: nothing is said of it.
-fn fixables(inspector: &Inspector<'_>, path: &str, document: &Document) -> Option<Fixables> {
-    inspector.asked(path, document, false, |source| inspector.session.fixables(source))
-}
-
-fn both_of(refusal: &Refusal) -> Said {
-    Said { zh: refusal.to_string(), en: refusal.english() }
-}
-
-fn no_writer(format: Format) -> Said {
-    match format {
-        Format::Pdf => both!(
-            "PDF 的正文不能改写；请改导出它的原稿（Word 等）后重新导出，或用 hegao annotate 在 PDF 上标出问题",
-            "the text of a PDF file cannot be rewritten: change the original that it was made from and export it anew, or \
-             mark the findings in it with hegao annotate"
-        ),
-        Format::Pptx => both_of(&Refusal::Slides),
-        _ => both_of(&Refusal::Format),
-    }
 }

@@ -6,21 +6,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use sha2::{Digest, Sha256};
-
 use super::args::CheckArgs;
 use super::exit::Failure;
 use super::reading::{self, Reader};
 use super::source::{About, Disk, Source, Unread};
 use super::workers::Threads;
-use super::{receipt, setup, stdin, trusted};
+use super::{setup, stdin, trusted};
 use crate::config::Config;
-use crate::document::{self, Document};
+use crate::digest::{self, sha256};
+use crate::document::{self, Document, Limits};
 use crate::filter::Baseline;
 use crate::finding::HIDDEN;
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
 use crate::language::{Language, both};
 use crate::report::{IdleException, SkippedFile, StoredContent};
+use crate::revise::Front;
 use crate::rule::{self, Loaded};
 use crate::scan::may_hold_value;
 use crate::session::{self, Changes, Checked, Scope, Session};
@@ -111,7 +111,7 @@ impl<'a> Inspector<'a> {
         let mut tables = setup::loaded_tables(&config)?;
         #[cfg(feature = "spelling")]
         super::learn::choose(&mut tables, args, &config, tree.as_deref())?;
-        let tables_sha256 = (!args.receipt.is_empty()).then(|| receipt::sum(&tables.all)).transpose()?;
+        let tables_sha256 = (!args.receipt.is_empty()).then(|| digest::packed(&tables.all));
         let session = Session::new(setup::all_rules(user), tables, config, options)
             .map_err(|error| Failure::new(error.said()))?;
         Ok(Self {
@@ -347,6 +347,30 @@ impl<'a> Inspector<'a> {
     }
 }
 
+impl Front for Inspector<'_> {
+    fn session(&self) -> &Session {
+        &self.session
+    }
+
+    fn limits(&self) -> &Limits {
+        self.reader.limits()
+    }
+
+    fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Gap> {
+        self.reader.read(name, bytes)
+    }
+
+    fn asked<T>(
+        &self,
+        path: &str,
+        document: &Document,
+        is_own: bool,
+        ask: impl FnOnce(&session::Source<'_>) -> T,
+    ) -> T {
+        Inspector::asked(self, path, document, is_own, ask)
+    }
+}
+
 /// A path or a message as it may be printed, where no run has its own rules ready.
 pub(super) fn masked(text: &str) -> String {
     if !may_hold_value(text) {
@@ -355,11 +379,6 @@ pub(super) fn masked(text: &str) -> String {
     let options = setup::options(&CheckArgs::plain(&[]));
     let session = Session::new(setup::all_rules(Vec::new()), rule::builtin_tables(), Config::default(), options);
     session.map_or_else(|_| HIDDEN.to_owned(), |session| session.masked(text))
-}
-
-/// The SHA-256 of bytes in hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn timed<T>(spent: &AtomicU64, work: impl FnOnce() -> T) -> T {

@@ -9,9 +9,10 @@ use jiff::ZonedDateTime;
 use super::args::{CheckArgs, by_name};
 use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, standard_output, write_failure};
-use super::inspect::{self, Inspector, sha256};
+use super::inspect::{self, Inspector};
 use super::{setup, trusted};
 use crate::config;
+use crate::digest::{self, sha256};
 use crate::input::{self, Missing};
 use crate::language::{Language, Said, both};
 use crate::report::receipt::{Asked, Held, Issue, ReadReceipt, Spelling, read};
@@ -61,7 +62,7 @@ pub(super) fn issue(args: &CheckArgs, inspector: &Inspector<'_>, config: Option<
         time: ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         config_sha256: config.map(|bytes| sha256(&bytes)),
         rules: rules.len(),
-        rules_sha256: sum(&rules)?,
+        rules_sha256: digest::packed(&rules),
         tables: inspector.session.tables().to_vec(),
         tables_sha256: inspector.tables_sha256.clone().unwrap_or_default(),
         asked: Asked {
@@ -84,17 +85,6 @@ fn spelling(args: &CheckArgs, inspector: &Inspector<'_>) -> Spelling {
     }
     let _ = (args, inspector);
     Spelling::Off
-}
-
-/// The SHA-256 of what decides, as it is packed.
-pub(super) fn sum(what: &impl serde::Serialize) -> Result<String, Failure> {
-    let packed = postcard::to_allocvec(what);
-    packed.map(|bytes| sha256(&bytes)).map_err(|error| {
-        Failure::new(both!(
-            "不能计算规则的散列：{error}，核稿单没有写",
-            "the rules cannot be hashed: {error}; no receipt was written"
-        ))
-    })
 }
 
 pub(super) fn run(args: &ReceiptArgs) -> Result<Exit, Failure> {

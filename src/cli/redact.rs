@@ -3,9 +3,6 @@
 //! Nothing is written before it is proved: the new bytes are read again by all readers, put to all rules, and searched for every
 //! value in every encoding. Only then they go to their place, where they are held against what was proved.
 
-mod told;
-mod work;
-
 use std::path::{Path, PathBuf};
 
 use super::args::{CheckArgs, JudgingArgs};
@@ -13,12 +10,13 @@ use super::console::{self, ColorChoice};
 use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::Inspector;
 use super::setup::{self, Configured};
-use super::target::{Target, TargetArgs, suffixed};
+use super::target::{Target, TargetArgs};
 use crate::document::proof::Proof;
 use crate::document::write::redact::hidden::Item;
-use crate::input::Missing;
+use crate::input::{self, Missing};
 use crate::language::{Language, Said, both};
-use work::{Outcome, Worker};
+use crate::revise::redact::{Outcome, Redacting, SUFFIX, told};
+use crate::revise::suffixed;
 
 /// 遮盖文件里的个人信息等敏感内容，写成一份新文件：正文、表格、批注、修订、页眉页脚、文件属性、隐藏文字、链接、图表、嵌入的文件、部件名和
 /// 工作表名里的都遮盖，写法与报告里的一样（138****8000）。写好后重新读一遍，再按各种编码逐字节查找，有一处残留就不写
@@ -105,8 +103,12 @@ fn named(file: &Path) -> String {
 fn one(args: &RedactArgs, inspector: &Inspector<'_>, file: &Path) -> Result<Exit, Failure> {
     let name = named(file);
     let items = wanted(args);
-    let worker = Worker { inspector, name: &name, items: &items };
-    match worker.redacted(file) {
+    let redacting = Redacting { front: inspector, name: &name, items: &items };
+    let outcome = match input::read_file(file, name.clone(), inspector.reader.limits().largest()) {
+        Ok(blob) => redacting.run(&blob.bytes),
+        Err(gap) => Outcome::Refused(told::unread(&gap)),
+    };
+    match outcome {
         Outcome::Refused(why) => {
             console::say(&told::refused(&inspector.masked(&name), &why));
             Ok(Exit::Gap)
@@ -129,7 +131,7 @@ fn one(args: &RedactArgs, inspector: &Inspector<'_>, file: &Path) -> Result<Exit
 
 /// Where the result goes: beside the original, its name masked as well.
 fn target(args: &RedactArgs, file: &Path, masked: &str) -> Result<Target, Failure> {
-    let target = Target::of(&args.target, file, &suffixed(Path::new(masked), "-脱敏"))?;
+    let target = Target::of(&args.target, file, &suffixed(Path::new(masked), SUFFIX))?;
     let name = target.place().file_name().unwrap_or_default().to_string_lossy().into_owned();
     let is_original = target.place().file_name() == file.file_name();
     if is_original && masked != name {

@@ -9,7 +9,7 @@ mod disk;
 #[cfg(test)]
 mod tests;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -87,19 +87,8 @@ pub(super) struct Written {
     pub(super) sha256: String,
 }
 
-/// The name of `file` with `suffix` in front of its ending: `报告.docx` becomes `报告-修改.docx`.
-pub(super) fn suffixed(file: &Path, suffix: &str) -> OsString {
-    let mut name = file.file_stem().unwrap_or_default().to_owned();
-    name.push(suffix);
-    if let Some(ending) = file.extension() {
-        name.push(".");
-        name.push(ending);
-    }
-    name
-}
-
 impl Target {
-    /// Where the result made of `source` goes: by `args`, or beside it under `name` ([`suffixed`]).
+    /// Where the result made of `source` goes: by `args`, or beside it under `name` ([`suffixed`](crate::revise::suffixed)).
     ///
     /// # Errors
     /// Something is there that must not be lost, or that is no file.

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::rounds::Stage;
 use crate::document::Document;
 use crate::language::Language;
 use crate::report::in_words;
+use crate::revise::fix::Stage;
 
 /// Lines around a change.
 const CONTEXT: usize = 2;

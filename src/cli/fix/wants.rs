@@ -1,4 +1,4 @@
-//! What is to be fixed: what is safe, choices of one, some rules, some numbers.
+//! What is to be fixed, as the command line says it.
 
 use std::path::PathBuf;
 
@@ -6,24 +6,10 @@ use super::words::Words;
 use crate::cli::args::FixArgs;
 use crate::cli::exit::Failure;
 use crate::filter::Selector;
-use crate::finding::Applicability;
 use crate::language::both;
+use crate::revise::fix::{Number, Wants};
 use crate::rule::Rule;
 use crate::session::{Fixable, Fixables, Session};
-
-/// `#3`, or `#3=2` for the second of its suggestions; both from 1.
-#[derive(Clone, Copy)]
-pub(super) struct Number {
-    number: usize,
-    choice: Option<usize>,
-}
-
-pub(super) struct Wants {
-    is_unsafe: bool,
-    /// Ids of the rules; `None`: all.
-    only: Option<Vec<String>>,
-    numbers: Vec<Number>,
-}
 
 /// The files and the numbers among the words of the command line.
 pub(super) fn split(words: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<Number>), Failure> {
@@ -58,83 +44,60 @@ fn parse(word: &str) -> Option<Number> {
     })
 }
 
-impl Wants {
-    pub(super) fn of(args: &FixArgs, numbers: Vec<Number>, session: &Session) -> Result<Self, Failure> {
-        let named = |selector: &Selector| -> Vec<String> {
-            let rules = session.rules().iter().filter(|rule| selector.matches(rule));
-            rules.map(|rule: &Rule| rule.id.clone()).collect()
-        };
-        let mut only = Vec::new();
-        for selector in args.only.iter().map(|name| Selector::new(name)) {
-            let ids = named(&selector);
-            if ids.is_empty() {
-                return Err(Failure::new(both!(
-                    "没有叫“{selector}”的规则、类别或标签；hegao rules list 列出全部",
-                    "there is no rule, category or tag called “{selector}”; hegao rules list lists all"
-                )));
-            }
-            only.extend(ids);
+/// What the arguments want.
+pub(super) fn of(args: &FixArgs, numbers: Vec<Number>, session: &Session) -> Result<Wants, Failure> {
+    let named = |selector: &Selector| -> Vec<String> {
+        let rules = session.rules().iter().filter(|rule| selector.matches(rule));
+        rules.map(|rule: &Rule| rule.id.clone()).collect()
+    };
+    let mut only = Vec::new();
+    for selector in args.only.iter().map(|name| Selector::new(name)) {
+        let ids = named(&selector);
+        if ids.is_empty() {
+            return Err(Failure::new(both!(
+                "没有叫“{selector}”的规则、类别或标签；hegao rules list 列出全部",
+                "there is no rule, category or tag called “{selector}”; hegao rules list lists all"
+            )));
         }
-        Ok(Self { is_unsafe: args.is_unsafe, only: (!args.only.is_empty()).then_some(only), numbers })
+        only.extend(ids);
     }
-
-    /// Whether single findings are named: then there is one round.
-    pub(super) fn has_numbers(&self) -> bool {
-        !self.numbers.is_empty()
-    }
-
-    /// Which of its suggestions a finding is to have.
-    pub(super) fn choice(&self, fixables: &Fixables, index: usize) -> Option<usize> {
-        let fixable = &fixables.list[index];
-        let rewrite = fixable.rewrite.as_ref()?;
-        if self.has_numbers() {
-            let number = fixable.told_by.map_or(fixable.number, |head| fixables.list[head].number)?;
-            let named = self.numbers.iter().find(|named| named.number == number)?;
-            return Some(named.choice.unwrap_or(1) - 1).filter(|choice| *choice < rewrite.replacements.len());
-        }
-        let is_meant = self.only.as_ref().is_none_or(|only| only.iter().any(|id| **id == *rewrite.rule));
-        let is_one = rewrite.replacements.len() == 1;
-        let is_safe = rewrite.applicability == Applicability::Safe || self.is_unsafe && is_one;
-        (is_meant && is_safe).then_some(0)
-    }
-
-    /// Refuses numbers that the report does not have, and choices that nobody can take.
-    pub(super) fn check(&self, fixables: &Fixables, words: &Words<'_>) -> Result<(), Failure> {
-        let last = fixables.list.iter().filter_map(|one| one.number).max().unwrap_or(0);
-        self.numbers.iter().try_for_each(|named| {
-            let number = named.number;
-            let Some(fixable) = fixables.list.iter().find(|one| one.number == Some(number)) else {
-                return Err(Failure::new(both!(
-                    "没有 #{number}：报告里的编号到 #{last}。先用 --dry-run 列出编号",
-                    "there is no #{number}: the numbers of the report end at #{last}. List them with --dry-run first"
-                )));
-            };
-            named.check(fixable, words)
-        })
-    }
+    Ok(Wants { is_unsafe: args.is_unsafe, only: (!args.only.is_empty()).then_some(only), numbers })
 }
 
-impl Number {
-    fn check(self, fixable: &Fixable, words: &Words<'_>) -> Result<(), Failure> {
-        let Self { number, choice } = self;
-        let Some(rewrite) = &fixable.rewrite else {
+/// Refuses numbers that the report does not have, and choices that nobody can take.
+pub(super) fn check(wants: &Wants, fixables: &Fixables, words: &Words<'_>) -> Result<(), Failure> {
+    let last = fixables.list.iter().filter_map(|one| one.number).max().unwrap_or(0);
+    wants.numbers.iter().try_for_each(|named| {
+        let number = named.number;
+        let Some(fixable) = fixables.list.iter().find(|one| one.number == Some(number)) else {
             return Err(Failure::new(both!(
-                "#{number} 没有现成的写法，要在文件里由人来改",
-                "#{number} has no suggestion that can be written: somebody has to change the file"
+                "没有 #{number}：报告里的编号到 #{last}。先用 --dry-run 列出编号",
+                "there is no #{number}: the numbers of the report end at #{last}. List them with --dry-run first"
             )));
         };
-        let (count, choices) = (rewrite.replacements.len(), words.choices(number, fixable));
-        match choice {
-            None if count > 1 => Err(Failure::new(both!(
-                "#{number} 有 {count} 个写法，请选一个：{choices}",
-                "#{number} has {count} suggestions, choose one: {choices}"; choices
-            ))),
-            Some(choice) if choice > count => Err(Failure::new(both!(
-                "#{number} 没有第 {choice} 个写法：{choices}",
-                "#{number} has no suggestion {choice}: {choices}"; choices
-            ))),
-            _ => Ok(()),
-        }
+        check_one(*named, fixable, words)
+    })
+}
+
+fn check_one(named: Number, fixable: &Fixable, words: &Words<'_>) -> Result<(), Failure> {
+    let Number { number, choice } = named;
+    let Some(rewrite) = &fixable.rewrite else {
+        return Err(Failure::new(both!(
+            "#{number} 没有现成的写法，要在文件里由人来改",
+            "#{number} has no suggestion that can be written: somebody has to change the file"
+        )));
+    };
+    let (count, choices) = (rewrite.replacements.len(), words.choices(number, fixable));
+    match choice {
+        None if count > 1 => Err(Failure::new(both!(
+            "#{number} 有 {count} 个写法，请选一个：{choices}",
+            "#{number} has {count} suggestions, choose one: {choices}"; choices
+        ))),
+        Some(choice) if choice > count => Err(Failure::new(both!(
+            "#{number} 没有第 {choice} 个写法：{choices}",
+            "#{number} has no suggestion {choice}: {choices}"; choices
+        ))),
+        _ => Ok(()),
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::both_of;
-use super::rounds::{Change, Fixed, Left, Made, Origins, Stage, Why};
 use crate::cli::args::FixArgs;
 use crate::cli::inspect::Inspector;
 use crate::cli::target::Target;
@@ -12,6 +10,7 @@ use crate::input::Gap;
 use crate::language::{Language, Said, both};
 use crate::report::label;
 use crate::report::reason::sentence;
+use crate::revise::fix::{Change, Fixed, Left, Made, Origins, Stage};
 use crate::session::Fixable;
 use crate::text::LineColumn;
 
@@ -134,7 +133,7 @@ impl<'a> Words<'a> {
 
     fn left(&self, (left, number, finding): &(&Left, Option<usize>, &Finding)) -> Said {
         let (head, change) = (self.head(*number, finding), change(finding, left.choice, left.change));
-        let (why, rule) = (why(&left.why), &finding.rule);
+        let (why, rule) = (left.why.said(), &finding.rule);
         both!("{head}{change}  {rule}：{why}", "{head}{change}  {rule}: {why}"; head, change, why)
     }
 
@@ -231,26 +230,6 @@ fn change(finding: &Finding, choice: usize, change: Change) -> Said {
         Change::Mask => both!("遮盖“{old}”", "“{old}” masked"),
         Change::Words if new.is_empty() => both!("删去“{old}”", "“{old}” taken out"),
         Change::Words => both!("“{old}” → “{new}”", "“{old}” → “{new}”"),
-    }
-}
-
-fn why(why: &Why) -> Said {
-    match why {
-        Why::Refused(refusal) => both_of(refusal),
-        Why::Found(rules) => {
-            let rules = Said::list(rules);
-            both!(
-                "改了以后仍会报，或会出现新的问题（{rules}），要人来改",
-                "it would still be found, or something new would be ({rules}): somebody has to change it"; rules
-            )
-        }
-        Why::Taken => {
-            both!("与另一处要改的重叠，请改好后再改它", "it overlaps another one that was asked for: fix it afterwards")
-        }
-        Why::Untried => both!(
-            "试过的组合太多，没有再试；请用 '#编号' 或 --only 分开改",
-            "too many combinations were tried, this one was not: fix it apart by '#NUMBER' or --only"
-        ),
     }
 }
 

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::*;
 use crate::cli::whole::Unfinished;
+use crate::revise::suffixed;
 
 /// A disk whose step number `fails` is the last that it takes; `is_false` spoils what is read there instead.
 #[derive(Default)]

@@ -1,17 +1,17 @@
-//! One file: read, redacted, read again, proved.
+//! A copy of a document without its values: read, redacted, read again, proved.
+
+pub mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 
-use super::super::inspect::Inspector;
+use super::{Front, why};
 use crate::document::proof::{self, Proof, Sought};
-use crate::document::write::Refusal;
 use crate::document::write::redact::hidden::{self, Item, Kept};
 use crate::document::write::redact::{self, Masking, picture};
-use crate::document::{Document, Edit, Format};
+use crate::document::{Document, Edit, Format, Gap};
 use crate::finding::Value;
-use crate::input::{self, Gap};
 use crate::language::{Language, Said, both};
 use crate::report::in_words;
 use crate::report::reason::sentence;
@@ -20,17 +20,21 @@ use crate::session::{Redactions, Session, Source};
 /// How often a file is gone over: what a mask leaves may let a rule see something else.
 const ROUNDS: usize = 4;
 
-/// Works on one file.
-pub(super) struct Worker<'w> {
-    pub(super) inspector: &'w Inspector<'w>,
+/// What stands behind the name of a redacted file.
+pub const SUFFIX: &str = "-脱敏";
+
+/// What redacts one document.
+pub struct Redacting<'w, F> {
+    /// Who reads it.
+    pub front: &'w F,
     /// What reports call it.
-    pub(super) name: &'w str,
+    pub name: &'w str,
     /// The hidden data that goes as well.
-    pub(super) items: &'w [Item],
+    pub items: &'w [Item],
 }
 
 /// What came of it.
-pub(super) enum Outcome {
+pub enum Outcome {
     /// Nothing was done.
     Refused(Said),
     /// Values are left at these places, which are masked: nothing may be written.
@@ -40,32 +44,35 @@ pub(super) enum Outcome {
 }
 
 /// A file without its values.
-pub(super) struct Done {
-    pub(super) old: Vec<u8>,
-    pub(super) bytes: Vec<u8>,
+pub struct Done {
+    /// The bytes that it was made of.
+    pub old: Vec<u8>,
+    /// Its own.
+    pub bytes: Vec<u8>,
     /// What it may be called, without its values.
-    pub(super) file_name: String,
+    pub file_name: String,
     /// How often each mask was put by an edit.
-    pub(super) masks: BTreeMap<String, usize>,
+    pub masks: BTreeMap<String, usize>,
     /// How many stretches were masked beside, where no reader looks.
-    pub(super) swept: usize,
+    pub swept: usize,
     /// How many stretches of pages are black now.
-    pub(super) blacked: usize,
+    pub blacked: usize,
     /// Members that went.
-    pub(super) removed: Vec<String>,
+    pub removed: Vec<String>,
     /// Pictures that were stripped.
-    pub(super) stripped: Vec<String>,
+    pub stripped: Vec<String>,
     /// How often something of each sort of hidden data was taken out.
-    pub(super) hidden: BTreeMap<Item, usize>,
+    pub hidden: BTreeMap<Item, usize>,
     /// What is hidden and stays.
-    pub(super) kept: BTreeMap<Kept, usize>,
+    pub kept: BTreeMap<Kept, usize>,
     /// Values of hidden data that stand on the page and were left there.
-    pub(super) left: usize,
+    pub left: usize,
     /// How many values were sought.
-    pub(super) values: usize,
-    pub(super) proof: Proof,
+    pub values: usize,
+    /// That they are nowhere.
+    pub proof: Proof,
     /// What was not read.
-    pub(super) gaps: Vec<Said>,
+    pub gaps: Vec<Said>,
 }
 
 /// What is known while a file is gone over.
@@ -82,23 +89,16 @@ struct Known {
     left: usize,
 }
 
-impl Worker<'_> {
+impl<F: Front> Redacting<'_, F> {
     /// The file without its values, or why not.
-    pub(super) fn redacted(&self, file: &Path) -> Outcome {
-        let limits = self.inspector.reader.limits();
-        let old = match input::read_file(file, self.name.to_owned(), limits.largest()) {
-            Ok(blob) => blob.bytes,
-            Err(gap) => return Outcome::Refused(unread(&gap)),
-        };
-        match self.try_redact(&old) {
-            Ok(outcome) => outcome,
-            Err(why) => Outcome::Refused(why),
-        }
+    #[must_use]
+    pub fn run(&self, old: &[u8]) -> Outcome {
+        self.try_redact(old).unwrap_or_else(Outcome::Refused)
     }
 
     fn try_redact(&self, old: &[u8]) -> Result<Outcome, Said> {
         if picture::is_one(old) {
-            let cleaned = hidden::clean_picture(old).map_err(|refusal| said(&refusal))?;
+            let cleaned = hidden::clean_picture(old).map_err(|refusal| why(&refusal))?;
             let known = Known { hidden: cleaned.removed, ..Known::default() };
             return Ok(self.proved(old, cleaned.bytes, known, None));
         }
@@ -115,10 +115,10 @@ impl Worker<'_> {
             if is_done && (round > 0 || document.format == Format::Pdf) {
                 break;
             }
-            let masking = Mask { session: &self.inspector.session, redactions: &redactions, document: &document };
-            let limits = self.inspector.reader.limits();
+            let masking = Mask { session: self.front.session(), redactions: &redactions, document: &document };
+            let limits = self.front.limits();
             let redacted = redact::document(self.name, &bytes, &document, &masking, limits);
-            let redacted = redacted.map_err(|refusal| said(&refusal))?;
+            let redacted = redacted.map_err(|refusal| why(&refusal))?;
             known.swept += redacted.swept;
             known.blacked += redacted.blacked;
             known.removed.extend(redacted.removed);
@@ -140,19 +140,19 @@ impl Worker<'_> {
         }
         let document = self.read(bytes)?;
         known.values.extend(values(&self.redactions(&document, known)));
-        let cleaned = hidden::clean(bytes, document.format, self.items, self.inspector.reader.limits());
-        let cleaned = cleaned.map_err(|refusal| said(&refusal))?;
+        let cleaned = hidden::clean(bytes, document.format, self.items, self.front.limits());
+        let cleaned = cleaned.map_err(|refusal| why(&refusal))?;
         (*bytes, known.hidden, known.kept) = (cleaned.bytes, cleaned.removed, cleaned.kept);
         Ok(())
     }
 
     fn read(&self, bytes: &[u8]) -> Result<Document, Said> {
-        self.inspector.reader.read(self.name, bytes.to_vec()).map_err(|gap| unread(&gap))
+        self.front.read(self.name, bytes.to_vec()).map_err(|gap| told::unread(&gap))
     }
 
     fn redactions(&self, document: &Document, known: &Known) -> Redactions {
         let values: Vec<Value> = known.values.keys().cloned().collect();
-        self.inspector.session.redactions(&Source::new(self.name, document), &values)
+        self.front.session().redactions(&Source::new(self.name, document), &values)
     }
 
     /// The outcome, once the new bytes were read again and searched.
@@ -162,15 +162,15 @@ impl Worker<'_> {
             forms: forms.iter().cloned().collect(),
         });
         let sought: Vec<Sought> = values.collect();
-        let proof = proof::prove(&bytes, &sought, self.inspector.reader.limits());
+        let proof = proof::prove(&bytes, &sought, self.front.limits());
         let nothing = Document::new(crate::document::Format::Text, Vec::new(), Vec::new(), Vec::new());
         let redactions = self.redactions(document.unwrap_or(&nothing), &known);
         let mut places: Vec<Said> = Vec::new();
         if let Some(document) = document {
             places.extend(self.places(document, &redactions));
         }
-        places.extend(proof.remains.iter().map(|remain| super::told::remain(remain, &redactions)));
-        places.extend(proof.unsearched.iter().map(|one| super::told::unsearched(one, &redactions)));
+        places.extend(proof.remains.iter().map(|remain| told::remain(remain, &redactions)));
+        places.extend(proof.unsearched.iter().map(|one| told::unsearched(one, &redactions)));
         if !places.is_empty() {
             places.dedup();
             return Outcome::Remains(places);
@@ -212,7 +212,7 @@ impl Worker<'_> {
     }
 
     fn gap(&self, gap: &Gap, redactions: &Redactions) -> Said {
-        let name = self.inspector.masked(self.name);
+        let name = self.front.session().masked(self.name);
         let part = gap.part.as_deref().map(|part| redactions.masked(part)).unwrap_or_default();
         let why = both_languages(|language| redactions.masked(&sentence(&gap.reason, language)));
         both!(
@@ -292,12 +292,4 @@ fn edits(redactions: &Redactions) -> (Vec<Edit>, Vec<(usize, Range<usize>)>) {
 
 fn both_languages(text: impl Fn(Language) -> String) -> Said {
     Said { zh: text(Language::Zh), en: text(Language::En) }
-}
-
-fn said(refusal: &Refusal) -> Said {
-    Said { zh: refusal.to_string(), en: refusal.english() }
-}
-
-fn unread(gap: &Gap) -> Said {
-    both_languages(|language| sentence(&gap.reason, language))
 }

@@ -8,11 +8,12 @@ use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::super::{self as revise, Front};
 use super::wants::Wants;
-use crate::cli::inspect::Inspector;
 use crate::document::write::{self, Refusal};
 use crate::document::{Document, Edit, Join};
 use crate::finding::Finding;
+use crate::language::{Said, both};
 use crate::session::{Fixable, Fixables};
 
 /// More rounds are not made; whoever runs the command again goes on.
@@ -22,17 +23,20 @@ const ROUNDS: usize = 20;
 const TRIALS: usize = 400;
 
 /// A document as it is at one time. No `Debug`: it is not masked.
-pub(super) struct Stage {
-    pub(super) bytes: Vec<u8>,
-    pub(super) document: Document,
-    pub(super) fixables: Fixables,
+pub struct Stage {
+    /// What is stored.
+    pub bytes: Vec<u8>,
+    /// What was read of it.
+    pub document: Document,
+    /// What counts in it.
+    pub fixables: Fixables,
 }
 
 /// A finding and the number of the suggestion that it gets, both as indices.
 type Pick = (usize, usize);
 
 /// Why something that was wanted is not written.
-pub(super) enum Why {
+pub enum Why {
     /// It cannot be written.
     Refused(Refusal),
     /// These rules would find something that was not there, or find the same again.
@@ -43,9 +47,36 @@ pub(super) enum Why {
     Untried,
 }
 
+impl Why {
+    /// Why, for people.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Refused(refusal) => revise::why(refusal),
+            Self::Found(rules) => {
+                let rules = Said::list(rules);
+                both!(
+                    "改了以后仍会报，或会出现新的问题（{rules}），要人来改",
+                    "it would still be found, or something new would be ({rules}): somebody has to change it"; rules
+                )
+            }
+            Self::Taken => {
+                both!(
+                    "与另一处要改的重叠，请改好后再改它",
+                    "it overlaps another one that was asked for: fix it afterwards"
+                )
+            }
+            Self::Untried => both!(
+                "试过的组合太多，没有再试；请用 '#编号' 或 --only 分开改",
+                "too many combinations were tried, this one was not: fix it apart by '#NUMBER' or --only"
+            ),
+        }
+    }
+}
+
 /// What a change does, as far as one sees it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Change {
+pub enum Change {
     /// Other words.
     Words,
     /// The same words without the break between them.
@@ -55,42 +86,54 @@ pub(super) enum Change {
 }
 
 /// A finding that was mended.
-pub(super) struct Made {
-    pub(super) finding: Finding,
+pub struct Made {
+    /// It, masked.
+    pub finding: Finding,
     /// Its number in the report on the document as it was; `None` if it is not told there.
-    pub(super) number: Option<usize>,
-    pub(super) choice: usize,
-    pub(super) change: Change,
+    pub number: Option<usize>,
+    /// Which of its suggestions it got.
+    pub choice: usize,
+    /// What that does.
+    pub change: Change,
     /// How many places of the document that was.
-    pub(super) places: usize,
+    pub places: usize,
 }
 
 /// One that was wanted and was not.
-pub(super) struct Left {
-    pub(super) finding: Finding,
-    pub(super) number: Option<usize>,
-    pub(super) choice: usize,
-    pub(super) change: Change,
-    pub(super) why: Why,
+pub struct Left {
+    /// It, masked.
+    pub finding: Finding,
+    /// Its number in the report; `None` if it is not told there.
+    pub number: Option<usize>,
+    /// Which of its suggestions it was to get.
+    pub choice: usize,
+    /// What that would do.
+    pub change: Change,
+    /// Why it did not.
+    pub why: Why,
 }
 
 /// What came of a document.
 #[derive(Default)]
-pub(super) struct Fixed {
+pub struct Fixed {
     /// The document as it is then; `None`: as it was.
-    pub(super) last: Option<Stage>,
-    pub(super) made: Vec<Made>,
-    pub(super) left: Vec<Left>,
+    pub last: Option<Stage>,
+    /// What was mended.
+    pub made: Vec<Made>,
+    /// What was wanted and was not.
+    pub left: Vec<Left>,
     /// How many of the first round had to wait.
-    pub(super) waited: usize,
-    pub(super) rounds: usize,
+    pub waited: usize,
+    /// How many rounds there were.
+    pub rounds: usize,
     /// Whether there could have been more rounds.
-    pub(super) is_cut: bool,
+    pub is_cut: bool,
 }
 
 impl Fixed {
     /// How many places were changed.
-    pub(super) fn places(&self) -> usize {
+    #[must_use]
+    pub fn places(&self) -> usize {
         self.made.iter().map(|made| made.places).sum()
     }
 }
@@ -99,7 +142,7 @@ impl Fixed {
 type ByWords = HashMap<(Arc<str>, String), Vec<usize>>;
 
 /// The findings of the document as it was, for whoever speaks of one in a later stage: lines move with what is written before.
-pub(super) struct Origins<'s> {
+pub struct Origins<'s> {
     first: &'s Stage,
     taken: BTreeSet<usize>,
     /// Made when somebody asks.
@@ -107,7 +150,9 @@ pub(super) struct Origins<'s> {
 }
 
 impl<'s> Origins<'s> {
-    pub(super) fn of(first: &'s Stage) -> Self {
+    /// Those of `first`.
+    #[must_use]
+    pub fn of(first: &'s Stage) -> Self {
         Self { first, taken: BTreeSet::new(), by_words: None }
     }
 
@@ -118,7 +163,7 @@ impl<'s> Origins<'s> {
     }
 
     /// The first one that says the same and was not taken before.
-    pub(super) fn find(&mut self, finding: &Finding) -> Option<&'s Fixable> {
+    pub fn find(&mut self, finding: &Finding) -> Option<&'s Fixable> {
         let key = |finding: &Finding| (finding.rule.clone(), finding.matched.clone());
         let list = &self.first.fixables.list;
         let by_words = self.by_words.get_or_insert_with(|| {
@@ -143,23 +188,25 @@ struct Round {
     waiting: Vec<usize>,
 }
 
-pub(super) struct Fixing<'a> {
-    inspector: &'a Inspector<'a>,
+/// What fixes one document.
+pub struct Fixing<'a, F> {
+    front: &'a F,
     name: &'a str,
     wants: &'a Wants,
     trials: Cell<usize>,
 }
 
-impl<'a> Fixing<'a> {
-    pub(super) fn new(inspector: &'a Inspector<'a>, name: &'a str, wants: &'a Wants) -> Self {
-        Self { inspector, name, wants, trials: Cell::new(0) }
+impl<'a, F: Front> Fixing<'a, F> {
+    /// Fixes the document that reports call `name`.
+    pub fn new(front: &'a F, name: &'a str, wants: &'a Wants) -> Self {
+        Self { front, name, wants, trials: Cell::new(0) }
     }
 
     /// Fixes what is wanted of `first`.
     ///
     /// # Errors
     /// Nothing can be written into the file at all.
-    pub(super) fn run(&self, first: &Stage) -> Result<Fixed, Refusal> {
+    pub fn run(&self, first: &Stage) -> Result<Fixed, Refusal> {
         let mut fixed = Fixed::default();
         let mut origins = Origins::of(first);
         loop {
@@ -251,7 +298,7 @@ impl<'a> Fixing<'a> {
     /// The document with `picks` written, if it says what it should and nothing new is wrong with it.
     fn attempt(&self, now: &Stage, picks: &[Pick]) -> Result<Stage, Why> {
         let Stage { bytes, document, fixables } = now;
-        let limits = self.inspector.reader.limits();
+        let limits = self.front.limits();
         let joins: Vec<Join> = picks.iter().filter_map(|(index, _)| now.join(*index).cloned()).collect();
         let written = if joins.is_empty() {
             let edits: Vec<Edit> = picks.iter().flat_map(|pick| now.edits(*pick)).cloned().collect();
@@ -261,8 +308,8 @@ impl<'a> Fixing<'a> {
         };
         let bytes = written.map_err(Why::Refused)?;
         let otherwise = || Why::Refused(Refusal::ReadsOtherwise);
-        let read = self.inspector.reader.read(self.name, bytes.clone()).map_err(|_| otherwise())?;
-        let found = super::fixables(self.inspector, self.name, &read).ok_or_else(otherwise)?;
+        let read = self.front.read(self.name, bytes.clone()).map_err(|_| otherwise())?;
+        let found = super::fixables(self.front, self.name, &read).ok_or_else(otherwise)?;
         if found.gaps.len() > fixables.gaps.len() {
             return Err(otherwise());
         }

@@ -1,18 +1,29 @@
 //! What is said of a redaction: how much was masked and where, what remains, why not. No value, no text of the document.
 
-use super::work::Done;
+use super::Done;
+use crate::document::Gap;
 use crate::document::proof::{Form, Remain, Unsearched, Why};
 use crate::document::write::redact::hidden::{Item, Kept};
-use crate::language::{Said, both};
+use crate::language::{Language, Said, both};
+use crate::report::reason::sentence;
 use crate::session::Redactions;
 
 /// That a file was not touched.
-pub(super) fn refused(name: &str, why: &Said) -> Said {
+#[must_use]
+pub fn refused(name: &str, why: &Said) -> Said {
     both!("{name}：没有处理：{why}", "{name}: not redacted: {why}"; why)
 }
 
+/// Why nothing of a file could be read.
+#[must_use]
+pub fn unread(gap: &Gap) -> Said {
+    let [zh, en] = [Language::Zh, Language::En].map(|language| sentence(&gap.reason, language));
+    Said { zh, en }
+}
+
 /// Where values remain, so that nothing is written.
-pub(super) fn remains(name: &str, places: &[Said]) -> Said {
+#[must_use]
+pub fn remains(name: &str, places: &[Said]) -> Said {
     let places = Said::joined(places.iter().map(|place| both!("  {place}", "  {place}"; place)), "\n", "\n");
     both!(
         "{name}：没有写新文件，这些地方的内容遮盖不了，请在原文件里删去后再试：\n{places}",
@@ -21,14 +32,16 @@ pub(super) fn remains(name: &str, places: &[Said]) -> Said {
 }
 
 /// Where a value still stands.
-pub(super) fn remain(remain: &Remain, redactions: &Redactions) -> Said {
+#[must_use]
+pub fn remain(remain: &Remain, redactions: &Redactions) -> Said {
     let place = place(&remain.members, redactions);
     let form = form(remain.form);
     both!("{place}（{form}）", "{place} ({form})"; place, form)
 }
 
 /// What the proof could not search.
-pub(super) fn unsearched(one: &Unsearched, redactions: &Redactions) -> Said {
+#[must_use]
+pub fn unsearched(one: &Unsearched, redactions: &Redactions) -> Said {
     let place = place(&one.members, redactions);
     let why = match one.why {
         Why::Depth => both!("文件套文件的层数太多", "too many files within files"),
@@ -62,7 +75,8 @@ fn form(form: Form) -> Said {
 }
 
 /// What was done. `place` is where it stands now.
-pub(super) fn done(name: &str, place: &str, done: &Done) -> Said {
+#[must_use]
+pub fn done(name: &str, place: &str, done: &Done) -> Said {
     let (count, swept) = (done.masks.values().sum::<usize>(), done.swept);
     let masks = Said::list(done.masks.iter().map(|(mask, count)| format!("{mask} ×{count}")));
     let mut lines = vec![both!("{name} → {place}", "{name} → {place}")];
