@@ -87,14 +87,14 @@ fn uses() -> Table {
     let mut uses = Table::new();
     for (room, _, text) in sources() {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let named = ["crate::", "hegao_model::", "hegao_rules::", "hegao_engine::"]
+        let named = ["crate::", "hegao::", "hegao_model::", "hegao_rules::", "hegao_engine::"]
             .into_iter()
             .flat_map(|of| code.split(of).skip(1))
             .map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default());
         let others = named.filter(|name| !name.is_empty() && *name != room).map(str::to_owned);
         let others = others.filter(|name| room != "formats" || name == "document" || name == "text");
         // The crate's own modules are no rooms.
-        let others = others.filter(|name| room != "spelling" || rooms.contains_key(name));
+        let others = others.filter(|name| !matches!(room.as_str(), "spelling" | "page") || rooms.contains_key(name));
         uses.entry(room.clone()).or_default().extend(others);
     }
     uses
@@ -113,7 +113,8 @@ fn sources_of(of: &Path) -> Vec<(String, PathBuf, String)> {
     let room = |path: &Path| {
         let first = path.strip_prefix(&src).unwrap().components().next().unwrap();
         let first = first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned();
-        let whole = ["formats", "spelling"].into_iter().find(|whole| of.ends_with(Path::new("crates").join(whole)));
+        let whole =
+            ["formats", "spelling", "page"].into_iter().find(|whole| of.ends_with(Path::new("crates").join(whole)));
         whole.filter(|_| first != "lib").map_or(first, str::to_owned)
     };
     // The program that trains the model of spelling is none that anyone runs on documents.

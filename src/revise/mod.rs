@@ -1,5 +1,5 @@
 //! What is made of one document and its findings: a copy with notes, a mended one, one without its values. Bytes in, bytes out; what is
-//! read, and what is known of a document beside it, comes from a [`Front`], such as the command line.
+//! read, and what is known of a document beside it, comes from a [`Front`]: the command line, or the page.
 //!
 //! Nothing here opens a file, starts a process, or asks the clock.
 

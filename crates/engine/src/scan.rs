@@ -18,10 +18,11 @@ mod rewrite;
 mod statements;
 mod unseen;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::filter::{Inline, Ruling, inline};
-use crate::finding::{Finding, Masker, Omitted};
+use crate::finding::{BlockMask, Finding, Masker, Omitted};
 use hegao_model::clock::Clock;
 use hegao_model::document::{Document, Gap, Reason};
 use hegao_model::text::Text;
@@ -70,6 +71,8 @@ pub struct Scanned {
     pub suppressions: Vec<Inline>,
     /// What masks the values of the document, for what is still to be said of it.
     pub masker: Masker,
+    /// What must not be shown of blocks in which rules found something; empty if the text will not be shown.
+    pub masks: HashMap<usize, BlockMask>,
 }
 
 impl Scanner {
@@ -120,12 +123,12 @@ impl Scanner {
         let limit = if sieve.lists_all() { usize::MAX } else { self.limit };
         let judge = Judge { limit, ..Judge::of_all(self, path, document, &facts, rulings) };
         let judgement = judge.judge(&sieve.clock(), sieve.workers());
-        let Presented { path, findings, omitted, suppressions, masker, late } =
+        let Presented { path, findings, omitted, suppressions, masker, masks, late } =
             judge.present(judgement, trusted, sieve);
         let statements = if self.explain { statements::statements(document, &facts, &masker) } else { Vec::new() };
         let late = late.map(|seconds| Gap::of_file(Reason::CheckingTime { seconds }));
         let gaps = document.gaps.iter().cloned().chain(late).collect();
-        let mut scanned = Scanned { path, findings, omitted, gaps, suppressions, facts, statements, masker };
+        let mut scanned = Scanned { path, findings, omitted, gaps, suppressions, facts, statements, masker, masks };
         gate::pass(&mut scanned);
         scanned
     }

@@ -39,6 +39,24 @@ pub struct Exception {
 }
 
 impl Exception {
+    /// One finding, known by its rule and fingerprint, that somebody (`by`) looked at and accepts.
+    #[must_use]
+    pub fn of_finding(rule: &str, fingerprint: &str, reason: &str, by: Option<&str>) -> Self {
+        Self {
+            rule: rule.to_owned(),
+            paths: None,
+            written: None,
+            matched: None,
+            fingerprint: Some(fingerprint.to_owned()),
+            places: HashMap::new(),
+            count: Some(1),
+            reason: reason.to_owned(),
+            until: None,
+            by: by.map(str::to_owned),
+            line: None,
+        }
+    }
+
     /// Whether it speaks of `finding`. `path` is relative to the configuration's folder. The caller sees to `count` and
     /// `until`.
     #[must_use]

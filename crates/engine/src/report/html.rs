@@ -247,7 +247,7 @@ fn class(severity: Severity) -> &'static str {
 }
 
 /// What finds the place in another program: the longest stretch beside the match, or of it, that stands in the document as it is shown.
-fn phrase(excerpt: &Excerpt) -> Option<&str> {
+pub(super) fn phrase(excerpt: &Excerpt) -> Option<&str> {
     let is_other = |c: char| matches!(c, '*' | '…' | '\n' | '\r' | '\t') || c.is_control();
     let start = excerpt.matched.start;
     let stretch = excerpt.text.split(is_other).filter(|one| one.trim().chars().count() > 1).min_by_key(|one| {

@@ -24,6 +24,7 @@ pub mod sarif;
 mod section;
 mod summary;
 pub mod text;
+pub mod view;
 
 pub use place::{in_words, label};
 pub use section::Spool;

@@ -17,8 +17,8 @@ use super::Scanned;
 
 /// Masks what is left to mask in all that a scan says. Shown once more, a mask stays as it is.
 pub(super) fn pass(scanned: &mut Scanned) {
-    // Of what is only counted, rules and numbers are told. Facts hold text, and `Scanned` says what they are for; the path is part of every finding.
-    let Scanned { path, facts: _, statements, findings, gaps, suppressions, omitted: _, masker } = scanned;
+    // A mask hides. Of what is only counted, rules and numbers are told. Facts hold text, and `Scanned` says what they are for; the path is part of every finding.
+    let Scanned { path, facts: _, statements, findings, gaps, suppressions, omitted: _, masker, masks: _ } = scanned;
     if masker.is_idle() {
         return;
     }

@@ -19,6 +19,11 @@ pub trait Sieve {
         false
     }
 
+    /// Whether the document's text will be shown, and not only what stands around findings.
+    fn shows_text(&self) -> bool {
+        false
+    }
+
     /// Whether it lets everything through as it is.
     fn is_idle(&self) -> bool;
 
@@ -80,6 +85,11 @@ impl<'a> Findings<'a> {
     /// Whether it makes a difference what a finding says that is only counted.
     pub(super) fn looks_at_all(&self) -> bool {
         !self.inline.is_empty() || !self.sieve.is_idle()
+    }
+
+    /// Whether the document's text will be shown.
+    pub(super) fn shows_text(&self) -> bool {
+        self.sieve.shows_text()
     }
 
     /// Takes the next finding; one that is not `listed` is counted.

@@ -1,6 +1,7 @@
 //! The second step: candidates become findings, in which every value of the document is masked wherever it stands. Last,
 //! [`gate`](super::gate) masks each text once more.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,6 +36,8 @@ pub(super) struct Presented {
     /// The comments that suppress findings.
     pub(super) suppressions: Vec<Inline>,
     pub(super) masker: Masker,
+    /// What must not be shown of blocks in which rules found something, if the text will be shown.
+    pub(super) masks: HashMap<usize, BlockMask>,
     /// That there was no time for all of it, be it to judge or to present, in the clock's words.
     pub(super) late: Option<u64>,
 }
@@ -59,6 +62,7 @@ impl Judge<'_> {
             findings: Findings::new(sieve, facts, &masker, suppressions(document, trusted, &masker)),
             clock: &clock,
         };
+        let mut masks = HashMap::new();
         while let Some((index, hits)) = blocks.next() {
             let home = self.home(index);
             if clock.is_over(home.source.len()) {
@@ -70,11 +74,14 @@ impl Judge<'_> {
                 masker.block(shown, within.filter_map(|hit| Some((hit.span(), blocks.mask(hit)?))))
             });
             report.add(home, hits, &mask);
+            if report.findings.shows_text() {
+                masks.insert(index, mask);
+            }
         }
         let Report { path, findings, .. } = report;
         let (findings, omitted, suppressions) = findings.end();
         let late = late.or_else(|| clock.late());
-        Presented { path, findings, omitted, suppressions, masker, late }
+        Presented { path, findings, omitted, suppressions, masker, masks, late }
     }
 
     /// The values that stand around what reports list, in forms that no rule looks for. If judging `is_late`, all values there:
@@ -114,7 +121,7 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     /// How far into a block findings show it, if they do. Of a line with a million that is a small part.
     fn shown(&self, source: &str, hits: &[Hit]) -> Option<usize> {
-        if self.findings.looks_at_all() {
+        if self.findings.looks_at_all() || self.findings.shows_text() {
             return Some(source.len());
         }
         let listed = hits.iter().filter(|hit| matches!(hit, Hit::Whole(_)));

@@ -36,7 +36,7 @@ impl Checked {
         (known_as, stale): (Option<String>, Vec<Entry>),
         language: Language,
     ) -> Self {
-        let Scanned { path, facts, statements, findings, omitted, gaps, suppressions, masker: _ } = scanned;
+        let Scanned { path, facts, statements, findings, omitted, gaps, suppressions, masker: _, masks: _ } = scanned;
         let suppressions = suppressions.into_iter().map(|inline| suppression(&path, inline, language)).collect();
         let entry = DocumentEntry {
             format: Some(document.format.name()),

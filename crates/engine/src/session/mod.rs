@@ -16,6 +16,7 @@ mod fixable;
 mod notes;
 mod options;
 mod redactions;
+mod shown;
 mod sifting;
 mod source;
 
@@ -32,6 +33,7 @@ pub use exceptions::Scope;
 pub use fixable::{Fixable, Fixables, Named};
 pub use notes::{Noted, Noting};
 pub use options::Options;
+pub use shown::Shown;
 pub use source::{Beside, Changes, Source, is_own};
 
 use crate::config::Config;

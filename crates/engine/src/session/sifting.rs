@@ -25,11 +25,13 @@ pub(super) struct Sifting<'a> {
     changed: OnceCell<Option<Changed>>,
     added: OnceCell<Option<Vec<Changed>>>,
     lists_all: bool,
+    shows_text: bool,
 }
 
 /// An exception that holds, and how many findings it still accepts.
 struct Allowance<'a> {
-    index: usize,
+    /// Its number in the configuration, if it stands there.
+    index: Option<usize>,
     exception: &'a Exception,
     left: usize,
     /// What is said of it, masked.
@@ -64,7 +66,9 @@ impl<'a> Sifting<'a> {
         let Session { config, options, baseline, .. } = session;
         let holds = |exception: &Exception| !exception.is_over(options.today.first) && exception.is_about(seen);
         let count = |exception: &Exception| exception.count.map_or(usize::MAX, |count| count as usize);
-        let exceptions = config.exceptions.iter().enumerate().filter(|(_, exception)| holds(exception));
+        let own = source.accepted.iter().map(|exception| (None, exception));
+        let configured = config.exceptions.iter().enumerate().map(|(index, exception)| (Some(index), exception));
+        let exceptions = configured.chain(own).filter(|(_, exception)| holds(exception));
         let exceptions = exceptions.map(|(index, exception)| Allowance {
             index,
             exception,
@@ -78,12 +82,17 @@ impl<'a> Sifting<'a> {
             left: None,
         });
         let (changed, added) = (OnceCell::new(), OnceCell::new());
-        Self { session, source, seen, exceptions, baseline, changed, added, lists_all: false }
+        Self { session, source, seen, exceptions, baseline, changed, added, lists_all: false, shows_text: false }
     }
 
     /// The same, for those who want to know of all findings, and not only of those that a report lists.
     pub(super) fn of_all(self) -> Self {
         Self { lists_all: true, ..self }
+    }
+
+    /// The same, for those who show the document's text.
+    pub(super) fn of_text(self) -> Self {
+        Self { shows_text: true, ..self }
     }
 
     /// The document's path as the baseline has it, and the entries that fitted nothing; to be asked at the end.
@@ -99,11 +108,11 @@ impl<'a> Sifting<'a> {
         filter::suppress(findings, |finding| {
             let Some(one) = exceptions.iter_mut().find(|one| one.left > 0 && one.exception.fits(seen, finding)) else {
                 let missing = exceptions.iter().filter(|one| *one.exception.rule == *finding.rule);
-                missing.for_each(|one| session.exceptions.misses(one.index));
+                missing.filter_map(|one| one.index).for_each(|index| session.exceptions.misses(index));
                 return None;
             };
             one.left -= 1;
-            session.exceptions.accepts(one.index);
+            one.index.iter().for_each(|index| session.exceptions.accepts(*index));
             let masked = |text: &String| masker.text(&session.scanner.masked_path(text, facts));
             let accepted = || Accepted {
                 by: Accepter::Exception,
@@ -123,6 +132,10 @@ impl Sieve for Sifting<'_> {
 
     fn lists_all(&self) -> bool {
         self.lists_all
+    }
+
+    fn shows_text(&self) -> bool {
+        self.shows_text
     }
 
     fn clock(&self) -> Clock {

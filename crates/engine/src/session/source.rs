@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::config::Exception;
 use crate::filter::{Baseline, Changed};
 use crate::report::mark;
 use hegao_model::clock::Clock;
@@ -23,6 +24,8 @@ pub struct Source<'a> {
     /// Its text in the version that is trusted, empty if it is new. Comments that go beyond those in it suppress nothing
     /// private and no error. Asked only if the document has such comments.
     pub trusted: Option<&'a dyn Fn() -> String>,
+    /// Findings in it that whoever brings it accepts, beside those that the configuration accepts.
+    pub accepted: &'a [Exception],
     /// What of it changed, if the check is about changes.
     pub changes: Option<&'a dyn Changes>,
     /// Starts a clock that says when the seconds are over which the configuration gives a document (`limits.seconds`). Asked for
@@ -68,7 +71,18 @@ impl<'a> Source<'a> {
     fn of(path: &'a str, document: Result<&'a Document, Gap>) -> Self {
         let place = Path::new(path);
         let said = Beside::default();
-        Self { path, place, document, is_own: false, trusted: None, changes: None, clock: None, workers: None, said }
+        Self {
+            path,
+            place,
+            document,
+            is_own: false,
+            trusted: None,
+            accepted: &[],
+            changes: None,
+            clock: None,
+            workers: None,
+            said,
+        }
     }
 }
 
