@@ -17,7 +17,7 @@ function make(what, properties, ...children) {
 }
 
 // A list that is filled as far as it is scrolled, so that a thousand entries cost what is seen of them.
-function fillAsSeen(list, entries, draw, atOnce = 60) {
+function fillAsSeen(list, entries, draw, atOnce = 30) {
   let next = 0;
   const end = make("li.more", { "aria-hidden": "true" });
   const more = () => {

@@ -48,7 +48,7 @@ async function checkAll(list) {
       papers.all = papers.all.filter((other) => other !== one);
       papers.skipped.push({ path: one.path, reason: skipped });
     } else if (!papers.current || papers.current === one) {
-      show(one);
+      await show(one);
     }
     if (queue.done % 20 === 0) showDocuments();
   }
@@ -76,14 +76,19 @@ function summary() {
   return parts.join(say("，", ", ")) + say("。", ".");
 }
 
-function show(one) {
+// Lets the browser draw what there is.
+const breath = () => new Promise((done) => setTimeout(done));
+
+// In steps, each short enough that nothing on the page halts.
+async function show(one) {
   papers.current = one;
+  for (const step of [showPaper, showTools, showList, showText]) {
+    await breath();
+    if (papers.current !== one) return;
+    step(one);
+  }
   byId("main").hidden = false;
   byId("said").hidden = true;
-  showPaper(one);
-  showTools(one);
-  showList(one);
-  showText(one);
 }
 
 // The document's name, verdict, and what was not read.

@@ -4,7 +4,7 @@ let engine = null;
 // The texts of documents that were checked last, by their number, and how many blocks they have in all.
 const texts = new Map();
 const MOST_BLOCKS = 400000;
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 async function unpack(packed) {
   const letters = atob(packed);
