@@ -10,6 +10,7 @@ use hegao::filter::{Ruling, Selection};
 use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 use support::office::{Office, Pdf, escaped, p, paragraphs, run, shape};
+use support::slides::{Slide, Slides};
 use support::word::Word;
 
 fn report() -> String {
@@ -114,6 +115,27 @@ fn doc_with_tracked_changes() {
 fn doc_inside_a_table() {
     let rows = report().lines().fold(Word::new(""), |word, line| word.row(&[line]));
     same_as_text("a.doc", rows.bytes());
+}
+
+#[test]
+fn ppt_says_on_which_slide_all_of_it_stands() {
+    let table: [&[&str]; 2] = [&["姓名", "电话"], &["李明", "13800138000"]];
+    let slides = vec![Slide::new("通知").body("请抓好落实。"), Slide::new("名单").table(&table).notes("口头说明")];
+    let document = read("a.dps", Slides::new(slides).by("").bytes(), &Limits::default()).unwrap();
+    let said = |block| (document.place(block).unwrap().zh(), document.text(block).to_owned());
+    let said: Vec<_> = document.blocks.iter().map(said).collect();
+    let expected = [
+        ("第1张幻灯片“通知”", "通知"),
+        ("第1张幻灯片“通知”", "请抓好落实。"),
+        ("第2张幻灯片“名单”", "名单"),
+        ("第2张幻灯片“名单”表1第1行第1列", "姓名"),
+        ("第2张幻灯片“名单”表1第1行第2列", "电话"),
+        ("第2张幻灯片“名单”表1第2行“姓名”", "姓名：李明"),
+        ("第2张幻灯片“名单”表1第2行“电话”", "电话：13800138000"),
+        ("第2张幻灯片备注", "口头说明"),
+    ];
+    let expected = expected.map(|(place, text)| (place.to_owned(), text.to_owned()));
+    assert_eq!((said, document.gaps.len()), (expected.to_vec(), 0));
 }
 
 #[test]

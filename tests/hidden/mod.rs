@@ -9,6 +9,7 @@ mod pdf;
 mod photo;
 mod plain;
 mod planted;
+mod ppt;
 mod pptx;
 mod redacted;
 mod word;
@@ -47,10 +48,18 @@ fn findings(sample: &Sample) -> Vec<Finding> {
 
 /// All samples, in the order of the table.
 fn every() -> Vec<Sample> {
-    [docx::samples(), word::samples(), xlsx::samples(), pptx::samples(), pdf::samples(), plain::samples()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        docx::samples(),
+        word::samples(),
+        xlsx::samples(),
+        pptx::samples(),
+        ppt::samples(),
+        pdf::samples(),
+        plain::samples(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The finding of which the row of a sample speaks.
@@ -121,6 +130,7 @@ fn a_clean_document_carries_nothing() {
         ("a.doc", word::plain().bytes()),
         ("a.xlsx", Office::xlsx(&[("公开", "", &sheet)]).bytes()),
         ("a.pptx", Office::pptx(&[("", &shape("", "body", "", text))]).bytes()),
+        ("a.ppt", ppt::slides().bytes()),
         ("a.pdf", pdf),
         ("a.html", html.into_bytes()),
         ("a.md", text.as_bytes().to_vec()),

@@ -17,7 +17,7 @@ const NOT_WRITTEN: [(&str, &str); 4] = [
 ];
 
 /// Formats into which nothing is written, or (PDF) not as into packages.
-const NOT_HERE: [&str; 3] = ["pdf", "pptx", "doc"];
+const NOT_HERE: [&str; 4] = ["pdf", "pptx", "doc", "ppt"];
 
 #[test]
 fn of_a_value_in_hidden_data_nothing_is_left() {

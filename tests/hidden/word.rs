@@ -1,5 +1,6 @@
 //! Samples of documents of Word 97 to 2003.
 
+use super::support::planted::said;
 use super::support::properties::{added, document, summary};
 use super::support::word::{Story, Word, texts};
 use super::{Sample, sample};
@@ -57,7 +58,7 @@ fn text() -> Vec<Sample> {
 }
 
 fn stories() -> Vec<Sample> {
-    let authors = |name: &str| [&(name.encode_utf16().count() as u16).to_le_bytes()[..], &wide(name)].concat();
+    let authors = |name: &str| [&((wide(name).len() / 2) as u16).to_le_bytes()[..], &wide(name)].concat();
     let comment = plain().single(Story::Comments, "请核实");
     let reference = [[0; 8].as_slice(), &[0; 30]].concat();
     let unused = ["", "", "", "", "", "", "", "", "", "", "内部传阅", ""];
@@ -76,7 +77,7 @@ fn stories() -> Vec<Sample> {
 }
 
 fn wide(text: &str) -> Vec<u8> {
-    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    said(text).encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 fn kept() -> Vec<Sample> {
@@ -106,7 +107,7 @@ fn kept() -> Vec<Sample> {
 /// What the packager of Windows writes of a file.
 fn native(name: &str, text: &str) -> Vec<u8> {
     let counted = |bytes: &[u8]| [&(bytes.len() as u32).to_le_bytes()[..], bytes].concat();
-    let name = encoding_rs::GBK.encode(name).0.into_owned();
+    let name = encoding_rs::GBK.encode(&said(name)).0.into_owned();
     let inner = [b"\x02\0", &name[..], b"\0", b"a\0\0\0\x03\0", &counted(b"a\0"), &counted(text.as_bytes())].concat();
     counted(&inner)
 }

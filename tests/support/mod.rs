@@ -8,6 +8,7 @@ pub mod office;
 pub mod planted;
 pub mod properties;
 pub mod repo;
+pub mod slides;
 pub mod word;
 
 use std::fs;

@@ -80,7 +80,9 @@ const PARTS: [(&str, &str); 3] = [
 
 /// The rows of the table whose place holds nothing that a person could have written, and why. Each is a format and the row's
 /// own words.
-pub const NOT_PLANTED: [(&str, &str, &str); 27] = [
+pub const NOT_PLANTED: [(&str, &str, &str); 29] = [
+    ("doc", "宏", "told by where it lies alone"),
+    ("ppt", "宏", "told by what it is alone"),
     ("docx", "修订：表格的格式", "told in hegao's words: a change of a form has no text"),
     ("docx", "修订：表格行的格式", "told in hegao's words: a change of a form has no text"),
     ("docx", "修订：单元格的格式", "told in hegao's words: a change of a form has no text"),

@@ -14,6 +14,8 @@ pub(crate) mod ooxml;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf;
 #[cfg(feature = "office")]
+pub(crate) mod ppt;
+#[cfg(feature = "office")]
 pub(crate) mod pptx;
 pub(crate) mod text_file;
 pub(crate) mod written;

@@ -11,7 +11,7 @@ use crate::format::ooxml::belongings;
 #[cfg(feature = "office")]
 use crate::format::ooxml::family::{Family, family};
 #[cfg(feature = "office")]
-use crate::format::{doc as word, docx, pptx, xlsx};
+use crate::format::{doc as word, docx, ppt as slides, pptx, xlsx};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::no_document;
 use hegao_model::document::{Document, Gap, Limits};
@@ -122,5 +122,27 @@ pub(super) fn is_hazardous_doc(bytes: &[u8], limits: &Limits) -> bool {
 
 #[cfg(not(feature = "office"))]
 pub(super) fn is_hazardous_doc(_: &[u8], _: &Limits) -> bool {
+    false
+}
+
+/// Reads the presentation of PowerPoint 97 to 2003 called `name`.
+#[cfg(feature = "office")]
+pub(super) fn ppt(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    slides::read(name, &bytes, budget)
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn ppt(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+    Err(no_document())
+}
+
+/// Whether [`ppt`] would come upon a picture or a file.
+#[cfg(feature = "office")]
+pub(super) fn is_hazardous_ppt(bytes: &[u8], limits: &Limits) -> bool {
+    slides::is_hazardous(bytes, limits)
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn is_hazardous_ppt(_: &[u8], _: &Limits) -> bool {
     false
 }

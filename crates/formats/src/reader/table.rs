@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 10] = [
+pub const READERS: [Reader; 11] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -85,6 +85,12 @@ pub const READERS: [Reader; 10] = [
         writes: Writes::Nothing,
         read: optional::doc,
     },
+    Reader {
+        format: Format::Ppt,
+        process: Process::OwnIf(optional::is_hazardous_ppt),
+        writes: Writes::Nothing,
+        read: optional::ppt,
+    },
 ];
 
 /// A format whose files are packages of Office; what is in one is told when it is open.
@@ -97,7 +103,7 @@ impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 10] = READERS;
+        static TABLE: [Reader; 11] = READERS;
         &TABLE[format as usize]
     }
 

@@ -27,6 +27,8 @@ pub enum Format {
     Pptx,
     /// A document of Word 97 to 2003, and of WPS under its own name (.doc, .dot, .wps).
     Doc,
+    /// A presentation of PowerPoint 97 to 2003, and of WPS under its own name (.ppt, .pps, .pot, .dps).
+    Ppt,
 }
 
 impl Format {
@@ -44,6 +46,7 @@ impl Format {
             Self::Mail => "mail",
             Self::Pptx => "pptx",
             Self::Doc => "doc",
+            Self::Ppt => "ppt",
         }
     }
 }

@@ -100,7 +100,7 @@ pub fn annotate(
         }
         Format::Csv => return Err(Refusal::NoComments),
         Format::Mail => return Err(Refusal::Format),
-        Format::Pptx => return Err(Refusal::Slides),
+        Format::Pptx | Format::Ppt => return Err(Refusal::Slides),
         Format::Doc => return Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
@@ -131,7 +131,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Text | Format::Markdown | Format::Html => inline::remove(name, bytes, format, limits),
         Format::Csv => Err(Refusal::NoComments),
         Format::Mail => Err(Refusal::Format),
-        Format::Pptx => Err(Refusal::Slides),
+        Format::Pptx | Format::Ppt => Err(Refusal::Slides),
         Format::Doc => Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),

@@ -77,7 +77,7 @@ pub fn document(
             let stretches = |text: &str, is_unseen: bool| masking.stretches(text, is_unseen);
             pdf::redact(bytes, document, &ranges, &stretches, limits)
         }
-        Format::Pptx => Err(Refusal::Slides),
+        Format::Pptx | Format::Ppt => Err(Refusal::Slides),
         #[allow(unreachable_patterns)] // Without all features.
         _ => Err(Refusal::Format),
     }
