@@ -41,6 +41,17 @@ pub fn path_of_bytes(bytes: &[u8]) -> PathBuf {
     }
 }
 
+/// The path that a `file:` URI has, percent-decoded: on Windows without the slash in front of the drive.
+#[must_use]
+pub fn path_of_uri(bytes: &[u8]) -> PathBuf {
+    #[cfg(windows)]
+    let bytes = match bytes {
+        [b'/', drive, b':', ..] if drive.is_ascii_alphabetic() => &bytes[1..],
+        _ => bytes,
+    };
+    path_of_bytes(bytes)
+}
+
 /// Lets everybody run the file at `path`, where the system asks for that.
 ///
 /// # Errors

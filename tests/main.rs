@@ -33,6 +33,8 @@ mod late;
 mod leaks;
 #[cfg(feature = "spelling")]
 mod learn;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod output;
 mod places;
 mod readme;

@@ -59,6 +59,9 @@ pub(super) enum Command {
     /// 让 git 在提交或推送前先核对 (install or remove git hooks)
     #[cfg(feature = "git")]
     Hook(HookArgs),
+    /// 给编辑器用：边写边核对 (serve an editor, by the Language Server Protocol)
+    #[cfg(feature = "lsp")]
+    Lsp(Box<super::lsp::LspArgs>),
     /// 写一份带注释的 hegao.yaml (write a commented configuration)
     Init(InitArgs),
     /// 生成命令行补全脚本 (print a shell completion script)

@@ -185,6 +185,13 @@ pub(super) fn of_check(
     }
 }
 
+/// The file of the baseline that [`of_check`] uses for a document.
+#[cfg(feature = "lsp")]
+pub(super) fn wanted(args: &CheckArgs, start: &Path) -> Option<PathBuf> {
+    let is_wanted = !args.judging.no_baseline;
+    is_wanted.then(|| args.judging.baseline.clone().or_else(|| nearest(None, start)))?
+}
+
 /// The nearest baseline upwards from `start`.
 fn nearest(tree: Option<&Path>, start: &Path) -> Option<PathBuf> {
     let start = trusted::absolute(start);

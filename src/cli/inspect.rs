@@ -23,7 +23,7 @@ use crate::report::{IdleException, SkippedFile, StoredContent};
 use crate::revise::Front;
 use crate::rule::{self, Loaded};
 use crate::scan::may_hold_value;
-use crate::session::{self, Changes, Checked, Scope, Session};
+use crate::session::{self, Beside, Changes, Checked, Scope, Session};
 
 /// The path that stands for standard input.
 pub(super) const STDIN: &str = "-";
@@ -46,6 +46,8 @@ pub(super) struct Inspector<'a> {
     pub(super) spent: Spent,
     /// Who works on one document.
     pub(super) threads: Threads,
+    /// What is said beside all documents, and goes before arguments and configuration: by an editor.
+    pub(super) said: Beside,
 }
 
 /// Time spent in each step, in microseconds, added up over all threads.
@@ -125,6 +127,7 @@ impl<'a> Inspector<'a> {
             reader,
             spent: Spent::default(),
             threads: Threads::default(),
+            said: Beside::default(),
         })
     }
 
@@ -288,6 +291,7 @@ impl<'a> Inspector<'a> {
         source.changes = self.source.knows_changes().then_some(&about as &dyn Changes);
         source.clock = Some(&clock);
         source.workers = Some(&self.threads);
+        source.said = self.said;
         ask(&source)
     }
 

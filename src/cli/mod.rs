@@ -21,6 +21,8 @@ mod init;
 mod inspect;
 #[cfg(feature = "spelling")]
 mod learn;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod open;
 mod ordered;
 mod output;
@@ -79,6 +81,8 @@ pub fn main() -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Worker { memory } => reading::work(memory),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => return lsp::run(&args).unwrap_or_else(exit::Failure::report),
     };
     match exit {
         Ok(exit) => exit.into(),

@@ -37,12 +37,7 @@ pub(super) fn configuration_in<'a>(
     folders: impl Iterator<Item = &'a Path>,
     bounds: &Bounds,
 ) -> Result<Configured, Failure> {
-    let user = platform::user_folder(|name| std::env::var_os(name));
-    let program = std::env::current_exe().ok().and_then(|program| program.parent().map(PathBuf::from));
-    let path = match named {
-        Some(path) => Some(path.to_owned()),
-        None => config::find(folders, user.as_deref(), program.as_deref()),
-    };
+    let path = named.map(Path::to_owned).or_else(|| nearest_in(folders));
     path.as_deref().map_or(Ok(()), |path| bounds.check(path))?;
     // Absolute, so that its globs mean the same wherever the program is started.
     let config = path
@@ -63,6 +58,18 @@ pub(super) fn configuration_in<'a>(
         bounds.check_folders(&config.rule_dirs)?;
     }
     Ok(Configured { config, path })
+}
+
+/// The configuration file of the document at `start`, if nothing names another.
+#[cfg(feature = "lsp")]
+pub(super) fn nearest(start: &Path) -> Option<PathBuf> {
+    nearest_in(trusted::folders(None, &absolute(start)))
+}
+
+fn nearest_in<'a>(folders: impl Iterator<Item = &'a Path>) -> Option<PathBuf> {
+    let user = platform::user_folder(|name| std::env::var_os(name));
+    let program = std::env::current_exe().ok().and_then(|program| program.parent().map(PathBuf::from));
+    config::find(folders, user.as_deref(), program.as_deref())
 }
 
 /// Speaks as the configuration asks that was named, or the nearest one: for commands that need nothing else of it, or that
