@@ -51,6 +51,10 @@ pub(super) struct Fault {
 /// Reads a record whose content may have `limit` bytes.
 pub(super) fn read(line: &[u8], limit: u64) -> Result<Content, Fault> {
     let line = line.trim_ascii_end();
+    // What reads an object would take a list of its values as well.
+    if !line.trim_ascii_start().starts_with(b"{") {
+        return Err(Fault { name: None, reason: Reason::RecordSyntax { column: 1 } });
+    }
     let record: Record = serde_json::from_slice(line).map_err(|error| fault(line, &error))?;
     let Record { name, text, base64, audience, date } = record;
     match content(text, base64, date.as_deref(), limit) {
