@@ -11,7 +11,7 @@ pub(super) const PERCENT: i128 = 1_000_000;
 const PLACES: u32 = 6;
 
 /// Units, the longer before those that they begin with.
-const UNITS: [&str; 69] = [
+const UNITS: [&str; 70] = [
     "个百分点",
     "亿立方米",
     "万立方米",
@@ -75,6 +75,7 @@ const UNITS: [&str; 69] = [
     "头",
     "只",
     "间",
+    "张",
     "宗",
     "例",
     "批",

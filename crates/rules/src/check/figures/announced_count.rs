@@ -36,8 +36,8 @@ impl PageCheck for AnnouncedCounts {
             let text = &page.blocks[clue.block()].text;
             let Some((span, announced, rest)) = announced(text.folded(), clue.span) else { continue };
             let count = match (DIVIDED.contains(&clue.span.of(text.folded())), rest.is_empty()) {
-                (true, _) => parts(rest),
                 (_, true) => headings(page, clue.block()),
+                (true, _) => parts(rest),
                 _ => ordinals(rest),
             };
             if (2..announced).contains(&count) {

@@ -1,6 +1,7 @@
 //! Ranges that end before they begin: 2025年3月5日至2025年2月1日, 3月15日至10日, 2021—2019年.
 //!
-//! Without years on both sides a range may run over New Year (11月5日至3月15日), and only days of one month are judged.
+//! Without years on both sides a range may run over New Year (11月5日至3月15日), and only days of one month are judged. A time may stand behind
+//! the first date: 6月8日9:00—6月5日17:00.
 
 use super::date::{RANGES, Written, last_month, year_before};
 use super::numeral::number_after;
@@ -14,9 +15,12 @@ pub(super) struct DateOrder;
 const ENDS: [&str; 3] = ["年", "月", "日"];
 const CENTURIES: [&str; 2] = ["19", "20"];
 
+/// What ends a time behind the first date.
+const TIMES: [&str; 5] = [":00", ":30", "时", "点", "分"];
+
 impl PageCheck for DateOrder {
     fn literals(&self) -> Vec<String> {
-        let ends = ENDS.iter().flat_map(|end| RANGES.map(|sign| format!("{end}{sign}")));
+        let ends = ENDS.iter().chain(&TIMES).flat_map(|end| RANGES.map(|sign| format!("{end}{sign}")));
         let centuries = CENTURIES.iter().flat_map(|century| RANGES.map(|sign| format!("{sign}{century}")));
         ends.chain(centuries).collect()
     }
@@ -41,6 +45,7 @@ fn backwards(folded: &str, clue: Span<Folded>) -> Option<Span<Folded>> {
     let before = folded[..sign].trim_end_matches(RANGES).trim_end_matches(' ');
     let second = folded.len() - folded[sign..].trim_start_matches(RANGES).trim_start_matches(' ').len();
     days_of_one_month(folded, before)
+        .or_else(|| days_with_months(folded, untimed(before), second))
         .or_else(|| dates(folded, before, second))
         .or_else(|| years(folded, before, second))
 }
@@ -50,6 +55,23 @@ fn days_of_one_month(folded: &str, before: &str) -> Option<Span<Folded>> {
     let date = Written::at(folded, last_month(before)?).filter(|date| date.span.end() >= before.len())?;
     let [first, last] = date.days[..] else { return None };
     (last.number < first.number).then(|| Span::new(date.span.start(), last.span.end()))
+}
+
+/// What stands before the time that ends `text`: `6月8日9:00`, `6月8日上午9时30分`.
+fn untimed(text: &str) -> &str {
+    let is_part =
+        |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '时' | '点' | '分' | '整' | '上' | '下' | '午' | ' ');
+    let rest = text.trim_end_matches(is_part);
+    if rest.ends_with('日') { rest } else { text }
+}
+
+/// `6月8日至6月5日`, `6月8日9:00至6月5日17:00`: days of one month, and of one year as far as it is said.
+fn days_with_months(folded: &str, before: &str, second: usize) -> Option<Span<Folded>> {
+    let first = Written::at(before, last_month(before)?).filter(|date| date.span.end() == before.len())?;
+    let last = Written::starting(folded, second)?;
+    let ([from], Some(to)) = (&first.days[..], last.days.first()) else { return None };
+    let is_one_month = first.month == last.month && (last.year.is_none() || last.year == first.year);
+    (is_one_month && to.number < from.number).then(|| Span::new(first.span.start(), to.span.end()))
 }
 
 /// `2025年3月5日至2025年2月1日`, `2025年3月至2025年2月`

@@ -1,9 +1,10 @@
 //! A number of days that its own dates contradict: 公示期7天（2025年9月8日至2025年9月12日）, 9月8日至9月12日，共7天.
 //!
-//! Whether the first day counts is not said, so that one day less is right too. Of working days no more is judged than that they
-//! cannot be more than all days.
+//! Whether the first day counts is not said, so that one day less is right too. Working days cannot be more than the days from Monday to
+//! Friday; where there is a weekend too one of its days may have been worked for a holiday.
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 use super::date::{RANGES, Written, last_month};
 use super::numeral::number_before;
@@ -17,25 +18,31 @@ pub(super) struct Durations;
 /// What counts days before their dates stand in brackets, and behind them.
 const AHEAD: [&str; 6] = ["天（", "天(", "日（", "日(", "个工作日（", "个工作日("];
 const BEHIND: [&str; 6] = ["，共", "，为期", "（共", "，历时", "，公示期", "，时间"];
+const WITHIN: [&str; 4] = ["个工作日）", "个工作日)", "天）", "天)"];
 
 /// The longest stretch of days that is believed to be counted.
 const LONGEST: i64 = 400;
 
 impl PageCheck for Durations {
     fn literals(&self) -> Vec<String> {
-        AHEAD.iter().chain(&BEHIND).map(|&word| word.to_owned()).collect()
+        AHEAD.iter().chain(&BEHIND).chain(&WITHIN).map(|&word| word.to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            let told = if clue.literal() < AHEAD.len() { ahead } else { behind };
+            let told = match clue.literal() {
+                literal if literal < AHEAD.len() => ahead,
+                literal if literal < AHEAD.len() + BEHIND.len() => behind,
+                _ => within,
+            };
             let Some((span, days)) = told(text.folded(), clue.span) else { continue };
             let span = text.to_source(span);
             // 日（ stands in 工作日（ as well.
             if last.replace((clue.block(), span)) != Some((clue.block(), span)) {
-                let detail = Said { zh: format!("{days}天"), en: format!("{days} days") };
+                let all = days.all;
+                let detail = Said { zh: format!("{all}天"), en: format!("{all} days") };
                 found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
             }
         }
@@ -43,7 +50,7 @@ impl PageCheck for Durations {
 }
 
 /// `7天（2025年9月8日至2025年9月12日）`: the number that is wrong, and the days that there are.
-fn ahead(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, i64)> {
+fn ahead(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     let unit = folded[..clue.end()].rfind(['（', '('])?;
     let (first, rest) = range(folded, clue.end())?;
     rest.starts_with(['）', ')', '，']).then_some(())?;
@@ -51,26 +58,49 @@ fn ahead(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, i64)> {
 }
 
 /// `9月8日至9月12日，共7天`
-fn behind(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, i64)> {
+fn behind(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     let rest = &folded[clue.end()..];
     let near: String = rest.chars().take(8).collect();
     let unit = clue.end() + near.find('天')? + '天'.len_utf8();
     number_before(folded[..unit].trim_end_matches('天')).filter(|number| number.start == clue.end())?;
-    let before = folded[..clue.start()].trim_end_matches(['止', '，']);
+    judge(folded, unit, range_before(&folded[..clue.start()])?)
+}
+
+/// `2026年9月1日-9月7日（7个工作日）`
+fn within(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
+    let unit = clue.end() - '）'.len_utf8().min(if clue.of(folded).ends_with(')') { 1 } else { 3 });
+    let count = number_before(folded[..unit].trim_end_matches("个工作日").trim_end_matches('天'))?;
+    let before = folded[..count.start].strip_suffix(['（', '('])?;
+    judge(folded, unit, range_before(before)?)
+}
+
+/// The days of the range that ends `text`.
+fn range_before(text: &str) -> Option<Days> {
+    let before = text.trim_end_matches(['止', '，']);
     let second = Written::at(before, last_month(before)?).filter(|date| date.days.len() == 1)?;
     (second.span.end() == before.len()).then_some(())?;
     let ahead = before[..second.span.start()].strip_suffix(RANGES)?;
     let first = Written::ending(ahead.trim_end_matches(RANGES))?;
-    judge(folded, unit, days(&first, &second)?)
+    days(&first, &second)
 }
 
-/// The days of the range that `folded` has at `start`, the last of them too, and what stands behind it.
-fn range(folded: &str, start: usize) -> Option<(i64, &str)> {
+/// The days of a range.
+#[derive(Clone, Copy)]
+struct Days {
+    /// All of them, the last too.
+    all: i64,
+    /// The most that can be working days, if the year is known.
+    working: Option<i64>,
+}
+
+/// The days of the range that `folded` has at `start`, and what stands behind it.
+fn range(folded: &str, start: usize) -> Option<(Days, &str)> {
     let start = folded.len() - folded[start..].trim_start_matches(['自', '从', '即', ' ']).len();
     let first = Written::starting(folded, start).filter(|date| !date.days.is_empty())?;
     if let [from, to] = first.days[..] {
-        return (to.number >= from.number)
-            .then(|| (i64::from(to.number - from.number) + 1, folded[to.span.end()..].trim_start_matches('止')));
+        let all = i64::from(to.number) - i64::from(from.number) + 1;
+        let working = first.year.and_then(|year| first.first_day(year)).map(|day| working(day, all));
+        return (all > 0).then(|| (Days { all, working }, folded[to.span.end()..].trim_start_matches('止')));
     }
     let rest = folded[first.span.end()..].strip_prefix('起').unwrap_or(&folded[first.span.end()..]);
     let rest = rest.strip_prefix(RANGES)?.trim_start_matches(RANGES);
@@ -79,25 +109,37 @@ fn range(folded: &str, start: usize) -> Option<(i64, &str)> {
 }
 
 /// The days from the first date to the second, both of one year where they say none.
-fn days(first: &Written, second: &Written) -> Option<i64> {
+fn days(first: &Written, second: &Written) -> Option<Days> {
     let year = first.year.or(second.year);
     let date = |written: &Written, year: i16| written.first_day(year);
     let from: Date = date(first, year.unwrap_or(2025))?;
     let to = date(second, second.year.or(first.year).unwrap_or(2025))?;
     // February has a day more in some years.
     let is_sure = year.is_some() || from.month() > 2 || to.month() < 3;
-    let days = i64::from(from.until(to).ok()?.get_days()) + 1;
-    (is_sure && (2..=LONGEST).contains(&days)).then_some(days)
+    let all = i64::from(from.until(to).ok()?.get_days()) + 1;
+    (is_sure && (2..=LONGEST).contains(&all)).then(|| Days { all, working: year.map(|_| working(from, all)) })
+}
+
+/// The most of `all` days from a date on that can be working days.
+fn working(from: Date, all: i64) -> i64 {
+    let is_weekend = |day: &Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let weekend = from.series(1.day()).take(usize::try_from(all).unwrap_or_default()).filter(is_weekend).count() as i64;
+    all - weekend + weekend.min(1)
 }
 
 /// The number of days that ends at `unit`, if these `days` contradict it.
-fn judge(folded: &str, unit: usize, days: i64) -> Option<(Span<Folded>, i64)> {
+fn judge(folded: &str, unit: usize, days: Days) -> Option<(Span<Folded>, Days)> {
     let before = folded[..unit].trim_end_matches(['天', '日']);
     let (before, is_working) = before.strip_suffix("个工作").map_or((before, false), |before| (before, true));
     let number = number_before(before)?;
     let said = i64::from(number.value);
     let is_date = before[..number.start].ends_with(['月', '.', '-', '/', '第']) || said == 0;
-    let is_wrong = if is_working { said > days } else { said != days && said + 1 != days };
+    let most = days.working.filter(|_| is_working);
+    let is_wrong = match most {
+        Some(most) => said > most,
+        None if is_working => said > days.all,
+        None => said != days.all && said + 1 != days.all,
+    };
     (!is_date && is_wrong && said <= LONGEST).then(|| (Span::new(number.start, unit), days))
 }
 
@@ -108,10 +150,11 @@ mod tests {
     fn told(text: &str) -> Option<(&str, i64)> {
         let mut all = AHEAD.iter().zip([ahead as fn(&str, Span<Folded>) -> _; 6]).collect::<Vec<_>>();
         all.extend(BEHIND.iter().zip([behind as fn(&str, Span<Folded>) -> _; 6]));
+        all.extend(WITHIN.iter().zip([within as fn(&str, Span<Folded>) -> _; 4]));
         all.into_iter().find_map(|(word, told)| {
             let at = text.find(word)?;
-            let (span, days): (Span<Folded>, i64) = told(text, Span::new(at, at + word.len()))?;
-            Some((span.of(text), days))
+            let (span, days): (Span<Folded>, Days) = told(text, Span::new(at, at + word.len()))?;
+            Some((span.of(text), days.all))
         })
     }
 
@@ -126,6 +169,12 @@ mod tests {
             ("公示期7个工作日（2025年9月8日至9月12日）。", Some(("7个工作日", 5))),
             ("公示时间为2025年9月8日至9月12日，共7天。", Some(("7天", 5))),
             ("公示时间为2025年9月8日至9月12日，共5天。", None),
+            ("公示期7个工作日（2025年9月8日至9月14日）。", Some(("7个工作日", 7))),
+            ("公示期6个工作日（2025年9月8日至9月14日）。", None),
+            ("公示时间：2026年9月1日-9月7日（7个工作日）。", Some(("7个工作日", 7))),
+            ("公示时间：2026年9月1日-9月7日（5个工作日）。", None),
+            ("公示时间：2026年9月1日至9月7日（5天）。", Some(("5天", 7))),
+            ("公示时间：2026年9月1日至9月7日（7天）。", None),
             ("9月8日（9月8日至12日）", None),
             ("2月25日至3月2日，共6天", None),
             ("3天（上午）", None),

@@ -2,6 +2,7 @@
 
 mod amount;
 mod announced_count;
+mod capital_amount;
 mod clock;
 mod date;
 mod date_order;
@@ -9,6 +10,7 @@ mod duration;
 mod growth;
 mod impossible_date;
 mod impossible_time;
+mod item_total;
 mod mixed_clock;
 mod numeral;
 mod share;
@@ -16,6 +18,7 @@ mod shortfall;
 mod sum_of_parts;
 mod table;
 mod weekday;
+mod weights;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -46,6 +49,12 @@ pub enum Figures {
     AnnouncedCount,
     /// A number of days that its dates contradict.
     Duration,
+    /// A sum in capital numerals that is not the one in figures.
+    CapitalAmount,
+    /// A total that the items above it miss.
+    ItemTotal,
+    /// Weights of a result that are not all of it.
+    Weights,
     /// A gap that is not what is needed less what there is.
     Shortfall,
     /// A total of a table that its parts miss.
@@ -71,6 +80,9 @@ impl Figures {
             Self::Share => Box::new(share::Shares),
             Self::AnnouncedCount => Box::new(announced_count::AnnouncedCounts),
             Self::Duration => Box::new(duration::Durations),
+            Self::CapitalAmount => Box::new(capital_amount::CapitalAmounts),
+            Self::ItemTotal => Box::new(item_total::ItemTotals),
+            Self::Weights => Box::new(weights::Weights),
             Self::Shortfall => Box::new(shortfall::Shortfalls),
             Self::TableTotal => Box::new(table::Totals),
             Self::RowNumber => Box::new(table::RowNumbers),

@@ -37,7 +37,7 @@ impl PageCheck for SumsOfParts {
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            for (total, sum) in wrong(text.folded(), clue.span) {
+            for (total, sum) in wrong(text.folded(), clue.span, &|amount| stands(page, amount)) {
                 let span = text.to_source(Span::new(total.start, total.end));
                 let (sum, unit) = (Amount::written(sum), total.unit);
                 let detail = Said { zh: format!("{sum}{unit}"), en: format!("{sum} {unit}") };
@@ -47,8 +47,18 @@ impl PageCheck for SumsOfParts {
     }
 }
 
-/// The totals before 其中 that the parts behind it miss, with the sums of the parts.
-fn wrong(folded: &str, clue: Span<Folded>) -> Vec<(Amount<'_>, i128)> {
+/// Whether an amount stands somewhere on the page.
+fn stands(page: &Page<'_>, amount: &str) -> bool {
+    let is_whole = |text: &str, at: usize| !text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    page.blocks
+        .iter()
+        .map(|block| block.text.folded())
+        .any(|text| text.match_indices(amount).any(|(at, _)| is_whole(text, at)))
+}
+
+/// The totals before 其中 that the parts behind it miss, with the sums of the parts. What `is_said` of an amount tells is whether
+/// the document has it elsewhere.
+fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool) -> Vec<(Amount<'t>, i128)> {
     let before = folded[..clue.start()].trim_end_matches(['（', '(', '，', ' ', '：', '。']);
     let (in_brackets, behind) = (folded[..clue.start()].ends_with(['（', '(']), &folded[clue.end()..]);
     let offset = folded.len() - behind.trim_start_matches(['：', ':', '，', ' ']).len();
@@ -64,7 +74,11 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Vec<(Amount<'_>, i128)> {
         || ["总", "共", "合计", "全部"].iter().any(|word| said.contains(word));
     let judged = totals.iter().zip(sums).filter_map(|(total, sum)| Some((*total, sum?)));
     judged
-        .filter(|(total, sum)| sum.is_slip(total, is_whole || parts.len() > 2))
+        .filter(|(total, sum)| {
+            let is_said = || is_said(&format!("{}{}", Amount::written(sum.sum), total.unit));
+            sum.is_slip(total, is_whole || parts.len() > 2)
+                || is_whole && parts.len() > 2 && sum.lacks_little(total) && is_said()
+        })
         .map(|(total, sum)| (total, sum.sum))
         .collect()
 }
@@ -97,6 +111,12 @@ impl Sum {
         Some(Self { sum, misses: if misses.abs() <= slack { 0 } else { misses } })
     }
 
+    /// Whether it is less than a total of things that are counted, but most of it: then the total is wrong if the document has the sum
+    /// elsewhere.
+    fn lacks_little(&self, total: &Amount<'_>) -> bool {
+        self.misses < 0 && -self.misses * 4 <= total.millionths && COUNTED.contains(&total.unit)
+    }
+
     /// Whether it misses the total as a slip of the pen does.
     fn is_slip(&self, total: &Amount<'_>, is_whole: bool) -> bool {
         let near = self.misses.abs() * NEAR <= total.millionths;
@@ -105,13 +125,15 @@ impl Sum {
     }
 }
 
-/// The amounts that end `before`, without a word between them: `326户1180人`.
+/// The amounts that end `before`, without a word between them: `326户1180人`, `326户、1180人`.
 fn totals(before: &str) -> Vec<Amount<'_>> {
     let mut totals = Vec::new();
     let mut text = before;
     while let Some(amount) = Amount::ending(text) {
         text = &before[..amount.start];
         totals.push(amount);
+        // 办公室3个、科室5个 are two things.
+        text = text.strip_suffix('、').filter(|rest| Amount::ending(rest).is_some()).unwrap_or(text);
     }
     totals
 }
@@ -167,7 +189,8 @@ mod tests {
 
     fn sums(text: &str) -> Vec<String> {
         let start = text.find("其中").unwrap();
-        let wrong = wrong(text, Span::new(start, start + "其中".len()));
+        let is_said = |amount: &str| text.starts_with(amount);
+        let wrong = wrong(text, Span::new(start, start + "其中".len()), &is_said);
         wrong
             .into_iter()
             .map(|(total, sum)| format!("{}≠{}", &text[total.start..total.end], Amount::written(sum)))
@@ -180,6 +203,8 @@ mod tests {
             ("总人数318人（其中：管理人员16人，土建262人，机装41人）。", "318人≠319"),
             ("监测户326户1180人，其中已消除风险210户760人、未消除风险126户420人。", "326户≠336"),
             ("全村54户，其中脱贫户66户。", "54户≠66"),
+            ("共有235户、612人，其中：因病98户、因残56户、因学31户、缺劳力45户。", "235户≠230"),
+            ("8名。本次共招聘9名，其中：修复岗2名，服务岗4名，技术岗2名。", "9名≠8"),
             ("岗位185个，其中护林员92个、保洁员63个、河道管理员40个。", "185个≠195"),
             ("总投资186.5万元，其中：工程费用150万元，勘察费12.5万元，监理费8万元，预备费18万元。", "186.5万元≠188.5"),
         ] {
@@ -192,6 +217,7 @@ mod tests {
         for text in [
             "总人数319人（其中：管理人员16人，土建262人，机装41人）。",
             "共有党员100人，其中女党员30人、少数民族党员5人。",
+            "本次共招聘9名，其中：修复岗2名，服务岗4名，技术岗2名。",
             "投入12.6亿元，其中省级4.2亿元、市级4.2亿元、县级4.3亿元。",
             "全年新增就业500人，其中大学生200人，占比40%。",
             "受理案件100件，其中刑事60件、民事等。",

@@ -1,0 +1,81 @@
+//! A total that is not the sum of the items above it: 冲锋舟…计9万元；…。以上共计22.2万元.
+
+use super::amount::Amount;
+use crate::check::page::{Clue, Page, PageCheck, Spotted};
+use crate::language::Said;
+use hegao_model::text::Span;
+
+/// The check, ready to run.
+pub(super) struct ItemTotals;
+
+/// What calls a sum the total of what stands above.
+const TOTALS: [&str; 6] = ["以上共计", "以上合计", "以上总计", "以上各项共计", "以上各项合计", "以上费用合计"];
+
+/// How many paragraphs of items there may be.
+const ITEMS: usize = 30;
+
+impl PageCheck for ItemTotals {
+    fn literals(&self) -> Vec<String> {
+        TOTALS.map(str::to_owned).to_vec()
+    }
+
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        for clue in page.each(clues) {
+            let text = &page.blocks[clue.block()].text;
+            let folded = text.folded();
+            let start =
+                folded.len() - folded[clue.span.end()..].trim_start_matches(['：', ':', ' ', '人', '民', '币']).len();
+            let Some(total) = Amount::at(folded, start) else { continue };
+            let above = page.blocks[..clue.block()].iter().rev().take(ITEMS).map(|block| block.text.folded());
+            let Some(sum) = sum(&folded[..clue.span.start()], above, total.unit) else { continue };
+            if sum != total.millionths {
+                let (sum, unit) = (Amount::written(sum), total.unit);
+                let detail = Said { zh: format!("{sum}{unit}"), en: format!("{sum} {unit}") };
+                let span = text.to_source(Span::new(total.start, total.end));
+                found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
+            }
+        }
+    }
+}
+
+/// The sum of the items that stand directly above, two at least: each a sentence, or a paragraph, that ends in 计 and an amount of
+/// the total's unit.
+fn sum<'t>(own: &'t str, above: impl Iterator<Item = &'t str>, unit: &str) -> Option<i128> {
+    let (mut sum, mut count) = (0, 0);
+    for text in std::iter::once(own).chain(above) {
+        let members = text.split(['；', '。', '\n']).rev().map(str::trim).filter(|member| !member.is_empty());
+        for member in members {
+            let Some(amount) = item(member, unit) else {
+                return (count > 1).then_some(sum);
+            };
+            sum += amount;
+            count += 1;
+        }
+    }
+    (count > 1).then_some(sum)
+}
+
+/// The amount that an item comes to: `单价4.5万元，计9万元`.
+fn item(member: &str, unit: &str) -> Option<i128> {
+    let amount = Amount::ending(member).filter(|amount| amount.unit == unit)?;
+    let named = &member[..amount.start];
+    (named.ends_with(['计', '共']) || named.ends_with("合计") || named.ends_with("小计")).then_some(amount.millionths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_added_up() {
+        let above =
+            ["购置如下：", "一、冲锋舟2艘，计9万元；", "二、救生衣200件，共计2.4万元；", "三、编织袋，计6万元。"];
+        assert_eq!(sum("", above.into_iter().rev(), "万元").map(Amount::written).as_deref(), Some("17.4"));
+        assert_eq!(
+            sum("甲计1万元；乙计2万元。", ["一、计3万元；"].into_iter(), "万元").map(Amount::written).as_deref(),
+            Some("6")
+        );
+        assert_eq!(sum("", ["一、冲锋舟，计9万元；"].into_iter(), "万元"), None);
+        assert_eq!(sum("", ["一、甲，计9万元；", "二、乙，单价3元。"].into_iter().rev(), "万元"), None);
+    }
+}
