@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::{Spotted, sentences};
 use crate::check::page::Page;
+use crate::facts::HeadingForm;
 use crate::language::Said;
 use hegao_model::text::Span;
 
@@ -273,6 +274,21 @@ pub(super) fn open_items(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
             found(Spotted { suggestions, ..Spotted::new(item, Span::new(end - mark.len_utf8(), end)) });
         }
     }
+    let headings = page.facts.about.headings.iter().filter(|heading| heading.alone && heading.place.block > 0);
+    for last in
+        headings.filter(|heading| heading.form <= HeadingForm::Subsection).map(|heading| heading.place.block - 1)
+    {
+        open_section(page, last).into_iter().for_each(&mut *found);
+    }
+}
+
+/// The last paragraph of a section, if it ends in 、: a heading never goes on with what stands before it.
+fn open_section(page: &Page<'_>, last: usize) -> Option<Spotted> {
+    let block = &page.blocks[last];
+    let is_heading = || page.facts.about.headings.iter().any(|heading| heading.place.block == last && heading.alone);
+    let words = block.text.source().trim_end().strip_suffix('、').filter(|_| block.kind.is_prose() && !is_heading())?;
+    let suggestions = vec!["。".into()];
+    Some(Spotted { suggestions, ..Spotted::new(last, Span::new(words.len(), words.len() + '、'.len_utf8())) })
 }
 
 /// Whether two paragraphs are an item and the next: both with numbers of one kind, 2.1 and 2.2 too.

@@ -3,6 +3,7 @@
 mod headings;
 mod items;
 mod passages;
+mod sentences;
 mod words;
 
 use schemars::JsonSchema;
@@ -30,6 +31,8 @@ pub enum Repeated {
     Words,
     /// Sentences and long passages of a document.
     Passages,
+    /// Two sentences of a paragraph, one directly behind the other.
+    Sentences,
     /// Headings of one level that mean the same.
     Headings,
 }
@@ -53,6 +56,7 @@ impl PageCheck for Repetition {
             Repeated::Items => items::find(page, least, found),
             Repeated::Words => words::find(page, found),
             Repeated::Passages => passages::find(page, least, found),
+            Repeated::Sentences => sentences::find(page, least, found),
             Repeated::Headings => headings::find(page, least).into_iter().for_each(found),
         }
     }

@@ -1,5 +1,6 @@
 //! What a document's own facts say against it: title, addressee, headings, signature, levels.
 
+mod article_order;
 mod attachment_missing;
 mod attachment_name;
 mod attachment_number;
@@ -7,6 +8,7 @@ mod bracket_width;
 mod broken_paragraph;
 mod contents;
 mod document_number;
+mod enumeration_order;
 mod heading_order;
 mod heading_stop;
 mod issued_title;
@@ -55,6 +57,10 @@ pub enum Structure {
     HeadingOrder,
     /// Headings of one form with and without 。 at the end.
     HeadingStop,
+    /// Articles (第三条) of which one is missing.
+    ArticleOrder,
+    /// 一是…二是…四是…: spoken numbers that jump.
+    EnumerationOrder,
     /// Numbers of items that jump or are missing.
     ItemOrder,
     /// Characters that look like a Han character and are none to a program.
@@ -96,6 +102,7 @@ impl PageCheck for Structure {
         match self {
             Self::AttachmentMissing => attachment_missing::REFERS.map(str::to_owned).to_vec(),
             Self::AttachmentNumber => vec!["附件".to_owned()],
+            Self::EnumerationOrder => enumeration_order::literals(),
             Self::OwnArticle => own_article::SELVES.map(str::to_owned).to_vec(),
             Self::Powers => powers::literals(),
             Self::ReportingLine => reporting_line::literals(),
@@ -109,6 +116,7 @@ impl PageCheck for Structure {
             self,
             Self::AttachmentMissing
                 | Self::AttachmentNumber
+                | Self::EnumerationOrder
                 | Self::OwnArticle
                 | Self::Powers
                 | Self::ReportingLine
@@ -128,6 +136,8 @@ impl PageCheck for Structure {
             Self::DocumentNumberYear => document_number::year(page),
             Self::HeadingOrder => heading_order::find(page),
             Self::HeadingStop => heading_stop::find(page),
+            Self::ArticleOrder => article_order::find(page),
+            Self::EnumerationOrder => enumeration_order::find(page, clues),
             Self::ItemOrder => item_order::find(page),
             Self::LookAlike => look_alike::find(page),
             Self::IssuedTitle => issued_title::find(page),

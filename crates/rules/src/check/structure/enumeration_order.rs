@@ -1,0 +1,84 @@
+//! Spoken numbers that jump: 一是…；二是…；四是….
+
+use super::numbers::han;
+use crate::check::page::{Clue, Page, Spotted};
+use crate::facts::Zone;
+use crate::language::Said;
+
+/// The highest number that is counted so.
+const MOST: u32 = 12;
+
+/// How many blocks may stand between two members.
+const APART: usize = 6;
+
+/// What a member begins behind.
+const STARTS: [char; 12] = ['。', '；', '，', '：', '、', '！', '？', '“', '（', ' ', '\n', ';'];
+
+/// An enumeration that stands open: its last member.
+struct Open {
+    number: u32,
+    block: usize,
+    end: usize,
+}
+
+pub(super) fn literals() -> Vec<String> {
+    (1..=MOST).map(|number| format!("{}是", han(number))).collect()
+}
+
+pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
+    // The innermost is the last: a member may have an enumeration of its own.
+    let mut open: Vec<Open> = Vec::new();
+    let mut found = Vec::new();
+    for clue in page.each(clues) {
+        let block = &page.blocks[clue.block()];
+        let folded = block.text.folded();
+        let begins = folded[..clue.span.start()].chars().next_back().is_none_or(|c| STARTS.contains(&c));
+        if !begins || block.facts.zone == Some(Zone::Quotation) {
+            continue;
+        }
+        let number = clue.literal() as u32 + 1;
+        open.retain(|one| clue.block() - one.block <= APART);
+        let member = Open { number, block: clue.block(), end: clue.span.end() };
+        if number == 1 {
+            open.push(member);
+        } else if let Some(at) = open.iter().rposition(|one| one.number + 1 == number) {
+            open.truncate(at);
+            open.push(member);
+        } else {
+            let last = open.last().filter(|last| last.number + 2 == number && last.number > 1);
+            if let Some(last) = last.filter(|last| !stands_between(page, last, clue)) {
+                let due = format!("{}是", han(last.number + 1));
+                let detail = Some(Said { zh: format!("“{due}”"), en: format!("“{due}”") });
+                let span = block.text.to_source(clue.span);
+                found.push(Spotted { suggestions: vec![due], detail, ..Spotted::new(clue.block(), span) });
+            }
+            open.clear();
+        }
+    }
+    found
+}
+
+/// Whether the number that is due stands between, in other words: 第三，…; 三要….
+fn stands_between(page: &Page<'_>, last: &Open, clue: &Clue) -> bool {
+    let due = han(last.number + 1);
+    let blocks = last.block..=clue.block();
+    blocks.into_iter().any(|block| {
+        let folded = page.blocks[block].text.folded();
+        let start = if block == last.block { last.end } else { 0 };
+        let end = if block == clue.block() { clue.span.start() } else { folded.len() };
+        let text = folded.get(start..end).unwrap_or_default();
+        ["要", "，", "、", "则", "来", "为"].iter().any(|behind| text.contains(&format!("{due}{behind}")))
+            || text.contains(&format!("第{due}"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn literals_are_counted_from_one() {
+        let literals = literals();
+        assert_eq!((literals[0].as_str(), literals[9].as_str(), literals.len()), ("一是", "十是", 12));
+    }
+}
