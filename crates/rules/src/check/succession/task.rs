@@ -5,7 +5,7 @@
 
 use super::context::{sentence, tells_of};
 use crate::check::page::{Page, Weight};
-use crate::facts::HeadingForm;
+use crate::facts::{DateSource, HeadingForm};
 use hegao_model::text::{Folded, Span};
 
 /// What makes a task of what follows.
@@ -17,6 +17,9 @@ const NO_TASK: [&str; 7] = ["重要", "主要", "要求", "纲要", "要点", "�
 /// What tells of the past.
 const PAST: [&str; 12] =
     ["来，", "以来", "期间", "过去", "去年", "当时", "当年", "先后", "时期", "历程", "曾", "召开后"];
+
+/// What tells of the year of the document, though some of it looks like [`PAST`].
+const THIS_YEAR: [&str; 6] = ["今年以来", "一年来", "今年，", "本年度", "上半年，", "下半年，"];
 
 /// What tells of something done, beside [`PAST`], in a sentence that would be an order otherwise.
 const DONE: [&str; 6] = ["了", "已", "自从", "上年", "取得", "得到"];
@@ -49,17 +52,36 @@ const AHEAD: [&str; 9] = ["目标", "安排", "打算", "下一步", "今后", "
 pub(super) fn weight(page: &Page<'_>, block: usize, span: Span<Folded>, verbs: &[&str], latest: i16) -> Option<Weight> {
     let folded = page.blocks[block].text.folded();
     let (before, after) = sentence(folded, span);
-    if holds(before, &PAST) || after.contains("以来") {
+    let is_of_now = speaks_of_now(page, &folded[..span.start()], latest);
+    let past = if is_of_now { without(before, &THIS_YEAR) } else { before.to_owned() };
+    if holds(&past, &PAST) || after.contains("以来") {
         return None;
     }
     let verb = verbs.iter().filter_map(|verb| before.rfind(verb)).max()?;
     if holds(&without(&before[..verb], &NO_TASK), &TASKS) {
         return Some(Weight::Full);
     }
+    // What was followed in a year in which it was over was copied from an older text.
+    if is_of_now {
+        return Some(Weight::Unconfirmed);
+    }
     let earlier = &folded[..span.start() - before.len()];
     let is_past = [before, after, earlier].iter().any(|text| holds(&without(text, &NOT_DONE), &DONE));
     let looks_back = is_past || holds(earlier, &PAST) || tells_of(earlier, latest) || is_review(page, block);
     (is_order(before) && !looks_back).then_some(Weight::Unconfirmed)
+}
+
+/// Whether a paragraph speaks, in what stands before, of a time after the year behind `latest`, and of none before: 2025年，全镇…; 今年以来，全镇….
+fn speaks_of_now(page: &Page<'_>, before: &str, latest: i16) -> bool {
+    let over = latest.saturating_add(1);
+    let mut years = before.match_indices('年').filter_map(|(at, _)| {
+        let digits = before[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+        before.get(at.checked_sub(4)?..at).filter(|_| digits == 4)?.parse::<i16>().ok()
+    });
+    let (first, date) = (years.next(), page.facts.date.first.year());
+    let is_after = first.into_iter().chain(years).all(|year| year > over && year <= date);
+    let is_this_year = page.facts.date_source != DateSource::Today && date > over && holds(before, &THIS_YEAR);
+    is_after && (first.is_some() || is_this_year)
 }
 
 /// Whether nothing but how and what to do stands before its object.
