@@ -25,7 +25,7 @@ fn what_is_met_is_told_by_its_content_and_the_counts_add_up() {
         ("a.doc", b"<html><body><p>13800138000</p></body></html>"),
         ("a.json", br#"{"phone": "13800138000"}"#),
         ("b.wps", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0\0\0\0\0"),
-        ("b.rtf", b"{\\rtf1 13800138000}"),
+        ("b.ps", b"%!PS 13800138000"),
         ("a.eml", b"MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\nMTM4MDAxMzgwMDAK\n"),
         ("b.pdf", b"<html><body>404</body></html>"),
         ("b.xlsx", b""),
@@ -45,7 +45,7 @@ fn what_is_met_is_told_by_its_content_and_the_counts_add_up() {
     let gap = |name: &str, kind: &str| format!("\"夹/{name}\" \"{kind}\"");
     assert_eq!(
         gaps,
-        [gap("b.pdf", "corrupt"), gap("b.rtf", "unsupported"), gap("b.wps", "corrupt"), gap("b.xlsx", "corrupt")]
+        [gap("b.pdf", "corrupt"), gap("b.ps", "unsupported"), gap("b.wps", "corrupt"), gap("b.xlsx", "corrupt")]
     );
     let skipped = |path: &str, reason: &str| serde_json::json!({"path": path, "reason": reason});
     assert_eq!(list("skipped_files"), [skipped("夹/c.exe", "program"), skipped("夹/c.png", "picture")]);

@@ -9,6 +9,7 @@ use hegao::facts::{Audience, DateInterval, Given};
 use hegao::filter::{Ruling, Selection};
 use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
+use support::odf::{self, Odf};
 use support::office::{Office, Pdf, escaped, p, paragraphs, run, shape};
 use support::slides::{Slide, Slides};
 use support::word::Word;
@@ -96,6 +97,43 @@ fn pptx_with_all_on_one_slide() {
 fn doc_and_wps() {
     for name in ["a.doc", "a.wps", "没有后缀"] {
         same_as_text(name, Word::new(&report()).bytes());
+    }
+}
+
+#[test]
+fn odt_odp_and_their_single_files() {
+    let text = Odf::odt(&odf::paragraphs(&report()));
+    same_as_text("a.odt", text.bytes());
+    same_as_text("a.fodt", text.flat());
+    let frame = format!(
+        "<draw:frame presentation:class=\"outline\"><draw:text-box>{}</draw:text-box></draw:frame>",
+        odf::paragraphs(&report())
+    );
+    let show = Odf::odp(&format!("<draw:page>{frame}</draw:page>"));
+    same_as_text("a.odp", show.bytes());
+    same_as_text("a.fodp", show.flat());
+}
+
+#[test]
+fn rtf_in_gbk_and_in_units_of_utf_16() {
+    let hex = |line: &str| -> String {
+        let bytes = encoding_rs::GB18030.encode(line).0.into_owned();
+        let sign = |byte: &u8| {
+            if byte.is_ascii_alphanumeric() || *byte == b' ' {
+                char::from(*byte).to_string()
+            } else {
+                format!("\\'{byte:02x}")
+            }
+        };
+        bytes.iter().map(sign).collect()
+    };
+    let units = |line: &str| line.encode_utf16().map(|unit| format!("\\u{}?", unit as i16)).collect::<String>();
+    for written in [&hex as &dyn Fn(&str) -> String, &units] {
+        let body: String = report().lines().map(|line| format!("{{\\pard {}\\par}}\r\n", written(line))).collect();
+        let file = format!(
+            "{{\\rtf1\\ansi\\ansicpg936\\deff0{{\\fonttbl{{\\f0\\fcharset134 \\'cb\\'ce\\'cc\\'e5;}}}}\r\n{body}}}"
+        );
+        same_as_text("a.rtf", file.into_bytes());
     }
 }
 

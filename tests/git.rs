@@ -168,10 +168,10 @@ fn what_a_file_is_is_told_by_its_content_in_the_index_and_in_a_change_too() {
     let repo = Repo::new();
     repo.file("a.txt", CLEAN).commit();
     let word = Office::docx(&p("电话：13800138000")).bytes();
-    repo.file("说明", MOBILE).file("a.wps", word).file("b.rtf", "{\\rtf1 x}").file("c.bin", b"\x89PNG\r\n\x1a\n\0\0");
+    repo.file("说明", MOBILE).file("a.wps", word).file("b.ps", "%!PS x").file("c.bin", b"\x89PNG\r\n\x1a\n\0\0");
     repo.git(&["add", "-A"]);
     let expected =
-        (1, vec!["a.wps:0 privacy/mobile-number".to_owned(), mobile("说明", 1), "b.rtf unsupported".to_owned()]);
+        (1, vec!["a.wps:0 privacy/mobile-number".to_owned(), mobile("说明", 1), "b.ps unsupported".to_owned()]);
     assert_eq!(repo.check(&["--staged"]), expected);
     repo.commit();
     assert_eq!(repo.check(&["--diff", "HEAD~1..HEAD"]), expected);

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use hegao::document::{Document, Limits, read};
 use support::Desk;
+use support::odf::{self, Odf};
 use support::office::{Office, Pdf, cell, p, paragraphs, shape, zip};
 
 const TEXT: &str = "关于示例工作的报告\n现将有关情况报告如下。\n一、主要做法\n联系人：李明，联系电话：13800138000。\n";
@@ -41,6 +42,9 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
             "a.pptx",
             Office::pptx(&[("", &shape("", "body", "", TEXT)), ("show=\"0\"", &shape("", "title", "", "藏"))]).bytes(),
         ),
+        ("a.odt", Odf::odt(&odf::paragraphs(TEXT)).bytes()),
+        ("a.fodt", Odf::odt(&odf::paragraphs(TEXT)).flat()),
+        ("a.rtf", b"{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 a;}}\\trowd\\cellx1\\pard\\intbl \\'b5\\'e7{\\v 1}\\cell\\row\\pard\\u20013?{\\*\\annotation 13800138000}{\\pict 4749}{\\object{\\*\\objdata 0105}}\\par}".to_vec()),
         ("a.pdf", laden_pdf()),
         ("a.html", html.into_bytes()),
         ("a.md", markdown.into_bytes()),

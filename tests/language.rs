@@ -27,7 +27,7 @@ fn desk() -> Desk {
     let text = "正文内容从略。".repeat(3);
     let page = format!("<p>{text}<iframe src=a.html></iframe><p>{text}");
     desk.file("a.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0").file("a.docx", "").file("a.html", page);
-    desk.file("a.rtf", "{\\rtf1").file("a.png", b"\x89PNG\r\n\x1A\n").file("hegao.yaml", EXCEPTION);
+    desk.file("a.ps", "%!PS").file("a.png", b"\x89PNG\r\n\x1A\n").file("hegao.yaml", EXCEPTION);
     desk
 }
 

@@ -54,11 +54,11 @@ fn several_files_have_their_names_above() {
 #[test]
 fn what_was_not_read_is_said_and_gives_3() {
     let desk = Desk::new();
-    desk.file("bad.txt", b"\xE4\xB8\xAD\xE6\x96\x87\xFF\xFE\xE4\xB8\xAD\xE6\x96\x87").file("a.rtf", "{\\rtf1");
+    desk.file("bad.txt", b"\xE4\xB8\xAD\xE6\x96\x87\xFF\xFE\xE4\xB8\xAD\xE6\x96\x87").file("a.ps", "%!PS");
     let broken = desk.run(&["text", "bad.txt"]);
     assert_eq!((broken.code, broken.out.as_str()), (3, "中文\u{FFFD}\u{FFFD}中文\n"));
     assert!(broken.err.contains("bad.txt：没有读完：有 2 个字节"), "{}", broken.err);
-    let other = desk.run(&["text", "a.rtf"]);
+    let other = desk.run(&["text", "a.ps"]);
     assert_eq!((other.code, other.out.as_str()), (3, ""));
     desk.file("hegao.yaml", "limits: {file-size: 3B}\n").file("long.txt", "示例镇");
     assert_eq!(desk.run(&["text", "long.txt"]).code, 3);

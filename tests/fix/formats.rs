@@ -137,8 +137,8 @@ fn what_cannot_be_written_is_refused_with_a_way_on() {
     let signed = Office::docx(&p("各单位要认真布署。")).member("_xmlsignatures/sig1.xml", "<Signature/>");
     desk.file("a.docx", signed.bytes());
     desk.file("a.pdf", Pdf::new("UniGB-UCS2-H").set("请认真布署。").bytes());
-    desk.file("a.rtf", "{\\rtf1 a}");
-    for (name, said) in [("a.docx", "数字签名"), ("a.pdf", "hegao annotate"), ("a.rtf", "没有读完")] {
+    desk.file("a.ps", "%!PS a");
+    for (name, said) in [("a.docx", "数字签名"), ("a.pdf", "hegao annotate"), ("a.ps", "没有读完")] {
         let run = desk.run(&["fix", name]);
         assert!(run.out.contains(said), "{name}: {}{}", run.out, run.err);
         assert!(matches!(run.code, 1 | 3), "{name}: {}", run.code);

@@ -22,6 +22,7 @@ use hegao::document::{Limits, read};
 use hegao::finding::Finding;
 use hegao::report::label;
 use hegao::rule::Language;
+use support::odf::{self, Odf};
 use support::office::{Office, Pdf, cell, p, shape};
 use support::scanned;
 
@@ -119,6 +120,11 @@ fn a_picture_that_is_not_shown_is_told_in_words() {
     }
 }
 
+/// Text as units of UTF-16 stand in RTF.
+fn units(text: &str) -> String {
+    text.encode_utf16().map(|unit| format!("\\u{}?", unit as i16)).collect()
+}
+
 #[test]
 fn a_clean_document_carries_nothing() {
     let text = "请各单位抓好落实。";
@@ -131,6 +137,8 @@ fn a_clean_document_carries_nothing() {
         ("a.xlsx", Office::xlsx(&[("公开", "", &sheet)]).bytes()),
         ("a.pptx", Office::pptx(&[("", &shape("", "body", "", text))]).bytes()),
         ("a.ppt", ppt::slides().bytes()),
+        ("a.odt", Odf::odt(&odf::paragraphs(text)).bytes()),
+        ("a.rtf", format!("{{\\rtf1 {}\\par}}", units(text)).into_bytes()),
         ("a.pdf", pdf),
         ("a.html", html.into_bytes()),
         ("a.md", text.as_bytes().to_vec()),

@@ -82,7 +82,7 @@ fn with_gaps() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("external", "html", "<p>正文</p><iframe src=\"https://example.com/名单.html\"></iframe>".into()),
         ("limit", "txt", "甲\u{200B}".repeat(1001).into_bytes()),
         ("undecodable", "txt", b"abc\x81\x20\xFF\xFF def\n".to_vec()),
-        ("unsupported", "odt", zip(&[("mimetype", b"application/vnd.oasis.opendocument.text")])),
+        ("unsupported", "epub", zip(&[("mimetype", b"application/epub+zip")])),
     ]
 }
 

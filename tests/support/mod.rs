@@ -4,6 +4,7 @@
 
 pub mod disguise;
 pub mod forms;
+pub mod odf;
 pub mod office;
 pub mod planted;
 pub mod properties;

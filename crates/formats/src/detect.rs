@@ -15,7 +15,7 @@ pub(crate) use archive::of_members;
 pub(crate) use compound::of as of_streams;
 use hegao_model::document::known::{Known, Mark, Then, no_document};
 use hegao_model::document::{Format, Gap, Reason, SkipReason};
-pub(crate) use markup::looks_like_html;
+pub(crate) use markup::{is_marked, looks_like_html};
 
 /// How much of a file [`look`] wants to see.
 pub const HEAD: usize = SAMPLE;
@@ -38,6 +38,14 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// The format of which a mark stands in the file itself.
+    fn of(known: &'static Known) -> Self {
+        match known.then {
+            Then::Read(format) => Self::Read(format),
+            Then::Gap(_) | Then::Skip(_) => Self::Known(known),
+        }
+    }
+
     /// Whether most of its bytes are no text.
     pub(crate) fn is_packed(&self) -> bool {
         !matches!(self, Self::Read(Format::Text | Format::Csv | Format::Markdown | Format::Html))
@@ -109,7 +117,7 @@ fn content(name: &str, promised: Option<&'static Known>, bytes: &[u8]) -> Kind {
     };
     match Known::marked(is_there) {
         // What only begins like a program may be a text that does.
-        Some(known) if is_binary || !matches!(known.then, Then::Skip(_)) => Kind::Known(known),
+        Some(known) if is_binary || !matches!(known.then, Then::Skip(_)) => Kind::of(known),
         // What shifts between alphabets (ISO 2022): its letters look like plain ones.
         _ if !is_binary && memchr::memmem::find(head, b"\x1B$").is_some() => Kind::Broken(mixed()),
         _ if !is_binary => text(name, promised, bytes),
@@ -128,7 +136,7 @@ fn text(name: &str, promised: Option<&'static Known>, bytes: &[u8]) -> Kind {
         return Kind::Read(Format::Mail);
     }
     if let Some(known) = markup::root(bytes) {
-        return Kind::Known(known);
+        return Kind::of(known);
     }
     // Office opens a page, and a piece of one, under the name of its own document.
     let is_office = promised.is_some_and(|promised| promised.is_binary() && !promised.is_container());

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn what_is_not_read_is_a_gap_that_says_so() {
         let gap = |name: &str, bytes: &[u8]| read(name, bytes.to_vec(), &Limits::default()).err().unwrap();
-        assert_eq!(gap("a.rtf", b"{\\rtf1").kind(), GapKind::Unsupported);
+        assert_eq!(gap("a.ps", b"%!PS").kind(), GapKind::Unsupported);
         let limits = Limits { text: 3, ..Limits::default() };
         assert_eq!(read("a.txt", b"abcd".to_vec(), &limits).err().unwrap().kind(), GapKind::Limit);
         assert!(read("a.txt", b"abc".to_vec(), &limits).is_ok());

@@ -30,7 +30,7 @@ pub fn no_writer(format: Format) -> Said {
             "the text of a PDF file cannot be rewritten: change the original that it was made from and export it anew, or \
              mark the findings in it with hegao annotate"
         ),
-        Format::Pptx | Format::Ppt => why(&Refusal::Slides),
+        Format::Pptx | Format::Ppt | Format::Odp => why(&Refusal::Slides),
         _ => why(&Refusal::Format),
     }
 }

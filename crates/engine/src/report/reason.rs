@@ -170,6 +170,8 @@ impl Tongue {
                 "picture {picture} takes a page with hardly any text (a scan), not checked; have its text recognised first, or check the original";
             R::ScannedSheet { sheet } => "工作表“{sheet}”上有整页的图片（扫描件），没有检查；请先做文字识别，或查原文",
                 "a picture fills the sheet “{sheet}” (a scan), not checked; have its text recognised first, or check the original";
+            R::CutFile => "文件不完整，后面的内容没有检查；请用 Word 或 WPS 打开修复、另存后再查",
+                "the file is cut off, what follows was not checked; open it in Word or WPS, save it anew, and check that";
             R::ScannedSlide { slide } => "第{slide}张幻灯片是整页的图片（扫描件），没有检查；请先做文字识别，或查原文",
                 "slide {slide} is a picture (a scan), not checked; have its text recognised first, or check the original";
             R::ScannedHeader => "正文几乎没有文字，页眉或页脚里是整页的图片（扫描件），没有检查；请先做文字识别，或查原文",

@@ -48,7 +48,7 @@ pub(crate) fn packed(bytes: &[u8], most: u64) -> Option<Packed> {
 }
 
 /// Takes apart what the packager has written: lengths, the file's name, two paths, the file.
-fn native(stream: &[u8]) -> Packed {
+pub(crate) fn native(stream: &[u8]) -> Packed {
     let whole = || Packed { name: None, paths: Vec::new(), bytes: stream.get(4..).unwrap_or_default().to_vec() };
     parts(stream).unwrap_or_else(whole)
 }

@@ -31,6 +31,11 @@ pub(super) fn root(bytes: &[u8]) -> Option<&'static Known> {
     Known::marked(|mark| matches!(mark, Mark::Root(of) if names(of)))
 }
 
+/// Whether they are an XML text of a format that is told by its root.
+pub(crate) fn is_marked(bytes: &[u8]) -> bool {
+    root(bytes).is_some()
+}
+
 /// The text in one byte a letter, as far as it is of letters: UTF-16 without its zeros.
 fn narrow(bytes: &[u8]) -> Cow<'_, [u8]> {
     let is_wide =

@@ -30,7 +30,7 @@ fn the_content_tells_what_a_file_is() {
         ("a.csv", b"a,b", "csv"),
         ("a.txt", b"PK\x03\x04", "zip"),
         ("a.docx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "compound"),
-        ("a.txt", b"{\\rtf1", "known rtf"),
+        ("a.txt", b"{\\rtf1", "rtf"),
         ("a", b"\x89PNG\r\n\x1a\n", "known png"),
         ("a", b"\x7FELF\x02\x01\x01\0\0\0\0\0", "known program"),
         ("a", b"SQLite format 3\0\x10\0\x01\x01\0", "known sqlite"),
@@ -96,9 +96,9 @@ fn texts_with_a_mark_are_told() {
     for (text, expected) in [
         (
             "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?>\n<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">",
-            "known word-xml",
+            "word-xml",
         ),
-        ("<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">", "known word-xml"),
+        ("<w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">", "known word-2003"),
         ("<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\">", "known flat-odf"),
         ("<uof:UOF xmlns:uof=\"http://schemas.uof.org/cn/2003/uof\">", "known uof"),
         ("<a>http://schemas.microsoft.com/office/word/2003/wordml</a>", "text"),
@@ -156,7 +156,8 @@ fn an_archive_is_looked_at_by_its_directory() {
     };
     assert_eq!(format(&archive(&["a.txt"])), "zip");
     assert_eq!(format(&archive(&["OFD.xml"])), "ofd");
-    assert_eq!(format(&archive(&["ppt/slides/slide1.xml"])), "pptx");
+    assert_eq!(format(&archive(&["visio/document.xml"])), "visio");
+    assert!(read(&archive(&["ppt/slides/slide1.xml"])));
     let behind = [&b"\x01\x02\x03\x04\x05\x06"[..], &archive(&["word/document.xml"])].concat();
     assert!(read(&behind), "something stands in front of it");
 }

@@ -5,10 +5,14 @@ pub(crate) mod csv_file;
 pub(crate) mod doc;
 #[cfg(feature = "office")]
 pub(crate) mod docx;
+#[cfg(feature = "office")]
+pub(crate) mod flat_opc;
 pub(crate) mod html;
 pub(crate) mod mail;
 pub(crate) mod markdown;
 mod noted;
+#[cfg(feature = "office")]
+pub(crate) mod odf;
 #[cfg(feature = "office")]
 pub(crate) mod ooxml;
 #[cfg(feature = "pdf")]
@@ -17,6 +21,8 @@ pub(crate) mod pdf;
 pub(crate) mod ppt;
 #[cfg(feature = "office")]
 pub(crate) mod pptx;
+#[cfg(feature = "office")]
+pub(crate) mod rtf;
 pub(crate) mod text_file;
 pub(crate) mod written;
 #[cfg(feature = "office")]

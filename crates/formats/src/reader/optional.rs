@@ -11,7 +11,7 @@ use crate::format::ooxml::belongings;
 #[cfg(feature = "office")]
 use crate::format::ooxml::family::{Family, family};
 #[cfg(feature = "office")]
-use crate::format::{doc as word, docx, ppt as slides, pptx, xlsx};
+use crate::format::{doc as word, docx, flat_opc, odf, ppt as slides, pptx, rtf, xlsx};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::no_document;
 use hegao_model::document::{Document, Gap, Limits};
@@ -45,6 +45,67 @@ pub(super) fn package(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Doc
     document.gaps.splice(0..0, gaps);
     Ok(document)
 }
+
+/// Reads a file of OpenDocument, which is a package or a single XML file.
+#[cfg(feature = "office")]
+pub(super) fn open_document(bytes: Vec<u8>, format: Format, budget: &Budget) -> Result<Document, Gap> {
+    if crate::detect::is_marked(&bytes) {
+        odf::read_flat(bytes, format, budget)
+    } else {
+        odf::read(&bytes, format, budget)
+    }
+}
+
+#[cfg(feature = "office")]
+pub(super) use rtf::read as rtf;
+
+/// Reads a document of Office in a single XML file.
+#[cfg(feature = "office")]
+pub(super) fn flat_opc(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    flat_opc::read(name, bytes, budget, package)
+}
+
+/// Whether an RTF file has pictures or objects in it.
+#[cfg(feature = "office")]
+pub(super) fn is_hazardous_rtf(bytes: &[u8], _: &Limits) -> bool {
+    ["\\pict", "\\objdata", "\\bin"].iter().any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some())
+}
+
+/// Whether a single XML file has files in it.
+#[cfg(feature = "office")]
+pub(super) fn is_hazardous_flat(bytes: &[u8], _: &Limits) -> bool {
+    memchr::memmem::find(bytes, b"binary-data").is_some()
+}
+
+/// Without these readers nothing is hazardous.
+#[cfg(not(feature = "office"))]
+mod without {
+    use super::{Budget, Document, Gap, Limits, no_document};
+    use hegao_model::document::Format;
+
+    pub(in super::super) fn open_document(_: Vec<u8>, _: Format, _: &Budget) -> Result<Document, Gap> {
+        Err(no_document())
+    }
+
+    pub(in super::super) fn rtf(_: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+        Err(no_document())
+    }
+
+    pub(in super::super) fn flat_opc(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+        Err(no_document())
+    }
+
+    pub(in super::super) fn is_hazardous_rtf(_: &[u8], _: &Limits) -> bool {
+        false
+    }
+
+    pub(in super::super) fn is_hazardous_flat(_: &[u8], _: &Limits) -> bool {
+        false
+    }
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) use without::{flat_opc, is_hazardous_flat, is_hazardous_rtf, open_document, rtf};
 
 /// Whether a package of this format is one of Office.
 #[cfg(feature = "office")]

@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 11] = [
+pub const READERS: [Reader; 15] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -91,6 +91,15 @@ pub const READERS: [Reader; 11] = [
         writes: Writes::Nothing,
         read: optional::ppt,
     },
+    open_document(Format::Odt, |_, bytes, budget| optional::open_document(bytes, Format::Odt, budget)),
+    open_document(Format::Odp, |_, bytes, budget| optional::open_document(bytes, Format::Odp, budget)),
+    Reader {
+        format: Format::Rtf,
+        process: Process::OwnIf(optional::is_hazardous_rtf),
+        writes: Writes::Nothing,
+        read: |_, bytes, budget| optional::rtf(bytes, budget),
+    },
+    Reader { format: Format::WordXml, process: Process::Own, writes: Writes::Nothing, read: optional::flat_opc },
 ];
 
 /// A format whose files are packages of Office; what is in one is told when it is open.
@@ -99,11 +108,17 @@ const fn office(format: Format) -> Reader {
     Reader { format, process, writes: Writes::Members, read: optional::package }
 }
 
+/// A format of OpenDocument. Of a package its members tell whether it is hazardous, as of every archive.
+const fn open_document(format: Format, read: fn(&str, Vec<u8>, &Budget) -> Result<Document, Gap>) -> Reader {
+    let process = Process::OwnIf(optional::is_hazardous_flat);
+    Reader { format, process, writes: Writes::Nothing, read }
+}
+
 impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 11] = READERS;
+        static TABLE: [Reader; 15] = READERS;
         &TABLE[format as usize]
     }
 

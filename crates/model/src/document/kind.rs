@@ -29,6 +29,14 @@ pub enum Format {
     Doc,
     /// A presentation of PowerPoint 97 to 2003, and of WPS under its own name (.ppt, .pps, .pot, .dps).
     Ppt,
+    /// A text in OpenDocument (.odt, .ott, .fodt).
+    Odt,
+    /// A presentation or drawing in OpenDocument (.odp, .odg, .fodp, .fodg).
+    Odp,
+    /// A text in RTF (.rtf).
+    Rtf,
+    /// A document of Word in a single XML file.
+    WordXml,
 }
 
 impl Format {
@@ -47,6 +55,10 @@ impl Format {
             Self::Pptx => "pptx",
             Self::Doc => "doc",
             Self::Ppt => "ppt",
+            Self::Odt => "odt",
+            Self::Odp => "odp",
+            Self::Rtf => "rtf",
+            Self::WordXml => "word-xml",
         }
     }
 }

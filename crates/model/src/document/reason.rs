@@ -143,6 +143,9 @@ reasons! {
         encoding: Cow<'static, str>
     }: "undecodable-text", Undecodable;
 
+    /// A text ends within what it has begun: groups of RTF that are open.
+    CutFile: "cut-file", Corrupt;
+
     // Containers and XML.
     /// The archive cannot be opened.
     DamagedContainer: "damaged-container", Corrupt;

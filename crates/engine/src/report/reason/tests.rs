@@ -74,6 +74,7 @@ fn samples() -> Vec<Reason> {
         R::ScannedPage { page: 3 },
         R::ScannedPicture { picture: 1 },
         R::ScannedSheet { sheet: sheet() },
+        R::CutFile,
         R::ScannedSlide { slide: 3 },
         R::ScannedHeader,
         R::ScannedWebPage,

@@ -72,7 +72,9 @@ pub(crate) fn are_hazardous(package: &mut Package, budget: &Budget) -> bool {
         let related = Relations::stored(package, name, "", budget, &mut gaps);
         related.part.is_none() || related.list.iter().any(is_file)
     };
-    others.iter().any(|name| media::is_picture(name)) || lists.iter().any(&mut leads_to_file)
+    // Objects and earlier versions of OpenDocument are called so, by no relationship.
+    let is_object = |name: &str| name.starts_with("object") || name.starts_with("versions/");
+    others.iter().any(|name| media::is_picture(name) || is_object(name)) || lists.iter().any(&mut leads_to_file)
 }
 
 /// The names of the relationships to pictures that the part `of` mentions; `None` if that cannot be told. A picture that no
@@ -190,7 +192,7 @@ fn forgotten(opened: &mut Opened, reached: &HashSet<String>) {
 }
 
 /// Bytes beside the members.
-fn stray(opened: &mut Opened) {
+pub(crate) fn stray(opened: &mut Opened) {
     for stray in std::mem::take(&mut opened.package.stray) {
         let text = match stray.text {
             Some(text) => text,

@@ -53,6 +53,17 @@ pub(crate) fn forgotten(opened: &mut Opened, name: &str) {
     }
 }
 
+/// Tells what an object of OpenDocument says, which is shown where it stands: a chart, a formula.
+pub(crate) fn shown(opened: &mut Opened, name: &str) {
+    let is_figure = |text: &Gathered| text.text().trim().parse::<f64>().is_ok() && !has_private(text.text());
+    let tell = |opened: &mut Opened, text: &Gathered| {
+        if !is_figure(text) {
+            opened.found.block(BlockKind::TextBox, text, Thing::Diagram);
+        }
+    };
+    texts(opened, name, tell, |element| matches!(element, "p" | "h" | "span" | "a" | "mi" | "mn" | "mo" | "mtext"));
+}
+
 /// Tells what a part says that no reader knows.
 pub(crate) fn kept(opened: &mut Opened, name: &str) {
     let tell =

@@ -8,7 +8,7 @@
 
 pub(crate) mod belongings;
 pub(crate) mod crop;
-mod drawn;
+pub(crate) mod drawn;
 pub(crate) mod family;
 pub(crate) mod leftover;
 pub(crate) mod length;
@@ -20,5 +20,5 @@ pub(crate) mod relations;
 mod rest;
 #[cfg(test)]
 pub(crate) mod sample;
-mod signature;
+pub(crate) mod signature;
 pub(crate) mod sweep;

@@ -44,6 +44,11 @@ pub(crate) fn read(opened: &mut Opened) {
     }
 }
 
+/// Looks through one part, by which all of the document stands, when all blocks are found.
+pub(crate) fn read_one(opened: &mut Opened, part: u32) {
+    Sweep { seen: None, told: HashSet::new() }.kept(opened, &[part]);
+}
+
 /// What is known while parts are swept.
 struct Sweep {
     /// What stands in blocks; worked out when it is first asked.

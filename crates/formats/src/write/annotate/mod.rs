@@ -100,7 +100,8 @@ pub fn annotate(
         }
         Format::Csv => return Err(Refusal::NoComments),
         Format::Mail => return Err(Refusal::Format),
-        Format::Pptx | Format::Ppt => return Err(Refusal::Slides),
+        Format::Pptx | Format::Ppt | Format::Odp => return Err(Refusal::Slides),
+        Format::Odt | Format::Rtf | Format::WordXml => return Err(Refusal::Format),
         Format::Doc => return Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
@@ -131,7 +132,8 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Text | Format::Markdown | Format::Html => inline::remove(name, bytes, format, limits),
         Format::Csv => Err(Refusal::NoComments),
         Format::Mail => Err(Refusal::Format),
-        Format::Pptx | Format::Ppt => Err(Refusal::Slides),
+        Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
+        Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         Format::Doc => Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),

@@ -77,7 +77,8 @@ pub fn document(
             let stretches = |text: &str, is_unseen: bool| masking.stretches(text, is_unseen);
             pdf::redact(bytes, document, &ranges, &stretches, limits)
         }
-        Format::Pptx | Format::Ppt => Err(Refusal::Slides),
+        Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
+        Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         #[allow(unreachable_patterns)] // Without all features.
         _ => Err(Refusal::Format),
     }

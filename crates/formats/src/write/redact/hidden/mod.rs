@@ -39,7 +39,8 @@ pub fn clean(bytes: &[u8], format: Format, items: &[Item], limits: &Limits) -> R
         // A PDF file loses it whenever values are taken out of it.
         Format::Text | Format::Csv | Format::Pdf => Ok(unchanged(bytes)),
         Format::Mail => Err(Refusal::Format),
-        Format::Pptx | Format::Ppt => Err(Refusal::Slides),
+        Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
+        Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         Format::Doc => Err(Refusal::Format),
     }
 }
