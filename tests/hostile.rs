@@ -45,6 +45,7 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
         ("a.odt", Odf::odt(&odf::paragraphs(TEXT)).bytes()),
         ("a.fodt", Odf::odt(&odf::paragraphs(TEXT)).flat()),
         ("a.rtf", b"{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 a;}}\\trowd\\cellx1\\pard\\intbl \\'b5\\'e7{\\v 1}\\cell\\row\\pard\\u20013?{\\*\\annotation 13800138000}{\\pict 4749}{\\object{\\*\\objdata 0105}}\\par}".to_vec()),
+        ("a.xls", crate::hidden::xls::laden()),
         ("a.pdf", laden_pdf()),
         ("a.html", html.into_bytes()),
         ("a.md", markdown.into_bytes()),

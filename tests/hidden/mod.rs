@@ -13,6 +13,7 @@ mod ppt;
 mod pptx;
 mod redacted;
 mod word;
+pub mod xls;
 mod xlsx;
 
 use std::fmt::Write as _;
@@ -22,6 +23,7 @@ use hegao::document::{Limits, read};
 use hegao::finding::Finding;
 use hegao::report::label;
 use hegao::rule::Language;
+use support::biff::Sample as Book;
 use support::odf::{self, Odf};
 use support::office::{Office, Pdf, cell, p, shape};
 use support::scanned;
@@ -53,6 +55,7 @@ fn every() -> Vec<Sample> {
         docx::samples(),
         word::samples(),
         xlsx::samples(),
+        xls::samples(),
         pptx::samples(),
         ppt::samples(),
         pdf::samples(),
@@ -139,6 +142,7 @@ fn a_clean_document_carries_nothing() {
         ("a.ppt", ppt::slides().bytes()),
         ("a.odt", Odf::odt(&odf::paragraphs(text)).bytes()),
         ("a.rtf", format!("{{\\rtf1 {}\\par}}", units(text)).into_bytes()),
+        ("a.xls", Book::new().sheet("公开", 0, &support::biff::label(0, 0, 0, text)).bytes()),
         ("a.pdf", pdf),
         ("a.html", html.into_bytes()),
         ("a.md", text.as_bytes().to_vec()),

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, clippy::unwrap_used)]
 
+// What the reader's own tests make workbooks with.
+#[path = "../../crates/formats/src/format/xls/sample.rs"]
+pub mod biff;
 pub mod disguise;
 pub mod forms;
 pub mod odf;

@@ -80,7 +80,7 @@ const PARTS: [(&str, &str); 3] = [
 
 /// The rows of the table whose place holds nothing that a person could have written, and why. Each is a format and the row's
 /// own words.
-pub const NOT_PLANTED: [(&str, &str, &str); 29] = [
+pub const NOT_PLANTED: [(&str, &str, &str); 30] = [
     ("doc", "宏", "told by where it lies alone"),
     ("ppt", "宏", "told by what it is alone"),
     ("docx", "修订：表格的格式", "told in hegao's words: a change of a form has no text"),
@@ -96,6 +96,7 @@ pub const NOT_PLANTED: [(&str, &str, &str); 29] = [
     ("pptx", "裁剪过的图片", "told by how much is cut off, in per cent"),
     ("pptx", "文件开头的数据", "told by its size alone"),
     ("pptx", "文件末尾的数据", "told by its size alone"),
+    ("xls", "丢了后几位的长号码", "its own number is what is masked"),
     ("pdf", "照片的拍摄地点", "a place on the earth, told as a mask"),
     ("pdf", "缩略图", "told by a key of the format"),
     ("html", "内嵌的图片", "told by the kind of picture"),

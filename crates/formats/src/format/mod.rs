@@ -23,7 +23,11 @@ pub(crate) mod ppt;
 pub(crate) mod pptx;
 #[cfg(feature = "office")]
 pub(crate) mod rtf;
+#[cfg(feature = "office")]
+pub(crate) mod spreadsheet;
 pub(crate) mod text_file;
 pub(crate) mod written;
+#[cfg(feature = "office")]
+pub(crate) mod xls;
 #[cfg(feature = "office")]
 pub(crate) mod xlsx;

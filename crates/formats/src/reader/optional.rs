@@ -11,7 +11,7 @@ use crate::format::ooxml::belongings;
 #[cfg(feature = "office")]
 use crate::format::ooxml::family::{Family, family};
 #[cfg(feature = "office")]
-use crate::format::{doc as word, docx, flat_opc, odf, ppt as slides, pptx, rtf, xlsx};
+use crate::format::{doc as word, docx, flat_opc, odf, ppt as slides, pptx, rtf, xls as sheet, xlsx};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::no_document;
 use hegao_model::document::{Document, Gap, Limits};
@@ -34,6 +34,7 @@ pub(super) fn package(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Doc
     let document: Result<Document, Gap> = match family(name, &mut package, budget, &mut gaps) {
         Family::Word(main) => docx::read(package, &main, budget),
         Family::Sheet(main) => xlsx::read(package, &main, budget),
+        Family::Records(main) => xlsx::binary::read(package, &main, budget),
         Family::Slides(main) => pptx::read(package, &main, budget),
         // Another package, whose reader opens it anew; those of Office are told by their types alone.
         Family::Known(Known { then: Then::Read(format), .. }) if !is_of_office(*format) => {
@@ -110,7 +111,7 @@ pub(super) use without::{flat_opc, is_hazardous_flat, is_hazardous_rtf, open_doc
 /// Whether a package of this format is one of Office.
 #[cfg(feature = "office")]
 fn is_of_office(format: Format) -> bool {
-    matches!(format, Format::Docx | Format::Xlsx | Format::Pptx)
+    matches!(format, Format::Docx | Format::Xlsx | Format::Pptx | Format::Xlsb)
 }
 
 #[cfg(not(feature = "office"))]
@@ -205,5 +206,27 @@ pub(super) fn is_hazardous_ppt(bytes: &[u8], limits: &Limits) -> bool {
 
 #[cfg(not(feature = "office"))]
 pub(super) fn is_hazardous_ppt(_: &[u8], _: &Limits) -> bool {
+    false
+}
+
+/// Reads the workbook of Excel 5.0 to 2003 called `name`.
+#[cfg(feature = "office")]
+pub(super) fn xls(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    sheet::read(name, &bytes, budget)
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn xls(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+    Err(no_document())
+}
+
+/// Whether [`xls`] would come upon a picture or a file.
+#[cfg(feature = "office")]
+pub(super) fn is_hazardous_xls(bytes: &[u8], limits: &Limits) -> bool {
+    sheet::is_hazardous(bytes, limits)
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn is_hazardous_xls(_: &[u8], _: &Limits) -> bool {
     false
 }

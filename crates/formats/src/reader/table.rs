@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 15] = [
+pub const READERS: [Reader; 17] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -100,6 +100,13 @@ pub const READERS: [Reader; 15] = [
         read: |_, bytes, budget| optional::rtf(bytes, budget),
     },
     Reader { format: Format::WordXml, process: Process::Own, writes: Writes::Nothing, read: optional::flat_opc },
+    Reader {
+        format: Format::Xls,
+        process: Process::OwnIf(optional::is_hazardous_xls),
+        writes: Writes::Nothing,
+        read: optional::xls,
+    },
+    Reader { writes: Writes::Nothing, ..office(Format::Xlsb) },
 ];
 
 /// A format whose files are packages of Office; what is in one is told when it is open.
@@ -118,7 +125,7 @@ impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 15] = READERS;
+        static TABLE: [Reader; 17] = READERS;
         &TABLE[format as usize]
     }
 

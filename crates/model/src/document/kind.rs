@@ -37,6 +37,10 @@ pub enum Format {
     Rtf,
     /// A document of Word in a single XML file.
     WordXml,
+    /// A workbook of Excel 5.0 to 2003, and of WPS under its own name (.xls, .xlt, .et).
+    Xls,
+    /// A workbook of Excel whose parts are records (.xlsb).
+    Xlsb,
 }
 
 impl Format {
@@ -59,6 +63,8 @@ impl Format {
             Self::Odp => "odp",
             Self::Rtf => "rtf",
             Self::WordXml => "word-xml",
+            Self::Xls => "xls",
+            Self::Xlsb => "xlsb",
         }
     }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Family {
     Sheet(String),
     /// A presentation, whose list of slides is this part.
     Slides(String),
+    /// A workbook of records, whose list of sheets is this part.
+    Records(String),
     /// Something else.
     Known(&'static Known),
 }
@@ -77,7 +79,7 @@ fn by_type(of: &str, main: &str) -> Option<Family> {
     let of = of.to_ascii_lowercase();
     // `…document.main+xml`, `…document.macroEnabled.main+xml`, `…template.main+xml`, `…macroEnabledTemplate.main+xml`
     if of.contains("sheet.binary") {
-        return known("xlsb");
+        return Some(Family::Records(main.to_owned()));
     }
     let (family, kind) = of.strip_suffix(".main+xml")?.rsplit_once('/')?.1.rsplit_once("officedocument.").map_or_else(
         || of.trim_start_matches("application/vnd.ms-").split_once('.'),
@@ -95,7 +97,7 @@ fn by_type(of: &str, main: &str) -> Option<Family> {
 fn by_folder(main: &str) -> Option<Family> {
     match main.split('/').next()? {
         "word" => Some(Family::Word(main.to_owned())),
-        "xl" if main.ends_with(".bin") => known("xlsb"),
+        "xl" if main.ends_with(".bin") => Some(Family::Records(main.to_owned())),
         "xl" => Some(Family::Sheet(main.to_owned())),
         "ppt" => Some(Family::Slides(main.to_owned())),
         "visio" => known("visio"),
@@ -130,6 +132,7 @@ fn without_types(name: &str, package: &mut Package) -> Family {
         "docx" => Family::Word("word/document.xml".to_owned()),
         "xlsx" => Family::Sheet("xl/workbook.xml".to_owned()),
         "pptx" => Family::Slides("ppt/presentation.xml".to_owned()),
+        "xlsb" => Family::Records("xl/workbook.bin".to_owned()),
         _ => Family::Known(known),
     }
 }

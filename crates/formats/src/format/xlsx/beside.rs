@@ -4,14 +4,14 @@
 //! What people wrote for others is told always; what only makes a sheet work (the values of a filter, the formula of a condition)
 //! where it may be someone's number or address.
 
-use super::formula::constants;
-use super::header;
-use super::place::Area;
 use super::private::is_told;
 use super::sheet::{COLUMNS, Reader};
 use super::workbook::flag;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
+use crate::format::spreadsheet::formula::constants;
+use crate::format::spreadsheet::header;
+use crate::format::spreadsheet::place::Area;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::{CellThing, SheetThing};

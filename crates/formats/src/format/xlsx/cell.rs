@@ -2,23 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::colour::Colour;
-use super::formula::{constants, literal};
-use super::grid::{Cell, Number};
-use super::number::{Format, Shape, whole};
-use super::place;
 use super::sheet::Reader;
 use super::strings::{rich, unescaped};
-use super::workbook::names_a_place;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
+use crate::format::spreadsheet::formula::{constants, literal, names_a_place};
+use crate::format::spreadsheet::grid::{Cell, Number};
+use crate::format::spreadsheet::place;
+use crate::format::spreadsheet::said::{Said, seen};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::{Hidden, Place, Role, Spot, Thing};
-
-/// A number that is stored in fewer characters is nobody's, and has not lost any digits.
-const DIGITS: usize = 6;
 
 /// What is stored in a cell.
 struct Stored {
@@ -33,24 +28,6 @@ enum Value {
     Text(Gathered),
     /// A number, as it is stored.
     Number(Gathered),
-}
-
-/// What a cell says.
-struct Said {
-    /// As it is seen, or would be.
-    text: Gathered,
-    /// Why its format does not show it.
-    why: Option<Hidden>,
-    /// The colour that its format asks for.
-    colour: Option<Colour>,
-    /// As what a number is shown.
-    shape: Shape,
-}
-
-impl Said {
-    fn as_it_is(text: Gathered) -> Self {
-        Self { text, why: None, colour: None, shape: Shape::Digits }
-    }
 }
 
 /// What is said of a cell in its element.
@@ -92,12 +69,10 @@ impl Reader<'_, '_> {
         let style = style.and_then(|style| style.parse().ok()).unwrap_or(0);
         let is_typed = stored.formula.is_none();
         let (said, number) = match self.result(stored, &of) {
-            Value::Text(text) => (self.worded(text, style), None),
+            Value::Text(text) => (Said::worded(text, self.book.styles.look(style)), None),
             Value::Number(value) => {
                 let said = self.number(&value, style);
-                let is_long = value.text().len() >= DIGITS;
-                let number =
-                    is_long.then(|| Number { whole: whole(value.text()), stored: value, is_typed, shape: said.shape });
+                let number = Number::of(value, is_typed, said.shape);
                 (said, number)
             }
         };
@@ -182,34 +157,12 @@ impl Reader<'_, '_> {
 
     /// A number as it is seen.
     fn number(&mut self, value: &Gathered, style: usize) -> Said {
-        let stored = value.text();
-        if stored.trim().is_empty() {
-            return Said::as_it_is(Gathered::new(self.part));
-        }
         let look = self.book.styles.look(style);
-        let shown = look.map_or(&Format::default(), |look| &look.format).shown(stored, self.book.from_1904);
-        if look.is_some_and(|look| look.format.is_unknown) {
+        if look.is_some_and(|look| look.format.is_unknown) && !value.is_blank() {
             let (row, column) = self.at;
             self.unformatted.add(|| format!("{}{row}", place::letters(column)));
         }
-        Said { text: seen(value, &shown.text), why: shown.why, colour: shown.colour, shape: shown.shape }
-    }
-
-    /// A text as it is seen, with what its format sets around it.
-    fn worded(&self, text: Gathered, style: usize) -> Said {
-        let Some(look) = self.book.styles.look(style) else { return Said::as_it_is(text) };
-        match look.format.around_text() {
-            None => Said { why: Some(Hidden::HiddenByFormat), ..Said::as_it_is(text) },
-            Some(("", "", colour)) => Said { colour, ..Said::as_it_is(text) },
-            Some(_) if text.is_blank() => Said::as_it_is(text),
-            Some((before, behind, colour)) => {
-                let mut all = text.beginning();
-                all.push_unstored(before);
-                all.append(&text);
-                all.push_unstored(behind);
-                Said { colour, ..Said::as_it_is(all) }
-            }
-        }
+        Said::number(value, look, self.book.from_1904)
     }
 
     /// Why a cell does not show.
@@ -219,9 +172,7 @@ impl Reader<'_, '_> {
         }
         let is_hidden = self.hidden_columns.get(column as usize).is_some_and(|hidden| *hidden);
         let of_column = || is_hidden.then_some(Hidden::HiddenColumn);
-        let look = self.book.styles.look(style);
-        let of_colour = || look.is_some_and(|look| look.is_unseen(said.colour)).then_some(Hidden::WhiteText);
-        row.or_else(of_column).or(said.why).or_else(of_colour)
+        row.or_else(of_column).or_else(|| said.unseen(self.book.styles.look(style)))
     }
 
     /// The place of the cell that is read.
@@ -229,9 +180,4 @@ impl Reader<'_, '_> {
         let (row, column) = self.at;
         Spot::SheetCell { sheet: self.sheet.name.clone(), row, column, is_head: false }.into()
     }
-}
-
-/// `value` as it is `written` for people. Where it is not stored so, it is one whole with its place.
-pub(super) fn seen(value: &Gathered, written: &str) -> Gathered {
-    if value.text() == written || value.hull().is_none() { value.clone() } else { value.standing_for(written) }
 }

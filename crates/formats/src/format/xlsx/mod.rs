@@ -5,19 +5,13 @@
 //! its text: mostly in the shared strings, where several cells may stand at the same place.
 
 mod beside;
+pub(crate) mod binary;
 mod cell;
-mod colour;
 mod controls;
-mod date;
 mod drawing;
-mod formula;
-mod grid;
-mod header;
 mod kept;
 mod notes;
-mod number;
 mod picture;
-mod place;
 mod private;
 mod sheet;
 mod stream;

@@ -4,15 +4,15 @@
 //! cells say, and what `[1]` stands for is told once, with the workbook that it refers to.
 
 use super::super::ooxml::opened::Opened;
-use super::formula::Unknown;
-use super::grid::{Cell, Grid, Row, Table};
-use super::place::Area;
 use super::stream;
 use super::strings::Strings;
 use super::styles::Styles;
 use super::workbook::{Sheet, flag};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
+use crate::format::spreadsheet::formula::Unknown;
+use crate::format::spreadsheet::grid::{Cell, Grid, Row, Table};
+use crate::format::spreadsheet::place::Area;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::{Block, Hidden, Reason};
 
@@ -156,17 +156,8 @@ impl Reader<'_, '_> {
         if !cells.is_sorted_by_key(|cell| cell.column) {
             cells.sort_by_key(|cell| cell.column);
         }
-        if cells.is_empty() {
-            return;
-        }
-        let row = Row { number: self.at.0, cells };
-        let blocks = self.book.blocks + self.grid.len() + self.opened.found.blocks.len();
-        match blocks + row.cells.len() {
-            many if many as u64 <= self.opened.budget.left(Bound::Blocks) => self.grid.row(row),
-            // Memory has its limits, but half as much again for rows that are a block each is nothing to a machine.
-            _ if self.opened.budget.admits(Bound::Rows, blocks, Some(&self.sheet.part)) => self.grid.whole(row),
-            _ => {}
-        }
+        let before = self.book.blocks + self.opened.found.blocks.len();
+        self.grid.admit(Row { number: self.at.0, cells }, before, self.opened.budget, &self.sheet.part);
     }
 
     /// Tells of cells whose text is not known.

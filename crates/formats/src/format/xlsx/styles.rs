@@ -3,31 +3,15 @@
 use std::collections::HashMap;
 
 use super::super::ooxml::opened::Opened;
-use super::colour::Colour;
-use super::number::Format;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
+use crate::format::spreadsheet::colour::Colour;
+use crate::format::spreadsheet::look::Look;
+use crate::format::spreadsheet::number::Format;
 
 /// The looks of a workbook, by number.
 #[derive(Default)]
 pub(super) struct Styles(Vec<Look>);
-
-/// How a cell looks.
-pub(super) struct Look {
-    /// How its number is written.
-    pub(super) format: Format,
-    /// The colour of its text; `None`: that of all text.
-    font: Option<Colour>,
-    /// The colour of the ground.
-    ground: Colour,
-}
-
-impl Look {
-    /// Whether its text has the colour of the ground; `colour` is what the format of its number asks for.
-    pub(super) fn is_unseen(&self, colour: Option<Colour>) -> bool {
-        colour.or(self.font).is_some_and(|font| font.is_unseen_on(self.ground))
-    }
-}
 
 /// What the looks are made of, while the part is read.
 #[derive(Default)]

@@ -2,11 +2,11 @@
 
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
-use super::grid::Table;
-use super::place::Area;
 use super::workbook::Sheet;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
+use crate::format::spreadsheet::grid::Table;
+use crate::format::spreadsheet::place::Area;
 use hegao_model::document::Hidden;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::SheetThing;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::super::ooxml::opened::Opened;
 use super::super::ooxml::relations::Relations;
-use super::formula::constants;
 use super::{Seen, private};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
+use crate::format::spreadsheet::formula::{constants, names_a_place};
 use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::{CellThing, Named, Place, SheetThing, Spot};
@@ -122,9 +122,4 @@ fn author(opened: &mut Opened, element: &Element, attribute: &str, part: u32, th
 /// Whether the attribute `name` says yes.
 pub(super) fn flag(element: &Element, name: &str) -> bool {
     matches!(element.text(Ns::None, name).as_deref(), Some("1" | "true" | "on"))
-}
-
-/// Whether a formula names a place on a disk, in a network or on the web.
-pub(super) fn names_a_place(formula: &str) -> bool {
-    [":\\", "\\\\", "://"].iter().any(|sign| formula.contains(sign))
 }

@@ -103,6 +103,7 @@ pub fn annotate(
         Format::Pptx | Format::Ppt | Format::Odp => return Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => return Err(Refusal::Format),
         Format::Doc => return Err(Refusal::Format),
+        Format::Xls | Format::Xlsb => return Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
     };
@@ -135,6 +136,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         Format::Doc => Err(Refusal::Format),
+        Format::Xls | Format::Xlsb => Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),
     }

@@ -7,9 +7,9 @@
 
 use std::sync::Arc;
 
-use super::cell::seen;
-use super::number::Shape;
+use super::number::{Shape, whole};
 use super::place::Area;
+use super::said::seen;
 use crate::layout::figures;
 use crate::layout::flow::Gathered;
 use crate::layout::heads::is_name;
@@ -20,74 +20,99 @@ use hegao_model::document::table::Whole;
 use hegao_model::document::{Block, BlockKind, CellTexts, Content, Hidden, Place, Seat, Spot, Thing};
 use hegao_model::text::{is_mobile, lost_digits, names_numbers};
 
+/// A number that is stored in fewer characters is nobody's, and has not lost any digits.
+const DIGITS: usize = 6;
+
 /// A cell that says something.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// Its column, counted from 1.
-    pub(super) column: u32,
+    pub(crate) column: u32,
     /// What it says, as it is seen.
-    pub(super) text: Gathered,
+    pub(crate) text: Gathered,
     /// Why it does not show.
-    pub(super) hidden: Option<Hidden>,
+    pub(crate) hidden: Option<Hidden>,
     /// The number that it stores, if that may be someone's.
-    pub(super) number: Option<Number>,
+    pub(crate) number: Option<Number>,
     /// What the table within the sheet calls it.
-    pub(super) stated: Option<Arc<str>>,
+    pub(crate) stated: Option<Arc<str>>,
 }
 
 /// A number that a cell stores.
-pub(super) struct Number {
+pub(crate) struct Number {
     /// As it is stored.
-    pub(super) stored: Gathered,
+    pub(crate) stored: Gathered,
     /// Whether someone typed it, and no formula came to it.
-    pub(super) is_typed: bool,
+    pub(crate) is_typed: bool,
     /// Its digits, if it is a whole number.
-    pub(super) whole: Option<String>,
+    pub(crate) whole: Option<String>,
     /// As what it is shown.
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
+}
+
+impl Number {
+    /// What of the number `stored` may be someone's; `None`: it is too short for that.
+    pub(crate) fn of(stored: Gathered, is_typed: bool, shape: Shape) -> Option<Self> {
+        let is_long = stored.text().len() >= DIGITS;
+        is_long.then(|| Self { whole: whole(stored.text()), stored, is_typed, shape })
+    }
 }
 
 /// A row with its number.
-pub(super) struct Row {
+pub(crate) struct Row {
     /// Its number, counted from 1.
-    pub(super) number: u32,
+    pub(crate) number: u32,
     /// The cells that are not empty, by column.
-    pub(super) cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
 }
 
 /// A table within a sheet, which names its columns itself.
-pub(super) struct Table {
+pub(crate) struct Table {
     /// The cells below the names.
-    pub(super) area: Area,
+    pub(crate) area: Area,
     /// In how many rows above them the names stand.
-    pub(super) heads: u32,
+    pub(crate) heads: u32,
     /// The names, from the first column on.
-    pub(super) names: Vec<Arc<str>>,
+    pub(crate) names: Vec<Arc<str>>,
 }
 
 /// The cells of a sheet.
-pub(super) struct Grid<'a> {
+pub(crate) struct Grid<'a> {
     sheet: &'a Arc<str>,
     tables: &'a [Table],
     rows: Builder<Row>,
     /// The blocks.
-    pub(super) blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// Where each of them stands.
     places: Vec<(u32, u32)>,
     /// The texts of cells with what they are called before them, those of other sheets too.
-    pub(super) cell_texts: CellTexts,
+    pub(crate) cell_texts: CellTexts,
     /// What it is to its cells.
     whole: Arc<Whole>,
 }
 
 impl<'a> Grid<'a> {
     /// Nothing yet of the sheet with this name.
-    pub(super) fn new(sheet: &'a Arc<str>, tables: &'a [Table], cell_texts: CellTexts) -> Self {
+    pub(crate) fn new(sheet: &'a Arc<str>, tables: &'a [Table], cell_texts: CellTexts) -> Self {
         let whole = Arc::new(Whole::Sheet(sheet.clone()));
         Self { sheet, tables, rows: Builder::new(), blocks: Vec::new(), places: Vec::new(), cell_texts, whole }
     }
 
+    /// Takes the next row as far as `budget` goes, where there are so many blocks `before` those of the sheet `part`. Memory has its
+    /// limits, but half as much again for rows that are a block each is nothing to a machine.
+    pub(crate) fn admit(&mut self, row: Row, before: usize, budget: &Budget, part: &str) {
+        if row.cells.is_empty() {
+            return;
+        }
+        let blocks = before + self.len();
+        match blocks + row.cells.len() {
+            many if many as u64 <= budget.left(Bound::Blocks) => self.row(row),
+            _ if budget.admits(Bound::Rows, blocks, Some(part)) => self.whole(row),
+            _ => {}
+        }
+    }
+
     /// Takes the next row.
-    pub(super) fn row(&mut self, mut row: Row) {
+    fn row(&mut self, mut row: Row) {
         if row.cells.is_empty() {
             return;
         }
@@ -99,7 +124,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Takes the next row where there are too many cells for a block each: those that show become one.
-    pub(super) fn whole(&mut self, row: Row) {
+    fn whole(&mut self, row: Row) {
         self.end();
         let (hidden, seen): (Vec<_>, Vec<_>) = row.cells.into_iter().partition(|cell| cell.hidden.is_some());
         if let Some(first) = seen.first() {
@@ -116,17 +141,17 @@ impl<'a> Grid<'a> {
     }
 
     /// Whether rows wait for the head to be known.
-    pub(super) fn is_waiting(&self) -> bool {
+    pub(crate) fn is_waiting(&self) -> bool {
         self.rows.waiting().next().is_some()
     }
 
     /// How many cells were taken.
-    pub(super) fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.blocks.len() + self.rows.waiting().map(|row| row.cells.len()).sum::<usize>()
     }
 
     /// The blocks, after the last row. What stands under a merged cell does not show.
-    pub(super) fn finish(&mut self, merged: Vec<Area>, budget: &Budget, part: &str) -> Vec<Block> {
+    pub(crate) fn finish(&mut self, merged: Vec<Area>, budget: &Budget, part: &str) -> Vec<Block> {
         self.end();
         let covered = covered(&self.places, merged, budget, part);
         for (block, _) in

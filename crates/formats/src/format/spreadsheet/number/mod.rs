@@ -17,38 +17,38 @@ use hegao_model::document::Hidden;
 use section::Section;
 use sign::sections;
 
-pub(super) use decimal::Shape;
-pub(super) use digits::whole;
+pub(crate) use decimal::Shape;
+pub(crate) use digits::whole;
 
 /// The longest section of a format that is followed, in characters. Every cell goes through it.
 const LONGEST: usize = 255;
 
 /// How a cell's value is written: ECMA-376 part 1, 18.8.31. Without sections it is written as it comes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Format {
+pub(crate) struct Format {
     /// The sections for numbers, at most three.
     numbers: Box<[Section]>,
     /// That for text.
     text: Option<Box<Section>>,
     /// It is too long to be followed.
-    pub(super) is_unknown: bool,
+    pub(crate) is_unknown: bool,
 }
 
 /// What a cell shows of its value.
-pub(super) struct Shown {
+pub(crate) struct Shown {
     /// What it shows; where it shows nothing of it, the value.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Why the value does not show.
-    pub(super) why: Option<Hidden>,
+    pub(crate) why: Option<Hidden>,
     /// The colour that its format asks for.
-    pub(super) colour: Option<Colour>,
+    pub(crate) colour: Option<Colour>,
     /// As what a number is shown.
-    pub(super) shape: Shape,
+    pub(crate) shape: Shape,
 }
 
 impl Format {
     /// The format with this number; `code` is what the workbook says of it.
-    pub(super) fn of(id: u32, code: Option<&str>) -> Self {
+    pub(crate) fn of(id: u32, code: Option<&str>) -> Self {
         // Some programs give the format of this number no code.
         match code.filter(|code| !code.is_empty()).or_else(|| built_in(id)) {
             Some(code) => Self::parse(code),
@@ -68,7 +68,7 @@ impl Format {
     }
 
     /// The number that is stored as `stored`, as it is seen.
-    pub(super) fn shown(&self, stored: &str, from_1904: bool) -> Shown {
+    pub(crate) fn shown(&self, stored: &str, from_1904: bool) -> Shown {
         let number = stored.trim().parse().ok().filter(|number: &f64| number.is_finite());
         let Some(number) = number else { return Shown::all(stored.to_owned()) };
         let full = || digits::plain(stored, number);
@@ -107,7 +107,7 @@ impl Format {
     }
 
     /// What stands before and behind a text, and its colour; `None`: the format does not show it.
-    pub(super) fn around_text(&self) -> Option<(&str, &str, Option<Colour>)> {
+    pub(crate) fn around_text(&self) -> Option<(&str, &str, Option<Colour>)> {
         let Some(section) = &self.text else { return Some(("", "", None)) };
         let (before, behind) = section.around()?;
         Some((before, behind, section.colour))

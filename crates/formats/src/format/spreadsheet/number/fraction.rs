@@ -7,7 +7,7 @@ const LONGEST: usize = 4;
 
 /// A number with a fraction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::format::xlsx) struct Fraction {
+pub(crate) struct Fraction {
     before: String,
     behind: String,
     /// Whether the whole stands before the fraction (2 1/2 and not 5/2).

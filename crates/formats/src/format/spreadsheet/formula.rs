@@ -11,7 +11,7 @@ use hegao_model::document::Cells;
 const SHORTEST: usize = 10;
 
 /// The texts that a formula quotes and the long numbers in it, each on a line.
-pub(super) fn constants(formula: &Gathered) -> Gathered {
+pub(crate) fn constants(formula: &Gathered) -> Gathered {
     let text = formula.text();
     let mut found = Vec::new();
     let mut at = 0;
@@ -43,7 +43,7 @@ fn numbers(formula: &str, range: Range<usize>) -> impl Iterator<Item = Range<usi
 }
 
 /// What a formula comes to that is nothing but texts and numbers put together: `"电话："&"…"`.
-pub(super) fn literal(formula: &Gathered) -> Option<Gathered> {
+pub(crate) fn literal(formula: &Gathered) -> Option<Gathered> {
     let text = formula.text();
     let mut result = formula.beginning();
     let mut at = 0;
@@ -91,13 +91,18 @@ fn quotations(formula: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a formula names a place on a disk, in a network or on the web.
+pub(crate) fn names_a_place(formula: &str) -> bool {
+    [":\\", "\\\\", "://"].iter().any(|sign| formula.contains(sign))
+}
+
 /// Cells of a sheet whose text is not known: how many, and where the first are.
 #[derive(Default)]
-pub(super) struct Unknown(Cells);
+pub(crate) struct Unknown(Cells);
 
 impl Unknown {
     /// One more, which people call `cell`.
-    pub(super) fn add(&mut self, cell: impl FnOnce() -> String) {
+    pub(crate) fn add(&mut self, cell: impl FnOnce() -> String) {
         self.0.count += 1;
         if self.0.first.len() < 3 {
             self.0.first.push(cell().into());
@@ -105,7 +110,7 @@ impl Unknown {
     }
 
     /// `None`: there are none.
-    pub(super) fn told(&self) -> Option<Cells> {
+    pub(crate) fn told(&self) -> Option<Cells> {
         (self.0.count > 0).then(|| self.0.clone())
     }
 }

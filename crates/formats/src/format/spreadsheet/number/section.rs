@@ -5,8 +5,8 @@ use super::digits::plain;
 use super::fraction::Fraction;
 use super::power::Power;
 use super::sign::{Sign, bare, is_elapsed, signs};
-use crate::format::xlsx::colour::Colour;
-use crate::format::xlsx::date;
+use crate::format::spreadsheet::colour::Colour;
+use crate::format::spreadsheet::date;
 
 /// What stands for a value as it comes: the program's own word, that of its Chinese version, and that of text.
 const VALUE: [&str; 3] = ["general", "g/通用格式", "@"];

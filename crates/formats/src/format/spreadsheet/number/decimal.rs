@@ -7,7 +7,7 @@ const LARGE: f64 = 1e15;
 
 /// As what a number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::format::xlsx) enum Shape {
+pub(crate) enum Shape {
     /// As digits.
     Digits,
     /// As a quantity: with marks between thousands, with decimals, in thousands.
@@ -18,7 +18,7 @@ pub(in crate::format::xlsx) enum Shape {
 
 /// A number with decimals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::format::xlsx) struct Decimal {
+pub(crate) struct Decimal {
     before: Box<str>,
     behind: Box<str>,
     places: usize,

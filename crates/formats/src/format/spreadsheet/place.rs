@@ -1,12 +1,12 @@
 //! Where cells stand: `C7`, and ranges of them.
 
-pub(super) use hegao_model::document::place::letters;
+pub(crate) use hegao_model::document::place::letters;
 
 /// The last row and column of a sheet. What lies beyond is no place, whatever a file says.
 const LAST: (u32, u32) = (1_048_576, 16_384);
 
 /// Row and column, counted from 1.
-pub(super) fn cell(name: &str) -> Option<(u32, u32)> {
+pub(crate) fn cell(name: &str) -> Option<(u32, u32)> {
     let name = name.as_bytes();
     let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let (letters, digits) = name.split_at(letters);
@@ -21,23 +21,23 @@ pub(super) fn cell(name: &str) -> Option<(u32, u32)> {
 
 /// A range of cells, with its corners.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Area {
+pub(crate) struct Area {
     /// The first row and column.
-    pub(super) first: (u32, u32),
+    pub(crate) first: (u32, u32),
     /// The last.
-    pub(super) last: (u32, u32),
+    pub(crate) last: (u32, u32),
 }
 
 impl Area {
     /// The range called `A1:C7`, or one cell.
-    pub(super) fn of(name: &str) -> Option<Self> {
+    pub(crate) fn of(name: &str) -> Option<Self> {
         let (first, last) = name.split_once(':').unwrap_or((name, name));
         let (first, last) = (cell(first)?, cell(last)?);
         (first.0 <= last.0 && first.1 <= last.1).then_some(Self { first, last })
     }
 
     /// Whether the cell lies in it.
-    pub(super) fn holds(&self, (row, column): (u32, u32)) -> bool {
+    pub(crate) fn holds(&self, (row, column): (u32, u32)) -> bool {
         (self.first.0..=self.last.0).contains(&row) && (self.first.1..=self.last.1).contains(&column)
     }
 }

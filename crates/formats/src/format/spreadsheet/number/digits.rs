@@ -9,7 +9,7 @@ const LONGEST: usize = 21;
 
 /// The digits of `stored`, if that is a whole number: without its sign, and in full, however it is written (`13800138000.0`,
 /// `1.3800138E10`).
-pub(in crate::format::xlsx) fn whole(stored: &str) -> Option<String> {
+pub(crate) fn whole(stored: &str) -> Option<String> {
     let (mantissa, exponent) = split(stored.trim().trim_start_matches('-'))?;
     let (before, behind) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let behind = behind.trim_end_matches('0');

@@ -5,7 +5,7 @@ use crate::container::xml::Element;
 
 /// A colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Colour {
+pub(crate) enum Colour {
     White,
     Rgb(u32),
     Other,
@@ -13,7 +13,7 @@ pub(super) enum Colour {
 
 impl Colour {
     /// The colour that an element names. The theme's first is that of the paper.
-    pub(super) fn of(element: &Element) -> Option<Self> {
+    pub(crate) fn of(element: &Element) -> Option<Self> {
         let text = |name| element.text(Ns::None, name);
         let tint = text("tint").and_then(|tint| tint.parse::<f64>().ok()).unwrap_or(0.0);
         if let Some(rgb) = text("rgb") {
@@ -26,7 +26,7 @@ impl Colour {
 
     /// The colour that the format of a number asks for in square brackets (ECMA-376 part 1, 18.8.31); `None` if `word` is
     /// none. Programs in Chinese may write their own words.
-    pub(super) fn called(word: &str) -> Option<Self> {
+    pub(crate) fn called(word: &str) -> Option<Self> {
         const WORDS: [(&str, &str, u32); 8] = [
             ("white", "白色", 0xFF_FFFF),
             ("black", "黑色", 0),
@@ -47,7 +47,7 @@ impl Colour {
     }
 
     /// The colour of these red, green and blue, whatever stands before them.
-    fn rgb(rgb: u32) -> Self {
+    pub(crate) fn rgb(rgb: u32) -> Self {
         match rgb & 0xFF_FFFF {
             0xFF_FFFF => Self::White,
             rgb => Self::Rgb(rgb),
@@ -55,7 +55,7 @@ impl Colour {
     }
 
     /// Whether text of this colour cannot be seen on `ground`.
-    pub(super) fn is_unseen_on(self, ground: Self) -> bool {
+    pub(crate) fn is_unseen_on(self, ground: Self) -> bool {
         self != Self::Other && self == ground
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::{Date, DateTime, date};
 const DAY: f64 = 86_400.0;
 
 /// The moment that a number stands for.
-pub(super) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
+pub(crate) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
     if !(0.0..2_958_466.0).contains(&number) {
         return None;
     }
@@ -25,7 +25,7 @@ pub(super) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
 }
 
 /// The moment in the words of a date's format, such as `yyyy"年"m"月"d"日"`.
-pub(super) fn written(number: f64, from_1904: bool, format: &str) -> Option<String> {
+pub(crate) fn written(number: f64, from_1904: bool, format: &str) -> Option<String> {
     let moment = moment(number, from_1904)?;
     let twelve = (0..format.len()).any(|at| format.get(at..).is_some_and(|rest| half_of_day(rest, true).is_some()));
     let mut text = String::new();

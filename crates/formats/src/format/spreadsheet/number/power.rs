@@ -4,7 +4,7 @@ use super::sign::is_digit;
 
 /// How a number with a power of ten is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::format::xlsx) struct Power {
+pub(crate) struct Power {
     /// How many digits may stand before the point: the power is a multiple of that (`##0.0E+0`).
     whole: u8,
     places: u8,

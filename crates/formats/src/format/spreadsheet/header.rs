@@ -3,7 +3,7 @@
 use crate::layout::flow::Gathered;
 
 /// The text of a header without its codes; what stands left, in the middle and right is set apart by a space.
-pub(super) fn text(stored: &Gathered, part: u32) -> Gathered {
+pub(crate) fn text(stored: &Gathered, part: u32) -> Gathered {
     let source = stored.text();
     let mut text = Gathered::new(part);
     let mut at = 0;
