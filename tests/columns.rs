@@ -76,3 +76,18 @@ fn what_is_accepted_for_one_is_accepted_for_no_other() {
     assert_eq!(news.len(), 1, "{report}");
     assert_eq!(news[0]["match"], "134****4005");
 }
+
+#[test]
+fn a_row_is_called_by_its_running_number_too() {
+    let desk = Desk::new();
+    let row = |number: u32, name: &str, phone: &str| format!("<tr><td>{number}<td>{name}<td>{phone}");
+    let rows = [row(7, "食堂", "023-12345678"), row(8, "门卫", "13800138000")].concat();
+    desk.file("a.html", format!("<table><tr><th>序号<th>部门<th>联系电话{rows}</table>"));
+    let report = desk.json(&["a.html"]);
+    let location = &report["findings"][0]["location"];
+    assert_eq!(
+        (&location["label"], &location["serial"]),
+        (&"表1第3行“联系电话”（序号8）".into(), &8.into()),
+        "{report}"
+    );
+}

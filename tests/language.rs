@@ -6,7 +6,8 @@ use std::path::Path;
 
 use crate::support::Desk;
 
-const FORMATS: [&str; 10] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html"];
+const FORMATS: [&str; 11] =
+    ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html", "ledger"];
 
 const EXAMPLES: [&str; 2] = ["town-report.txt", "district-notice.txt"];
 

@@ -69,7 +69,8 @@ proptest! {
     }
 }
 
-const FORMATS: [&str; 10] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html"];
+const FORMATS: [&str; 11] =
+    ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html", "ledger"];
 
 /// All that is said about a desk with `values` in documents, names, comments and the configuration: by every format, by
 /// baselines, and by what goes wrong.

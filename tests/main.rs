@@ -13,6 +13,7 @@ mod cli;
 mod columns;
 mod configuration;
 mod decoding;
+mod desk;
 mod district_notice;
 mod edits;
 mod ending;

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use support::Desk;
 
 /// Every format there is.
-const FORMATS: [&str; 10] = ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html"];
+const FORMATS: [&str; 11] =
+    ["text", "json", "sarif", "github", "markdown", "gitlab", "rdjson", "junit", "csv", "html", "ledger"];
 
 /// Before the fault in line 3: Han, a character of two UTF-16 units, and one that combines with the one before it.
 const MIXED: &str = "关于工作的通知\n\n印章😀和e\u{301}，请布署工作。\n";

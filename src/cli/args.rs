@@ -43,6 +43,8 @@ pub(super) enum Command {
     Accept(Box<AcceptArgs>),
     /// 加入本单位的词，不再当作错别字 (words of your own)
     Terms(super::terms::TermsArgs),
+    /// 比较两次核对：已整改、仍存在、新增 (compare two runs)
+    Compare(super::compare::CompareArgs),
     /// 记下、清理、查看已知的问题，以后只报新的 (record known findings)
     Baseline(BaselineArgs),
     /// 打印读到的文字，连同隐藏的内容，不遮盖 (print what was read)
@@ -116,6 +118,13 @@ pub(super) struct CheckArgs {
     /// 以后用 hegao receipt verify 核对文件改过没有。已有的文件不会被覆盖，除非是空的，或是以前的核稿单
     #[arg(long, value_name = "文件", conflicts_with = "reveal")]
     pub(super) receipt: Vec<PathBuf>,
+    /// 同上次比：已改几处、还剩几处、新增几处；上次的核稿单（.html、.json）、JSON 报告或台账（.csv）。不给时，--receipt
+    /// 要换掉的那份核稿单就是上次
+    #[arg(long, value_name = "文件")]
+    pub(super) since: Option<PathBuf>,
+    /// 统计：按规则、文件夹、责任单位、文件各有几处，每十万字几处（文字报告和 JSON 里有）
+    #[arg(long)]
+    pub(super) statistics: bool,
     /// 再写一份网页报告（在临时文件夹里），核对完在浏览器里打开；只写文件名、不写 check 时就是这样
     #[arg(long)]
     pub(super) open: bool,
@@ -185,6 +194,8 @@ impl CheckArgs {
             format: None,
             output: Vec::new(),
             receipt: Vec::new(),
+            since: None,
+            statistics: false,
             open: false,
             fail_on: None,
             judging: JudgingArgs::default(),
@@ -225,6 +236,10 @@ pub(super) enum Format {
     Csv,
     /// 网页，用浏览器打开，可筛选、打印；不联网
     Html,
+    /// 整改台账：一处一行，连同标题、栏目、责任单位、处理情况；表格，可用 Excel 打开
+    Ledger,
+    /// 同样的台账，写成 Excel 工作簿；要同 --output 一起用
+    Xlsx,
     /// What `--receipt` writes into a file for programs.
     #[value(skip)]
     Receipt,

@@ -19,12 +19,13 @@ use super::receipt;
 use super::records;
 use super::reports::{Reports, spool};
 use super::setup::{self, Configured};
+use super::since::Last;
 use super::stdin;
 use super::trusted::{self, Bounds};
 use crate::config::{self, Config, GapPolicy};
 use crate::input::Listing;
 use crate::language::{Language, both};
-use crate::report::{BaselineUse, End, Head, Reported, RuleEntry, SkippedFile, Summary, Timings};
+use crate::report::{BaselineUse, End, Head, Reported, RuleEntry, SkippedFile, Statistics, Summary, Timings};
 use crate::rule;
 use crate::session::Session;
 
@@ -60,11 +61,13 @@ fn checked(args: &CheckArgs) -> Result<Exit, Failure> {
     if !args.receipt.is_empty() {
         head.issue = receipt::issue(args, &inspector, prepared.config.as_deref())?;
     }
+    let last = Last::of(args)?;
     head.least = args.brief.then(|| threshold(inspector.session.config(), args).least());
     let mut outputs = Outputs::open(args, &mut files, &|path| inspector.masked(path))?;
     let mut reports = Reports::begin(&mut outputs, &head, args, inspector.session.language())?;
     let ready = started.elapsed();
-    let (tally, told) = tell_all(&inspector, args, (&files, &versions), &mut reports)?;
+    let tally = Tally { last, statistics: args.statistics.then(Statistics::default), ..Tally::default() };
+    let (tally, told) = tell_all(&inspector, args, (&files, &versions), tally, &mut reports)?;
     inspector.reader.dismiss();
     let mut end = tally.end(&files, &inspector, prepared.baseline);
     end.versions = told.versions;
@@ -141,9 +144,10 @@ fn tell_all(
     inspector: &Inspector<'_>,
     args: &CheckArgs,
     (files, versions): (&Listing, &Listing),
+    mut tally: Tally,
     reports: &mut Reports<'_>,
 ) -> Result<(Tally, Told), Failure> {
-    let (mut tally, mut told) = (Tally::default(), Told::default());
+    let mut told = Told::default();
     let mut tell = |one| tally.take(one, &inspector.session).map_or(Ok(()), |document| reports.document(&document));
     ordered::inspect_each(inspector, files, args, |one| {
         told.at_end(&one);
@@ -247,6 +251,9 @@ struct Tally {
     newest: Option<Date>,
     /// What turned out to be no document.
     skipped: Vec<SkippedFile>,
+    /// The run that this one is held against.
+    last: Option<Last>,
+    statistics: Option<Statistics>,
 }
 
 impl Tally {
@@ -264,6 +271,8 @@ impl Tally {
         let mut document = checked.document;
         session.gather(&mut document);
         self.summary.add(&document);
+        self.last.iter_mut().for_each(|last| last.take(&document, session.language()));
+        self.statistics.iter_mut().for_each(|statistics| statistics.add(&document));
         let met = document.findings.iter().map(|finding| &finding.rule);
         for rule in met.chain(document.omitted.iter().map(|omitted| &omitted.rule)) {
             if !self.rules.contains(rule) {
@@ -274,7 +283,7 @@ impl Tally {
     }
 
     fn end(self, files: &Listing, inspector: &Inspector<'_>, baseline: Option<String>) -> End {
-        let Self { summary, rules, stale, newest, skipped: mut met } = self;
+        let Self { summary, rules, stale, newest, skipped: mut met, last, statistics } = self;
         let rules = inspector.session.rules().iter().filter(|rule| rules.contains(rule.id.as_str()));
         met.extend(skipped(files, inspector));
         met.sort_by(|one, other| one.path.cmp(&other.path));
@@ -284,6 +293,8 @@ impl Tally {
         end.exceptions = inspector.idle_exceptions();
         end.baseline = baseline.map(|path| BaselineUse { path, stale });
         end.tables_behind = inspector.session.tables_behind(newest);
+        end.since = last.map(|last| last.end());
+        end.statistics = statistics;
         end.rules = rules.map(|rule| RuleEntry::of(rule, inspector.session.language())).collect();
         end
     }

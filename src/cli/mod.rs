@@ -6,6 +6,7 @@ mod annotate;
 mod args;
 mod baseline;
 mod check;
+mod compare;
 mod completions;
 mod console;
 mod exit;
@@ -34,6 +35,7 @@ mod redact;
 mod reports;
 mod rules;
 mod setup;
+mod since;
 mod source;
 mod stdin;
 mod target;
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::Fix(args) => fix::run(&args),
         Command::Receipt(args) => receipt::run(&args),
         Command::Accept(args) => accept::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Terms(args) => terms::run(&args),
         Command::Baseline(args) => baseline::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),

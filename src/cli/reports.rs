@@ -13,9 +13,11 @@ use crate::rule::Language;
 /// Bytes of a section that wait in memory; more go into a file without a name.
 const IN_MEMORY: usize = 1 << 18;
 
-/// The columns of the window, as far as the shell tells them.
+/// The columns of the window: what `COLUMNS` says, which whoever runs this may have set, or what the terminal does.
 fn width() -> Option<usize> {
-    std::env::var("COLUMNS").ok()?.parse().ok().filter(|&columns| columns >= NARROWEST)
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let columns = said.or_else(|| Some(terminal_size::terminal_size_of(std::io::stdout())?.0.0.into()))?;
+    Some(columns).filter(|&columns| columns >= NARROWEST)
 }
 
 /// Fewer columns than these hold no excerpt.
@@ -122,6 +124,8 @@ fn writer<'a>(
         Format::Junit => report::junit::writer(head, language, out),
         Format::Csv => report::csv::writer(head, language, out)?,
         Format::Html => report::html::writer(head, language, out),
+        Format::Ledger => report::ledger::writer(head, language, out)?,
+        Format::Xlsx => report::xlsx::writer(head, language, out)?,
         Format::Receipt => report::receipt::json(head, language, out),
         Format::ReceiptPage => report::receipt::page(head, language, out),
     })

@@ -77,6 +77,7 @@ impl<'a> Outputs<'a> {
         let named = named(args)?;
         let to_screen = named.iter().all(|named| named.has_format);
         check_reveal(args, to_screen, &named)?;
+        refuse_workbook(to_screen, args.format)?;
         let mut files: Vec<Target> = Vec::new();
         for Named { format, file, .. } in named {
             let shown = masked(&file.display().to_string());
@@ -224,6 +225,17 @@ fn check_reveal(args: &CheckArgs, to_screen: bool, named: &[Named]) -> Result<()
         }
         _ => Ok(()),
     }
+}
+
+/// A workbook is no text that could be printed.
+fn refuse_workbook(to_screen: bool, format: Option<Format>) -> Result<(), Failure> {
+    if to_screen && format == Some(Format::Xlsx) {
+        return Err(Failure::new(both!(
+            "xlsx 是工作簿，不能打印在屏幕上；请写 --output 台账.xlsx",
+            "xlsx is a workbook and cannot be printed: write --output ledger.xlsx"
+        )));
+    }
+    Ok(())
 }
 
 /// Two reports in one file; names that differ in letter case only are one on many systems.

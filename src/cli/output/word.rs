@@ -15,7 +15,7 @@ use crate::language::{Said, both};
 use crate::{config, input};
 
 /// How files of a report are called, the longer ending first: with the formats that may stand in it, the usual one first.
-const ENDINGS: [(&str, &[Format]); 14] = [
+const ENDINGS: [(&str, &[Format]); 15] = [
     (".sarif.json", &[Format::Sarif]),
     (".json", &[Format::Json, Format::Sarif, Format::Gitlab, Format::Rdjson]),
     (".sarif", &[Format::Sarif]),
@@ -26,17 +26,18 @@ const ENDINGS: [(&str, &[Format]); 14] = [
     (".markdown", &[Format::Markdown]),
     (".html", &[Format::Html]),
     (".htm", &[Format::Html]),
-    (".csv", &[Format::Csv]),
+    (".csv", &[Format::Csv, Format::Ledger]),
+    (".xlsx", &[Format::Xlsx]),
     (".txt", &[Format::Text, Format::Github]),
     (".text", &[Format::Text]),
     (".log", &[Format::Text, Format::Github]),
 ];
 
 /// Files that other programs make something else of: no report is called so.
-const OTHERS: [&str; 42] = [
-    "doc", "docx", "docm", "dot", "dotx", "dotm", "wps", "wpt", "rtf", "odt", "xls", "xlsx", "xlsm", "xlsb", "et",
-    "ett", "ods", "ppt", "pptx", "pptm", "dps", "dpt", "odp", "ofd", "ceb", "pdf", "xhtml", "mht", "mhtml", "eml",
-    "msg", "tsv", "yaml", "yml", "toml", "zip", "rar", "7z", "png", "jpg", "jpeg", "tif",
+const OTHERS: [&str; 41] = [
+    "doc", "docx", "docm", "dot", "dotx", "dotm", "wps", "wpt", "rtf", "odt", "xls", "xlsm", "xlsb", "et", "ett",
+    "ods", "ppt", "pptx", "pptm", "dps", "dpt", "odp", "ofd", "ceb", "pdf", "xhtml", "mht", "mhtml", "eml", "msg",
+    "tsv", "yaml", "yml", "toml", "zip", "rar", "7z", "png", "jpg", "jpeg", "tif",
 ];
 
 /// What one `--output` says.
@@ -104,9 +105,9 @@ fn chosen(file: &Path, asked: Option<Format>, is_beside: bool) -> Result<Format,
         let wanted = renamed(file, asked.unwrap_or_default());
         return Err(Failure::new(both!(
             "{shown} 不是报告的文件名，没有写；请换一个，如 {wanted}（扩展名决定格式：\
-             .txt、.json、.sarif、.csv、.md、.xml）",
+             .txt、.json、.sarif、.csv、.xlsx、.md、.xml）",
             "{shown} is no name of a report, nothing was written; choose another, as {wanted} (the extension \
-             decides the format: .txt, .json, .sarif, .csv, .md, .xml)"
+             decides the format: .txt, .json, .sarif, .csv, .xlsx, .md, .xml)"
         )));
     }
     let fitting = ENDINGS.iter().find(|(ending, _)| name.ends_with(ending));
@@ -174,6 +175,8 @@ mod tests {
             ("r.xml", None, Format::Junit),
             ("r.md", None, Format::Markdown),
             ("r.html", None, Format::Html),
+            ("台账.xlsx", None, Format::Xlsx),
+            ("ledger=台账.csv", None, Format::Ledger),
             ("r.sarif.json", None, Format::Sarif),
             ("r", None, Format::Text),
             ("r.out", Some(Format::Csv), Format::Csv),
@@ -203,7 +206,7 @@ mod tests {
             ("sarif=r.csv", None, "--output sarif=r.sarif，或 --output csv=r.csv"),
             ("r.TXT", Some(Format::Gitlab), "--format gitlab --output r.json，或去掉 --format"),
             ("请示.docx", None, "如 请示.txt"),
-            ("csv=表.XLSX", None, "如 表.csv"),
+            ("csv=表.XLSX", None, "--output csv=表.csv，或 --output xlsx=表.XLSX"),
             ("hegao.yaml", None, "不是报告的文件名"),
             ("json=.hegao-baseline", None, "不是报告的文件名"),
         ] {

@@ -34,6 +34,7 @@ fn mobile_number() -> Finding {
             bytes: 0..11,
             pieces: Vec::new(),
             place: None,
+            serial: None,
         },
         matched: "138****8000".into(),
         excerpt: Excerpt::default(),

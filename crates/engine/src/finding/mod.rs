@@ -131,6 +131,8 @@ pub struct Location {
     pub pieces: Vec<StoredPiece>,
     /// The place, whose words a report has in its language; `None` where the document has none for it.
     pub place: Option<Place>,
+    /// The running number (序号) that its row has in a table of a text.
+    pub serial: Option<u32>,
 }
 
 /// A stretch of a stored part.

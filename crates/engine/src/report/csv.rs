@@ -8,8 +8,8 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
+use super::cell::guarded;
 use super::section::Section;
-use super::text::excerpt::shown;
 use super::text::words::Words;
 use super::{End, Head, Reported, SkippedFile, Writer};
 use crate::finding::Finding;
@@ -64,10 +64,10 @@ impl Writer for Csv<'_> {
         for (path, gap) in document.gaps() {
             let rule = format!("gap/{}", gap.kind().name());
             let cells = unread(path, "error", "active", &rule, &words.gap_line(gap));
-            self.gaps.write_record(cells.map(|cell| guarded(&cell)))?;
+            self.gaps.write_record(cells.map(|cell| guarded(&cell, self.language)))?;
         }
         for finding in document.told(self.language) {
-            self.findings.write_record(row(words, &finding).map(|cell| guarded(&cell)))?;
+            self.findings.write_record(row(words, &finding).map(|cell| guarded(&cell, self.language)))?;
         }
         Ok(())
     }
@@ -78,12 +78,12 @@ impl Writer for Csv<'_> {
         for SkippedFile { path, reason } in &end.skipped {
             let rule = format!("skipped/{}", reason.name());
             let cells = unread(path, "", "skipped", &rule, &words.skip_line(*reason));
-            gaps.write_record(cells.map(|cell| guarded(&cell)))?;
+            gaps.write_record(cells.map(|cell| guarded(&cell, language)))?;
         }
         for (path, idle) in end.idle(head) {
             let mut cells = unread(path, "note", idle.state(), &idle.code(), &words.idle(idle));
             cells[1] = idle.line.map_or_else(String::new, |line| line.to_string());
-            gaps.write_record(cells.map(|cell| guarded(&cell)))?;
+            gaps.write_record(cells.map(|cell| guarded(&cell, language)))?;
         }
         let out = gaps.into_inner().map_err(|error| io::Error::from(error.error().kind()))?;
         findings.into_inner().map_err(|error| io::Error::from(error.error().kind()))?.copy(out)?;
@@ -131,21 +131,6 @@ fn unread(path: &str, severity: &str, status: &str, rule: &str, message: &str) -
     cells
 }
 
-/// Characters of the longest cell: a spreadsheet takes 32,767. The JSON report has all.
-const LONGEST: usize = 32_000;
-
-/// A cell that no spreadsheet takes for a formula (the full-width signs count for one too), or refuses for its length.
-fn guarded(cell: &str) -> String {
-    let mut shown = shown(cell);
-    if let Some((end, _)) = shown.char_indices().nth(LONGEST) {
-        shown.replace_range(end.., "…");
-    }
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        shown.insert(0, '\'');
-    }
-    shown
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample::{Report, everything, mixed, report};
@@ -165,14 +150,5 @@ mod tests {
         let text = written(&report(vec![], vec![mixed()]));
         assert!(text.starts_with("\u{feff}path,line,column,"), "{text}");
         assert!(text.contains("\r\n文/甲 1.txt,2,7,2,9,第2行第7列,warning,"), "{text}");
-    }
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for cell in ["=1", "+86 1", "-", "@a", "\t=1", "\r=1", "＝1"] {
-            assert!(guarded(cell).starts_with('\''), "{cell:?}");
-        }
-        assert_eq!(guarded("a=1"), "a=1");
-        assert_eq!(guarded(""), "");
     }
 }

@@ -5,11 +5,15 @@
 //! for GitLab). The others get a [`Seal`] when they are written into a file: a last line with a check sum of all before,
 //! so that a report that somebody has written into since is no report any more.
 
+mod book;
+
 use std::io::{self, BufRead, Write};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
+
+pub(super) use book::SealedBook;
 
 /// How the sealing line begins and ends in each format that needs one. The words are for people, the sum is between.
 const SEALS: [(&str, &str); 6] = [
@@ -117,6 +121,7 @@ pub fn is_report(file: impl BufRead) -> bool {
 pub fn own(mut file: impl BufRead) -> Option<Own> {
     let head = file.fill_buf().ok()?;
     let is_report = match head {
+        [b'P', b'K', ..] => SealedBook::is_one(file),
         _ if head.contains(&0) => false,
         _ if RECEIPT.iter().any(|begin| head.starts_with(begin)) => return sealed(file).ok()?,
         [b'{', ..] => serde_json::from_reader(file).is_ok_and(|object: Object| object.is_report()),
@@ -245,7 +250,7 @@ fn is_table(file: impl BufRead) -> bool {
     let mut table = csv::Reader::from_reader(file);
     let Ok(head) = table.headers().cloned() else { return false };
     if !head.iter().eq(super::csv::HEAD) {
-        return false;
+        return super::ledger::is_one(&head, table.into_records());
     }
     let is_ours = |row: csv::StringRecord| {
         let cell =
@@ -264,7 +269,7 @@ fn is_table(file: impl BufRead) -> bool {
 mod tests {
     use super::super::sample::{Report, everything, report};
     use super::super::text::TextOptions;
-    use super::super::{csv, github, gitlab, html, json, junit, markdown, rdjson, sarif, text};
+    use super::super::{csv, github, gitlab, html, json, junit, ledger, markdown, rdjson, sarif, text};
     use super::*;
     use hegao_rules::rule::Language::{En, Zh};
 
@@ -299,6 +304,7 @@ mod tests {
             report.written(|head, out| rdjson::writer(head, Zh, out).unwrap()),
             report.written(|head, out| junit::writer(head, Zh, out)),
             table(report),
+            report.written(|head, out| ledger::writer(head, Zh, out).unwrap()),
         ]
     }
 

@@ -5,12 +5,16 @@
 //! format is one file that only writes. Findings and gaps arrive masked, so no format can show a value by forgetting to
 //! hide it. Counting is done here, so that all formats and the exit code agree.
 
+mod cell;
+pub mod comparison;
 pub mod csv;
+pub mod earlier;
 pub mod github;
 pub mod gitlab;
 pub mod html;
 pub mod json;
 pub mod junit;
+pub mod ledger;
 pub mod mark;
 pub mod markdown;
 pub mod note;
@@ -22,12 +26,18 @@ pub mod reason;
 pub mod receipt;
 pub mod sarif;
 mod section;
+mod since;
+pub mod statistics;
 mod summary;
 pub mod text;
 pub mod view;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use place::{in_words, label};
 pub use section::Spool;
+pub use since::Since;
+pub use statistics::Statistics;
 pub use summary::{Counts, Summary};
 
 use omitted::Told;
@@ -135,6 +145,10 @@ pub struct End {
     pub timings: Option<Timings>,
     /// The rules that found something.
     pub rules: Vec<RuleEntry>,
+    /// What has become of the findings of an earlier run, if it is held against one.
+    pub since: Option<Since>,
+    /// Where the faults are, if asked for.
+    pub statistics: Option<Statistics>,
 }
 
 /// What is known of a rule beside its findings.
@@ -272,6 +286,21 @@ pub struct DocumentEntry {
     pub chars: usize,
     /// The bytes that it was read from; `None` if it was not.
     pub content: Option<StoredContent>,
+    /// Where it comes from.
+    pub imprint: Imprint,
+}
+
+/// What a document says of where it comes from, masked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imprint {
+    /// Its title.
+    pub title: Option<String>,
+    /// The organ that issues it, or that a page names as its source; several with `、` between.
+    pub organ: Option<String>,
+    /// The address at which it is published.
+    pub url: Option<String>,
+    /// The column of its site.
+    pub column: Option<String>,
 }
 
 /// The bytes of a file, as whoever read them counted them.

@@ -34,6 +34,7 @@ impl Told for Omitted {
                 bytes: 0..0,
                 pieces: Vec::new(),
                 place: None,
+                serial: None,
             },
             matched: String::new(),
             excerpt: Excerpt::default(),

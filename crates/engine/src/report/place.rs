@@ -8,7 +8,12 @@ use crate::finding::Location;
 /// What people call the place of a finding; empty where it has none.
 #[must_use]
 pub fn label(location: &Location, language: Language) -> String {
-    location.place.as_ref().map_or_else(String::new, |place| in_words(place, language))
+    let place = location.place.as_ref().map_or_else(String::new, |place| in_words(place, language));
+    match (location.serial, language) {
+        (None, _) => place,
+        (Some(serial), Language::Zh) => format!("{place}（序号{serial}）"),
+        (Some(serial), Language::En) => format!("{place} (no. {serial})"),
+    }
 }
 
 /// What people call `place`.

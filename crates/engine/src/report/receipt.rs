@@ -11,6 +11,7 @@ mod shape;
 
 use std::io::{self, BufWriter, Write};
 
+pub(super) use read::data;
 pub use read::{Held, ReadReceipt, read};
 
 use super::mark::{Seal, Sealed};

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 use super::{
-    DocumentEntry, End, Head, IdleException, Reported, RuleEntry, SkippedFile, StoredContent, Suppression, Writer,
+    DocumentEntry, End, Head, IdleException, Imprint, Reported, RuleEntry, SkippedFile, StoredContent, Suppression,
+    Writer,
 };
 use crate::finding::{Accepted, Accepter, Edit, Excerpt, Finding, Location, Status, StoredPiece, Suggestion};
 use hegao_model::document::{Gap, Place, Reason, SkipReason, Spot};
@@ -86,6 +87,7 @@ pub(super) fn clean(path: &str) -> DocumentEntry {
         gaps: Vec::new(),
         chars: 4200,
         content: Some(StoredContent { size: 12_800, sha256: "0123456789abcdef".repeat(4) }),
+        imprint: Imprint::default(),
     }
 }
 
@@ -117,6 +119,7 @@ pub(super) fn error() -> Finding {
             bytes: 11678..11689,
             pieces: vec![StoredPiece { part: None, bytes: 11678..11689 }],
             place: Some(Place::line(96)),
+            serial: None,
         },
         matched: "138****8000".into(),
         excerpt: excerpt("（联系人：李*；联系电话：", "138****8000", "）"),
@@ -182,6 +185,7 @@ pub(super) fn mixed() -> Finding {
         bytes: stored.clone(),
         pieces: vec![StoredPiece { part: None, bytes: stored }],
         place: Some(Place::line(2)),
+        serial: None,
     };
     finding
 }
@@ -229,6 +233,12 @@ pub(super) fn everything() -> Report {
         is_new: true,
     }];
     let mut report = report(documents, findings);
+    report.documents[0].entry.imprint = Imprint {
+        title: Some("关于示例的通知".into()),
+        organ: Some("示例县教育局".into()),
+        url: Some("https://www.example.com/a.html".into()),
+        column: Some("通知公告".into()),
+    };
     report.end.rules = rules;
     report.documents[1].suppressions = suppressions;
     report.end.skipped = vec![picture("章,1.png")];

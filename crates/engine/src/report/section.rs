@@ -3,9 +3,9 @@
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
 /// Where a section waits. The caller decides where that is; the library knows no folder for temporary files.
-pub trait Spool: Read + Write + Seek {}
+pub trait Spool: Read + Write + Seek + Send {}
 
-impl<T: Read + Write + Seek> Spool for T {}
+impl<T: Read + Write + Seek + Send> Spool for T {}
 
 /// What is written now and stands later.
 pub(super) struct Section {

@@ -115,7 +115,7 @@ impl Gate<'_> {
     }
 
     fn location(&self, location: &mut Location) {
-        let Location { part, block: _, range: _, start: _, end: _, bytes: _, pieces, place } = location;
+        let Location { part, block: _, range: _, start: _, end: _, bytes: _, pieces, place, serial: _ } = location;
         self.part(part);
         pieces.iter_mut().for_each(|StoredPiece { part, bytes: _ }| self.part(part));
         place.iter_mut().for_each(|place| place.texts_mut(&mut |text| self.shared(text)));

@@ -20,6 +20,9 @@ pub(super) struct Places<'d> {
     counted: Counted,
 }
 
+/// How many cells of a row on either side are asked for its running number: Word has no more columns.
+const ROW: usize = 63;
+
 /// Characters before a byte offset of a block.
 #[derive(Default)]
 struct Counted {
@@ -83,7 +86,28 @@ impl<'d> Places<'d> {
         let end_of = |piece: &StoredPiece| (piece.part == part).then_some(piece.bytes.end);
         let bytes = pieces.first().map_or(0, |piece| piece.bytes.start)
             ..pieces.iter().rev().find_map(end_of).unwrap_or_default();
-        Location { part, block: index, range, start, end, bytes, pieces, place }
+        let serial = index.and_then(|index| self.serial(index));
+        Location { part, block: index, range, start, end, bytes, pieces, place, serial }
+    }
+
+    /// The running number that the row of a cell has in its column 序号: by it people find the row.
+    fn serial(&self, index: usize) -> Option<u32> {
+        let place = |at: usize| self.document.blocks.get(at).and_then(|block| self.document.place(block));
+        let row = |at: usize| match place(at)?.spot {
+            Spot::Cell { table, row, .. } => Some((table, row)),
+            _ => None,
+        };
+        let own = row(index)?;
+        let is_beside = |at: &usize| row(*at) == Some(own);
+        let before = (index.saturating_sub(ROW)..index).rev().take_while(is_beside);
+        before.chain((index..index + ROW).take_while(is_beside)).find_map(|at| {
+            let place = place(at)?;
+            let Spot::Cell { header: Some(header), .. } = &place.spot else { return None };
+            let block = self.document.blocks.get(at).filter(|_| header.trim() == "序号")?;
+            // The column's head stands before the cell's own text.
+            let text = self.document.text(block);
+            text.strip_prefix(&**header).unwrap_or(text).trim_start_matches(['：', ':']).trim().parse().ok()
+        })
     }
 
     /// The place with its texts masked.
@@ -119,5 +143,6 @@ fn in_path(span: Span<Source>, range: Range<usize>) -> Location {
         bytes: bytes.clone(),
         pieces: vec![StoredPiece { part, bytes }],
         place: Some(Spot::FileName.into()),
+        serial: None,
     }
 }

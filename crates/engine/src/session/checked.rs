@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::filter::Inline;
 use crate::filter::baseline::Entry;
-use crate::report::{self, DocumentEntry, Suppression};
+use crate::report::{self, DocumentEntry, Imprint, Suppression};
 use crate::scan::Scanned;
 use hegao_model::document::{Document, SkipReason};
 use hegao_rules::facts::{DateSource, Facts};
@@ -34,6 +34,7 @@ impl Checked {
         scanned: Scanned,
         document: &Document,
         (known_as, stale): (Option<String>, Vec<Entry>),
+        imprint: Imprint,
         language: Language,
     ) -> Self {
         let Scanned { path, facts, statements, findings, omitted, gaps, suppressions, masker: _, masks: _ } = scanned;
@@ -43,6 +44,7 @@ impl Checked {
             encoding: document.parts.first().map(|part| part.encoding().to_owned()),
             statements,
             gaps,
+            imprint,
             chars: document.blocks.iter().map(|block| document.text(block).chars().count()).sum(),
             ..entry(path, &facts)
         };
@@ -84,5 +86,6 @@ fn entry(path: Arc<str>, facts: &Facts) -> DocumentEntry {
         gaps: Vec::new(),
         chars: 0,
         content: None,
+        imprint: Imprint::default(),
     }
 }

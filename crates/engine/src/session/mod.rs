@@ -13,6 +13,7 @@ mod edits;
 mod error;
 mod exceptions;
 mod fixable;
+mod imprint;
 mod notes;
 mod options;
 mod redactions;
@@ -39,7 +40,7 @@ pub use source::{Beside, Changes, Source, is_own};
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};
 use crate::finding::Finding;
-use crate::report::{IdleException, KnownTable, Reported};
+use crate::report::{IdleException, Imprint, KnownTable, Reported};
 pub use crate::scan::{Redactions, Replacement, Rewrite, Unwritable};
 use crate::scan::{Scanned, Scanner};
 use exceptions::Uses;
@@ -198,7 +199,14 @@ impl Session {
         let mut sifting = Sifting::new(self, source, seen);
         let scanned = self.put(source, document, (&given, &rulings), &mut sifting);
         let known = sifting.end(&scanned.facts, &scanned.masker);
-        Checked::of(scanned, document, known, self.language())
+        let imprint = self.imprint(document, &scanned);
+        Checked::of(scanned, document, known, imprint, self.language())
+    }
+
+    /// Where a document says that it comes from, masked.
+    fn imprint(&self, document: &Document, scanned: &Scanned) -> Imprint {
+        let masked = |text: &str| scanned.masker.text(&self.scanner.masked_path(text, &scanned.facts));
+        imprint::of(document, &scanned.facts, &masked)
     }
 
     fn put(

@@ -35,9 +35,10 @@ impl Session {
         let mut sifting = Sifting::new(self, source, &seen).of_text();
         let mut scanned = self.put(source, document, (&given, &rulings), &mut sifting);
         let known = sifting.end(&scanned.facts, &scanned.masker);
+        let imprint = self.imprint(document, &scanned);
         let (masks, masker) =
             (std::mem::take(&mut scanned.masks), std::mem::replace(&mut scanned.masker, Masker::gathering(true)));
-        let mut checked = Checked::of(scanned, document, known, self.language());
+        let mut checked = Checked::of(scanned, document, known, imprint, self.language());
         self.gather(&mut checked.document);
         let text = ShownText { document, masks, masker, marks: marks(&checked.document.findings) };
         Shown { checked, blocks: text.blocks() }

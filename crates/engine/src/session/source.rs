@@ -90,6 +90,8 @@ impl<'a> Source<'a> {
 /// row tells as fast: no other document costs more than a look.
 #[must_use]
 pub fn is_own(bytes: &[u8]) -> bool {
-    let may_be = bytes.starts_with("\u{feff}path,".as_bytes()) || memchr::memmem::find(bytes, b"hegao").is_some();
+    let is_table =
+        ["\u{feff}path,", "\u{feff}序号,", "\u{feff}no.,"].iter().any(|head| bytes.starts_with(head.as_bytes()));
+    let may_be = is_table || memchr::memmem::find(bytes, b"hegao").is_some();
     may_be && mark::is_report(bytes) || Baseline::is_one(bytes)
 }

@@ -81,6 +81,15 @@ pub struct Declared {
     /// The address at which it is published.
     #[serde(default)]
     pub address: Option<Box<str>>,
+    /// The organ that it comes from.
+    #[serde(default)]
+    pub organ: Option<Box<str>>,
+    /// The column of its site.
+    #[serde(default)]
+    pub column: Option<Box<str>>,
+    /// Its site.
+    #[serde(default)]
+    pub site: Option<Box<str>>,
 }
 
 /// A paragraph, heading, cell, note …: what rules read at once. No `Debug`, for the same reason as [`Document`].

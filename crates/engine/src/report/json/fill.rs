@@ -4,7 +4,11 @@ use std::ops::Range;
 
 use super::v1::*;
 use crate::finding::{Accepted, Edit, Finding, Location, Omitted, Other, Suggestion};
-use crate::report::{BaselineUse, Counts, End, Head, IdleException, Reported, SkippedFile, Suppression, label, reason};
+use crate::report::comparison::State;
+use crate::report::statistics::Tally;
+use crate::report::{
+    BaselineUse, Counts, End, Head, IdleException, Reported, Since, SkippedFile, Statistics, Suppression, label, reason,
+};
 use hegao_model::document::Gap;
 use hegao_model::text::LineColumn;
 use hegao_rules::rule::Language;
@@ -26,6 +30,8 @@ impl<'a> ReportV1<'a> {
             baseline: end.baseline.as_ref().map(Into::into),
             overruled: &head.overruled,
             idle_exceptions: end.exceptions.iter().map(Into::into).collect(),
+            since: end.since.as_ref().map(Into::into),
+            statistics: end.statistics.as_ref().map(Into::into),
         }
     }
 }
@@ -34,6 +40,43 @@ impl From<Counts> for SummaryV1 {
     fn from(counts: Counts) -> Self {
         let Counts { error, warning, note, suppressed, baselined, gaps } = counts;
         Self { error, warning, note, suppressed, baselined, gaps }
+    }
+}
+
+impl<'a> From<&'a Since> for SinceV1<'a> {
+    fn from(since: &'a Since) -> Self {
+        Self {
+            path: &since.path,
+            time: since.time.as_deref(),
+            fixed: since.count(State::Fixed),
+            remaining: since.count(State::Remaining),
+            new: since.count(State::New),
+            accepted: since.count(State::Accepted),
+            unsure: since.count(State::Unsure),
+            has_other_rules: since.has_other_rules,
+        }
+    }
+}
+
+impl<'a> From<&'a Statistics> for StatisticsV1<'a> {
+    fn from(statistics: &'a Statistics) -> Self {
+        let tallies = |rows: Vec<(&'a str, Tally)>| rows.into_iter().map(|(name, tally)| TallyV1::of(name, tally));
+        let top = statistics.top.iter().map(|(path, tally)| TallyV1::of(path, *tally));
+        Self {
+            rules: tallies(statistics.by_rule()).collect(),
+            folders: tallies(statistics.by_folder()).collect(),
+            organs: tallies(statistics.by_organ()).collect(),
+            top: top.collect(),
+            chars: statistics.all.chars,
+            rate: statistics.all.rate(),
+        }
+    }
+}
+
+impl<'a> TallyV1<'a> {
+    fn of(name: &'a str, tally: Tally) -> Self {
+        let Tally { documents, chars, error, warning, note } = tally;
+        Self { name, documents, chars, error, warning, note, rate: tally.rate() }
     }
 }
 
@@ -75,6 +118,10 @@ impl<'a> DocumentV1<'a> {
             size: document.content.as_ref().map(|content| content.size),
             sha256: document.content.as_ref().map(|content| content.sha256.as_str()),
             verdict,
+            title: document.imprint.title.as_deref(),
+            organ: document.imprint.organ.as_deref(),
+            url: document.imprint.url.as_deref(),
+            column: document.imprint.column.as_deref(),
         }
     }
 }
@@ -163,6 +210,7 @@ impl<'a> LocationV1<'a> {
                 .collect(),
             label: label(location, language),
             place: location.place.as_ref().map(Into::into),
+            serial: location.serial,
         }
     }
 }

@@ -37,6 +37,67 @@ pub(super) struct ReportV1<'a> {
     pub(super) overruled: &'a [String],
     /// Exceptions of the configuration that have run out or fit nothing.
     pub(super) idle_exceptions: Vec<IdleExceptionV1<'a>>,
+    /// What has become of the findings of an earlier run; null where none was given.
+    pub(super) since: Option<SinceV1<'a>>,
+    /// Where the faults are; null where `--statistics` did not ask.
+    pub(super) statistics: Option<StatisticsV1<'a>>,
+}
+
+/// What has become of the findings of an earlier run, in the documents that this one met.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SinceV1<'a> {
+    /// The receipt, report or ledger of that run.
+    pub(super) path: &'a str,
+    /// When it was.
+    pub(super) time: Option<&'a str>,
+    /// Were there, and are no longer.
+    pub(super) fixed: usize,
+    /// Were there, and still are.
+    pub(super) remaining: usize,
+    /// Were not there, or did not count.
+    pub(super) new: usize,
+    /// Are still there, and accepted since.
+    pub(super) accepted: usize,
+    /// Are not listed of documents that were not read whole.
+    pub(super) unsure: usize,
+    /// Whether the two runs had different built-in rules.
+    pub(super) has_other_rules: bool,
+}
+
+/// Counts of active findings.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct StatisticsV1<'a> {
+    /// By rule; `documents` has those in which it finds something, `chars` is of all.
+    pub(super) rules: Vec<TallyV1<'a>>,
+    /// By the folder that documents lie in.
+    pub(super) folders: Vec<TallyV1<'a>>,
+    /// By the organ that documents name.
+    pub(super) organs: Vec<TallyV1<'a>>,
+    /// The documents that have most.
+    pub(super) top: Vec<TallyV1<'a>>,
+    /// Characters examined.
+    pub(super) chars: usize,
+    /// Findings in 100,000 characters; null where nothing was examined.
+    pub(super) rate: Option<f64>,
+}
+
+/// What is counted of something.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct TallyV1<'a> {
+    /// The rule, folder, organ or path.
+    pub(super) name: &'a str,
+    /// Documents.
+    pub(super) documents: usize,
+    /// Characters examined.
+    pub(super) chars: usize,
+    /// Must not go out.
+    pub(super) error: usize,
+    /// Probably wrong.
+    pub(super) warning: usize,
+    /// Advice.
+    pub(super) note: usize,
+    /// Findings in 100,000 characters; null where nothing was examined.
+    pub(super) rate: Option<f64>,
 }
 
 /// An exception of the configuration that accepts nothing. Everything in it is masked.
@@ -144,6 +205,14 @@ pub(super) struct DocumentV1<'a> {
     /// stop: it must not go out; incomplete: not read whole; check: somebody should look; clean. Only active findings count.
     #[schemars(extend("enum" = ["stop", "incomplete", "check", "clean"]))]
     pub(super) verdict: &'static str,
+    /// Its title, as a page of a government site declares it, or as it stands in the text, or among its properties.
+    pub(super) title: Option<&'a str>,
+    /// The organ that issues it, or that a page names as its source; several with `、` between.
+    pub(super) organ: Option<&'a str>,
+    /// The address at which it is published, if it says so.
+    pub(super) url: Option<&'a str>,
+    /// The column of its site, if it says so.
+    pub(super) column: Option<&'a str>,
 }
 
 /// Findings of one rule in one document that are not listed.
@@ -264,6 +333,8 @@ pub(super) struct LocationV1<'a> {
     pub(super) label: String,
     /// The same place as data; null where it has none.
     pub(super) place: Option<PlaceV1<'a>>,
+    /// The running number (序号) that its row has in a table of a text.
+    pub(super) serial: Option<u32>,
 }
 
 /// Line and column, both from 1. Columns count code points; a BOM has none.

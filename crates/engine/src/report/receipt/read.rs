@@ -55,7 +55,7 @@ struct Tool {
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<ReadReceipt> {
     let is_page = !bytes.starts_with(b"{");
-    let data = if is_page { inside(bytes)? } else { bytes };
+    let data = data(bytes)?;
     let Data { receipt, tool, time, documents } = serde_json::from_slice(data).ok()?;
     if receipt != 1 || tool.name != "hegao" {
         return None;
@@ -69,6 +69,11 @@ pub fn read(bytes: &[u8]) -> Option<ReadReceipt> {
         page_is_unchanged: is_page.then(|| is_sealed(bytes)),
         documents,
     })
+}
+
+/// The JSON of a receipt in either form.
+pub(in crate::report) fn data(bytes: &[u8]) -> Option<&[u8]> {
+    if bytes.starts_with(b"{") { Some(bytes) } else { inside(bytes) }
 }
 
 /// The JSON in a page.

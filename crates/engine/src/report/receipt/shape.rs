@@ -150,6 +150,8 @@ pub(super) struct DocumentR1<'a> {
     findings: Vec<FindingR1<'a>>,
     /// Findings beyond the limit of a list: counted, not listed.
     omitted: Vec<OmittedR1<'a>>,
+    /// The address at which it is published, if it says so.
+    url: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -205,6 +207,8 @@ struct FindingR1<'a> {
     others: usize,
     /// Who accepted it and why; null for what nobody accepted.
     accepted: Option<AcceptedR1<'a>>,
+    /// The fingerprints of these places.
+    other_fingerprints: Vec<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -317,6 +321,7 @@ impl<'a> DocumentR1<'a> {
             verdict: counts.verdict(),
             findings: numbered(findings).map(|(number, one)| FindingR1::of(number, one, language)).collect(),
             omitted: omitted.iter().map(OmittedR1::of).collect(),
+            url: entry.imprint.url.as_deref(),
         }
     }
 }
@@ -356,6 +361,7 @@ impl<'a> FindingR1<'a> {
             fingerprint: &finding.fingerprint,
             status: finding.status.name(),
             others: finding.others.len(),
+            other_fingerprints: finding.others.iter().map(|other| other.fingerprint.as_str()).collect(),
             accepted: finding.accepted.as_ref().map(|accepted| AcceptedR1 {
                 by: accepted.by.name(),
                 reason: &accepted.reason,

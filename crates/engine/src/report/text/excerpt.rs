@@ -21,9 +21,17 @@ fn visible(c: char) -> char {
     }
 }
 
+/// An excerpt as shown, in three pieces, and the line for below it.
+pub(super) struct Underlined {
+    pub(super) before: String,
+    pub(super) matched: String,
+    pub(super) after: String,
+    pub(super) marks: String,
+}
+
 /// The excerpt as shown, and the line for below it: `^` under every column of the match, two under a full-width
 /// character, one where the match has no width of its own (a combining or invisible character).
-pub(super) fn underlined(excerpt: &Excerpt) -> (String, String) {
+pub(super) fn underlined(excerpt: &Excerpt) -> Underlined {
     let range = &excerpt.matched;
     let before = shown(excerpt.text.get(..range.start).unwrap_or_default());
     let matched = shown(excerpt.text.get(range.clone()).unwrap_or_default());
@@ -33,7 +41,7 @@ pub(super) fn underlined(excerpt: &Excerpt) -> (String, String) {
     let indent = before.width() - if hangs { last_width(&before) } else { 0 };
     let whole = before.width() + matched.width() - indent;
     let marks = format!("{}{}", " ".repeat(indent), "^".repeat(whole.max(1)));
-    (before + &matched + &after, marks)
+    Underlined { before, matched, after, marks }
 }
 
 /// The excerpt without what does not fit into so many columns: the match stays, and as much on either side as there is room for.
@@ -79,7 +87,7 @@ mod tests {
 
     fn marks(before: &str, matched: &str, after: &str) -> String {
         let text = format!("{before}{matched}{after}");
-        underlined(&Excerpt { text, matched: before.len()..before.len() + matched.len() }).1
+        underlined(&Excerpt { text, matched: before.len()..before.len() + matched.len() }).marks
     }
 
     #[test]
@@ -123,6 +131,6 @@ mod tests {
 
     #[test]
     fn a_range_that_does_not_fit_still_shows_the_text() {
-        assert_eq!(underlined(&Excerpt { text: "法".into(), matched: 1..9 }).1, "^");
+        assert_eq!(underlined(&Excerpt { text: "法".into(), matched: 1..9 }).marks, "^");
     }
 }

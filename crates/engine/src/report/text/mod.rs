@@ -19,7 +19,7 @@ use super::omitted::Told;
 use super::section::Section;
 use super::{End, Head, Reported, Writer};
 use crate::finding::{Accepted, Finding, Omitted, Status};
-use excerpt::{fitted, shown, underlined};
+use excerpt::{Underlined, fitted, shown, underlined};
 use hegao_rules::finding::Severity;
 use hegao_rules::rule::Language;
 use words::Words;
@@ -184,9 +184,9 @@ impl Page<'_> {
         writeln!(self.out, "   {}", self.styled(Style::new().dimmed(), &format!("{}{}", shown(&place), finding.rule)))?;
         if !finding.excerpt.text.is_empty() {
             let width = self.options.width.unwrap_or(WIDTH).saturating_sub(INDENT);
-            let (line, marks) = underlined(&fitted(&finding.excerpt, width));
-            let marks = self.styled(style, &marks);
-            writeln!(self.out, "      {line}\n      {marks}")?;
+            let Underlined { before, matched, after, marks } = underlined(&fitted(&finding.excerpt, width));
+            let (matched, marks) = (self.styled(style.bold(), &matched), self.styled(style, &marks));
+            writeln!(self.out, "      {before}{matched}{after}\n      {marks}")?;
         }
         if let Some(line) = self.words.advice(finding) {
             writeln!(self.out, "   {}", self.styled(AnsiColor::Green.on_default(), &line))?;

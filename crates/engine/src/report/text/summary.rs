@@ -40,6 +40,12 @@ pub(super) fn write(page: &mut Page<'_>, head: &Head, end: &End, suppressions: S
     if let Some(config) = &head.config {
         writeln!(page.out, "{}", configuration(words, config, &head.switched_off))?;
     }
+    for line in end.statistics.iter().flat_map(|statistics| statistics.lines(words, page.options.language)) {
+        writeln!(page.out, "{line}")?;
+    }
+    if let Some(since) = &end.since {
+        writeln!(page.out, "{}", since.line(words))?;
+    }
     let style = match summary.gravest() {
         _ if summary.counts.gaps > 0 => AnsiColor::Red.on_default(),
         Some(Severity::Error) => AnsiColor::Red.on_default(),

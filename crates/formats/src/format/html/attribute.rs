@@ -131,6 +131,7 @@ impl Page<'_> {
         let told = self.asides.len();
         match element {
             b"meta" => meta::read(self, attributes),
+            b"link" => meta::link(self, attributes),
             b"input" => self.input(attributes),
             b"img" => self.image(attributes),
             b"frame" => self.frame(),

@@ -55,6 +55,9 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
     }
     match key.as_str() {
         "articletitle" => page.declared.title = declared(content.text()),
+        "contentsource" => page.declared.organ = declared(content.text()),
+        "columnname" => page.declared.column = declared(content.text()),
+        "sitename" => page.declared.site = declared(content.text()),
         // Where a page is published says nothing about anyone, unless that is in the house.
         "url" => {
             page.declared.address = declared(content.text());
@@ -69,6 +72,14 @@ pub(super) fn read(page: &mut Page<'_>, attributes: &Attributes) {
     let place = called(Scheme::Page, name);
     if let Some(hidden) = kind(&key, content.text()) {
         page.asides.push(content.aside(hidden, place));
+    }
+}
+
+/// `<link rel=canonical>`: the address of a page that declares none otherwise.
+pub(super) fn link(page: &mut Page<'_>, attributes: &Attributes) {
+    let is_canonical = |rel: &str| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("canonical"));
+    if page.declared.address.is_none() && attributes.get(b"rel").is_some_and(is_canonical) {
+        page.declared.address = attributes.get(b"href").and_then(declared);
     }
 }
 

@@ -211,6 +211,20 @@ fn title_and_address_are_declared() {
 }
 
 #[test]
+fn what_government_sites_declare_of_a_page_is_kept() {
+    let source = "<link rel='Canonical' href='https://www.example.com/b.html'><meta name=SiteName content=示例网>\
+                  <meta name=ColumnName content=通知公告><meta name=ContentSource content=示例县教育局><p>正文";
+    let declared = page(source).declared;
+    let told = [&declared.address, &declared.site, &declared.column, &declared.organ].map(|text| text.as_deref());
+    let expected = ["https://www.example.com/b.html", "示例网", "通知公告", "示例县教育局"];
+    assert_eq!(told, expected.map(Some));
+    // What the page says itself goes before.
+    let own = page(&format!("{source}<meta name=Url content=/a.html>")).declared;
+    assert_eq!(own.address.as_deref(), Some("/a.html"));
+    assert!(page("<link rel=stylesheet href=a.css>").declared.address.is_none());
+}
+
+#[test]
 fn the_page_says_its_encoding_where_the_bytes_do_not() {
     let source = "<meta charset=big5><p>台";
     let (bytes, ..) = encoding_rs::BIG5.encode(source);
