@@ -10,6 +10,7 @@ use hegao::filter::{Ruling, Selection};
 use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 use support::odf::{self, Odf};
+use support::ofd::{Ofd, mail};
 use support::office::{Office, Pdf, escaped, p, paragraphs, run, shape};
 use support::slides::{Slide, Slides};
 use support::word::Word;
@@ -195,6 +196,16 @@ fn pdf_in_the_encodings_of_chinese_offices() {
     for encoding in ["GBK-EUC-H", "UniGB-UCS2-H", "UniGB-UTF16-H", "UniGB-UCS2-V"] {
         same_as_text("a.pdf", Pdf::new(encoding).set(&report()).bytes());
     }
+}
+
+#[test]
+fn ofd_as_a_document_is_set() {
+    same_as_text("a.ofd", Ofd::default().set(&report()).bytes());
+}
+
+#[test]
+fn mail_in_gbk() {
+    same_as_text("a.eml", mail("Subject: =?utf-8?B?5oql6YCB5p2Q5paZ?=\r\n", &report()));
 }
 
 /// The rows of a table of formats, for people who read one language.

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use hegao::document::{Document, Limits, read};
 use support::Desk;
 use support::odf::{self, Odf};
+use support::ofd::Ofd;
 use support::office::{Office, Pdf, cell, p, paragraphs, shape, zip};
 
 const TEXT: &str = "关于示例工作的报告\n现将有关情况报告如下。\n一、主要做法\n联系人：李明，联系电话：13800138000。\n";
@@ -35,7 +36,14 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
     let markdown = format!(
         "---\ntitle: 示例\ndate: 2025-01-08\n---\n# 报告\n\n{TEXT}\n| 电话 |\n|---|\n| 13800138000 |\n\n`代码` **强**调[链接](mailto:a@b.cn)<!-- 注 --><span hidden>藏</span>\n\n<div style='display:none'>\n\n藏\n\n</div>\n\n![](data:image/gif;base64,R0lGODlhAQABAAAAACw=)\n"
     );
+    let ofd = Ofd { info: "<ofd:Author>李明</ofd:Author>".into(), ..Ofd::default() }.set(TEXT).bytes();
+    let attached = format!(
+        "Subject: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\n{TEXT}\r\n--b\r\nContent-Disposition: attachment; filename=a.csv\r\n\r\n姓名,电话\r\n--b--\r\n"
+    );
     vec![
+        ("a.zip", zip(&[("a.docx", &docx[..]), ("夹/a.txt", TEXT.as_bytes())])),
+        ("a.ofd", ofd),
+        ("a.eml", attached.into_bytes()),
         ("a.docx", docx),
         ("a.xlsx", xlsx),
         (

@@ -14,7 +14,7 @@ use super::workers::Threads;
 use super::{setup, stdin, trusted};
 use crate::config::Config;
 use crate::digest::{self, sha256};
-use crate::document::{self, Document, Limits};
+use crate::document::{self, Document, Format, GapKind, Limits};
 use crate::filter::Baseline;
 use crate::finding::HIDDEN;
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
@@ -259,6 +259,7 @@ impl<'a> Inspector<'a> {
             Ok(document) => document,
             Err(gap) => return self.unread(&path, gap),
         };
+        let Some(document) = as_met(document, is_met) else { return self.skipped(&entry.name, SkipReason::Picture) };
         let mut checked = timed(&self.spent.scan, || self.check(&path, &document, is_own));
         checked.document.entry.content = Some(content);
         match checked.skipped {
@@ -390,4 +391,13 @@ fn timed<T>(spent: &AtomicU64, work: impl FnOnce() -> T) -> T {
     let result = work();
     spent.fetch_add(start.elapsed().as_micros() as u64, Ordering::Relaxed);
     result
+}
+
+/// What is told of a document that `is_met`: of a picture in a folder only what it says of itself; `None`: nothing.
+fn as_met(mut document: Document, is_met: bool) -> Option<Document> {
+    if is_met && document.format == Format::Picture {
+        document.gaps.retain(|gap| gap.kind() != GapKind::Scanned);
+        return (!document.blocks.is_empty() || !document.gaps.is_empty()).then_some(document);
+    }
+    Some(document)
 }

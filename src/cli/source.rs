@@ -84,6 +84,8 @@ impl From<Gap> for Unread {
 /// Whether the file is for reading, after a look at its head. The same for all files, wherever they come from.
 pub(super) fn look(entry: &Entry, head: &[u8], file: &mut (impl Read + Seek)) -> Result<(), Unread> {
     match document::look(&entry.name, head, file) {
+        // What its reader says of it is more than that it is none of ours.
+        Look::Skip(SkipReason::Picture) if entry.named => Ok(()),
         Look::Gap(gap) => Err(Unread::Gap(gap)),
         Look::Skip(reason) => Err(Unread::Skipped(reason)),
         Look::Read => Ok(()),

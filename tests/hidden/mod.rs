@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod carried;
 mod docx;
+mod ofd;
 mod office;
 mod pdf;
 mod photo;
@@ -25,7 +27,8 @@ use hegao::report::label;
 use hegao::rule::Language;
 use support::biff::Sample as Book;
 use support::odf::{self, Odf};
-use support::office::{Office, Pdf, cell, p, shape};
+use support::ofd::{Ofd, mail};
+use support::office::{Office, Pdf, cell, p, shape, zip};
 use support::scanned;
 
 /// A file with something unseen in it.
@@ -60,6 +63,8 @@ fn every() -> Vec<Sample> {
         ppt::samples(),
         pdf::samples(),
         plain::samples(),
+        carried::samples(),
+        ofd::samples(),
     ]
     .into_iter()
     .flatten()
@@ -144,6 +149,9 @@ fn a_clean_document_carries_nothing() {
         ("a.rtf", format!("{{\\rtf1 {}\\par}}", units(text)).into_bytes()),
         ("a.xls", Book::new().sheet("公开", 0, &support::biff::label(0, 0, 0, text)).bytes()),
         ("a.pdf", pdf),
+        ("a.ofd", Ofd::default().set(text).bytes()),
+        ("a.eml", mail("Subject: =?utf-8?B?6YCa55+l?=\r\n", text)),
+        ("a.zip", zip(&[("a.txt", text.as_bytes())])),
         ("a.html", html.into_bytes()),
         ("a.md", text.as_bytes().to_vec()),
         ("a.txt", text.as_bytes().to_vec()),

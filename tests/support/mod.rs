@@ -8,6 +8,7 @@ pub mod biff;
 pub mod disguise;
 pub mod forms;
 pub mod odf;
+pub mod ofd;
 pub mod office;
 pub mod planted;
 pub mod properties;

@@ -388,7 +388,7 @@ fn file(objects: &mut [(usize, Vec<u8>)], trailer: &str) -> Vec<u8> {
 }
 
 /// A paragraph in lines of 28 Han characters: running text with its first line set in by two, all else in the middle.
-fn set_lines(line: &str) -> Vec<(f64, String)> {
+pub fn set_lines(line: &str) -> Vec<(f64, String)> {
     let line = line.trim();
     let width = |c: char| if c.is_ascii() { 8.0 } else { 16.0 };
     let whole: f64 = line.chars().map(width).sum();

@@ -11,6 +11,7 @@ mod markup;
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::encoding::sniff::{SAMPLE, is_utf32, looks_binary, looks_like_text};
+use crate::image;
 pub(crate) use archive::of_members;
 pub(crate) use compound::of as of_streams;
 use hegao_model::document::known::{Known, Mark, Then, no_document};
@@ -73,10 +74,26 @@ pub fn look(name: &str, head: &[u8], file: &mut (impl Read + Seek)) -> Look {
         Kind::Data if has_directory_behind(file) => Look::Read,
         Kind::Data => Look::Skip(SkipReason::Data),
         Kind::Known(known) => match known.then {
+            Then::Skip(SkipReason::Picture) if may_say(head, file) => Look::Read,
             Then::Skip(reason) => Look::Skip(reason),
             Then::Read(_) | Then::Gap(_) => Look::Gap(known.unread()),
         },
     }
+}
+
+/// Why the file `name` that begins with `head` is no document, if that tells: what is an archive only its directory says.
+pub(crate) fn skipped(name: &str, head: &[u8]) -> Option<SkipReason> {
+    match kind(name, head) {
+        Kind::Known(Known { then: Then::Skip(reason), .. }) => Some(*reason),
+        _ => None,
+    }
+}
+
+/// Whether the picture that begins with `head` may say something beside what it shows. Nearly all programs write that in front; PNG may have it
+/// behind the picture too.
+fn may_say(head: &[u8], file: &mut (impl Read + Seek)) -> bool {
+    image::may_say(head)
+        || image::has_end(head) && archive::tail(file).is_some_and(|(tail, _)| image::may_say_behind(&tail))
 }
 
 /// Whether an office program calls the file that marks an open document so.

@@ -38,6 +38,12 @@ pub(crate) fn said(bytes: &[u8], budget: &Budget, part: Option<&str>) -> Vec<(Hi
         chunks::webp(bytes, &mut said);
     } else if bytes.get(4..8) == Some(b"ftyp") {
         camera::read_within(bytes, &mut said);
+        // An item of type `application/rdf+xml` stands in the file as it is: ISO/IEC 23008-12, annex A.3.
+        let packet = memchr::memmem::find(bytes, b"<x:xmpmeta").map(|at| &bytes[at..]);
+        let end = packet.and_then(|packet| memchr::memmem::find(packet, b"</x:xmpmeta>"));
+        if let Some((packet, end)) = packet.zip(end) {
+            xmp::read(&packet[..end + b"</x:xmpmeta>".len()], &mut said);
+        }
     } else if tiff::Tiff::open(bytes).is_some() {
         camera::read(bytes, &mut said);
     } else if bytes.starts_with(b"GIF8") {
@@ -51,6 +57,34 @@ pub(crate) fn said(bytes: &[u8], budget: &Budget, part: Option<&str>) -> Vec<(Hi
         xmp::read(bytes, &mut said);
     }
     said.told
+}
+
+/// Whether the head of a picture has anything in it that [`said`] would read.
+pub(crate) fn may_say(head: &[u8]) -> bool {
+    let has = |marks: &[&[u8]]| marks.iter().any(|mark| memchr::memmem::find(head, mark).is_some());
+    if head.starts_with(b"\xFF\xD8") {
+        return has(&[b"Exif\0\0", b"http://ns.adobe.com/xap", b"Photoshop 3.0\0", b"\xFF\xFE"]);
+    }
+    if head.starts_with(b"\x89PNG") {
+        return may_say_behind(head);
+    }
+    match head.get(8..12) {
+        // Which chunks follow: bits of the extended form.
+        Some(b"WEBP") => head.get(12..16) == Some(b"VP8X") && head.get(20).is_some_and(|bits| bits & 0x0C != 0),
+        _ if head.starts_with(b"GIF8") => has(&[b"\x21\xFE", b"XMP DataXMP"]),
+        // What phones and scanners write has it anywhere.
+        _ => head.get(4..8) == Some(b"ftyp") || tiff::Tiff::open(head).is_some(),
+    }
+}
+
+/// Whether a picture that begins so may say something behind what it shows.
+pub(crate) fn has_end(head: &[u8]) -> bool {
+    head.starts_with(b"\x89PNG")
+}
+
+/// Whether a stretch of a PNG picture has chunks that say something.
+pub(crate) fn may_say_behind(stretch: &[u8]) -> bool {
+    [&b"tEXt"[..], b"zTXt", b"iTXt", b"eXIf"].iter().any(|name| memchr::memmem::find(stretch, name).is_some())
 }
 
 /// Whether a picture is written in XML.

@@ -14,8 +14,8 @@ use crate::format::{csv_file, markdown};
 use crate::hidden::{invisible, unmapped};
 use hegao_model::clock::Clock;
 use hegao_model::document::budget::Bound;
-use hegao_model::document::known::no_document;
-use hegao_model::document::{Budget, Document, Format, Gap, Limits};
+use hegao_model::document::known::{Then, no_document};
+use hegao_model::document::{Budget, Document, Format, Gap, Limits, SkipReason};
 use optional::{compound, is_hazardous_compound, is_hazardous_package, package};
 pub use table::{Process, READERS, Reader, Writes};
 
@@ -64,6 +64,10 @@ pub(crate) fn nested(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Docu
         Kind::Read(format) => Reader::of(format).read(name, bytes, budget),
         Kind::Zip => package(name, bytes, budget),
         Kind::Compound => compound(name, bytes, budget),
+        // No document, but it may say where it was taken, and by whom.
+        Kind::Known(known) if known.then == Then::Skip(SkipReason::Picture) => {
+            Reader::of(Format::Picture).read(name, bytes, budget)
+        }
         Kind::Known(known) => Err(known.unread()),
         Kind::Data => Err(no_document()),
         Kind::Broken(gap) => Err(gap),
@@ -79,6 +83,7 @@ pub fn is_hazardous(bytes: &[u8], limits: &Limits) -> bool {
         Kind::Read(format) => Reader::of(format).is_hazardous(bytes, limits),
         Kind::Zip => is_hazardous_package(bytes, limits),
         Kind::Compound => is_hazardous_compound(bytes, limits),
+        Kind::Known(known) => known.then == Then::Skip(SkipReason::Picture),
         _ => false,
     }
 }

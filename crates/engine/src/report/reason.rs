@@ -174,6 +174,8 @@ impl Tongue {
                 "the file is cut off, what follows was not checked; open it in Word or WPS, save it anew, and check that";
             R::ScannedSlide { slide } => "第{slide}张幻灯片是整页的图片（扫描件），没有检查；请先做文字识别，或查原文",
                 "slide {slide} is a picture (a scan), not checked; have its text recognised first, or check the original";
+            R::Pictures { count } => "里面只有图片（{count} 张），图里的字没有检查；请对照原件核对，或换成有文字的文件",
+                "there is nothing in it but pictures ({amount}), the words in them were not checked; compare with the original, or use a file with text", amount = count;
             R::ScannedHeader => "正文几乎没有文字，页眉或页脚里是整页的图片（扫描件），没有检查；请先做文字识别，或查原文",
                 "hardly any text, and a picture of the whole page in the header or footer (a scan), not checked; have its text recognised first, or check the original";
             R::ScannedWebPage => "这一页几乎没有文字，内容是图片（扫描件），没有检查；请先做文字识别，或查原文",
@@ -326,12 +328,12 @@ impl Tongue {
                 "more than {most} paths in an embedded object or query, the rest was not checked; delete the object or query, then check again";
             B::Objects => "PDF 文件内的对象超过 {most} 个，没有检查；请另存为较小的 PDF 再查",
                 "more than {most} objects in the PDF, not checked; save it as a smaller PDF, and check that";
-            B::PageOperations => "PDF 的一页要画的内容超过 {most}，没有检查；请分成几页，或重新导出后再查",
-                "more than {most} to draw on a page of the PDF, not checked; split the page, or export it anew";
-            B::Operations => "PDF 各页要画的内容合计超过 {most}，后面的没有检查；请分成几个文件再查",
-                "more than {most} to draw on all pages of the PDF, the rest was not checked; split it into several files";
-            B::Glyphs => "PDF 的字超过 {most} 个，后面的没有检查；请分成几个文件再查",
-                "more than {most} letters in the PDF, the rest was not checked; split it into several files";
+            B::PageOperations => "一页要画的内容超过 {most}，没有检查；请分成几页，或重新导出后再查",
+                "more than {most} to draw on a page, not checked; split the page, or export it anew";
+            B::Operations => "各页要画的内容合计超过 {most}，后面的没有检查；请分成几个文件再查",
+                "more than {most} to draw on all pages, the rest was not checked; split it into several files";
+            B::Glyphs => "各页的字超过 {most} 个，后面的没有检查；请分成几个文件再查",
+                "more than {most} letters on all pages, the rest was not checked; split it into several files";
             B::Revisions => "PDF 文件里的历史版本超过 {most} 个，更早的没有检查；请另存为新文件再查",
                 "more than {most} earlier versions in the PDF, those before them were not checked; save it as a new file, and check that";
             B::LeftOver => "PDF 文件里删去的页或不再使用的内容超过 {most} 处，后面的没有检查；请另存为新文件再查",

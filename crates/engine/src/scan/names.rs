@@ -41,6 +41,7 @@ impl Scanner {
             let found = match block.hidden {
                 Some(Hidden::EmbeddedFile) => self.find_in_path(document.text(block), facts),
                 Some(Hidden::LinkTarget) => self.find_in_query(document.text(block), facts),
+                None if block.kind == BlockKind::FileName => self.find_in_path(document.text(block), facts),
                 _ => continue,
             };
             found.into_iter().for_each(|judged| add(index, judged));

@@ -7,7 +7,7 @@
 use std::io::Cursor;
 
 use super::nested::{self, Inner, Lies, Shows};
-use crate::detect::{HEAD, Look, look};
+use crate::detect::{HEAD, Look, look, skipped};
 use crate::image;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::place::{File, Picture, Place, Spot};
@@ -19,28 +19,42 @@ pub(crate) struct Carried<'b> {
     pub(crate) parts: Vec<Part>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) gaps: Vec<Gap>,
+    /// How many files in it were read.
+    pub(crate) documents: usize,
 }
 
 impl<'b> Carried<'b> {
     /// Nothing yet.
     pub(crate) fn new(budget: &'b Budget) -> Self {
-        Self { budget, parts: Vec::new(), blocks: Vec::new(), gaps: Vec::new() }
+        Self { budget, parts: Vec::new(), blocks: Vec::new(), gaps: Vec::new(), documents: 0 }
     }
 
     /// Reads the file called `name`, which reports call `part`, as it would be read in a folder: what is no document is skipped,
     /// but what a picture says of itself is told.
     pub(crate) fn file(&mut self, part: &str, file: File, name: &str, bytes: Vec<u8>) {
+        self.read(part, file, name, bytes, Shows::Opened);
+    }
+
+    /// The same of a file that its readers need not see.
+    pub(crate) fn unseen_file(&mut self, part: &str, file: File, name: &str, bytes: Vec<u8>) {
+        self.read(part, file, name, bytes, Shows::Nothing);
+    }
+
+    fn read(&mut self, part: &str, file: File, name: &str, bytes: Vec<u8>, shows: Shows) {
         let head = &bytes[..bytes.len().min(HEAD)];
+        if skipped(name, head) == Some(SkipReason::Picture) {
+            return self.picture(part, name, &bytes);
+        }
         match look(name, head, &mut Cursor::new(&bytes)) {
-            Look::Skip(SkipReason::Picture) => return self.picture(part, name, &bytes),
             Look::Skip(_) => return,
             Look::Gap(gap) => return self.gaps.push(gap.within(part)),
             Look::Read => {}
         }
-        let inner = Inner { part, file, name, lies: Lies::Packed, shows: Shows::Opened };
+        let inner = Inner { part, file, name, lies: Lies::Packed, shows };
         match nested::read(inner, bytes, self.parts.len(), self.budget) {
             None => {}
             Some(Ok(taken)) => {
+                self.documents += 1;
                 self.parts.extend(taken.parts);
                 self.blocks.extend(taken.blocks);
                 self.gaps.extend(taken.gaps);

@@ -15,7 +15,7 @@ use super::unpacking::Unpacking;
 use crate::encoding::decoded_part;
 use crate::hidden::suspect;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Gap, Part, Reason, Syntax};
+use hegao_model::document::{Charset, Gap, Part, Reason, Syntax};
 
 /// Text up to this size is not suspected of being a bomb.
 pub(super) const UNSUSPECTED: u64 = 4 << 20;
@@ -89,7 +89,7 @@ impl<'a> Package<'a> {
             };
             self.stray.extend(stray::comment(entry.comment(), entry.header_start()));
             doubtful |= stray::local_name(bytes, entry.header_start()) != Some(entry.name_raw());
-            let name = entry.name().map_or_else(|_| String::from_utf8_lossy(entry.name_raw()).into_owned(), Into::into);
+            let name = called(entry.name_raw(), || entry.name().ok().map(Into::into));
             let name = name.replace('\\', "/");
             doubtful |= name.starts_with('/') || name.split('/').any(|folder| folder == "..") || name.contains('\0');
             if name.ends_with('/') {
@@ -254,6 +254,16 @@ impl<'a> Package<'a> {
         }
         Ok(bytes)
     }
+}
+
+/// The name that an archive writes so. Which encoding it is in, most archives leave open that were packed in China: UTF-8 is hardly ever valid
+/// by chance, and GBK is the next; `otherwise`, what the format says.
+fn called(raw: &[u8], otherwise: impl Fn() -> Option<String>) -> String {
+    let strict = [Charset::UTF_8, Charset::GB18030].iter().find_map(|charset| charset.text(raw));
+    strict
+        .map(std::borrow::Cow::into_owned)
+        .or_else(otherwise)
+        .unwrap_or_else(|| String::from_utf8_lossy(raw).into_owned())
 }
 
 /// Whether a member is text by its name.

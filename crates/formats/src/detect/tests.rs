@@ -154,8 +154,7 @@ fn an_archive_is_looked_at_by_its_directory() {
         Look::Gap(Gap { reason: Reason::Unread { format }, .. }) => format.id,
         other => panic!("{other:?}"),
     };
-    assert_eq!(format(&archive(&["a.txt"])), "zip");
-    assert_eq!(format(&archive(&["OFD.xml"])), "ofd");
+    assert!(read(&archive(&["a.txt"])) && read(&archive(&["OFD.xml"])));
     assert_eq!(format(&archive(&["visio/document.xml"])), "visio");
     assert!(read(&archive(&["ppt/slides/slide1.xml"])));
     let behind = [&b"\x01\x02\x03\x04\x05\x06"[..], &archive(&["word/document.xml"])].concat();
@@ -225,6 +224,10 @@ fn every_row_of_the_table_is_told_under_any_name_wherever_it_is_met() {
             let gap = read("a.dat", bytes.clone(), &Limits::default()).err();
             let (met, what) = (looked("a.dat", &bytes), format!("{}: {mark:?}", known.id));
             match known.then {
+                // What phones and scanners write is read: it may say something anywhere.
+                Then::Skip(SkipReason::Picture) if ["tiff", "heic"].contains(&known.id) => {
+                    assert_eq!(met, Look::Read, "{what}");
+                }
                 Then::Skip(reason) => assert_eq!(met, Look::Skip(reason), "{what}"),
                 _ => {
                     let gap = gap.expect(&what);

@@ -13,10 +13,13 @@ pub(crate) mod markdown;
 mod noted;
 #[cfg(feature = "office")]
 pub(crate) mod odf;
+#[cfg(all(feature = "office", feature = "pdf"))]
+pub(crate) mod ofd;
 #[cfg(feature = "office")]
 pub(crate) mod ooxml;
 #[cfg(feature = "pdf")]
 pub(crate) mod pdf;
+pub(crate) mod picture;
 #[cfg(feature = "office")]
 pub(crate) mod ppt;
 #[cfg(feature = "office")]
@@ -31,3 +34,5 @@ pub(crate) mod written;
 pub(crate) mod xls;
 #[cfg(feature = "office")]
 pub(crate) mod xlsx;
+#[cfg(feature = "office")]
+pub(crate) mod zip_archive;

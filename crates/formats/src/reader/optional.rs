@@ -11,12 +11,34 @@ use crate::format::ooxml::belongings;
 #[cfg(feature = "office")]
 use crate::format::ooxml::family::{Family, family};
 #[cfg(feature = "office")]
-use crate::format::{doc as word, docx, flat_opc, odf, ppt as slides, pptx, rtf, xls as sheet, xlsx};
+use crate::format::{doc as word, docx, flat_opc, odf, ppt as slides, pptx, rtf, xls as sheet, xlsx, zip_archive};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::no_document;
 use hegao_model::document::{Document, Gap, Limits};
 #[cfg(feature = "office")]
 use hegao_model::document::{Format, Known, Reason, Then};
+
+/// Reads what lies in the archive `name`.
+#[cfg(feature = "office")]
+pub(super) fn zip(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    zip_archive::read(name, &bytes, budget)
+}
+
+#[cfg(not(feature = "office"))]
+pub(super) fn zip(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+    Err(no_document())
+}
+
+/// Reads an OFD file: an archive of XML, whose pages are put together as those of PDF files are.
+#[cfg(all(feature = "office", feature = "pdf"))]
+pub(super) fn ofd(_: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    crate::format::ofd::read(&bytes, budget)
+}
+
+#[cfg(not(all(feature = "office", feature = "pdf")))]
+pub(super) fn ofd(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+    Err(no_document())
+}
 
 #[cfg(feature = "pdf")]
 pub(super) use crate::format::pdf::read as pdf;
@@ -123,8 +145,10 @@ pub(super) fn package(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> 
 #[cfg(feature = "office")]
 pub(super) fn is_hazardous_package(bytes: &[u8], limits: &Limits) -> bool {
     let budget = Budget::new(limits);
-    // What cannot be opened is not read either.
-    Package::open(bytes, &budget).is_ok_and(|mut package| belongings::are_hazardous(&mut package, &budget))
+    // What cannot be opened is not read either. What is no package of Office holds files of any sort.
+    Package::open(bytes, &budget).is_ok_and(|mut package| {
+        package.find("[Content_Types].xml").is_none() || belongings::are_hazardous(&mut package, &budget)
+    })
 }
 
 #[cfg(not(feature = "office"))]

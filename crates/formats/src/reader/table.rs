@@ -4,7 +4,7 @@
 //! that say [`Read`](hegao_model::document::Then::Read).
 
 use super::optional;
-use crate::format::{csv_file, html, mail, markdown, text_file, written};
+use crate::format::{csv_file, html, mail, markdown, picture, text_file, written};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::known::is_code;
 use hegao_model::document::{BlockKind, Document, Format, Gap, Limits};
@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 17] = [
+pub const READERS: [Reader; 20] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -76,7 +76,7 @@ pub const READERS: [Reader; 17] = [
         // Attachments are files of any sort.
         process: Process::Own,
         writes: Writes::Nothing,
-        read: |_, bytes, budget| Ok(mail::read(&bytes, budget)),
+        read: |_, bytes, budget| mail::read(&bytes, budget),
     },
     Reader { writes: Writes::Nothing, ..office(Format::Pptx) },
     Reader {
@@ -107,6 +107,14 @@ pub const READERS: [Reader; 17] = [
         read: optional::xls,
     },
     Reader { writes: Writes::Nothing, ..office(Format::Xlsb) },
+    Reader { format: Format::Zip, process: Process::Own, writes: Writes::Nothing, read: optional::zip },
+    Reader { format: Format::Ofd, process: Process::Own, writes: Writes::Nothing, read: optional::ofd },
+    Reader {
+        format: Format::Picture,
+        process: Process::Own,
+        writes: Writes::Nothing,
+        read: |_, bytes, budget| Ok(picture::read(&bytes, budget)),
+    },
 ];
 
 /// A format whose files are packages of Office; what is in one is told when it is open.
@@ -125,7 +133,7 @@ impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 17] = READERS;
+        static TABLE: [Reader; 20] = READERS;
         &TABLE[format as usize]
     }
 
@@ -155,13 +163,19 @@ fn text(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use hegao_model::document::{KNOWN, Then};
+    use hegao_model::document::{KNOWN, SkipReason, Then};
 
     #[test]
     fn each_format_has_its_reader_and_its_names() {
         for (index, reader) in READERS.iter().enumerate() {
             assert_eq!(reader.format as usize, index);
-            assert!(KNOWN.iter().any(|known| known.then == Then::Read(reader.format)), "{}", reader.format.name());
+            // A picture is no document: it is read where it was named, or may say something.
+            let then = if reader.format == Format::Picture {
+                Then::Skip(SkipReason::Picture)
+            } else {
+                Then::Read(reader.format)
+            };
+            assert!(KNOWN.iter().any(|known| known.then == then), "{}", reader.format.name());
         }
         let read = KNOWN.iter().filter_map(|known| match known.then {
             Then::Read(format) => Some(format),

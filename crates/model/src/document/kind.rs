@@ -41,6 +41,12 @@ pub enum Format {
     Xls,
     /// A workbook of Excel whose parts are records (.xlsb).
     Xlsb,
+    /// An archive of files (.zip).
+    Zip,
+    /// Pages in the fixed layout of GB/T 33190 (.ofd).
+    Ofd,
+    /// A picture, of which what it says beside what it shows is read (.jpg, .png, .heic, .tiff, .webp, .gif).
+    Picture,
 }
 
 impl Format {
@@ -65,6 +71,9 @@ impl Format {
             Self::WordXml => "word-xml",
             Self::Xls => "xls",
             Self::Xlsb => "xlsb",
+            Self::Zip => "zip",
+            Self::Ofd => "ofd",
+            Self::Picture => "picture",
         }
     }
 }

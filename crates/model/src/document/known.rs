@@ -100,10 +100,15 @@ impl Known {
     pub fn is_container(&self) -> bool {
         let is_packed = |mark: &Mark| matches!(mark, Mark::Member(_) | Mark::Mimetype(_) | Mark::Types);
         match self.then {
-            Then::Read(Format::Pdf) | Then::Gap(Advice::Archive) => true,
+            Then::Read(Format::Pdf | Format::Zip) | Then::Gap(Advice::Archive) => true,
             Then::Read(_) | Then::Gap(_) => self.marks.iter().any(is_packed) && !self.is_ambiguous(),
             Then::Skip(_) => false,
         }
+    }
+
+    /// Whether its files hold others, and are no documents themselves.
+    pub fn is_archive(&self) -> bool {
+        matches!(self.then, Then::Read(Format::Zip) | Then::Gap(Advice::Archive))
     }
 
     /// Whether its names mean something else to other people: `.key` a key, `.pages` a list.

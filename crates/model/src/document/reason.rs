@@ -236,6 +236,11 @@ reasons! {
         /// Its number.
         slide: usize
     }: "scanned-slide", Scanned;
+    /// There is nothing but pictures.
+    Pictures {
+        /// How many.
+        count: usize
+    }: "pictures", Scanned;
     /// The text is a picture in a header or footer.
     ScannedHeader: "scanned-header", Scanned;
     /// A web page shows pictures, and hardly a letter.

@@ -63,6 +63,7 @@ fn samples() -> Vec<Reason> {
         R::MergedPage,
         R::PictureProperties,
         R::CutMail,
+        R::Pictures { count: 1 },
         R::MailEncoding { encoding: "utf-7".into() },
         R::Queries,
         R::DataModel,

@@ -109,7 +109,13 @@ impl Reading<'_> {
 
     /// Reads a text of the message, which its reader sees at once.
     fn text(&mut self, entity: &Entity<'_>, part: &str) {
-        let Some(document) = self.document(entity, part) else { return };
+        if let Some(document) = self.document(entity, part) {
+            self.add_text(document, part);
+        }
+    }
+
+    /// Adds a text that its reader sees at once.
+    pub(super) fn add_text(&mut self, document: Document, part: &str) {
         let (blocks, first) = self.take_in(document, part);
         for (mut block, place) in blocks {
             let place = match place {
@@ -132,6 +138,13 @@ impl Reading<'_> {
     /// Tells what a text says that is another form of one that was read, where that does not say it.
     fn alternative(&mut self, entity: &Entity<'_>, section: &str) {
         let part = self.name(section);
+        if let Some(document) = self.document(entity, &part) {
+            self.add_alternative(document, &part);
+        }
+    }
+
+    /// Adds what a text says that is another form of those that were read, where they do not say it.
+    pub(super) fn add_alternative(&mut self, document: Document, part: &str) {
         let mut known = HashSet::new();
         let none = CellTexts::default();
         for block in &self.carried.blocks[self.first..] {
@@ -139,8 +152,7 @@ impl Reading<'_> {
             let text = block.content.text(text, &none);
             known.extend(phrases(text).map(str::to_owned));
         }
-        let Some(document) = self.document(entity, &part) else { return };
-        let (blocks, _) = self.take_in(document, &part);
+        let (blocks, _) = self.take_in(document, part);
         for (mut block, _) in blocks {
             let text = &self.carried.parts[block.part as usize].text;
             let text = block.content.text(text, &none);

@@ -13,6 +13,7 @@ mod attachment;
 mod canvas;
 pub(crate) mod character;
 pub(crate) mod codes;
+pub(in crate::format) mod composed;
 pub(crate) mod crossref;
 #[cfg(test)]
 mod damage_tests;

@@ -155,7 +155,8 @@ pub(super) fn frame(page: &Page<'_>) -> Rect {
     Rect::new(0.0, 0.0, f64::from(width), f64::from(height))
 }
 
-fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
+/// What stands on the page that was drawn onto `canvas`.
+pub(super) fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> Content {
     let is_text = |glyph: &&Glyph| !glyph.is_blank();
     let glyphs = canvas.glyphs.iter().chain(canvas.tiles.iter().flatten()).filter(is_text).count();
     let unmapped =

@@ -28,7 +28,11 @@ const MARGIN: f64 = 0.1;
 pub(super) fn on_its_ground(canvas: &mut Canvas, first: usize, paint: &Paint<'_>) {
     let Paint::Color(color) = paint else { return };
     let [red, green, blue, _] = color.to_rgba().components();
-    let color = [red, green, blue];
+    on_ground(canvas, first, [red, green, blue]);
+}
+
+/// The same of glyphs of this colour.
+pub(super) fn on_ground(canvas: &mut Canvas, first: usize, color: [f32; 3]) {
     let (glyphs, areas) = (&mut canvas.glyphs[first..], &canvas.areas);
     let is_white = color.iter().all(|part| *part > 0.94);
     if !is_white && areas.is_empty() {

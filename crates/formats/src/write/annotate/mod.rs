@@ -99,7 +99,7 @@ pub fn annotate(
             plain(inline::annotate(name, bytes, document, notes, limits)?)
         }
         Format::Csv => return Err(Refusal::NoComments),
-        Format::Mail => return Err(Refusal::Format),
+        Format::Mail | Format::Zip | Format::Ofd | Format::Picture => return Err(Refusal::Format),
         Format::Pptx | Format::Ppt | Format::Odp => return Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => return Err(Refusal::Format),
         Format::Doc => return Err(Refusal::Format),
@@ -132,7 +132,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Pdf => pdf::remove(bytes, limits),
         Format::Text | Format::Markdown | Format::Html => inline::remove(name, bytes, format, limits),
         Format::Csv => Err(Refusal::NoComments),
-        Format::Mail => Err(Refusal::Format),
+        Format::Mail | Format::Zip | Format::Ofd | Format::Picture => Err(Refusal::Format),
         Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         Format::Doc => Err(Refusal::Format),

@@ -114,7 +114,7 @@ bounds! {
     Entries: "entries", Most::Limit(|limits| limits.entries as u64), Things;
     /// Elements of XML inside each other.
     Depth: "depth", Most::Limit(|limits| limits.depth as u64), Things;
-    /// Pages of a PDF file.
+    /// Pages of a PDF or OFD file.
     Pages: "pages", Most::Limit(|limits| limits.pages as u64), Things;
     /// Paragraphs and cells. Each takes memory beside its text.
     Blocks: "blocks", Most::Limit(|limits| limits.blocks as u64), Things;
@@ -160,11 +160,11 @@ bounds! {
     Paths: "paths", Most::Fixed(1000), Things;
     /// Objects of a PDF file, which are looked at one by one.
     Objects: "pdf-objects", Most::Fixed(1_000_000), Things;
-    /// Bytes of operations that draw one page of a PDF file, forms as often as they are shown: ten lines can ask for a day's work.
+    /// Bytes of operations that draw one page of a PDF or OFD file, forms as often as they are shown: ten lines can ask for a day's work.
     PageOperations: "pdf-page-operations", Most::Fixed(32 << 20), Bytes;
-    /// Bytes of operations that draw all pages of a PDF file, those of its earlier states too.
+    /// Bytes of operations that draw all pages of a PDF or OFD file, those of its earlier states too.
     Operations: "pdf-operations", Most::Fixed(256 << 20), Bytes;
-    /// Letters of all pages of a PDF file, those of its earlier states too. Each is kept with its place.
+    /// Letters of all pages of a PDF or OFD file, those of its earlier states too. Each is kept with its place.
     Glyphs: "pdf-letters", Most::Fixed(20_000_000), Things;
     /// Earlier states of a PDF file, each of which is read like a file of its own. The last ones are read.
     Revisions: "pdf-versions", Most::Fixed(8), Things;

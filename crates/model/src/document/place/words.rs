@@ -158,6 +158,7 @@ words! {
         MailAlternative = "mail-alternative",
         SectionName = "section-name",
         Tag = "tag",
+        MemberName = "member-name",
     }
 }
 
@@ -209,6 +210,7 @@ words! {
         Recipient = "recipient",
         Copied = "copied",
         BlindCopied = "blind-copied",
+        Seal = "seal",
     }
 }
 
@@ -311,6 +313,7 @@ words! {
     File {
         Embedded = "embedded-file",
         Attachment = "attachment",
+        Member = "archive-member",
     }
 }
 

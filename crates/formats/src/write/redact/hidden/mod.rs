@@ -38,7 +38,7 @@ pub fn clean(bytes: &[u8], format: Format, items: &[Item], limits: &Limits) -> R
         Format::Html | Format::Markdown => page::clean(bytes, items),
         // A PDF file loses it whenever values are taken out of it.
         Format::Text | Format::Csv | Format::Pdf => Ok(unchanged(bytes)),
-        Format::Mail => Err(Refusal::Format),
+        Format::Mail | Format::Zip | Format::Ofd | Format::Picture => Err(Refusal::Format),
         Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         Format::Doc => Err(Refusal::Format),

@@ -74,6 +74,7 @@ impl Called for File {
         match self {
             Self::Embedded => ("内嵌文件", "embedded file"),
             Self::Attachment => ("附件", "attachment"),
+            Self::Member => ("压缩包里的", "file in the archive"),
         }
     }
 }
@@ -222,6 +223,7 @@ const THINGS: [(Thing, Word); Thing::ALL.len()] = [
     (Thing::MailAlternative, ("邮件正文的另一种形式", "another form of the message's text")),
     (Thing::SectionName, ("节的名称", "name of a section")),
     (Thing::Tag, ("标记", "tag")),
+    (Thing::MemberName, ("压缩包里的文件名", "name of a file in the archive")),
 ];
 
 const FIELDS: [(Field, Word); Field::ALL.len()] = [
@@ -270,6 +272,7 @@ const FIELDS: [(Field, Word); Field::ALL.len()] = [
     (Field::Recipient, ("收件人", "recipient")),
     (Field::Copied, ("抄送", "copied to")),
     (Field::BlindCopied, ("密送", "blind copied to")),
+    (Field::Seal, ("印章", "seal")),
 ];
 
 const ROLES: [(Role, Word); Role::ALL.len()] = [
