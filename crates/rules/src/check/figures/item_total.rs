@@ -1,4 +1,4 @@
-//! A total that is not the sum of the items above it: 冲锋舟…计9万元；…。以上共计22.2万元.
+//! A total that is not the sum of the items above it, or before it in its sentence: 冲锋舟…计9万元；…。以上共计22.2万元; 收运车3台，清扫车2台，共计6台.
 
 use super::amount::Amount;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
@@ -11,12 +11,15 @@ pub(super) struct ItemTotals;
 /// What calls a sum the total of what stands above.
 const TOTALS: [&str; 6] = ["以上共计", "以上合计", "以上总计", "以上各项共计", "以上各项合计", "以上费用合计"];
 
+/// What calls a sum the total of its sentence.
+const INLINE: [&str; 6] = ["，共计", "，合计", "，总计", "、共计", "、合计", "、总计"];
+
 /// How many paragraphs of items there may be.
 const ITEMS: usize = 30;
 
 impl PageCheck for ItemTotals {
     fn literals(&self) -> Vec<String> {
-        TOTALS.map(str::to_owned).to_vec()
+        TOTALS.iter().chain(&INLINE).map(|&word| word.to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -27,7 +30,13 @@ impl PageCheck for ItemTotals {
                 folded.len() - folded[clue.span.end()..].trim_start_matches(['：', ':', ' ', '人', '民', '币']).len();
             let Some(total) = Amount::at(folded, start) else { continue };
             let above = page.blocks[..clue.block()].iter().rev().take(ITEMS).map(|block| block.text.folded());
-            let Some(sum) = sum(&folded[..clue.span.start()], above, total.unit) else { continue };
+            let before = &folded[..clue.span.start()];
+            let sum = if clue.literal() < TOTALS.len() {
+                sum(before, above, total.unit)
+            } else {
+                sentence(before, total.unit)
+            };
+            let Some(sum) = sum else { continue };
             if sum != total.millionths {
                 let (sum, unit) = (Amount::written(sum), total.unit);
                 let detail = Said { zh: format!("{sum}{unit}"), en: format!("{sum} {unit}") };
@@ -55,6 +64,19 @@ fn sum<'t>(own: &'t str, above: impl Iterator<Item = &'t str>, unit: &str) -> Op
     (count > 1).then_some(sum)
 }
 
+/// The sum of what a sentence has named up to its total: two members at least, each a name and one amount of the total's unit.
+fn sentence(before: &str, unit: &str) -> Option<i128> {
+    let named = before.rsplit(['。', '；', '：', '（', '\n']).next()?;
+    let amounts = named.split(['，', '、']).map(|member| {
+        let amount = Amount::ending(member).filter(|amount| amount.unit == unit && amount.start > 0)?;
+        let is_of_other = ["其中", "其余", "共", "总"].iter().any(|word| member.contains(word));
+        let has_one = !is_of_other && !member[..amount.start].contains(|c: char| c.is_ascii_digit());
+        has_one.then_some(amount.millionths)
+    });
+    let amounts: Vec<i128> = amounts.collect::<Option<_>>()?;
+    (amounts.len() > 1).then(|| amounts.iter().sum())
+}
+
 /// The amount that an item comes to: `单价4.5万元，计9万元`.
 fn item(member: &str, unit: &str) -> Option<i128> {
     let amount = Amount::ending(member).filter(|amount| amount.unit == unit)?;
@@ -75,6 +97,10 @@ mod tests {
             sum("甲计1万元；乙计2万元。", ["一、计3万元；"].into_iter(), "万元").map(Amount::written).as_deref(),
             Some("6")
         );
+        let said = |text, unit| sentence(text, unit).map(Amount::written);
+        assert_eq!(said("配备厨余垃圾收运车3台，可回收物收运车2台，有害垃圾收运车1台", "台").as_deref(), Some("6"));
+        assert_eq!(said("参会80人，其中男50人", "人"), None);
+        assert_eq!(said("收运车3台，清扫车2台，桶40个", "台"), None);
         assert_eq!(sum("", ["一、冲锋舟，计9万元；"].into_iter(), "万元"), None);
         assert_eq!(sum("", ["一、甲，计9万元；", "二、乙，单价3元。"].into_iter().rev(), "万元"), None);
     }

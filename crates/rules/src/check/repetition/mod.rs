@@ -2,6 +2,7 @@
 
 mod headings;
 mod items;
+mod members;
 mod passages;
 mod sentences;
 mod words;
@@ -27,6 +28,8 @@ pub struct Repetition {
 pub enum Repeated {
     /// Neighbours in an enumeration: 甲、甲.
     Items,
+    /// Members of one enumeration, with others between them.
+    Members,
     /// Words of two characters: 台账台账.
     Words,
     /// Sentences and long passages of a document.
@@ -54,6 +57,7 @@ impl PageCheck for Repetition {
         let least = usize::from(self.least);
         match self.of {
             Repeated::Items => items::find(page, least, found),
+            Repeated::Members => members::find(page, least, found),
             Repeated::Words => words::find(page, found),
             Repeated::Passages => passages::find(page, least, found),
             Repeated::Sentences => sentences::find(page, least, found),
