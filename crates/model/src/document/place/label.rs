@@ -109,6 +109,13 @@ fn spot_zh(spot: &Spot) -> String {
         }
         Spot::Named { thing, name } => format!("{}“{name}”", thing.called().0),
         Spot::Thing { thing, number } => counted_zh(thing.called().0, *number),
+        Spot::Earlier { .. } | Spot::Message { .. } | Spot::Within { .. } | Spot::Slide { .. } => nested_zh(spot),
+    }
+}
+
+/// The places within something that has places of its own.
+fn nested_zh(spot: &Spot) -> String {
+    match spot {
         Spot::Earlier { number, place } => {
             format!("历史版本{number}{}", place.as_deref().map_or_else(String::new, |place| format!("，{}", zh(place))))
         }
@@ -124,6 +131,7 @@ fn spot_zh(spot: &Spot) -> String {
             let own = slide_zh(*kind, *number, title.as_deref());
             format!("{own}{}", place.as_deref().map(zh).unwrap_or_default())
         }
+        _ => String::new(),
     }
 }
 
@@ -236,6 +244,12 @@ fn spot_en(spot: &Spot) -> String {
         }
         Spot::Named { thing, name } => format!("{} “{name}”", thing.called().1),
         Spot::Thing { thing, number } => counted_en(thing.called().1, *number),
+        Spot::Earlier { .. } | Spot::Message { .. } | Spot::Within { .. } | Spot::Slide { .. } => nested_en(spot),
+    }
+}
+
+fn nested_en(spot: &Spot) -> String {
+    match spot {
         Spot::Earlier { number, place } => {
             let inner = place.as_deref().map_or_else(String::new, |place| format!(", {}", en(place)));
             format!("earlier version {number}{inner}")
@@ -253,6 +267,7 @@ fn spot_en(spot: &Spot) -> String {
             let inner = place.as_deref().map_or_else(String::new, |place| format!(", {}", en(place)));
             format!("{}{inner}", slide_en(*kind, *number, title.as_deref()))
         }
+        _ => String::new(),
     }
 }
 

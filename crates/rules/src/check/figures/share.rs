@@ -69,12 +69,12 @@ fn wrong_share(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)>
     let wholes = before.char_indices().filter(|&(at, c)| {
         c.is_ascii_digit() && !before[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
     });
-    let wholes = wholes.filter_map(|(at, _)| Amount::at(folded, start + at)).filter(|whole| {
+    let mut wholes = wholes.filter_map(|(at, _)| Amount::at(folded, start + at)).filter(|whole| {
         let lead =
             folded[start..whole.start].rsplit(['，', '。', '；', '、', '（', '：', '\n']).next().unwrap_or_default();
         whole.unit == part.unit && is_called(lead)
     });
-    let whole = wholes.last().filter(|whole| whole.millionths >= part.millionths && whole.millionths > 0)?;
+    let whole = wholes.next_back().filter(|whole| whole.millionths >= part.millionths && whole.millionths > 0)?;
     let is_name = !name.is_empty() && name.chars().nth(2 * WORD).is_none() && !name.contains(['，', '。', '约', '近']);
     // Both figures may have been rounded.
     let slack = (part.step / 2 * 100 * PERCENT + whole.step / 2 * 100 * PERCENT) / whole.millionths;
