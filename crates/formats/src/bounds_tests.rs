@@ -157,20 +157,23 @@ fn beyond(bound: Bound) -> (&'static str, Vec<u8>, Budget) {
         }
         Bound::Tables => ("a.xlsx", tabled(cells), budget(0)),
         Bound::Invisible => ("a.txt", "甲\u{200B}乙\u{200B}丙".into(), budget(1)),
-        Bound::Foreign => {
-            let (gbk, ..) = encoding_rs::GBK.encode("会议地点另行通知。\n");
-            ("a.txt", ["各单位要认真抓好贯彻落实工作。\n".repeat(3).as_bytes(), &gbk].concat(), budget(0))
-        }
+        Bound::Foreign => ("a.txt", mixed(), budget(0)),
         Bound::Fields => {
             word(1, &format!("<w:p><w:r>{0}{0}<w:t>正文</w:t></w:r></w:p>", "<w:fldChar w:fldCharType='begin'/>"))
         }
         Bound::Paths => ("a.docx", mashup(), budget(0)),
-        Bound::MailDepth | Bound::MailParts => {
-            let mail = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n正文\n--b--\n";
-            ("a.eml", mail.into(), budget(1))
-        }
+        Bound::MailDepth | Bound::MailParts => ("a.eml", MAIL.into(), budget(1)),
     }
 }
+
+/// A text with a line in another encoding.
+fn mixed() -> Vec<u8> {
+    let (gbk, ..) = encoding_rs::GBK.encode("会议地点另行通知。\n");
+    ["各单位要认真抓好贯彻落实工作。\n".repeat(3).as_bytes(), &gbk].concat()
+}
+
+/// A message with a part.
+const MAIL: &str = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n正文\n--b--\n";
 
 const TEXT: &str = "<w:p><w:r><w:t>正文</w:t></w:r></w:p>";
 

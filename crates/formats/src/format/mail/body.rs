@@ -13,6 +13,9 @@ use hegao_model::document::budget::Bound;
 use hegao_model::document::place::{self, File, Scheme};
 use hegao_model::document::{Block, BlockKind, CellTexts, Document, Gap, Hidden, Outside, Place, Reason, Thing};
 
+/// A block, and its place as far as its reader said one.
+type Placed = (Block, Option<Box<Place>>);
+
 /// What mail programs write in front of the first part, for programs that know of no parts.
 const PREAMBLES: [&str; 2] = ["multi-part message in mime format", "mime"];
 
@@ -188,7 +191,7 @@ impl Reading<'_> {
     }
 
     /// Puts the parts of `document` behind those that were read, and gives its blocks, with what their reader says of their places.
-    fn take_in(&mut self, document: Document, part: &str) -> (Vec<(Block, Option<Box<Place>>)>, u32) {
+    fn take_in(&mut self, document: Document, part: &str) -> (Vec<Placed>, u32) {
         let first = self.carried.parts.len() as u32;
         let lines = places(&document);
         let own: Vec<_> = document.blocks.iter().map(|block| document.place(block).is_some()).collect();

@@ -88,7 +88,7 @@ fn other(field: &Field, part: &str, carried: &mut Carried<'_>) {
     if field.is("Message-ID") {
         let host = text.rsplit('@').next().unwrap_or_default().trim_end_matches(['>', ' ']);
         if text.contains('@') && !host.contains('.') {
-            return carried.aside(part, Hidden::CustomProperty, &text, place());
+            carried.aside(part, Hidden::CustomProperty, &text, place());
         }
     } else if is_private(&text) {
         carried.aside(part, Hidden::EmbeddedText, &text, place());

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::paragraph::Paragraph;
 use crate::container::namespace::Ns;
 use crate::container::xml::Element;
-use crate::layout::flow::Gathered;
 use crate::layout::table::{self, Builder};
 use crate::layout::value::called;
 use hegao_model::document::{BlockKind, Hidden, Place};
@@ -117,7 +116,7 @@ fn placed(
     }
     paragraph.place = Some(place.clone());
     if let Some(hidden) = unseen {
-        let text = std::mem::replace(&mut paragraph.text, Gathered::default());
+        let text = std::mem::take(&mut paragraph.text);
         paragraph.text = text.beginning();
         paragraph.add(hidden, text);
         return paragraph;

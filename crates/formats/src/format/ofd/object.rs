@@ -219,7 +219,7 @@ struct Style {
 fn outlined(text: &str, transform: [f64; 6]) -> Vec<Step> {
     let mut steps = Vec::new();
     let is_sign = |c: char| matches!(c, 'S' | 'M' | 'L' | 'Q' | 'B' | 'A' | 'C');
-    for stretch in text.split_inclusive(is_sign).collect::<Vec<_>>().windows(2).filter_map(|pair| sign(pair)) {
+    for stretch in text.split_inclusive(is_sign).collect::<Vec<_>>().windows(2).filter_map(sign) {
         let (sign, numbers) = stretch;
         let last = numbers.len().checked_sub(2).map(|from| at(transform, numbers[from], numbers[from + 1]));
         steps.extend(match (sign, last) {

@@ -173,7 +173,8 @@ impl Sheet {
     /// Draws a straight line.
     pub(in crate::format) fn rule(&mut self, a: [f64; 2], b: [f64; 2]) {
         let (width, height) = ((a[0] - b[0]).abs(), (a[1] - b[1]).abs());
-        let is_short = !(width.max(height) >= 4.0) || width.min(height) > 1.0;
+        // What is no number is no length either.
+        let is_short = width.max(height) < 4.0 || width.is_nan() || height.is_nan() || width.min(height) > 1.0;
         if self.canvas.rules.len() >= MAX_RULES || is_short || self.is_apart {
             return;
         }

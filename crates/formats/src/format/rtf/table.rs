@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::paragraph::Paragraph;
-use crate::layout::flow::Gathered;
 use crate::layout::table::{self, Builder};
 use crate::layout::value::called;
 use hegao_model::document::{BlockKind, Hidden, Place};
@@ -99,7 +98,7 @@ impl Table {
 /// Makes a paragraph one of a cell.
 fn set(paragraph: &mut Paragraph, head: Option<&str>, is_frame: bool, is_covered: bool) {
     if is_covered {
-        let text = std::mem::replace(&mut paragraph.text, Gathered::default());
+        let text = std::mem::take(&mut paragraph.text);
         paragraph.text = text.beginning();
         if !text.is_blank() {
             paragraph.asides.push((Hidden::CoveredText, text));

@@ -86,7 +86,7 @@ pub(super) fn read(book: &mut Book, sheet: &Sheet, stream: &[u8]) -> Vec<Block> 
     if !sheet.is_hidden && !tab.is_blank() {
         blocks.push(tab.block(BlockKind::Cell, place.clone()));
     }
-    if !Record::of(stream, sheet.at).is_some_and(|record| record.kind == kind::BOF) {
+    if Record::of(stream, sheet.at).is_none_or(|record| record.kind != kind::BOF) {
         book.found.gap(book.name, Reason::NoSheet);
     }
     let frame = frame(book, stream, sheet.at);

@@ -64,7 +64,7 @@ fn quoted(rest: &[u8], coding: Coding) -> Option<(String, usize)> {
 
 /// A whole number that is as long as someone's.
 fn long(number: f64) -> Option<String> {
-    (number >= SHORTEST && number < 1e18 && number.fract() == 0.0).then(|| format!("{number:.0}"))
+    ((SHORTEST..1e18).contains(&number) && number.fract() == 0.0).then(|| format!("{number:.0}"))
 }
 
 /// The bytes of a token that says how another is reckoned (2.5.198.4): a choice has a list of places.
