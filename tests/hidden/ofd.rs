@@ -47,7 +47,7 @@ pub fn samples() -> Vec<Sample> {
         of("白色文字", Ofd::default().add_page(&white).bytes(), "hidden/unseen-text", SECRET),
         of(
             "页面外的文字",
-            Ofd::default().add_page(&shown("", (30.0, 400.0), SECRET)).bytes(),
+            Ofd::default().add_page(&(shown("", (30.0, 30.0), text) + &shown("", (30.0, 400.0), SECRET))).bytes(),
             "hidden/unseen-text",
             SECRET,
         ),

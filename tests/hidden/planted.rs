@@ -148,7 +148,10 @@ fn no_place_of_the_tables_lets_seven_digits_out() {
     let desk = Desk::new();
     for (way, form) in ways(&numbers).iter().enumerate() {
         let meets = |at: usize| (at + way).is_multiple_of(SHARE);
+        // The font of the PDF samples has the characters of GBK: what stands behind another is misread, and the page is a gap.
+        let is_of_font = !encoding_rs::GBK.encode(form).2;
         let samples = planting(&known, form, every).into_iter().enumerate();
+        let samples = samples.filter(|(_, sample)| is_of_font || !sample.name.ends_with("pdf"));
         for (at, sample) in samples.filter(|(at, _)| meets(*at)) {
             desk.file(&format!("{way}/{at}-{}", sample.name), sample.bytes);
         }

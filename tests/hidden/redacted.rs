@@ -17,7 +17,8 @@ const NOT_WRITTEN: [(&str, &str); 4] = [
 ];
 
 /// Formats into which nothing is written, or (PDF) not as into packages.
-const NOT_HERE: [&str; 4] = ["pdf", "pptx", "doc", "ppt"];
+const NOT_HERE: [&str; 15] =
+    ["pdf", "pptx", "doc", "ppt", "xls", "xlsb", "odt", "odp", "rtf", "ofd", "eml", "mht", "mbox", "msg", "zip"];
 
 #[test]
 fn of_a_value_in_hidden_data_nothing_is_left() {

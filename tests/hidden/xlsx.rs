@@ -148,7 +148,8 @@ fn beside() -> Vec<Sample> {
     let scenario = r#"<scenarios><scenario name="底价八十万元" user="李明" comment="数字要核实"><inputCells r="B1" val="80"/></scenario></scenarios>"#;
     let headers = "<headerFooter><firstHeader>&amp;C内部 经办李明</firstHeader></headerFooter>";
     let phonetic = rows(r#"<c r="A1" t="inlineStr"><is><t>事项</t><rPh sb="0" eb="1"><t>底价</t></rPh></is></c>"#);
-    let formula = rows(r#"<c r="A1"><f>'D:\内部\[名单.xlsx]甲'!A1</f><v>1</v></c>"#);
+    let formula =
+        rows(&(r#"<c r="A1"><f>'D:\内部\[名单.xlsx]甲'!A1</f><v>1</v></c>"#.to_owned() + &cell("B1", "事项")));
     let tooltip = r#"<hyperlinks><hyperlink ref="A1" tooltip="示例镇办公楼平面图"/></hyperlinks>"#;
     let published = r#"<webPublishItems><webPublishItem destinationFile="D:\内部\名单.htm"/></webPublishItems>"#;
     let printer: Vec<u8> = said("\\\\fileserver\\打印机\0\0").encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -80,7 +80,7 @@ const PARTS: [(&str, &str); 3] = [
 
 /// The rows of the table whose place holds nothing that a person could have written, and why. Each is a format and the row's
 /// own words.
-pub const NOT_PLANTED: [(&str, &str, &str); 30] = [
+pub const NOT_PLANTED: [(&str, &str, &str); 40] = [
     ("doc", "宏", "told by where it lies alone"),
     ("ppt", "宏", "told by what it is alone"),
     ("docx", "修订：表格的格式", "told in hegao's words: a change of a form has no text"),
@@ -97,6 +97,16 @@ pub const NOT_PLANTED: [(&str, &str, &str); 30] = [
     ("pptx", "文件开头的数据", "told by its size alone"),
     ("pptx", "文件末尾的数据", "told by its size alone"),
     ("xls", "丢了后几位的长号码", "its own number is what is masked"),
+    ("xls", "别的程序存的数据里的号码", "its own number is what is masked"),
+    ("eml", "发件人的姓名", "the heads of the samples are encoded already"),
+    ("eml", "密送的人", "the heads of the samples are encoded already"),
+    ("eml", "发件人的电脑", "the heads of the samples are encoded already"),
+    ("eml", "经过的机器", "the heads of the samples are encoded already"),
+    ("eml", "发件的地址", "the heads of the samples are encoded already"),
+    ("eml", "各部分之前、之后的文字", "the parts of the samples are encoded already"),
+    ("zip", "压缩包之前的数据", "told by its size alone"),
+    ("ofd", "标题", "has none of the words"),
+    ("ofd", "批注的作者", "of the same annotation as its text, which is planted"),
     ("pdf", "照片的拍摄地点", "a place on the earth, told as a mask"),
     ("pdf", "缩略图", "told by a key of the format"),
     ("html", "内嵌的图片", "told by the kind of picture"),

@@ -28,7 +28,7 @@ fn files() -> Vec<Place> {
     let picture = of("<w:p><w:r><w:drawing><a:blip r:link=\"i\"/></w:drawing></w:r></w:p>");
     vec![
         part("embedded-text", "package", "embeddings/a.txt", SAID.as_bytes()),
-        part("embedded-unread", "package", "embeddings/a.rtf", format!("{{\\rtf1 {SAID}}}").as_bytes()),
+        part("embedded-unread", "package", "embeddings/a.wpd", &[b"\xFFWPC ", SAID.as_bytes()].concat()),
         part("merged-text", "aFChunk", "a.txt", SAID.as_bytes()),
         part("merged-message", "aFChunk", "a.mht", message.as_bytes()),
         part("macro", "vbaProject", "vbaProject.bin", SAID.as_bytes()),

@@ -198,9 +198,9 @@ fn numbers_and_names_stand_in_the_sentences() {
             "line 2 and others, 3 places: nothing says which characters 9 letters are (private-use characters or garbled text), not checked; use a common font and type them anew, or compare with the original",
         ),
         (
-            Reason::Unread { format: Known::of("zip").unwrap() },
-            "这是压缩包，还不会读，没有检查；请解压后再查；不必查的写进 .hegaoignore",
-            "hegao does not read this format yet (ZIP archive), not checked; unpack it, and check what was in it; list what need not be checked in .hegaoignore",
+            Reason::Unread { format: Known::of("rar").unwrap() },
+            "这是压缩包（.rar），还不会读，没有检查；请解压后再查；不必查的写进 .hegaoignore",
+            "hegao does not read this format yet (RAR archive), not checked; unpack it, and check what was in it; list what need not be checked in .hegaoignore",
         ),
         (
             Reason::Beyond { bound: Bound::Part, most: 64 << 20 },

@@ -92,7 +92,11 @@ fn table() -> Vec<(Place, &'static str, &'static str)> {
         (within(File::Embedded, inner()), "内嵌文件 名单.docx：第3段", "embedded file “名单.docx”: paragraph 3"),
         (within(File::Attachment, None), "附件 名单.docx：", "attachment “名单.docx”"),
         (Place::slide(SlideKind::Slide, 3, Some("概况".into())), "第3张幻灯片“概况”", "slide 3, “概况”"),
-        (Place::slide(SlideKind::Slide, 3, None).with(Role::Hidden), "第3张幻灯片（隐藏）", "slide 3 (hidden)"),
+        (
+            Place::slide(SlideKind::Slide, 3, None).with(Role::Hidden),
+            "第3张幻灯片（隐藏文字）",
+            "slide 3 (hidden text)",
+        ),
         (
             Place::cell(0, 1, (2, 1), header()).on_slide(SlideKind::Slide, 3, Some("概况".into())),
             "第3张幻灯片“概况”表1第2行“姓名”",
