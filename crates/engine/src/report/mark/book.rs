@@ -1,6 +1,8 @@
 //! The workbook: an archive, which has room for a remark at its end.
 
-use std::io::{self, BufRead, Write};
+use std::io::BufRead;
+#[cfg(feature = "xlsx")]
+use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
 
