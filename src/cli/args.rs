@@ -2,6 +2,7 @@
 
 mod accept;
 mod annotate;
+mod by_name;
 mod fix;
 mod judging;
 mod rules;
@@ -12,12 +13,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use accept::AcceptArgs;
 pub(super) use annotate::AnnotateArgs;
+pub(super) use by_name::by_name;
 pub(super) use fix::FixArgs;
 pub(super) use judging::JudgingArgs;
 pub(super) use rules::*;
 
 use super::console::ColorChoice;
-use crate::language::{Said, both};
 
 /// 核稿：公文发出前的最后一读。找出个人信息、错别字、中英混杂、重复的字和标点，准确到行和列，报告中不泄露原值。
 ///
@@ -381,22 +382,4 @@ pub(super) struct CompletionsArgs {
     /// 命令行环境
     #[arg(value_enum)]
     pub(super) shell: clap_complete::Shell,
-}
-
-/// Reads a word that configuration files know by the same name.
-pub(super) fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSchema>(word: &str) -> Result<T, Said> {
-    serde_json::from_value(serde_json::Value::from(word)).map_err(|_| {
-        let schema = serde_json::to_value(schemars::schema_for!(T)).unwrap_or_default();
-        let words = Said::list(words(&schema));
-        both!("可用的值：{words}", "possible values: {words}"; words)
-    })
-}
-
-/// The words that an enum's schema allows.
-fn words(schema: &serde_json::Value) -> Vec<&str> {
-    let one_of = schema["oneOf"].as_array().into_iter().flatten();
-    one_of
-        .filter_map(|variant| variant["const"].as_str())
-        .chain(schema["enum"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str))
-        .collect()
 }

@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 use super::args::CheckArgs;
 use super::exit::Failure;
 use super::reading::{self, Reader};
-use super::source::{About, Disk, Source, Unread};
+use super::source::{About, Disk, Source, Unread, as_met};
 use super::workers::Threads;
 use super::{setup, stdin, trusted};
 use crate::config::Config;
 use crate::digest::{self, sha256};
-use crate::document::{self, Document, Format, GapKind, Limits};
+use crate::document::{self, Document, Limits};
 use crate::filter::Baseline;
 use crate::finding::HIDDEN;
 use crate::input::{self, Blob, Entry, Gap, Listing, Missing, SkipReason, Skipped};
@@ -391,13 +391,4 @@ fn timed<T>(spent: &AtomicU64, work: impl FnOnce() -> T) -> T {
     let result = work();
     spent.fetch_add(start.elapsed().as_micros() as u64, Ordering::Relaxed);
     result
-}
-
-/// What is told of a document that `is_met`: of a picture in a folder only what it says of itself; `None`: nothing.
-fn as_met(mut document: Document, is_met: bool) -> Option<Document> {
-    if is_met && document.format == Format::Picture {
-        document.gaps.retain(|gap| gap.kind() != GapKind::Scanned);
-        return (!document.blocks.is_empty() || !document.gaps.is_empty()).then_some(document);
-    }
-    Some(document)
 }

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek};
 
 use super::reading::Reader;
-use crate::document::{self, Document, HEAD, Look};
+use crate::document::{self, Document, Format, GapKind, HEAD, Look};
 use crate::filter::Changed;
 use crate::input::{Blob, Entry, Gap, Opened, SkipReason};
 use crate::session::Changes;
@@ -102,4 +102,13 @@ impl Source for Disk {
         look(entry, head, file)?;
         Ok(opened.read(entry.name.clone(), limit)?)
     }
+}
+
+/// What is told of a document that `is_met`: of a picture in a folder only what it says of itself; `None`: nothing.
+pub(super) fn as_met(mut document: Document, is_met: bool) -> Option<Document> {
+    if is_met && document.format == Format::Picture {
+        document.gaps.retain(|gap| gap.kind() != GapKind::Scanned);
+        return (!document.blocks.is_empty() || !document.gaps.is_empty()).then_some(document);
+    }
+    Some(document)
 }

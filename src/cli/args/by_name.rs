@@ -1,0 +1,21 @@
+//! Options whose values configuration files know too: their words are those of the schema.
+
+use crate::language::{Said, both};
+
+/// Reads a word that configuration files know by the same name.
+pub(in crate::cli) fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSchema>(word: &str) -> Result<T, Said> {
+    serde_json::from_value(serde_json::Value::from(word)).map_err(|_| {
+        let schema = serde_json::to_value(schemars::schema_for!(T)).unwrap_or_default();
+        let words = Said::list(words(&schema));
+        both!("可用的值：{words}", "possible values: {words}"; words)
+    })
+}
+
+/// The words that an enum's schema allows.
+fn words(schema: &serde_json::Value) -> Vec<&str> {
+    let one_of = schema["oneOf"].as_array().into_iter().flatten();
+    one_of
+        .filter_map(|variant| variant["const"].as_str())
+        .chain(schema["enum"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str))
+        .collect()
+}
