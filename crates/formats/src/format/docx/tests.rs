@@ -3,7 +3,7 @@ mod tables;
 
 use super::super::ooxml::sample::{Sample, WORD};
 use super::*;
-use crate::label::{label, tables};
+use crate::label::{label, tables, unseen};
 use crate::reader::read as read_file;
 use hegao_model::document::{Content, GapKind};
 use hegao_model::document::{Limits, Reason};
@@ -22,12 +22,6 @@ fn shown(body: &str) -> Vec<String> {
     assert!(document.gaps.is_empty());
     let shown = document.blocks.iter().filter(|block| block.hidden.is_none());
     shown.map(|block| document.text(block).to_owned()).collect()
-}
-
-/// What nobody sees of it: what it is, its label, its text.
-fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
-    let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, label(document, block).unwrap_or(""), document.text(block))).collect()
 }
 
 /// A paragraph of one run.

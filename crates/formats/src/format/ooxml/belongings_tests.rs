@@ -1,7 +1,7 @@
 use super::super::sample::Sample;
 use super::*;
 use crate::container::ole::sample::{native, object};
-use crate::label::label;
+use crate::label::unseen;
 use crate::reader::read as read_file;
 use hegao_model::document::GapKind;
 use hegao_model::document::{Document, Limits};
@@ -18,12 +18,6 @@ fn document(file: Vec<u8>) -> Document {
         Ok(document) => document,
         Err(gap) => panic!("{gap:?}"),
     }
-}
-
-/// What nobody sees: what it is, its label, its text.
-fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
-    let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, label(document, block).unwrap_or(""), document.text(block))).collect()
 }
 
 fn check(sample: Sample, expected: &[(Hidden, &str, &str)]) {

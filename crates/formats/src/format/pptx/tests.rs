@@ -1,5 +1,5 @@
 use super::super::ooxml::sample::Sample;
-use crate::label::{label, tables};
+use crate::label::{label, tables, unseen};
 use crate::reader::read as read_file;
 use hegao_model::document::{BlockKind, Document, Hidden, Limits};
 
@@ -73,11 +73,6 @@ fn document(sample: Sample) -> Document {
 fn shown(document: &Document) -> Vec<(BlockKind, &str, &str)> {
     let seen = document.blocks.iter().filter(|block| block.hidden.is_none());
     seen.map(|block| (block.kind, label(document, block).unwrap_or(""), document.text(block))).collect()
-}
-
-fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
-    let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, label(document, block).unwrap_or(""), document.text(block))).collect()
 }
 
 #[test]

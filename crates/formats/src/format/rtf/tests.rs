@@ -1,5 +1,5 @@
 use crate::container::ole::sample::native;
-use crate::label::{label, tables};
+use crate::label::{label, tables, unseen};
 use crate::reader::read as read_file;
 use encoding_rs::{BIG5, Encoding, GB18030, SHIFT_JIS};
 use hegao_model::document::{BlockKind, Document, GapKind, Hidden, Limits, Origin};
@@ -33,11 +33,6 @@ fn shown(document: &Document) -> Vec<(BlockKind, &str, &str)> {
 
 fn texts(document: &Document) -> Vec<&str> {
     shown(document).into_iter().map(|(.., text)| text).collect()
-}
-
-fn unseen(document: &Document) -> Vec<(Hidden, &str, &str)> {
-    let unseen = document.blocks.iter().filter_map(|block| Some((block.hidden?, block)));
-    unseen.map(|(hidden, block)| (hidden, label(document, block).unwrap_or(""), document.text(block))).collect()
 }
 
 #[test]

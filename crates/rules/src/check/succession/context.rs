@@ -60,7 +60,7 @@ pub(super) fn may_be_older(page: &Page<'_>, ended: Date) -> bool {
 }
 
 /// The years that a text names, and whether something is to be done up to then.
-fn years(folded: &str) -> impl Iterator<Item = (i16, bool)> {
+pub(super) fn years(folded: &str) -> impl Iterator<Item = (i16, bool)> {
     folded.match_indices('年').filter_map(|(at, mark)| {
         let digits = folded[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
         let year: i16 = folded.get(at.checked_sub(4)?..at).filter(|_| digits == 4)?.parse().ok()?;

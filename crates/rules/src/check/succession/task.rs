@@ -3,7 +3,7 @@
 //! 要深入贯彻… says so itself. 深入贯彻…，落实…。 without a subject is an order as well, but reviews write of the past in the same way: such a
 //! sentence counts only where nothing around it looks back.
 
-use super::context::{sentence, tells_of};
+use super::context::{sentence, tells_of, years};
 use crate::check::page::{Page, Weight};
 use crate::facts::{DateSource, HeadingForm};
 use hegao_model::text::{Folded, Span};
@@ -74,10 +74,7 @@ pub(super) fn weight(page: &Page<'_>, block: usize, span: Span<Folded>, verbs: &
 /// Whether a paragraph speaks, in what stands before, of a time after the year behind `latest`, and of none before: 2025年，全镇…; 今年以来，全镇….
 fn speaks_of_now(page: &Page<'_>, before: &str, latest: i16) -> bool {
     let over = latest.saturating_add(1);
-    let mut years = before.match_indices('年').filter_map(|(at, _)| {
-        let digits = before[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
-        before.get(at.checked_sub(4)?..at).filter(|_| digits == 4)?.parse::<i16>().ok()
-    });
+    let mut years = years(before).map(|(year, _)| year);
     let (first, date) = (years.next(), page.facts.date.first.year());
     let is_after = first.into_iter().chain(years).all(|year| year > over && year <= date);
     let is_this_year = page.facts.date_source != DateSource::Today && date > over && holds(before, &THIS_YEAR);
