@@ -1,4 +1,4 @@
-// Tries the report of `--format html` in a browser: nothing serious for axe, nothing asked for, filters and keys. scripts/try-report runs it.
+// Tries the report of `--format html` in a browser: nothing serious for axe, nothing asked for, filters, keys and paper. scripts/try-report runs it.
 // arguments: HEGAO
 
 const assert = require("assert");
@@ -31,11 +31,14 @@ async function main() {
       await page.locator("input[type=checkbox]").first().uncheck();
       const shown = await page.locator("li[data-grade]:visible").count();
       assert.ok(shown > 0 && shown < all, "a filter hides some");
+      await page.emulateMedia({ media: "print" });
+      const reason = page.locator("li[data-grade]:visible details:not([open]) > :not(summary)").first();
+      assert.ok(await reason.evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true })), "reasons stand on paper");
       assert.deepStrictEqual([left(page), page.faults], [[], []]);
       if (process.env.SHOTS) await page.screenshot({ path: path.join(process.env.SHOTS, `report-${colorScheme}-${width}.png`) });
       await page.context().close();
     }
-    console.log("the report: nothing serious for axe, nothing asked for, filters and keys work");
+    console.log("the report: nothing serious for axe, nothing asked for, filters and keys work, reasons stand on paper");
   } finally {
     await browser.close();
     fs.rmSync(folder, { recursive: true, force: true });
