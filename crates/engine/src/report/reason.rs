@@ -115,8 +115,8 @@ impl Tongue {
                 amount = count(*bytes, "byte"), encoding = self.encoding(encoding);
 
             // Containers and XML.
-            R::DamagedContainer => "文件不完整或已损坏，打不开，没有检查；请用 Word 或 WPS 打开修复、另存后再查",
-                "the file is not whole or damaged and cannot be opened, not checked; have Word or WPS repair it, save it anew, and check that";
+            R::DamagedContainer => "文件不完整或已损坏，打不开，没有检查；请用做它的软件（如 Word、Excel、WPS）打开修复，另存为 .docx、.xlsx 或 .pptx 再查",
+                "the file is not whole or damaged and cannot be opened, not checked; have the program it was made with (Word, Excel, WPS) repair it, save it as .docx, .xlsx or .pptx, and check that";
             R::UnlistedParts => "文件里有目录没有列出的部件，没有检查：文件不完整，或存有旧的内容；请用 Word 或 WPS 打开另存后再查",
                 "the file has parts that its directory does not list, not checked: it is not whole, or keeps old content; open it in Word or WPS and save it anew";
             R::AmbiguousParts => "压缩包的目录有重名、越界或前后不一致的部件，各程序看到的内容可能不同，没有全部检查；请用 Word 或 WPS 打开，另存后再查",

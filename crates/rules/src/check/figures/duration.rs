@@ -17,7 +17,7 @@ pub(super) struct Durations;
 
 /// What counts days before their dates stand in brackets, and behind them.
 const AHEAD: [&str; 6] = ["天（", "天(", "日（", "日(", "个工作日（", "个工作日("];
-const BEHIND: [&str; 6] = ["，共", "，为期", "（共", "，历时", "，公示期", "，时间"];
+const BEHIND: [&str; 8] = ["，共", "，为期", "（共", "，历时", "，公示期", "，时间", "，会期", "，工期"];
 const WITHIN: [&str; 4] = ["个工作日）", "个工作日)", "天）", "天)"];
 
 /// The longest stretch of days that is believed to be counted.
@@ -76,12 +76,31 @@ fn within(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
 
 /// The days of the range that ends `text`.
 fn range_before(text: &str) -> Option<Days> {
-    let before = text.trim_end_matches(['止', '，']);
+    let before = without_weekday(text.trim_end_matches(['止', '，']));
+    if let Some(days) = in_month(before) {
+        return Some(days);
+    }
     let second = Written::at(before, last_month(before)?).filter(|date| date.days.len() == 1)?;
     (second.span.end() == before.len()).then_some(())?;
     let ahead = before[..second.span.start()].strip_suffix(RANGES)?;
-    let first = Written::ending(ahead.trim_end_matches(RANGES))?;
+    let first = Written::ending(without_weekday(ahead.trim_end_matches(RANGES)))?;
     days(&first, &second)
+}
+
+/// The days of a range within a month that ends `text`: `9月23日至25日`.
+fn in_month(text: &str) -> Option<Days> {
+    let last = number_before(text.strip_suffix('日')?)?;
+    let ahead = text[..last.start].strip_suffix(RANGES)?;
+    let first = Written::ending(without_weekday(ahead.trim_end_matches(RANGES)))?;
+    let from = first.first_day(first.year.unwrap_or(2025))?;
+    let all = i64::from(last.value) - i64::from(from.day()) + 1;
+    (2..=31).contains(&all).then(|| Days { all, working: first.year.map(|_| working(from, all)) })
+}
+
+/// The text without the day of the week behind its date: 9月23日（星期二）.
+fn without_weekday(text: &str) -> &str {
+    let bracketed = || text.strip_suffix(['）', ')'])?.rsplit_once(['（', '(']);
+    bracketed().filter(|(_, day)| day.starts_with("星期") || day.starts_with('周')).map_or(text, |(date, _)| date)
 }
 
 /// The days of a range.
@@ -148,8 +167,8 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<(&str, i64)> {
-        let mut all = AHEAD.iter().zip([ahead as fn(&str, Span<Folded>) -> _; 6]).collect::<Vec<_>>();
-        all.extend(BEHIND.iter().zip([behind as fn(&str, Span<Folded>) -> _; 6]));
+        let mut all = AHEAD.iter().zip([ahead as fn(&str, Span<Folded>) -> _; AHEAD.len()]).collect::<Vec<_>>();
+        all.extend(BEHIND.iter().zip([behind as fn(&str, Span<Folded>) -> _; BEHIND.len()]));
         all.extend(WITHIN.iter().zip([within as fn(&str, Span<Folded>) -> _; 4]));
         all.into_iter().find_map(|(word, told)| {
             let at = text.find(word)?;
@@ -169,6 +188,9 @@ mod tests {
             ("公示期7个工作日（2025年9月8日至9月12日）。", Some(("7个工作日", 5))),
             ("公示时间为2025年9月8日至9月12日，共7天。", Some(("7天", 5))),
             ("公示时间为2025年9月8日至9月12日，共5天。", None),
+            ("培训时间为9月23日（星期二）至25日，共5天。", Some(("5天", 3))),
+            ("培训时间为9月23日（星期二）至25日，会期2天。", None),
+            ("9月22日（周一）至9月26日（周五），会期3天。", Some(("3天", 5))),
             ("公示期7个工作日（2025年9月8日至9月14日）。", Some(("7个工作日", 7))),
             ("公示期6个工作日（2025年9月8日至9月14日）。", None),
             ("公示时间：2026年9月1日-9月7日（7个工作日）。", Some(("7个工作日", 7))),

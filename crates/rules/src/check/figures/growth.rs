@@ -1,14 +1,18 @@
-//! Growth that is not that of its two figures: 由11.5亿元增加到12.6亿元，增长6.2%.
+//! Growth that is not that of its two figures: 由11.5亿元增加到12.6亿元，增长6.2%. Of two rates the difference is told in percentage points.
 
 use super::amount::{Amount, PERCENT};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
+use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// The check, ready to run.
 pub(super) struct Growths;
 
 /// What stands before the rate.
-const RATES: [&str; 4] = ["增长", "增幅", "下降", "降幅"];
+const RATES: [&str; 8] = ["增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少"];
+
+/// What the figure of the year before is called.
+const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "同期", "20"];
 
 /// How far the figures may stand from their rate, in bytes.
 const FAR: usize = 160;
@@ -22,7 +26,9 @@ impl PageCheck for Growths {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let Some((rate, right)) = wrong(text.folded(), clue.span) else { continue };
-            found(rate.corrected(clue.block(), text, &right));
+            let span = text.to_source(Span::new(rate.start, rate.end));
+            let detail = Some(Said { zh: right.clone(), en: right });
+            found(Spotted { detail, ..Spotted::new(clue.block(), span) });
         }
     }
 }
@@ -31,11 +37,17 @@ impl PageCheck for Growths {
 fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let start = folded.len() - folded[clue.end()..].trim_start_matches(['了', '为', '率', '达', ' ']).len();
     let rate = Amount::at(folded, start).filter(|rate| rate.unit == "%")?;
-    let (old, new) = from_to(folded, clue.start()).or_else(|| compared(folded, clue.start(), rate.end))?;
-    let is_fall = clue.of(folded).contains('降');
+    let (old, new) = from_to(folded, clue.start())
+        .or_else(|| than_before(folded, clue.start()))
+        .or_else(|| compared(folded, clue.start(), rate.end))?;
+    let is_fall = clue.of(folded).contains(['降', '减']);
     let change = if is_fall { old.millionths - new.millionths } else { new.millionths - old.millionths };
     if old.millionths <= 0 || old.unit != new.unit || change < 0 {
         return None;
+    }
+    if old.unit == "%" {
+        let points = || format!("{}个百分点", Amount::written(change));
+        return (change == rate.millionths).then(|| (rate, points()));
     }
     // What the figures were before they were rounded lies half a step to either side.
     let share = |change: i128, of: i128| change.saturating_mul(100 * PERCENT) / of.max(1);
@@ -44,7 +56,7 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let most = share(change + slack, (old.millionths - old.step / 2).max(1)) + rate.step / 2 + rate.step;
     let is_right = (least..=most).contains(&rate.millionths);
     let tenths = (share(change, old.millionths) + PERCENT / 20) / (PERCENT / 10);
-    (!is_right).then(|| (rate, Amount::written(tenths * (PERCENT / 10))))
+    (!is_right).then(|| (rate, format!("{}%", Amount::written(tenths * (PERCENT / 10)))))
 }
 
 /// The figures of `由A增加到B，增长`: the clause before the rate.
@@ -75,6 +87,16 @@ fn from_to(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
     let old = Amount::ending(&folded[offset..offset + at])?;
     let new = Amount::at(folded, offset + at + word.len()).filter(|new| new.end == offset + clause.len())?;
     Some((old, new))
+}
+
+/// The figures of `B，比上年的A增长`.
+fn than_before(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
+    let start = floor(folded, rate.saturating_sub(FAR));
+    let clause = folded[start..rate].rsplit(['。', '；', '，']).next()?;
+    let behind = clause.strip_prefix(['比', '较'])?;
+    LAST_YEAR.iter().find(|word| behind.starts_with(**word))?;
+    let before = folded[..rate - clause.len()].strip_suffix('，')?;
+    Some((Amount::ending(&folded[..rate])?, Amount::ending(before)?))
 }
 
 /// The figures of `B，同比增长…%，较2023年的A增加C`: what stands before the rate, and behind it what it is compared with.
@@ -109,14 +131,19 @@ mod tests {
     #[test]
     fn a_rate_is_that_of_its_figures() {
         for (text, expected) in [
-            ("生产总值12.6亿元，同比增长6.2%，较2023年的11.5亿元增加1.1亿元。", Some("6.2%≠9.6")),
-            ("收入由1.2万元提高到1.5万元，增长45%。", Some("45%≠25")),
+            ("生产总值12.6亿元，同比增长6.2%，较2023年的11.5亿元增加1.1亿元。", Some("6.2%≠9.6%")),
+            ("收入由1.2万元提高到1.5万元，增长45%。", Some("45%≠25%")),
             ("收入由1.2万元提高到1.5万元，增长25%。", None),
             ("用户从100户增加到120户，增长20%。", None),
             ("事故由50起下降到40起，下降20%。", None),
-            ("事故由50起下降到40起，下降25%。", Some("25%≠20")),
+            ("事故由50起下降到40起，下降25%。", Some("25%≠20%")),
             ("产值由3.3亿元增加到4.1亿元，年均增长5.1%。", None),
             ("收入增长6.2%。", None),
+            ("门急诊量186.5万人次，比上年的170.2万人次增长7.6%。", Some("7.6%≠9.6%")),
+            ("门急诊量186.5万人次，比上年的170.2万人次增长9.6%。", None),
+            ("就诊率由62.1%提高到65.3%，提高3.2%。", Some("3.2%≠3.2个百分点")),
+            ("就诊率由62.1%提高到65.3%，提高3.2个百分点。", None),
+            ("就诊率由62.1%提高到65.3%，提高5.2%。", None),
         ] {
             assert_eq!(told(text).as_deref(), expected, "{text}");
         }

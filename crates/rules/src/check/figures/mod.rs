@@ -11,6 +11,7 @@ mod growth;
 mod impossible_date;
 mod impossible_time;
 mod item_total;
+mod listed_count;
 mod mixed_clock;
 mod numeral;
 mod share;
@@ -47,6 +48,8 @@ pub enum Figures {
     Share,
     /// More items announced than follow.
     AnnouncedCount,
+    /// A number behind more or fewer members than it says.
+    ListedCount,
     /// A number of days that its dates contradict.
     Duration,
     /// A sum in capital numerals that is not the one in figures.
@@ -79,6 +82,7 @@ impl Figures {
             Self::Growth => Box::new(growth::Growths),
             Self::Share => Box::new(share::Shares),
             Self::AnnouncedCount => Box::new(announced_count::AnnouncedCounts),
+            Self::ListedCount => Box::new(listed_count::ListedCounts),
             Self::Duration => Box::new(duration::Durations),
             Self::CapitalAmount => Box::new(capital_amount::CapitalAmounts),
             Self::ItemTotal => Box::new(item_total::ItemTotals),

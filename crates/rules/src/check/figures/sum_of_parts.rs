@@ -99,10 +99,13 @@ struct Sum {
 }
 
 impl Sum {
-    /// The sum of the parts in the unit of `total`, if each has it.
+    /// The sum of the parts up to the last that has the unit of `total`, if those before have it too: 小学26所、初中11所，在校学生3,246人.
     fn of(total: &Amount<'_>, parts: &[Vec<Amount<'_>>]) -> Option<Self> {
-        let own = parts.iter().map(|part| part.iter().find(|one| one.unit == total.unit));
-        let own: Vec<&Amount<'_>> = own.collect::<Option<_>>()?;
+        let own = parts.iter().map_while(|part| part.iter().find(|one| one.unit == total.unit));
+        let own: Vec<&Amount<'_>> = own.collect();
+        if own.len() < parts.len().min(3) {
+            return None;
+        }
         let sum: i128 = own.iter().map(|one| one.millionths).sum();
         // A part with fewer places than the total is exact: 150万元 of 186.5万元.
         let rounded = |one: &Amount<'_>| if one.step < WHOLE { one.step } else { 0 };
@@ -205,6 +208,7 @@ mod tests {
             ("全村54户，其中脱贫户66户。", "54户≠66"),
             ("共有235户、612人，其中：因病98户、因残56户、因学31户、缺劳力45户。", "235户≠230"),
             ("8名。本次共招聘9名，其中：修复岗2名，服务岗4名，技术岗2名。", "9名≠8"),
+            ("中小学38所，其中小学26所、初中10所、高中3所，在校学生32,460人。", "38所≠39"),
             ("岗位185个，其中护林员92个、保洁员63个、河道管理员40个。", "185个≠195"),
             ("总投资186.5万元，其中：工程费用150万元，勘察费12.5万元，监理费8万元，预备费18万元。", "186.5万元≠188.5"),
         ] {

@@ -4,6 +4,7 @@ mod headings;
 mod items;
 mod members;
 mod passages;
+mod phrases;
 mod sentences;
 mod words;
 
@@ -32,6 +33,8 @@ pub enum Repeated {
     Members,
     /// Words of two characters: 台账台账.
     Words,
+    /// Phrases twice in a row: 不到位不到位.
+    Phrases,
     /// Sentences and long passages of a document.
     Passages,
     /// Two sentences of a paragraph, one directly behind the other.
@@ -59,6 +62,7 @@ impl PageCheck for Repetition {
             Repeated::Items => items::find(page, least, found),
             Repeated::Members => members::find(page, least, found),
             Repeated::Words => words::find(page, found),
+            Repeated::Phrases => phrases::find(page, least, found),
             Repeated::Passages => passages::find(page, least, found),
             Repeated::Sentences => sentences::find(page, least, found),
             Repeated::Headings => headings::find(page, least).into_iter().for_each(found),

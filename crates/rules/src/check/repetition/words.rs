@@ -8,10 +8,13 @@ use crate::check::lexicon::is_word;
 use crate::check::page::{Page, Spotted};
 use hegao_model::text::{Folded, Span, is_han};
 
-/// Words that are said twice, or end one phrase and begin the next (本规定规定的, 集体经济组织组织).
-const TWICE: [&str; 16] = [
+/// Words that are said twice, end one phrase and begin the next (本规定规定的, 集体经济组织组织), or head a paragraph that begins with them in
+/// texts whose headings have run into it (面试面试采取…).
+const TWICE: [&str; 45] = [
     "规定", "组织", "非常", "什么", "多少", "学习", "研究", "检查", "讨论", "交流", "休息", "考虑", "商量", "体验",
-    "锻炼", "哈哈",
+    "锻炼", "哈哈", "管理", "大学", "年度", "考试", "笔试", "面试", "体检", "考察", "报名", "培训", "合同", "法学",
+    "代表", "学院", "人员", "出版", "企业", "产权", "公约", "公式", "某某", "收费", "审核", "依据", "一样", "意思",
+    "活动", "配置", "运输",
 ];
 
 /// A word that begins with one of these counts or strengthens: 一项一项, 太多太多.
@@ -39,22 +42,26 @@ pub(super) fn find(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
             let both = Span::new(span.start(), span.end() + WORD);
             block.text.to_source(both).of(block.text.source()).len() == both.len()
         };
-        let slips = doubled(folded).filter(|span| is_slip(folded, *span) && is_in_clause(folded, *span));
+        let slips = doubled(folded).filter(|span| is_slip(folded, *span) && is_in_clause(folded, span.end() + WORD));
         all.extend(slips.filter(|span| is_whole(*span)).map(|span| (index, span)));
     }
     let word = |&(index, span): &(usize, Span<Folded>)| span.of(page.blocks[index].text.folded());
     let mut counts: HashMap<&str, usize> = HashMap::new();
     all.iter().for_each(|one| *counts.entry(word(one)).or_default() += 1);
-    for one in all.iter().filter(|one| counts[word(one)] <= MOST) {
+    for one in all.iter().filter(|one| counts[word(one)] <= MOST && !leads(page.blocks[one.0].text.folded(), one.1)) {
         let spotted = Spotted::new(one.0, page.blocks[one.0].text.to_source(one.1));
         found(Spotted { suggestions: vec![String::new()], ..spotted });
     }
 }
 
-/// Whether a mark ends the clause soon behind the two copies, as in running text.
-fn is_in_clause(folded: &str, span: Span<Folded>) -> bool {
-    let behind = folded[span.end() + WORD..].chars();
-    behind.take(CLAUSE).take_while(|c| *c != '|').any(|c| "，。；：、！？）”".contains(c))
+/// Whether a mark ends the clause soon behind the two copies, which end at `end`, as in running text.
+pub(super) fn is_in_clause(folded: &str, end: usize) -> bool {
+    folded[end..].chars().take(CLAUSE).take_while(|c| *c != '|').any(|c| "，。；：、！？）”".contains(c))
+}
+
+/// Whether the first copy opens its paragraph: then it is a heading that a reader ran into it (升级升级条件).
+fn leads(folded: &str, span: Span<Folded>) -> bool {
+    !folded[..span.start()].contains(is_han)
 }
 
 /// The first copies of all pairs of Han characters that stand twice in a row.
@@ -83,15 +90,13 @@ fn is_slip(folded: &str, span: Span<Folded>) -> bool {
     let word = span.of(folded);
     let mut chars = word.chars();
     let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return false };
-    let before = folded[..span.start()].chars().next_back().filter(|c| is_han(*c));
     let behind = folded[span.end() + WORD..].chars().next().filter(|c| is_han(*c));
     first != second
         && is_word(first, second)
         && !is_word(second, first)
         && !COUNTING.contains(first)
         && !TWICE.contains(&word)
-        && !before.is_some_and(|c| is_word(c, first))
-        && !behind.is_some_and(|c| is_word(second, c) || SUFFIXES.contains(c))
+        && !behind.is_some_and(|c| SUFFIXES.contains(c))
         // A third copy, or 甲乙甲乙 as a rhyme, is meant.
         && !folded[span.end() + WORD..].starts_with(word)
         && !folded[..span.start()].ends_with(word)

@@ -1,4 +1,4 @@
-//! Spoken numbers that jump: 一是…；二是…；四是….
+//! Spoken numbers that jump: 一是…；二是…；四是…. So do 一要…；二要…；四要….
 
 use super::numbers::han;
 use crate::check::page::{Clue, Page, Spotted};
@@ -14,15 +14,20 @@ const APART: usize = 6;
 /// What a member begins behind.
 const STARTS: [char; 12] = ['。', '；', '，', '：', '、', '！', '？', '“', '（', ' ', '\n', ';'];
 
+/// What stands behind the number.
+const WORDS: [&str; 2] = ["是", "要"];
+
 /// An enumeration that stands open: its last member.
 struct Open {
+    /// Which of [`WORDS`] it is made with.
+    word: usize,
     number: u32,
     block: usize,
     end: usize,
 }
 
 pub(super) fn literals() -> Vec<String> {
-    (1..=MOST).map(|number| format!("{}是", han(number))).collect()
+    WORDS.iter().flat_map(|word| (1..=MOST).map(move |number| format!("{}{word}", han(number)))).collect()
 }
 
 pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
@@ -36,18 +41,19 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         if !begins || block.facts.zone == Some(Zone::Quotation) {
             continue;
         }
-        let number = clue.literal() as u32 + 1;
+        let (word, number) = (clue.literal() / MOST as usize, clue.literal() as u32 % MOST + 1);
         open.retain(|one| clue.block() - one.block <= APART);
-        let member = Open { number, block: clue.block(), end: clue.span.end() };
+        let member = Open { word, number, block: clue.block(), end: clue.span.end() };
         if number == 1 {
             open.push(member);
-        } else if let Some(at) = open.iter().rposition(|one| one.number + 1 == number) {
+        } else if let Some(at) = open.iter().rposition(|one| one.word == word && one.number + 1 == number) {
             open.truncate(at);
             open.push(member);
         } else {
-            let last = open.last().filter(|last| last.number + 2 == number && last.number > 1);
+            let follows = |last: &&Open| last.word == word && last.number + 2 == number && last.number > 1;
+            let last = open.last().filter(follows);
             if let Some(last) = last.filter(|last| !stands_between(page, last, clue)) {
-                let due = format!("{}是", han(last.number + 1));
+                let due = format!("{}{}", han(last.number + 1), WORDS[word]);
                 let detail = Some(Said { zh: format!("“{due}”"), en: format!("“{due}”") });
                 let span = block.text.to_source(clue.span);
                 found.push(Spotted { suggestions: vec![due], detail, ..Spotted::new(clue.block(), span) });
@@ -67,7 +73,7 @@ fn stands_between(page: &Page<'_>, last: &Open, clue: &Clue) -> bool {
         let start = if block == last.block { last.end } else { 0 };
         let end = if block == clue.block() { clue.span.start() } else { folded.len() };
         let text = folded.get(start..end).unwrap_or_default();
-        ["要", "，", "、", "则", "来", "为"].iter().any(|behind| text.contains(&format!("{due}{behind}")))
+        ["是", "要", "，", "、", "则", "来", "为"].iter().any(|behind| text.contains(&format!("{due}{behind}")))
             || text.contains(&format!("第{due}"))
     })
 }
@@ -79,6 +85,9 @@ mod tests {
     #[test]
     fn literals_are_counted_from_one() {
         let literals = literals();
-        assert_eq!((literals[0].as_str(), literals[9].as_str(), literals.len()), ("一是", "十是", 12));
+        assert_eq!(
+            (literals[0].as_str(), literals[9].as_str(), literals[12].as_str(), literals.len()),
+            ("一是", "十是", "一要", 24)
+        );
     }
 }

@@ -13,6 +13,9 @@ use hegao_model::text::{Span, is_han};
 /// How many blocks may stand between two items of one list, apart from its own.
 const APART: usize = 12;
 
+/// So many other sections that number what is in them show that all do.
+const SECTIONS: usize = 1;
+
 /// How many blocks one item of a list takes at most where its number is held against both neighbours.
 const NEIGHBOURS: usize = 8;
 
@@ -45,7 +48,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         .each_block()
         .filter_map(|(index, block)| {
             let is_text = matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item);
-            if is_text {
+            if is_text && !block.text.source().contains('|') {
                 item(index, block.text.source()).or_else(|| bracketed(index, block.text.source()))
             } else {
                 None
@@ -53,24 +56,60 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         })
         .collect();
     let mut lists: HashMap<(&str, &str), List> = HashMap::new();
-    let mut found = Vec::new();
+    let mut found: Vec<Spotted> = Vec::new();
+    let sections = numbered_sections(&items);
     for (index, item) in items.iter().enumerate() {
         let known = lists.get(&(item.parent, item.mark)).copied();
         let run = match known {
             Some(list) if items[list.last].number + 1 == item.number => list.run + 1,
             Some(list) => {
+                let is_proved = || list.run >= 2 && (goes_on(&items, index) || ends_beside(&items, list.last, index));
                 if slips(page, &items, list.last, index) {
                     found.push(slip(&items, list.last, index));
-                } else if !is_statute && item.parent != "（" && list.run >= 2 && goes_on(&items, index) {
+                } else if !is_statute
+                    && item.parent != "（"
+                    && (is_proved() || sections > SECTIONS && item.parent.ends_with('.') && item.mark.is_empty())
+                {
                     found.extend(fault(page, &items, list.last, index));
                 }
                 1
             }
-            None => 1,
+            // The mark behind the number may change within a list: 1、…, 2.….
+            None => 1 + neighbour(&items, &lists, index),
         };
         lists.insert((item.parent, item.mark), List { last: index, run });
     }
+    if !is_statute {
+        found.extend(super::inline_items::find(page));
+    }
     found
+}
+
+/// How many sections number what is in them in order: 1.1 and 1.2, 3.1 and 3.2.
+fn numbered_sections(items: &[Item<'_>]) -> usize {
+    let is_second = |item: &&Item<'_>| item.number == 2 && item.mark.is_empty() && item.parent.ends_with('.');
+    let is_first = |second: &Item<'_>| items.iter().any(|item| item.parent == second.parent && item.number == 1);
+    items.iter().filter(is_second).filter(|second| is_first(second)).count()
+}
+
+/// Whether two items are neighbours, and the list ends with the second: nothing can stand between them.
+fn ends_beside(items: &[Item<'_>], last: usize, index: usize) -> bool {
+    let (last, item) = (&items[last], &items[index]);
+    let is_over = items.get(index + 1).is_none_or(|next| next.block > item.block + 1);
+    last.block + 1 == item.block && last.parent.is_empty() && is_over
+}
+
+/// How many items follow one another up to the one directly before, if its number is the one before, with another mark.
+fn neighbour(items: &[Item<'_>], lists: &HashMap<(&str, &str), List>, index: usize) -> u32 {
+    let item = &items[index];
+    let before = index.checked_sub(1).map(|before| &items[before]);
+    let follows = |last: &&Item<'_>| {
+        last.parent.is_empty()
+            && item.parent.is_empty()
+            && last.number + 1 == item.number
+            && last.block + 1 == item.block
+    };
+    before.filter(follows).and_then(|last| lists.get(&(last.parent, last.mark))).map_or(0, |list| list.run)
 }
 
 /// Whether the next item of the list has the number that follows.

@@ -11,6 +11,7 @@ mod document_number;
 mod enumeration_order;
 mod heading_order;
 mod heading_stop;
+mod inline_items;
 mod issued_title;
 mod item_order;
 mod look_alike;
