@@ -37,17 +37,23 @@ impl PageCheck for Growths {
 fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let start = folded.len() - folded[clue.end()..].trim_start_matches(['了', '为', '率', '达', ' ']).len();
     let rate = Amount::at(folded, start).filter(|rate| rate.unit == "%")?;
-    let (old, new) = from_to(folded, clue.start())
-        .or_else(|| than_before(folded, clue.start()))
-        .or_else(|| compared(folded, clue.start(), rate.end))?;
     let is_fall = clue.of(folded).contains(['降', '减']);
+    let pair = from_to(folded, clue.start())
+        .or_else(|| than_before(folded, clue.start()))
+        .or_else(|| compared(folded, clue.start(), rate.end));
+    let pairs = pair.map_or_else(|| by_difference(folded, clue.start(), is_fall), |pair| vec![pair]);
+    let rights: Vec<String> = pairs.iter().map(|(old, new)| right(old, new, &rate, is_fall)).collect::<Option<_>>()?;
+    rights.into_iter().next().map(|right| (rate, right))
+}
+
+/// What the rate from `old` to `new` is, if it is not `rate`.
+fn right(old: &Amount<'_>, new: &Amount<'_>, rate: &Amount<'_>, is_fall: bool) -> Option<String> {
     let change = if is_fall { old.millionths - new.millionths } else { new.millionths - old.millionths };
     if old.millionths <= 0 || old.unit != new.unit || change < 0 {
         return None;
     }
     if old.unit == "%" {
-        let points = || format!("{}个百分点", Amount::written(change));
-        return (change == rate.millionths).then(|| (rate, points()));
+        return (change == rate.millionths).then(|| format!("{}个百分点", Amount::written(change)));
     }
     // What the figures were before they were rounded lies half a step to either side.
     let share = |change: i128, of: i128| change.saturating_mul(100 * PERCENT) / of.max(1);
@@ -56,7 +62,40 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let most = share(change + slack, (old.millionths - old.step / 2).max(1)) + rate.step / 2 + rate.step;
     let is_right = (least..=most).contains(&rate.millionths);
     let tenths = (share(change, old.millionths) + PERCENT / 20) / (PERCENT / 10);
-    (!is_right).then(|| (rate, format!("{}%", Amount::written(tenths * (PERCENT / 10)))))
+    (!is_right).then(|| format!("{}%", Amount::written(tenths * (PERCENT / 10))))
+}
+
+/// The figures of `B…，与上年相比增加C，增长`: each amount of the sentence may be B, with what it was before.
+fn by_difference(folded: &str, rate: usize, is_fall: bool) -> Vec<(Amount<'_>, Amount<'_>)> {
+    let before = folded[..rate].trim_end_matches("同比").trim_end_matches('，');
+    let Some(change) = Amount::ending(before) else { return Vec::new() };
+    let clause = last_clause(&folded[..change.start]);
+    let is_change = ["增加", "减少", "增长", "下降"].iter().any(|word| clause.trim_end_matches('了').ends_with(word));
+    if !is_change || !clause.starts_with(['比', '较', '与', '同']) {
+        return Vec::new();
+    }
+    let end = change.start - clause.len();
+    let start = folded[..end].rfind(['。', '\n']).map_or(0, |at| at + 1);
+    let bytes = folded.as_bytes();
+    let begins = |at: usize| {
+        let goes_on = at > start && matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b',');
+        bytes[at].is_ascii_digit() && !goes_on
+    };
+    let amounts = (start..end)
+        .filter(|&at| begins(at))
+        .filter_map(|at| Amount::at(folded, at))
+        .filter(|amount| amount.unit == change.unit);
+    amounts
+        .filter(|new| new.millionths > change.millionths)
+        .map(|new| {
+            let by = if is_fall { change.millionths } else { -change.millionths };
+            (Amount { millionths: new.millionths + by, step: new.step.max(change.step), ..new }, new)
+        })
+        .collect()
+}
+
+fn last_clause(text: &str) -> &str {
+    text.rsplit(['。', '；', '，']).next().unwrap_or(text)
 }
 
 /// The figures of `由A增加到B，增长`: the clause before the rate.
@@ -141,6 +180,10 @@ mod tests {
             ("收入增长6.2%。", None),
             ("门急诊量186.5万人次，比上年的170.2万人次增长7.6%。", Some("7.6%≠9.6%")),
             ("门急诊量186.5万人次，比上年的170.2万人次增长9.6%。", None),
+            ("总预算3,256.8万元，其中拨款3,000万元，与上年相比增加256.8万元，增长18.56%。", Some("18.56%≠8.6%")),
+            ("总预算3,256.8万元，其中拨款3,000万元，与上年相比增加256.8万元，增长8.56%。", None),
+            ("总预算3,256.8万元，其中拨款2,000万元，比上年增加200万元，增长11.1%。", None),
+            ("支出800万元，比上年减少200万元，下降30%。", Some("30%≠20%")),
             ("就诊率由62.1%提高到65.3%，提高3.2%。", Some("3.2%≠3.2个百分点")),
             ("就诊率由62.1%提高到65.3%，提高3.2个百分点。", None),
             ("就诊率由62.1%提高到65.3%，提高5.2%。", None),
