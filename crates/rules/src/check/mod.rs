@@ -96,6 +96,7 @@ impl Check {
             Self::Figures(check) => Some(check.prepare()),
             Self::Persons(check) => Some(check.prepare()),
             Self::Punctuation(check) => Some(check.prepare()),
+            Self::Spelling(Spelling::Idioms) => Some(Box::new(spelling::Idioms)),
             Self::Spelling(Spelling::Characters) => Some(Box::new(spelling::Spelt(tables.speller.clone()?))),
         }
     }

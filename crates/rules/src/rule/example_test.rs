@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::example::{Example, Examples};
 use super::{Clues, Gates, Judged, Rule, RuleSet, Telling, one_for_each_fault, page, page_block};
-use crate::check::{Check, Tables};
+use crate::check::{Check, Spelling, Tables};
 use crate::facts::{DateInterval, DateSource, Facts, Given};
 use crate::finding::{Confidence, Severity};
 use hegao_model::document::{BlockKind, Document, Format};
@@ -94,7 +94,7 @@ impl Verdict {
 /// documents, lines and all; others are one block. Where there is no model of spelling, its examples tell nothing and are left out.
 #[must_use]
 pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables, read_text: ReadText) -> Vec<Outcome> {
-    if matches!(rule.check, Check::Spelling(_)) && tables.speller.is_none() {
+    if matches!(rule.check, Check::Spelling(Spelling::Characters)) && tables.speller.is_none() {
         return Vec::new();
     }
     let rules = RuleSet::new(vec![rule.clone()], tables);

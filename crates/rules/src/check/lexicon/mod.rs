@@ -4,6 +4,10 @@
 //! times or more (<https://github.com/fxsjy/jieba>, MIT, © 2013 Sun Junyi), and 59 of office papers that it lacks (台账). It is searched as it
 //! lies in the program, so that it costs nothing to start.
 
+mod idioms;
+
+pub(super) use idioms::slips as idiom_slips;
+
 const WORDS: &str = include_str!("words.txt");
 
 /// Whether the two characters are a common word.
