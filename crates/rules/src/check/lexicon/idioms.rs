@@ -98,7 +98,7 @@ fn is_slip(folded: &str, window: Span<Folded>, idiom: &str) -> bool {
 }
 
 /// Whether two characters sound or look alike.
-fn are_confused(one: char, other: char) -> bool {
+pub(in crate::check) fn are_confused(one: char, other: char) -> bool {
     CONFUSED.lines().any(|line| line.contains(one) && line.contains(other))
 }
 

@@ -6,7 +6,7 @@
 
 mod idioms;
 
-pub(super) use idioms::slips as idiom_slips;
+pub(super) use idioms::{are_confused, slips as idiom_slips};
 
 const WORDS: &str = include_str!("words.txt");
 

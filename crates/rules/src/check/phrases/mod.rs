@@ -2,10 +2,12 @@
 //!
 //! A set phrase is not compared by edit distance: at distance one its short slots meet hundreds of innocent texts. What is
 //! looked for instead is a text that is the phrase but for one fault: `slot` one odd slot, `order` the same characters
-//! in another order, `member` a member missing and its neighbour standing twice.
+//! in another order, `near` a slip in one character,
+//! `member` a member missing and its neighbour standing twice.
 
 mod align;
 mod member;
+mod near;
 mod order;
 mod set_phrase;
 mod slot;
@@ -38,6 +40,8 @@ pub enum PhraseFault {
     Slot,
     /// The same characters stand in another order.
     Order,
+    /// A term but for one character that is confused, twice there, missing or out of place.
+    Near,
     /// A member is missing, and its neighbour stands twice.
     Member,
 }
@@ -50,6 +54,7 @@ impl Phrases {
         match self.fault {
             PhraseFault::Slot => Box::new(slot::SlotFaults::new(known)),
             PhraseFault::Order => Box::new(order::OrderFaults::new(known)),
+            PhraseFault::Near => Box::new(near::NearFaults::new(known)),
             PhraseFault::Member => Box::new(member::MemberFaults::new(known)),
         }
     }
