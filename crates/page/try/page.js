@@ -103,6 +103,8 @@ async function works(browser) {
   await page.keyboard.press("k");
   assert.strictEqual(await page.evaluate(() => document.activeElement.id), await items.nth(0).getAttribute("id"));
   assert.ok(!(await page.locator("main").innerText()).includes("13800138000"), "values are masked");
+  await page.evaluate(() => listing.filled.upTo());
+  assert.ok(!/\b(null|undefined|NaN|\[object)/.test(await page.locator("body").innerText()), "what is not there is not written");
   // Tables are tables.
   await page.evaluate(() => Promise.all(reading.stretches.map((_, index) => drawStretch(index))));
   assert.ok((await page.locator("#text table tr").count()) >= 4);

@@ -12,9 +12,12 @@ function make(what, properties, ...children) {
     else if (name.includes("-") || name === "role") one.setAttribute(name, value);
     else one[name] = value;
   }
-  one.append(...children.filter((child) => child !== null && child !== undefined));
+  one.append(...there(children));
   return one;
 }
+
+// What is there of these: elsewhere the browser writes “null”.
+const there = (children) => children.filter((child) => child !== null && child !== undefined);
 
 // A list that is filled as far as it is scrolled, so that a thousand entries cost what is seen of them.
 function fillAsSeen(list, entries, draw, atOnce = 30) {

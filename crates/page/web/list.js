@@ -58,7 +58,7 @@ function fillFinding(one, index, item) {
   item.classList.toggle("kept", Boolean(decision) && decision.kind === "keep");
   item.classList.toggle("changes", Boolean(decision) && decision.kind === "change");
   const place = finding.place ? `${finding.place} · ` : "";
-  item.replaceChildren(
+  item.replaceChildren(...there([
     make("h3", null, `${finding.number}. `, make("span.grade", null, finding.grade), say("：", ": "), finding.message),
     make("p.place", null, place, make("code", null, finding.rule), " ",
       finding.at && make("button.link", { type: "button", onclick: () => goToText(index) }, say("看正文", "show"))),
@@ -67,7 +67,7 @@ function fillFinding(one, index, item) {
     drawReasons(finding.reasons),
     finding.phrase ? drawPhrase(finding.phrase) : null,
     drawDecision(one, index, () => fillFinding(one, index, item)),
-  );
+  ]));
 }
 
 function drawReasons(reasons) {
@@ -82,11 +82,12 @@ function drawPhrase(phrase) {
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(phrase);
+      copy.textContent = say("已复制", "copied");
     } catch {
       // From a file some browsers forbid it: select the words, so that Ctrl+C takes them.
       getSelection().selectAllChildren(words);
+      copy.textContent = say("已选中，请按 Ctrl+C", "selected: press Ctrl+C");
     }
-    copy.textContent = say("已复制", "copied");
   });
   return make("p.dim.phrase", null, say("在 Word、WPS 里查找：", "find it in Word or WPS: "), words, " ", copy);
 }

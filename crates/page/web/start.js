@@ -68,7 +68,7 @@ function summary() {
   const stopped = checked.filter((one) => verdictOf(one) === "stop").length;
   const open = checked.filter((one) => one.view.gaps.length).length;
   const unchecked = papers.all.length - checked.length;
-  const parts = [say(`核对了 ${checked.length} 个文件`, `${checked.length} files checked`)];
+  const parts = [say(`核对了 ${checked.length} 个文件`, `${checked.length} ${checked.length === 1 ? "file" : "files"} checked`)];
   parts.push(stopped ? say(`${stopped} 个现在不能发`, `${stopped} must not go out`) : say("没有不能发的", "none that must not go out"));
   if (open) parts.push(say(`${open} 个没有读完，不能算通过`, `${open} not read whole: no pass`));
   if (unchecked) parts.push(say(`${unchecked} 个还没有核对`, `${unchecked} not checked yet`));
