@@ -11,7 +11,7 @@ use hegao::rule::{Language, RuleSet, builtin, builtin_tables};
 use hegao::scan::Scanner;
 use support::odf::{self, Odf};
 use support::ofd::{Ofd, mail};
-use support::office::{Office, Pdf, escaped, p, paragraphs, run, shape};
+use support::office::{Office, Pdf, cell, escaped, p, paragraphs, run, shape};
 use support::slides::{Slide, Slides};
 use support::word::Word;
 
@@ -113,6 +113,23 @@ fn odt_odp_and_their_single_files() {
     let show = Odf::odp(&format!("<draw:page>{frame}</draw:page>"));
     same_as_text("a.odp", show.bytes());
     same_as_text("a.fodp", show.flat());
+}
+
+#[test]
+fn ods_says_what_a_workbook_of_excel_says() {
+    let rows = [["姓名", "手机号"], ["李明", "13800138000"], ["王芳", "13912345678"]];
+    let office = rows.iter().enumerate().map(|(at, [name, number])| {
+        let row = at + 1;
+        format!("<row r=\"{row}\">{}{}</row>", cell(&format!("A{row}"), name), cell(&format!("B{row}"), number))
+    });
+    let office = format!("<sheetData>{}</sheetData>", office.collect::<String>());
+    let open = rows.map(|[name, number]| odf::row("", &(odf::cell("", name) + &odf::cell("", number)))).concat();
+    let open = Odf::ods(&odf::sheet("名册", "", &open));
+    let said = |name: &str, bytes: Vec<u8>| places(&read(name, bytes, &Limits::default()).unwrap());
+    let expected = said("a.xlsx", Office::xlsx(&[("名册", "", &office)]).bytes());
+    assert!(expected.len() >= 6);
+    assert_eq!(said("a.ods", open.bytes()), expected);
+    assert_eq!(said("a.fods", open.flat()), expected);
 }
 
 #[test]

@@ -51,6 +51,7 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
             Office::pptx(&[("", &shape("", "body", "", TEXT)), ("show=\"0\"", &shape("", "title", "", "藏"))]).bytes(),
         ),
         ("a.odt", Odf::odt(&odf::paragraphs(TEXT)).bytes()),
+        ("a.ods", Odf::ods(&odf::sheet("名单", "", &odf::row("table:number-rows-repeated=\"3\"", &odf::cell("office:value-type=\"float\" office:value=\"13800138000\"", "电话")))).bytes()),
         ("a.fodt", Odf::odt(&odf::paragraphs(TEXT)).flat()),
         ("a.rtf", b"{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 a;}}\\trowd\\cellx1\\pard\\intbl \\'b5\\'e7{\\v 1}\\cell\\row\\pard\\u20013?{\\*\\annotation 13800138000}{\\pict 4749}{\\object{\\*\\objdata 0105}}\\par}".to_vec()),
         ("a.xls", crate::hidden::xls::laden()),

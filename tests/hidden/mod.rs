@@ -5,6 +5,7 @@
 
 mod carried;
 mod docx;
+mod odf;
 mod ofd;
 mod office;
 mod pdf;
@@ -14,6 +15,7 @@ mod planted;
 mod ppt;
 mod pptx;
 mod redacted;
+mod rtf;
 mod word;
 pub mod xls;
 mod xlsx;
@@ -26,7 +28,7 @@ use hegao::finding::Finding;
 use hegao::report::label;
 use hegao::rule::Language;
 use support::biff::Sample as Book;
-use support::odf::{self, Odf};
+use support::odf::{Odf, paragraphs};
 use support::ofd::{Ofd, mail};
 use support::office::{Office, Pdf, cell, p, shape, zip};
 use support::scanned;
@@ -62,6 +64,8 @@ fn every() -> Vec<Sample> {
         pptx::samples(),
         ppt::samples(),
         pdf::samples(),
+        odf::samples(),
+        rtf::samples(),
         plain::samples(),
         carried::samples(),
         ofd::samples(),
@@ -128,11 +132,6 @@ fn a_picture_that_is_not_shown_is_told_in_words() {
     }
 }
 
-/// Text as units of UTF-16 stand in RTF.
-fn units(text: &str) -> String {
-    text.encode_utf16().map(|unit| format!("\\u{}?", unit as i16)).collect()
-}
-
 #[test]
 fn a_clean_document_carries_nothing() {
     let text = "请各单位抓好落实。";
@@ -145,8 +144,9 @@ fn a_clean_document_carries_nothing() {
         ("a.xlsx", Office::xlsx(&[("公开", "", &sheet)]).bytes()),
         ("a.pptx", Office::pptx(&[("", &shape("", "body", "", text))]).bytes()),
         ("a.ppt", ppt::slides().bytes()),
-        ("a.odt", Odf::odt(&odf::paragraphs(text)).bytes()),
-        ("a.rtf", format!("{{\\rtf1 {}\\par}}", units(text)).into_bytes()),
+        ("a.odt", Odf::odt(&paragraphs(text)).bytes()),
+        ("a.ods", Odf::ods(&odf::public("")).bytes()),
+        ("a.rtf", rtf::file("", &rtf::units(text))),
         ("a.xls", Book::new().sheet("公开", 0, &support::biff::label(0, 0, 0, text)).bytes()),
         ("a.pdf", pdf),
         ("a.ofd", Ofd::default().set(text).bytes()),

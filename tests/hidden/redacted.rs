@@ -17,8 +17,8 @@ const NOT_WRITTEN: [(&str, &str); 4] = [
 ];
 
 /// Formats into which nothing is written, or (PDF) not as into packages.
-const NOT_HERE: [&str; 15] =
-    ["pdf", "pptx", "doc", "ppt", "xls", "xlsb", "odt", "odp", "rtf", "ofd", "eml", "mht", "mbox", "msg", "zip"];
+const NOT_HERE: [&str; 16] =
+    ["pdf", "pptx", "doc", "ppt", "xls", "xlsb", "odt", "ods", "odp", "rtf", "ofd", "eml", "mht", "mbox", "msg", "zip"];
 
 #[test]
 fn of_a_value_in_hidden_data_nothing_is_left() {

@@ -33,6 +33,11 @@ impl Odf {
         Self { kind: "presentation", ..Self::odt(pages) }
     }
 
+    /// A spreadsheet with these sheets.
+    pub fn ods(sheets: &str) -> Self {
+        Self { kind: "spreadsheet", ..Self::odt(sheets) }
+    }
+
     /// An automatic style.
     pub fn style(mut self, name: &str, family: &str, properties: &str) -> Self {
         self.styles +=
@@ -78,6 +83,21 @@ impl Odf {
         ))
         .into_bytes()
     }
+}
+
+/// A sheet of this name, with these attributes and these rows.
+pub fn sheet(name: &str, attributes: &str, rows: &str) -> String {
+    format!(r#"<table:table table:name="{name}" {attributes}>{rows}</table:table>"#)
+}
+
+/// A row with these attributes and cells.
+pub fn row(attributes: &str, cells: &str) -> String {
+    format!("<table:table-row {attributes}>{cells}</table:table-row>")
+}
+
+/// A cell with these attributes, which says `text`.
+pub fn cell(attributes: &str, text: &str) -> String {
+    format!("<table:table-cell {attributes}>{}</table:table-cell>", paragraphs(text))
 }
 
 /// The lines of a text as paragraphs.

@@ -16,7 +16,7 @@ pub(crate) use archive::of_members;
 pub(crate) use compound::of as of_streams;
 use hegao_model::document::known::{Known, Mark, Then, no_document};
 use hegao_model::document::{Format, Gap, Reason, SkipReason};
-pub(crate) use markup::{is_marked, looks_like_html};
+pub(crate) use markup::{is_marked, is_package, looks_like_html};
 
 /// How much of a file [`look`] wants to see.
 pub const HEAD: usize = SAMPLE;

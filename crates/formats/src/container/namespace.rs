@@ -66,6 +66,8 @@ pub(crate) enum Ns {
     OdfNumber,
     /// `xlink`: where something leads.
     XLink,
+    /// `ss`: a workbook of Excel 2003 in a single XML file.
+    SheetXml,
     /// Types of the parts of a package.
     ContentTypes,
     /// Relationships of a part.
@@ -104,6 +106,7 @@ impl Ns {
             "" => Self::None,
             "urn:schemas-microsoft-com:vml" => Self::Vml,
             "urn:schemas-microsoft-com:office:office" => Self::Office,
+            "urn:schemas-microsoft-com:office:spreadsheet" => Self::SheetXml,
             "http://www.w3.org/1999/xlink" => Self::XLink,
             "http://purl.org/dc/elements/1.1/" | "http://purl.org/dc/terms/" => Self::Core,
             _ => Self::Other,

@@ -36,6 +36,11 @@ pub(crate) fn is_marked(bytes: &[u8]) -> bool {
     root(bytes).is_some()
 }
 
+/// Whether they are a package of Office as an XML text.
+pub(crate) fn is_package(bytes: &[u8]) -> bool {
+    root(bytes).is_some_and(|known| known.id == "flat-opc")
+}
+
 /// The text in one byte a letter, as far as it is of letters: UTF-16 without its zeros.
 fn narrow(bytes: &[u8]) -> Cow<'_, [u8]> {
     let is_wide =

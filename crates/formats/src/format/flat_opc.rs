@@ -26,16 +26,20 @@ pub(crate) fn read(
     let (part, _) = decoded_part(None, bytes, Syntax::Xml);
     let mut archive = Archive::default();
     let gap = parts(&part.text, budget, &mut archive)?;
-    let mut document = package(name, archive.finish(), budget)?;
+    let mut document = of_one_file(package(name, archive.finish(), budget)?);
+    document.gaps.extend(gap);
+    Ok(document)
+}
+
+/// `document`, whose parts lie in no archive: nothing is written into them.
+pub(super) fn of_one_file(mut document: Document) -> Document {
     document.format = Format::WordXml;
-    // Nothing is written into parts that lie in no archive.
     let derived = |part: Part| match part.name.clone() {
         Some(name) => part.within(name),
         None => part,
     };
     document.parts = document.parts.into_iter().map(derived).collect();
-    document.gaps.extend(gap);
-    Ok(document)
+    document
 }
 
 /// Puts the parts into the archive, with the types that they state.
@@ -73,13 +77,14 @@ fn parts(text: &str, budget: &Budget, archive: &mut Archive) -> Result<Option<Ga
     Ok(xml.gap(WHOLE))
 }
 
-fn escaped(text: &str) -> String {
+/// `text` as the value of an attribute.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// A ZIP archive whose members are stored (APPNOTE, §4.3).
 #[derive(Default)]
-struct Archive {
+pub(super) struct Archive {
     bytes: Vec<u8>,
     directory: Vec<u8>,
     members: u16,
@@ -87,7 +92,7 @@ struct Archive {
 
 impl Archive {
     /// Adds a member.
-    fn add(&mut self, name: &str, bytes: &[u8], budget: &Budget) -> Result<(), Gap> {
+    pub(super) fn add(&mut self, name: &str, bytes: &[u8], budget: &Budget) -> Result<(), Gap> {
         let name = name.trim_start_matches('/');
         budget.holds(Bound::Entries, u64::from(self.members) + 1, None)?;
         budget.holds(Bound::Part, bytes.len(), Some(name))?;
@@ -106,7 +111,7 @@ impl Archive {
     }
 
     /// The archive.
-    fn finish(mut self) -> Vec<u8> {
+    pub(super) fn finish(mut self) -> Vec<u8> {
         let (at, size) = ((self.bytes.len() as u32).to_le_bytes(), (self.directory.len() as u32).to_le_bytes());
         let members = self.members.to_le_bytes();
         self.bytes.append(&mut self.directory);

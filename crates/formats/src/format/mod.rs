@@ -27,8 +27,12 @@ pub(crate) mod pptx;
 #[cfg(feature = "office")]
 pub(crate) mod rtf;
 #[cfg(feature = "office")]
+pub(crate) mod sheet_xml;
+#[cfg(feature = "office")]
 pub(crate) mod spreadsheet;
 pub(crate) mod text_file;
+#[cfg(feature = "office")]
+pub(crate) mod word_2003;
 pub(crate) mod written;
 #[cfg(feature = "office")]
 pub(crate) mod xls;

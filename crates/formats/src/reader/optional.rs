@@ -11,7 +11,9 @@ use crate::format::ooxml::belongings;
 #[cfg(feature = "office")]
 use crate::format::ooxml::family::{Family, family};
 #[cfg(feature = "office")]
-use crate::format::{doc as word, docx, flat_opc, odf, ppt as slides, pptx, rtf, xls as sheet, xlsx, zip_archive};
+use crate::format::{
+    doc as word, docx, flat_opc, odf, ppt as slides, pptx, rtf, sheet_xml, word_2003, xls as sheet, xlsx, zip_archive,
+};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::no_document;
 use hegao_model::document::{Document, Gap, Limits};
@@ -82,11 +84,17 @@ pub(super) fn open_document(bytes: Vec<u8>, format: Format, budget: &Budget) -> 
 #[cfg(feature = "office")]
 pub(super) use rtf::read as rtf;
 
-/// Reads a document of Office in a single XML file.
+/// Reads a document of Office in a single XML file: a package, or one of Word 2003.
 #[cfg(feature = "office")]
-pub(super) fn flat_opc(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
-    flat_opc::read(name, bytes, budget, package)
+pub(super) fn word_xml(name: &str, bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
+    match crate::detect::is_package(&bytes) {
+        true => flat_opc::read(name, bytes, budget, package),
+        false => word_2003::read(name, bytes, budget, package),
+    }
 }
+
+#[cfg(feature = "office")]
+pub(super) use sheet_xml::read as sheet_xml;
 
 /// Whether an RTF file has pictures or objects in it.
 #[cfg(feature = "office")]
@@ -114,7 +122,11 @@ mod without {
         Err(no_document())
     }
 
-    pub(in super::super) fn flat_opc(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+    pub(in super::super) fn word_xml(_: &str, _: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
+        Err(no_document())
+    }
+
+    pub(in super::super) fn sheet_xml(_: Vec<u8>, _: &Budget) -> Result<Document, Gap> {
         Err(no_document())
     }
 
@@ -128,7 +140,7 @@ mod without {
 }
 
 #[cfg(not(feature = "office"))]
-pub(super) use without::{flat_opc, is_hazardous_flat, is_hazardous_rtf, open_document, rtf};
+pub(super) use without::{is_hazardous_flat, is_hazardous_rtf, open_document, rtf, sheet_xml, word_xml};
 
 /// Whether a package of this format is one of Office.
 #[cfg(feature = "office")]

@@ -43,7 +43,7 @@ pub enum Writes {
 }
 
 /// The readers, in the order of [`Format`].
-pub const READERS: [Reader; 20] = [
+pub const READERS: [Reader; 22] = [
     Reader { format: Format::Text, process: Process::Any, writes: Writes::File, read: text },
     office(Format::Docx),
     office(Format::Xlsx),
@@ -99,7 +99,7 @@ pub const READERS: [Reader; 20] = [
         writes: Writes::Nothing,
         read: |_, bytes, budget| optional::rtf(bytes, budget),
     },
-    Reader { format: Format::WordXml, process: Process::Own, writes: Writes::Nothing, read: optional::flat_opc },
+    Reader { format: Format::WordXml, process: Process::Own, writes: Writes::Nothing, read: optional::word_xml },
     Reader {
         format: Format::Xls,
         process: Process::OwnIf(optional::is_hazardous_xls),
@@ -114,6 +114,13 @@ pub const READERS: [Reader; 20] = [
         process: Process::Own,
         writes: Writes::Nothing,
         read: |_, bytes, budget| Ok(picture::read(&bytes, budget)),
+    },
+    open_document(Format::Ods, |_, bytes, budget| optional::open_document(bytes, Format::Ods, budget)),
+    Reader {
+        format: Format::SheetXml,
+        process: Process::Any,
+        writes: Writes::Nothing,
+        read: |_, bytes, budget| optional::sheet_xml(bytes, budget),
     },
 ];
 
@@ -133,7 +140,7 @@ impl Reader {
     /// The reader of `format`.
     #[must_use]
     pub fn of(format: Format) -> &'static Self {
-        static TABLE: [Reader; 20] = READERS;
+        static TABLE: [Reader; 22] = READERS;
         &TABLE[format as usize]
     }
 

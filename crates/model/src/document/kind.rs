@@ -47,6 +47,10 @@ pub enum Format {
     Ofd,
     /// A picture, of which what it says beside what it shows is read (.jpg, .png, .heic, .tiff, .webp, .gif).
     Picture,
+    /// A workbook in OpenDocument (.ods, .ots, .fods).
+    Ods,
+    /// A workbook of Excel 2003 in a single XML file.
+    SheetXml,
 }
 
 impl Format {
@@ -74,6 +78,8 @@ impl Format {
             Self::Zip => "zip",
             Self::Ofd => "ofd",
             Self::Picture => "picture",
+            Self::Ods => "ods",
+            Self::SheetXml => "sheet-xml",
         }
     }
 }

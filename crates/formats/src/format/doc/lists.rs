@@ -83,7 +83,7 @@ fn level(bytes: &[u8]) -> Option<(Level, usize)> {
 }
 
 /// How a number of this sort is called in newer documents ([MS-OSHARED], 2.2.1.3).
-fn format(sort: u8) -> &'static str {
+pub(in crate::format) fn format(sort: u8) -> &'static str {
     match sort {
         1 => "upperRoman",
         2 => "lowerRoman",

@@ -12,7 +12,7 @@ mod belongings;
 mod bytes;
 mod drawings;
 mod fib;
-mod lists;
+pub(super) mod lists;
 mod look;
 mod pages;
 mod pieces;

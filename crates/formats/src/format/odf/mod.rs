@@ -1,4 +1,4 @@
-//! OpenDocument (ODF 1.3): texts, presentations and drawings, in a package (part 2) or as a single XML file (part 3, §3.1.2).
+//! OpenDocument (ODF 1.3): texts, spreadsheets, presentations and drawings, in a package (part 2) or as a single XML file (part 3, §3.1.2).
 //!
 //! The four parts of a document (its styles, its content, its properties, its settings) are read by the same code wherever they
 //! stand: each in a member of the package, or all in one file.
@@ -28,7 +28,7 @@ use hegao_model::document::place::Picture;
 use hegao_model::document::{Block, Document, Format, Gap, Hidden, Part, Spot, Syntax, Thing};
 use story::{Shared, Story};
 
-/// Reads the text, presentation or drawing in the package `bytes`, within `budget`.
+/// Reads the text, spreadsheet, presentation or drawing in the package `bytes`, within `budget`.
 ///
 /// # Errors
 /// It cannot be opened, or is encrypted.
@@ -57,6 +57,7 @@ pub(crate) fn read(bytes: &[u8], format: Format, budget: &Budget) -> Result<Docu
         opened.keep_if_used(part);
     }
     belongings::read(&mut opened, &shared.shown);
+    opened.cell_texts = shared.cell_texts;
     Ok(finished(opened, format, blocks))
 }
 
@@ -81,6 +82,7 @@ pub(crate) fn read_flat(bytes: Vec<u8>, format: Format, budget: &Budget) -> Resu
     for gap in &mut opened.found.gaps {
         gap.part = gap.part.take().filter(|part| !part.is_empty());
     }
+    opened.cell_texts = shared.cell_texts;
     let mut document = finished_flat(opened, format, blocks, index);
     document.gaps.dedup_by(|one, other| one.reason == other.reason && one.part == other.part);
     Ok(document)
@@ -91,7 +93,8 @@ fn shared(format: Format, content: &str, stated: &[u8]) -> Shared {
     let is_drawing = memchr::memmem::find(stated, b"opendocument.graphics").is_some();
     let is_drawing = is_drawing || memchr::memmem::find(content.as_bytes(), b"<office:drawing").is_some();
     let mut shared = Shared::default();
-    (shared.has_slides, shared.is_drawing) = (format != Format::Odt, is_drawing);
+    (shared.has_slides, shared.is_drawing) = (format == Format::Odp, is_drawing);
+    shared.has_sheets = format == Format::Ods;
     shared
 }
 
@@ -138,12 +141,14 @@ fn finished(mut opened: Opened, format: Format, mut blocks: Vec<Block>) -> Docum
     blocks.append(&mut opened.found.blocks);
     opened.found.blocks = blocks;
     sweep::read(&mut opened);
-    leftover::leave_out(Document::new(format, opened.parts, opened.found.blocks, opened.found.gaps))
+    let document = Document::new(format, opened.parts, opened.found.blocks, opened.found.gaps);
+    leftover::leave_out(document.with_cells(opened.cell_texts))
 }
 
 fn finished_flat(mut opened: Opened, format: Format, mut blocks: Vec<Block>, index: u32) -> Document {
     blocks.append(&mut opened.found.blocks);
     opened.found.blocks = blocks;
     sweep::read_one(&mut opened, index);
-    leftover::leave_out(Document::new(format, opened.parts, opened.found.blocks, opened.found.gaps))
+    let document = Document::new(format, opened.parts, opened.found.blocks, opened.found.gaps);
+    leftover::leave_out(document.with_cells(opened.cell_texts))
 }

@@ -95,7 +95,10 @@ impl Styles {
                     style.look.take(element);
                     let visible = element.text(Ns::OdfTable, "display");
                     let shown = element.text(Ns::OdfPresentation, "visibility");
-                    style.is_collapsed |= visible.as_deref() == Some("false") || shown.as_deref() == Some("hidden");
+                    let sizes = ["column-width", "row-height"].map(|name| length(&element.text(Ns::OdfStyle, name)?));
+                    style.is_collapsed |= visible.as_deref() == Some("false")
+                        || shown.as_deref() == Some("hidden")
+                        || sizes.contains(&Some(0));
                 }
             }
             _ => {}

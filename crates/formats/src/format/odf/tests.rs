@@ -1,3 +1,5 @@
+mod sheets;
+
 use crate::format::ooxml::sample::Sample;
 use crate::label::{label, tables, unseen};
 use crate::reader::read as read_file;

@@ -44,7 +44,7 @@ impl Reader<'_, '_, '_> {
                 self.opened.found.aside(Hidden::Path, &text, Place::property(Scheme::Document, Field::Template));
             }
             Said::Template => {}
-            Said::Form => self.beside(Hidden::Choice, text),
+            Said::Form => self.form(&text),
             Said::Unknown if has_private(text.text()) => {
                 self.opened.found.aside(Hidden::CustomData, &text, Thing::OtherPartData);
             }
@@ -57,6 +57,16 @@ impl Reader<'_, '_, '_> {
         if !text.is_blank() {
             self.frame().paragraph.asides.push((hidden, text));
         }
+    }
+
+    /// What a form asks and holds is told as one, a line each.
+    fn form(&mut self, text: &Gathered) {
+        if text.is_blank() {
+            return;
+        }
+        let all = self.frame().paragraph.aside(Hidden::Choice);
+        all.push_unstored(if all.is_blank() { "" } else { "\n" });
+        all.append(text);
     }
 
     fn property(&mut self, field: Field, hidden: Hidden, text: &Gathered) {

@@ -24,6 +24,17 @@ pub(crate) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
     Some(first.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?.to_datetime(time))
 }
 
+/// The number that stands for a moment in the form of ISO 8601, counted from 1900.
+pub(crate) fn number(moment: &str) -> Option<f64> {
+    let moment: DateTime = moment.trim().parse().ok()?;
+    // Day 60 is 29 February 1900, which was no day.
+    let first = if moment.date() < date(1900, 3, 1) { date(1899, 12, 31) } else { date(1899, 12, 30) };
+    let days = first.until(moment.date()).ok()?.get_days();
+    let time = moment.time();
+    let seconds = i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second());
+    Some(f64::from(days) + f64::from(seconds) / DAY)
+}
+
 /// The moment in the words of a date's format, such as `yyyy"年"m"月"d"日"`.
 pub(crate) fn written(number: f64, from_1904: bool, format: &str) -> Option<String> {
     let moment = moment(number, from_1904)?;

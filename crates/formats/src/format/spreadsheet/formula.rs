@@ -4,11 +4,21 @@
 
 use std::ops::Range;
 
+use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
-use hegao_model::document::Cells;
+use hegao_model::document::{Cells, Hidden};
 
 /// Digits of the shortest number that is someone's.
 const SHORTEST: usize = 10;
+
+/// What of a formula is told: all of one that names a place elsewhere; of any other what may be someone's.
+pub(crate) fn told(formula: &Gathered) -> Option<(Hidden, Gathered)> {
+    if names_a_place(formula.text()) {
+        return Some((Hidden::FieldCode, formula.clone()));
+    }
+    let constants = constants(formula);
+    is_private(constants.text()).then_some((Hidden::LinkTarget, constants))
+}
 
 /// The texts that a formula quotes and the long numbers in it, each on a line.
 pub(crate) fn constants(formula: &Gathered) -> Gathered {

@@ -24,6 +24,7 @@ use hegao_model::text::{is_mobile, lost_digits, names_numbers};
 const DIGITS: usize = 6;
 
 /// A cell that says something.
+#[derive(Clone)]
 pub(crate) struct Cell {
     /// Its column, counted from 1.
     pub(crate) column: u32,
@@ -38,6 +39,7 @@ pub(crate) struct Cell {
 }
 
 /// A number that a cell stores.
+#[derive(Clone)]
 pub(crate) struct Number {
     /// As it is stored.
     pub(crate) stored: Gathered,
@@ -58,6 +60,7 @@ impl Number {
 }
 
 /// A row with its number.
+#[derive(Clone)]
 pub(crate) struct Row {
     /// Its number, counted from 1.
     pub(crate) number: u32,
@@ -77,7 +80,7 @@ pub(crate) struct Table {
 
 /// The cells of a sheet.
 pub(crate) struct Grid<'a> {
-    sheet: &'a Arc<str>,
+    sheet: Arc<str>,
     tables: &'a [Table],
     rows: Builder<Row>,
     /// The blocks.
@@ -92,8 +95,9 @@ pub(crate) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     /// Nothing yet of the sheet with this name.
-    pub(crate) fn new(sheet: &'a Arc<str>, tables: &'a [Table], cell_texts: CellTexts) -> Self {
+    pub(crate) fn new(sheet: &Arc<str>, tables: &'a [Table], cell_texts: CellTexts) -> Self {
         let whole = Arc::new(Whole::Sheet(sheet.clone()));
+        let sheet = sheet.clone();
         Self { sheet, tables, rows: Builder::new(), blocks: Vec::new(), places: Vec::new(), cell_texts, whole }
     }
 
@@ -146,7 +150,7 @@ impl<'a> Grid<'a> {
     }
 
     /// How many cells were taken.
-    fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.blocks.len() + self.rows.waiting().map(|row| row.cells.len()).sum::<usize>()
     }
 

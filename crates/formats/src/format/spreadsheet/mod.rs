@@ -2,7 +2,7 @@
 //! them, colours, what stands in formulas and in the codes of headers. The same table gives the same blocks from each of them.
 
 pub(crate) mod colour;
-mod date;
+pub(crate) mod date;
 pub(crate) mod formula;
 pub(crate) mod grid;
 pub(crate) mod header;

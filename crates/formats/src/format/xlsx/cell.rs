@@ -6,11 +6,10 @@ use super::sheet::Reader;
 use super::strings::{rich, unescaped};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
-use crate::format::spreadsheet::formula::{constants, literal, names_a_place};
+use crate::format::spreadsheet::formula::{literal, told};
 use crate::format::spreadsheet::grid::{Cell, Number};
 use crate::format::spreadsheet::place;
 use crate::format::spreadsheet::said::{Said, seen};
-use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::{Hidden, Place, Role, Spot, Thing};
@@ -143,15 +142,8 @@ impl Reader<'_, '_> {
     }
 
     fn formula(&mut self, formula: &Gathered) {
-        let text = formula.text();
-        let place = |reader: &Self| reader.place().with(Role::Formula);
-        if names_a_place(text) {
-            self.opened.found.aside(Hidden::FieldCode, formula, place(self));
-            return;
-        }
-        let constants = constants(formula);
-        if is_private(constants.text()) {
-            self.opened.found.aside(Hidden::LinkTarget, &constants, place(self));
+        if let Some((hidden, text)) = told(formula) {
+            self.opened.found.aside(hidden, &text, self.place().with(Role::Formula));
         }
     }
 

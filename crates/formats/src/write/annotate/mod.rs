@@ -103,7 +103,7 @@ pub fn annotate(
         Format::Pptx | Format::Ppt | Format::Odp => return Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => return Err(Refusal::Format),
         Format::Doc => return Err(Refusal::Format),
-        Format::Xls | Format::Xlsb => return Err(Refusal::Format),
+        Format::Xls | Format::Xlsb | Format::Ods | Format::SheetXml => return Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => return Err(Refusal::Format),
     };
@@ -136,7 +136,7 @@ pub fn remove(name: &str, bytes: &[u8], format: Format, limits: &Limits) -> Resu
         Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         Format::Doc => Err(Refusal::Format),
-        Format::Xls | Format::Xlsb => Err(Refusal::Format),
+        Format::Xls | Format::Xlsb | Format::Ods | Format::SheetXml => Err(Refusal::Format),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Format),
     }

@@ -5,6 +5,7 @@ use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event};
 use crate::encoding::base64::base64;
 use crate::format::ooxml::length::length;
+use hegao_model::document::place::SheetThing;
 use hegao_model::document::{Hidden, Place, Thing};
 
 /// Shapes that may have text in them.
@@ -40,9 +41,10 @@ impl<'a> Story<'_, 'a> {
     }
 
     fn begin_box(&mut self, element: &Element<'a>) {
-        let place = match &self.slide {
-            Some(page) => page.place(),
-            None => {
+        let place = match (&self.slide, &self.sheet) {
+            (Some(page), _) => page.place(),
+            (_, Some(sheet)) => sheet.with(SheetThing::TextBox),
+            _ => {
                 self.shared.boxes += 1;
                 Place::from(Thing::TextBox).numbered(self.shared.boxes)
             }
@@ -52,13 +54,14 @@ impl<'a> Story<'_, 'a> {
             || element.text(Ns::OdfDraw, "display").as_deref() == Some("none");
         let is_off = self.slide.as_ref().is_some_and(|page| page.is_off(area(element)));
         let class = self.class(element);
+        let of_sheet = self.sheet.as_ref().and_then(|sheet| sheet.hidden());
         self.begin_frame(Holds::Box, place);
         let frame = self.frame();
         frame.class = class;
         frame.hidden = match () {
             () if is_hidden => Some(Hidden::HiddenText),
             () if is_off => Some(Hidden::OffPage),
-            () => None,
+            () => of_sheet,
         };
     }
 

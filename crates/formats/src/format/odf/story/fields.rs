@@ -1,10 +1,11 @@
 //! Fields, variables, marks, controls and links (ODF 1.3 part 3, §7, §13): what they are made of, and what they hold beside what they show.
 
-use super::Story;
+use super::{Holds, Story};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Value};
 use crate::hidden::address::is_path;
 use crate::hidden::telling::{is_private, tells};
+use hegao_model::document::place::SheetThing;
 use hegao_model::document::{Gap, Hidden, Outside, Place, Reason, Thing};
 
 impl<'a> Story<'_, 'a> {
@@ -15,6 +16,12 @@ impl<'a> Story<'_, 'a> {
         let value = |name| element.value(Ns::OdfText, name);
         let is = |name, word| element.text(Ns::OdfText, name).as_deref() == Some(word);
         match element.name {
+            // In the headers of sheets the program puts there what it prints.
+            "sheet-name" | "title" | "file-name" | "date" | "time" | "page-number" | "page-count"
+                if self.shared.has_sheets && self.frame().holds != Holds::Cell =>
+            {
+                self.xml.skip();
+            }
             "hidden-text" if !is("is-hidden", "false") => self.beside(Hidden::HiddenText, value("string-value")),
             "hidden-paragraph" if is("is-hidden", "true") => self.hide_paragraph(),
             "conditional-text" => {
@@ -71,8 +78,13 @@ impl<'a> Story<'_, 'a> {
         match &mut self.frame().paragraph {
             Some(paragraph) => paragraph.add(hidden, text),
             None => {
-                let place = self.frame().place.clone();
-                let place = self.on_slide(place).with(crate::hidden::aside::role(hidden));
+                let place = match &self.sheet {
+                    Some(sheet) if self.frames.len() == 1 => sheet.with(SheetThing::PictureDescription),
+                    _ => {
+                        let place = self.frame().place.clone();
+                        self.on_slide(place).with(crate::hidden::aside::role(hidden))
+                    }
+                };
                 self.found.aside(hidden, &text, place);
             }
         }

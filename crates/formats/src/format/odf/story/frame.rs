@@ -21,6 +21,8 @@ pub(in super::super) enum Holds {
     Unseen(Hidden),
     /// What a tracked change took out.
     Change,
+    /// A cell of a sheet.
+    Cell,
 }
 
 /// A frame while it is read.
@@ -90,11 +92,16 @@ impl Frame {
         let unseen = match self.holds {
             Holds::Unseen(hidden) => Some(hidden),
             Holds::Box | Holds::Beside(_) => self.hidden,
-            Holds::Body | Holds::Change => None,
+            Holds::Body | Holds::Change | Holds::Cell => None,
         };
         if let Some(hidden) = unseen {
+            let text = self.whole(part);
+            // Of a header that is on no page, nothing but signs says nothing.
+            if hidden == Hidden::CustomData && !text.text().contains(char::is_alphanumeric) {
+                return;
+            }
             let place = if self.hidden.is_some() { self.place.clone().with(role(hidden)) } else { self.place.clone() };
-            found.aside(hidden, &self.whole(part), place);
+            found.aside(hidden, &text, place);
         }
     }
 }

@@ -9,9 +9,11 @@ mod changes;
 mod fields;
 mod frame;
 mod pages;
+mod sheets;
 mod text;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::look::Look;
 use super::styles::Styles;
@@ -24,8 +26,9 @@ use changes::Change;
 use frame::Frame;
 pub(super) use frame::Holds;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, Hidden, Place, Thing};
+use hegao_model::document::{Block, CellTexts, Hidden, Place, Thing};
 use pages::Page;
+use sheets::Sheet;
 
 /// What the parts of a document have in common.
 #[derive(Default)]
@@ -45,11 +48,19 @@ pub(super) struct Shared {
     pub(super) is_drawing: bool,
     /// It is made of pages, not of running text.
     pub(super) has_slides: bool,
+    /// It is made of sheets.
+    pub(super) has_sheets: bool,
+    /// Blocks of the sheets so far.
+    sheet_blocks: usize,
+    /// The texts of cells with what they are called before them.
+    pub(super) cell_texts: CellTexts,
 }
 
 /// A part while it is read.
 pub(super) struct Story<'s, 'a> {
     xml: Xml<'a>,
+    /// What the part is called.
+    name: Arc<str>,
     part: u32,
     budget: &'a Budget,
     shared: &'s mut Shared,
@@ -79,6 +90,11 @@ pub(super) struct Story<'s, 'a> {
     is_master_used: bool,
     /// Objects that stand in the part as letters.
     binaries: Vec<Vec<u8>>,
+    /// Sheets stand in the element that is read, and the one that is.
+    has_sheets: bool,
+    sheet: Option<Box<Sheet>>,
+    /// What was read of sheets.
+    sheets: Vec<Block>,
 }
 
 impl<'s, 'a> Story<'s, 'a> {
@@ -92,6 +108,7 @@ impl<'s, 'a> Story<'s, 'a> {
     ) -> Self {
         Self {
             xml: Xml::new(text, budget),
+            name: "".into(),
             part,
             budget,
             shared,
@@ -111,11 +128,15 @@ impl<'s, 'a> Story<'s, 'a> {
             masters: 0,
             is_master_used: true,
             binaries: Vec::new(),
+            has_sheets: false,
+            sheet: None,
+            sheets: Vec::new(),
         }
     }
 
     /// Reads the part called `name`: the running text is returned, and objects that stand in it as letters; all else is found.
     pub(super) fn read(mut self, name: &str) -> (Vec<Block>, Vec<Vec<u8>>) {
+        self.name = name.into();
         self.frames.push(Frame::new(Holds::Body, Thing::Text.into(), 0));
         while let Some(event) = self.xml.next() {
             match event {
@@ -132,13 +153,17 @@ impl<'s, 'a> Story<'s, 'a> {
             self.end_frame();
         }
         self.end_page();
+        self.end_sheet();
         self.tell_left_changes();
-        (self.flow.blocks(), self.binaries)
+        let mut blocks = self.flow.blocks();
+        blocks.append(&mut self.sheets);
+        (blocks, self.binaries)
     }
 
     fn start(&mut self, element: &Element<'a>) {
         match element.ns {
             Ns::OdfText => self.start_text(element),
+            Ns::OdfTable if self.start_sheet(element) => {}
             Ns::OdfTable => self.start_table(element),
             Ns::OdfDraw | Ns::OdfSvg => self.start_drawing(element),
             Ns::OdfOffice => self.start_office(element),
@@ -155,6 +180,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     fn start_office(&mut self, element: &Element<'a>) {
         match element.name {
+            "spreadsheet" => self.has_sheets = true,
             "annotation" => self.begin_note(Holds::Unseen(Hidden::Comment), Thing::Comment, 2),
             "binary-data" => self.binary(),
             "scripts" => self.scripts(),
@@ -212,6 +238,7 @@ impl<'s, 'a> Story<'s, 'a> {
             (Ns::OdfText, "span" | "a") => drop(self.frame().spans.pop()),
             (Ns::OdfText, "list") => drop(self.lists.pop()),
             (Ns::OdfText, "changed-region") => self.end_change(),
+            (Ns::OdfTable, _) if self.has_sheets && self.frames.len() == 1 => self.end_of_sheet(name),
             (Ns::OdfTable, "table-header-rows") => self.in_head(false),
             (Ns::OdfTable, "table") => self.end_table(),
             (Ns::OdfDraw, "page") => self.end_page(),
@@ -255,6 +282,7 @@ impl<'s, 'a> Story<'s, 'a> {
         match (frame.holds, &mut self.slide) {
             (Holds::Body, _) => {}
             (Holds::Change, _) => self.deletion(frame),
+            (Holds::Cell, _) => self.end_cell(frame),
             (Holds::Box, Some(page)) => page.boxes.push(frame),
             _ => frame.tell(self.found, self.part),
         }

@@ -61,7 +61,10 @@ impl<'a> Story<'_, 'a> {
 
     pub(super) fn begin_note(&mut self, holds: Holds, thing: Thing, which: usize) {
         self.shared.notes[which] += 1;
-        let place = Place::from(thing).numbered(self.shared.notes[which]);
+        let place = match self.comment_of_cell().filter(|_| thing == Thing::Comment) {
+            Some(place) => place,
+            None => Place::from(thing).numbered(self.shared.notes[which]),
+        };
         self.begin_frame(holds, self.on_slide(place));
     }
 
@@ -111,6 +114,7 @@ impl<'a> Story<'_, 'a> {
             }
             _ => self.item_number(&style),
         };
+        self.in_cell();
         let frame = self.frame();
         frame.spans.clear();
         frame.paragraph = Some(paragraph);

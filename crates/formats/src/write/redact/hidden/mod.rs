@@ -42,7 +42,7 @@ pub fn clean(bytes: &[u8], format: Format, items: &[Item], limits: &Limits) -> R
         Format::Pptx | Format::Ppt | Format::Odp => Err(Refusal::Slides),
         Format::Odt | Format::Rtf | Format::WordXml => Err(Refusal::Format),
         Format::Doc => Err(Refusal::Format),
-        Format::Xls | Format::Xlsb => Err(Refusal::Format),
+        Format::Xls | Format::Xlsb | Format::Ods | Format::SheetXml => Err(Refusal::Format),
     }
 }
 
