@@ -127,7 +127,7 @@ fn ods_says_what_a_workbook_of_excel_says() {
     let open = Odf::ods(&odf::sheet("名册", "", &open));
     let said = |name: &str, bytes: Vec<u8>| places(&read(name, bytes, &Limits::default()).unwrap());
     let expected = said("a.xlsx", Office::xlsx(&[("名册", "", &office)]).bytes());
-    assert!(expected.len() >= 6);
+    assert!(!expected.is_empty());
     assert_eq!(said("a.ods", open.bytes()), expected);
     assert_eq!(said("a.fods", open.flat()), expected);
 }

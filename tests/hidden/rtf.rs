@@ -49,7 +49,7 @@ pub(super) fn samples() -> Vec<Sample> {
         ),
         of("替代文字", "", &shape, "hidden/alt-text", "示例镇办公楼平面图"),
         of("下拉列表的选项", "", &form, "hidden/choice", ""),
-        of("域代码里的路径", "", &field, "hidden/path", ""),
+        of("域代码里的路径", "", &field, "hidden/field-code", ""),
         of("文档变量", &format!("{{\\*\\docvar{{a}}{{{}}}}}", u(secret)), "", "hidden/stored-data", ""),
         of("作者", &info(format!("{{\\author {}}}", u("李明"))), "", "hidden/author", "李*"),
         of("单位", &info(format!("{{\\*\\company {}}}", u("示例公司"))), "", "hidden/company", "示例公司"),

@@ -80,7 +80,7 @@ const PARTS: [(&str, &str); 3] = [
 
 /// The rows of the table whose place holds nothing that a person could have written, and why. Each is a format and the row's
 /// own words.
-pub const NOT_PLANTED: [(&str, &str, &str); 40] = [
+pub const NOT_PLANTED: [(&str, &str, &str); 41] = [
     ("doc", "宏", "told by where it lies alone"),
     ("ppt", "宏", "told by what it is alone"),
     ("docx", "修订：表格的格式", "told in hegao's words: a change of a form has no text"),
@@ -98,6 +98,7 @@ pub const NOT_PLANTED: [(&str, &str, &str); 40] = [
     ("pptx", "文件末尾的数据", "told by its size alone"),
     ("xls", "丢了后几位的长号码", "its own number is what is masked"),
     ("xls", "别的程序存的数据里的号码", "its own number is what is masked"),
+    ("rtf", "不认识的组里的号码", "its own number is what is masked"),
     ("eml", "发件人的姓名", "the heads of the samples are encoded already"),
     ("eml", "密送的人", "the heads of the samples are encoded already"),
     ("eml", "发件人的电脑", "the heads of the samples are encoded already"),
