@@ -2,22 +2,24 @@
 
 use std::ops::Range;
 
-use crate::candidates::{Confusions, Lay, Proposer};
+use crate::candidates::Proposer;
+use crate::confusions::Confusions;
 use crate::container::{Section, float, section};
 use crate::edit::{Edit, KINDS, Kind};
-use crate::features::{Features, Gauge, Measured};
+use crate::features::{Features, Gauge, Measured, Olds};
 use crate::fuse::Fuse;
 use crate::guard;
 use crate::language::Language;
+use crate::lay::Lay;
 use crate::own::Own;
 use crate::ranker::Ranker;
 use crate::repeats::Repeats;
 use crate::symbols::{Clause, Symbol, character, each_clause};
 
 /// By so many nats a text must get likelier for an edit to be ranked.
-const LEAST_GAIN: f32 = 2.0;
+const LEAST_GAIN: f32 = 6.0;
 /// So many edits of one place are ranked, those that gain most: of one character, of two, of one too many, of one missing.
-const RANKED: [usize; 4] = [4, 2, 1, 2];
+const RANKED: [usize; 4] = [3, 2, 1, 1];
 /// A clause with fewer Han characters is a name or a label.
 const SHORTEST: usize = 4;
 /// How often a clause is looked at again after it was mended.
@@ -89,6 +91,18 @@ impl<'a> Checker<'a> {
         self
     }
 
+    /// What the ranker says of an edit: log-odds.
+    #[cfg(feature = "train")]
+    pub(crate) fn score(&self, features: &Features) -> f32 {
+        self.ranker.score(features)
+    }
+
+    /// What edits are proposed by.
+    #[cfg(feature = "train")]
+    pub(crate) fn parts(&self) -> (Language<'a>, Confusions<'a>, Fuse<'a>) {
+        (self.language, self.confusions, self.words)
+    }
+
     /// The tier of a score.
     #[must_use]
     pub fn tier(&self, kind: Kind, score: f32) -> Option<Tier> {
@@ -105,14 +119,15 @@ impl<'a> Checker<'a> {
         let language = self.language;
         let lay = Lay::new(&language, symbols);
         let proposer = Proposer { language, confusions: self.confusions, words: self.words, lay: &lay };
-        let gauge = Gauge { language, words: self.words, lay: &lay, repeats };
+        let gauge = Gauge { language, words: self.words, confusions: self.confusions, lay: &lay, repeats };
         let mut measured: Vec<Measured> = Vec::new();
-        for &at in lay.open.iter().filter(|&&at| proposer.is_surprising(at)) {
+        let mut olds = Olds::default();
+        for &at in &lay.places {
             measured.clear();
+            olds.clear();
             proposer.propose(at, &mut |edit| {
-                let one = gauge.measure(edit);
-                if one.gain >= LEAST_GAIN && edit.is_of_han(symbols) {
-                    measured.push(one);
+                if edit.is_of_han(symbols) && !measured.iter().any(|one| one.edit.is_like(&edit)) {
+                    measured.extend(gauge.measure(edit, LEAST_GAIN, &mut olds));
                 }
             });
             if measured.is_empty() {

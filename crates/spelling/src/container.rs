@@ -18,7 +18,7 @@ pub enum Section {
     Readings = 6,
     /// For each syllable the symbols that are read so: a [`Lists`].
     Homophones = 7,
-    /// For each syllable those that are easily mistaken for it: a `Lists`.
+    /// For each syllable those that many pronounce alike: a `Lists`.
     Near = 8,
     /// For each symbol those that look alike: a `Lists`.
     Shapes = 9,
@@ -36,6 +36,12 @@ pub enum Section {
     Size = 15,
     /// The symbols with a row in `Pairs`, the most frequent first: two bytes each.
     Ranked = 16,
+    /// For each syllable symbols that are read nearly so: a `Lists`.
+    Close = 17,
+    /// For each syllable the words of two characters that begin with it: the second syllable and the two symbols, sorted; a `Lists`.
+    Sounds = 18,
+    /// A bit for each two of the most frequent symbols, by the second: whether the first was seen before it.
+    Before = 19,
 }
 
 const MAGIC: &[u8; 8] = b"HEGAOSP1";
@@ -112,12 +118,17 @@ impl<'a> Lists<'a> {
 
     /// The list with this index; an index too high has an empty one.
     pub fn get(&self, index: usize) -> impl Iterator<Item = u16> + 'a {
+        self.slice(index).chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+    }
+
+    /// The bytes of the list with this index, two for each number.
+    #[must_use]
+    pub fn slice(&self, index: usize) -> &'a [u8] {
         let at = |index: usize| {
             self.starts.get(index * 4..index * 4 + 4).and_then(|bytes| bytes.try_into().ok()).map(u32::from_le_bytes)
         };
         let range = at(index).zip(at(index + 1)).map_or(0..0, |(start, end)| start as usize * 2..end as usize * 2);
-        let items = self.items.get(range).unwrap_or_default();
-        items.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        self.items.get(range).unwrap_or_default()
     }
 
     /// The bytes of such lists.

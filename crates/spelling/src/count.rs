@@ -83,7 +83,7 @@ pub fn runs(sorted: &[Packed], least: u32) -> Vec<(Packed, u32)> {
 pub struct Packing {
     /// How often an n-gram of two, three, four and five symbols must stand to be kept.
     pub least: [u32; 4],
-    /// How many symbols have a row of pairs.
+    /// How many symbols have a row of pairs: a multiple of eight.
     pub rows: usize,
 }
 
@@ -102,6 +102,7 @@ pub fn sections(clauses: &Clauses, packing: Packing) -> (Vec<(Section, Vec<u8>)>
     let mut rest = vec![1.0f32; 4 * 17];
     let mut kept = [ranked.len(), 0, 0, 0, 0];
     let mut pairs = vec![0u8; packing.rows * packing.rows / 2];
+    let mut before = vec![0u8; packing.rows * packing.rows / 8];
     let mut shorter: Vec<(Packed, u32)> = single
         .iter()
         .enumerate()
@@ -116,6 +117,7 @@ pub fn sections(clauses: &Clauses, packing: Packing) -> (Vec<(Section, Vec<u8>)>
             if left < packing.rows && right < packing.rows {
                 let at = left * packing.rows + right;
                 pairs[at / 2] |= level(times).min(15) << (at % 2 * 4);
+                before[(right * packing.rows + left) / 8] |= 1 << (left % 8);
                 is_told[index] = true;
             }
         }
@@ -137,6 +139,7 @@ pub fn sections(clauses: &Clauses, packing: Packing) -> (Vec<(Section, Vec<u8>)>
         (Section::Rank, shorts(&rank)),
         (Section::Ranked, shorts(&ranked)),
         (Section::Pairs, pairs),
+        (Section::Before, before),
         (Section::Rest, rest.iter().flat_map(|part| part.to_le_bytes()).collect()),
         (Section::Size, (clauses.len() as u64).to_le_bytes().to_vec()),
     ];
@@ -196,5 +199,8 @@ mod tests {
         let mut between = Vec::new();
         language.between(han('依').unwrap(), han('治').unwrap(), |symbol| between.push(symbol));
         assert_eq!(between, [han('法').unwrap()]);
+        let gap = language.gap(han('依').unwrap(), han('行').unwrap());
+        let levels = ['法', '治'].map(|c| han(c).unwrap()).map(|c| (gap.behind_left(c), gap.before_right(c)));
+        assert_eq!(levels, [(4, 1), (0, 0)]);
     }
 }

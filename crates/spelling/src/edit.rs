@@ -49,6 +49,12 @@ impl Edit {
         (self.old, self.len)
     }
 
+    /// Whether another changes the same to the same.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        (self.at, self.old, self.added()) == (other.at, other.old, other.added())
+    }
+
     /// One character for another.
     #[must_use]
     pub fn one(at: usize, new: Symbol, kind: Kind) -> Self {

@@ -1,14 +1,16 @@
 //! What the ranker is told of an edit.
 
-use crate::candidates::Lay;
+use crate::confusions::Confusions;
+use crate::cut::Cut;
 use crate::edit::{Edit, Kind};
 use crate::fuse::Fuse;
-use crate::language::{Language, ORDER, key};
+use crate::language::{Language, ORDER};
+use crate::lay::Lay;
 use crate::repeats::Repeats;
 use crate::symbols::{self, Symbol, character, is_han};
 
 /// How many numbers the ranker is told.
-pub const FEATURES: usize = 58;
+pub const FEATURES: usize = 64;
 /// What the ranker is told of an edit.
 pub type Features = [f32; FEATURES];
 
@@ -33,25 +35,43 @@ struct Stretch {
     levels: [[f32; 3]; 4],
 }
 
+/// What was measured of the text as it is: from where, how many symbols would go.
+#[derive(Default)]
+pub struct Olds(Vec<(usize, usize, Stretch)>);
+
+impl Olds {
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
 /// Measures edits of one clause.
 pub struct Gauge<'a, 'c> {
     pub(crate) language: Language<'a>,
     pub(crate) words: Fuse<'a>,
+    pub(crate) confusions: Confusions<'a>,
     pub(crate) lay: &'c Lay<'c>,
     pub(crate) repeats: &'c Repeats,
 }
 
 impl Gauge<'_, '_> {
-    /// How much likelier the text gets by an edit.
+    /// How much likelier the text gets by an edit, if by `least` nats. `olds` keeps what was measured of the text as it is.
     #[must_use]
-    pub fn measure(&self, edit: Edit) -> Measured {
-        let old = self.stretch(edit.at, edit.old, &self.lay.symbols[edit.at..edit.at + edit.old]);
-        let new = self.stretch(edit.at, edit.old, edit.added());
-        Measured { gain: new.likelihood - old.likelihood, edit, old, new }
+    pub fn measure(&self, edit: Edit, least: f32, olds: &mut Olds) -> Option<Measured> {
+        let index = olds.0.iter().position(|(at, len, _)| (*at, *len) == (edit.at, edit.old)).or_else(|| {
+            let put = &self.lay.symbols[edit.at..edit.at + edit.old];
+            olds.0.push((edit.at, edit.old, self.stretch(edit.at, edit.old, put, f32::MIN)?));
+            Some(olds.0.len() - 1)
+        })?;
+        let old = olds.0[index].2.clone();
+        let new = self.stretch(edit.at, edit.old, edit.added(), old.likelihood + least)?;
+        Some(Measured { gain: new.likelihood - old.likelihood, edit, old, new })
     }
 
-    /// The symbols from `at` on, if `put` stood there for the next `old`, until nothing of it is in an n-gram.
-    fn stretch(&self, at: usize, old: usize, put: &[Symbol]) -> Stretch {
+    /// The symbols from `at` on, if `put` stood there for the next `old`, until nothing of it is in an n-gram; nothing if they are
+    /// less likely than `least`.
+    fn stretch(&self, at: usize, old: usize, put: &[Symbol], least: f32) -> Option<Stretch> {
         let mut local = [0; 2 * ORDER];
         let mut length = 0;
         let before = &self.lay.symbols[at.saturating_sub(ORDER - 1)..at];
@@ -68,6 +88,9 @@ impl Gauge<'_, '_> {
             let here = self.language.ending(&local[..length], end, &last);
             let likelihood = self.language.likelihood(local[end], &here, &last);
             stretch.likelihood += likelihood;
+            if stretch.likelihood < least {
+                return None;
+            }
             stretch.least = stretch.least.min(likelihood);
             for order in 2..=ORDER {
                 // It begins within the change, or before it.
@@ -84,7 +107,7 @@ impl Gauge<'_, '_> {
             }
             last = here;
         }
-        stretch
+        Some(stretch)
     }
 
     /// What the ranker is told of one of the edits at a place.
@@ -118,7 +141,12 @@ impl Gauge<'_, '_> {
         tell(surprise(edit.added()));
         let applied = self.around(edit);
         let here = edit.at.min(6);
-        [self.word(&self.local(edit.at), here), self.word(&applied, here)].into_iter().flatten().for_each(&mut tell);
+        let [was, is] =
+            [&self.local(edit.at), &applied].map(|symbols| Cut::new(&self.language, &self.words, symbols, here));
+        [was.longest, was.level, is.longest, is.level, was.cost - is.cost, was.singles, is.singles]
+            .into_iter()
+            .for_each(&mut tell);
+        [self.lay.known, self.lay.symbols.len().min(40) as f32, self.sounds(edit)].into_iter().for_each(&mut tell);
         self.context(edit).into_iter().for_each(&mut tell);
         self.repeated(edit, &applied).into_iter().for_each(&mut tell);
         self.surroundings(edit).into_iter().for_each(&mut tell);
@@ -138,19 +166,11 @@ impl Gauge<'_, '_> {
         [before, edit.added(), &self.lay.symbols[behind..self.lay.symbols.len().min(behind + 6)]].concat()
     }
 
-    /// The length of the longest word of the dictionary that has the symbol at `at` and one beside it, and the level of its
-    /// frequency.
-    fn word(&self, symbols: &[Symbol], at: usize) -> [f32; 2] {
-        for length in (2..=4).rev() {
-            let starts = at.saturating_sub(length - 1)..=at;
-            let words = starts.filter_map(|start| symbols.get(start..start + length));
-            let levels =
-                words.filter(|word| word.iter().all(|&s| is_han(s))).filter_map(|word| self.words.get(key(word)));
-            if let Some(level) = levels.max() {
-                return [length as f32, f32::from(level) + 1.0];
-            }
-        }
-        [0.0; 2]
+    /// Whether what is meant is read the same: 1, or 0.
+    fn sounds(&self, edit: &Edit) -> f32 {
+        let old = &self.lay.symbols[edit.at..edit.at + edit.old];
+        let pairs = || old.iter().zip(edit.added());
+        f32::from(u8::from(edit.old == edit.len && pairs().all(|(&a, &b)| self.confusions.is_read_alike(a, b))))
     }
 
     /// How well the text around an edit is known.

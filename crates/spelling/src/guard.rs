@@ -1,7 +1,7 @@
 //! What is no typo, or not surely one, whatever the ranker says.
 
 use crate::checker::Tier;
-use crate::edit::Edit;
+use crate::edit::{Edit, Kind};
 use crate::language::Language;
 use crate::repeats::Repeats;
 use crate::symbols::{self, Symbol, character, is_han};
@@ -24,6 +24,12 @@ pub fn is_known(language: &Language<'_>, symbols: &[Symbol], edit: &Edit) -> boo
 #[must_use]
 pub fn highest(symbols: &[Symbol], edit: &Edit, repeats: &Repeats) -> Option<Tier> {
     let old = &symbols[edit.at..edit.at + edit.old];
+    let beside = [symbols.get(edit.at + 1), edit.at.checked_sub(1).map(|before| &symbols[before])];
+    // What stands twice is for rules that know where it may. 某 stands for a name that was taken out.
+    let is_doubled = edit.kind == Kind::Extra && beside.into_iter().flatten().any(|symbol| old == [*symbol]);
+    if is_doubled || old.iter().any(|&symbol| character(symbol) == Some('某')) {
+        return None;
+    }
     let is_number =
         |symbol: &Symbol| character(*symbol).is_some_and(|c| "一二三四五六七八九十百千万亿零两".contains(c));
     if old.iter().chain(edit.added()).any(is_number) {
@@ -39,4 +45,28 @@ pub fn highest(symbols: &[Symbol], edit: &Edit, repeats: &Repeats) -> Option<Tie
     let before = symbols[..edit.at].iter().rev().take(12);
     let is_quoted = before.take_while(|&&symbol| symbol != symbols::UNQUOTE).any(|&symbol| symbol == symbols::QUOTE);
     Some(if is_quoted || repeated > 1 { Tier::Review } else { Tier::Block })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::symbols::{Clause, each_clause};
+
+    fn tier(text: &str, edit: impl Fn(usize) -> Edit, at: usize) -> Option<Tier> {
+        let mut clause = Clause::default();
+        each_clause(text, |found| clause = found.clone());
+        highest(&clause.symbols, &edit(at), &Repeats::default())
+    }
+
+    #[test]
+    fn what_stands_twice_and_what_was_taken_out_is_left_alone() {
+        let extra = |at| Edit { at, old: 1, new: [0, 0], len: 0, kind: Kind::Extra };
+        assert_eq!(tier("从从不到会", extra, 1), None);
+        assert_eq!(tier("从从不到会", extra, 2), None);
+        assert_eq!(tier("从从不到会", extra, 3), Some(Tier::Block));
+        let other = |at| Edit::one(at, symbols::han('美').unwrap_or_default(), Kind::Same);
+        assert_eq!(tier("某国的军队", other, 1), None);
+        assert_eq!(tier("每国的军队", other, 1), Some(Tier::Block));
+        assert_eq!(tier("“每国的军队", other, 2), Some(Tier::Review), "quoted");
+    }
 }

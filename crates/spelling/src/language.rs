@@ -1,5 +1,7 @@
 //! How likely a text is, by the n-grams that were counted.
 
+use std::sync::LazyLock;
+
 use crate::container::{Section, float, section, short};
 use crate::fuse::{Fuse, mix};
 use crate::own::Own;
@@ -17,9 +19,12 @@ const COUNT: [f32; 17] =
 /// What is taken from each count for what was never seen.
 pub const DISCOUNT: f32 = 0.75;
 /// How many of the most frequent symbols may have been left out.
-const FREQUENT: usize = 1536;
+const FREQUENT: usize = 1024;
 /// What one document of the organisation's own archive counts.
 const OWN_WEIGHT: f32 = 2.0;
+
+/// How likely something is that surprises by so many eighths of a nat.
+static EXP: LazyLock<[f32; 256]> = LazyLock::new(|| std::array::from_fn(|eighths| (-(eighths as f32) / 8.0).exp()));
 
 /// The level of a count.
 #[must_use]
@@ -66,6 +71,7 @@ pub struct Language<'a> {
     rank: &'a [u8],
     ranked: &'a [u8],
     pairs: &'a [u8],
+    before: &'a [u8],
     rows: usize,
     rest: &'a [u8],
     /// An archive, and whether it has the document in hand.
@@ -84,6 +90,7 @@ impl<'a> Language<'a> {
             rank: section(file, Section::Rank)?,
             ranked: section(file, Section::Ranked)?,
             pairs,
+            before: section(file, Section::Before)?,
             rows,
             rest: section(file, Section::Rest)?,
             own: None,
@@ -115,7 +122,7 @@ impl<'a> Language<'a> {
     #[inline]
     #[must_use]
     pub fn follows(&self, left: Symbol, right: Symbol) -> bool {
-        self.gram(&[left, right]) > 0
+        self.two(left, right) > 0
     }
 
     /// The level of two symbols side by side, if both have a row.
@@ -128,19 +135,52 @@ impl<'a> Language<'a> {
             .then(|| self.pairs.get(at / 2).map_or(0, |byte| byte >> (at % 2 * 4) & 15))
     }
 
+    /// The row of a symbol in the table of pairs.
+    #[inline]
+    fn row(&self, symbol: Symbol) -> Option<usize> {
+        short(self.rank, usize::from(symbol)).map(usize::from).filter(|&row| row < self.rows)
+    }
+
+    /// What stands between two symbols is asked about often: this has their rows at hand.
+    #[must_use]
+    pub fn gap(&self, left: Symbol, right: Symbol) -> Gap<'_, 'a> {
+        let width = self.rows / 2;
+        let row = |symbol| self.row(symbol).filter(|_| self.own.is_none());
+        let after = row(left).and_then(|row| self.pairs.get(row * width..(row + 1) * width));
+        let width = self.rows / 8;
+        let before = row(right).and_then(|row| self.before.get(row * width..(row + 1) * width));
+        Gap { language: self, left, right, after, before }
+    }
+
     /// Hands over each frequent symbol that was seen after `left` and before `right`.
     pub fn between(&self, left: Symbol, right: Symbol, mut take: impl FnMut(Symbol)) {
-        let Some(row) = short(self.rank, usize::from(left)).map(usize::from).filter(|&row| row < self.rows) else {
-            return;
-        };
-        for rank in 0..FREQUENT.min(self.rows) {
-            let at = row * self.rows + rank;
-            let is_seen = self.pairs.get(at / 2).is_some_and(|byte| byte >> (at % 2 * 4) & 15 > 1);
-            if let Some(symbol) = short(self.ranked, rank).filter(|_| is_seen)
-                && self.pair(symbol, right).is_some_and(|level| level > 1)
-            {
-                take(symbol);
+        let Some(row) = self.row(left) else { return };
+        let Some(column) = self.row(right) else { return };
+        let (pairs, bits) = (self.rows / 2, self.rows / 8);
+        let after = self.pairs.get(row * pairs..(row + 1) * pairs).unwrap_or_default();
+        let before = self.before.get(column * bits..(column + 1) * bits).unwrap_or_default();
+        for (part, (after, before)) in after.chunks_exact(8).zip(before.chunks_exact(2)).enumerate().take(FREQUENT / 16)
+        {
+            let mut both = more_than_one(after) & u16::from_le_bytes([before[0], before[1]]);
+            while both != 0 {
+                let rank = part * 16 + both.trailing_zeros() as usize;
+                both &= both - 1;
+                if let Some(symbol) = short(self.ranked, rank)
+                    && self.pair(symbol, right).is_some_and(|level| level > 1)
+                {
+                    take(symbol);
+                }
             }
+        }
+    }
+
+    /// The level of two symbols side by side.
+    #[inline]
+    #[must_use]
+    pub fn two(&self, left: Symbol, right: Symbol) -> Level {
+        match self.pair(left, right) {
+            Some(level) if self.own.is_none() => level,
+            base => self.more(&[left, right], base),
         }
     }
 
@@ -148,8 +188,12 @@ impl<'a> Language<'a> {
     #[inline]
     #[must_use]
     pub fn gram(&self, gram: &[Symbol]) -> Level {
-        let pair = if let [left, right] = *gram { self.pair(left, right) } else { None };
-        let base = pair.unwrap_or_else(|| self.grams.get(key(gram)).map_or(0, |value| value + 1));
+        if let [left, right] = *gram { self.two(left, right) } else { self.more(gram, None) }
+    }
+
+    /// The level of an n-gram that is in no table, or has a level there.
+    fn more(&self, gram: &[Symbol], told: Option<Level>) -> Level {
+        let base = told.unwrap_or_else(|| self.grams.get(key(gram)).map_or(0, |value| value + 1));
         match self.own_level(gram) {
             0 => base,
             own => level((count(base) + OWN_WEIGHT * count(own)) as u32),
@@ -184,7 +228,7 @@ impl<'a> Language<'a> {
     /// The logarithm of how likely a symbol is after its context, in nats.
     #[must_use]
     pub fn likelihood(&self, symbol: Symbol, here: &Ending, before: &Ending) -> f32 {
-        let mut p = (-self.surprise(symbol)).exp();
+        let mut p = EXP[usize::from(self.single.get(usize::from(symbol) * 2).copied().unwrap_or(255))];
         for order in 2..=ORDER {
             let context = before[order - 2];
             if context == 0 {
@@ -198,6 +242,53 @@ impl<'a> Language<'a> {
     }
 }
 
+/// Which of sixteen levels of half a byte each are more than 1.
+fn more_than_one(levels: &[u8]) -> u16 {
+    let levels = levels.try_into().map_or(0, u64::from_le_bytes);
+    let mut bits = (levels >> 1 | levels >> 2 | levels >> 3) & 0x1111_1111_1111_1111;
+    for (step, mask) in
+        [(3, 0x0303_0303_0303_0303), (6, 0x000F_000F_000F_000F), (12, 0x0000_00FF_0000_00FF), (24, 0xFFFF)]
+    {
+        bits = (bits | bits >> step) & mask;
+    }
+    bits as u16
+}
+
+/// The place between two symbols.
+pub struct Gap<'l, 'a> {
+    language: &'l Language<'a>,
+    left: Symbol,
+    right: Symbol,
+    /// The levels of what follows the left one, if it has a row.
+    after: Option<&'a [u8]>,
+    /// The bits of what was seen before the right one, if it has a row.
+    before: Option<&'a [u8]>,
+}
+
+impl Gap<'_, '_> {
+    /// The level of a symbol behind the left one.
+    #[inline]
+    #[must_use]
+    pub fn behind_left(&self, symbol: Symbol) -> Level {
+        match (self.after, self.language.row(symbol)) {
+            (Some(levels), Some(rank)) => levels.get(rank / 2).map_or(0, |byte| byte >> (rank % 2 * 4) & 15),
+            _ => self.language.two(self.left, symbol),
+        }
+    }
+
+    /// The level of a symbol before the right one.
+    #[inline]
+    #[must_use]
+    pub fn before_right(&self, symbol: Symbol) -> Level {
+        if let (Some(bits), Some(rank)) = (self.before, self.language.row(symbol))
+            && bits.get(rank / 8).is_none_or(|byte| byte >> (rank % 8) & 1 == 0)
+        {
+            return 0;
+        }
+        self.language.two(symbol, self.right)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,6 +297,13 @@ mod tests {
     fn levels_are_steps_of_counts() {
         assert_eq!((level(0), level(1), level(5), level(6), level(u32::MAX)), (0, 1, 4, 5, 16));
         assert!((1..=16).all(|step| level(count(step) as u32) == step));
+    }
+
+    #[test]
+    fn levels_of_more_than_one_are_told() {
+        let levels: u64 = 0xF210_0001_3000_0102;
+        let wanted = (0..16).filter(|at| levels >> (at * 4) & 15 > 1).fold(0u16, |bits, at| bits | 1 << at);
+        assert_eq!(more_than_one(&levels.to_le_bytes()), wanted);
     }
 
     #[test]

@@ -11,15 +11,19 @@
 #[cfg(feature = "model")]
 pub static MODEL: &[u8] = include_bytes!("../model/typos.bin");
 
+pub mod best;
 pub mod candidates;
 pub mod checker;
+pub mod confusions;
 pub mod container;
 pub mod count;
+pub mod cut;
 pub mod edit;
 pub mod features;
 pub mod fuse;
 pub mod guard;
 pub mod language;
+pub mod lay;
 pub mod own;
 pub mod ranker;
 pub mod repeats;

@@ -5,6 +5,11 @@ const NODE: usize = 12;
 /// The feature of a leaf.
 pub const LEAF: u16 = u16::MAX;
 
+/// After each so many trees,
+const STEP: usize = 16;
+/// an edit with fewer log-odds is given up.
+const HOPELESS: f32 = -4.5;
+
 /// The trees of a model.
 #[derive(Clone, Copy)]
 pub struct Ranker<'a> {
@@ -36,29 +41,33 @@ impl<'a> Ranker<'a> {
     #[must_use]
     pub fn score(&self, features: &[f32]) -> f32 {
         let roots = self.roots.chunks_exact(4).filter_map(|root| root.try_into().ok());
-        roots.map(|root| self.walk(u32::from_le_bytes(root) as usize, features)).sum()
-    }
-
-    fn walk(&self, root: usize, features: &[f32]) -> f32 {
-        let mut at = root;
-        // A tree has at most 64 levels; one that is damaged has an end as well.
-        for _ in 0..64 {
-            let Some(node) = self.node(at) else { return 0.0 };
-            if node.feature == LEAF {
-                return node.value;
+        let mut score = 0.0;
+        for (index, root) in roots.enumerate() {
+            score += self.walk(u32::from_le_bytes(root) as usize, features);
+            if index % STEP == STEP - 1 && score < HOPELESS {
+                break;
             }
-            let value = features.get(usize::from(node.feature)).copied().unwrap_or(0.0);
-            at = root + usize::from(node.below[usize::from(value > node.value)]);
         }
-        0.0
+        score
     }
 
     #[inline]
-    fn node(&self, at: usize) -> Option<Node> {
-        let bytes: &[u8; NODE] = self.nodes.get(at * NODE..at * NODE + NODE)?.try_into().ok()?;
-        let short = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
-        let value = f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-        Some(Node { value, below: [short(4), short(6)], feature: short(8) })
+    fn walk(&self, root: usize, features: &[f32]) -> f32 {
+        let nodes = self.nodes.get(root * NODE..).unwrap_or_default();
+        let mut at = 0;
+        // A tree has at most 64 levels; one that is damaged has an end as well.
+        for _ in 0..64 {
+            let Some(node) = nodes.get(at * NODE..).and_then(|rest| rest.first_chunk::<NODE>()) else { return 0.0 };
+            let value = f32::from_le_bytes([node[0], node[1], node[2], node[3]]);
+            let feature = u16::from_le_bytes([node[8], node[9]]);
+            if feature == LEAF {
+                return value;
+            }
+            let is_right = features.get(usize::from(feature)).is_some_and(|&told| told > value);
+            let below = if is_right { [node[6], node[7]] } else { [node[4], node[5]] };
+            at = usize::from(u16::from_le_bytes(below));
+        }
+        0.0
     }
 }
 

@@ -37,7 +37,7 @@ pub(in crate::cli) struct JudgingArgs {
     /// 不用基线
     #[arg(long)]
     pub(in crate::cli) no_baseline: bool,
-    /// 用错别字模型（规则 typo/spelling），找没有列入词表的错字、多字、漏字；较慢，每秒约 0.5 MB
+    /// 用错别字模型（规则 typo/spelling），找没有列入词表的错字、多字、漏字；较慢，每秒 1–2 MB
     #[cfg(feature = "spelling")]
     #[arg(long)]
     pub(in crate::cli) spelling: bool,

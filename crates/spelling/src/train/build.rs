@@ -12,7 +12,7 @@ use crate::ranker;
 use crate::symbols::{SYMBOLS, Symbol, han};
 
 /// How trees are grown.
-pub const GROWTH: Growth = Growth { trees: 160, leaves: 28, rate: 0.12, least: 8.0, ridge: 4.0 };
+pub const GROWTH: Growth = Growth { trees: 200, leaves: 32, rate: 0.1, least: 8.0, ridge: 4.0 };
 
 /// The language model and the characters, without ranker.
 pub struct Base {

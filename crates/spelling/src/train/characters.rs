@@ -13,6 +13,10 @@ use crate::symbols::{FIRST_HAN, SYMBOLS, Symbol, character, han};
 const USED: u32 = 3;
 /// How many readings of a character count: the rest are rare.
 const READINGS: usize = 2;
+/// How many characters that are read nearly as a syllable are kept for it.
+const CLOSE: usize = 40;
+/// So frequent a word of two characters must be to be meant by another that is read the same.
+const HEARD: u32 = 20;
 /// How many characters that look alike are kept for each.
 const ALIKE: usize = 14;
 /// Characters that look alike and are made of nothing else.
@@ -107,8 +111,10 @@ pub struct Characters {
     pub names: Vec<String>,
     /// For each syllable the symbols in use that are read so, the most frequent first.
     pub homophones: Vec<Vec<Symbol>>,
-    /// For each syllable those that differ by one letter.
+    /// For each syllable those that many pronounce alike.
     pub near: Vec<Vec<u16>>,
+    /// For each syllable symbols in use whose reading is pronounced alike or differs by one letter.
+    pub close: Vec<Vec<Symbol>>,
     /// For each symbol those in use that look alike.
     pub shapes: Vec<Vec<Symbol>>,
     /// Words of two to four characters with their frequency.
@@ -139,14 +145,12 @@ impl Characters {
         for &symbol in &used {
             readings[usize::from(symbol)].iter().for_each(|&syllable| homophones[usize::from(syllable)].push(symbol));
         }
-        let near = names.iter().map(|name| {
-            let others = names.iter().enumerate().filter(|(_, other)| is_one_letter_off(name, other));
-            others.map(|(index, _)| index as u16).collect()
-        });
-        let near = near.collect();
+        let near = others(&names, sounds_alike);
+        let slips = others(&names, is_one_letter_off);
+        let close = near.iter().zip(&slips).map(|(near, slips)| closest(near, slips, &homophones)).collect();
         let least = used.last().map_or(USED, |&symbol| counts[usize::from(symbol)]);
         let shapes = shapes(components, &counts, least);
-        Self { readings, names, homophones, near, shapes, words: dictionary(words), counts }
+        Self { readings, names, homophones, near, close, shapes, words: dictionary(words), counts }
     }
 
     /// The sections of a model.
@@ -158,10 +162,65 @@ impl Characters {
             (Section::Readings, slots.flat_map(u16::to_le_bytes).collect()),
             (Section::Homophones, Lists::pack(&self.homophones)),
             (Section::Near, Lists::pack(&self.near)),
+            (Section::Close, Lists::pack(&self.close)),
+            (Section::Sounds, Lists::pack(&self.sounds())),
             (Section::Shapes, Lists::pack(&self.shapes)),
             (Section::Words, fuse::build(words)),
         ]
     }
+
+    /// For each syllable the words of two characters that begin with it: the second syllable, and the two.
+    fn sounds(&self) -> Vec<Vec<u16>> {
+        let mut all: Vec<Vec<[u16; 3]>> = vec![Vec::new(); self.names.len()];
+        for (word, times) in &self.words {
+            let &[first, second] = word.as_slice() else { continue };
+            // A word that is hardly ever in the corpus is no great help either.
+            if *times < HEARD {
+                continue;
+            }
+            for &one in &self.readings[usize::from(first)] {
+                for &two in &self.readings[usize::from(second)] {
+                    all[usize::from(one)].push([two, first, second]);
+                }
+            }
+        }
+        all.iter_mut().for_each(|words| words.sort_unstable());
+        all.into_iter().map(|words| words.into_flattened()).collect()
+    }
+}
+
+/// For each syllable those that are near.
+fn others(names: &[String], is_near: fn(&str, &str) -> bool) -> Vec<Vec<u16>> {
+    let of = |name: &String| {
+        let indices = (0u16..).zip(names).filter(|(_, other)| is_near(name, other));
+        indices.map(|(index, _)| index).collect()
+    };
+    names.iter().map(of).collect()
+}
+
+/// The most frequent symbols that are read as syllables that sound alike, and as those that are a slip of one letter.
+fn closest(near: &[u16], slips: &[u16], homophones: &[Vec<Symbol>]) -> Vec<Symbol> {
+    let mut all: Vec<Symbol> = Vec::new();
+    for (syllables, room) in [(near, CLOSE / 2), (slips, CLOSE)] {
+        // Of each syllable the first, then of each the second.
+        for index in 0..CLOSE {
+            for syllable in syllables {
+                let symbol = homophones[usize::from(*syllable)].get(index).filter(|symbol| !all.contains(symbol));
+                all.extend(symbol.filter(|_| all.len() < room));
+            }
+        }
+    }
+    all
+}
+
+/// Whether many pronounce two syllables alike: zh and z, ch and c, sh and s, n and l, a final n and ng.
+fn sounds_alike(a: &str, b: &str) -> bool {
+    let heard = |syllable: &str| {
+        let plain = syllable.replacen("zh", "z", 1).replacen("ch", "c", 1).replacen("sh", "s", 1);
+        let plain = if let Some(rest) = plain.strip_prefix('n') { format!("l{rest}") } else { plain };
+        plain.strip_suffix("ng").map(|rest| format!("{rest}n")).unwrap_or(plain)
+    };
+    a != b && heard(a) == heard(b)
 }
 
 /// The toneless readings of a symbol, the usual one first.
@@ -295,6 +354,10 @@ mod tests {
         assert_eq!(all.names[zhi], "zhi");
         assert!(all.homophones[zhi].contains(&han('至').unwrap()));
         assert_eq!(all.words.len(), 1);
+        assert!(sounds_alike("zheng", "zen") && sounds_alike("lan", "nan") && !sounds_alike("ban", "bao"));
+        let syllable = |name: &str| usize::from(all.readings[symbol(name.chars().next().unwrap())][0]);
+        let sounds = &all.sounds()[syllable("政")];
+        assert!(sounds.chunks_exact(3).any(|word| word[1..] == [han('政').unwrap(), han('府').unwrap()]));
         assert!(is_one_letter_off("zhi", "zi") && is_one_letter_off("ban", "bao") && !is_one_letter_off("ban", "ban"));
     }
 }

@@ -68,20 +68,19 @@ impl<'a> Noise<'a> {
         let symbol = symbols.get(at).copied().filter(|&symbol| is_han(symbol))?;
         let readings = &self.characters.readings[usize::from(symbol)];
         match random.below(100) {
-            0..=55 => {
+            0..=45 => {
                 let syllable = usize::from(*readings.first()?);
                 self.frequent(&self.characters.homophones[syllable], random)
                     .map(|other| Edit::one(at, other, Kind::Same))
             }
-            56..=68 => self.word(symbols, at, random),
+            46..=68 => self.word(symbols, at, random),
             69..=79 => {
                 let other = *random.one(self.shapes.get(&symbol)?)?;
                 Some(Edit::one(at, other, Kind::Shape))
             }
             80..=85 => {
-                let near = *random.one(&self.characters.near[usize::from(*readings.first()?)])?;
-                let list = &self.characters.homophones[usize::from(near)];
-                self.frequent(list, random).map(|other| Edit::one(at, other, Kind::Near))
+                let list = &self.characters.close[usize::from(*readings.first()?)];
+                random.one(list).map(|&other| Edit::one(at, other, Kind::Near))
             }
             86..=90 => {
                 // A character is typed twice, or another comes in that stands nearby or is frequent.

@@ -47,7 +47,7 @@ pub fn distance(a: &[Symbol], b: &[Symbol]) -> usize {
 }
 
 /// An edit that gains less, in nats, is easily told from one that is right.
-const EASY: f32 = 4.5;
+const EASY: f32 = 7.0;
 
 /// How much likelier an edit makes a text.
 fn edit_gain(features: &Features) -> f32 {
@@ -70,12 +70,12 @@ pub fn learn(
         for (edit, features) in edits {
             let mends = edit.old.max(edit.len);
             let is_right = !is_clean && distance(&edit.applied(clause), right) + mends == off;
-            // Of the easy ones, which are many, one in six stands for all.
+            // Of the easy ones, which are many, one in four stands for all.
             let is_easy = !is_right && edit_gain(features) < EASY;
             count = count.wrapping_add(1);
             match is_easy {
-                true if !count.is_multiple_of(6) => {}
-                true => rows.push(*features, is_right, weight * 6.0),
+                true if !count.is_multiple_of(4) => {}
+                true => rows.push(*features, is_right, weight * 4.0),
                 false => rows.push(*features, is_right, weight),
             }
         }

@@ -1,0 +1,76 @@
+//! A clause with what the language model knows of it, and the places where an edit is looked for.
+
+use crate::language::{Ending, Language, Level};
+use crate::symbols::{Symbol, is_han};
+
+/// A character and the one behind it that are together likelier than this, in nats, are taken for granted,
+const SURPRISE: f32 = -13.0;
+/// and so they are with the next if the three are likelier than this.
+const SURPRISE_OF_THREE: f32 = -16.5;
+/// From this level on the four symbols around a character speak for it.
+const KNOWN: Level = 2;
+
+/// A clause with what is known of it.
+pub struct Lay<'c> {
+    /// Its symbols.
+    pub symbols: &'c [Symbol],
+    /// For each place the level of the four symbols that end there.
+    pub fours: Vec<Level>,
+    /// For each place near one of `places`, the levels of what ends there.
+    pub endings: Vec<Ending>,
+    /// The Han characters that are a surprise where they stand.
+    pub places: Vec<usize>,
+    /// Which part of the clause is known, by its fours.
+    pub known: f32,
+}
+
+impl<'c> Lay<'c> {
+    /// What a language model knows of a clause.
+    #[must_use]
+    pub fn new(language: &Language<'_>, symbols: &'c [Symbol]) -> Self {
+        let count = symbols.len();
+        let mut fours: Vec<Level> = vec![0; count.min(3)];
+        fours.extend(symbols.windows(4).map(|gram| language.gram(gram)));
+        let is_known = |end: usize| fours.get(end).is_none_or(|&level| level >= KNOWN);
+        let is_open = |at: usize| is_han(symbols[at]) && !(is_known((at + 1).max(3)) && is_known((at + 2).max(3)));
+        let mut endings = Endings { all: vec![[0; 5]; count], done: vec![false; count] };
+        let mut likelihoods = vec![f32::NAN; count];
+        let mut places = Vec::new();
+        for at in (1..count.saturating_sub(1)).filter(|&at| is_open(at)) {
+            let mut likelihood = |end: usize| {
+                if likelihoods[end].is_nan() {
+                    endings.fill(language, symbols, end - 1..=end);
+                    likelihoods[end] = language.likelihood(symbols[end], &endings.all[end], &endings.all[end - 1]);
+                }
+                likelihoods[end]
+            };
+            let two = likelihood(at) + likelihood(at + 1);
+            if two < SURPRISE && (at + 2 == count || two + likelihood(at + 2) < SURPRISE_OF_THREE) {
+                places.push(at);
+            }
+        }
+        for &at in &places {
+            endings.fill(language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
+        }
+        let (all, seen) = (fours.len().saturating_sub(3), fours.iter().skip(3).filter(|&&level| level > 0).count());
+        let known = if all == 0 { 0.0 } else { seen as f32 / all as f32 };
+        Self { symbols, fours, endings: endings.all, places, known }
+    }
+}
+
+struct Endings {
+    all: Vec<Ending>,
+    done: Vec<bool>,
+}
+
+impl Endings {
+    fn fill(&mut self, language: &Language<'_>, symbols: &[Symbol], ends: std::ops::RangeInclusive<usize>) {
+        for end in ends {
+            if !self.done[end] {
+                let before = if end > 0 && self.done[end - 1] { self.all[end - 1] } else { [16; 5] };
+                self.all[end] = language.ending(symbols, end, &before);
+                self.done[end] = true;
+            }
+        }
+    }
+}
