@@ -1,8 +1,9 @@
 //! The built-in rules, as the build script checked and packed them.
 
+use std::path::PathBuf;
+
 use hegao_rules::check::{NumberList, Tables};
-use hegao_rules::rule::Examples;
-use hegao_rules::rule::{Options, Rule};
+use hegao_rules::rule::{Examples, Options, Problem, Rule, load_table};
 
 static RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
@@ -34,6 +35,26 @@ pub fn builtin() -> Vec<Rule> {
 #[must_use]
 pub fn builtin_tables() -> Tables {
     unpack(FACTS)
+}
+
+/// The built-in dated tables, with those of `files`, and what finds typos.
+///
+/// # Errors
+/// What is wrong with the files, of all of them.
+pub fn tables_with(files: &[PathBuf]) -> Result<Tables, Vec<Problem>> {
+    let mut tables = builtin_tables();
+    #[cfg(feature = "spelling")]
+    {
+        tables.speller = Some(std::sync::Arc::new(typos()));
+    }
+    let mut problems = Vec::new();
+    for path in files {
+        match load_table(path, &tables) {
+            Ok(table) => tables.add(table),
+            Err(more) => problems.extend(more),
+        }
+    }
+    if problems.is_empty() { Ok(tables) } else { Err(problems) }
 }
 
 /// What finds typos by the model that is shipped.

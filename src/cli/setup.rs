@@ -108,19 +108,8 @@ pub(super) fn all_rules(user: Vec<Loaded>) -> Vec<Rule> {
 
 /// The built-in tables with the files that the configuration adds to them.
 pub(super) fn loaded_tables(config: &Config) -> Result<Tables, Failure> {
-    let mut tables = rule::builtin_tables();
-    #[cfg(feature = "spelling")]
-    {
-        tables.speller = Some(std::sync::Arc::new(rule::typos()));
-    }
-    let mut problems: Vec<Problem> = Vec::new();
-    for path in &config.facts {
-        match rule::load_table(path, &tables) {
-            Ok(table) => tables.add(table),
-            Err(more) => problems.extend(more),
-        }
-    }
-    if problems.is_empty() { Ok(tables) } else { Err(Failure::new(SessionError::Tables(listed(problems)).said())) }
+    let tables = rule::tables_with(&config.facts);
+    tables.map_err(|problems| Failure::new(SessionError::Tables(listed(problems)).said()))
 }
 
 /// All that the configuration adds to the built-in tables, held against `rules`.

@@ -6,15 +6,19 @@
 
 #[cfg(feature = "git")]
 pub mod git;
+#[cfg(feature = "cli")]
 mod ignored;
 mod name;
 mod read;
+#[cfg(feature = "cli")]
 mod walk;
 
 pub use hegao_model::document::{Gap, GapKind, Reason, SkipReason, Skipped};
+#[cfg(feature = "cli")]
 pub use ignored::FILE_NAMES as IGNORE_FILE_NAMES;
-pub use name::tidy;
+pub use name::{name, tidy};
 pub use read::{Opened, read_file, read_stream};
+#[cfg(feature = "cli")]
 pub use walk::{Entry, Listing, Missing, walk};
 
 /// The bytes of one file, and how reports call it. No `Debug`: it would print what the document says.

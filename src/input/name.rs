@@ -23,8 +23,9 @@ pub fn tidy(path: &Path) -> PathBuf {
     tidy
 }
 
-/// How reports call `path`.
-pub(super) fn name(path: &Path, base: &Path) -> String {
+/// How reports call `path`, where `base` is the working directory.
+#[must_use]
+pub fn name(path: &Path, base: &Path) -> String {
     let tidy_base = tidy(base);
     let path = tidy(path);
     let shown = path.strip_prefix(&tidy_base).unwrap_or(&path);
