@@ -96,7 +96,8 @@ impl Check {
             Self::Figures(check) => Some(check.prepare()),
             Self::Persons(check) => Some(check.prepare()),
             Self::Punctuation(check) => Some(check.prepare()),
-            Self::Spelling(Spelling::Idioms) => Some(Box::new(spelling::Idioms)),
+            Self::Spelling(Spelling::Idioms) => Some(Box::new(spelling::Lexical::idioms())),
+            Self::Spelling(Spelling::Pairs) => Some(Box::new(spelling::Lexical::pairs())),
             Self::Spelling(Spelling::Characters) => Some(Box::new(spelling::Spelt(tables.speller.clone()?))),
         }
     }

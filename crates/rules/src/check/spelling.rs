@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use crate::facts::Zone;
+use hegao_model::text::{Folded, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::idiom_slips;
+use super::lexicon::{idiom_slips, pair_slips};
 use super::page::{Clue, Page, PageCheck, Spotted};
 
 /// Which typos.
@@ -16,23 +17,40 @@ use super::page::{Clue, Page, PageCheck, Spotted};
 pub enum Spelling {
     /// A character of an idiom that is confused with the right one.
     Idioms,
+    /// A word beside one that it goes with, which a character differs from.
+    Pairs,
     /// Characters that are wrong, missing or too many where they stand, as the model of the language judges.
     Characters,
 }
 
-/// Finds idioms with a wrong character, ready to run.
-pub(super) struct Idioms;
+/// What in a folded text is wrong by a character, and the right form.
+type Slips = fn(&str) -> Vec<(Span<Folded>, &'static str)>;
 
-impl PageCheck for Idioms {
+/// Finds words and idioms with a wrong character, ready to run.
+pub(super) struct Lexical(Slips);
+
+impl Lexical {
+    /// Those of idioms.
+    pub(super) fn idioms() -> Self {
+        Self(idiom_slips)
+    }
+
+    /// Those of words that go together.
+    pub(super) fn pairs() -> Self {
+        Self(pair_slips)
+    }
+}
+
+impl PageCheck for Lexical {
     fn needs_clues(&self) -> bool {
         false
     }
 
     fn find_each(&self, page: &Page<'_>, _clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         for (index, block) in page.each_block().filter(|(_, block)| block.facts.zone != Some(Zone::Quotation)) {
-            for (span, idiom) in idiom_slips(block.text.folded()) {
+            for (span, right) in (self.0)(block.text.folded()) {
                 let spotted = Spotted::new(index, block.text.to_source(span));
-                found(Spotted { suggestions: vec![idiom.to_owned()], ..spotted });
+                found(Spotted { suggestions: vec![right.to_owned()], ..spotted });
             }
         }
     }

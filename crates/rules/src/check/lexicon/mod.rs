@@ -5,26 +5,33 @@
 //! lies in the program, so that it costs nothing to start.
 
 mod idioms;
+mod pairs;
 
 pub(super) use idioms::{are_confused, slips as idiom_slips};
+pub(super) use pairs::slips as pair_slips;
 
 const WORDS: &str = include_str!("words.txt");
 
 /// Whether the two characters are a common word.
 pub(super) fn is_word(first: char, second: char) -> bool {
-    seconds(first).contains(second)
+    seconds(WORDS, first).contains(second)
 }
 
-/// The characters that make a word with `first` before them.
-fn seconds(first: char) -> &'static str {
-    let (mut low, mut high) = (0, WORDS.len());
+/// The characters that make a word of `table` with `first` before them.
+fn seconds(table: &'static str, first: char) -> &'static str {
+    behind(table, first.encode_utf8(&mut [0; 4]))
+}
+
+/// What stands behind `key` in the line of `table` that begins with it. The lines are in order.
+fn behind(table: &'static str, key: &str) -> &'static str {
+    let (mut low, mut high) = (0, table.len());
     while low < high {
         let middle = usize::midpoint(low, high);
-        let start = WORDS.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let line = WORDS[start..].lines().next().unwrap_or_default();
-        let Some(own) = line.chars().next() else { return "" };
-        match own.cmp(&first) {
-            std::cmp::Ordering::Equal => return &line[own.len_utf8()..],
+        let start = table.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let line = table[start..].lines().next().unwrap_or_default();
+        let Some(own) = line.as_bytes().get(..key.len()) else { return "" };
+        match own.cmp(key.as_bytes()) {
+            std::cmp::Ordering::Equal => return &line[key.len()..],
             std::cmp::Ordering::Less => low = start + line.len() + 1,
             std::cmp::Ordering::Greater => high = start,
         }
@@ -41,7 +48,7 @@ mod tests {
         for line in WORDS.lines() {
             let mut chars = line.chars();
             let first = chars.next().unwrap();
-            assert_eq!(seconds(first), chars.as_str());
+            assert_eq!(seconds(WORDS, first), chars.as_str());
         }
         assert!(WORDS.lines().is_sorted());
     }
