@@ -28,6 +28,12 @@ pub(super) struct Piece {
     bytes: Vec<u8>,
 }
 
+/// The pieces of a package, and its links out of the file: the name by which the text calls each, and the address.
+pub(super) struct Translated {
+    pieces: Vec<Piece>,
+    links: Vec<(String, String)>,
+}
+
 /// Reads the file called `name`; `package` reads an archive.
 ///
 /// # Errors
@@ -47,7 +53,7 @@ pub(crate) fn read(
 }
 
 /// The pieces, and links out of the file, as a package.
-fn archive((pieces, links): (Vec<Piece>, Vec<(String, String)>), budget: &Budget) -> Result<Vec<u8>, Gap> {
+fn archive(Translated { pieces, links }: Translated, budget: &Budget) -> Result<Vec<u8>, Gap> {
     let mut archive = Archive::default();
     let (mut of_package, mut of_document) = (String::new(), String::new());
     for Piece { name, kind, id, bytes } in pieces {

@@ -1,9 +1,9 @@
 //! The tree taken apart: what stands in it is copied as it stands, but for elements that newer documents call otherwise or keep in parts
 //! of their own.
 
-use super::Piece;
 use super::elements::Said;
 use super::properties;
+use super::{Piece, Translated};
 use crate::container::xml::{Element, Event, Xml};
 use hegao_model::document::Gap;
 use hegao_model::document::budget::Budget;
@@ -87,7 +87,7 @@ impl<'a> Translator<'a> {
     }
 
     /// The pieces of a package, and its links; and why there is no more.
-    pub(super) fn read(mut self) -> ((Vec<Piece>, Vec<(String, String)>), Option<Gap>) {
+    pub(super) fn read(mut self) -> (Translated, Option<Gap>) {
         while let Some(event) = self.xml.next() {
             let raw = self.raw();
             match event {
@@ -107,7 +107,7 @@ impl<'a> Translator<'a> {
             Piece { name, kind, id, bytes: format!("<{w}{root} {spaces}>{text}</{w}{root}>").into_bytes() }
         };
         self.pieces.extend(self.parts.into_iter().map(whole));
-        ((self.pieces, self.links), gap)
+        (Translated { pieces: self.pieces, links: self.links }, gap)
     }
 
     /// What the file says of the event that came last.
