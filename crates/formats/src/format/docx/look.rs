@@ -3,6 +3,7 @@
 use super::symbol::Face;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
+use crate::format::ooxml::length::length;
 use hegao_model::document::Hidden;
 
 /// Red, green and blue.
@@ -74,7 +75,12 @@ impl Look {
             "rFonts" => self.face = Face::of(element).or(self.face),
             "vanish" => self.vanish = Some(is_on(element)),
             "color" => self.colour = element.text(Ns::Word, "val").map(|value| colour(&value)),
-            "sz" => self.size = element.text(Ns::Word, "val").and_then(|value| value.parse().ok()),
+            "sz" => {
+                let size = element.text(Ns::Word, "val");
+                // Half points, or a length with its unit.
+                let half_points = |value: &str| value.parse().ok().or_else(|| u32::try_from(length(value)? / 10).ok());
+                self.size = size.and_then(|value| half_points(&value));
+            }
             "shd" => self.ground = shading(element).or(self.ground),
             "highlight" => self.ground = element.text(Ns::Word, "val").map_or(self.ground, |value| highlight(&value)),
             _ => {}

@@ -8,6 +8,7 @@ use super::story::Extent;
 use super::styles::Style;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
+use crate::format::ooxml::length::twips;
 use crate::layout::flow::Gathered;
 use hegao_model::document::{BlockKind, Hidden, Origin, Place};
 
@@ -77,7 +78,7 @@ impl<'a> ParagraphProperties<'a> {
 
 /// Where a frame stands, across and down.
 fn frame(element: &Element) -> [Extent; 2] {
-    let number = |name| element.text(Ns::Word, name)?.parse::<i64>().ok();
+    let number = |name| twips(&element.text(Ns::Word, name)?);
     let is_page = |name| element.text(Ns::Word, name).as_deref() == Some("page");
     // Where it is set to the left or into the middle, the number means nothing.
     let is_set = |name: &str| element.value(Ns::Word, &format!("{name}Align")).is_some();

@@ -3,6 +3,7 @@
 use super::look::is_on;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value, Xml};
+use crate::format::ooxml::length::twips;
 
 /// What a section's properties say.
 #[derive(Clone, Default)]
@@ -42,7 +43,7 @@ impl Geometry {
     }
 
     fn take(&mut self, element: &Element) {
-        let number = |name: &str| element.text(Ns::Word, name)?.parse::<i64>().ok().filter(|n| n.abs() < 1 << 20);
+        let number = |name: &str| twips(&element.text(Ns::Word, name)?).filter(|n| n.abs() < 1 << 20);
         if element.name == "pgSz" {
             self.page = [number("w").unwrap_or(self.page[0]), number("h").unwrap_or(self.page[1])];
         } else if let [Some(left), Some(right), Some(top), Some(bottom)] =

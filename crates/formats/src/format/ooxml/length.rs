@@ -14,6 +14,11 @@ pub(crate) fn length(value: &str) -> Option<i64> {
     Some((number.trim().parse::<f64>().ok()? * twips) as i64)
 }
 
+/// A measure of Word (ST_TwipsMeasure), in twentieths of a point: a number of them, or in the strict dialect also a length with its unit.
+pub(crate) fn twips(value: &str) -> Option<i64> {
+    value.trim().parse().ok().or_else(|| length(value))
+}
+
 /// Width and height that a style such as `width:120pt;height:90pt` states.
 pub(crate) fn size(style: &str) -> Option<[i64; 2]> {
     let value = |name: &str| {

@@ -21,4 +21,6 @@ mod rest;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod signature;
+#[cfg(test)]
+mod spellings_tests;
 pub(crate) mod sweep;

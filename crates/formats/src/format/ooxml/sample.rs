@@ -63,6 +63,25 @@ impl Sample {
         self.part(&format!("word/{file}"), text).relation("word/document.xml", &id, kind, file, false)
     }
 
+    /// The same in the strict dialect (ISO/IEC 29500-1), which has other names for the same things.
+    pub(crate) fn strict(mut self) -> Self {
+        for (_, bytes) in &mut self.parts {
+            if let Ok(text) = std::str::from_utf8(bytes) {
+                *bytes = strict(text).into_bytes();
+            }
+        }
+        self.relations.iter_mut().for_each(|(_, xml)| *xml = strict(xml));
+        self
+    }
+
+    /// The same whose main part is of this type.
+    pub(crate) fn retyped(mut self, of: &str) -> Self {
+        let start = self.types.find("ContentType=\"").map_or(0, |at| at + 13);
+        let end = start + self.types[start..].find('"').unwrap_or(0);
+        self.types.replace_range(start..end, of);
+        self
+    }
+
     /// Members are stored, not packed.
     pub(crate) fn stored(mut self) -> Self {
         self.stored = true;
@@ -93,6 +112,21 @@ impl Sample {
         }
         writer.finish().unwrap().into_inner()
     }
+}
+
+/// `text` with the names of the strict dialect.
+fn strict(text: &str) -> String {
+    let mut text = text.to_owned();
+    for kind in ["extended-properties", "custom-properties"] {
+        let (old, new) = (format!("/2006/relationships/{kind}"), kind.replace("-p", "P"));
+        text = text.replace(&old, &format!("/2006/relationships/{new}"));
+        text = text.replace(&format!("/officeDocument/2006/{kind}"), &format!("/officeDocument/2006/{new}"));
+    }
+    for folder in ["wordprocessingml", "spreadsheetml", "presentationml", "drawingml", "officeDocument"] {
+        let old = format!("http://schemas.openxmlformats.org/{folder}/2006/");
+        text = text.replace(&old, &format!("http://purl.oclc.org/ooxml/{folder}/"));
+    }
+    text
 }
 
 /// The prefixes of a document of Word.

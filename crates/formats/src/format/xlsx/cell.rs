@@ -6,6 +6,7 @@ use super::sheet::Reader;
 use super::strings::{rich, unescaped};
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
+use crate::format::spreadsheet::date;
 use crate::format::spreadsheet::formula::{literal, told};
 use crate::format::spreadsheet::grid::{Cell, Number};
 use crate::format::spreadsheet::place;
@@ -130,6 +131,11 @@ impl Reader<'_, '_> {
             }
             "b" => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
             "n" if inline.is_none() => return Value::Number(value),
+            // In the strict dialect a day may be stored as it is called in ISO 8601.
+            "d" => match date::number(value.text()) {
+                Some(number) => return Value::Number(value.standing_for(&number.to_string())),
+                None => value,
+            },
             _ => inline.unwrap_or_else(|| unescaped(&value)),
         })
     }

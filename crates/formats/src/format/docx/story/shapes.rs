@@ -5,7 +5,7 @@
 //! stands, and up and down only what is measured from the page itself: Word pushes the rest back onto it.
 
 use super::super::super::ooxml::crop;
-use super::super::super::ooxml::length::{EMU, length};
+use super::super::super::ooxml::length::{EMU, length, twips};
 use super::Story;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Value};
@@ -65,7 +65,7 @@ pub(in crate::format::docx) fn largest_page(text: &str) -> [i64; 2] {
         let element = &text[at..at + end];
         for (side, name) in largest.iter_mut().zip([":w=", ":h="]) {
             let value = element.split_once(name).and_then(|(_, value)| value.get(1..)?.split(['"', '\'']).next());
-            *side = value.and_then(|value| value.parse().ok()).unwrap_or(0).max(*side);
+            *side = value.and_then(twips).unwrap_or(0).max(*side);
         }
     }
     if largest.contains(&0) { LARGEST } else { largest }
