@@ -56,8 +56,11 @@ impl Index {
     }
 }
 
+/// Multiplied so that the highest bits depend on all.
 fn chain(half: &[u8]) -> usize {
-    half.iter().fold(0_usize, |hash, &byte| hash.wrapping_mul(61).wrapping_add(byte.into())) % CHAINS
+    let mut bytes = [0; 8];
+    bytes[..HALF].copy_from_slice(half);
+    (u64::from_le_bytes(bytes).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - CHAINS.trailing_zeros())) as usize
 }
 
 /// Where `folded` has an idiom but for one character, and the idiom.
@@ -99,7 +102,15 @@ fn is_slip(folded: &str, window: Span<Folded>, idiom: &str) -> bool {
 
 /// Whether two characters sound or look alike.
 pub(in crate::check) fn are_confused(one: char, other: char) -> bool {
-    CONFUSED.lines().any(|line| line.contains(one) && line.contains(other))
+    static LINES: OnceLock<Vec<(char, u16)>> = OnceLock::new();
+    let all = LINES.get_or_init(|| {
+        let lines = (0..).zip(CONFUSED.lines());
+        let mut all: Vec<(char, u16)> = lines.flat_map(|(at, line)| line.chars().map(move |c| (c, at))).collect();
+        all.sort_unstable();
+        all
+    });
+    let lines = |c: char| all[all.partition_point(|&(own, _)| own < c)..].iter().take_while(move |&&(own, _)| own == c);
+    lines(one).any(|&(_, line)| lines(other).any(|&(_, same)| same == line))
 }
 
 #[cfg(test)]

@@ -4,39 +4,48 @@
 //! times or more (<https://github.com/fxsjy/jieba>, MIT, © 2013 Sun Junyi), and 59 of office papers that it lacks (台账). It is searched as it
 //! lies in the program, so that it costs nothing to start.
 
+use std::sync::OnceLock;
+
 mod idioms;
 mod pairs;
 
 pub(super) use idioms::{are_confused, slips as idiom_slips};
 pub(super) use pairs::slips as pair_slips;
 
-const WORDS: &str = include_str!("words.txt");
+static WORDS: Lines = Lines::new(include_str!("words.txt"));
 
 /// Whether the two characters are a common word.
 pub(super) fn is_word(first: char, second: char) -> bool {
-    seconds(WORDS, first).contains(second)
+    WORDS.seconds(first).contains(second)
 }
 
-/// The characters that make a word of `table` with `first` before them.
-fn seconds(table: &'static str, first: char) -> &'static str {
-    behind(table, first.encode_utf8(&mut [0; 4]))
+/// A table of lines in order, of which each begins with its key. Where they begin is looked up when the first is asked for.
+struct Lines {
+    text: &'static str,
+    starts: OnceLock<Vec<u32>>,
 }
 
-/// What stands behind `key` in the line of `table` that begins with it. The lines are in order.
-fn behind(table: &'static str, key: &str) -> &'static str {
-    let (mut low, mut high) = (0, table.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        let start = table.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let line = table[start..].lines().next().unwrap_or_default();
-        let Some(own) = line.as_bytes().get(..key.len()) else { return "" };
-        match own.cmp(key.as_bytes()) {
-            std::cmp::Ordering::Equal => return &line[key.len()..],
-            std::cmp::Ordering::Less => low = start + line.len() + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
+impl Lines {
+    const fn new(text: &'static str) -> Self {
+        Self { text, starts: OnceLock::new() }
     }
-    ""
+
+    /// The characters that make a word with `first` before them.
+    fn seconds(&self, first: char) -> &'static str {
+        self.behind(first.encode_utf8(&mut [0; 4]))
+    }
+
+    /// What stands behind `key` in the line that begins with it; empty if there is none.
+    fn behind(&self, key: &str) -> &'static str {
+        let starts = self.starts.get_or_init(|| {
+            let line = |line: &str| (line.as_ptr() as usize - self.text.as_ptr() as usize) as u32;
+            self.text.lines().map(line).collect()
+        });
+        let head = |start: u32| self.text.as_bytes()[start as usize..].get(..key.len()).unwrap_or_default();
+        let at = starts.partition_point(|&start| head(start) < key.as_bytes());
+        let line = starts.get(at).and_then(|&start| self.text[start as usize..].lines().next());
+        line.and_then(|line| line.strip_prefix(key)).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -45,12 +54,12 @@ mod tests {
 
     #[test]
     fn every_line_is_found() {
-        for line in WORDS.lines() {
+        for line in WORDS.text.lines() {
             let mut chars = line.chars();
             let first = chars.next().unwrap();
-            assert_eq!(seconds(WORDS, first), chars.as_str());
+            assert_eq!(WORDS.seconds(first), chars.as_str());
         }
-        assert!(WORDS.lines().is_sorted());
+        assert!(WORDS.text.lines().is_sorted());
     }
 
     #[test]

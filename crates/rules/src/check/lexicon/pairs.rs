@@ -6,39 +6,59 @@
 
 use std::sync::OnceLock;
 
-use super::{WORDS, are_confused, behind, is_word, seconds};
+use super::{Lines, WORDS, are_confused, is_word};
 use hegao_model::text::{Folded, Span, is_han};
 
-const FOLLOWED: &str = include_str!("followed.txt");
-const PRECEDED: &str = include_str!("preceded.txt");
-const RARE: &str = include_str!("rare.txt");
+static FOLLOWED: Lines = Lines::new(include_str!("followed.txt"));
+static PRECEDED: Lines = Lines::new(include_str!("preceded.txt"));
+static RARE: Lines = Lines::new(include_str!("rare.txt"));
 
 /// Words of grammar, numerals and pronouns, at which other words end: they are no slip for another character.
 const GRAMMAR: &str = "的了及其以或和与在为从所给被把将对向由于是有也都就还又而等各每该本此这那之不要会能可应须我你他她它们个一二三四五六七八九十百千万两年月日";
 
+/// Bytes of a Han character of these tables.
+const HAN: usize = 3;
+
 /// Bits of the filter of words; a power of two.
-const BITS: usize = 1 << 18;
+const BITS: usize = 1 << 20;
 
-/// Which pairs of characters may be words: a filter, since nearly all pairs of a text are asked for.
-fn may_be_word(first: char, second: char) -> bool {
-    static FILTER: OnceLock<Box<[u64]>> = OnceLock::new();
-    let filter = FILTER.get_or_init(|| {
-        let mut filter = vec![0; BITS / 64].into_boxed_slice();
-        for line in WORDS.lines() {
-            let mut chars = line.chars();
-            let Some(first) = chars.next() else { continue };
-            for bit in chars.map(|second| bit(first, second)) {
-                filter[bit / 64] |= 1 << (bit % 64);
+/// What stands for the second character of a word of grammar.
+const ALONE: char = '\0';
+
+/// The pairs of characters that may be words, and the words of grammar: a filter, since nearly all pairs of a text are asked for.
+struct Filter(Box<[u64]>);
+
+impl Filter {
+    fn get() -> &'static Self {
+        static FILTER: OnceLock<Filter> = OnceLock::new();
+        FILTER.get_or_init(|| {
+            let mut filter = Self(vec![0; BITS / 64].into_boxed_slice());
+            for line in WORDS.text.lines() {
+                let mut chars = line.chars();
+                let Some(first) = chars.next() else { continue };
+                chars.for_each(|second| filter.add(first, second));
             }
-        }
-        filter
-    });
-    let bit = bit(first, second);
-    filter[bit / 64] >> (bit % 64) & 1 == 1
-}
+            GRAMMAR.chars().for_each(|c| filter.add(c, ALONE));
+            filter
+        })
+    }
 
-fn bit(first: char, second: char) -> usize {
-    (first as usize).wrapping_mul(0x9E37).wrapping_add((second as usize).wrapping_mul(0x3B)) % BITS
+    fn add(&mut self, first: char, second: char) {
+        let bit = Self::bit(first, second);
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    /// False for sure, true most likely.
+    fn has(&self, first: char, second: char) -> bool {
+        let bit = Self::bit(first, second);
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// Multiplied so that the highest bits depend on all.
+    fn bit(first: char, second: char) -> usize {
+        let both = u64::from(first) << 21 | u64::from(second);
+        (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS.trailing_zeros())) as usize
+    }
 }
 
 /// The words in `folded` that are wrong by a character, as the word beside them tells, and the right ones.
@@ -60,16 +80,19 @@ pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)>
 
 /// What stands in a run of Han characters.
 fn in_run(run: &[(usize, char)], found: &mut Vec<(Span<Folded>, &'static str)>) {
+    let filter = Filter::get();
     let char = |at: usize| run.get(at).map(|&(_, c)| c);
-    let word = |at: usize| char(at).zip(char(at + 1)).is_some_and(|(first, second)| may_be_word(first, second));
-    let ends = |at: usize| char(at).is_none_or(|c| GRAMMAR.contains(c));
+    let word = |at: usize| char(at).zip(char(at + 1)).is_some_and(|(first, second)| filter.has(first, second));
+    let ends = |at: usize| char(at).is_none_or(|c| filter.has(c, ALONE));
     let mut words = [word(0), word(1), word(2), word(3)];
-    let mut before = [true, false]; // whether a word may end where the window begins
+    let mut before = [false; 2]; // whether a word may stand two characters before the window, and one
     for at in 0..run.len() - 3 {
         let next = word(at + 4);
-        let left = before[0] || at == 0 || ends(at - 1);
-        if words[0] != words[2] && left && (next || at + 4 >= run.len() || ends(at + 4)) {
-            found.extend(slip(run, at, words[0]));
+        if words[0] != words[2] && !words[1] {
+            let begins = before[0] || at == 0 || ends(at - 1);
+            if begins && (next || ends(at + 4)) {
+                found.extend(slip(run, at, words[0]));
+            }
         }
         before = [before[1], words[0]];
         words = [words[1], words[2], words[3], next];
@@ -78,36 +101,41 @@ fn in_run(run: &[(usize, char)], found: &mut Vec<(Span<Folded>, &'static str)>) 
 
 /// The half of the four characters at `at` that is no word, if a word that goes with the other half is meant.
 fn slip(run: &[(usize, char)], at: usize, is_last: bool) -> Option<(Span<Folded>, &'static str)> {
-    let chars: [char; 4] = std::array::from_fn(|place| run[at + place].1);
-    let [first, second, third, fourth] = chars;
-    let (sure, odd) = if is_last { ((first, second), (third, fourth)) } else { ((third, fourth), (first, second)) };
-    let is_sound = is_word(sure.0, sure.1) && !is_word(second, third) && !is_word(odd.0, odd.1);
-    if !is_sound || seconds(RARE, odd.0).contains(odd.1) || chars.iter().any(|c| GRAMMAR.contains(*c)) {
-        return None;
-    }
-    let key: String = [sure.0, sure.1].iter().collect();
-    let partners = behind(if is_last { FOLLOWED } else { PRECEDED }, &key);
-    let right =
-        partners.as_bytes().chunks(2 * '一'.len_utf8()).filter_map(|pair| std::str::from_utf8(pair).ok()).find(
-            |pair| {
-                let mut right = pair.chars();
-                match (right.next(), right.next()) {
-                    (Some(one), Some(other)) if one == odd.0 => other != odd.1 && are_confused(odd.1, other),
-                    (Some(one), Some(other)) if other == odd.1 => are_confused(odd.0, one),
-                    _ => false,
-                }
-            },
-        )?;
-    let place = if is_last { at + 2 } else { at };
+    let [first, second, third, fourth]: [char; 4] = std::array::from_fn(|place| run[at + place].1);
+    let (sure, odd) = if is_last { ([first, second], [third, fourth]) } else { ([third, fourth], [first, second]) };
+    let right = partner(sure, odd, is_last)?;
     let char = |place: usize| run.get(place).map(|&(_, c)| c);
     let word = |place: usize| char(place).zip(char(place + 1)).is_some_and(|(first, second)| is_word(first, second));
+    let ends = |place: usize| char(place).is_none_or(|c| GRAMMAR.contains(c));
     // 化工 in 规化工作 may be meant, and so may 业高 of 服务业高质量.
     let is_of_word = if is_last { word(at + 3) } else { at > 0 && word(at - 1) };
-    let ends = |place: usize| char(place).is_none_or(|c| GRAMMAR.contains(c));
     let begins = at == 0 || ends(at - 1) || at > 1 && word(at - 2);
     let is_whole = begins && (ends(at + 4) || word(at + 4));
+    let is_plain = ![first, second, third, fourth].iter().any(|c| GRAMMAR.contains(*c));
+    let place = if is_last { at + 2 } else { at };
     let end = run[place + 1].0 + run[place + 1].1.len_utf8();
-    (is_whole && !is_of_word).then(|| (Span::new(run[place].0, end), right))
+    (is_plain && is_whole && !is_of_word && !RARE.seconds(odd[0]).contains(odd[1]))
+        .then(|| (Span::new(run[place].0, end), right))
+}
+
+/// The word beside `sure` that `odd` differs from by a character that is confused with the right one.
+fn partner(sure: [char; 2], odd: [char; 2], is_last: bool) -> Option<&'static str> {
+    let mut key = [0; 2 * HAN];
+    let mut write = |at: usize, c: char| (c.len_utf8() == HAN).then(|| c.encode_utf8(&mut key[at..]).len());
+    write(0, sure[0]).and(write(HAN, sure[1]))?;
+    let partners = if is_last { &FOLLOWED } else { &PRECEDED }.behind(std::str::from_utf8(&key).ok()?);
+    let mut bytes = [[0; 4]; 2];
+    let written = |c: char, bytes: &mut [u8; 4]| c.encode_utf8(bytes).len() == HAN;
+    let [one, other] = &mut bytes;
+    if !written(odd[0], one) || !written(odd[1], other) {
+        return None;
+    }
+    let near = |right: &&[u8]| (right[..HAN] == one[..HAN]) != (right[HAN..] == other[..HAN]);
+    let words = partners.as_bytes().chunks_exact(2 * HAN).filter(near);
+    words.filter_map(|word| std::str::from_utf8(word).ok()).find(|right| {
+        let mut pairs = right.chars().zip(odd).filter(|(right, odd)| right != odd);
+        pairs.next().is_some_and(|(right, odd)| are_confused(odd, right))
+    })
 }
 
 #[cfg(test)]

@@ -55,6 +55,10 @@ fn doubled(folded: &str, least: usize) -> impl Iterator<Item = Span<Folded>> {
     (0..bytes.len()).filter(move |&at| matches!(bytes[at], 0xE4..=0xE9)).filter_map(move |at| {
         let same = |length: &usize| {
             let bytes = &bytes[at..];
+            // Most differ in the last byte of their first character.
+            if bytes.get(length * HAN + 2) != bytes.get(2) {
+                return None;
+            }
             let both = bytes.get(..2 * length * HAN)?.split_at(length * HAN);
             (both.0 == both.1).then_some(*length)
         };
