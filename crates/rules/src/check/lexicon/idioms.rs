@@ -7,19 +7,18 @@
 
 use std::sync::OnceLock;
 
-use super::is_word;
+use super::{Filter, TWO, hash, is_word, key, runs, two};
 use hegao_model::text::{Folded, Span, is_han};
 
 const IDIOMS: &str = include_str!("idioms.txt");
 const CONFUSED: &str = include_str!("confused.txt");
 
-/// Bytes of a Han character of this list, of half an idiom, and of a whole one.
-const HAN: usize = 3;
-const HALF: usize = 2 * HAN;
-const WHOLE: usize = 2 * HALF;
+/// Bytes of an idiom.
+const WHOLE: usize = 2 * TWO;
 
-/// Chains of halves with one hash; a power of two.
-const CHAINS: usize = 1 << 15;
+/// Chains of halves with one hash, and bits of the filters before them, as powers of two: these let one in thirty pass that is none.
+const CHAINS: u32 = 15;
+const FILTER_BITS: u32 = 17;
 
 /// The end of a chain.
 const NONE: u16 = u16::MAX;
@@ -27,62 +26,82 @@ const NONE: u16 = u16::MAX;
 /// The idioms, to be found by either half.
 struct Index {
     idioms: Vec<&'static str>,
-    /// For the first halves and for the last: where each chain begins, and what follows on each idiom in its own.
-    halves: [(Vec<u16>, Vec<u16>); 2],
+    first: Halves,
+    last: Halves,
+}
+
+/// The first halves of all idioms, or the last.
+struct Halves {
+    filter: Filter,
+    /// Where each chain begins.
+    chains: Vec<u16>,
+    /// What follows on each idiom in its own.
+    next: Vec<u16>,
+}
+
+impl Halves {
+    fn new(idioms: &[&str], start: usize) -> Self {
+        let half = |idiom: &&str| two(idiom.as_bytes(), start);
+        let (mut chains, mut next) = (vec![NONE; 1 << CHAINS], vec![NONE; idioms.len()]);
+        for (at, idiom) in idioms.iter().enumerate() {
+            next[at] = std::mem::replace(&mut chains[hash(half(idiom), CHAINS)], at as u16);
+        }
+        Self { filter: Filter::of(FILTER_BITS, idioms.iter().map(half)), chains, next }
+    }
+
+    /// The numbers of the idioms that may have this half, and of some that have another.
+    fn with(&self, half: u64) -> impl Iterator<Item = usize> {
+        let first = if self.filter.has(half) { self.chains[hash(half, CHAINS)] } else { NONE };
+        let following = |&at: &u16| self.next.get(usize::from(at)).copied();
+        std::iter::successors(Some(first), following).take_while(|&at| at != NONE).map(usize::from)
+    }
 }
 
 impl Index {
-    fn new() -> Self {
-        let idioms: Vec<&str> = IDIOMS.lines().map(|line| line.trim_start_matches('=')).collect();
-        let chains = |start: usize| {
-            let (mut first, mut next) = (vec![NONE; CHAINS], vec![NONE; idioms.len()]);
-            for (at, idiom) in idioms.iter().enumerate() {
-                let chain = chain(&idiom.as_bytes()[start..start + HALF]);
-                next[at] = std::mem::replace(&mut first[chain], at as u16);
-            }
-            (first, next)
-        };
-        Self { halves: [chains(0), chains(HALF)], idioms }
+    fn get() -> &'static Self {
+        static INDEX: OnceLock<Index> = OnceLock::new();
+        INDEX.get_or_init(|| {
+            let idioms: Vec<&str> = IDIOMS.lines().map(|line| line.trim_start_matches('=')).collect();
+            Self { first: Halves::new(&idioms, 0), last: Halves::new(&idioms, TWO), idioms }
+        })
     }
 
-    /// The idioms that have `text`, of four characters, at their first half, or at their last.
-    fn with<'a>(&'a self, text: &'a [u8], last: bool) -> impl Iterator<Item = &'static str> + 'a {
-        let start = if last { HALF } else { 0 };
-        let half = &text[start..start + HALF];
-        let (first, next) = &self.halves[usize::from(last)];
-        let places = std::iter::successors(Some(first[chain(half)]), |&at| next.get(usize::from(at)).copied());
-        let idioms = places.take_while(|&at| at != NONE).map(|at| self.idioms[usize::from(at)]);
-        idioms.filter(move |idiom| idiom.as_bytes()[start..start + HALF] == *half)
+    /// The idioms that have the first half of `text`, of four characters, or the last.
+    fn near<'a>(&'a self, text: &'a [u8]) -> impl Iterator<Item = &'static str> + 'a {
+        let halves = [(&self.first, 0), (&self.last, TWO)];
+        halves.into_iter().flat_map(move |(halves, start)| {
+            let half = &text[start..start + TWO];
+            let idioms = halves.with(key(half)).map(|at| self.idioms[at]);
+            idioms.filter(move |idiom| idiom.as_bytes()[start..start + TWO] == *half)
+        })
     }
-}
-
-/// Multiplied so that the highest bits depend on all.
-fn chain(half: &[u8]) -> usize {
-    let mut bytes = [0; 8];
-    bytes[..HALF].copy_from_slice(half);
-    (u64::from_le_bytes(bytes).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - CHAINS.trailing_zeros())) as usize
 }
 
 /// Where `folded` has an idiom but for one character, and the idiom.
 pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)> {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    let bytes = folded.as_bytes();
-    let is_head = |at: usize| matches!(bytes[at], 0xE4..=0xE9);
-    let mut found = Vec::new();
-    for at in (0..bytes.len().saturating_sub(WHOLE - 1)).filter(|&at| is_head(at)) {
-        let text = &bytes[at..at + WHOLE];
-        if !text.iter().step_by(HAN).all(|byte| matches!(byte, 0xE4..=0xE9)) {
-            continue;
+    let (bytes, mut found) = (folded.as_bytes(), Vec::new());
+    for run in runs(folded).filter(|run| run.len() >= WHOLE) {
+        let index = Index::get();
+        let mut begins = [false; 2]; // whether an idiom may begin two characters before, and one
+        for half in (run.start..=run.end - TWO).step_by(TWO / 2) {
+            let pair = two(bytes, half);
+            if half >= run.start + TWO && (begins[0] || index.last.filter.has(pair)) {
+                let window = Span::new(half - TWO, half + TWO);
+                found.extend(slip(folded, window).map(|idiom| (window, idiom)));
+            }
+            begins = [begins[1], index.first.filter.has(pair)];
         }
-        let index = INDEX.get_or_init(Index::new);
-        let near = || index.with(text, false).chain(index.with(text, true));
-        if near().any(|idiom| idiom.as_bytes() == text) {
-            continue;
-        }
-        let window = Span::new(at, at + WHOLE);
-        found.extend(near().find(|idiom| is_slip(folded, window, idiom)).map(|idiom| (window, idiom)));
     }
     found
+}
+
+/// The idiom that stands at `window` but for one character.
+fn slip(folded: &str, window: Span<Folded>) -> Option<&'static str> {
+    let (index, text) = (Index::get(), window.of(folded));
+    if index.near(text.as_bytes()).any(|idiom| idiom == text) {
+        return None;
+    }
+    index.near(text.as_bytes()).find(|idiom| is_slip(folded, window, idiom))
 }
 
 /// Whether the four characters at `window` are `idiom` but for one, which is confused with the right one and is no part of a word around.

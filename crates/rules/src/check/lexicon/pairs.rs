@@ -4,136 +4,99 @@
 //! side ten times or more in laws, regulations and papers of the State Council. `rare.txt` has, in the form of `words.txt`, words of jieba's dictionary
 //! (MIT) and of office papers that are less common and differ from one of a pair by a character (扬尘). All are searched as they lie in the program.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Lines, WORDS, are_confused, is_word};
-use hegao_model::text::{Folded, Span, is_han};
+use super::{Filter, HAN, Lines, TWO, WORDS, are_confused, is_word, key, runs, two};
+use hegao_model::text::{Folded, Span};
 
-static FOLLOWED: Lines = Lines::new(include_str!("followed.txt"));
-static PRECEDED: Lines = Lines::new(include_str!("preceded.txt"));
-static RARE: Lines = Lines::new(include_str!("rare.txt"));
+static FOLLOWED: Lines = Lines::new(include_str!("followed.txt"), TWO);
+static PRECEDED: Lines = Lines::new(include_str!("preceded.txt"), TWO);
+static RARE: Lines = Lines::new(include_str!("rare.txt"), HAN);
 
 /// Words of grammar, numerals and pronouns, at which other words end: they are no slip for another character.
 const GRAMMAR: &str = "的了及其以或和与在为从所给被把将对向由于是有也都就还又而等各每该本此这那之不要会能可应须我你他她它们个一二三四五六七八九十百千万两年月日";
 
-/// Bytes of a Han character of these tables.
-const HAN: usize = 3;
+/// Bits of the filters, as powers of two: they let one in twenty pass that is none.
+const WORD_BITS: u32 = 19;
+const GRAMMAR_BITS: u32 = 11;
 
-/// Bits of the filter of words; a power of two.
-const BITS: usize = 1 << 20;
+/// What nearly all pairs of characters of a text are asked for.
+struct Filters {
+    words: Filter,
+    grammar: Filter,
+}
 
-/// What stands for the second character of a word of grammar.
-const ALONE: char = '\0';
-
-/// The pairs of characters that may be words, and the words of grammar: a filter, since nearly all pairs of a text are asked for.
-struct Filter(Box<[u64]>);
-
-impl Filter {
+impl Filters {
     fn get() -> &'static Self {
-        static FILTER: OnceLock<Filter> = OnceLock::new();
-        FILTER.get_or_init(|| {
-            let mut filter = Self(vec![0; BITS / 64].into_boxed_slice());
-            for line in WORDS.text.lines() {
-                let mut chars = line.chars();
-                let Some(first) = chars.next() else { continue };
-                chars.for_each(|second| filter.add(first, second));
+        static FILTERS: OnceLock<Filters> = OnceLock::new();
+        FILTERS.get_or_init(|| {
+            let of_line = |line: &'static str| {
+                let (first, seconds) = line.as_bytes().split_at(HAN);
+                seconds.chunks_exact(HAN).map(|second| key(first) << (8 * HAN) | key(second))
+            };
+            Self {
+                words: Filter::of(WORD_BITS, WORDS.text.lines().flat_map(of_line)),
+                grammar: Filter::of(GRAMMAR_BITS, GRAMMAR.as_bytes().chunks_exact(HAN).map(key)),
             }
-            GRAMMAR.chars().for_each(|c| filter.add(c, ALONE));
-            filter
         })
-    }
-
-    fn add(&mut self, first: char, second: char) {
-        let bit = Self::bit(first, second);
-        self.0[bit / 64] |= 1 << (bit % 64);
-    }
-
-    /// False for sure, true most likely.
-    fn has(&self, first: char, second: char) -> bool {
-        let bit = Self::bit(first, second);
-        self.0[bit / 64] >> (bit % 64) & 1 == 1
-    }
-
-    /// Multiplied so that the highest bits depend on all.
-    fn bit(first: char, second: char) -> usize {
-        let both = u64::from(first) << 21 | u64::from(second);
-        (both.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BITS.trailing_zeros())) as usize
     }
 }
 
 /// The words in `folded` that are wrong by a character, as the word beside them tells, and the right ones.
 pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)> {
     let mut found = Vec::new();
-    let mut run: Vec<(usize, char)> = Vec::new();
-    for (at, c) in folded.char_indices().chain([(folded.len(), ' ')]) {
-        if is_han(c) {
-            run.push((at, c));
-            continue;
-        }
-        if run.len() > 3 {
-            in_run(&run, &mut found);
-        }
-        run.clear();
+    for run in runs(folded).filter(|run| run.len() >= 2 * TWO) {
+        in_run(folded, &run, &mut found);
     }
     found
 }
 
 /// What stands in a run of Han characters.
-fn in_run(run: &[(usize, char)], found: &mut Vec<(Span<Folded>, &'static str)>) {
-    let filter = Filter::get();
-    let char = |at: usize| run.get(at).map(|&(_, c)| c);
-    let word = |at: usize| char(at).zip(char(at + 1)).is_some_and(|(first, second)| filter.has(first, second));
-    let ends = |at: usize| char(at).is_none_or(|c| filter.has(c, ALONE));
-    let mut words = [word(0), word(1), word(2), word(3)];
+fn in_run(folded: &str, run: &Range<usize>, found: &mut Vec<(Span<Folded>, &'static str)>) {
+    let (bytes, Filters { words, grammar }) = (folded.as_bytes(), Filters::get());
+    let word = |at: usize| at + TWO <= run.end && words.has(two(bytes, at));
+    let ends = |at: usize| at == run.end || grammar.has(key(&bytes[at..at + HAN]));
+    let mut next_words = [0, 1, 2, 3].map(|place| word(run.start + place * HAN));
     let mut before = [false; 2]; // whether a word may stand two characters before the window, and one
-    for at in 0..run.len() - 3 {
-        let next = word(at + 4);
-        if words[0] != words[2] && !words[1] {
-            let begins = before[0] || at == 0 || ends(at - 1);
-            if begins && (next || ends(at + 4)) {
-                found.extend(slip(run, at, words[0]));
+    for at in (run.start..=run.end - 2 * TWO).step_by(HAN) {
+        let next = word(at + 2 * TWO);
+        if next_words[0] != next_words[2] && !next_words[1] {
+            let begins = before[0] || at == run.start || ends(at - HAN);
+            if begins && (next || ends(at + 2 * TWO)) {
+                found.extend(slip(folded, run, at, next_words[0]));
             }
         }
-        before = [before[1], words[0]];
-        words = [words[1], words[2], words[3], next];
+        before = [before[1], next_words[0]];
+        next_words = [next_words[1], next_words[2], next_words[3], next];
     }
 }
 
 /// The half of the four characters at `at` that is no word, if a word that goes with the other half is meant.
-fn slip(run: &[(usize, char)], at: usize, is_last: bool) -> Option<(Span<Folded>, &'static str)> {
-    let [first, second, third, fourth]: [char; 4] = std::array::from_fn(|place| run[at + place].1);
-    let (sure, odd) = if is_last { ([first, second], [third, fourth]) } else { ([third, fourth], [first, second]) };
-    let right = partner(sure, odd, is_last)?;
-    let char = |place: usize| run.get(place).map(|&(_, c)| c);
-    let word = |place: usize| char(place).zip(char(place + 1)).is_some_and(|(first, second)| is_word(first, second));
-    let ends = |place: usize| char(place).is_none_or(|c| GRAMMAR.contains(c));
+fn slip(folded: &str, run: &Range<usize>, at: usize, is_last: bool) -> Option<(Span<Folded>, &'static str)> {
+    let odd = if is_last { at + TWO } else { at };
+    let sure = two(folded.as_bytes(), if is_last { at } else { at + TWO });
+    let right = partner(sure, &folded[odd..odd + TWO], is_last)?;
+    let char = |at: usize| run.contains(&at).then(|| folded[at..].chars().next()).flatten();
+    let word = |at: usize| char(at).zip(char(at + HAN)).is_some_and(|(first, second)| is_word(first, second));
+    let ends = |at: usize| char(at).is_none_or(|c| GRAMMAR.contains(c));
     // 化工 in 规化工作 may be meant, and so may 业高 of 服务业高质量.
-    let is_of_word = if is_last { word(at + 3) } else { at > 0 && word(at - 1) };
-    let begins = at == 0 || ends(at - 1) || at > 1 && word(at - 2);
-    let is_whole = begins && (ends(at + 4) || word(at + 4));
-    let is_plain = ![first, second, third, fourth].iter().any(|c| GRAMMAR.contains(*c));
-    let place = if is_last { at + 2 } else { at };
-    let end = run[place + 1].0 + run[place + 1].1.len_utf8();
-    (is_plain && is_whole && !is_of_word && !RARE.seconds(odd[0]).contains(odd[1]))
-        .then(|| (Span::new(run[place].0, end), right))
+    let is_of_word = if is_last { word(at + 3 * HAN) } else { at > run.start && word(at - HAN) };
+    let begins = at == run.start || ends(at - HAN) || at - HAN > run.start && word(at - TWO);
+    let is_whole = begins && (ends(at + 2 * TWO) || word(at + 2 * TWO));
+    let is_plain = !folded[at..at + 2 * TWO].contains(|c| GRAMMAR.contains(c));
+    let is_rare = || char(odd).zip(char(odd + HAN)).is_some_and(|(first, second)| RARE.seconds(first).contains(second));
+    (is_plain && is_whole && !is_of_word && !is_rare()).then(|| (Span::new(odd, odd + TWO), right))
 }
 
 /// The word beside `sure` that `odd` differs from by a character that is confused with the right one.
-fn partner(sure: [char; 2], odd: [char; 2], is_last: bool) -> Option<&'static str> {
-    let mut key = [0; 2 * HAN];
-    let mut write = |at: usize, c: char| (c.len_utf8() == HAN).then(|| c.encode_utf8(&mut key[at..]).len());
-    write(0, sure[0]).and(write(HAN, sure[1]))?;
-    let partners = if is_last { &FOLLOWED } else { &PRECEDED }.behind(std::str::from_utf8(&key).ok()?);
-    let mut bytes = [[0; 4]; 2];
-    let written = |c: char, bytes: &mut [u8; 4]| c.encode_utf8(bytes).len() == HAN;
-    let [one, other] = &mut bytes;
-    if !written(odd[0], one) || !written(odd[1], other) {
-        return None;
-    }
-    let near = |right: &&[u8]| (right[..HAN] == one[..HAN]) != (right[HAN..] == other[..HAN]);
-    let words = partners.as_bytes().chunks_exact(2 * HAN).filter(near);
+fn partner(sure: u64, odd: &str, is_last: bool) -> Option<&'static str> {
+    let partners = if is_last { &FOLLOWED } else { &PRECEDED }.behind(sure);
+    let (one, other) = odd.as_bytes().split_at(HAN);
+    let near = |right: &&[u8]| (right[..HAN] == *one) != (right[HAN..] == *other);
+    let words = partners.as_bytes().chunks_exact(TWO).filter(near);
     words.filter_map(|word| std::str::from_utf8(word).ok()).find(|right| {
-        let mut pairs = right.chars().zip(odd).filter(|(right, odd)| right != odd);
+        let mut pairs = right.chars().zip(odd.chars()).filter(|(right, odd)| right != odd);
         pairs.next().is_some_and(|(right, odd)| are_confused(odd, right))
     })
 }
