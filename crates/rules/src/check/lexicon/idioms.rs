@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Filter, TWO, hash, is_word, key, runs, two};
+use super::{Filter, HAN, TWO, hash, is_word, runs, two};
 use hegao_model::text::{Folded, Span, is_han};
 
 const IDIOMS: &str = include_str!("idioms.txt");
@@ -16,9 +16,12 @@ const CONFUSED: &str = include_str!("confused.txt");
 /// Bytes of an idiom.
 const WHOLE: usize = 2 * TWO;
 
-/// Chains of halves with one hash, and bits of the filters before them, as powers of two: these let one in thirty pass that is none.
+/// Chains of halves with one hash, and bits of the filter before them, as powers of two: it lets one in sixty pass that is none.
 const CHAINS: u32 = 15;
 const FILTER_BITS: u32 = 17;
+
+/// The unified ideographs of the first block.
+const IDEOGRAPHS: usize = 0x5200;
 
 /// The end of a chain.
 const NONE: u16 = u16::MAX;
@@ -26,13 +29,14 @@ const NONE: u16 = u16::MAX;
 /// The idioms, to be found by either half.
 struct Index {
     idioms: Vec<&'static str>,
+    /// All halves.
+    filter: Filter,
     first: Halves,
     last: Halves,
 }
 
 /// The first halves of all idioms, or the last.
 struct Halves {
-    filter: Filter,
     /// Where each chain begins.
     chains: Vec<u16>,
     /// What follows on each idiom in its own.
@@ -46,12 +50,12 @@ impl Halves {
         for (at, idiom) in idioms.iter().enumerate() {
             next[at] = std::mem::replace(&mut chains[hash(half(idiom), CHAINS)], at as u16);
         }
-        Self { filter: Filter::of(FILTER_BITS, idioms.iter().map(half)), chains, next }
+        Self { chains, next }
     }
 
     /// The numbers of the idioms that may have this half, and of some that have another.
     fn with(&self, half: u64) -> impl Iterator<Item = usize> {
-        let first = if self.filter.has(half) { self.chains[hash(half, CHAINS)] } else { NONE };
+        let first = self.chains[hash(half, CHAINS)];
         let following = |&at: &u16| self.next.get(usize::from(at)).copied();
         std::iter::successors(Some(first), following).take_while(|&at| at != NONE).map(usize::from)
     }
@@ -62,7 +66,9 @@ impl Index {
         static INDEX: OnceLock<Index> = OnceLock::new();
         INDEX.get_or_init(|| {
             let idioms: Vec<&str> = IDIOMS.lines().map(|line| line.trim_start_matches('=')).collect();
-            Self { first: Halves::new(&idioms, 0), last: Halves::new(&idioms, TWO), idioms }
+            let halves = idioms.iter().flat_map(|idiom| [0, TWO].map(|start| two(idiom.as_bytes(), start)));
+            let filter = Filter::of(FILTER_BITS, halves);
+            Self { filter, first: Halves::new(&idioms, 0), last: Halves::new(&idioms, TWO), idioms }
         })
     }
 
@@ -71,7 +77,7 @@ impl Index {
         let halves = [(&self.first, 0), (&self.last, TWO)];
         halves.into_iter().flat_map(move |(halves, start)| {
             let half = &text[start..start + TWO];
-            let idioms = halves.with(key(half)).map(|at| self.idioms[at]);
+            let idioms = halves.with(two(half, 0)).map(|at| self.idioms[at]);
             idioms.filter(move |idiom| idiom.as_bytes()[start..start + TWO] == *half)
         })
     }
@@ -82,14 +88,14 @@ pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)>
     let (bytes, mut found) = (folded.as_bytes(), Vec::new());
     for run in runs(folded).filter(|run| run.len() >= WHOLE) {
         let index = Index::get();
-        let mut begins = [false; 2]; // whether an idiom may begin two characters before, and one
-        for half in (run.start..=run.end - TWO).step_by(TWO / 2) {
-            let pair = two(bytes, half);
-            if half >= run.start + TWO && (begins[0] || index.last.filter.has(pair)) {
+        let mut halves = [false; 2]; // whether a half may stand two characters before, and one
+        for half in (run.start..=run.end - TWO).step_by(HAN) {
+            let is_half = index.filter.has(two(bytes, half));
+            if half >= run.start + TWO && (halves[0] || is_half) {
                 let window = Span::new(half - TWO, half + TWO);
                 found.extend(slip(folded, window).map(|idiom| (window, idiom)));
             }
-            begins = [begins[1], index.first.filter.has(pair)];
+            halves = [halves[1], is_half];
         }
     }
     found
@@ -121,15 +127,49 @@ fn is_slip(folded: &str, window: Span<Folded>, idiom: &str) -> bool {
 
 /// Whether two characters sound or look alike.
 pub(in crate::check) fn are_confused(one: char, other: char) -> bool {
-    static LINES: OnceLock<Vec<(char, u16)>> = OnceLock::new();
-    let all = LINES.get_or_init(|| {
-        let lines = (0..).zip(CONFUSED.lines());
-        let mut all: Vec<(char, u16)> = lines.flat_map(|(at, line)| line.chars().map(move |c| (c, at))).collect();
-        all.sort_unstable();
-        all
-    });
-    let lines = |c: char| all[all.partition_point(|&(own, _)| own < c)..].iter().take_while(move |&&(own, _)| own == c);
-    lines(one).any(|&(_, line)| lines(other).any(|&(_, same)| same == line))
+    static CONFUSIONS: OnceLock<Confusions> = OnceLock::new();
+    let all = CONFUSIONS.get_or_init(|| Confusions::new(CONFUSED));
+    all.lines(one).iter().any(|line| all.lines(other).contains(line))
+}
+
+/// In which lines each character stands.
+struct Confusions {
+    /// For each of the unified ideographs, where its lines begin in `lines`; they end where those of the next begin.
+    starts: Vec<u16>,
+    lines: Vec<u16>,
+}
+
+impl Confusions {
+    /// Those of a list. Sorted by counting: it is read when a program has just started.
+    fn new(list: &str) -> Self {
+        let each = || {
+            let lines = (0..).zip(list.lines());
+            lines.flat_map(|(line, all)| all.chars().filter_map(Self::place).map(move |place| (place, line)))
+        };
+        let mut starts = vec![0u16; IDEOGRAPHS + 1];
+        each().for_each(|(place, _)| starts[place] += 1);
+        let mut end = 0;
+        for start in &mut starts {
+            end += *start;
+            *start = end;
+        }
+        let mut lines = vec![0; usize::from(end)];
+        for (place, line) in each() {
+            starts[place] -= 1;
+            lines[usize::from(starts[place])] = line;
+        }
+        Self { starts, lines }
+    }
+
+    /// The number of a unified ideograph.
+    fn place(c: char) -> Option<usize> {
+        (c as usize).checked_sub('\u{4E00}' as usize).filter(|&place| place < IDEOGRAPHS)
+    }
+
+    fn lines(&self, c: char) -> &[u16] {
+        let range = |place: usize| usize::from(self.starts[place])..usize::from(self.starts[place + 1]);
+        Self::place(c).map_or(&[], |place| &self.lines[range(place)])
+    }
 }
 
 #[cfg(test)]

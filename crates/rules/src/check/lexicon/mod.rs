@@ -49,16 +49,24 @@ fn key(characters: &[u8]) -> u64 {
 }
 
 /// The two characters at `at` as one number.
+#[inline]
 fn two(bytes: &[u8], at: usize) -> u64 {
-    key(&bytes[at..at + TWO])
+    let [a, b, c, d, e, f]: [u8; TWO] = *bytes[at..].first_chunk().expect("two characters are there");
+    u64::from_be_bytes([0, 0, a, b, c, d, e, f])
 }
 
 /// Multiplied so that the highest bits depend on all.
-fn hash(key: u64, bits: u32) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize
+fn mixed(key: u64) -> u64 {
+    key.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-/// A set of keys, nearly: it is asked of each place of a text, and lets few pass that are none.
+/// A number of so many bits for a key.
+fn hash(key: u64, bits: u32) -> usize {
+    (mixed(key) >> (64 - bits)) as usize
+}
+
+/// A set of keys, nearly ([Bloom filter](https://doi.org/10.1145/362686.362692) of two bits a key): it is asked of each place of a text, and lets few pass
+/// that are none.
 struct Filter {
     bits: u32,
     set: Box<[u64]>,
@@ -68,31 +76,81 @@ impl Filter {
     /// One of so many bits, two to that power.
     fn of(bits: u32, keys: impl Iterator<Item = u64>) -> Self {
         let mut set = vec![0; 1 << (bits - 6)].into_boxed_slice();
-        for bit in keys.map(|key| hash(key, bits)) {
-            set[bit / 64] |= 1 << (bit % 64);
+        for key in keys {
+            let (one, other) = Self::places(bits, key);
+            set[one / 64] |= 1 << (one % 64);
+            set[other / 64] |= 1 << (other % 64);
         }
         Self { bits, set }
     }
 
+    /// The two bits of a key.
+    fn places(bits: u32, key: u64) -> (usize, usize) {
+        let mixed = mixed(key);
+        ((mixed >> (64 - bits)) as usize, (mixed << bits >> (64 - bits)) as usize)
+    }
+
     /// False for sure, true most likely.
+    #[inline]
     fn has(&self, key: u64) -> bool {
-        let bit = hash(key, self.bits);
-        self.set[bit / 64] >> (bit % 64) & 1 == 1
+        let is_set = |bit: usize| self.set[bit / 64] >> (bit % 64) & 1 == 1;
+        let (one, other) = Self::places(self.bits, key);
+        is_set(one) && is_set(other)
     }
 }
 
-/// A table of lines in order, of which each begins with its key. Where they begin is looked up when the first is asked for.
+/// A table of lines, of which each begins with its key. Where they begin is looked up when the first is asked for.
 struct Lines {
     text: &'static str,
     /// Bytes of a key.
     width: usize,
-    /// The key of each line, and where it begins.
-    starts: OnceLock<Vec<(u64, u32)>>,
+    index: OnceLock<Index>,
+}
+
+/// Where the lines of a table begin.
+struct Index {
+    /// The key of each line, and where what is behind it begins and ends.
+    lines: Vec<(u64, Range<u32>)>,
+    /// Of the hash of a key, or behind it, one more than the number of its line; 0 where there is none.
+    slots: Vec<u16>,
+    bits: u32,
+}
+
+impl Index {
+    fn new(text: &str, width: usize) -> Self {
+        let line = |line: &str| {
+            let start = line.as_ptr() as usize - text.as_ptr() as usize;
+            (key(&line.as_bytes()[..width]), (start + width) as u32..(start + line.len()) as u32)
+        };
+        let lines: Vec<_> = text.lines().map(line).collect();
+        let bits = (2 * lines.len()).next_power_of_two().trailing_zeros();
+        let mut slots = vec![0; 1 << bits];
+        for (number, (key, _)) in (1..).zip(&lines) {
+            let mut slot = hash(*key, bits);
+            while slots[slot] != 0 {
+                slot = (slot + 1) % slots.len();
+            }
+            slots[slot] = number;
+        }
+        Self { lines, slots, bits }
+    }
+
+    /// What is behind `key`.
+    fn of(&self, key: u64) -> Option<Range<u32>> {
+        let mut slot = hash(key, self.bits);
+        loop {
+            let (own, behind) = &self.lines[usize::from(self.slots[slot].checked_sub(1)?)];
+            if *own == key {
+                return Some(behind.clone());
+            }
+            slot = (slot + 1) % self.slots.len();
+        }
+    }
 }
 
 impl Lines {
     const fn new(text: &'static str, width: usize) -> Self {
-        Self { text, width, starts: OnceLock::new() }
+        Self { text, width, index: OnceLock::new() }
     }
 
     /// The characters that make a word with `first` before them.
@@ -102,18 +160,8 @@ impl Lines {
 
     /// What stands behind `key` in the line that begins with it; empty if there is none.
     fn behind(&self, key: u64) -> &'static str {
-        let starts = self.starts();
-        let Ok(at) = starts.binary_search_by_key(&key, |&(own, _)| own) else { return "" };
-        self.text[starts[at].1 as usize + self.width..].lines().next().unwrap_or_default()
-    }
-
-    fn starts(&self) -> &[(u64, u32)] {
-        self.starts.get_or_init(|| {
-            let line = |line: &str| {
-                (key(&line.as_bytes()[..self.width]), (line.as_ptr() as usize - self.text.as_ptr() as usize) as u32)
-            };
-            self.text.lines().map(line).collect()
-        })
+        let index = self.index.get_or_init(|| Index::new(self.text, self.width));
+        index.of(key).map_or("", |behind| &self.text[behind.start as usize..behind.end as usize])
     }
 }
 
@@ -128,7 +176,6 @@ mod tests {
             let first = chars.next().unwrap();
             assert_eq!(WORDS.seconds(first), chars.as_str());
         }
-        assert!(WORDS.text.lines().is_sorted());
     }
 
     #[test]

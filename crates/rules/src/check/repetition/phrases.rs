@@ -23,13 +23,14 @@ const FUNCTION: [char; 14] = ['为', '在', '是', '对', '将', '把', '由', '
 
 /// Finds phrases of at least `least` characters. The first copy goes.
 pub(super) fn find(page: &Page<'_>, least: usize, found: &mut dyn FnMut(Spotted)) {
+    let mut all = Doubled::new();
     for (index, block) in page.each_block() {
         let folded = block.text.folded();
         if !block.kind.is_prose() || block.facts.zone == Some(Zone::Quotation) || folded.contains('|') {
             continue;
         }
         let mut end = 0;
-        for span in doubled(folded, least) {
+        for span in all.of(folded, least) {
             let both = Span::new(span.start(), span.end() + span.len());
             let is_whole = block.text.to_source(both).of(block.text.source()).len() == both.len();
             let is_in_text = is_in_clause(folded, both.end()) && is_within(folded, span);
@@ -50,22 +51,44 @@ fn is_within(folded: &str, span: Span<Folded>) -> bool {
 }
 
 /// The first copies of all runs of Han characters that stand twice in a row, the longest of those that begin at one place.
-fn doubled(folded: &str, least: usize) -> impl Iterator<Item = Span<Folded>> {
-    let bytes = folded.as_bytes();
-    (0..bytes.len()).filter(move |&at| matches!(bytes[at], 0xE4..=0xE9)).filter_map(move |at| {
-        let same = |length: &usize| {
-            let bytes = &bytes[at..];
-            // Most differ in the last byte of their first character.
-            if bytes.get(length * HAN + 2) != bytes.get(2) {
-                return None;
+///
+/// A second copy begins with a character that stood a few characters before: lengths are tried only where the like of one did.
+struct Doubled {
+    /// Where each character stood last, by the low bits of its number, in bytes from 1 through all texts.
+    last: Vec<u32>,
+    /// Where the text begins.
+    base: usize,
+}
+
+impl Doubled {
+    fn new() -> Self {
+        Self { last: vec![0; 1 << 10], base: 1 + LONGEST * HAN }
+    }
+
+    /// Those of the next text, in order.
+    fn of(&mut self, folded: &str, least: usize) -> Vec<Span<Folded>> {
+        let (bytes, mut spans) = (folded.as_bytes(), Vec::new());
+        for at in (0..bytes.len()).filter(|&at| matches!(bytes[at], 0xE4..=0xE9)) {
+            let [_, middle, low] = *bytes[at..].first_chunk::<HAN>().expect("a character has all its bytes");
+            let last = &mut self.last[usize::from(middle & 15) << 6 | usize::from(low & 63)];
+            let here = (self.base + at) as u32;
+            if std::mem::replace(last, here) as usize + LONGEST * HAN >= here as usize {
+                spans.extend((least..=LONGEST).filter_map(|length| copy(folded, at, length)));
             }
-            let both = bytes.get(..2 * length * HAN)?.split_at(length * HAN);
-            (both.0 == both.1).then_some(*length)
-        };
-        let length = (least..=LONGEST).rev().find_map(|length| same(&length))?;
-        let span = Span::new(at, at + length * HAN);
-        folded.get(at..span.end()).is_some_and(|phrase| phrase.chars().all(is_han)).then_some(span)
-    })
+        }
+        self.base += folded.len() + LONGEST * HAN;
+        spans.sort_by_key(|span| (span.start(), std::cmp::Reverse(span.len())));
+        spans.dedup_by_key(|span| span.start());
+        spans
+    }
+}
+
+/// The first copy of what stands twice with this length, the second time at `at`.
+fn copy(folded: &str, at: usize, length: usize) -> Option<Span<Folded>> {
+    let start = at.checked_sub(length * HAN)?;
+    let both = folded.as_bytes().get(start..at + length * HAN)?.split_at(length * HAN);
+    let is_phrase = || folded.get(start..at).is_some_and(|phrase| phrase.chars().all(is_han));
+    (both.0 == both.1 && is_phrase()).then(|| Span::new(start, at))
 }
 
 /// Whether the copies at `span` and behind it are one phrase written twice.
