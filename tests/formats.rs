@@ -30,8 +30,9 @@ fn places(document: &Document) -> Places {
     let rulings: Vec<_> = scanner.rules().iter().map(|rule| Ruling::of(rule, &Selection::default(), None)).collect();
     let scanned = scanner.scan("报告", document, &given, &rulings);
     assert!(scanned.gaps.is_empty(), "{:?}", scanned.gaps);
-    // Pages of a PDF file end where they end: of a break there nothing is said.
-    let not_in_all = |rule: &str| rule.starts_with("hidden/") || rule == "structure/broken-paragraph";
+    // Pages of a PDF file end where they end: of a break there nothing is said. Only Word documents have a layout.
+    let of_some = ["structure/broken-paragraph", "structure/layout"];
+    let not_in_all = |rule: &str| rule.starts_with("hidden/") || of_some.contains(&rule);
     let findings = scanned.findings.iter().filter(|finding| !not_in_all(&finding.rule));
     let place = |finding: &hegao::finding::Finding| {
         let block = &document.blocks[finding.location.block.unwrap()];

@@ -12,6 +12,7 @@ mod edit;
 mod gap;
 mod kind;
 pub mod known;
+pub mod layout;
 mod limits;
 mod note;
 mod part;
@@ -36,6 +37,7 @@ pub use edit::{Edit, Join};
 pub use gap::{Gap, GapKind};
 pub use kind::{BlockKind, Format, Hidden};
 pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};
+pub use layout::Layout;
 pub use limits::{Limits, size_in_words};
 pub use note::Note;
 pub use part::{Coding, Part, Storage};
@@ -65,6 +67,9 @@ pub struct Document {
     /// What its data say of it, beside the text.
     #[serde(default)]
     pub declared: Declared,
+    /// How it is laid out, where its reader tells that.
+    #[serde(default)]
+    pub layout: Option<Box<Layout>>,
 }
 
 /// What a block weighs beside its text.
@@ -115,7 +120,7 @@ impl Document {
     pub fn new(format: Format, parts: Vec<Part>, mut blocks: Vec<Block>, gaps: Vec<Gap>) -> Self {
         blocks.sort_by_key(|block| (block.hidden.is_some(), !block.kind.is_running()));
         let cell_texts = CellTexts::default();
-        Self { format, parts, blocks, cell_texts, gaps, declared: Declared::default() }
+        Self { format, parts, blocks, cell_texts, gaps, declared: Declared::default(), layout: None }
     }
 
     /// The document with the texts that its cells point into.
@@ -151,7 +156,8 @@ impl Document {
             own + WEIGHT
         };
         let parts = self.parts.iter().map(part).sum::<usize>() + self.cell_texts.len();
-        (parts + self.blocks.iter().map(block).sum::<usize>()) as u64
+        let layout = self.layout.as_deref().map_or(0, Layout::weight);
+        (parts + layout + self.blocks.iter().map(block).sum::<usize>()) as u64
     }
 
     /// Whether a text may be written over what stands at `range` (bytes of the text of `block`): all of it is stored, and none

@@ -9,6 +9,7 @@ pub mod consistency;
 pub mod figures;
 mod guard;
 mod habit;
+pub mod layout;
 mod lexicon;
 mod literals;
 pub mod page;
@@ -30,6 +31,7 @@ pub use consistency::Consistency;
 pub use figures::Figures;
 pub use guard::Guard;
 pub use habit::Habit;
+pub use layout::Layout;
 pub use literals::Literals;
 pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Why};
 pub use pattern::{Found, Hits, Pattern};
@@ -67,6 +69,8 @@ pub enum Check {
     Succession(Succession),
     /// The document's own facts.
     Structure(Structure),
+    /// How the document is laid out.
+    Layout(Box<Layout>),
     /// What one document calls by two names.
     Consistency(Consistency),
     /// Dates, times and sums.
@@ -92,6 +96,7 @@ impl Check {
             Self::Repetition(check) => Some(check.prepare()),
             Self::Succession(check) => Some(check.prepare(tables)),
             Self::Structure(check) => Some(check.prepare()),
+            Self::Layout(check) => Some(check.prepare()),
             Self::Consistency(check) => Some(check.prepare()),
             Self::Figures(check) => Some(check.prepare()),
             Self::Persons(check) => Some(check.prepare()),

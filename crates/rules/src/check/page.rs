@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use crate::facts::{BlockFacts, Facts};
 use hegao_model::clock::Clock;
+use hegao_model::document::layout::{CharacterForm, Layout, ParagraphForm};
 use hegao_model::document::table::{Cell, Number, Table, Whole};
 use hegao_model::document::{BlockKind, Document, Hidden};
 use hegao_model::text::{Folded, Source, Span, Text};
@@ -62,6 +63,40 @@ impl<'a> Page<'a> {
         let text = cell.header.and_then(|header| all.strip_prefix(header)?.strip_prefix('：')).unwrap_or(all);
         let start = all.len() - text.trim_start().len();
         Some((text.trim(), Span::new(start, start + text.trim().len())))
+    }
+
+    /// How the document is laid out, where its reader tells that.
+    #[must_use]
+    pub fn layout(&self) -> Option<&'a Layout> {
+        self.tables.document?.layout.as_deref()
+    }
+
+    /// How the paragraph of a block stands.
+    #[must_use]
+    pub fn paragraph_form(&self, block: usize) -> Option<&'a ParagraphForm> {
+        let document = self.tables.document?;
+        document.paragraph_form(document.blocks.get(block)?)
+    }
+
+    /// How most of the Han characters at `span` of a block look.
+    #[must_use]
+    pub fn character_form(&self, block: usize, span: Span<Source>) -> Option<&'a CharacterForm> {
+        let document = self.tables.document?;
+        document.character_form(document.blocks.get(block)?, span.range())
+    }
+
+    /// Where the text of a block begins, as the layout counts.
+    #[must_use]
+    pub fn laid_out_at(&self, block: usize) -> Option<u32> {
+        let document = self.tables.document?;
+        document.laid_out_at(document.blocks.get(block)?)
+    }
+
+    /// Characters that stand blank before the text of a block in its paragraph.
+    #[must_use]
+    pub fn blanks_before(&self, block: usize) -> Option<f64> {
+        let document = self.tables.document?;
+        document.blanks_before(document.blocks.get(block)?)
     }
 
     /// The number that a block says, if it is a cell and that is all it says.

@@ -1,6 +1,7 @@
 //! The form of a rule file: exactly the YAML, nothing checked beyond its shape. The doc comments are the schema's texts.
 
 mod check;
+mod layout;
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use check::*;
+pub use layout::{LaidOutDef, LineDef};
 
 use super::Status;
 use crate::check::{Effect, Validator, Verdict};
@@ -316,6 +318,8 @@ pub struct ExampleFull {
     pub zone: Option<Zone>,
     /// The sort of hidden data that the text is. Default, for a `hidden` check: the first that it looks for.
     pub hidden: Option<Hidden>,
+    /// How the document is laid out, for a `layout` check.
+    pub layout: Option<LaidOutDef>,
     /// The severity that every finding must have.
     pub severity: Option<Severity>,
     /// The confidence that every finding must have.

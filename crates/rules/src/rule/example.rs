@@ -7,7 +7,7 @@ use crate::facts::{Audience, DateInterval, Genre, Zone};
 use crate::finding::{Confidence, Severity};
 use crate::language::{Said, both};
 use crate::yaml::{Faults, item};
-use hegao_model::document::{Format, Hidden};
+use hegao_model::document::{Format, Hidden, Layout};
 use hegao_model::text::{Source, Span};
 
 /// A rule's examples.
@@ -41,6 +41,8 @@ pub struct Example {
     pub zone: Option<Zone>,
     /// The sort of hidden data that the text is.
     pub hidden: Option<Hidden>,
+    /// How the document is laid out.
+    pub layout: Option<Box<Layout>>,
     /// The severity that every finding must have.
     pub severity: Option<Severity>,
     /// The confidence that every finding must have.
@@ -123,9 +125,11 @@ fn one(def: ExampleDef, path: &str, faults: &mut Faults) -> Example {
     let date = full
         .date
         .and_then(|text| DateInterval::parse(&text).map_err(|reason| faults.add(format!("{path}.date"), reason)).ok());
+    let layout = full.layout.map(|def| Box::new(def.of(&text)));
     Example {
         text,
         spans,
+        layout,
         why: full.why,
         date,
         genre: full.genre,

@@ -121,7 +121,8 @@ pub fn run_examples(rule: &Rule, examples: &Examples, tables: &Tables, read_text
 /// What a check of the whole page finds in the document that the example is.
 fn on_page(rules: &RuleSet, example: &Example, read_text: ReadText) -> Vec<Hit> {
     let format = example.format.unwrap_or(Format::Text);
-    let document = read_text(example.text.clone().into_bytes(), format);
+    let mut document = read_text(example.text.clone().into_bytes(), format);
+    document.layout = example.layout.clone();
     let facts = facts_of(&document, example);
     let clock = Clock::endless();
     let mut page = page(&document, &facts, &clock);

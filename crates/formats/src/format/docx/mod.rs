@@ -6,6 +6,7 @@
 
 pub(super) mod field;
 pub(super) mod frame;
+mod layout;
 pub(super) mod look;
 pub(crate) mod numbering;
 pub(super) mod pages;
@@ -42,9 +43,12 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     let (part, gaps) = opened.package.part(main)?;
     opened.found.gaps.extend(gaps);
     let relations = opened.relations(main);
-    let mut shared = Shared::new(styles(&mut opened, &relations), numbering(&mut opened, &relations));
+    let mut looks = layout::Styles::default();
+    let styles = styles(&mut opened, &relations, &mut looks);
+    let mut shared = Shared::new(styles, numbering(&mut opened, &relations), looks);
     shared.page = story::largest_page(&part.text);
     let index = opened.next_part();
+    let mut layout = layout::read(&part.text, index, &mut shared.layout, opened.budget);
     let mut blocks = Story::new(&part.text, index, opened.budget, &mut shared, &mut opened.found).read(
         Holds::Body,
         Thing::Text.into(),
@@ -62,7 +66,9 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     blocks.append(&mut opened.found.blocks);
     opened.found.blocks = blocks;
     sweep::read(&mut opened);
-    Ok(leftover::leave_out(Document::new(Format::Docx, opened.parts, opened.found.blocks, opened.found.gaps)))
+    layout.page_number = shared.page_number;
+    let document = Document::new(Format::Docx, opened.parts, opened.found.blocks, opened.found.gaps);
+    Ok(leftover::leave_out(Document { layout: Some(Box::new(layout)), ..document }))
 }
 
 /// Tells of the pages that are pictures.
@@ -84,8 +90,14 @@ fn letterhead(opened: &mut Opened, body: &[Block], part: String) {
     }
 }
 
-fn styles(opened: &mut Opened, relations: &Relations) -> Styles {
+/// The styles, and in `looks` what they and the theme say of the layout.
+fn styles(opened: &mut Opened, relations: &Relations, looks: &mut layout::Styles) -> Styles {
+    let theme = relations.parts("theme").next().and_then(|name| opened.package.part(name).ok());
+    if let Some((part, _)) = theme {
+        looks.read_theme(&part.text, opened.budget);
+    }
     let Some((name, part)) = first(opened, relations, "styles") else { return Styles::default() };
+    looks.read(&part.text, opened.budget);
     let (styles, xml) = Styles::read(&part.text, opened.budget);
     opened.found.gaps.extend(xml.gap(&name));
     styles
@@ -122,6 +134,9 @@ fn beside(opened: &mut Opened, relations: &Relations, shared: &mut Shared) {
         // Whoever refers to a part twice does not say more.
         let Some(part) = read.insert(name).then(|| opened.load(name)).flatten() else { continue };
         let index = opened.next_part();
+        if matches!(holds, Holds::Beside(BlockKind::Header | BlockKind::Footer)) && shared.page_number.is_none() {
+            shared.page_number = layout::page_number(&part.text, &mut shared.layout, opened.budget);
+        }
         let blocks = Story::new(&part.text, index, opened.budget, shared, &mut opened.found).read(holds, place, name);
         debug_assert!(blocks.iter().all(|block: &Block| block.part == index));
         opened.keep_if_used(part);

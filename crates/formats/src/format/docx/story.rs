@@ -16,6 +16,7 @@ use std::collections::HashMap;
 
 use super::super::ooxml::opened::Found;
 use super::frame::{Frame, Holds, Run};
+use super::layout;
 use super::look::{Ground, WHITE, colour};
 use super::numbering::Numbering;
 use super::pages::{Pages, Scan};
@@ -27,6 +28,7 @@ use crate::container::xml::{Element, Event, Xml};
 use crate::layout::flow::{Flow, Gathered};
 use crate::write::annotate::OwnNotes;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::layout::PageNumber;
 use hegao_model::document::{Block, Place, Thing};
 use shapes::Shape;
 pub(super) use shapes::{Extent, is_off, largest_page};
@@ -52,6 +54,10 @@ pub(super) struct Shared {
     pub(super) scans: Vec<Scan>,
     /// A header or footer that shows a picture as large as a page.
     pub(super) edge_scan: Option<String>,
+    /// What styles say of the layout.
+    pub(super) layout: layout::Styles,
+    /// The number that pages show.
+    pub(super) page_number: Option<PageNumber>,
 }
 
 /// A tracked change that text stands in.
@@ -107,7 +113,7 @@ pub(super) struct Story<'s, 'a> {
 
 impl Shared {
     /// Nothing read yet.
-    pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
+    pub(super) fn new(styles: Styles, numbering: Numbering, layout: layout::Styles) -> Self {
         Self {
             styles,
             numbering,
@@ -121,6 +127,8 @@ impl Shared {
             page: [0; 2],
             scans: Vec::new(),
             edge_scan: None,
+            layout,
+            page_number: None,
         }
     }
 }

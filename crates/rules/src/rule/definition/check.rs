@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::check::{
-    Cited, Consistency, Figures, Guard, Persons, PhraseFault, Punctuation, Repeated, Spelling, Structure, Validator,
+    Cited, Consistency, Figures, Guard, Layout, Persons, PhraseFault, Punctuation, Repeated, Spelling, Structure,
+    Validator,
 };
 use hegao_model::document::Hidden;
 
@@ -28,6 +29,8 @@ pub struct CheckDef {
     pub succession: Option<SuccessionDef>,
     /// The document's own facts: title, addressee, headings, signature.
     pub structure: Option<Structure>,
+    /// How the document is laid out, against the values of a standard.
+    pub layout: Option<Box<Layout>>,
     /// What one document calls by two names.
     pub consistency: Option<Consistency>,
     /// Dates, times and sums that cannot be.

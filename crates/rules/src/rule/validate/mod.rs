@@ -145,6 +145,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         repetition,
         succession,
         structure,
+        layout,
         consistency,
         figures,
         persons,
@@ -163,6 +164,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
         repetition.map(|def| Check::Repetition(Repetition { of: def.of, least: def.least })),
         succession.map(|def| Check::Succession(Succession { table: def.table, cited: def.cited })),
         structure.map(Check::Structure),
+        layout.map(Check::Layout),
         consistency.map(Check::Consistency),
         figures.map(Check::Figures),
         persons.map(Check::Persons),
@@ -195,7 +197,7 @@ fn check(def: CheckDef, around: &Around, faults: &mut Faults) -> Option<(Check, 
 }
 
 /// The kinds of check, as messages list them.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
     "words",
     "regex",
     "habit",
@@ -203,6 +205,7 @@ const KINDS: [&str; 12] = [
     "repetition",
     "succession",
     "structure",
+    "layout",
     "consistency",
     "figures",
     "persons",

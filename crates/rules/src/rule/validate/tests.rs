@@ -71,11 +71,11 @@ fn checks_and_gates() {
     for (check, told_of) in [
         (
             "check: {}\n",
-            "check：没有写要查什么：words、regex、habit、phrases、repetition、succession、structure、consistency、figures、persons、punctuation、hidden",
+            "check：没有写要查什么：words、regex、habit、phrases、repetition、succession、structure、layout、consistency、figures、persons、punctuation、hidden",
         ),
         (
             "check: {words: {terms: [AB123]}, regex: {pattern: AB}}\n",
-            "check：只能有一种查法，words、regex、habit、phrases、repetition、succession、structure、consistency、figures、persons、punctuation、hidden 不能同时写",
+            "check：只能有一种查法，words、regex、habit、phrases、repetition、succession、structure、layout、consistency、figures、persons、punctuation、hidden 不能同时写",
         ),
         ("check: {regex: {pattern: AB, gate: {}}}\n", "check.regex.gate：gate 里没有文字，也没有 digits，永远不会打开"),
         ("check: {regex: {pattern: AB, gate: {digits: 0}}}\n", "check.regex.gate.digits：digits 至少是 1"),
