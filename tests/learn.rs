@@ -23,9 +23,13 @@ fn a_slip_is_told_where_it_stands_unless_the_model_is_off() {
     let found = spelling(&folder, &["a.txt"]);
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].0, "职");
-    // The model is asked where somebody asked for it.
+    // What is surely a slip is told unless somebody said no, and what may be one where somebody asked for it.
     let asked = |args: &[&str]| folder.json(args).to_string().contains("typo/spelling");
-    assert!(!asked(&["a.txt"]) && asked(&["a.txt", "--review"]));
+    assert!(asked(&["a.txt"]) && asked(&["a.txt", "--review"]) && !asked(&["a.txt", "--no-spelling"]));
+    folder.file("c.txt", "加快推进重点项目建没，确保按期完工。\n");
+    assert!(!asked(&["c.txt"]) && asked(&["c.txt", "--spelling"]));
+    folder.file("hegao.yaml", "spelling: false\n");
+    assert!(!asked(&["a.txt"]) && asked(&["a.txt", "--spelling"]));
     folder.file("hegao.yaml", "spelling: true\n");
     assert!(asked(&["a.txt"]) && !asked(&["a.txt", "--no-spelling"]));
     assert!(spelling(&folder, &["a.txt", "--ignore", "typo/spelling"]).is_empty());

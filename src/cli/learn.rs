@@ -15,6 +15,7 @@ use super::whole::Unfinished;
 use crate::check::Tables;
 use crate::config::{self, Config};
 use crate::language::{Said, both};
+use crate::report::receipt::Spelling;
 use crate::rule;
 use hegao_spelling::own::{Archive, Own};
 
@@ -114,9 +115,17 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Whether the model of spelling is to look for typos.
-pub(super) fn is_wanted(args: &CheckArgs, config: &Config) -> bool {
-    args.judging.spelling || args.judging.review || config.spelling && !args.judging.no_spelling
+/// Which typos the model of spelling is to look for.
+pub(super) fn wanted(args: &CheckArgs, config: &Config) -> Spelling {
+    let judging = &args.judging;
+    match config.spelling {
+        _ if judging.review => Spelling::Review,
+        _ if judging.spelling => Spelling::On,
+        _ if judging.no_spelling => Spelling::Off,
+        Some(true) => Spelling::On,
+        Some(false) => Spelling::Off,
+        None => Spelling::Words,
+    }
 }
 
 /// Lets the arguments and the nearest file that was learned decide what finds typos.
@@ -126,7 +135,8 @@ pub(super) fn choose(
     config: &Config,
     tree: Option<&Path>,
 ) -> Result<(), Failure> {
-    if !is_wanted(args, config) {
+    let wanted = wanted(args, config);
+    if wanted == Spelling::Off {
         tables.speller = None;
         return Ok(());
     }
@@ -135,7 +145,8 @@ pub(super) fn choose(
     let nearest = trusted::folders(tree, &start).map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
     let bounds = Bounds::of(args, tree);
     let own = nearest.map(|file| bounds.check(&file).and_then(|()| read(&file))).transpose()?;
-    let typos = rule::typos().with_own(own).with_terms(config.terms.clone()).for_review(args.judging.review);
+    let typos = rule::typos().with_own(own).with_terms(config.terms.clone());
+    let typos = typos.of_words(wanted == Spelling::Words).for_review(wanted == Spelling::Review);
     tables.speller = Some(Arc::new(typos));
     Ok(())
 }

@@ -80,11 +80,12 @@ pub(super) fn issue(args: &CheckArgs, inspector: &Inspector<'_>, config: Option<
 /// What the model of spelling does in such a run.
 fn spelling(args: &CheckArgs, inspector: &Inspector<'_>) -> Spelling {
     #[cfg(feature = "spelling")]
-    if super::learn::is_wanted(args, inspector.session.config()) {
-        return if args.judging.review { Spelling::Review } else { Spelling::On };
+    return super::learn::wanted(args, inspector.session.config());
+    #[cfg(not(feature = "spelling"))]
+    {
+        let _ = (args, inspector);
+        Spelling::Off
     }
-    let _ = (args, inspector);
-    Spelling::Off
 }
 
 pub(super) fn run(args: &ReceiptArgs) -> Result<Exit, Failure> {

@@ -11,7 +11,7 @@ use super::setup;
 use crate::config::{self, Addition, Config};
 use crate::language::{Said, both};
 
-/// 本单位的词：地名、产品、新词。错别字模型（--spelling）不把它们当作错字
+/// 本单位的词：地名、产品、新词。错别字模型（规则 typo/spelling）不把它们当作错字
 #[derive(clap::Args)]
 pub(super) struct TermsArgs {
     #[command(subcommand)]
@@ -76,11 +76,11 @@ fn new(words: &[String], config: &Config) -> Result<Vec<String>, Failure> {
 /// What the words are for, where that is switched off.
 fn note(config: &Config) -> Said {
     match config.spelling {
-        true => Said::default(),
-        false => both!(
-            "这些词是给错别字模型看的：用 hegao check --spelling，或在配置里写 spelling: true。",
-            " They are for the typo model: use hegao check --spelling, or write spelling: true."
+        Some(false) => both!(
+            "这些词是给错别字模型看的，而配置里写着 spelling: false。",
+            " They are for the typo model, which the configuration switches off (spelling: false)."
         ),
+        _ => Said::default(),
     }
 }
 

@@ -55,8 +55,9 @@ impl Settings {
         let user = if dirs.is_empty() { Vec::new() } else { load_dirs(&dirs, &user_options(&own)).map_err(lines)? };
         let rules = own.into_iter().chain(user.into_iter().map(|loaded| loaded.rule)).collect();
         let mut tables = tables_with(&config.facts).map_err(lines)?;
-        let is_wanted = self.spelling.unwrap_or(config.spelling);
-        tables.speller = is_wanted.then(|| Arc::new(typos().with_terms(config.terms.clone())) as Arc<_>);
+        let wanted = self.spelling.or(config.spelling);
+        let typos = || typos().with_terms(config.terms.clone()).of_words(wanted.is_none());
+        tables.speller = (wanted != Some(false)).then(|| Arc::new(typos()) as Arc<_>);
         let files = decisive(&config, &dirs);
         let (reader, options) = (Reader::new(config.limits), self.options()?);
         let reader = match self.program {

@@ -29,6 +29,11 @@ const WORDS: usize = 5;
 /// How many characters that may be missing are looked at more closely.
 const MISSING: usize = 6;
 
+/// Whether two symbols are a common word of a dictionary.
+pub(crate) fn is_word(words: Fuse<'_>, first: Symbol, second: Symbol) -> bool {
+    words.get(key(&[first, second])).is_some_and(|value| value >= COMMON)
+}
+
 /// Finds edits of one clause.
 pub struct Proposer<'a, 'c> {
     pub(crate) language: Language<'a>,
@@ -48,13 +53,18 @@ impl Proposer<'_, '_> {
         self.lay.endings.get(end).map_or(0, |ending| ending[order - 1])
     }
 
-    /// All edits at a place, some more than once.
-    pub fn propose(&self, at: usize, take: &mut impl FnMut(Edit)) {
+    /// The edits at a place that put other characters there, some more than once.
+    pub fn propose_others(&self, at: usize, take: &mut impl FnMut(Edit)) {
         self.substitutes(at, take);
         self.words(at, take);
         if self.lay.places.binary_search(&(at - 1)).is_err() {
             self.words(at - 1, take);
         }
+    }
+
+    /// All edits at a place, some more than once.
+    pub fn propose(&self, at: usize, take: &mut impl FnMut(Edit)) {
+        self.propose_others(at, take);
         self.pairs(at, take);
         self.extra(at, take);
         self.swap(at, take);
@@ -72,7 +82,7 @@ impl Proposer<'_, '_> {
 
     /// Whether two symbols are a common word of the dictionary.
     fn is_word(&self, first: Symbol, second: Symbol) -> bool {
-        self.words.get(key(&[first, second])).is_some_and(|value| value >= COMMON)
+        is_word(self.words, first, second)
     }
 
     /// Whether two Han characters stand together far more often than by chance.

@@ -1,23 +1,25 @@
 //! The pass over a document: which of its characters are typos.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
-use crate::candidates::Proposer;
+use crate::candidates::{self, Proposer};
 use crate::confusions::Confusions;
 use crate::container::{Section, float, section};
 use crate::edit::{Edit, KINDS, Kind};
 use crate::features::{Features, Gauge, Measured, Olds};
 use crate::fuse::Fuse;
 use crate::guard;
-use crate::language::Language;
-use crate::lay::Lay;
+use crate::language::{Language, Level};
+use crate::lay::{Depth, Lay};
 use crate::own::Own;
 use crate::ranker::Ranker;
 use crate::repeats::Repeats;
-use crate::symbols::{Clause, Symbol, character, each_clause};
+use crate::symbols::{Clause, Symbol, character, each_clause, is_han};
 
 /// By so many nats a text must get likelier for an edit to be ranked.
 const LEAST_GAIN: f32 = 6.0;
+/// From this level on two characters are support enough for a word.
+const FIRM: Level = 7;
 /// So many edits of one place are ranked, those that gain most: of one character, of two, of one too many, of one missing.
 const RANKED: [usize; 4] = [3, 2, 1, 1];
 /// A clause with fewer Han characters is a name or a label.
@@ -57,6 +59,7 @@ pub struct Checker<'a> {
     words: Fuse<'a>,
     ranker: Ranker<'a>,
     thresholds: &'a [u8],
+    depth: Depth,
 }
 
 /// Takes the edits of a place, with what the ranker is told of them.
@@ -81,7 +84,14 @@ impl<'a> Checker<'a> {
             words: Fuse::new(section(file, Section::Words)?)?,
             ranker: Ranker::new(section(file, Section::Ranker)?)?,
             thresholds: section(file, Section::Thresholds)?,
+            depth: Depth::default(),
         })
+    }
+
+    /// That looks as closely.
+    #[must_use]
+    pub fn looking(self, depth: Depth) -> Self {
+        Self { depth, ..self }
     }
 
     /// With the counts of an archive: see [`Language::with_own`].
@@ -114,22 +124,67 @@ impl<'a> Checker<'a> {
         reaches(0).then_some(Tier::Review)
     }
 
+    /// The characters of a clause that are looked at, as closely as that was asked for.
+    fn open(&self, symbols: &[Symbol]) -> Vec<usize> {
+        let inner = 1..symbols.len() - 1;
+        match self.depth {
+            Depth::All => inner.collect(),
+            Depth::Words => inner.filter(|&at| self.is_odd(symbols, at)).collect(),
+        }
+    }
+
+    /// Whether a character never stood beside its neighbour and is part of no word, while another that is easily confused with it makes a
+    /// common one.
+    fn is_odd(&self, symbols: &[Symbol], at: usize) -> bool {
+        let [left, symbol, right] = [symbols[at - 1], symbols[at], symbols[at + 1]];
+        let language = &self.language;
+        let is_odd_left = is_han(left) && !language.follows(left, symbol);
+        let is_odd_right = is_han(right) && !language.follows(symbol, right);
+        let is_word = |one, two| candidates::is_word(self.words, one, two);
+        if !is_han(symbol) || !is_odd_left && !is_odd_right || is_word(left, symbol) || is_word(symbol, right) {
+            return false;
+        }
+        let gap = language.gap(left, right);
+        let mut is_meant = false;
+        self.confusions.each(symbol, |other, _| {
+            is_meant = is_meant
+                || is_odd_left && gap.behind_left(other) >= FIRM && is_word(left, other) && gap.before_right(other) > 0
+                || is_odd_right
+                    && gap.before_right(other) >= FIRM
+                    && is_word(other, right)
+                    && gap.behind_left(other) > 0;
+        });
+        is_meant
+    }
+
     /// Hands over the edits at each place of a clause that is not well known, with what the ranker is told of them.
-    pub fn each_place(&self, symbols: &[Symbol], repeats: &Repeats, take: &mut Take<'_>) {
+    pub fn each_place(&self, symbols: &[Symbol], repeats: &impl Deref<Target = Repeats>, take: &mut Take<'_>) {
         let language = self.language;
-        let lay = Lay::new(&language, symbols);
+        let open = self.open(symbols);
+        if open.is_empty() {
+            return;
+        }
+        let lay = Lay::new(&language, symbols, &open);
+        if lay.places.is_empty() {
+            return;
+        }
         let proposer = Proposer { language, confusions: self.confusions, words: self.words, lay: &lay };
-        let gauge = Gauge { language, words: self.words, confusions: self.confusions, lay: &lay, repeats };
+        let gauge =
+            Gauge { language, words: self.words, confusions: self.confusions, lay: &lay, repeats: repeats.deref() };
         let mut measured: Vec<Measured> = Vec::new();
         let mut olds = Olds::default();
         for &at in &lay.places {
             measured.clear();
             olds.clear();
-            proposer.propose(at, &mut |edit| {
+            let mut measure = |edit: Edit| {
                 if edit.is_of_han(symbols) && !measured.iter().any(|one| one.edit.is_like(&edit)) {
                     measured.extend(gauge.measure(edit, LEAST_GAIN, &mut olds));
                 }
-            });
+            };
+            match self.depth {
+                Depth::All => proposer.propose(at, &mut measure),
+                Depth::Words => proposer.propose_others(at, &mut measure),
+            }
             if measured.is_empty() {
                 continue;
             }
@@ -152,7 +207,7 @@ impl<'a> Checker<'a> {
 
     /// The best edit of each place of a clause.
     #[must_use]
-    pub fn ranked(&self, symbols: &[Symbol], repeats: &Repeats) -> Vec<Ranked> {
+    pub fn ranked(&self, symbols: &[Symbol], repeats: &impl Deref<Target = Repeats>) -> Vec<Ranked> {
         let mut all = Vec::new();
         self.each_place(symbols, repeats, &mut |edits| {
             let scored =
@@ -163,7 +218,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The typos of a clause.
-    fn check_clause(&self, clause: &Clause, repeats: &Repeats, suspects: &mut Vec<Suspect>) {
+    fn check_clause(&self, clause: &Clause, repeats: &impl Deref<Target = Repeats>, suspects: &mut Vec<Suspect>) {
         let first = suspects.len();
         let mut now: Option<Clause> = None;
         for _ in 0..ROUNDS {
@@ -194,9 +249,10 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn suspect(&self, clause: &Clause, one: &Ranked, repeats: &Repeats) -> Option<Suspect> {
+    fn suspect(&self, clause: &Clause, one: &Ranked, repeats: &impl Deref<Target = Repeats>) -> Option<Suspect> {
         let kind = one.edit.kind;
-        let highest = guard::highest(&clause.symbols, &one.edit, repeats);
+        let is_word = |first, second| candidates::is_word(self.words, first, second);
+        let highest = guard::highest(&clause.symbols, &one.edit, repeats, &is_word);
         Some(Suspect {
             range: range(clause, &one.edit),
             meant: one.edit.added().iter().filter_map(|&symbol| character(symbol)).collect(),
@@ -206,9 +262,9 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// The typos of a text, in its order. `repeats` has counted the document that the text is of.
+    /// The typos of a text, in its order. `repeats` has counted the document that the text is of, or does so when it is asked for.
     #[must_use]
-    pub fn check(&self, text: &str, repeats: &Repeats) -> Vec<Suspect> {
+    pub fn check(&self, text: &str, repeats: &impl Deref<Target = Repeats>) -> Vec<Suspect> {
         let mut suspects = Vec::new();
         each_clause(text, |clause| {
             if clause.han() >= SHORTEST {

@@ -20,9 +20,14 @@ pub fn is_known(language: &Language<'_>, symbols: &[Symbol], edit: &Edit) -> boo
     around.any(|gram| language.own_level(gram) >= HOUSE)
 }
 
-/// The highest tier that an edit may have; `None`: it is not told at all.
+/// The highest tier that an edit may have; `None`: it is not told at all. `is_word` says of two symbols whether they are a common word.
 #[must_use]
-pub fn highest(symbols: &[Symbol], edit: &Edit, repeats: &Repeats) -> Option<Tier> {
+pub fn highest(
+    symbols: &[Symbol],
+    edit: &Edit,
+    repeats: &Repeats,
+    is_word: &dyn Fn(Symbol, Symbol) -> bool,
+) -> Option<Tier> {
     let old = &symbols[edit.at..edit.at + edit.old];
     let beside = [symbols.get(edit.at + 1), edit.at.checked_sub(1).map(|before| &symbols[before])];
     // What stands twice is for rules that know where it may. 某 stands for a name that was taken out.
@@ -44,7 +49,10 @@ pub fn highest(symbols: &[Symbol], edit: &Edit, repeats: &Repeats) -> Option<Tie
     }
     let before = symbols[..edit.at].iter().rev().take(12);
     let is_quoted = before.take_while(|&&symbol| symbol != symbols::UNQUOTE).any(|&symbol| symbol == symbols::QUOTE);
-    Some(if is_quoted || repeated > 1 { Tier::Review } else { Tier::Block })
+    // 学号 and 迈入 are words, though laws have none of them.
+    let near = &symbols[edit.at.saturating_sub(1)..symbols.len().min(edit.at + 2)];
+    let is_of_word = edit.old == 1 && near.windows(2).any(|pair| is_word(pair[0], pair[1]));
+    Some(if is_quoted || repeated > 1 || is_of_word { Tier::Review } else { Tier::Block })
 }
 
 #[cfg(test)]
@@ -55,7 +63,8 @@ mod tests {
     fn tier(text: &str, edit: impl Fn(usize) -> Edit, at: usize) -> Option<Tier> {
         let mut clause = Clause::default();
         each_clause(text, |found| clause = found.clone());
-        highest(&clause.symbols, &edit(at), &Repeats::default())
+        let is_word = |one, two| [one, two] == ['军', '队'].map(|c| symbols::han(c).unwrap_or_default());
+        highest(&clause.symbols, &edit(at), &Repeats::default(), &is_word)
     }
 
     #[test]
@@ -68,5 +77,6 @@ mod tests {
         assert_eq!(tier("某国的军队", other, 1), None);
         assert_eq!(tier("每国的军队", other, 1), Some(Tier::Block));
         assert_eq!(tier("“每国的军队", other, 2), Some(Tier::Review), "quoted");
+        assert_eq!(tier("每国的军队", other, 4), Some(Tier::Review), "of a word");
     }
 }

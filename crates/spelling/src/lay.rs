@@ -10,6 +10,16 @@ const SURPRISE_OF_THREE: f32 = -16.5;
 /// From this level on the four symbols around a character speak for it.
 const KNOWN: Level = 2;
 
+/// How closely a text is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Depth {
+    /// Where two characters stand together that never did, and another that is easily confused makes a common word: ten times as fast.
+    Words,
+    /// Wherever a character surprises.
+    #[default]
+    All,
+}
+
 /// A clause with what is known of it.
 pub struct Lay<'c> {
     /// Its symbols.
@@ -25,9 +35,9 @@ pub struct Lay<'c> {
 }
 
 impl<'c> Lay<'c> {
-    /// What a language model knows of a clause.
+    /// What a language model knows of a clause, of which only `open` characters are looked at, in order.
     #[must_use]
-    pub fn new(language: &Language<'_>, symbols: &'c [Symbol]) -> Self {
+    pub fn new(language: &Language<'_>, symbols: &'c [Symbol], open: &[usize]) -> Self {
         let count = symbols.len();
         let mut fours: Vec<Level> = vec![0; count.min(3)];
         fours.extend(symbols.windows(4).map(|gram| language.gram(gram)));
@@ -36,7 +46,7 @@ impl<'c> Lay<'c> {
         let mut endings = Endings { all: vec![[0; 5]; count], done: vec![false; count] };
         let mut likelihoods = vec![f32::NAN; count];
         let mut places = Vec::new();
-        for at in (1..count.saturating_sub(1)).filter(|&at| is_open(at)) {
+        for at in open.iter().copied().filter(|&at| is_open(at)) {
             let mut likelihood = |end: usize| {
                 if likelihoods[end].is_nan() {
                     endings.fill(language, symbols, end - 1..=end);

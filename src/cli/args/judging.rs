@@ -37,15 +37,15 @@ pub(in crate::cli) struct JudgingArgs {
     /// 不用基线
     #[arg(long)]
     pub(in crate::cli) no_baseline: bool,
-    /// 用错别字模型（规则 typo/spelling），找没有列入词表的错字、多字、漏字；较慢，每秒 1–2 MB
+    /// 让错别字模型（规则 typo/spelling）找得更细，没有把握的也作为建议列出；较慢，每秒 1–2 MB。不写时只报有把握的
     #[cfg(feature = "spelling")]
     #[arg(long)]
     pub(in crate::cli) spelling: bool,
-    /// 不用错别字模型，即使配置里写了 spelling: true
+    /// 不用错别字模型（规则 typo/spelling）
     #[cfg(feature = "spelling")]
     #[arg(long, conflicts_with = "spelling")]
     pub(in crate::cli) no_spelling: bool,
-    /// 审校：用错别字模型，没有把握的也列为“请核对”，不只是“建议”
+    /// 审校：同 --spelling，没有把握的列为“请核对”，不只是“建议”
     #[cfg(feature = "spelling")]
     #[arg(long, conflicts_with = "no_spelling")]
     pub(in crate::cli) review: bool,

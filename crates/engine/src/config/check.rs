@@ -31,7 +31,7 @@ pub(super) fn check(raw: ConfigFile, file: &Path, places: &Places, faults: &mut 
         rule_dirs: raw.rule_dirs.unwrap_or_default().iter().map(|dir| folder.join(dir)).collect(),
         facts: raw.facts.unwrap_or_default().iter().map(|file| folder.join(file)).collect(),
         phrases: check.phrases(raw.phrases.unwrap_or_default()),
-        spelling: raw.spelling.unwrap_or_default(),
+        spelling: raw.spelling,
         terms: raw.terms.unwrap_or_default(),
         limits: check.limits(&raw.limits.unwrap_or_default()),
         levels: check.levels(raw.rules, "rules"),

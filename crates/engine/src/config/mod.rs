@@ -65,8 +65,8 @@ pub struct Config {
     pub facts: Vec<PathBuf>,
     /// Set phrases of the office's own.
     pub phrases: Vec<Phrase>,
-    /// Whether the model of spelling looks for typos that no list names.
-    pub spelling: bool,
+    /// Whether the model of spelling looks for typos that no list names; `None`: for those of which it is sure.
+    pub spelling: Option<bool>,
     /// Words that are never taken for typos by the model of spelling.
     pub terms: Vec<String>,
     /// Findings that were looked at and accepted.

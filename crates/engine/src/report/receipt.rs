@@ -64,9 +64,11 @@ pub enum Spelling {
     /// Nothing.
     #[default]
     Off,
-    /// It looked for typos.
+    /// It looked where another character makes a word.
+    Words,
+    /// It looked at all places, and gave those of which it is not sure as advice.
     On,
-    /// It also told those of which it is not sure.
+    /// It told those of which it is not sure as what has to be looked at.
     Review,
 }
 
@@ -75,6 +77,7 @@ impl Spelling {
     fn name(self) -> &'static str {
         match self {
             Self::Off => "off",
+            Self::Words => "words",
             Self::On => "on",
             Self::Review => "review",
         }

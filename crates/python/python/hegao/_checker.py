@@ -50,7 +50,8 @@ class Checker:
         lang: The language of messages; Chinese if neither this nor the configuration says.
         select: Only these rules: ids, categories, tags.
         ignore: Not these.
-        spelling: Whether the model of spelling looks for typos that no list has (slow: 1 to 2 MB a second).
+        spelling: Whether the model of spelling looks for typos that no list has: True everywhere (slow: 1 to 2 MB a second), False nowhere. By default it
+            looks where another character makes a common word of what never stood together.
         today: The day of the run, which is the date of documents that do not say theirs. Without it, the day on which the checker is made.
 
     Raises:

@@ -83,7 +83,7 @@ pub fn mended(text: &str, suspects: &[Suspect]) -> String {
 /// What comes of one sentence at a tier.
 #[must_use]
 pub fn score(checker: &Checker<'_>, pair: &Pair, tier: Tier) -> Score {
-    let mut suspects = checker.check(&pair.wrong, &repeats(&pair.wrong));
+    let mut suspects = checker.check(&pair.wrong, &&repeats(&pair.wrong));
     suspects.retain(|suspect| suspect.tier >= tier);
     let is_spoilt = pair.wrong != pair.right;
     let said = mended(&pair.wrong, &suspects);
@@ -117,7 +117,7 @@ pub fn alarms(checker: &Checker<'_>, documents: &[&Document]) -> (Vec<(String, S
     let mut characters = 0;
     for document in documents {
         characters += document.text.chars().filter(|c| !c.is_whitespace()).count();
-        for suspect in checker.check(&document.text, &repeats(&document.text)) {
+        for suspect in checker.check(&document.text, &&repeats(&document.text)) {
             all.push((excerpt(document, &suspect), suspect));
         }
     }

@@ -80,7 +80,7 @@ impl Slip<'_> {
     /// How far the character came.
     fn stage(&self, checker: &Checker<'_>, repeats: &Repeats) -> String {
         let mut best: Option<(f32, bool)> = None;
-        checker.each_place(self.wrong, repeats, &mut |edits| {
+        checker.each_place(self.wrong, &repeats, &mut |edits| {
             let scores: Vec<f32> = edits.iter().map(|(_, features)| checker.score(features)).collect();
             let most = scores.iter().copied().fold(f32::MIN, f32::max);
             let mending = edits.iter().zip(&scores).filter(|((edit, _), _)| self.is_mended_by(edit));
@@ -103,7 +103,7 @@ impl Slip<'_> {
     /// Why what it ought to be was not ranked.
     fn lost(&self, checker: &Checker<'_>) -> &'static str {
         let (language, confusions, words) = checker.parts();
-        let lay = Lay::new(&language, self.wrong);
+        let lay = Lay::new(&language, self.wrong, &Vec::from_iter(1..self.wrong.len() - 1));
         if !lay.places.contains(&self.at) {
             return "1 not surprising";
         }

@@ -66,7 +66,7 @@ pub fn learn(
     let is_clean = clause == right;
     let off = if is_clean { 0 } else { distance(clause, right) };
     let mut count = clause.len();
-    checker.each_place(clause, repeats, &mut |edits| {
+    checker.each_place(clause, &repeats, &mut |edits| {
         for (edit, features) in edits {
             let mends = edit.old.max(edit.len);
             let is_right = !is_clean && distance(&edit.applied(clause), right) + mends == off;

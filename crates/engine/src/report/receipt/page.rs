@@ -162,6 +162,7 @@ fn asked(words: &Words, head: &Head) -> String {
     let many = |label: &str, all: &[String]| (!all.is_empty()).then(|| format!("{label} {}", all.join(",")));
     let model = match asked.spelling {
         Spelling::Off => words.either("没有用错别字模型", "without the typo model"),
+        Spelling::Words => words.either("用了错别字模型（只看词）", "with the typo model (words)"),
         Spelling::On => words.either("用了错别字模型", "with the typo model"),
         Spelling::Review => words.either("用了错别字模型（审校）", "with the typo model (review)"),
     };

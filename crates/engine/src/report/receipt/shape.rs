@@ -103,8 +103,9 @@ struct AskedR1<'a> {
     select: &'a [String],
     /// Rules that were not used.
     ignore: &'a [String],
-    /// Whether the model of spelling looked for typos that no list names; review: those too of which it is not sure.
-    #[schemars(extend("enum" = ["off", "on", "review"]))]
+    /// Whether the model of spelling looked for typos that no list names; words: only where another character makes a word; on and
+    /// review: at all places, where review gives what is not sure as what has to be looked at.
+    #[schemars(extend("enum" = ["off", "words", "on", "review"]))]
     spelling: &'static str,
     /// Whether only changes (of git) were checked, and not documents as they are.
     only_changes: bool,
