@@ -10,6 +10,8 @@ use crate::symbols::{EDGE, Symbol, is_han};
 
 /// From this value on (a frequency of 64) a word of the dictionary is a common one.
 const COMMON: u8 = 10;
+/// From this value on (a frequency of 3) it is one at all: below stand misspellings that were counted with it (复盖).
+const RARE_WORD: u8 = 2;
 /// From this level on two symbols may be support enough,
 const FIRM: Level = 5;
 /// if they stand together by so much more often than by chance, in nats.
@@ -32,6 +34,11 @@ const MISSING: usize = 6;
 /// Whether two symbols are a common word of a dictionary.
 pub(crate) fn is_word(words: Fuse<'_>, first: Symbol, second: Symbol) -> bool {
     words.get(key(&[first, second])).is_some_and(|value| value >= COMMON)
+}
+
+/// Whether two symbols are a word of a dictionary, if a rare one.
+pub(crate) fn may_be_word(words: Fuse<'_>, first: Symbol, second: Symbol) -> bool {
+    words.get(key(&[first, second])).is_some_and(|value| value >= RARE_WORD)
 }
 
 /// Finds edits of one clause.

@@ -251,7 +251,7 @@ impl<'a> Checker<'a> {
 
     fn suspect(&self, clause: &Clause, one: &Ranked, repeats: &impl Deref<Target = Repeats>) -> Option<Suspect> {
         let kind = one.edit.kind;
-        let is_word = |first, second| candidates::is_word(self.words, first, second);
+        let is_word = |first, second| candidates::may_be_word(self.words, first, second);
         let highest = guard::highest(&clause.symbols, &one.edit, repeats, &is_word);
         Some(Suspect {
             range: range(clause, &one.edit),

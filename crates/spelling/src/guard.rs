@@ -20,7 +20,7 @@ pub fn is_known(language: &Language<'_>, symbols: &[Symbol], edit: &Edit) -> boo
     around.any(|gram| language.own_level(gram) >= HOUSE)
 }
 
-/// The highest tier that an edit may have; `None`: it is not told at all. `is_word` says of two symbols whether they are a common word.
+/// The highest tier that an edit may have; `None`: it is not told at all. `is_word` says of two symbols whether they are a word.
 #[must_use]
 pub fn highest(
     symbols: &[Symbol],
