@@ -92,7 +92,9 @@ fn letterhead(opened: &mut Opened, body: &[Block], part: String) {
 
 /// The styles, and in `looks` what they and the theme say of the layout.
 fn styles(opened: &mut Opened, relations: &Relations, looks: &mut layout::Styles) -> Styles {
-    let theme = relations.parts("theme").next().and_then(|name| opened.package.part(name).ok());
+    // What is said to be a theme and is no XML is left to whoever reads what nobody knows.
+    let name = relations.parts("theme").next().filter(|name| name.ends_with(".xml"));
+    let theme = name.and_then(|name| opened.package.part(name).ok());
     if let Some((part, _)) = theme {
         looks.read_theme(&part.text, opened.budget);
     }
