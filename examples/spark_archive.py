@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import sys
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -77,6 +78,8 @@ def main() -> None:
     if not (asked.folder / "pages").exists():
         make(asked.folder / "pages", asked.pages, asked.broken)
 
+    # Where it is not said, Spark starts the `python3` of the path, which may have no hegao.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master(f"local[{asked.cores}]").config("spark.ui.enabled", "false")
     # A page is small: without this, Spark makes a task of every thirty files.
     builder = builder.config("spark.sql.files.openCostInBytes", 16 << 10).config("spark.sql.execution.arrow.maxRecordsPerBatch", 500)

@@ -57,10 +57,11 @@ def test_other_threads_run_meanwhile(checker: hegao.Checker) -> None:
 
     thread = threading.Thread(target=tick)
     thread.start()
-    begun = time.monotonic()
+    # Processor time: where other programs run, the thread that ticks waits as long as the one that checks.
+    begun = time.process_time()
     try:
         checker.check(text)
-        spent = time.monotonic() - begun
+        spent = time.process_time() - begun
     finally:
         is_over.set()
         thread.join()

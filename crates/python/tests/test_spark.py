@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any, Iterator
 
@@ -24,6 +26,8 @@ NAME = "登陆系统后，请各单位按照通知要求于本周五前完成年
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
+    # Workers are started as PySpark finds `python3`, which need not be the Python that runs this.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     made = builder.config("spark.sql.shuffle.partitions", "2").config("spark.sql.execution.arrow.maxRecordsPerBatch", "50").getOrCreate()
     yield made

@@ -8,7 +8,7 @@
     checked = hegao_spark.Checked(spark.read.parquet("checked"))
     hegao_spark.ledger(checked, "organ", "category").show()
 
-Needs PySpark 4 and pyarrow, and this package on every executor. docs/spark.md has the schemas and how to size it.
+Needs PySpark 4 with pandas and pyarrow, and this package on every executor. docs/spark.md has the schemas and how to size it.
 """
 
 from hegao.spark._check import Checked, check

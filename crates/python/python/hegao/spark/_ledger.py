@@ -27,5 +27,5 @@ def ledger(checked: Checked, *by: str) -> DataFrame:
         f.sum(f.when(f.col("one.severity") == severity, f.col("one.count")).otherwise(0)).alias(severity)
         for severity in ("error", "warning", "note")
     ]
-    grouped = entries.groupBy(*by).agg(f.countDistinct("path").alias("documents"), *count)
+    grouped = entries.groupBy(*by).agg(f.count_distinct("path").alias("documents"), *count)
     return grouped.orderBy(f.desc("error"), f.desc("warning"), f.desc("note"), *by)

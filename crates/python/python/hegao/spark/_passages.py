@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Iterable, Optional
 
-from pyspark.ml.feature import HashingTF, MinHashLSH
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as f
 
@@ -51,7 +50,7 @@ def passages(
 def repeated(passages: DataFrame) -> DataFrame:
     """The passages that stand word for word in two documents or more: `text`, `documents` (how many), `places` (path and block)."""
     place = f.collect_set(f.struct("path", "block")).alias("places")
-    counted = passages.groupBy("text").agg(f.countDistinct("path").alias("documents"), place)
+    counted = passages.groupBy("text").agg(f.count_distinct("path").alias("documents"), place)
     return counted.where("documents > 1").orderBy(f.desc("documents"), "text")
 
 
@@ -69,6 +68,9 @@ def similar(passages: DataFrame, *, least: float = 0.8, tables: int = 8, seed: i
     Returns:
         `path`, `block`, `text` of one, `other_path`, `other_block`, `other_text` of the other, and `similarity`, as it is.
     """
+    # Not at the head: Python workers, which import this package, need none of it.
+    from pyspark.ml.feature import HashingTF, MinHashLSH
+
     first = f.min(f.struct("path", "block")).alias("at")
     distinct = passages.groupBy("text").agg(first).select("at.path", "at.block", "text")
     cut = f.expr(f"array_distinct(transform(sequence(1, length(text) - {_SHINGLE - 1}), at -> substring(text, at, {_SHINGLE})))")
