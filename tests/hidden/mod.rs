@@ -103,19 +103,21 @@ fn table() -> String {
     table
 }
 
-/// `UPDATE=1 cargo test --test all hidden` writes the table anew.
+/// `UPDATE=1 cargo test --test all hidden` writes the table anew, into the pages of both languages.
 #[test]
 fn every_sort_is_told_as_the_table_says() {
     const MARKS: [&str; 2] = ["<!-- hidden: written by tests/hidden -->\n", "<!-- end -->\n"];
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md");
-    let page = std::fs::read_to_string(path).unwrap();
-    let (head, rest) = page.split_once(MARKS[0]).unwrap();
-    let (old, tail) = rest.split_once(MARKS[1]).unwrap();
     let table = table();
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(path, [head, MARKS[0], &table, MARKS[1], tail].concat()).unwrap();
-    } else {
-        assert!(old == table, "docs/formats.md is out of date: run UPDATE=1 cargo test --test all hidden");
+    for name in ["formats.md", "formats.zh-CN.md"] {
+        let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+        let page = std::fs::read_to_string(&path).unwrap();
+        let (head, rest) = page.split_once(MARKS[0]).unwrap();
+        let (old, tail) = rest.split_once(MARKS[1]).unwrap();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, [head, MARKS[0], &table, MARKS[1], tail].concat()).unwrap();
+        } else {
+            assert!(old == table, "docs/{name} is out of date: run UPDATE=1 cargo test --test all hidden");
+        }
     }
 }
 
