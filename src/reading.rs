@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Clock;
-use crate::document::{self, Document, Limits};
+use crate::document::{self, Document, Limits, PagePicture};
 use crate::input::{Gap, GapKind, Reason};
 
 /// The subcommand that reads for another process.
@@ -34,9 +34,14 @@ pub struct Reader {
     limits: Limits,
     /// The program that reads what can harm; `None`: the one that runs.
     program: Option<PathBuf>,
+    /// What recognises the text of pages that are pictures, if anything does.
+    recogniser: Option<Recogniser>,
     /// Workers that wait.
     idle: Mutex<Vec<Worker>>,
 }
+
+/// Gives the text of a picture; `None`: it has none to give.
+pub type Recogniser = Box<dyn Fn(&PagePicture) -> Option<String> + Send + Sync>;
 
 /// What a worker is asked.
 #[derive(Serialize, Deserialize)]
@@ -50,13 +55,19 @@ impl Reader {
     /// One that reads within these bounds, and starts the program that runs.
     #[must_use]
     pub fn new(limits: Limits) -> Self {
-        Self { limits, program: None, idle: Mutex::default() }
+        Self { limits, program: None, recogniser: None, idle: Mutex::default() }
     }
 
     /// The same, which starts the program at `program`.
     #[must_use]
     pub fn starting(self, program: PathBuf) -> Self {
         Self { program: Some(program), ..self }
+    }
+
+    /// The same, which has `recogniser` read the pages that are pictures.
+    #[must_use]
+    pub fn recognising(self, recogniser: Recogniser) -> Self {
+        Self { limits: Limits { page_pictures: true, ..self.limits }, recogniser: Some(recogniser), ..self }
     }
 
     /// The bounds.
@@ -77,6 +88,10 @@ impl Reader {
             self.admit(bytes.len() as u64 * READING)?;
             guarded(name, bytes, &self.limits, deadline(self.limits.seconds))?
         };
+        let mut document = document;
+        if let Some(recogniser) = &self.recogniser {
+            recognise(&mut document, recogniser);
+        }
         self.admit(document.weight())?;
         Ok(document)
     }
@@ -126,6 +141,22 @@ impl Reader {
         let answer = worker.ask(request, patience)?;
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
         Ok(answer)
+    }
+}
+
+/// Has the pages that are pictures recognised, one after another. A page of which nothing comes stays a gap that says so.
+fn recognise(document: &mut Document, recogniser: &Recogniser) {
+    let pictures = std::mem::take(&mut document.page_pictures);
+    for of_page in pictures.chunk_by(|a, b| a.page == b.page) {
+        let texts: Vec<String> = of_page.iter().filter_map(recogniser).collect();
+        let page = of_page[0].page;
+        // With one of several pictures unread the page is not read.
+        let is_whole = texts.len() == of_page.len();
+        if !(is_whole && document::put_recognised(document, page, &texts.join("\n\n"))) {
+            let of_page = |gap: &&mut Gap| matches!(gap.reason, Reason::ScannedPage { page: of, .. } if of == page);
+            let gaps = document.gaps.iter_mut().filter(|gap| gap.part.is_none()).filter(of_page);
+            gaps.for_each(|gap| gap.reason = Reason::RecognitionFailed { page });
+        }
     }
 }
 

@@ -36,6 +36,7 @@ mod leaks;
 mod learn;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod ocr;
 mod output;
 mod places;
 mod readme;

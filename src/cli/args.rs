@@ -132,6 +132,10 @@ pub(super) struct CheckArgs {
     /// 从哪一级起算不通过 [默认 error]
     #[arg(long, value_enum, value_name = "级别")]
     pub(super) fail_on: Option<FailOn>,
+    /// 扫描的 PDF 页交给这个程序识别文字，识别出来的照样核对，把握一律记为低；{} 代表图片文件，不写则图片从标准输入进，文字从标准
+    /// 输出来，如 --ocr 'tesseract {} stdout -l chi_sim'
+    #[arg(long, value_name = "命令")]
+    pub(super) ocr: Option<String>,
     #[command(flatten)]
     pub(super) judging: JudgingArgs,
     /// 同时核对几份文件 [默认：处理器数]
@@ -199,6 +203,7 @@ impl CheckArgs {
             statistics: false,
             open: false,
             fail_on: None,
+            ocr: None,
             judging: JudgingArgs::default(),
             jobs: None,
             trusted: None,
@@ -342,6 +347,9 @@ pub(super) struct TextArgs {
     /// 只打印看得见的内容
     #[arg(long)]
     pub(super) visible: bool,
+    /// 扫描的 PDF 页交给这个程序识别文字，写法同 check --ocr
+    #[arg(long, value_name = "命令")]
+    pub(super) ocr: Option<String>,
     /// 位置用什么语言写 [默认 zh]
     #[arg(long, value_name = "语言", value_parser = by_name::<crate::rule::Language>)]
     pub(super) lang: Option<crate::rule::Language>,

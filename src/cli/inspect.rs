@@ -108,7 +108,10 @@ impl<'a> Inspector<'a> {
         })?;
         let mut options = setup::options(args);
         options.base = tree.as_ref().unwrap_or(&base).clone();
-        let reader = Reader::new(config.limits);
+        let mut reader = Reader::new(config.limits);
+        if let Some(command) = &args.ocr {
+            reader = reader.recognising(super::ocr::recogniser(command, config.limits.seconds)?);
+        }
         #[cfg_attr(not(feature = "spelling"), expect(unused_mut, reason = "only a model changes it"))]
         let mut tables = setup::loaded_tables(&config)?;
         #[cfg(feature = "spelling")]

@@ -24,6 +24,7 @@ mod inspect;
 mod learn;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod ocr;
 mod open;
 mod ordered;
 mod output;

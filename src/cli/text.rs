@@ -13,7 +13,7 @@ use super::exit::{Exit, Failure, standard_output, write_failure};
 use super::inspect::{self, STDIN};
 use super::reading::Reader;
 use super::source::{Disk, Source, Unread};
-use super::{setup, stdin};
+use super::{ocr, setup, stdin};
 use crate::document::{Block, Content, Document, Hidden, Place};
 use crate::input::{Blob, Entry, Gap, Missing};
 use crate::report::in_words;
@@ -27,7 +27,10 @@ pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
     missing(&args.files)?;
     let config = setup::configuration(args.config.as_deref(), start)?.config;
     let language = args.lang.unwrap_or(config.lang);
-    let reader = Reader::new(config.limits);
+    let mut reader = Reader::new(config.limits);
+    if let Some(command) = &args.ocr {
+        reader = reader.recognising(ocr::recogniser(command, config.limits.seconds)?);
+    }
     let mut exit = Exit::Clean;
     for file in &args.files {
         let mut out = String::new();

@@ -29,5 +29,6 @@ pub mod write;
 
 pub use detect::{HEAD, Look, look};
 pub use encoding::{Decoded, decode};
+pub use format::recognised::put_recognised;
 pub use format::text_file::read_text;
 pub use reader::{Process, READERS, Reader, Writes, is_hazardous, read, read_as, read_in_time};

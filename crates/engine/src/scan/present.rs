@@ -12,7 +12,7 @@ use crate::finding::{
 use hegao_model::clock::Clock;
 use hegao_model::document::BlockKind;
 use hegao_rules::check::Check;
-use hegao_rules::finding::{Applicability, HIDDEN, Value};
+use hegao_rules::finding::{Applicability, Confidence, HIDDEN, Value};
 use hegao_rules::rule::{Bilingual, Fault, Judged, Language};
 
 use super::excerpt::{SHOWN, after, before, excerpt, printable, quoted, visible};
@@ -179,12 +179,15 @@ impl<'a> Report<'a> {
         );
         message.push_str(&times);
         let text = |text: &Bilingual| text.in_language(language).to_owned();
+        // A program that recognises text takes one sign for another.
+        let is_recognised = home.block.is_some_and(|block| self.judge.document.is_recognised(block));
+        let confidence = if is_recognised { Confidence::Low } else { judged.confidence };
         // What a row of a table says stands in Chinese only: in English the rule's own words are better.
         let own = |Bilingual { zh, en }| if language == Language::Zh { Some(zh) } else { en };
         Finding {
             rule: scanner.ids[judged.rule].clone(),
             severity: judged.severity,
-            confidence: judged.confidence,
+            confidence,
             path: self.path.clone(),
             location,
             excerpt: excerpt(source, mask, range.clone(), near(SHOWN)),

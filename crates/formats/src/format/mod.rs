@@ -24,6 +24,7 @@ pub(crate) mod picture;
 pub(crate) mod ppt;
 #[cfg(feature = "office")]
 pub(crate) mod pptx;
+pub(crate) mod recognised;
 #[cfg(feature = "office")]
 pub(crate) mod rtf;
 #[cfg(feature = "office")]

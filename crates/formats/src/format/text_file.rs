@@ -38,7 +38,8 @@ pub(crate) fn text_document(part: Part, gaps: Vec<Gap>, budget: &Budget) -> Docu
     let mut blocks = cut(&part.text, budget);
     mark(&part.text, &mut blocks);
     let (cell_texts, declared) = (CellTexts::default(), Declared::default());
-    Document { format: Format::Text, parts: vec![part], blocks, cell_texts, gaps, declared, layout: None }
+    let document = Document::new(Format::Text, vec![part], Vec::new(), gaps).with_cells(cell_texts).declaring(declared);
+    Document { blocks, ..document }
 }
 
 /// The gap of bytes that mean nothing in the encoding.

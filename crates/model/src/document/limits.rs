@@ -29,6 +29,9 @@ pub struct Limits {
     pub seconds: u64,
     /// Bytes of memory that reading and checking one file may take.
     pub memory: u64,
+    /// Whether readers give the pictures of pages that are scans, for a program that recognises text.
+    #[serde(default)]
+    pub page_pictures: bool,
 }
 
 /// One MiB.
@@ -57,6 +60,7 @@ impl Default for Limits {
             findings: 10_000,
             seconds: 30,
             memory: 1024 * MB,
+            page_pictures: false,
         }
     }
 }

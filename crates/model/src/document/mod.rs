@@ -15,6 +15,7 @@ pub mod known;
 pub mod layout;
 mod limits;
 mod note;
+mod page_picture;
 mod part;
 mod piece;
 pub mod place;
@@ -40,6 +41,7 @@ pub use known::{KNOWN, Known, Mark, Then, no_document, skipped_by_name};
 pub use layout::Layout;
 pub use limits::{Limits, size_in_words};
 pub use note::Note;
+pub use page_picture::PagePicture;
 pub use part::{Coding, Part, Storage};
 pub use piece::{Origin, Piece};
 pub use place::{Place, Role, RowKind, Spot, Thing};
@@ -70,6 +72,12 @@ pub struct Document {
     /// How it is laid out, where its reader tells that.
     #[serde(default)]
     pub layout: Option<Box<Layout>>,
+    /// The pictures of pages that are scans, if they were asked for.
+    #[serde(default)]
+    pub page_pictures: Vec<PagePicture>,
+    /// The parts whose text a program recognised on pictures: indices in [`Document::parts`].
+    #[serde(default)]
+    pub recognised: Vec<u32>,
 }
 
 /// What a block weighs beside its text.
@@ -120,7 +128,17 @@ impl Document {
     pub fn new(format: Format, parts: Vec<Part>, mut blocks: Vec<Block>, gaps: Vec<Gap>) -> Self {
         blocks.sort_by_key(|block| (block.hidden.is_some(), !block.kind.is_running()));
         let cell_texts = CellTexts::default();
-        Self { format, parts, blocks, cell_texts, gaps, declared: Declared::default(), layout: None }
+        Self {
+            format,
+            parts,
+            blocks,
+            cell_texts,
+            gaps,
+            declared: Declared::default(),
+            layout: None,
+            page_pictures: Vec::new(),
+            recognised: Vec::new(),
+        }
     }
 
     /// The document with the texts that its cells point into.

@@ -219,8 +219,15 @@ reasons! {
     /// A page is a picture.
     ScannedPage {
         /// Its number.
-        page: usize
+        page: usize,
+        /// How much of it pictures cover, where that is known.
+        percent: Option<u64>
     }: "scanned-page", Scanned;
+    /// A page is a picture, and the program that was to recognise its text gave none.
+    RecognitionFailed {
+        /// Its number.
+        page: usize
+    }: "recognition-failed", Scanned;
     /// A picture takes a page whose number is not known.
     ScannedPicture {
         /// The picture's number.
@@ -420,6 +427,7 @@ impl Reason {
         matches!(
             self,
             Self::ScannedPage { .. }
+                | Self::RecognitionFailed { .. }
                 | Self::DrawnPage { .. }
                 | Self::UnmappedLetters { .. }
                 | Self::UnmappedFont { .. }

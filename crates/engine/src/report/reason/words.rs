@@ -78,6 +78,12 @@ impl Tongue {
         self.either(format!("{all} 个（{first}{more}）"), format!("{} ({first}{more})", count(*all as u64, "cell")))
     }
 
+    /// `，图片占版面的 95%`
+    pub(super) fn share(self, percent: Option<u64>) -> String {
+        let said = |percent| self.either(format!("，图片占版面的 {percent}%"), format!(", {percent}% of the page"));
+        percent.map_or_else(String::new, said)
+    }
+
     pub(super) fn many(self, places: usize) -> String {
         match places {
             0 | 1 => String::new(),

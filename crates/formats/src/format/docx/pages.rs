@@ -18,6 +18,8 @@ pub(in crate::format) struct Scan {
     number: usize,
     /// What the part calls that picture.
     pub(in crate::format) id: String,
+    /// How much of the page pictures cover.
+    share: f64,
 }
 
 /// A picture as it stands in the text.
@@ -155,13 +157,13 @@ impl Pages {
         self.page.share += across as f64 / width as f64 * (down as f64 / height as f64);
         self.page.used = self.page.used.saturating_add(if picture.flows { down } else { 0 });
         let page = self.has_numbers.then_some(number);
-        self.page.first.get_or_insert(Scan { page, number: self.pictures, id: picture.id });
+        self.page.first.get_or_insert(Scan { page, number: self.pictures, id: picture.id, share: 0.0 });
     }
 
     fn close(&mut self) {
         let page = std::mem::take(&mut self.page);
         if is_picture(page.share, page.letters) {
-            self.scans.extend(page.first);
+            self.scans.extend(page.first.map(|first| Scan { share: page.share, ..first }));
         }
     }
 }
@@ -170,7 +172,10 @@ impl Scan {
     /// What people call the page.
     pub(in crate::format) fn reason(&self) -> Reason {
         match self.page {
-            Some(page) => Reason::ScannedPage { page: page as usize },
+            Some(page) => {
+                let percent = Some((self.share.min(1.0) * 100.0) as u64);
+                Reason::ScannedPage { page: page as usize, percent }
+            }
             None => Reason::ScannedPicture { picture: self.number },
         }
     }

@@ -124,7 +124,7 @@ impl Earlier<'_> {
     ) -> Result<(Pdf, Assembly), Gap> {
         let before = open(bytes)?;
         let mut unread = Vec::new();
-        let Read { pages, drawn } = pages(&before, self.budget, Some(&state.part()), &mut unread, false)?;
+        let Read { pages, drawn, .. } = pages(&before, self.budget, Some(&state.part()), &mut unread, false)?;
         if matches!(state.which, PdfState::RemovedPages) {
             self.drawn.extend(drawn);
         }

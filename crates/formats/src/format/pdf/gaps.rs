@@ -78,7 +78,7 @@ pub(super) fn unread(content: &Content, page: usize) -> Option<Gap> {
     } else if content.lacks_font {
         Reason::UnreadFont { page }
     } else if content.is_scan {
-        Reason::ScannedPage { page }
+        Reason::ScannedPage { page, percent: Some((content.covered * 100.0).round() as u64) }
     } else if content.is_drawn {
         Reason::DrawnPage { page }
     } else if content.is_cut {

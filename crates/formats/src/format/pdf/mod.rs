@@ -32,6 +32,7 @@ mod operation;
 pub(crate) mod own;
 mod page;
 mod paragraph;
+mod pictures;
 mod references;
 mod region;
 mod replacement;
@@ -62,7 +63,7 @@ use assemble::{Assembly, assemble};
 use character::Characters;
 use earlier::Earlier;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Document, Format, Gap, Limits, Reason};
+use hegao_model::document::{Document, Format, Gap, Limits, PagePicture, Reason};
 use hidden::Notes;
 use page::{Content, Source};
 use region::Regions;
@@ -91,7 +92,7 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     broken += guard::check_decrypted(&pdf, limits)?;
     guard::check_pictures(&pdf, limits)?;
     let mut gaps = Vec::new();
-    let Read { pages, drawn } = pages(&pdf, budget, None, &mut gaps, false)?;
+    let Read { pages, drawn, pictures } = pages(&pdf, budget, None, &mut gaps, false)?;
     gaps.extend(gaps::damage(&pdf, broken));
     let mut assembly = assemble(&pages);
     assembly.hidden(&pages);
@@ -108,7 +109,8 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
         assembly.blocks.truncate(limits.blocks);
         gaps.push(Gap::of_file(Reason::PdfParagraphs { limit: limits.blocks }));
     }
-    Ok(Document::new(Format::Pdf, assembly.parts, assembly.blocks, gaps))
+    let document = Document::new(Format::Pdf, assembly.parts, assembly.blocks, gaps);
+    Ok(Document { page_pictures: pictures, ..document })
 }
 
 /// What is on no page.
@@ -138,6 +140,8 @@ struct Read {
     pages: Vec<Content>,
     /// The streams that are drawn on them.
     drawn: HashSet<ObjectIdentifier>,
+    /// What the scans among them are.
+    pictures: Vec<PagePicture>,
 }
 
 /// Reads the pages, and notes what of them cannot be read; with the boxes of their letters, if those are wanted.
@@ -155,6 +159,8 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>, w
     let mut pages = Vec::with_capacity(all.len().min(limits.pages));
     let mut regions = Regions::default();
     let mut survey = Survey::default();
+    // What is unpacked stays in memory; pages behind that keep their gap.
+    let (mut found, mut room) = (Vec::new(), limits.unpacked);
     for (index, page) in all.iter().take(limits.pages).enumerate() {
         let Asked { weight, lacks_font, lacks_part, is_garbled, has_unread_codes } = survey.page(page);
         let fits = budget.admits(Bound::PageOperations, weight, state)
@@ -171,12 +177,19 @@ fn pages(pdf: &Pdf, budget: &Budget, state: Option<&str>, gaps: &mut Vec<Gap>, w
             is_broken: content.is_broken || is_garbled,
             ..content
         };
-        gaps.extend(gaps::unread(&content, index + 1));
+        let gap = gaps::unread(&content, index + 1);
+        let is_scan = matches!(gap.as_ref().map(|gap| &gap.reason), Some(Reason::ScannedPage { .. }));
+        if is_scan && limits.page_pictures && state.is_none() && room > 0 {
+            let of_page = pictures::pictures(page, index + 1, &source);
+            room = room.saturating_sub(of_page.iter().map(|picture| picture.bytes.len() as u64).sum());
+            found.extend(of_page);
+        }
+        gaps.extend(gap);
         let glyphs = content.glyphs;
         pages.push(if with_boxes { content } else { content.without_boxes() });
         if budget.spend(Bound::Glyphs, glyphs, state).is_err() {
             break;
         }
     }
-    Ok(Read { pages, drawn: survey.into_drawn() })
+    Ok(Read { pages, drawn: survey.into_drawn(), pictures: found })
 }

@@ -39,6 +39,8 @@ pub(super) struct Content {
     pub(super) has_unread_codes: bool,
     /// What the page says is in its pictures.
     pub(super) is_scan: bool,
+    /// How much of it pictures cover, 1 being all.
+    pub(super) covered: f64,
     /// Letters were drawn as shapes.
     pub(super) is_drawn: bool,
     /// There was more than is read.
@@ -161,7 +163,7 @@ pub(super) fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> 
     let glyphs = canvas.glyphs.iter().chain(canvas.tiles.iter().flatten()).filter(is_text).count();
     let unmapped =
         canvas.tiles.iter().fold(unmapped::judge(&canvas.glyphs), |all, tile| all.and(unmapped::judge(tile)));
-    let is_scan = sight::is_scan(&canvas, rect);
+    let (is_scan, covered) = (sight::is_scan(&canvas, rect), sight::pictures(&canvas, rect));
     let seen = canvas.glyphs.iter().filter(is_text).filter(|glyph| glyph.hidden.is_none()).count();
     let is_drawn = sight::is_drawn(seen, canvas.shapes);
     let rect = turn::upright(&mut canvas, rect);
@@ -181,7 +183,18 @@ pub(super) fn content(mut canvas: Canvas, rect: Rect, regions: &mut Regions) -> 
         hidden.append(&mut unseen);
     }
     let is_cut = canvas.is_cut;
-    Content { height: rect.height(), items, hidden, glyphs, unmapped, is_scan, is_drawn, is_cut, ..Content::default() }
+    Content {
+        height: rect.height(),
+        items,
+        hidden,
+        glyphs,
+        unmapped,
+        is_scan,
+        covered,
+        is_drawn,
+        is_cut,
+        ..Content::default()
+    }
 }
 
 /// What a reader sees: upright text with its tables, and the lines of each other direction.
