@@ -25,9 +25,42 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Without its default features it knows neither arguments nor git. `files` adds what a front on an operating system needs: files
-//! (`input`), and a process for those that can harm (`reading`). What is public may change until 1.0; rule ids, exit codes, configuration
-//! keys and the JSON report do not.
+//! What could be written instead is told by place in the stored file, whatever its format, and put there:
+//!
+//! ```
+//! use hegao::document::{Limits, read, write};
+//! use hegao::rule::{builtin, builtin_tables};
+//! use hegao::session::{Options, Session, Source};
+//!
+//! // Settings as in hegao.yaml. The path is where it would stand: relative paths in it begin there.
+//! let config = hegao::config::parse("rules: {privacy/*: off}", "hegao.yaml".as_ref())?;
+//! let session = Session::new(builtin(), builtin_tables(), config, Options::new(jiff::civil::date(2025, 1, 8)))?;
+//!
+//! let (bytes, limits) = ("请各单位认真布署。".as_bytes(), Limits::default());
+//! let document = read("通知.txt", bytes.to_vec(), &limits).map_err(|gap| gap.kind().name())?;
+//! let first = session.edits(&Source::new("通知.txt", &document)).into_iter().filter_map(|one| one.replacements.into_iter().next());
+//! let edits: Vec<_> = first.flat_map(|replacement| replacement.edits).collect();
+//! let written = write::document("通知.txt", bytes, &document, &edits, &limits)?;
+//! assert_eq!(written, "请各单位认真部署。".as_bytes());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Features
+//!
+//! With `default-features = false` it knows neither arguments nor git nor an operating system: bytes in, findings out, also in WebAssembly.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `files` | [`input`]: files and folders; [`reading`]: a process for the files that can harm |
+//! | `spelling` | the model behind `typo/spelling` (14 MB) |
+//! | `cli`, `lsp`, `git` (default) | the program, its editor server, what it reads from git |
+//!
+//! # What is promised
+//!
+//! Versions follow Semantic Versioning. In 0.*y*.*z*, what compiles with one *z* compiles with later ones and means the same; a change that may break somebody
+//! raises *y* and stands in CHANGELOG.md. The oldest Rust that will do (`rust-version`) rises with *y* only. Held to this is what `schema/api` lists: this crate, and of the others
+//! what it exports, but for `check`, `yaml`, `scan`, `cli`, `platform`, the functions of [`filter`], and of [`rule`] all but the functions on built-in rules: these are for the
+//! project's own program and tests. Rule ids, exit codes, configuration keys and the JSON report are added to, never changed.
 
 #![warn(missing_docs, clippy::print_stderr, clippy::print_stdout, clippy::unwrap_used)]
 

@@ -7,6 +7,7 @@ mod accept;
 mod accepted;
 mod action;
 mod annotate;
+mod api;
 mod architecture;
 mod baseline;
 mod cli;
