@@ -11,7 +11,7 @@ pub(super) const PERCENT: i128 = 1_000_000;
 const PLACES: u32 = 6;
 
 /// Units, the longer before those that they begin with.
-const UNITS: [&str; 70] = [
+const UNITS: [&str; 85] = [
     "个百分点",
     "亿立方米",
     "万立方米",
@@ -48,6 +48,12 @@ const UNITS: [&str; 70] = [
     "万件",
     "万台",
     "万辆",
+    "万条",
+    "万次",
+    "万份",
+    "万头",
+    "万只",
+    "万株",
     "人",
     "户",
     "个",
@@ -80,7 +86,16 @@ const UNITS: [&str; 70] = [
     "例",
     "批",
     "对",
+    "票",
+    "瓶",
+    "艘",
+    "株",
+    "箱",
+    "袋",
+    "课时",
+    "学时",
     "米",
+    "‰",
     "%",
 ];
 
@@ -122,6 +137,11 @@ impl<'t> Amount<'t> {
     pub(super) fn corrected(&self, block: usize, text: &Text<'_>, right: &str) -> Spotted {
         let detail = Some(Said { zh: format!("{right}%"), en: format!("{right}%") });
         Spotted { detail, ..Spotted::new(block, text.to_source(Span::new(self.start, self.end))) }
+    }
+
+    /// A bare number, in millionths.
+    pub(super) fn number(written: &str) -> Option<i128> {
+        millionths(written).map(|(number, _)| number)
     }
 
     /// Its number as people write it.

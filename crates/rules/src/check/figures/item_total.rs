@@ -14,12 +14,16 @@ const TOTALS: [&str; 6] = ["以上共计", "以上合计", "以上总计", "以�
 /// What calls a sum the total of its sentence.
 const INLINE: [&str; 6] = ["，共计", "，合计", "，总计", "、共计", "、合计", "、总计"];
 
+/// What calls a sum the total of the two or three before it: 夏装每套85元，冬装每套165元，两套合计250元.
+const OF_SOME: [&str; 4] = ["两", "二", "三", "四"];
+const SOME: [&str; 8] = ["项合计", "套合计", "笔合计", "项共计", "套共计", "者合计", "项相加", "类合计"];
+
 /// How many paragraphs of items there may be.
 const ITEMS: usize = 30;
 
 impl PageCheck for ItemTotals {
     fn literals(&self) -> Vec<String> {
-        TOTALS.iter().chain(&INLINE).map(|&word| word.to_owned()).collect()
+        TOTALS.iter().chain(&INLINE).chain(&SOME).map(|&word| word.to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -33,8 +37,10 @@ impl PageCheck for ItemTotals {
             let before = &folded[..clue.span.start()];
             let sum = if clue.literal() < TOTALS.len() {
                 sum(before, above, total.unit)
-            } else {
+            } else if clue.literal() < TOTALS.len() + INLINE.len() {
                 sentence(before, total.unit)
+            } else {
+                some(before, total.unit)
             };
             let Some(sum) = sum else { continue };
             if sum != total.millionths {
@@ -77,6 +83,20 @@ fn sentence(before: &str, unit: &str) -> Option<i128> {
     (amounts.len() > 1).then(|| amounts.iter().sum())
 }
 
+/// The sum of the two to four members directly before `两套合计`, each a name and one amount.
+fn some(before: &str, unit: &str) -> Option<i128> {
+    let (at, count) =
+        OF_SOME.iter().zip([2, 2, 3, 4]).find_map(|(word, count)| Some((before.strip_suffix(word)?, count)))?;
+    let named = at.strip_suffix('，')?.rsplit(['。', '；', '：', '（', '\n']).next()?;
+    let members: Vec<&str> = named.rsplit(['，', '、']).collect();
+    let amount = |member: &&str| {
+        let amount = Amount::ending(member).filter(|amount| amount.unit == unit && amount.start > 0)?;
+        (!member[..amount.start].contains(|c: char| c.is_ascii_digit())).then_some(amount.millionths)
+    };
+    let amounts: Vec<i128> = members.iter().map_while(amount).collect();
+    (amounts.len() == count).then(|| amounts.iter().sum())
+}
+
 /// The amount that an item comes to: `单价4.5万元，计9万元`.
 fn item(member: &str, unit: &str) -> Option<i128> {
     let amount = Amount::ending(member).filter(|amount| amount.unit == unit)?;
@@ -101,6 +121,9 @@ mod tests {
         assert_eq!(said("配备厨余垃圾收运车3台，可回收物收运车2台，有害垃圾收运车1台", "台").as_deref(), Some("6"));
         assert_eq!(said("参会80人，其中男50人", "人"), None);
         assert_eq!(said("收运车3台，清扫车2台，桶40个", "台"), None);
+        let said = |text, unit| some(text, unit).map(Amount::written);
+        assert_eq!(said("校服自愿征订，夏装每套85元，冬装每套165元，两", "元").as_deref(), Some("250"));
+        assert_eq!(said("夏装每套85元，冬装每套165元，帽子20元，两", "元"), None);
         assert_eq!(sum("", ["一、冲锋舟，计9万元；"].into_iter(), "万元"), None);
         assert_eq!(sum("", ["一、甲，计9万元；", "二、乙，单价3元。"].into_iter().rev(), "万元"), None);
     }

@@ -11,13 +11,33 @@ pub(super) struct Weights;
 /// What each weight is a part of.
 const WHOLES: [&str; 6] = ["占总成绩", "占总分", "占综合成绩", "占最终成绩", "占考试总成绩", "占考核总分"];
 
+/// Figures that a weight may begin with.
+const DIGITS: usize = 9;
+
+/// What a ratio of three parts is of: 三次产业结构为13.3:42.3:44.4.
+const RATIOS: [&str; 4] = ["产业结构", "产业比例", "产业比重", "产业构成"];
+
+/// How far behind its word a ratio may begin, in bytes, and by how much rounding may change its sum, in millionths.
+const NEAR: usize = 60;
+const ROUNDED: i128 = 150_000;
+
 impl PageCheck for Weights {
     fn literals(&self) -> Vec<String> {
-        WHOLES.map(str::to_owned).to_vec()
+        // 笔试成绩占60%
+        let results = "123456789".chars().take(DIGITS).map(|digit| format!("成绩占{digit}"));
+        WHOLES.iter().map(|word| (*word).to_owned()).chain(results).chain(RATIOS.map(str::to_owned)).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        let clues: Vec<Clue> = page.each(clues).copied().collect();
+        let (ratios, clues): (Vec<Clue>, Vec<Clue>) =
+            page.each(clues).copied().partition(|clue| clue.literal() >= WHOLES.len() + DIGITS);
+        for clue in ratios {
+            let text = &page.blocks[clue.block()].text;
+            if let Some((span, sum)) = ratio(text.folded(), clue.span) {
+                let detail = Some(Said { zh: format!("{sum}%"), en: format!("{sum}%") });
+                found(Spotted { detail, ..Spotted::new(clue.block(), text.to_source(span)) });
+            }
+        }
         for of_block in clues.chunk_by(|a, b| a.block() == b.block()) {
             let block = of_block[0].block();
             let text = &page.blocks[block].text;
@@ -37,7 +57,9 @@ impl PageCheck for Weights {
 fn wrong(folded: &str, clues: impl Iterator<Item = Span<Folded>>) -> Option<(Span<Folded>, String)> {
     let (mut weights, mut sum) = (Vec::new(), 0);
     for clue in clues {
-        let mut at = folded.len() - folded[clue.end()..].trim_start_matches(['的', '比', '重', '例', '为', ' ']).len();
+        // The first figure may have led here.
+        let end = clue.of(folded).trim_end_matches(|c: char| c.is_ascii_digit()).len() + clue.start();
+        let mut at = folded.len() - folded[end..].trim_start_matches(['的', '比', '重', '例', '为', ' ']).len();
         // 分别占总成绩的40%、60%
         loop {
             let weight = Amount::at(folded, at).filter(|weight| weight.unit == "%")?;
@@ -56,6 +78,35 @@ fn wrong(folded: &str, clues: impl Iterator<Item = Span<Folded>>) -> Option<(Spa
     weights.last().filter(|_| !is_whole && is_most).map(|last| (*last, Amount::written(sum)))
 }
 
+/// The ratio of three behind `clue`, and its sum, if that is nearly 100 and not it. Of two (由…调整为…) the second is read too.
+fn ratio(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
+    let colons = [':', '：', '∶'];
+    let mut from = clue.end();
+    for _ in 0..2 {
+        let near = folded[from..].find(|c: char| c.is_ascii_digit()).filter(|&near| near < NEAR)?;
+        let (start, mut at) = (from + near, from + near);
+        if folded[from..start].contains(['。', '，', '；', '\n']) {
+            return None;
+        }
+        let mut parts = Vec::new();
+        loop {
+            let rest = &folded[at..];
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+            parts.push(Amount::number(&rest[..end])?);
+            at += end;
+            let Some(next) = folded[at..].strip_prefix(colons) else { break };
+            at = folded.len() - next.len();
+        }
+        let sum: i128 = parts.iter().sum();
+        let is_near = (sum - 100 * PERCENT).abs() <= 10 * PERCENT;
+        if parts.len() == 3 && is_near && (sum - 100 * PERCENT).abs() > ROUNDED {
+            return Some((Span::new(start, at), Amount::written(sum)));
+        }
+        from = at;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,11 +119,28 @@ mod tests {
             ("笔试、面试成绩分别占总成绩的40%、50%。", Some(("50%", "90"))),
             ("笔试、面试成绩分别占总成绩的40%和60%。", None),
             ("笔试成绩占总成绩的40%。", None),
+            ("笔试成绩占60%，面试成绩占50%。", Some(("50%", "110"))),
+            ("笔试成绩占60%，面试成绩占40%。", None),
             ("平时成绩占总成绩的20%，实验成绩占总成绩的20%，其余为考试。", None),
         ] {
-            let clues = text.match_indices("占总成绩").map(|(at, word)| Span::new(at, at + word.len()));
+            let word = if text.contains("占总成绩") { "占总成绩" } else { "成绩占" };
+            let clues = text.match_indices(word).map(|(at, word)| Span::new(at, at + word.len()));
             let told = wrong(text, clues);
             assert_eq!(told.as_ref().map(|(span, sum)| (span.of(text), sum.as_str())), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_ratio_of_three_is_all() {
+        for (text, expected) in [
+            ("三次产业结构为13.3:42.3:45.4。", Some("101")),
+            ("三次产业结构为13.3:42.3:44.4。", None),
+            ("三次产业结构由12.1:43.0:44.9调整为13.3：42.3：45.4。", Some("101")),
+            ("产业结构不断优化，比例为1:2:3。", None),
+        ] {
+            let at = text.find("产业结构").unwrap();
+            let told = ratio(text, Span::new(at, at + "产业结构".len())).map(|(_, sum)| sum);
+            assert_eq!(told.as_deref(), expected, "{text}");
         }
     }
 }

@@ -1,0 +1,65 @@
+//! Two parts that are all there is (男 and 女), or that nothing is both of (党员 and 团员).
+
+use super::parts::Parts;
+
+/// Names of parts that are all there is together, a word of each.
+const ALL: [(&str, &str); 10] = [
+    ("人员经费", "公用经费"),
+    ("基本支出", "项目支出"),
+    ("自然人", "法人"),
+    ("城镇人口", "乡村人口"),
+    ("城镇常住", "乡村常住"),
+    ("男性", "女性"),
+    ("男生", "女生"),
+    ("出口", "进口"),
+    ("政策性", "商业性"),
+    ("公务接待", "公务用车"),
+];
+
+/// What people and things are beside what else they are. Parts with such names may overlap, two by two, unless the other name says the
+/// contrary.
+const BESIDE: [(&str, &str); 19] = [
+    ("女", "男"),
+    ("民族", "汉族"),
+    ("党员", "团员"),
+    ("党员", "群众"),
+    ("以上", "以下"),
+    ("岁", "岁"),
+    ("残", "健全"),
+    ("困难", "一般"),
+    ("低保", "特困"),
+    ("脱贫", "一般"),
+    ("监测", "脱贫"),
+    ("重点", "一般"),
+    ("新", "老"),
+    ("学历", "学历"),
+    ("职称", "职称"),
+    ("代表", "委员"),
+    ("获", "获"),
+    ("士", "士"),
+    ("级", "级"),
+];
+
+/// Whether two parts are all there is, by their names.
+pub(super) fn are_all(list: &Parts<'_>) -> bool {
+    let [a, b] = &list.all[..] else { return false };
+    let are = |a: &str, b: &str| ALL.iter().any(|(one, other)| a.contains(one) && b.contains(other));
+    are(a.name, b.name) || are(b.name, a.name)
+}
+
+/// Whether nothing belongs to both of two parts, as far as their names say.
+pub(super) fn exclude_each_other(list: &Parts<'_>) -> bool {
+    let [a, b] = &list.all[..] else { return false };
+    let may_overlap = |a: &str, b: &str| {
+        let of_a = || BESIDE.iter().filter(|(one, _)| a.contains(one));
+        of_a().next().is_some() && !of_a().any(|(_, other)| b.contains(other))
+    };
+    !may_overlap(a.name, b.name) && !may_overlap(b.name, a.name)
+}
+
+/// Whether two parts are people by their trades, of which each has one: 厨师1人、服务员3人.
+pub(super) fn are_trades(list: &Parts<'_>) -> bool {
+    let is_trade =
+        |name: &str| name.ends_with(['员', '师', '工', '手']) && !name.ends_with("党员") && !name.ends_with("技师");
+    list.all.len() == 2 && list.all.iter().all(|part| is_trade(part.name)) && exclude_each_other(list)
+}
