@@ -3,7 +3,7 @@
 //! With 等 before the number the members may be examples: then only more of them than the number says is a slip.
 
 use super::numeral::number_after;
-use crate::check::page::{Clue, Page, PageCheck, Spotted};
+use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
 use crate::facts::Zone;
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
@@ -12,7 +12,7 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct ListedCounts;
 
 /// What stands behind the number, and is counted.
-const COUNTED: [&str; 24] = [
+const COUNTED: [&str; 46] = [
     "个方面",
     "个等级",
     "个环节",
@@ -37,7 +37,32 @@ const COUNTED: [&str; 24] = [
     "大类",
     "种情形",
     "个小组",
+    "个部室",
+    "个步骤",
+    "个平台",
+    "个板块",
+    "个社区",
+    "个服务摊位",
+    "个摊位",
+    "个展区",
+    "个产业",
+    "大产业",
+    "大工程",
+    "大行动",
+    "条线路",
+    "条精品线路",
+    "条路线",
+    "项工作",
+    "项活动",
+    "项内容",
+    "项任务",
+    "项制度",
+    "项措施",
+    "项指标",
 ];
+
+/// What says that the members which follow are all there are.
+const ALL: [&str; 9] = ["内设", "下设", "下辖", "分为", "包括", "设置", "分设", "共设", "设立"];
 
 /// Where a list begins.
 const EDGES: [char; 16] = ['，', '。', '；', '：', '！', '？', '（', '）', '(', ')', ',', ';', ':', '\n', '|', '”'];
@@ -58,15 +83,15 @@ impl PageCheck for ListedCounts {
             if !block.kind.is_prose() || block.facts.zone == Some(Zone::Quotation) {
                 continue;
             }
-            let Some((span, members)) = wrong(text.folded(), clue.span) else { continue };
-            let detail = Said { zh: format!("{members}项"), en: members.to_string() };
-            found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), text.to_source(span)) });
+            let Some((span, members, weight)) = wrong(text.folded(), clue.span) else { continue };
+            let detail = Some(Said { zh: format!("{members}项"), en: members.to_string() });
+            found(Spotted { detail, weight, ..Spotted::new(clue.block(), text.to_source(span)) });
         }
     }
 }
 
-/// The number before `clue` with what it counts, and how many members stand before it, if they are not so many.
-fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, u32)> {
+/// The number before `clue` with what it counts, and how many members stand before it, if they are not so many; with 等, one less is worth a note.
+fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, u32, Weight)> {
     let before = &folded[..clue.start()];
     let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c)).len();
     let written = &before[start..];
@@ -80,14 +105,23 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, u32)> {
     let is_longer = clue.of(folded).ends_with(['县', '市', '区', '村', '镇'])
         && behind.is_some_and(|c| "级域场民委长内外间".contains(c));
     let list = list.rsplit(EDGES).next().filter(|_| !is_longer)?;
+    // 二、成员单位 begins with the number of its paragraph.
+    let is_number = |part: &str| part.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let list = list.split_once('、').filter(|(first, _)| is_number(first)).map_or(list, |(_, rest)| rest);
     let members = list.split('、').count();
-    let is_list = members >= FEWEST && list.split('、').skip(1).all(is_member);
+    // 白沙镇5个村、东岭乡4个村 counts each for itself.
+    let is_apart = list.contains(clue.of(folded));
+    let has_more = is_open && members as u32 > number && list.split('、').skip(1).all(is_long_member);
+    let is_list = members >= FEWEST && !is_apart && (has_more || list.split('、').skip(1).all(is_member));
     if !is_list || !(2..=30).contains(&number) {
         return None;
     }
     let members = members as u32;
-    let is_wrong = if is_open { members > number } else { members != number };
-    is_wrong.then(|| (Span::new(start, clue.end()), members))
+    // 内设综合科、保护科、宣教科等4个科室: whoever names three of four names the fourth.
+    let lacks_one = is_open && members + 1 == number && ALL.iter().any(|word| list.contains(word));
+    let is_wrong = if is_open { members > number || lacks_one } else { members != number };
+    let weight = if lacks_one { Weight::Advice } else { Weight::Full };
+    is_wrong.then(|| (Span::new(start, clue.end()), members, weight))
 }
 
 /// Whether a part between two 、 is one member: short, and without a word that joins two or opens another list.
@@ -100,6 +134,12 @@ fn is_member(part: &str) -> bool {
         ])
 }
 
+/// Whether a part is one member, or more: what joins two only adds to them.
+fn is_long_member(part: &str) -> bool {
+    let is_short = part.chars().nth(2 * LONGEST).is_none() && !part.is_empty();
+    is_short && !part.contains(['等', '每', '各', '另', '第', '约'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,9 +147,12 @@ mod tests {
     #[test]
     fn members_are_as_many_as_is_said() {
         let told = |text: &str| {
-            let at =
-                COUNTED.iter().filter_map(|word| text.find(word).map(|at| Span::new(at, at + word.len()))).next()?;
-            wrong(text, at).map(|(span, members)| (span.of(text).to_owned(), members))
+            let at = COUNTED
+                .iter()
+                .rev()
+                .filter_map(|word| text.find(word).map(|at| Span::new(at, at + word.len())))
+                .next()?;
+            wrong(text, at).map(|(span, members, _)| (span.of(text).to_owned(), members))
         };
         for (text, expected) in [
             ("应急响应分为Ⅳ级、Ⅲ级、Ⅱ级、Ⅰ级五个等级。", Some(("五个等级", 4))),
@@ -118,6 +161,16 @@ mod tests {
             ("龙门镇、石桥乡、白沙镇等8个乡镇参加。", None),
             ("从组织、人员、经费和制度四个方面保障。", None),
             ("从组织、人员、经费、制度、监督四个方面保障。", Some(("四个方面", 5))),
+            ("白沙镇5个村、东岭乡4个村、西河乡5个村、南浦乡2个村。", None),
+            ("内设综合科、保护科、宣教科等4个科室。", Some(("4个科室", 3))),
+            ("综合科、保护科、宣教科等4个科室。", None),
+            ("内设综合科、保护科、宣教科等6个科室。", None),
+            ("推出春赏花、夏避暑、秋摘果、冬泡汤五条精品线路。", Some(("五条精品线路", 4))),
+            (
+                "包括总体情况、收到和处理信息公开申请情况、行政复议和行政诉讼情况、其他事项等三个部分。",
+                Some(("三个部分", 4)),
+            ),
+            ("包括总体情况、收到和处理信息公开申请情况、行政复议和行政诉讼情况、其他事项等五个部分。", None),
             ("涉及三个方面。", None),
             ("由早、中、晚熟约30个品种组成。", None),
             ("从事省、自治区、直辖市跨2个县级以上客运的。", None),

@@ -1,4 +1,4 @@
-//! Spoken numbers that jump: 一是…；二是…；四是…. So do 一要…；二要…；四要….
+//! Spoken numbers that jump: 一是…；二是…；四是…. So do 一要…；二要…；四要…, and within one paragraph （一）…。（二）…。（四）….
 
 use super::numbers::han;
 use crate::check::page::{Clue, Page, Spotted};
@@ -27,7 +27,13 @@ struct Open {
 }
 
 pub(super) fn literals() -> Vec<String> {
-    WORDS.iter().flat_map(|word| (1..=MOST).map(move |number| format!("{}{word}", han(number)))).collect()
+    let spoken = WORDS.iter().flat_map(|word| (1..=MOST).map(move |number| format!("{}{word}", han(number))));
+    spoken.chain((1..=MOST).map(bracketed)).collect()
+}
+
+/// A number within a paragraph: those that begin one are headings.
+fn bracketed(number: u32) -> String {
+    format!("（{}）", han(number))
 }
 
 pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
@@ -38,11 +44,16 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         let block = &page.blocks[clue.block()];
         let folded = block.text.folded();
         let begins = folded[..clue.span.start()].chars().next_back().is_none_or(|c| STARTS.contains(&c));
-        if !begins || block.facts.zone == Some(Zone::Quotation) {
+        let is_bracketed = clue.literal() / MOST as usize == WORDS.len();
+        if !begins
+            || is_bracketed && folded[..clue.span.start()].trim().is_empty()
+            || block.facts.zone == Some(Zone::Quotation)
+        {
             continue;
         }
         let (word, number) = (clue.literal() / MOST as usize, clue.literal() as u32 % MOST + 1);
-        open.retain(|one| clue.block() - one.block <= APART);
+        let apart = |one: &Open| if one.word == WORDS.len() { 0 } else { APART };
+        open.retain(|one| clue.block() - one.block <= apart(one));
         let member = Open { word, number, block: clue.block(), end: clue.span.end() };
         if number == 1 {
             open.push(member);
@@ -53,7 +64,11 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
             let follows = |last: &&Open| last.word == word && last.number + 2 == number && last.number > 1;
             let last = open.last().filter(follows);
             if let Some(last) = last.filter(|last| !stands_between(page, last, clue)) {
-                let due = format!("{}{}", han(last.number + 1), WORDS[word]);
+                let due = if is_bracketed {
+                    bracketed(last.number + 1)
+                } else {
+                    format!("{}{}", han(last.number + 1), WORDS[word])
+                };
                 let detail = Some(Said { zh: format!("“{due}”"), en: format!("“{due}”") });
                 let span = block.text.to_source(clue.span);
                 found.push(Spotted { suggestions: vec![due], detail, ..Spotted::new(clue.block(), span) });
@@ -75,6 +90,7 @@ fn stands_between(page: &Page<'_>, last: &Open, clue: &Clue) -> bool {
         let text = folded.get(start..end).unwrap_or_default();
         ["是", "要", "，", "、", "则", "来", "为"].iter().any(|behind| text.contains(&format!("{due}{behind}")))
             || text.contains(&format!("第{due}"))
+            || text.contains(&bracketed(last.number + 1))
     })
 }
 
@@ -87,7 +103,7 @@ mod tests {
         let literals = literals();
         assert_eq!(
             (literals[0].as_str(), literals[9].as_str(), literals[12].as_str(), literals.len()),
-            ("一是", "十是", "一要", 24)
+            ("一是", "十是", "一要", 36)
         );
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! That more follows than was announced is no fault for certain: the list may be over, and its numbers go on with what stands above it.
 
+mod members;
+
 use super::numeral::number_after;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::facts::Heading;
@@ -14,8 +16,15 @@ pub(super) struct AnnouncedCounts;
 /// What a list is announced with.
 const AHEAD: [&str; 4] = ["以下", "如下", "下列", "抓好"];
 
+/// What a speaker announces points with, and what they are called. That more of them follow is a fault too: 讲三点意见, and then 一 to 四.
+const SPOKEN: [&str; 4] = ["讲", "谈", "提", "提出"];
+const POINTS: [&str; 7] = ["点意见", "点要求", "点建议", "点希望", "个方面的意见", "个问题", "点体会"];
+
 /// What tells the parts of a thing, which follow between 、: 下设四个小组：综合组、宣传组、后勤组。
 const DIVIDED: [&str; 5] = ["下设", "分设", "分为", "分成", "共分"];
+
+/// How many paragraphs an item may take.
+const APART: usize = 5;
 
 /// Characters of the longest part.
 const PART: usize = 12;
@@ -28,24 +37,79 @@ const ORDINALS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", 
 
 impl PageCheck for AnnouncedCounts {
     fn literals(&self) -> Vec<String> {
-        AHEAD.iter().chain(&DIVIDED).map(|word| (*word).to_owned()).collect()
+        let spoken = SPOKEN.iter().flat_map(|word| "三四五六七".chars().map(move |number| format!("{word}{number}")));
+        let own = AHEAD.iter().chain(&DIVIDED).map(|word| (*word).to_owned());
+        own.chain(spoken).chain(members::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            let Some((span, announced, rest)) = announced(text.folded(), clue.span) else { continue };
-            let count = match (DIVIDED.contains(&clue.span.of(text.folded())), rest.is_empty()) {
-                (_, true) => headings(page, clue.block()),
-                (true, _) => parts(rest),
-                _ => ordinals(rest),
+            let wrong = match clue.literal() {
+                literal if literal < AHEAD.len() + DIVIDED.len() => listed(page, clue),
+                literal if literal < AHEAD.len() + DIVIDED.len() + 5 * SPOKEN.len() => spoken(page, clue),
+                _ => members::wrong(page, clue),
             };
-            if (2..announced).contains(&count) {
+            if let Some((span, count)) = wrong {
                 let detail = Said { zh: format!("{count}项"), en: format!("{count}") };
                 found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), text.to_source(span)) });
             }
         }
     }
+}
+
+/// The number behind `clue`, and how many follow, if those are fewer.
+fn listed(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)> {
+    let folded = page.blocks[clue.block()].text.folded();
+    let (span, announced, rest) = announced(folded, clue.span)?;
+    let count = match (DIVIDED.contains(&clue.span.of(folded)), rest.is_empty()) {
+        (_, true) => headings(page, clue.block()).max(ordinals_behind(page, clue.block())),
+        (true, _) => parts(rest),
+        _ => ordinals(rest),
+    };
+    (2..announced).contains(&count).then_some((span, count))
+}
+
+/// The number of points that a speech announces at the end of a paragraph, and how many headings there are, if they are not so many.
+fn spoken(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)> {
+    let folded = page.blocks[clue.block()].text.folded();
+    let number = clue.span.end() - '三'.len_utf8();
+    let announced = number_after(&folded[number..clue.span.end()])?.value;
+    let word = POINTS.iter().find(|word| folded[clue.span.end()..].starts_with(**word))?;
+    let rest = folded[clue.span.end() + word.len()..].trim_end();
+    let count = headings(page, clue.block());
+    let is_whole = matches!(rest, "。" | "：" | ":") && count > 1;
+    (is_whole && count != announced).then(|| (Span::new(number, clue.span.end()), count))
+}
+
+/// How many items `一是`, `二是` follow in the next paragraphs, from the first on; 0 if they do not begin the next one.
+fn ordinals_behind(page: &Page<'_>, block: usize) -> u32 {
+    let Some(next) = page.blocks.get(block + 1) else { return 0 };
+    let Some(word) = ["是", "要"].iter().find(|word| next.text.folded().trim_start().starts_with(&format!("一{word}")))
+    else {
+        return 0;
+    };
+    let (mut count, mut at, mut from) = (0, block + 1, 0);
+    for ordinal in ORDINALS {
+        let ordinal = ordinal.replace('是', word);
+        let here = page.blocks.get(at).and_then(|here| here.text.folded()[from..].find(&ordinal));
+        let begins =
+            || page.blocks.get(at + 1).is_some_and(|next| next.text.folded().trim_start().starts_with(&ordinal));
+        if let Some(near) = here {
+            from += near + ordinal.len();
+        } else if begins() {
+            (at, from) = (at + 1, 0);
+        } else {
+            break;
+        }
+        count += 1;
+    }
+    // An item that is told in several paragraphs hides those behind it.
+    let goes_on = page.blocks[at..].iter().skip(1).take(APART).any(|block| {
+        let text = block.text.folded();
+        ORDINALS[count as usize % ORDINALS.len()..].iter().any(|one| text.contains(&one.replace('是', word)))
+    });
+    if goes_on { 0 } else { count }
 }
 
 /// The number that announces a list, its value, and what stands behind the colon.
