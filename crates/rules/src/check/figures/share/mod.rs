@@ -1,5 +1,7 @@
 //! A rate that is not that of its two figures: 排查隐患126处，整改126处，整改率98%; 计划投资128.5亿元，已完成81.2亿元，占计划的73.2%.
 
+mod among;
+
 use super::amount::{Amount, PERCENT};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use hegao_model::text::{Folded, Span};
@@ -13,20 +15,34 @@ const WORD: usize = 4;
 /// What a share is of.
 const WHOLES: [&str; 8] = ["年度", "全年", "总", "全部", "计划", "目标", "任务", "预算"];
 
+/// What the whole that is named belongs to.
+const OF: [&str; 6] = ["占全市", "占全县", "占全区", "占全省", "占全镇", "占全部"];
+
 /// How far before a share its whole may stand, in bytes.
 const FAR: usize = 300;
 
 impl PageCheck for Shares {
     fn literals(&self) -> Vec<String> {
         let rates = "达为1234567890".chars().map(|behind| format!("率{behind}"));
-        rates.chain(WHOLES.iter().map(|whole| format!("占{whole}"))).collect()
+        let parts =
+            "1234567890".chars().map(|behind| format!("占比{behind}")).chain(["占比为", "占比达"].map(str::to_owned));
+        let urban = ["城镇化率".to_owned()];
+        let of = OF.iter().map(|word| (*word).to_owned());
+        rates.chain(parts).chain(urban).chain(of).chain(WHOLES.iter().map(|whole| format!("占{whole}"))).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            let told = if clue.span.of(text.folded()).starts_with('占') { wrong_share } else { wrong };
-            let Some((rate, right)) = told(text.folded(), clue.span) else { continue };
+            let folded = text.folded();
+            let told = match clue.span.of(folded) {
+                word if word.starts_with("占比") => among::part(folded, clue.span),
+                "城镇化率" => among::urban(folded, clue.span),
+                word if OF.contains(&word) => among::named(folded, clue.span),
+                word if word.starts_with('占') => wrong_share(folded, clue.span),
+                _ => wrong(folded, clue.span).or_else(|| among::planned(folded, clue.span)),
+            };
+            let Some((rate, right)) = told else { continue };
             found(rate.corrected(clue.block(), text, &right));
         }
     }

@@ -1,5 +1,8 @@
 //! Growth that is not that of its two figures: 由11.5亿元增加到12.6亿元，增长6.2%. Of two rates the difference is told in percentage points.
 
+mod compared;
+mod difference;
+
 use super::amount::{Amount, PERCENT};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
@@ -9,7 +12,10 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct Growths;
 
 /// What stands before the rate.
-const RATES: [&str; 8] = ["增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少"];
+const RATES: [&str; 9] = ["增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少", "增加"];
+
+/// What births less deaths are called.
+const NATURAL: &str = "自然增长率";
 
 /// What the figure of the year before is called.
 const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "同期", "20"];
@@ -19,18 +25,45 @@ const FAR: usize = 160;
 
 impl PageCheck for Growths {
     fn literals(&self) -> Vec<String> {
-        RATES.map(str::to_owned).to_vec()
+        RATES.iter().chain(&compared::WORDS).chain([&NATURAL]).map(|word| (*word).to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            let Some((rate, right)) = wrong(text.folded(), clue.span) else { continue };
-            let span = text.to_source(Span::new(rate.start, rate.end));
+            let folded = text.folded();
+            let told = match clue.literal() {
+                literal if literal < RATES.len() => wrong(folded, clue.span)
+                    .map(|(rate, right)| (Span::new(rate.start, rate.end), right))
+                    .or_else(|| difference::wrong(folded, clue.span)),
+                literal if literal < RATES.len() + compared::WORDS.len() => compared::wrong(folded, clue.span),
+                _ => natural(folded, clue.span),
+            };
+            let Some((span, right)) = told else { continue };
             let detail = Some(Said { zh: right.clone(), en: right });
-            found(Spotted { detail, ..Spotted::new(clue.block(), span) });
+            found(Spotted { detail, ..Spotted::new(clue.block(), text.to_source(span)) });
         }
     }
+}
+
+/// The natural growth of a population behind `clue`, and what births less deaths give, if that is another.
+fn natural(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
+    let rate = |at: usize| {
+        let rest = folded[at..].trim_start_matches(['为', '是', ' ', '：']);
+        let figures = rest.trim_start_matches('-');
+        let rate = Amount::at(folded, folded.len() - figures.len()).filter(|rate| rate.unit == "‰")?;
+        let sign = if rest.len() > figures.len() { -1 } else { 1 };
+        Some((rate, sign * rate.millionths))
+    };
+    let (told, value) = rate(clue.end())?;
+    let start = floor(folded, clue.start().saturating_sub(FAR));
+    let before = &folded[start..clue.start()];
+    let last = |word: &str| rate(start + before.rfind(word)? + word.len());
+    let ((births, born), (_, died)) = (last("出生率")?, last("死亡率")?);
+    let right = born - died;
+    let is_right = (right - value).abs() <= told.step.max(births.step);
+    let sign = if right < 0 { "-" } else { "" };
+    (!is_right).then(|| (Span::new(told.start, told.end), format!("{sign}{}‰", Amount::written(right.abs()))))
 }
 
 /// The rate behind `clue`, and what its two figures give, if that is another.
@@ -40,7 +73,8 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let is_fall = clue.of(folded).contains(['降', '减']);
     let pair = from_to(folded, clue.start())
         .or_else(|| than_before(folded, clue.start()))
-        .or_else(|| compared(folded, clue.start(), rate.end));
+        .or_else(|| compared(folded, clue.start(), rate.end))
+        .or_else(|| in_brackets(folded, clue.start(), rate.end));
     let pairs = pair.map_or_else(|| by_difference(folded, clue.start(), is_fall), |pair| vec![pair]);
     let rights: Vec<String> = pairs.iter().map(|(old, new)| right(old, new, &rate, is_fall)).collect::<Option<_>>()?;
     rights.into_iter().next().map(|right| (rate, right))
@@ -49,8 +83,11 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
 /// What the rate from `old` to `new` is, if it is not `rate`.
 fn right(old: &Amount<'_>, new: &Amount<'_>, rate: &Amount<'_>, is_fall: bool) -> Option<String> {
     let change = if is_fall { old.millionths - new.millionths } else { new.millionths - old.millionths };
-    if old.millionths <= 0 || old.unit != new.unit || change < 0 {
+    if old.millionths <= 0 || old.unit != new.unit {
         return None;
+    }
+    if change < 0 {
+        return contrary(old, new, rate, is_fall);
     }
     if old.unit == "%" {
         return (change == rate.millionths).then(|| format!("{}个百分点", Amount::written(change)));
@@ -63,6 +100,14 @@ fn right(old: &Amount<'_>, new: &Amount<'_>, rate: &Amount<'_>, is_fall: bool) -
     let is_right = (least..=most).contains(&rate.millionths);
     let tenths = (share(change, old.millionths) + PERCENT / 20) / (PERCENT / 10);
     (!is_right).then(|| format!("{}%", Amount::written(tenths * (PERCENT / 10))))
+}
+
+/// The right word with the rate, if it is right but for its direction: 比上年的80件增加20%，64件.
+fn contrary(old: &Amount<'_>, new: &Amount<'_>, rate: &Amount<'_>, is_fall: bool) -> Option<String> {
+    let share = (old.millionths - new.millionths).abs().saturating_mul(100 * PERCENT) / old.millionths;
+    let is_it = old.unit != "%" && (share - rate.millionths).abs() <= rate.step;
+    let word = if is_fall { "增长" } else { "下降" };
+    is_it.then(|| format!("{word}{}%", Amount::written(rate.millionths)))
 }
 
 /// The figures of `B…，与上年相比增加C，增长`: each amount of the sentence may be B, with what it was before.
@@ -124,7 +169,11 @@ fn from_to(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
     ];
     let (at, word) = turn.iter().filter_map(|word| Some((clause[from..].find(word)? + from, word))).min()?;
     let old = Amount::ending(&folded[offset..offset + at])?;
-    let new = Amount::at(folded, offset + at + word.len()).filter(|new| new.end == offset + clause.len())?;
+    let behind = offset + at + word.len();
+    // 由2024年的91.2%提高到2025年的94.6%
+    let of_year =
+        folded[behind..].find("年的").filter(|&near| near == "2025".len()).map_or(0, |near| near + "年的".len());
+    let new = Amount::at(folded, behind + of_year).filter(|new| new.end == offset + clause.len())?;
     Some((old, new))
 }
 
@@ -153,6 +202,18 @@ fn compared(folded: &str, rate: usize, behind: usize) -> Option<(Amount<'_>, Amo
     Some((old, new))
 }
 
+/// The figures of `B，同比增长…%（2024年为A）`.
+fn in_brackets(folded: &str, rate: usize, behind: usize) -> Option<(Amount<'_>, Amount<'_>)> {
+    let before = folded[..rate].trim_end_matches("同比").trim_end_matches("比上年").trim_end_matches("较上年");
+    let new = Amount::ending(before.trim_end_matches('，'))?;
+    let inner = folded[behind..].strip_prefix(['（', '('])?.split(['）', ')']).next()?;
+    let named = LAST_YEAR.iter().any(|word| inner.starts_with(word));
+    let old = Amount::ending(inner).filter(|_| named)?;
+    let start = folded[behind..].find(inner)? + behind + old.start;
+    let is_bare = !folded[behind..start].contains(['，', '、', '；']);
+    Amount::at(folded, start).filter(|_| is_bare).map(|old| (old, new))
+}
+
 fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
@@ -162,7 +223,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Option<String> {
-        let (at, word) = RATES.iter().filter_map(|word| Some((text.rfind(word)?, word))).max()?;
+        let (at, word) = RATES[..8].iter().filter_map(|word| Some((text.rfind(word)?, word))).max()?;
         wrong(text, Span::new(at, at + word.len()))
             .map(|(rate, right)| format!("{}≠{right}", &text[rate.start..rate.end]))
     }
@@ -184,6 +245,10 @@ mod tests {
             ("总预算3,256.8万元，其中拨款3,000万元，与上年相比增加256.8万元，增长8.56%。", None),
             ("总预算3,256.8万元，其中拨款2,000万元，比上年增加200万元，增长11.1%。", None),
             ("支出800万元，比上年减少200万元，下降30%。", Some("30%≠20%")),
+            ("普及率由2024年的91.2%提高到2025年的94.6%，提高3.4%。", Some("3.4%≠3.4个百分点")),
+            ("登记5230户，同比增长12.4%（2024年为4810户）。", Some("12.4%≠8.7%")),
+            ("登记5230户，同比增长8.7%（2024年为4810户）。", None),
+            ("受理64件，比上年的80件增长20%。", Some("20%≠下降20%")),
             ("就诊率由62.1%提高到65.3%，提高3.2%。", Some("3.2%≠3.2个百分点")),
             ("就诊率由62.1%提高到65.3%，提高3.2个百分点。", None),
             ("就诊率由62.1%提高到65.3%，提高5.2%。", None),
