@@ -69,7 +69,7 @@ fn leading(text: &str) -> usize {
 }
 
 fn is_part(c: char) -> bool {
-    digit(c).is_some() || "拾佰仟万萬亿億元圆角分整正".contains(c)
+    digit(c).is_some() || "拾佰仟百千十万萬亿億元圆角分整正".contains(c)
 }
 
 fn digit(c: char) -> Option<i128> {
@@ -86,9 +86,9 @@ fn in_fen(written: &str) -> Option<i128> {
             continue;
         }
         match c {
-            '拾' => section += figure.max(i128::from(section == 0 || figure == 0)) * 10,
-            '佰' => section += figure * 100,
-            '仟' => section += figure * 1000,
+            '拾' | '十' => section += figure.max(i128::from(section == 0 || figure == 0)) * 10,
+            '佰' | '百' => section += figure * 100,
+            '仟' | '千' => section += figure * 1000,
             '万' | '萬' => total += (section + figure) * 10_000,
             '亿' | '億' => total = (total + section + figure) * 100_000_000,
             '元' | '圆' => fen = Some((total + section + figure) * 100),
@@ -190,6 +190,8 @@ mod tests {
             ("总价1.2万元（人民币壹万贰仟元整）", None),
             ("总价1.3万元（人民币壹万贰仟元整）", Some("壹万贰仟元整≠13000")),
             ("叁仟元整，其中2000元", None),
+            ("收费金额3.2万元（叁万贰百元整）。", Some("叁万贰百元整≠32000")),
+            ("收费金额3.2万元（叁万贰千元整）。", None),
             ("用大写数字填写金额。", None),
         ] {
             assert_eq!(told(text).as_deref(), expected, "{text}");

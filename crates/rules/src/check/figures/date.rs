@@ -81,10 +81,13 @@ pub(super) fn year_before(text: &str) -> Option<(i16, usize)> {
     Some((year, number.start))
 }
 
+/// Calendars that are not the civil one. 学历，2008年7月 is none.
+const LUNAR: [&str; 11] = ["农历", "阴历", "旧历", "夏历", "藏历", "傣历", "彝历", "回历", "斯兰历", "佛历", "黄历"];
+
 /// Whether a calendar is named directly before a date that is not the civil one: its months have other days.
 fn is_lunar(before: &str) -> bool {
     let near = before.char_indices().rev().take(6).last().map_or("", |(at, _)| &before[at..]);
-    near.contains('历') && !near.contains("公历")
+    LUNAR.iter().any(|calendar| near.contains(calendar))
 }
 
 /// The days behind a 月, each up to its 日: `28日`, `28至30日`, `28日至30日`.
@@ -133,6 +136,7 @@ mod tests {
             ("2月28日至3月2日", (None, 2, vec![28])),
             ("2月28日至30日内", (None, 2, vec![28])),
             ("2月10日起30日", (None, 2, vec![10])),
+            ("大学学历，2008年7月参加工作", (Some(2008), 7, vec![])),
             ("12月15个工作日", (None, 12, vec![])),
         ] {
             assert_eq!(read(text), Some(expected), "{text}");

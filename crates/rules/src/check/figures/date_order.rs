@@ -22,7 +22,8 @@ impl PageCheck for DateOrder {
     fn literals(&self) -> Vec<String> {
         let ends = ENDS.iter().chain(&TIMES).flat_map(|end| RANGES.map(|sign| format!("{end}{sign}")));
         let centuries = CENTURIES.iter().flat_map(|century| RANGES.map(|sign| format!("{sign}{century}")));
-        ends.chain(centuries).collect()
+        let begun = ["年", "月", "日"].iter().flat_map(|end| ["至", "到"].map(|sign| format!("{end}起{sign}")));
+        ends.chain(centuries).chain(begun).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -42,7 +43,7 @@ impl PageCheck for DateOrder {
 /// The range around the sign that a clue holds, if it ends before it begins.
 fn backwards(folded: &str, clue: Span<Folded>) -> Option<Span<Folded>> {
     let sign = clue.start() + clue.of(folded).find(RANGES)?;
-    let before = folded[..sign].trim_end_matches(RANGES).trim_end_matches(' ');
+    let before = folded[..sign].trim_end_matches(RANGES).trim_end_matches([' ', '起']);
     let second = folded.len() - folded[sign..].trim_start_matches(RANGES).trim_start_matches(' ').len();
     days_of_one_month(folded, before)
         .or_else(|| days_with_months(folded, untimed(before), second))

@@ -8,7 +8,8 @@ use crate::check::page::{Clue, Page, PageCheck, Spotted};
 pub(super) struct ImpossibleTimes;
 
 /// What stands before a time of day. A number without one may count hours, goals or a scale (累计36时).
-const PARTS: [&str; 10] = ["上午", "下午", "中午", "凌晨", "早上", "晚上", "当日", "当天", "次日", "翌日"];
+const PARTS: [&str; 13] =
+    ["上午", "下午", "中午", "凌晨", "早上", "晚上", "当日", "当天", "次日", "翌日", "日晚", "当晚", "傍晚"];
 const DAY: &str = "日";
 
 /// Minutes that no hour has need nothing before them: 15时75分. Hours that are counted have fewer minutes than sixty too.

@@ -1,5 +1,6 @@
 //! Dates, times and sums that cannot be.
 
+mod age;
 mod amount;
 mod announced_count;
 mod capital_amount;
@@ -7,6 +8,7 @@ mod clock;
 mod date;
 mod date_order;
 mod duration;
+mod event_order;
 mod growth;
 mod impossible_date;
 mod impossible_time;
@@ -14,10 +16,12 @@ mod item_total;
 mod listed_count;
 mod mixed_clock;
 mod numeral;
+mod product;
 mod share;
 mod shortfall;
 mod sum_of_parts;
 mod table;
+mod time_order;
 mod weekday;
 mod weights;
 
@@ -60,6 +64,14 @@ pub enum Figures {
     Weights,
     /// A gap that is not what is needed less what there is.
     Shortfall,
+    /// A sum, a measure or an hour that is worked out of others and is not what they give.
+    Product,
+    /// Times of day that end before they begin.
+    TimeOrder,
+    /// Events that stand in the wrong order.
+    EventOrder,
+    /// Ages, years of service and anniversaries against their dates.
+    Age,
     /// A total of a table that its parts miss.
     TableTotal,
     /// Numbers of rows that jump or repeat.
@@ -88,6 +100,10 @@ impl Figures {
             Self::ItemTotal => Box::new(item_total::ItemTotals),
             Self::Weights => Box::new(weights::Weights),
             Self::Shortfall => Box::new(shortfall::Shortfalls),
+            Self::Product => Box::new(product::Products),
+            Self::TimeOrder => Box::new(time_order::TimeOrder),
+            Self::EventOrder => Box::new(event_order::EventOrder),
+            Self::Age => Box::new(age::Ages),
             Self::TableTotal => Box::new(table::Totals),
             Self::RowNumber => Box::new(table::RowNumbers),
             Self::DoubledRow => Box::new(table::DoubledRows),

@@ -24,7 +24,11 @@ const LABELS: [&str; 10] = [
 ];
 
 /// What one of the labels holds in any case: few lines need more than a look for these.
-static LABEL_PARTS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| ["日期", "时间", "发布于"].map(Finder::new));
+static LABEL_PARTS: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| ["日期", "时间", "发布于", SOURCE].map(Finder::new));
+
+/// What stands behind the date at the head of an article on the web: `2026年6月29日  来源：某某街道`.
+const SOURCE: &str = "来源";
 
 /// How long a line with such a label is at most, in bytes.
 const LABEL_LINE: usize = 360;
@@ -47,11 +51,16 @@ pub(super) fn labelled(lines: &[Line<'_>]) -> Option<DateInterval> {
 }
 
 fn behind_label(text: &str) -> Option<DateInterval> {
-    LABELS.iter().find_map(|label| {
+    let headed = || {
+        let (before, _) = text.split_once(SOURCE)?;
+        date::whole(before.trim()).filter(|date| date.day().is_some()).map(|date| date.date)
+    };
+    let labelled = LABELS.iter().find_map(|label| {
         let (_, rest) = text.split_once(label)?;
         let value = rest.trim_start().trim_start_matches(['：', ':']).trim_start();
         date::at(value).map(|date| date.date)
-    })
+    });
+    labelled.or_else(headed)
 }
 
 /// The date of a signature that stands on the line of the last sentence: `…按时参会。某某公司办公室2020年12月31日`.
@@ -189,6 +198,8 @@ mod tests {
             ("作者：李明 发布时间: 2024-07-23 10:20 浏览次数：10", "2024-07-23"),
             ("发布日期：unknown", "-"),
             ("更新日期：2025年1月9日", "-"),
+            ("2026年6月29日  来源：青山街道党政办", "2026-06-29"),
+            ("数据来源：2026年6月29日统计", "-"),
         ] {
             assert_eq!(said(behind_label(text)), expected, "{text}");
         }

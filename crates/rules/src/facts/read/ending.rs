@@ -41,10 +41,22 @@ impl Clues {
                 Some(Attachment::Begins) => self.begins.push(at),
                 None => {}
             }
+        } else if is_slip(text) {
+            self.begins.push(at);
         } else if ends_with_date(text).is_some() {
             self.dates.push(at);
         }
     }
+}
+
+/// A line that cuts a reply slip off: `……回执……`, `回　执`.
+fn is_slip(text: &str) -> bool {
+    let is_cut = |c: char| matches!(c, '…' | '.' | '-' | '—' | '·' | '=' | '_' | '✂' | ' ' | '\u{3000}' | '（' | '）');
+    if !text.starts_with(['…', '.', '-', '—', '·', '=', '_', '✂', '回', '（']) {
+        return false;
+    }
+    let mut word = text.chars().filter(|c| !is_cut(*c));
+    (word.next(), word.next()) == (Some('回'), Some('执')) && matches!(word.next(), None | Some('单' | '条' | '联'))
 }
 
 enum Attachment {
@@ -244,6 +256,16 @@ mod tests {
         let mut places = Vec::new();
         entries(0, text, &text["附件：".len()..], &mut places);
         assert_eq!(places.iter().map(|place| place.span.of(text)).collect::<Vec<_>>(), ["1.名单", "2.方案"]);
+    }
+
+    #[test]
+    fn a_slip_is_cut_off() {
+        for text in ["…………回  执…………", "回执", "-----回执单-----", "（回执）"] {
+            assert!(is_slip(text), "{text}");
+        }
+        for text in ["回执请于3月5日前交", "回复", "……", "请交回执"] {
+            assert!(!is_slip(text), "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,9 @@
 //! Whether the first day counts is not said, so that one day less is right too. Working days cannot be more than the days from Monday to
 //! Friday; where there is a weekend too one of its days may have been worked for a holiday.
 
+mod hours;
+mod term;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -16,33 +19,48 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct Durations;
 
 /// What counts days before their dates stand in brackets, and behind them.
-const AHEAD: [&str; 6] = ["天（", "天(", "日（", "日(", "个工作日（", "个工作日("];
+const AHEAD: [&str; 9] = ["天（", "天(", "日（", "日(", "个工作日（", "个工作日(", "天，即", "日，即", "个工作日，即"];
 const BEHIND: [&str; 8] = ["，共", "，为期", "（共", "，历时", "，公示期", "，时间", "，会期", "，工期"];
 const WITHIN: [&str; 4] = ["个工作日）", "个工作日)", "天）", "天)"];
+
+/// The longest name of what takes the days, behind its dates, in bytes: 9月8日至12日开展集中整治，为期5天.
+const NAMED: usize = 36;
 
 /// The longest stretch of days that is believed to be counted.
 const LONGEST: i64 = 400;
 
 impl PageCheck for Durations {
     fn literals(&self) -> Vec<String> {
-        AHEAD.iter().chain(&BEHIND).chain(&WITHIN).map(|&word| word.to_owned()).collect()
+        AHEAD
+            .iter()
+            .chain(&BEHIND)
+            .chain(&WITHIN)
+            .chain(&term::ENDS)
+            .chain(&hours::WORDS)
+            .map(|&word| word.to_owned())
+            .collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            let told = match clue.literal() {
-                literal if literal < AHEAD.len() => ahead,
-                literal if literal < AHEAD.len() + BEHIND.len() => behind,
-                _ => within,
+            let days = |(span, days): (Span<Folded>, Days)| {
+                (span, Said { zh: format!("{}天", days.all), en: format!("{} days", days.all) })
             };
-            let Some((span, days)) = told(text.folded(), clue.span) else { continue };
+            let (ahead_of, of_days) = (AHEAD.len() + BEHIND.len(), AHEAD.len() + BEHIND.len() + WITHIN.len());
+            let folded = text.folded();
+            let told = match clue.literal() {
+                literal if literal < AHEAD.len() => ahead(folded, clue.span).map(days),
+                literal if literal < ahead_of => behind(folded, clue.span).map(days),
+                literal if literal < of_days => within(folded, clue.span).map(days),
+                literal if literal < of_days + term::ENDS.len() => term::wrong(folded, clue.span),
+                _ => hours::wrong(folded, clue.span),
+            };
+            let Some((span, detail)) = told else { continue };
             let span = text.to_source(span);
             // 日（ stands in 工作日（ as well.
             if last.replace((clue.block(), span)) != Some((clue.block(), span)) {
-                let all = days.all;
-                let detail = Said { zh: format!("{all}天"), en: format!("{all} days") };
                 found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
             }
         }
@@ -51,9 +69,10 @@ impl PageCheck for Durations {
 
 /// `7天（2025年9月8日至2025年9月12日）`: the number that is wrong, and the days that there are.
 fn ahead(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
-    let unit = folded[..clue.end()].rfind(['（', '('])?;
+    let unit = folded[..clue.end()].rfind(['（', '(', '，'])?;
     let (first, rest) = range(folded, clue.end())?;
-    rest.starts_with(['）', ')', '，']).then_some(())?;
+    let ends = ['）', ')', '，', '。', '；'];
+    (rest.is_empty() || rest.starts_with(ends)).then_some(())?;
     judge(folded, unit, first)
 }
 
@@ -63,7 +82,11 @@ fn behind(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     let near: String = rest.chars().take(8).collect();
     let unit = clue.end() + near.find('天')? + '天'.len_utf8();
     number_before(folded[..unit].trim_end_matches('天')).filter(|number| number.start == clue.end())?;
-    judge(folded, unit, range_before(&folded[..clue.start()])?)
+    let before = &folded[..clue.start()];
+    // 7月4日至8月31日放暑假，共59天
+    let named = before.trim_end_matches(|c: char| hegao_model::text::is_han(c) && c != '日');
+    let is_short = before.len() - named.len() <= NAMED && named.ends_with('日');
+    judge(folded, unit, range_before(before).or_else(|| range_before(named).filter(|_| is_short))?)
 }
 
 /// `2026年9月1日-9月7日（7个工作日）`
@@ -155,7 +178,8 @@ fn judge(folded: &str, unit: usize, days: Days) -> Option<(Span<Folded>, Days)> 
     let is_date = before[..number.start].ends_with(['月', '.', '-', '/', '第']) || said == 0;
     let most = days.working.filter(|_| is_working);
     let is_wrong = match most {
-        Some(most) => said > most,
+        // Within a week there is no holiday that explains more than two working days too few.
+        Some(most) => said > most || days.all <= 3 && said + 1 < days.all && most >= days.all,
         None if is_working => said > days.all,
         None => said != days.all && said + 1 != days.all,
     };
@@ -199,6 +223,10 @@ mod tests {
             ("公示时间：2026年9月1日至9月7日（7天）。", None),
             ("9月8日（9月8日至12日）", None),
             ("2月25日至3月2日，共6天", None),
+            ("2026年7月4日（星期六）至8月31日放暑假，共60天。", Some(("60天", 59))),
+            ("5月25日至29日开展实地核查，为期5天。", None),
+            ("自公示发布之日起1个工作日，即2025年8月13日至8月15日。", Some(("1个工作日", 3))),
+            ("自公示发布之日起3个工作日，即2025年8月13日至8月15日。", None),
             ("3天（上午）", None),
         ] {
             assert_eq!(told(text), expected, "{text}");

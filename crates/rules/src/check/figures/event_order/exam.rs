@@ -1,0 +1,83 @@
+//! The steps of a selection in the wrong order: 打印准考证 behind the day of the examination.
+
+use super::super::date::{RANGES, Written};
+use super::Wrong;
+use crate::check::page::{Clue, Page};
+use hegao_model::text::{Folded, Span};
+
+/// The steps in their order. Of a step that takes several days the next begins behind its first, or its last, day.
+const STEPS: [(&str, Bound); 5] = [
+    ("报名时间", Bound::Last),
+    ("资格审查截止时间", Bound::Last),
+    ("打印准考证", Bound::First),
+    ("笔试", Bound::First),
+    ("面试", Bound::First),
+];
+
+/// Which day of a step the next one is held against.
+#[derive(Clone, Copy, PartialEq)]
+enum Bound {
+    First,
+    Last,
+}
+
+/// What may stand between a step and its day, in characters.
+const BETWEEN: [char; 17] =
+    ['。', '：', ':', '时', '间', '为', '于', '定', '考', '试', '在', '是', ' ', '从', '自', '（', '初'];
+const NEAR: usize = 8;
+
+pub(super) fn literals() -> Vec<String> {
+    STEPS.map(|(word, _)| word.to_owned()).to_vec()
+}
+
+/// A day with its place; the year may be that of another date on the page.
+struct Day {
+    key: (Option<i16>, u32, u32),
+    span: Span<Folded>,
+}
+
+pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
+    let folded = page.blocks[clue.block()].text.folded();
+    let step = STEPS.iter().position(|(word, _)| *word == clue.span.of(folded))?;
+    let own = day(folded, clue.span.end(), if step == 1 { Bound::Last } else { Bound::First })?;
+    STEPS[..step].iter().rev().find_map(|(word, bound)| {
+        let earlier = page.blocks.iter().find_map(|block| {
+            let text = block.text.folded();
+            text.match_indices(word).find_map(|(at, _)| Some((day(text, at + word.len(), *bound)?, text)))
+        });
+        let (earlier, text) = earlier?;
+        let is_comparable = own.key.0 == earlier.key.0 || own.key.0.is_none() || earlier.key.0.is_none();
+        // Without a year on one side both are of one, and near.
+        let months = own.key.1.abs_diff(earlier.key.1);
+        let is_wrong = if own.key.0 == earlier.key.0 {
+            own.key < earlier.key
+        } else {
+            is_comparable && months < 4 && (own.key.1, own.key.2) < (earlier.key.1, earlier.key.2)
+        };
+        let before = earlier.span.of(text);
+        is_wrong.then(|| Wrong {
+            block: clue.block(),
+            span: own.span,
+            zh: format!("早于“{word}”的{before}"),
+            en: format!("lies before {word}, {before}"),
+        })
+    })
+}
+
+/// The first or last day of a step, which stands directly behind its name.
+fn day(folded: &str, at: usize, bound: Bound) -> Option<Day> {
+    let near: usize = folded[at..].chars().take(NEAR).take_while(|c| BETWEEN.contains(c)).map(char::len_utf8).sum();
+    let first = Written::starting(folded, at + near)?;
+    let key = |date: &Written, year: Option<i16>| Some((date.year.or(year), date.month, date.days.first()?.number));
+    let own = Day { key: key(&first, None)?, span: first.span };
+    if bound == Bound::First {
+        return Some(own);
+    }
+    // 6月15日9:00至6月19日24:00
+    let rest = &folded[first.span.end()..];
+    let timed = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '时' | '分' | ' '));
+    let Some(behind) = timed.strip_prefix(RANGES) else { return Some(own) };
+    let start = folded.len() - behind.trim_start_matches(RANGES).len();
+    let Some(last) = Written::starting(folded, start) else { return Some(own) };
+    Some(Day { key: key(&last, first.year)?, span: last.span })
+}

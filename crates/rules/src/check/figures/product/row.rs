@@ -1,0 +1,163 @@
+//! Rows whose columns are set apart by spaces, and cells of tables: number times price is the sum, scores add up to the total.
+
+use super::super::amount::Amount;
+use super::Wrong;
+use crate::check::page::{Clue, Page};
+use hegao_model::text::{Source, Span};
+
+/// What leads to the head of such rows.
+pub(super) const HEADS: [&str; 2] = ["单价", "总分"];
+
+/// How many lines below the head are looked at.
+const LINES: usize = 60;
+
+/// One, in millionths.
+const ONE: i128 = 1_000_000;
+
+/// A cell: what it says, and where that stands in the source text of its block.
+struct Cell<'t> {
+    text: &'t str,
+    block: usize,
+    start: usize,
+}
+
+/// What the columns are to each other.
+enum Columns {
+    Product { number: usize, price: usize, sum: usize },
+    Sum { total: usize, parts: Vec<usize> },
+}
+
+/// The cells below the head at `clue` that are not what those beside them give.
+pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<(usize, Wrong)> {
+    let mut rows = rows(page, clue);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = rows.remove(0);
+    let Some(columns) = columns(&head) else { return Vec::new() };
+    let wide = rows.iter().take_while(|row| row.len() <= head.len());
+    let wrong = wide.filter(|row| row.len() == head.len()).filter_map(|row| judge(row, &columns));
+    wrong.map(|(block, span, right)| (block, (page.blocks[block].text.to_folded(span), right))).collect()
+}
+
+/// The rows from the head on: of the table that a cell is in, or lines whose columns stand two spaces apart.
+fn rows<'t>(page: &'t Page<'_>, clue: &Clue) -> Vec<Vec<Cell<'t>>> {
+    if let Some((_, cell)) = page.cell(clue.block()) {
+        if !cell.is_head {
+            return Vec::new();
+        }
+        let tables = page.tables().iter();
+        let Some(table) =
+            tables.into_iter().find(|table| table.cells().any(|cell| cell.block as usize == clue.block()))
+        else {
+            return Vec::new();
+        };
+        let row = |cells: Vec<hegao_model::document::table::Cell<'_>>| {
+            let cells = cells.iter().map(|cell| cell.block as usize);
+            cells.map(|block| own(page, block)).collect::<Vec<_>>()
+        };
+        return table.rows().map(row).take(LINES).collect();
+    }
+    // The folded text has no spaces between Han characters, which may be set apart to fill a line.
+    let text = &page.blocks[clue.block()].text;
+    let at = text.to_source(clue.span).start();
+    let start = text.source()[..at].rfind('\n').map_or(0, |at| at + 1);
+    let mut rows = Vec::new();
+    for block in clue.block()..page.blocks.len().min(clue.block() + LINES) {
+        let text = page.blocks[block].text.source();
+        let mut at = if block == clue.block() { start } else { 0 };
+        for line in text[at..].split_inclusive('\n') {
+            rows.push(spaced(line.trim_end_matches('\n'), block, at));
+            at += line.len();
+        }
+        if rows.last().is_some_and(|row: &Vec<Cell<'_>>| row.len() < 2) {
+            break;
+        }
+    }
+    rows
+}
+
+fn own<'t>(page: &'t Page<'_>, block: usize) -> Cell<'t> {
+    let (text, span) = page.own_text(block).unwrap_or(("", Span::new(0, 0)));
+    Cell { text, block, start: span.start() }
+}
+
+/// The parts of a line that stand two spaces apart.
+fn spaced(line: &str, block: usize, offset: usize) -> Vec<Cell<'_>> {
+    let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{3000}');
+    let mut cells = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let rest = &line[at..];
+        let text = rest.trim_start_matches(is_space);
+        at += rest.len() - text.len();
+        let gaps = text.char_indices().filter(|&(_, c)| is_space(c));
+        let is_gap = |&(at, c): &(usize, char)| c == '\t' || text[at + c.len_utf8()..].starts_with(is_space);
+        let end = gaps.into_iter().find(is_gap).map_or(text.len(), |(at, _)| at);
+        if end == 0 {
+            break;
+        }
+        cells.push(Cell { text: &text[..end], block, start: offset + at });
+        at += end;
+    }
+    cells
+}
+
+/// What the columns under a head are to each other, if it says so.
+fn columns(head: &[Cell<'_>]) -> Option<Columns> {
+    let place = |words: &[&str]| head.iter().position(|cell| words.iter().any(|word| cell.text.starts_with(word)));
+    if let (Some(number), Some(price)) = (place(&["数量"]), place(&["单价"])) {
+        let sum = place(&["金额", "合价", "总价", "小计", "合计"])?;
+        // 单价（元） and 金额（万元） are of two units.
+        let unit = |at: usize| head[at].text.contains('万');
+        return (unit(price) == unit(sum)).then_some(Columns::Product { number, price, sum });
+    }
+    let total =
+        head.len().checked_sub(1).filter(|&last| matches!(head[last].text.trim(), "总分" | "合计" | "总得分"))?;
+    let parts: Vec<usize> = (0..total).filter(|&at| head[at].text.trim().ends_with('分')).collect();
+    (parts.len() > 1 && parts.len() + parts[0] == total).then_some(Columns::Sum { total, parts })
+}
+
+/// The cell that is wrong, and what it should be.
+fn judge(row: &[Cell<'_>], columns: &Columns) -> Option<(usize, Span<Source>, String)> {
+    let (at, right) = match columns {
+        Columns::Product { number, price, sum } => {
+            let right = figure(&row[*number])? * figure(&row[*price])? / ONE;
+            (*sum, right)
+        }
+        Columns::Sum { total, parts } => (*total, parts.iter().map(|&part| figure(&row[part])).sum::<Option<i128>>()?),
+    };
+    let cell = &row[at];
+    let told = figure(cell)?;
+    let is_wrong = (told - right).abs() >= ONE / 20 && right * 3 > told && right < told * 3;
+    let len = cell.text.trim_end().len();
+    is_wrong.then(|| (cell.block, Span::new(cell.start, cell.start + len), Amount::written(right)))
+}
+
+/// The number of a cell, whose measure may stand behind it.
+fn figure(cell: &Cell<'_>) -> Option<i128> {
+    let text = cell.text.trim().trim_start_matches(['¥', '￥']);
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(text.len());
+    let behind = text[end..].trim();
+    let is_plain = behind.chars().nth(1).is_none() && !behind.starts_with(['万', '%', '-']);
+    if is_plain { Amount::number(&text[..end]) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_worked_out() {
+        let head = spaced("序号  品目名称        数量   单价（元）  金额（元）", 0, 0);
+        let columns = columns(&head).unwrap();
+        let told = |line| judge(&spaced(line, 0, 0), &columns).map(|(_, _, right)| right);
+        assert_eq!(told("2     录播主机        12套   28,500      324,000").as_deref(), Some("342000"));
+        assert_eq!(told("1     交互智能平板    30台   24,800      744,000"), None);
+        let head = spaced("投标人          商务分  技术分  价格分  总分", 0, 0);
+        let columns = super::columns(&head).unwrap();
+        let told = |line| judge(&spaced(line, 0, 0), &columns).map(|(_, _, right)| right);
+        assert_eq!(told("福安市绿源公司    16.0    49.8    20.0    86.8").as_deref(), Some("85.8"));
+        assert_eq!(told("平安市洁净公司    18.0    52.5    19.2    89.7"), None);
+    }
+}

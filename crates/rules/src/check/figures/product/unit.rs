@@ -1,0 +1,69 @@
+//! One measure in two units: 3200平方米，即48亩; 5公里（10华里）.
+
+use super::super::amount::Amount;
+use super::Wrong;
+use hegao_model::text::{Folded, Span};
+
+/// Units of one kind with what they are worth: of area in square metres (1亩 is a fifteenth of a hectare), of length in metres, of weight in
+/// kilograms. (国务院关于在我国统一实行法定计量单位的命令, 1984)
+const KINDS: [&[(&str, f64)]; 3] = [
+    &[
+        ("平方米", 1.0),
+        ("万平方米", 10_000.0),
+        ("公顷", 10_000.0),
+        ("亩", 10_000.0 / 15.0),
+        ("万亩", 100_000_000.0 / 15.0),
+        ("平方公里", 1_000_000.0),
+    ],
+    &[("米", 1.0), ("千米", 1000.0), ("公里", 1000.0)],
+    &[("公斤", 1.0), ("千克", 1.0), ("吨", 1000.0)],
+];
+
+/// What says that the same follows in another unit.
+const SAME: [&str; 9] = ["，即", "（即", "（合", "（约合", "，合", "，约合", "，折合", "（折合", "（约"];
+
+/// By how much a figure that was rounded may be off.
+const OFF: f64 = 0.02;
+
+pub(super) fn literals() -> Vec<String> {
+    let units = ["平方米", "公顷", "亩", "平方公里", "公里", "千米", "公斤", "千克", "吨"];
+    units.iter().flat_map(|unit| SAME.map(|same| format!("{unit}{same}"))).collect()
+}
+
+pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
+    let at = clue.start() + clue.of(folded).find(['，', '（'])?;
+    let one = Amount::ending(&folded[..at])?;
+    let rest = folded[clue.end()..].trim_start_matches(['约', '合', '为', ' ']);
+    let other = Amount::at(folded, folded.len() - rest.len())?;
+    let worth = |kind: &[(&str, f64)], amount: &Amount<'_>| {
+        kind.iter().find(|(unit, _)| *unit == amount.unit).map(|(_, worth)| *worth)
+    };
+    let (a, b) = KINDS.iter().find_map(|kind| Some((worth(kind, &one)?, worth(kind, &other)?)))?;
+    let right = one.millionths as f64 * a / b;
+    let step = other.step as f64 + one.step as f64 * a / b / 2.0;
+    let is_wrong = one.unit != other.unit && (right - other.millionths as f64).abs() > (right * OFF).max(step);
+    let places = if right < 10_000_000.0 { 10_000.0 } else { 100_000.0 };
+    let rounded = ((right / places).round() * places) as i128;
+    is_wrong.then(|| (Span::new(other.start, other.end), format!("{}{}", Amount::written(rounded), other.unit)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_converted() {
+        for (text, word, expected) in [
+            ("占地面积3200平方米，即48亩，手续齐全。", "平方米，即", Some("4.8亩")),
+            ("占地面积3200平方米，即4.8亩，手续齐全。", "平方米，即", None),
+            ("占地12公顷（合180亩）。", "公顷（合", None),
+            ("占地12公顷（合120亩）。", "公顷（合", Some("180亩")),
+            ("全长1.5公里（即1500米）。", "公里（即", None),
+            ("建筑面积3200平方米，即3层。", "平方米，即", None),
+        ] {
+            let at = text.find(word).unwrap();
+            let told = wrong(text, Span::new(at, at + word.len())).map(|(_, right)| right);
+            assert_eq!(told.as_deref(), expected, "{text}");
+        }
+    }
+}
