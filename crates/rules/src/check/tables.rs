@@ -93,6 +93,8 @@ pub struct FactRow {
     pub within: Vec<String>,
     /// For a law: how many articles it has.
     pub articles: Option<u16>,
+    /// For a regulation: the numbers of the orders (国务院令) that issued it and its revisions.
+    pub decrees: Vec<u16>,
     /// Whether its source was confirmed; if not, a finding is a warning at most.
     pub confirmed: bool,
     /// Whether it is advice only, so that a finding is a note.

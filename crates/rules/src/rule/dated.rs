@@ -68,6 +68,9 @@ pub struct RowDef {
     pub within: Texts,
     /// For a law: how many articles it has.
     pub articles: Option<u16>,
+    /// For a regulation: the numbers of the orders (国务院令) that issued it and its revisions.
+    #[serde(default)]
+    pub decrees: Vec<u16>,
     /// Whether its source was confirmed; if not, a finding is a warning at most.
     #[serde(default)]
     pub confirmed: bool,
@@ -236,6 +239,7 @@ impl Checker<'_> {
             unless_inside: row.unless_inside.list(),
             within: row.within.list(),
             articles: row.articles,
+            decrees: row.decrees,
             confirmed: row.confirmed,
             advice: row.advice,
             source: row.source,

@@ -19,12 +19,18 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     if !is_whole || numbers.len() < 2 {
         return Vec::new();
     }
+    // 附件 and 附表 are counted apart.
+    let word = listed.first().map(|place| page.blocks[place.block].text.folded().trim_start());
+    let word = if word.is_some_and(|text| text.starts_with("附表")) { "附表" } else { "附件" };
     let last = numbers.len() as u32;
     let of_list: HashSet<usize> = listed.iter().map(|place| place.block).collect();
     let mut found = Vec::new();
     for clue in page.each(clues).filter(|clue| !of_list.contains(&clue.block())) {
         let text = &page.blocks[clue.block()].text;
         let folded = text.folded();
+        if clue.span.of(folded) != word {
+            continue;
+        }
         let Some((number, rest)) = number_at_start(&folded[clue.span.end()..]) else { continue };
         let end = folded.len() - rest.len();
         if clue.span.start() == 0 && number > last {

@@ -102,7 +102,7 @@ impl PageCheck for Structure {
     fn literals(&self) -> Vec<String> {
         match self {
             Self::AttachmentMissing => attachment_missing::REFERS.map(str::to_owned).to_vec(),
-            Self::AttachmentNumber => vec!["附件".to_owned()],
+            Self::AttachmentNumber => vec!["附件".to_owned(), "附表".to_owned()],
             Self::EnumerationOrder => enumeration_order::literals(),
             Self::OwnArticle => own_article::SELVES.map(str::to_owned).to_vec(),
             Self::Powers => powers::literals(),

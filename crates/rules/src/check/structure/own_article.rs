@@ -6,7 +6,7 @@ use crate::language::Said;
 use hegao_model::text::Span;
 
 /// What a document with articles calls itself.
-pub(super) const SELVES: [&str; 12] = [
+pub(super) const SELVES: [&str; 28] = [
     "本办法第",
     "本规定第",
     "本细则第",
@@ -19,6 +19,23 @@ pub(super) const SELVES: [&str; 12] = [
     "本协议第",
     "本守则第",
     "本法第",
+    "本村规民约第",
+    "村规民约第",
+    "本乡规民约第",
+    "本公约第",
+    "本约第",
+    "本准则第",
+    // Chapters with numbers of their own: 按照8.3节.
+    "0节",
+    "1节",
+    "2节",
+    "3节",
+    "4节",
+    "5节",
+    "6节",
+    "7节",
+    "8节",
+    "9节",
 ];
 
 /// The fewest articles that prove that the document is there whole.
@@ -31,9 +48,14 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     if clues.is_empty() {
         return Vec::new();
     }
-    let Some(last) = last(page) else { return Vec::new() };
+    let (last, chapters) = (last(page), chapters(page));
     let mut found = Vec::new();
     for clue in page.each(clues) {
+        if clue.span.of(page.blocks[clue.block()].text.folded()).ends_with('节') {
+            found.extend(chapters.and_then(|last| section(page, clue, last)));
+            continue;
+        }
+        let Some(last) = last else { continue };
         let block = &page.blocks[clue.block()];
         let folded = block.text.folded();
         let start = clue.span.end() - '第'.len_utf8();
@@ -51,12 +73,14 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     found
 }
 
-/// The last article, if they are counted from the first without a gap, once, and it ends the document as such articles do.
+/// The last article, if they are counted from the first with one gap at most, once, and it ends the document as such articles do.
 fn last(page: &Page<'_>) -> Option<u32> {
-    let (mut last, mut begins) = (0, 0);
+    let (mut last, mut begins, mut gaps) = (0, 0, 0);
     for (index, block) in page.each_block() {
         if let Some((number, _)) = article_number(block.text.folded().trim_start()) {
-            if number != last + 1 {
+            // One may have been deleted.
+            gaps += u32::from(number == last + 2);
+            if gaps > 1 || number <= last || number > last + 2 {
                 return None;
             }
             (last, begins) = (number, index);
@@ -64,4 +88,39 @@ fn last(page: &Page<'_>) -> Option<u32> {
     }
     let ends = |block: &PageBlock<'_>| ENDS.iter().any(|word| block.text.folded().contains(word));
     (last >= FEWEST && page.blocks[begins..].iter().any(ends)).then_some(last)
+}
+
+/// The last chapter, if chapters are counted `1 总则`, `2 组织`, and their sections `1.1 目的`.
+fn chapters(page: &Page<'_>) -> Option<u32> {
+    let (mut last, mut sections) = (0, 0);
+    for (_, block) in page.each_block() {
+        let text = block.text.folded().trim_start();
+        let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let Some(number) = text.get(..figures).and_then(|number| number.parse::<u32>().ok()) else { continue };
+        let rest = &text[figures..];
+        if rest.starts_with(' ') && number == last + 1 && rest.chars().nth(LINE).is_none() {
+            last = number;
+        }
+        let is_section = number == last && rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        sections += u32::from(is_section);
+    }
+    (last >= FEWEST && sections >= FEWEST).then_some(last)
+}
+
+/// The longest title of a chapter, in characters.
+const LINE: usize = 30;
+
+/// The section that a clue cites (8.3节), if it is of a chapter behind the last.
+fn section(page: &Page<'_>, clue: &Clue, last: u32) -> Option<Spotted> {
+    let text = &page.blocks[clue.block()].text;
+    let folded = text.folded();
+    let before = &folded[..clue.span.end() - '节'.len_utf8()];
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let (chapter, rest) = before[start..].split_once('.')?;
+    let number: u32 = chapter.parse().ok()?;
+    let is_other = folded[..start].ends_with(['》', '”', '的']) || rest.is_empty();
+    let span = text.to_source(Span::new(start, clue.span.end()));
+    let detail = Said { zh: format!("{last}章"), en: format!("{last} chapters") };
+    (number > last && number < 10 * last && !is_other)
+        .then(|| Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) })
 }

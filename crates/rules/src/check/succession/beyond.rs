@@ -21,6 +21,9 @@ const LONGEST: usize = 36;
 /// What laws of the state are called in full.
 const STATE: &str = "中华人民共和国";
 
+/// What refers to the law that was named last.
+const THIS: &str = "该法第";
+
 /// What says that another version is meant.
 const OTHERS: [&str; 8] = ["修订前", "修正前", "修改前", "旧", "草案", "征求意见", "送审", "修订稿"];
 
@@ -52,7 +55,7 @@ impl Beyond {
 
 impl PageCheck for Beyond {
     fn literals(&self) -> Vec<String> {
-        if self.laws.is_empty() { Vec::new() } else { ["》第", "》（", "》("].map(str::to_owned).to_vec() }
+        if self.laws.is_empty() { Vec::new() } else { ["》第", "》（", "》(", THIS].map(str::to_owned).to_vec() }
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -63,12 +66,26 @@ impl PageCheck for Beyond {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let folded = text.folded();
-            let Some((name, number, span)) = cited(folded, clue.span.start()) else { continue };
+            let is_this = clue.span.of(folded) == THIS;
+            let told = if is_this { this(folded, clue.span) } else { cited(folded, clue.span.start()) };
+            let Some((name, number, span)) = told else { continue };
             let Some(most) = self.most(name, page.facts.date).filter(|most| number > *most) else { continue };
             let detail = Said { zh: format!("{most}条"), en: format!("{most} articles") };
             found(Spotted { detail: Some(detail), dated: true, ..Spotted::new(clue.block(), text.to_source(span)) });
         }
     }
+}
+
+/// The law that 该法 is: the one that the same block has named last. Gives what [`cited`] gives.
+fn this(folded: &str, clue: Span<hegao_model::text::Folded>) -> Option<(&str, u32, Span<hegao_model::text::Folded>)> {
+    let close = folded[..clue.start()].rfind('》')?;
+    let (_, name) = folded[..close].rsplit_once('《')?;
+    let is_law = name.ends_with('法') && !says_version(&folded[close..]);
+    let start = clue.end() - '第'.len_utf8();
+    let (number, len) = article_number(&folded[start..])?;
+    let (told, _) = sentence(folded, Span::new(close - name.len() - '《'.len_utf8(), close));
+    let is_other = is_former(told) || OTHERS.iter().any(|word| told.contains(word));
+    (is_law && !is_other).then(|| (name, number, Span::new(start, start + len)))
 }
 
 /// The law before the 》 at `close`, the number of the article that is cited behind it, and where that stands.

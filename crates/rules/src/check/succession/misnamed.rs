@@ -20,6 +20,12 @@ const SHARED: usize = 6;
 /// Names of so many characters are short forms.
 const SHORTEST: usize = 4;
 
+/// What regulations end with.
+const REGULATIONS: [&str; 3] = ["条例", "规定", "办法"];
+
+/// From this length on, in characters, one wrong character is a slip, and not the regulation of something else.
+const LONG: usize = 10;
+
 /// What laws of the state are called in full.
 const STATE: &str = "中华人民共和国";
 
@@ -33,6 +39,8 @@ const OTHERS: [&str; 16] = [
 pub(super) struct Misnamed {
     /// Whether it tells the names that are near to no law's, in full, or those that are.
     is_for_unknown: bool,
+    /// Whether its table has regulations, not laws.
+    is_of_regulations: bool,
     /// Names of laws, without the state's.
     laws: Vec<String>,
     known: HashSet<String>,
@@ -45,7 +53,8 @@ impl Misnamed {
         let names = |table: &Arc<Table>| table.rows.iter().flat_map(|row| &row.forms).map(|form| bare(form)).collect();
         let laws: Vec<String> = table.map_or_else(Vec::new, names);
         let known = laws.iter().cloned().chain(tables.get("laws").map_or_else(Vec::new, names)).collect();
-        Self { is_for_unknown: cited == Cited::Unknown, laws, known }
+        let is_of_regulations = laws.first().is_some_and(|law| REGULATIONS.iter().any(|end| law.ends_with(end)));
+        Self { is_for_unknown: cited == Cited::Unknown, is_of_regulations, laws, known }
     }
 
     /// Whether only the last character is another than that of a law, and sounds or looks like it.
@@ -57,6 +66,9 @@ impl Misnamed {
     /// The law that `name` nearly is: it alone has all characters of `name` but one at most, in their order, or the same characters in
     /// another order.
     fn meant(&self, name: &str) -> Option<&str> {
+        if !name.ends_with('法') && self.is_of_regulations {
+            return self.regulation(name);
+        }
         let count = name.chars().count();
         let score = |law: &str| {
             let alike = shared(name, law);
@@ -68,6 +80,22 @@ impl Misnamed {
         scored.sort_unstable();
         let (best, law) = scored.pop()?;
         scored.last().is_none_or(|(next, _)| next.0 < best.0).then_some(law)
+    }
+}
+
+impl Misnamed {
+    /// The regulation that has the same characters in another order, or all but one at the same length. Regulations of places have names
+    /// that are a word shorter or longer than those of the state.
+    fn regulation(&self, name: &str) -> Option<&str> {
+        let count = name.chars().count();
+        let differ = |law: &str| law.chars().zip(name.chars()).filter(|(a, b)| a != b).count();
+        let is_alike = |law: &&String| {
+            count >= SHARED
+                && law.chars().count() == count
+                && (differ(law) == 1 && count >= LONG || is_in_disorder(name, law))
+        };
+        let mut alike = self.laws.iter().filter(is_alike);
+        alike.next().filter(|_| alike.next().is_none()).map(String::as_str)
     }
 }
 
@@ -89,7 +117,9 @@ impl PageCheck for Misnamed {
             let end = clue.span.end() + title.len();
             let name = title.strip_prefix(STATE).unwrap_or(title);
             let is_law = name.ends_with('法') && !OTHERS.iter().any(|other| name.ends_with(other));
-            if !is_law && !self.has_spoilt_end(name)
+            let is_regulation = self.is_of_regulations && REGULATIONS.iter().any(|end| name.ends_with(end));
+            if self.is_of_regulations != is_regulation
+                || !is_regulation && !is_law && !self.has_spoilt_end(name)
                 || !folded[end..].starts_with('》')
                 || self.known.contains(name)
                 || block.facts.zone == Some(Zone::Quotation)

@@ -6,6 +6,7 @@
 
 mod beyond;
 mod context;
+mod decree;
 mod meeting;
 mod misnamed;
 mod named;
@@ -43,6 +44,8 @@ pub enum Cited {
     Misnamed,
     /// By a full name inside 《》 that nothing has, and that nothing nearly has.
     Unknown,
+    /// By the number of the order (国务院令) that a regulation of the table was issued with, if it is another.
+    Decree,
     /// By the number of an article that a law of the table does not have.
     Article,
     /// As an activity that is under way: 深入开展…; a later one anywhere in the document clears it, unless it is set as a task.
@@ -56,6 +59,7 @@ impl Succession {
         let table = tables.get(&self.table);
         match self.cited {
             Cited::Misnamed | Cited::Unknown => Box::new(misnamed::Misnamed::new(table, tables, self.cited)),
+            Cited::Decree => Box::new(decree::Decrees::new(table)),
             Cited::Article => Box::new(beyond::Beyond::new(table)),
             Cited::Meeting => Box::new(meeting::Meetings::new(table)),
             cited => Box::new(named::Names::new(table, cited)),

@@ -12,6 +12,9 @@ use crate::check::tables::FactRow;
 use crate::language::Said;
 use hegao_model::text::{Folded, Span, Text};
 
+/// What tells that one organ has become another.
+const CHANGED: [&str; 12] = ["原", "现", "更名", "改", "整合", "组建", "划", "并入", "合并", "挂牌", "撤销", "转隶"];
+
 /// How near the successor's name must stand to show that the text knows it, in characters.
 const NEAR: usize = 40;
 
@@ -121,11 +124,18 @@ impl Reference<'_> {
         task::weight(page, block, self.name, &UNDER_WAY, latest)
     }
 
-    /// Whether the successor is named beside it. One that holds the name itself says nothing.
+    /// Whether the successor is named beside it. One that holds the name itself says nothing, nor does one that is a member of the same list
+    /// (县应急管理局局长、县安监局局长), unless the change is told.
     fn knows_successor(&self, before: &str, after: &str) -> bool {
         let name = self.name.of(self.folded);
         let mut telling = self.row.successors.iter().filter(|successor| !successor.contains(name));
-        telling.any(|successor| before.contains(successor.as_str()) || after.contains(successor.as_str()))
+        let is_told = || CHANGED.iter().any(|word| before.contains(word) || after.contains(word));
+        let is_listed = |between: &str| between.contains('、') && !is_told();
+        telling.any(|successor| {
+            let ahead = before.rfind(successor.as_str()).map(|at| &before[at + successor.len()..]);
+            let behind = after.find(successor.as_str()).map(|at| &after[..at]);
+            ahead.into_iter().chain(behind).any(|between| !is_listed(between))
+        })
     }
 
     /// The finding.
