@@ -95,6 +95,13 @@ pub fn standard(path: &Path) -> Option<Standard> {
 pub const DESKTOP: &[&str] =
     if cfg!(any(windows, target_os = "macos")) { &[] } else { &["DISPLAY", "WAYLAND_DISPLAY"] };
 
+/// The language tag of the system's messages, as the system writes it (`zh-CN`, `en_US`): of the variables `LC_ALL`, `LC_MESSAGES`
+/// and `LANG` where there are such (Unix), else of the user's settings. `None`: none is set, or none that is a language (`C`).
+#[must_use]
+pub fn locale() -> Option<String> {
+    sys_locale::get_locale().filter(|tag| !matches!(tag.split('.').next(), None | Some("" | "C" | "POSIX")))
+}
+
 /// Whether something waits on standard input: the rest of a file and, where the system tells without reading (Unix), what has
 /// come through a pipe so far.
 #[must_use]

@@ -308,3 +308,32 @@ fn schema_completions_and_show_print_what_they_say() {
     assert!(desk.run(&["rules", "show", "privacy/mobile-number"]).out.contains("cn-mobile"));
     assert_eq!(desk.run(&["rules", "show", "no/rule"]).code, 2);
 }
+
+#[test]
+fn usage_errors_and_help_follow_the_locale_unless_a_language_is_asked_for() {
+    let desk = Desk::new();
+    let said = |variables: &[(&str, &str)], args: &[&str]| {
+        let run = desk.command().envs(variables.iter().copied()).args(args).output().unwrap();
+        String::from_utf8([run.stdout, run.stderr].concat()).unwrap()
+    };
+    for variables in [
+        &[][..],
+        &[("LANG", "C")],
+        &[("LANG", "C.UTF-8")],
+        &[("LANG", "zh_CN.UTF-8")],
+        &[("LC_ALL", "zh_CN"), ("LANG", "en_US.UTF-8")],
+    ] {
+        let wrong = said(variables, &["check", "--nonsense"]);
+        assert!(wrong.starts_with("没有选项 --nonsense"), "{variables:?}: {wrong}");
+        let help = said(variables, &["check", "--help"]);
+        assert!(help.contains("用法：hegao check") && !help.contains("Usage"), "{variables:?}: {help}");
+    }
+    let english = [("LANG", "en_US.UTF-8")];
+    assert!(said(&english, &["check", "--nonsense"]).starts_with("there is no option --nonsense"));
+    assert!(said(&english, &["check", "--help"]).contains("Usage: hegao check"));
+    assert!(said(&english, &["check", "--nonsense", "--lang", "zh"]).starts_with("没有选项"));
+    assert!(said(&[], &["check", "--nonsense", "--lang", "en"]).starts_with("there is no option"));
+    // A report is in the language that arguments or configuration say, whatever the system's.
+    desk.file("a.txt", MOBILE);
+    assert!(said(&english, &["check", "a.txt"]).contains("不能发"));
+}

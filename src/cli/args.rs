@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use accept::AcceptArgs;
 pub(super) use annotate::AnnotateArgs;
-pub(super) use by_name::by_name;
+pub(super) use by_name::{at_least_one, by_name};
 pub(super) use fix::FixArgs;
 pub(super) use judging::JudgingArgs;
 pub(super) use rules::*;
@@ -111,7 +111,7 @@ pub(super) struct CheckArgs {
     /// 报告格式 [默认：看 --output 的扩展名，没有则 text]
     #[arg(long, value_enum, value_name = "格式")]
     pub(super) format: Option<Format>,
-    /// 把报告写入文件，屏幕上只留结论；格式看扩展名，如 r.csv；写成 格式=文件 则屏幕之外再写一份（可多次），如 sarif=r.sarif。
+    /// 把报告写入文件，屏幕上只留结论；格式看扩展名，如 r.csv；写成“格式=文件”则屏幕之外再写一份（可多次），如 sarif=r.sarif。
     /// 已有的文件不会被覆盖，除非是空的，或是核稿以前写的报告
     #[arg(long, short, value_name = "[格式=]文件")]
     pub(super) output: Vec<PathBuf>,
@@ -139,7 +139,7 @@ pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) judging: JudgingArgs,
     /// 同时核对几份文件 [默认：处理器数]
-    #[arg(long, short, value_name = "数")]
+    #[arg(long, short, value_name = "数", value_parser = at_least_one)]
     pub(super) jobs: Option<std::num::NonZeroUsize>,
     /// 信任的版本（如合并目标的检出）中与当前文件夹对应的文件夹：配置、规则、事实表、基线、.hegaoignore 和 .gitignore
     /// 取自那里，不同之处会说明；比它多出来的放过注释会列出，对个人信息和“不能发”的问题不算数

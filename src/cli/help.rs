@@ -1,7 +1,7 @@
 //! The words that clap puts around ours, in Chinese: who reads `--help` need not read English.
 
 /// Headings and sentences of clap, each with what stands there instead. Ours are Chinese and hold none of them.
-const WORDS: [(&str, &str); 14] = [
+const WORDS: [(&str, &str); 16] = [
     ("Usage:", "用法："),
     ("Commands:", "命令："),
     ("Arguments:", "参数："),
@@ -9,6 +9,9 @@ const WORDS: [(&str, &str); 14] = [
     ("Possible values:", "可用的值："),
     ("[possible values: ", "[可用的值："),
     ("[default: ", "[默认："),
+    // The same where a line ends behind them.
+    ("[possible values:", "[可用的值："),
+    ("[default:", "[默认："),
     ("[OPTIONS]", "[选项]"),
     ("[COMMAND]", "[命令]"),
     ("<COMMAND>", "<命令>"),
@@ -21,7 +24,24 @@ const WORDS: [(&str, &str); 14] = [
 /// A page of help in Chinese.
 pub(super) fn in_chinese(page: &str) -> String {
     let page = WORDS.iter().fold(page.to_owned(), |page, (english, chinese)| page.replace(english, chinese));
-    page.replace("Print help", "显示用法")
+    let page = page.replace("Print help", "显示用法");
+    // Chinese has no space behind a colon, nor where a comment of ours goes on in its next line.
+    let page = page
+        .split_once(USAGE)
+        .map_or_else(|| page.clone(), |(before, behind)| format!("{before}{USAGE}{}", behind.replacen(' ', "", 1)));
+    let chars: Vec<char> = page.chars().collect();
+    let is_joint = |at: usize| {
+        chars[at] == ' ' && at > 0 && is_wide(chars[at - 1]) && chars.get(at + 1).is_some_and(|next| is_wide(*next))
+    };
+    chars.iter().enumerate().filter(|(at, _)| !is_joint(*at)).map(|(_, c)| c).collect()
+}
+
+/// What stands in front of how a command is called.
+const USAGE: &str = "用法：";
+
+/// Whether it is written as wide as Han: such a character, or a mark of Chinese.
+fn is_wide(c: char) -> bool {
+    crate::text::is_han(c) || matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '（' | '）' | '“' | '”')
 }
 
 #[cfg(test)]
@@ -41,7 +61,8 @@ mod tests {
                 {
                     assert!(!page.contains(word), "{page}");
                 }
-                assert!(page.contains("用法：") && page.contains("选项："), "{page}");
+                assert!(page.contains("用法：hegao") && page.contains("选项："), "{page}");
+                assert!(!page.contains("。 ") && !page.contains("； "), "{page}");
             }
             command.get_subcommands_mut().filter(|command| command.get_name() != "help").for_each(look);
         }

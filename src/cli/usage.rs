@@ -1,7 +1,7 @@
 //! What the arguments mean, and what is said of those that mean nothing.
 //!
 //! A file that is dropped on the program arrives as its one argument: `hegao FILE` is `hegao check FILE`. What is wrong
-//! with arguments is told in the language that they ask for, as far as that can be seen.
+//! with arguments is told in the language that they ask for, as far as that can be seen, else in the system's.
 
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -23,18 +23,34 @@ use crate::platform;
 /// Reads the arguments of this process. The error is the exit code: what it is for has been said.
 pub(super) fn parse() -> Result<Args, ExitCode> {
     let words: Vec<OsString> = with_command(std::env::args_os().collect());
-    Args::try_parse_from(&words).map_err(|error| match error.kind() {
+    Args::try_parse_from(&words).map_err(|error| {
+        // There will be no run, whose configuration could say a language.
+        platform::locale().iter().for_each(|tag| console::speak(language_of(tag)));
+        refuse(&error, &words)
+    })
+}
+
+/// Prints help, or what is wrong.
+fn refuse(error: &clap::Error, words: &[OsString]) -> ExitCode {
+    match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            show(&error);
+            show(error);
             ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
         }
-        _ => Failure::new(in_words(&error, words.get(1))).report(),
-    })
+        _ => Failure::new(in_words(error, words)).report(),
+    }
+}
+
+/// The language of those two that people with the language tag `tag` (`zh-CN`, `en_US.UTF-8`) read.
+fn language_of(tag: &str) -> Language {
+    let language = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+    if language.eq_ignore_ascii_case("zh") { Language::Zh } else { Language::En }
 }
 
 /// Prints help or the version where clap would.
 fn show(error: &clap::Error) {
-    let page = in_chinese(&error.render().ansi().to_string());
+    let page = error.render().ansi().to_string();
+    let page = if console::language() == Language::Zh { in_chinese(&page) } else { page };
     // Whoever closed the pipe reads no more.
     let _ = if error.use_stderr() {
         std::io::Write::write_all(&mut anstream::stderr(), page.as_bytes())
@@ -80,29 +96,54 @@ fn language_in(words: impl Iterator<Item = String>) -> Option<Language> {
     by_name(&word.or_else(|| words.next())?).ok()
 }
 
-/// What is wrong, and where help is.
-fn in_words(error: &clap::Error, first: Option<&OsString>) -> Said {
-    let wrong = wrong(error);
+/// What is wrong with `words`, and where help is.
+fn in_words(error: &clap::Error, words: &[OsString]) -> Said {
+    let called = called(words);
+    let wrong = wrong(error, called == PROGRAM);
     let known = list(error, ContextKind::ValidValue);
     let known = match known.zh.is_empty() {
         true => known,
         false => both!("；可用的有：{known}", "; possible: {known}"; known),
     };
     let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let meant = meant.map(|kind| list(error, kind)).into_iter().find(|meant| !meant.zh.is_empty());
+    let meant = meant.map(|kind| list(error, kind)).into_iter().find(|meant| !meant.zh.is_empty() && !is_inner(meant));
     let meant =
         meant.map_or_else(Said::default, |meant| both!("。是不是想写 {meant}", ". Did you mean {meant}?"; meant));
     let stop = if meant.en.is_empty() { "." } else { "" };
-    let command = first.filter(|word| is_command(word)).and_then(|word| word.to_str());
-    let help = command.map_or_else(|| "hegao --help".to_owned(), |command| format!("hegao {command} --help"));
-    both!("{wrong}{known}{meant}。用法见 {help}", "{wrong}{known}{meant}{stop} Usage: {help}"; wrong, known, meant)
+    both!(
+        "{wrong}{known}{meant}。用法见 {called} --help",
+        "{wrong}{known}{meant}{stop} Usage: {called} --help"; wrong, known, meant
+    )
 }
 
-/// What is wrong.
-fn wrong(error: &clap::Error) -> Said {
+/// The program, and what is called of it: `hegao`.
+const PROGRAM: &str = "hegao";
+
+/// The program with the commands that `words` name: `hegao rules show`.
+fn called(words: &[OsString]) -> String {
+    let (mut command, mut called) = (Args::command(), PROGRAM.to_owned());
+    for word in words.iter().skip(1) {
+        let Some(next) = command.find_subcommand(word).filter(|next| !next.is_hide_set()) else { break };
+        called.extend([" ", next.get_name()]);
+        command = next.clone();
+    }
+    called
+}
+
+/// Whether it is a command that the program has for itself.
+fn is_inner(meant: &Said) -> bool {
+    meant.zh == super::reading::WORKER
+}
+
+/// What is wrong; `is_first`: before any command.
+fn wrong(error: &clap::Error, is_first: bool) -> Said {
     let (argument, prior) = (arguments(error, ContextKind::InvalidArg), arguments(error, ContextKind::PriorArg));
     let value = list(error, ContextKind::InvalidValue);
     match error.kind() {
+        ErrorKind::InvalidSubcommand if !is_first => {
+            let word = list(error, ContextKind::InvalidSubcommand);
+            both!("没有叫“{word}”的命令", "there is no command “{word}”"; word)
+        }
         ErrorKind::InvalidSubcommand => {
             let word = list(error, ContextKind::InvalidSubcommand);
             both!(
@@ -128,6 +169,9 @@ fn wrong(error: &clap::Error) -> Said {
             both!("{argument} 不能是“{value}”{why}", "{argument} cannot be “{value}”{why}"; argument, value, why)
         }
         ErrorKind::NoEquals => both!("{argument} 要用等号写上值", "{argument} takes its value behind a ="; argument),
+        ErrorKind::TooManyValues if !value.zh.is_empty() => {
+            both!("{argument} 后面多了“{value}”", "“{value}” is one too many for {argument}"; argument, value)
+        }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             both!("{argument} 的值个数不对", "{argument} has the wrong number of values"; argument)
         }
@@ -184,7 +228,7 @@ mod tests {
 
     fn said(words: &[&str]) -> Said {
         let words: Vec<OsString> = ["hegao"].iter().chain(words).map(OsString::from).collect();
-        Args::try_parse_from(&words).err().map_or_else(Said::default, |error| in_words(&error, words.get(1)))
+        Args::try_parse_from(&words).err().map_or_else(Said::default, |error| in_words(&error, &words))
     }
 
     #[test]
@@ -197,7 +241,11 @@ mod tests {
             (&["check", "--audience", "all"], "--audience <读者> 不能是“all”：可用的值"),
             (&["check", "--no-baseline", "--baseline", "a"], "不能与"),
             (&["check", "--color", "never", "--color", "never"], "--color <何时> 只能写一次"),
-            (&["check", "--jobs", "0"], "--jobs <数> 不能是“0”"),
+            (&["check", "--jobs", "0"], "--jobs <数> 不能是“0”：请写一个从 1 起的整数。用法见"),
+            (&["check", "--open=1"], "--open 后面多了“1”"),
+            (&["rules", "shw"], "没有叫“shw”的命令。是不是想写 show。用法见 hegao rules --help"),
+            (&["rules", "show", "--all"], "没有选项 --all。用法见 hegao rules show --help"),
+            (&["worker"], "没有叫“worker”的命令，也没有这个文件或文件夹。用法见 hegao --help"),
             (&["text"], "还缺 <文件>"),
             (&["init", "a", "b"], "多了“b”"),
         ] {
@@ -230,7 +278,9 @@ mod tests {
             (&["check", "--diff", "v1"], "--diff cannot be “v1”: write A..B"),
             (&["check", "--no-baseline", "--baseline", "a"], " cannot be used with "),
             (&["check", "--color", "never", "--color", "never"], "--color may stand once only"),
-            (&["check", "--jobs", "0"], "--jobs cannot be “0”"),
+            (&["check", "--jobs", "0"], "--jobs cannot be “0”: write a whole number from 1"),
+            (&["check", "--open=1"], "“1” is one too many for --open"),
+            (&["rules", "shw"], "there is no command “shw”. Did you mean show? Usage: hegao rules --help"),
             (&["text"], "<FILES> is missing. Usage: hegao text --help"),
             (&["rules", "show"], "<ID> is missing"),
             (&["facts", "show"], "<TABLE> is missing"),
@@ -239,6 +289,16 @@ mod tests {
             let said = said(words).en;
             assert!(said.contains(expected), "{said}");
             assert!(!said.chars().any(crate::text::is_han), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_system_says_the_language_where_nothing_else_does() {
+        for tag in ["zh", "zh-CN", "zh_CN.UTF-8", "zh-Hant-TW"] {
+            assert_eq!(language_of(tag), Language::Zh, "{tag}");
+        }
+        for tag in ["en-US", "en_GB.UTF-8", "de_DE@euro", "zhx"] {
+            assert_eq!(language_of(tag), Language::En, "{tag}");
         }
     }
 

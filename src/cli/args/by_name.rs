@@ -1,4 +1,5 @@
-//! Options whose values configuration files know too: their words are those of the schema.
+//! Options whose values configuration files know too: their words are those of the schema. And numbers, whose faults the standard library
+//! tells in English only.
 
 use crate::language::{Said, both};
 
@@ -9,6 +10,11 @@ pub(in crate::cli) fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSch
         let words = Said::list(words(&schema));
         both!("可用的值：{words}", "possible values: {words}"; words)
     })
+}
+
+/// Reads a number from 1.
+pub(in crate::cli) fn at_least_one(word: &str) -> Result<std::num::NonZeroUsize, Said> {
+    word.parse().map_err(|_| both!("请写一个从 1 起的整数", "write a whole number from 1"))
 }
 
 /// The words that an enum's schema allows.
