@@ -4,13 +4,15 @@
 //! in which no path is). Findings are known by rule and fingerprint; in a ledger, which has no fingerprints, by rule and
 //! match. What is gone from a document that was not read whole, or whose findings were not all listed, is not called mended.
 
+mod v1;
 mod written;
 
 use std::collections::{HashMap, HashSet};
 
 use super::earlier::{Earlier, EarlierDocument, EarlierFinding};
 
-pub use written::{csv, json, text};
+pub use v1::json;
+pub use written::{csv, text};
 
 /// The fewest findings by which a document is known under another name, and the part of them (one in so many) that it must have.
 const KNOWN_BY: usize = 2;

@@ -126,3 +126,32 @@ fn it_is_written_for_people_programs_and_spreadsheets() {
     insta::assert_snapshot!(written(&|out| json(&comparison, out).unwrap()));
     insta::assert_snapshot!(written(&|out| csv(&comparison, Language::Zh, out).unwrap()));
 }
+
+#[test]
+fn the_committed_schema_is_current_and_holds_what_is_written() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema/comparison-v1.json");
+    let schema = v1::schema();
+    let current = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, &current).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap().replace("\r\n", "\n"), current, "run again with UPDATE=1");
+    let validator = jsonschema::validator_for(schema.as_value()).unwrap();
+    let both = |state| document("a", state, vec![found("p/a", &[state], true), found("p/b", &["3"], state == "1")]);
+    let old = run(vec![both("1"), document("b", "5", vec![found("p/a", &["9"], true)])]);
+    let unread = EarlierDocument { is_whole: false, ..both("2") };
+    for new in [run(vec![both("2"), document("c", "6", vec![])]), run(vec![unread]), run(vec![])] {
+        let mut out = Vec::new();
+        json(&Comparison::of(&old, &new), &mut out).unwrap();
+        let value: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let faults: Vec<String> = validator.iter_errors(&value).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+        // A field that the schema does not know would pass it.
+        for (name, shape) in [("documents", "DocumentV1"), ("findings", "FindingV1")] {
+            let known = &schema.as_value()["$defs"][shape]["properties"];
+            for one in value[name].as_array().unwrap() {
+                assert!(one.as_object().unwrap().keys().all(|key| known.get(key).is_some()), "{one}");
+            }
+        }
+    }
+}

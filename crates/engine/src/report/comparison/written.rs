@@ -1,8 +1,6 @@
-//! A comparison as people and programs read it.
+//! A comparison as people and spreadsheets read it.
 
 use std::io::{self, Write};
-
-use serde::Serialize;
 
 use super::{ComparedDocument, Comparison, Fate, State};
 use crate::report::cell::guarded;
@@ -94,74 +92,6 @@ fn called(words: &Words, document: &ComparedDocument<'_>) -> String {
         Fate::New => words.either(format!("{}（新文件）", path(document.new)), format!("{} (new)", path(document.new))),
         Fate::Same | Fate::Changed => path(document.new.or(document.old)),
     }
-}
-
-/// The shape for programs. Fields are added, never changed.
-#[derive(Serialize)]
-struct ComparisonV1<'a> {
-    comparison: u32,
-    has_other_rules: bool,
-    summary: Vec<(&'static str, usize)>,
-    documents: Vec<DocumentV1<'a>>,
-    findings: Vec<FindingV1<'a>>,
-}
-
-#[derive(Serialize)]
-struct DocumentV1<'a> {
-    path: Option<&'a str>,
-    old_path: Option<&'a str>,
-    state: &'static str,
-}
-
-#[derive(Serialize)]
-struct FindingV1<'a> {
-    state: &'static str,
-    severity: &'static str,
-    rule: &'a str,
-    path: Option<&'a str>,
-    old_path: Option<&'a str>,
-    place: &'a str,
-    #[serde(rename = "match")]
-    matched: &'a str,
-    message: &'a str,
-    fingerprint: Option<&'a str>,
-}
-
-/// For programs.
-///
-/// # Errors
-/// What `out` says.
-pub fn json(comparison: &Comparison<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let documents = comparison.documents.iter().map(|document| DocumentV1 {
-        path: document.new,
-        old_path: document.old,
-        state: document.fate.name(),
-    });
-    let findings = comparison.documents.iter().flat_map(|document| {
-        document.findings.iter().map(move |(state, one)| FindingV1 {
-            state: state.name(),
-            severity: one.severity.name(),
-            rule: &one.rule,
-            path: document.new,
-            old_path: document.old,
-            place: &one.place,
-            matched: &one.matched,
-            message: &one.message,
-            fingerprint: one.fingerprints.first().map(String::as_str),
-        })
-    });
-    let whole = ComparisonV1 {
-        comparison: 1,
-        has_other_rules: comparison.has_other_rules,
-        summary: Vec::new(),
-        documents: documents.collect(),
-        findings: findings.collect(),
-    };
-    let mut whole = serde_json::to_value(whole)?;
-    let counts = State::ALL.into_iter().map(|state| (state.name().to_owned(), comparison.count(state).into()));
-    whole["summary"] = serde_json::Value::Object(counts.collect());
-    serde_json::to_writer_pretty(&mut *out, &whole)?;
-    writeln!(out)
 }
 
 /// For spreadsheets.
