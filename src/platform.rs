@@ -123,6 +123,18 @@ pub fn has_waiting_input() -> bool {
     false
 }
 
+/// Whether the program has a window of its own, which closes with it: whoever double-clicked it or dropped a file on it (Windows)
+/// sees nothing of what it says last.
+#[must_use]
+pub fn has_own_window() -> bool {
+    #[cfg(windows)]
+    {
+        mousetrap::started_by_explorer()
+    }
+    #[cfg(not(windows))]
+    false
+}
+
 /// Gives the file that `builder` makes the permissions of `like`, or those of any new file, not a temporary one's, where
 /// the system has such.
 pub fn permit(builder: &mut tempfile::Builder<'_, '_>, like: Option<&Permissions>) {

@@ -45,6 +45,7 @@ mod text;
 mod trusted;
 mod usage;
 mod whole;
+mod window;
 mod workers;
 
 use std::process::ExitCode;
@@ -56,6 +57,12 @@ use args::{Args, Command};
 #[must_use]
 pub fn main() -> ExitCode {
     hide_panic_messages();
+    let exit = run();
+    window::keep_open();
+    exit
+}
+
+fn run() -> ExitCode {
     usage::language().into_iter().for_each(console::speak);
     let Args { command } = match usage::parse() {
         Ok(args) => args,

@@ -28,7 +28,10 @@ impl Page {
 
     /// Shows it. Where there is no browser, it is said where it lies.
     pub(super) fn show(&self) {
-        if open::that_detached(&self.0).is_err() {
+        let opened = open::that_detached(&self.0);
+        if opened.is_ok() {
+            super::window::is_shown();
+        } else {
             let place = self.0.display();
             console::warn(&match console::language() {
                 crate::language::Language::Zh => format!("没有能打开网页的程序，报告在 {place}"),
