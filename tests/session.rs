@@ -315,6 +315,7 @@ fn phrases_of_the_configuration_join_the_table() {
         name: "phrases".into(),
         title: "固定表述".into(),
         as_of: date(2025, 6, 1),
+        source: None,
         rows: vec![],
         phrases: vec![],
     };

@@ -60,6 +60,9 @@ fn show(table: &Table) -> String {
     let (name, as_of, title) = (&table.name, table.as_of, &table.title);
     let head = both!("# {title}（{name}），截至 {as_of}\n", "# {title} ({name}), as of {as_of}\n");
     let mut out = spoken(&head);
+    if let Some(source) = &table.source {
+        let _ = writeln!(out, "{}", spoken(&both!("来源：{source}", "source: {source}")));
+    }
     for row in &table.rows {
         let _ = writeln!(out, "{}", row_line(row));
     }

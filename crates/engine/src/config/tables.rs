@@ -17,7 +17,7 @@ impl Config {
     pub fn tables(&self, mut tables: Tables, rules: &[Rule]) -> Result<Tables, Vec<Said>> {
         if let Some(known) = tables.get(PHRASES).filter(|_| !self.phrases.is_empty()) {
             let (phrases, rows) = (self.phrases.clone(), Vec::new());
-            tables.add(Table { phrases, rows, name: PHRASES.into(), ..Table::clone(known) });
+            tables.add(Table { phrases, rows, name: PHRASES.into(), source: None, ..Table::clone(known) });
         }
         let known = Said::list(tables.all.iter().map(|table| &table.name));
         let mut problems = Vec::new();

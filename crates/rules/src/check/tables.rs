@@ -44,10 +44,17 @@ impl Tables {
         table.rows.retain(|row| !ids.contains(row.id.as_str()));
         table.phrases.retain(|phrase| own.phrases.iter().all(|other| other.canonical != phrase.canonical));
         table.as_of = table.as_of.max(own.as_of);
+        if let Some(known) = &mut table.source {
+            known.push('；');
+            known.push_str(own.source.as_deref().unwrap_or(OWN));
+        }
         table.rows.extend(own.rows);
         table.phrases.extend(own.phrases);
     }
 }
+
+/// What is said of rows that somebody adds to a table without their source.
+const OWN: &str = "本单位的补充";
 
 /// A dated table.
 #[derive(Clone, Serialize, Deserialize)]
@@ -58,10 +65,22 @@ pub struct Table {
     pub title: String,
     /// The last day of which it knows everything.
     pub as_of: Date,
+    /// Where its phrases come from, in Chinese: the basis of rules that name none of their own.
+    pub source: Option<String>,
     /// Its rows.
     pub rows: Vec<FactRow>,
     /// Set phrases, in a table of these.
     pub phrases: Vec<Phrase>,
+}
+
+impl Table {
+    /// What a finding by this table rests on: where its words come from, and how old it is.
+    #[must_use]
+    pub fn basis(&self) -> String {
+        let Self { title, as_of, .. } = self;
+        let source = self.source.as_deref().unwrap_or("核稿的词表");
+        format!("{source}（“{title}”表，截至{}年{}月{}日）", as_of.year(), as_of.month(), as_of.day())
+    }
 }
 
 /// Something that was in force, or was called so, for a time.

@@ -25,6 +25,8 @@ pub struct TableFile {
     pub title: Option<String>,
     /// The last day of which it knows everything. Left out: that of the built-in table of this name.
     pub as_of: Option<String>,
+    /// Where its phrases come from, as reports name it; rows have a source each.
+    pub source: Option<String>,
     /// Its rows.
     #[serde(default)]
     pub rows: Vec<RowDef>,
@@ -210,7 +212,8 @@ impl Checker<'_> {
         }
         let rows = file.rows.into_iter().map(|row| self.row(row)).collect();
         let phrases = file.phrases.into_iter().map(|phrase| self.phrase(phrase)).collect();
-        Table { name, title: title.unwrap_or_default(), as_of: as_of.unwrap_or_default(), rows, phrases }
+        let source = file.source;
+        Table { name, title: title.unwrap_or_default(), as_of: as_of.unwrap_or_default(), source, rows, phrases }
     }
 
     fn row(&mut self, row: RowDef) -> FactRow {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Check, Condition, Effect, Near};
+use crate::check::{Check, Condition, Effect, Near, Tables};
 use crate::facts::{Applies, Audience};
 use crate::finding::{Applicability, Confidence, MaskKind, Severity};
 pub use crate::language::Language;
@@ -42,7 +42,7 @@ pub struct Rule {
     pub why: Option<Bilingual>,
     /// What to do.
     pub remedy: Option<Bilingual>,
-    /// The law, standard or dictionary behind it.
+    /// The law, standard or dictionary behind it. `None` where its table says that ([`Rule::resting_on`]).
     pub source: Option<String>,
     /// Free labels, to select by.
     pub tags: Vec<String>,
@@ -67,6 +67,14 @@ impl Rule {
     #[must_use]
     pub fn category(&self) -> &str {
         self.id.split_once('/').map_or("", |(category, _)| category)
+    }
+
+    /// The same rule; if it names no source, with that of the table that it looks into, and the table's day.
+    #[must_use]
+    pub fn resting_on(self, tables: &Tables) -> Self {
+        let table = self.check.table().and_then(|name| tables.get(name));
+        let source = self.source.or_else(|| table.map(|table| table.basis()));
+        Self { source, ..self }
     }
 }
 

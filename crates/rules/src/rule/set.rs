@@ -109,6 +109,7 @@ impl RuleSet {
     /// Prepares rules, with the dated tables that they look into. Patterns are compiled when their gate first opens.
     #[must_use]
     pub fn new(rules: Vec<Rule>, tables: &Tables) -> Self {
+        let rules: Vec<Rule> = rules.into_iter().map(|rule| rule.resting_on(tables)).collect();
         let pages: Vec<(usize, Box<dyn PageCheck>)> =
             (rules.iter().enumerate()).filter_map(|(index, rule)| Some((index, rule.check.of_page(tables)?))).collect();
         let wanted: Vec<Vec<String>> = pages.iter().map(|(_, check)| check.literals()).collect();

@@ -38,7 +38,8 @@ fn tables() -> Tables {
     phrases.push(Phrase { until: day("2024-12-31"), ..phrase("东南西北、春夏秋冬、风花雪月") });
     let as_of = day("2025-01-01").unwrap();
     Tables::from(vec![
-        Table { name: "phrases".into(), title: "固定表述".into(), as_of, rows: Vec::new(), phrases }.into(),
+        Table { name: "phrases".into(), title: "固定表述".into(), as_of, source: None, rows: Vec::new(), phrases }
+            .into(),
     ])
 }
 
