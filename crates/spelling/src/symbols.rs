@@ -60,6 +60,11 @@ pub fn is_han(symbol: Symbol) -> bool {
     symbol >= FIRST_HAN
 }
 
+/// So many symbols of a clause are looked at together: beyond, it ends at the next comma,
+const LONG: usize = 256;
+/// or here. No sentence is so long; a text without marks may be.
+const LONGEST: usize = 1024;
+
 /// Whether a clause ends with this character.
 fn ends_clause(c: char) -> bool {
     matches!(c, '。' | '；' | '！' | '？' | '\n' | '\r' | ';' | '!' | '?' | '…' | '\t' | '|')
@@ -136,6 +141,11 @@ pub fn each_clause(text: &str, mut take: impl FnMut(&Clause)) {
             continue;
         }
         let symbol = class(c);
+        let length = clause.symbols.len();
+        if length >= LONGEST || length >= LONG && matches!(symbol, COMMA | PAUSE) {
+            end(&mut clause, at, &mut has_han);
+            clause.start(at);
+        }
         has_han |= is_han(symbol);
         let is_run = matches!(symbol, DIGITS | LATIN | OTHER);
         match clause.places.last_mut() {
@@ -164,6 +174,18 @@ mod tests {
         assert_eq!(all[0].places[2], 3..8);
         assert_eq!(all[0].symbols.last(), Some(&EDGE));
         assert_eq!(character(all[1].symbols[1]), Some('是'));
+    }
+
+    #[test]
+    fn what_has_no_end_is_cut_and_all_of_it_is_there() {
+        for text in ["重复，".repeat(400), "没有标点".repeat(700)] {
+            let all = clauses(&text);
+            assert!(all.len() > 1 && all.iter().all(|clause| clause.symbols.len() <= LONGEST + 1));
+            let han: usize = all.iter().map(Clause::han).sum();
+            assert_eq!(han, text.chars().filter(|&c| c != '，').count());
+            let inner = all.iter().flat_map(|clause| &clause.places[1..clause.places.len() - 1]);
+            assert_eq!(inner.map(|place| place.len()).sum::<usize>(), text.len());
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(in crate::cli) struct JudgingArgs {
     /// 不用基线
     #[arg(long)]
     pub(in crate::cli) no_baseline: bool,
-    /// 让错别字模型（规则 typo/spelling）找得更细，没有把握的也作为建议列出；较慢，每秒 1–2 MB。不写时只报有把握的
+    /// 让错别字模型（规则 typo/spelling）处处都看，多字、漏字也找；较慢，每秒 1–2 MB。不写时只看换一个字就成词的地方
     #[cfg(feature = "spelling")]
     #[arg(long)]
     pub(in crate::cli) spelling: bool,

@@ -65,7 +65,7 @@ pub struct Config {
     pub facts: Vec<PathBuf>,
     /// Set phrases of the office's own.
     pub phrases: Vec<Phrase>,
-    /// Whether the model of spelling looks for typos that no list names; `None`: for those of which it is sure.
+    /// Whether the model of spelling looks for typos that no list names; `None`: where another character makes a word.
     pub spelling: Option<bool>,
     /// Words that are never taken for typos by the model of spelling.
     pub terms: Vec<String>,

@@ -37,8 +37,8 @@ pub struct ConfigFile {
     pub facts: Option<Vec<String>>,
     /// Set phrases of your own, as they must stand.
     pub phrases: Option<Vec<PhraseDef>>,
-    /// Whether typo/spelling looks for typos that no list names, by a model: false, or true, which takes a second for one megabyte or two and also tells
-    /// those of which it is not sure. By default it looks for those of which it is sure, and takes a third of that.
+    /// Whether typo/spelling looks for typos that no list names, by a model: false, or true, which looks at all places and takes a second for one megabyte or
+    /// two. By default it looks where two characters never stood together and another makes a word there, which is several times as fast.
     pub spelling: Option<bool>,
     /// Words of your own (names, products, new terms) that typo/spelling never takes for typos.
     pub terms: Option<Vec<String>>,

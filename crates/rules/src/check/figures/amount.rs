@@ -113,6 +113,14 @@ pub(super) struct Amount<'t> {
 }
 
 impl<'t> Amount<'t> {
+    /// The amounts that stand whole in a stretch of `text`, in its order.
+    pub(super) fn each(text: &'t str, range: std::ops::Range<usize>) -> impl Iterator<Item = Self> {
+        let (bytes, end) = (text.as_bytes(), range.end);
+        let goes_on = |at: usize| at > 0 && matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b',');
+        let starts = range.filter(move |&at| bytes[at].is_ascii_digit() && !goes_on(at));
+        starts.filter_map(|at| Self::at(text, at)).filter(move |amount| amount.end <= end)
+    }
+
     /// The amount that begins at `start` of `text`. `约` and the like are no part of it.
     pub(super) fn at(text: &'t str, start: usize) -> Option<Self> {
         let rest = &text[start..];

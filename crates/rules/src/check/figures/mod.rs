@@ -19,6 +19,7 @@ mod numeral;
 mod product;
 mod share;
 mod shortfall;
+mod sorts;
 mod sum_of_parts;
 mod table;
 mod time_order;
@@ -100,9 +101,9 @@ impl Figures {
             Self::ItemTotal => Box::new(item_total::ItemTotals),
             Self::Weights => Box::new(weights::Weights),
             Self::Shortfall => Box::new(shortfall::Shortfalls),
-            Self::Product => Box::new(product::Products),
+            Self::Product => Box::new(product::Products::new()),
             Self::TimeOrder => Box::new(time_order::TimeOrder),
-            Self::EventOrder => Box::new(event_order::EventOrder),
+            Self::EventOrder => Box::new(event_order::EventOrder::new()),
             Self::Age => Box::new(age::Ages),
             Self::TableTotal => Box::new(table::Totals),
             Self::RowNumber => Box::new(table::RowNumbers),

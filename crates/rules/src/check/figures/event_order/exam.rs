@@ -31,21 +31,31 @@ pub(super) fn literals() -> Vec<String> {
 }
 
 /// A day with its place; the year may be that of another date on the page.
-struct Day {
+pub(super) struct Day {
     key: (Option<i16>, u32, u32),
     span: Span<Folded>,
 }
 
-pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
+/// The first day that the page gives for each step, and how it is written.
+pub(super) type Steps = [Option<(Day, String)>; STEPS.len()];
+
+pub(super) fn steps(page: &Page<'_>) -> Steps {
+    STEPS.map(|(word, bound)| {
+        page.each_block().find_map(|(_, block)| {
+            let text = block.text.folded();
+            let day = text.match_indices(word).find_map(|(at, _)| day(text, at + word.len(), bound))?;
+            let written = day.span.of(text).to_owned();
+            Some((day, written))
+        })
+    })
+}
+
+pub(super) fn wrong(page: &Page<'_>, clue: &Clue, steps: &Steps) -> Option<Wrong> {
     let folded = page.blocks[clue.block()].text.folded();
     let step = STEPS.iter().position(|(word, _)| *word == clue.span.of(folded))?;
     let own = day(folded, clue.span.end(), if step == 1 { Bound::Last } else { Bound::First })?;
-    STEPS[..step].iter().rev().find_map(|(word, bound)| {
-        let earlier = page.blocks.iter().find_map(|block| {
-            let text = block.text.folded();
-            text.match_indices(word).find_map(|(at, _)| Some((day(text, at + word.len(), *bound)?, text)))
-        });
-        let (earlier, text) = earlier?;
+    STEPS[..step].iter().zip(steps).rev().find_map(|((word, _), earlier)| {
+        let (earlier, before) = earlier.as_ref()?;
         let is_comparable = own.key.0 == earlier.key.0 || own.key.0.is_none() || earlier.key.0.is_none();
         // Without a year on one side both are of one, and near.
         let months = own.key.1.abs_diff(earlier.key.1);
@@ -54,7 +64,6 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
         } else {
             is_comparable && months < 4 && (own.key.1, own.key.2) < (earlier.key.1, earlier.key.2)
         };
-        let before = earlier.span.of(text);
         is_wrong.then(|| Wrong {
             block: clue.block(),
             span: own.span,

@@ -7,12 +7,13 @@ mod signed;
 mod tender;
 mod works;
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use super::sorts::Sorts;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
-
-/// The check, ready to run.
-pub(super) struct EventOrder;
 
 /// A place in a block that lies before what it must follow, and what that is.
 struct Wrong {
@@ -23,43 +24,49 @@ struct Wrong {
     en: String,
 }
 
-/// What leads to events, and the look at them.
-type Sort = (fn() -> Vec<String>, fn(&Page<'_>, &Clue) -> Option<Wrong>);
+/// What is looked for on a whole page, once for all its places.
+#[derive(Default)]
+struct Once {
+    steps: OnceCell<exam::Steps>,
+    deadline: OnceCell<Option<tender::Deadline>>,
+}
 
-const SORTS: [Sort; 5] = [
-    (works::literals, works::wrong),
-    (life::literals, life::wrong),
-    (exam::literals, exam::wrong),
-    (tender::literals, tender::wrong),
-    (signed::literals, signed::wrong),
-];
+/// The look at what a clue leads to.
+type Look = fn(&Page<'_>, &Clue, &Once) -> Option<Wrong>;
+
+/// The check, ready to run.
+pub(super) struct EventOrder(Sorts<Look>);
+
+impl EventOrder {
+    pub(super) fn new() -> Self {
+        Self(Sorts::new(&[
+            (works::literals, |page, clue, _| works::wrong(page, clue)),
+            (life::literals, |page, clue, _| life::wrong(page, clue)),
+            (exam::literals, |page, clue, once| exam::wrong(page, clue, once.steps.get_or_init(|| exam::steps(page)))),
+            (tender::literals, |page, clue, once| {
+                tender::wrong(page, clue, once.deadline.get_or_init(|| tender::deadline(page)).as_ref()?)
+            }),
+            (signed::literals, |page, clue, _| signed::wrong(page, clue)),
+        ]))
+    }
+}
 
 impl PageCheck for EventOrder {
     fn literals(&self) -> Vec<String> {
-        SORTS.iter().flat_map(|(literals, _)| literals()).collect()
+        self.0.literals().to_vec()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        let mut begins = 0;
-        let ends: Vec<usize> = SORTS
-            .iter()
-            .map(|(literals, _)| {
-                begins += literals().len();
-                begins
-            })
-            .collect();
-        let mut told: Vec<(usize, usize)> = Vec::new();
+        let once = Once::default();
+        let mut told = HashSet::new();
         for clue in page.each(clues) {
-            let sort = ends.iter().position(|&end| clue.literal() < end);
-            let Some(wrong) = sort.and_then(|sort| SORTS[sort].1(page, clue)) else { continue };
-            let place = (wrong.block, wrong.span.start());
-            if told.contains(&place) {
-                continue;
+            let Some(wrong) = self.0.of(clue).and_then(|look| look(page, clue, &once)) else { continue };
+            // A signature may be wrong by many events, and is told once.
+            if told.insert((wrong.block, wrong.span.start())) {
+                let span = page.blocks[wrong.block].text.to_source(wrong.span);
+                let detail = Some(Said { zh: wrong.zh, en: wrong.en });
+                found(Spotted { detail, ..Spotted::new(wrong.block, span) });
             }
-            // One place is told once; there are as many as labels.
-            told.push(place);
-            let detail = Some(Said { zh: wrong.zh, en: wrong.en });
-            found(Spotted { detail, ..Spotted::new(wrong.block, page.blocks[wrong.block].text.to_source(wrong.span)) });
         }
     }
 }

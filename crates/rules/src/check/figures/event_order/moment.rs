@@ -40,11 +40,14 @@ impl Moment {
     }
 }
 
-/// The clause that `at` is in, up to it.
+/// What is farther from what happens than this, in bytes, is not about it.
+const FAR: usize = 240;
+
+/// Where the clause begins that `at` is in, or so far before it.
 pub(super) fn clause(folded: &str, at: usize) -> usize {
-    folded[..at]
-        .rfind(['，', '。', '；', '：', '\n', '（'])
-        .map_or(0, |near| near + folded[near..].chars().next().map_or(0, char::len_utf8))
+    let from = folded.floor_char_boundary(at.saturating_sub(FAR));
+    let mark = folded[from..at].rfind(['，', '。', '；', '：', '\n', '（']).map(|near| from + near);
+    mark.map_or(from, |near| near + folded[near..].chars().next().map_or(0, char::len_utf8))
 }
 
 /// The month that ends near the end of a text, as a date.

@@ -27,15 +27,33 @@ pub(super) fn literals() -> Vec<String> {
     LABELS.map(str::to_owned).to_vec()
 }
 
-pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
-    let (told, first) = page.blocks[..=clue.block()].iter().find_map(|block| {
+/// Where a deadline stands first.
+pub(super) struct Deadline {
+    block: usize,
+    day: Option<(i16, u32, u32)>,
+    written: String,
+}
+
+fn key(date: &Written) -> Option<(i16, u32, u32)> {
+    Some((date.year?, date.month, date.days.first()?.number))
+}
+
+pub(super) fn deadline(page: &Page<'_>) -> Option<Deadline> {
+    page.each_block().find_map(|(index, block)| {
         let text = block.text.folded();
         let at = BEFORE.iter().find_map(|word| text.find(word))?;
         // 9时30分（北京时间） stands between.
         let near = (at.saturating_sub(NEAR)..=at).find(|&at| text.is_char_boundary(at))?;
         let day = text[near..at].rfind('日')? + near + '日'.len_utf8();
-        Some((ending(&text[..day])?, text))
-    })?;
+        let told = ending(&text[..day])?;
+        Some(Deadline { block: index, day: key(&told), written: told.span.of(text).to_owned() })
+    })
+}
+
+pub(super) fn wrong(page: &Page<'_>, clue: &Clue, told: &Deadline) -> Option<Wrong> {
+    if clue.block() < told.block {
+        return None;
+    }
     let folded = page.blocks[clue.block()].text.folded();
     let here = folded[clue.span.end()..].find(|c: char| c.is_ascii_digit()).filter(|&at| at <= NEAR);
     let (block, at) = match here {
@@ -46,9 +64,8 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
         }
     };
     let own = Written::starting(page.blocks[block].text.folded(), at)?;
-    let key = |date: &Written| Some((date.year?, date.month, date.days.first()?.number));
-    let deadline = told.span.of(first);
-    (key(&own)? != key(&told)?).then(|| Wrong {
+    let deadline = &told.written;
+    (key(&own)? != told.day?).then(|| Wrong {
         block,
         span: own.span,
         zh: format!("与前面的{deadline}不一致"),

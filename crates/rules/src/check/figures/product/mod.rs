@@ -7,42 +7,38 @@ mod unit;
 mod years;
 
 use super::amount::Amount;
+use super::sorts::Sorts;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
-/// The check, ready to run.
-pub(super) struct Products;
-
 /// A place and what should stand there.
 type Wrong = (Span<Folded>, String);
 
-/// How a sort of product is told: what leads to it, and the look at it.
-type Sort = (fn() -> Vec<String>, fn(&str, Span<Folded>) -> Option<Wrong>);
+/// The look at what a clue leads to.
+type Look = fn(&str, Span<Folded>) -> Option<Wrong>;
 
-/// All sorts within a text. Rows are looked at apart.
-const SORTS: [Sort; 5] = [
-    (price::literals, price::wrong),
-    (price::share_literals, price::wrong_share),
-    (hours::literals, hours::wrong),
-    (years::literals, years::wrong),
-    (unit::literals, unit::wrong),
-];
+/// The check, ready to run: all sorts within a text. Rows are looked at apart.
+pub(super) struct Products(Sorts<Look>);
+
+impl Products {
+    pub(super) fn new() -> Self {
+        Self(Sorts::new(&[
+            (price::literals, price::wrong),
+            (price::share_literals, price::wrong_share),
+            (hours::literals, hours::wrong),
+            (years::literals, years::wrong),
+            (unit::literals, unit::wrong),
+        ]))
+    }
+}
 
 impl PageCheck for Products {
     fn literals(&self) -> Vec<String> {
-        SORTS.iter().flat_map(|(literals, _)| literals()).chain(row::HEADS.map(str::to_owned)).collect()
+        self.0.literals().iter().cloned().chain(row::HEADS.map(str::to_owned)).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
-        let mut begins = 0;
-        let ends: Vec<usize> = SORTS
-            .iter()
-            .map(|(literals, _)| {
-                begins += literals().len();
-                begins
-            })
-            .collect();
         let mut tell = |block: usize, (span, right): Wrong| {
             let detail = Some(Said { zh: right.clone(), en: right });
             let span = page.blocks[block].text.to_source(span);
@@ -50,9 +46,8 @@ impl PageCheck for Products {
         };
         let mut last = None;
         for clue in page.each(clues) {
-            let sort = ends.iter().position(|&end| clue.literal() < end);
-            if let Some((_, wrong)) = sort.map(|sort| SORTS[sort]) {
-                let Some(told) = wrong(page.blocks[clue.block()].text.folded(), clue.span) else { continue };
+            if let Some(look) = self.0.of(clue) {
+                let Some(told) = look(page.blocks[clue.block()].text.folded(), clue.span) else { continue };
                 if last.replace((clue.block(), told.0)) != Some((clue.block(), told.0)) {
                     tell(clue.block(), told);
                 }
@@ -61,17 +56,6 @@ impl PageCheck for Products {
             }
         }
     }
-}
-
-/// The amounts of a stretch of text, in its order.
-fn amounts(folded: &str, from: usize, to: usize) -> impl Iterator<Item = Amount<'_>> {
-    let bytes = folded.as_bytes();
-    let begins =
-        move |at: usize| bytes[at].is_ascii_digit() && (at == 0 || !matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b','));
-    (from..to)
-        .filter(move |&at| begins(at))
-        .filter_map(move |at| Amount::at(folded, at))
-        .filter(move |one| one.end <= to)
 }
 
 /// Where the sentence begins that `at` is in, not farther than `far` bytes.

@@ -1,7 +1,7 @@
 //! Prices times numbers, and shares of a sum: 购进10瓶，每瓶6元，共支付80元; 月工资6500元，…的80%，即每月5000元.
 
 use super::super::amount::{Amount, PERCENT};
-use super::{Wrong, amounts, sentence, written, yuan};
+use super::{Wrong, sentence, written, yuan};
 use hegao_model::text::{Folded, Span};
 
 /// What calls a sum the price of all.
@@ -25,7 +25,7 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let total = Amount::at(folded, folded.len() - rest.len())?;
     let sum = yuan(&total)?;
     let start = sentence(folded, clue.start(), FAR);
-    let before: Vec<Amount<'_>> = amounts(folded, start, clue.start()).collect();
+    let before: Vec<Amount<'_>> = Amount::each(folded, start..clue.start()).collect();
     let mut prices = before.iter().filter(|one| yuan(one).is_some());
     let (price, None) = (prices.next()?, prices.next()) else { return None };
     let of = unit_of(folded, start, price)?;
@@ -72,7 +72,7 @@ pub(super) fn wrong_share(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let sum = yuan(&share)?;
     let from = (rate.start.saturating_sub(2 * FAR)..rate.start).find(|&at| folded.is_char_boundary(at))?;
     let from = folded[from..rate.start].rfind('\n').map_or(from, |near| from + near + 1);
-    let bases: Vec<i128> = amounts(folded, from, rate.start).filter_map(|one| yuan(&one)).collect();
+    let bases: Vec<i128> = Amount::each(folded, from..rate.start).filter_map(|one| yuan(&one)).collect();
     let [base] = bases[..] else { return None };
     let right = base * rate.millionths / (100 * PERCENT);
     let is_near = right * 2 > sum && right < sum * 2;

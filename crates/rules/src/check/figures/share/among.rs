@@ -74,11 +74,8 @@ fn wholes<'t>(folded: &'t str, part: &Amount<'t>) -> Vec<(Amount<'t>, &'t str)> 
         (part.start.saturating_sub(FAR)..part.start).find(|&at| folded.is_char_boundary(at)).unwrap_or(part.start);
     let before = &folded[start..part.start];
     let start = before.rfind('\n').map_or(start, |at| start + at + 1);
-    let bytes = folded.as_bytes();
-    let begins =
-        |at: usize| bytes[at].is_ascii_digit() && (at == 0 || !matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b','));
-    let amounts = (start..part.start).filter(|&at| begins(at)).filter_map(|at| Amount::at(folded, at));
-    let alike = amounts.filter(|whole| whole.unit == part.unit && whole.millionths >= part.millionths);
+    let alike = Amount::each(folded, start..part.start)
+        .filter(|whole| whole.unit == part.unit && whole.millionths >= part.millionths);
     let lead = |whole: &Amount<'_>| {
         folded[start..whole.start].rsplit(['，', '。', '；', '、', '（', '：', '\n']).next().unwrap_or_default()
     };
