@@ -47,7 +47,7 @@ impl Typos {
         Self { review: if is_review { Weight::Unconfirmed } else { Weight::Advice }, ..self }
     }
 
-    /// With a look only where another character makes a common word of what never stood together, which is several times as fast.
+    /// With a look only where another character makes a word of what never stood together, which is several times as fast.
     #[must_use]
     pub fn of_words(self, is_quick: bool) -> Self {
         Self { depth: if is_quick { Depth::Words } else { Depth::All }, ..self }

@@ -9,7 +9,7 @@ use crate::edit::{Edit, KINDS, Kind};
 use crate::features::{Features, Gauge, Measured, Olds};
 use crate::fuse::Fuse;
 use crate::guard;
-use crate::language::{Language, Level};
+use crate::language::Language;
 use crate::lay::{Depth, Lay};
 use crate::own::Own;
 use crate::ranker::Ranker;
@@ -18,8 +18,6 @@ use crate::symbols::{Clause, Symbol, character, each_clause, is_han};
 
 /// By so many nats a text must get likelier for an edit to be ranked.
 const LEAST_GAIN: f32 = 6.0;
-/// From this level on two characters are support enough for a word.
-const FIRM: Level = 7;
 /// So many edits of one place are ranked, those that gain most: of one character, of two, of one too many, of one missing.
 const RANKED: [usize; 4] = [3, 2, 1, 1];
 /// A clause with fewer Han characters is a name or a label.
@@ -133,8 +131,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Whether a character never stood beside its neighbour and is part of no word, while another that is easily confused with it makes a
-    /// common one.
+    /// Whether a character never stood beside its neighbour and is part of no common word, while another that is easily confused with it
+    /// makes a word there, and stood there before.
     fn is_odd(&self, symbols: &[Symbol], at: usize) -> bool {
         let [left, symbol, right] = [symbols[at - 1], symbols[at], symbols[at + 1]];
         let language = &self.language;
@@ -145,14 +143,15 @@ impl<'a> Checker<'a> {
             return false;
         }
         let gap = language.gap(left, right);
+        let may_be_word = |one, two| candidates::may_be_word(self.words, one, two);
         let mut is_meant = false;
         self.confusions.each(symbol, |other, _| {
-            is_meant = is_meant
-                || is_odd_left && gap.behind_left(other) >= FIRM && is_word(left, other) && gap.before_right(other) > 0
-                || is_odd_right
-                    && gap.before_right(other) >= FIRM
-                    && is_word(other, right)
-                    && gap.behind_left(other) > 0;
+            is_meant = is_meant || {
+                let (before, behind) = (gap.behind_left(other) > 0, gap.before_right(other) > 0);
+                // What stood beside its other neighbour must do so again.
+                is_odd_left && before && (behind || is_odd_right || !is_han(right)) && may_be_word(left, other)
+                    || is_odd_right && behind && (before || is_odd_left || !is_han(left)) && may_be_word(other, right)
+            };
         });
         is_meant
     }

