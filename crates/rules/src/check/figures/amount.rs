@@ -11,7 +11,7 @@ pub(super) const PERCENT: i128 = 1_000_000;
 const PLACES: u32 = 6;
 
 /// Units, the longer before those that they begin with.
-const UNITS: [&str; 85] = [
+const UNITS: [&str; 95] = [
     "个百分点",
     "亿立方米",
     "万立方米",
@@ -94,6 +94,16 @@ const UNITS: [&str; 85] = [
     "袋",
     "课时",
     "学时",
+    "万千瓦",
+    "辆次",
+    "亿件",
+    "艘次",
+    "部",
+    "节",
+    "盏",
+    "册",
+    "幅",
+    "期",
     "米",
     "‰",
     "%",
@@ -162,6 +172,19 @@ impl<'t> Amount<'t> {
     }
 }
 
+/// Whether a slip of the pen makes one number of the other: one figure is another, or two neighbours have changed places. Both are counted
+/// in `step`, the last figure that is written.
+pub(super) fn is_slip(one: i128, other: i128, step: i128) -> bool {
+    let (one, other) = ((one / step).to_string(), (other / step).to_string());
+    let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|&at| one.as_bytes()[at] != other.as_bytes()[at]).collect();
+    one.len() == other.len()
+        && match differ[..] {
+            [_] => true,
+            [a, b] => b == a + 1 && one[a..=a] == other[b..=b] && one[b..=b] == other[a..=a],
+            _ => false,
+        }
+}
+
 /// A number in millionths, and what its last figure is worth.
 fn millionths(written: &str) -> Option<(i128, i128)> {
     let (whole, places) = written.split_once('.').unwrap_or((written, ""));
@@ -183,6 +206,15 @@ fn millionths(written: &str) -> Option<(i128, i128)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_is_one_figure_or_two_neighbours() {
+        for (one, other, expected) in
+            [(31, 41, true), (525, 552, true), (97507, 97057, true), (31, 31, false), (9, 12, false), (123, 231, false)]
+        {
+            assert_eq!(is_slip(one, other, 1), expected, "{one} {other}");
+        }
+    }
 
     #[test]
     fn amounts_have_a_number_and_a_unit() {

@@ -14,6 +14,7 @@ mod impossible_date;
 mod impossible_time;
 mod item_total;
 mod listed_count;
+mod miss;
 mod mixed_clock;
 mod numeral;
 mod product;

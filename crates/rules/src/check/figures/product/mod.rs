@@ -67,7 +67,7 @@ fn sentence(folded: &str, at: usize, far: usize) -> usize {
 }
 
 /// A sum of money in millionths of a yuan.
-fn yuan(amount: &Amount<'_>) -> Option<i128> {
+pub(super) fn yuan(amount: &Amount<'_>) -> Option<i128> {
     match amount.unit {
         "元" => Some(amount.millionths),
         "万元" => Some(amount.millionths * 10_000),
@@ -77,7 +77,7 @@ fn yuan(amount: &Amount<'_>) -> Option<i128> {
 }
 
 /// A sum in the unit of `like`, as people write it.
-fn written(millionths: i128, like: &Amount<'_>) -> String {
+pub(super) fn written(millionths: i128, like: &Amount<'_>) -> String {
     let scale = match like.unit {
         "万元" => 10_000,
         "亿元" => 100_000_000,

@@ -1,6 +1,7 @@
 //! A number that is announced, and the list behind it that has another sum: 公开招聘工作人员20名…。教师10名、医生6名、农技员5名.
 
 use super::super::amount::Amount;
+use super::super::miss::Miss;
 use super::Sum;
 use super::parts::Parts;
 use crate::check::page::{Clue, Page};
@@ -13,7 +14,7 @@ const NEAR: usize = 16;
 const BLOCKS: usize = 4;
 
 /// The number behind `clue` and the sum of the list that follows, if they differ a little: three parts at least.
-pub(super) fn wrong<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<(Amount<'t>, i128)> {
+pub(super) fn wrong<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<Miss<'t>> {
     let folded = page.blocks[clue.block()].text.folded();
     let rest = &folded[clue.span.end()..];
     let near = rest.char_indices().take(NEAR).take_while(|(_, c)| !matches!(c, '。' | '，' | '；' | '、' | '：'));
@@ -37,5 +38,5 @@ pub(super) fn wrong<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<(Amount<'t>, 
             Some(sum)
         })
         .filter(|sum| sum.is_slip(&total, true))
-        .map(|sum| (total, sum.sum))
+        .map(|sum| Miss { end: None, ..Miss::of(total, &sum) })
 }

@@ -9,8 +9,8 @@ mod parts;
 mod votes;
 
 use super::amount::Amount;
+use super::miss::Miss;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
-use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 use parts::{Part, Parts, starts_with_any};
 
@@ -59,12 +59,7 @@ impl PageCheck for SumsOfParts {
                 _ => announced::wrong(page, clue).into_iter().collect(),
             };
             let text = &page.blocks[clue.block()].text;
-            for (total, sum) in wrong {
-                let span = text.to_source(Span::new(total.start, total.end));
-                let (sum, unit) = (Amount::written(sum), total.unit);
-                let detail = Said { zh: format!("{sum}{unit}"), en: format!("{sum} {unit}") };
-                found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
-            }
+            wrong.iter().for_each(|miss| found(miss.spotted(clue.block(), text)));
         }
     }
 }
@@ -80,7 +75,7 @@ fn stands(page: &Page<'_>, amount: &str) -> bool {
 
 /// The totals before 其中 that the parts behind it miss, with the sums of the parts. What `is_said` of an amount tells is whether
 /// the document has it elsewhere.
-fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool) -> Vec<(Amount<'t>, i128)> {
+fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool) -> Vec<Miss<'t>> {
     let before = folded[..clue.start()].trim_end_matches(['（', '(', '，', ' ', '：', '。', '；']);
     let (in_brackets, behind) = (folded[..clue.start()].ends_with(['（', '(']), &folded[clue.end()..]);
     let offset = folded.len() - behind.trim_start_matches(['：', ':', '，', ' ']).len();
@@ -117,12 +112,12 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
                 || pairs::are_trades(&list) && sum.misses > 0 && sum.misses < total.millionths * 2
                 || is_whole && list.all.len() > 2 && sum.lacks_little(total) && is_said()
         })
-        .map(|(total, sum)| (total, sum.sum))
+        .map(|(total, sum)| Miss::of(total, &sum))
         .collect()
 }
 
 /// The total before `46件申请中，`, if the parts behind miss it: three at least, which end the sentence.
-fn of_these(folded: &str, clue: Span<Folded>) -> Vec<(Amount<'_>, i128)> {
+fn of_these(folded: &str, clue: Span<Folded>) -> Vec<Miss<'_>> {
     let near = (clue.start().saturating_sub(OF_WHAT)..clue.start()).find(|&at| folded.is_char_boundary(at));
     let total = near.and_then(|near| {
         let digit = folded[near..clue.start()].rfind(|c: char| c.is_ascii_digit())? + near;
@@ -136,11 +131,11 @@ fn of_these(folded: &str, clue: Span<Folded>) -> Vec<(Amount<'_>, i128)> {
     };
     let list = Parts::at(folded, clue.end(), false);
     let sum = Sum::of(&total, &list.all).filter(|sum| list.noun.is_empty() && list.all.len() > 2 && sum.parts > 2);
-    sum.filter(|sum| sum.is_slip(&total, true)).map(|sum| (total, sum.sum)).into_iter().collect()
+    sum.filter(|sum| sum.is_slip(&total, true)).map(|sum| Miss::of(total, &sum)).into_iter().collect()
 }
 
 /// The number of what all parts of a list count (6个村、5个村 of 23个行政村), if they miss it.
-fn counted<'t>(before: &'t str, list: &Parts<'t>) -> Option<(Amount<'t>, i128)> {
+fn counted<'t>(before: &'t str, list: &Parts<'t>) -> Option<Miss<'t>> {
     let unit = list.all[0].amounts.last()?.unit;
     let mut places = before.rmatch_indices(unit).map(|(at, _)| at + unit.len());
     let total = places.find_map(|end| {
@@ -149,24 +144,35 @@ fn counted<'t>(before: &'t str, list: &Parts<'t>) -> Option<(Amount<'t>, i128)> 
         rest[..at].chars().all(hegao_model::text::is_han).then(|| Amount::ending(&before[..end]))?
     })?;
     let sum = Sum::of(&total, &list.all).filter(|sum| sum.parts == list.all.len())?;
-    (sum.misses != 0 && sum.misses.abs() * OVER <= total.millionths).then_some((total, sum.sum))
+    (sum.misses != 0 && sum.misses.abs() * OVER <= total.millionths).then(|| Miss::of(total, &sum))
 }
 
 /// The total that its one part is larger than: 全村54户，其中脱贫户66户.
-fn above<'t>(totals: &[Amount<'t>], part: &[Amount<'t>]) -> Vec<(Amount<'t>, i128)> {
+fn above<'t>(totals: &[Amount<'t>], part: &[Amount<'t>]) -> Vec<Miss<'t>> {
     let [total] = totals else { return Vec::new() };
     let [part] = part else { return Vec::new() };
     let is_above = part.unit == total.unit && part.millionths > total.millionths && total.step == WHOLE;
-    if is_above && COUNTED.contains(&total.unit) { vec![(*total, part.millionths)] } else { Vec::new() }
+    let miss = || Miss { total: *total, parts: vec![part.millionths], end: Some(part.end) };
+    if is_above && COUNTED.contains(&total.unit) { vec![miss()] } else { Vec::new() }
 }
 
 /// What the parts of one unit add up to.
 struct Sum {
     sum: i128,
+    /// Each of them, and where the last ends.
+    values: Vec<i128>,
+    end: usize,
     /// How many parts there are in it.
     parts: usize,
     /// By how much it misses the total, beyond what rounding explains: below 0 it is less.
     misses: i128,
+}
+
+impl<'t> Miss<'t> {
+    /// The total that this sum misses.
+    fn of(total: Amount<'t>, sum: &Sum) -> Self {
+        Self { total, parts: sum.values.clone(), end: Some(sum.end) }
+    }
 }
 
 impl Sum {
@@ -182,7 +188,9 @@ impl Sum {
         let rounded = |one: &Amount<'_>| if one.step < WHOLE { one.step } else { 0 };
         let slack = (rounded(total) + own.iter().map(|one| rounded(one).min(total.step)).sum::<i128>()) / 2;
         let misses = sum - total.millionths;
-        Some(Self { sum, parts: own.len(), misses: if misses.abs() <= slack { 0 } else { misses } })
+        let values = own.iter().map(|one| one.millionths).collect();
+        let end = own.last().map_or(total.end, |one| one.end);
+        Some(Self { sum, values, end, parts: own.len(), misses: if misses.abs() <= slack { 0 } else { misses } })
     }
 
     /// Whether it is less than a total of things that are counted, but most of it: then the total is wrong if the document has the sum
@@ -251,7 +259,7 @@ mod tests {
         let wrong = wrong(text, Span::new(start, start + "其中".len()), &is_said);
         wrong
             .into_iter()
-            .map(|(total, sum)| format!("{}≠{}", &text[total.start..total.end], Amount::written(sum)))
+            .map(|miss| format!("{}≠{}", &text[miss.total.start..miss.total.end], Amount::written(miss.sum())))
             .collect()
     }
 
@@ -328,7 +336,8 @@ mod tests {
         let told = |text: &str| {
             let at = text.find(OF_THESE).unwrap();
             let wrong = of_these(text, Span::new(at, at + OF_THESE.len()));
-            wrong.first().map(|(total, sum)| format!("{}≠{}", &text[total.start..total.end], Amount::written(*sum)))
+            let miss = wrong.first()?;
+            Some(format!("{}≠{}", &text[miss.total.start..miss.total.end], Amount::written(miss.sum())))
         };
         for (text, expected) in [
             ("46件申请中，予以公开21件，部分公开5件，不予公开4件，无法提供13件，不予处理2件。", Some("46件≠45")),
@@ -345,7 +354,7 @@ mod tests {
         let told = |text: &str| {
             let at = text.find(ABSTAINED).unwrap();
             votes::wrong(text, Span::new(at, at + ABSTAINED.len()))
-                .map(|(total, sum)| (total.unit.to_owned(), sum / WHOLE))
+                .map(|miss| (miss.total.unit.to_owned(), miss.sum() / WHOLE))
         };
         assert_eq!(told("应到45人，实到38人。表决结果：同意36票、反对1票、弃权3票。"), Some(("人".into(), 40)));
         assert_eq!(told("应到45人，实到38人。表决结果：同意34票、反对1票、弃权3票。"), None);

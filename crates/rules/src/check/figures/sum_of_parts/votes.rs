@@ -1,6 +1,7 @@
 //! Votes against the number of those who are there: 实到38人。表决结果：同意36票、反对1票、弃权3票.
 
 use super::super::amount::Amount;
+use super::super::miss::Miss;
 use hegao_model::text::{Folded, Span};
 
 /// The other votes, which stand before those that are withheld.
@@ -17,7 +18,7 @@ const OTHERS: [&str; 6] = ["未表决", "回避", "无效", "废票", "列席", 
 const FAR: usize = 360;
 
 /// The number of those who are there, and of the votes, if there are more votes, or fewer and none is lost.
-pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, i128)> {
+pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Miss<'_>> {
     let start = (clue.start().saturating_sub(FAR)..clue.start()).find(|&at| folded.is_char_boundary(at))?;
     let before = &folded[start..clue.start()];
     let abstained = votes(folded, clue.end())?;
@@ -32,7 +33,9 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, i12
     let present = Amount::at(folded, digit).filter(|amount| matches!(amount.unit, "人" | "名" | "票" | "张" | "份"))?;
     let is_other = OTHERS.iter().any(|word| before.contains(word) || folded[clue.end()..].starts_with(word));
     let is_near = sum * 2 > present.millionths && sum < 2 * present.millionths;
-    (sum != present.millionths && is_near && !is_other && yes.start > present.end).then_some((present, sum))
+    let parts = vec![yes.millionths, no.millionths, abstained.millionths];
+    let miss = Miss { total: present, parts, end: Some(abstained.end) };
+    (sum != present.millionths && is_near && !is_other && yes.start > present.end).then_some(miss)
 }
 
 /// How far from its word a number stands, in bytes: 实到村民代表38人.

@@ -1,5 +1,7 @@
 //! A gap that is not what is needed less what there is: 总投资186.5万元，已落实100万元，尚有缺口96.5万元.
 
+mod remainder;
+
 use super::amount::Amount;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
@@ -18,19 +20,30 @@ const NEAR: usize = 10;
 
 impl PageCheck for Shortfalls {
     fn literals(&self) -> Vec<String> {
-        GAPS.map(str::to_owned).to_vec()
+        GAPS.map(str::to_owned).into_iter().chain(remainder::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
+            if let Some(literal) = clue.literal().checked_sub(GAPS.len()) {
+                if let Some(miss) = remainder::wrong(text.folded(), clue.span, literal) {
+                    if last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start)) {
+                        found(miss.spotted(clue.block(), text));
+                    }
+                }
+                continue;
+            }
             let Some((gap, right)) = wrong(text.folded(), clue.span) else { continue };
             if last.replace((clue.block(), gap.start)) == Some((clue.block(), gap.start)) {
                 continue;
             }
-            let (right, unit) = (Amount::written(right), gap.unit);
-            let detail = Said { zh: format!("{right}{unit}"), en: format!("{right} {unit}") };
+            let (right, unit, told) = (Amount::written(right), gap.unit, Amount::written(gap.millionths));
+            let detail = Said {
+                zh: format!("应为{right}{unit}，不是{told}{unit}"),
+                en: format!("{right} {unit}, not {told} {unit}"),
+            };
             let span = text.to_source(Span::new(gap.start, gap.end));
             found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
         }

@@ -1,0 +1,138 @@
+//! A total that is not the sum of the items above it, or before it in its sentence: 冲锋舟…计9万元；…。以上共计22.2万元; 收运车3台，清扫车2台，共计6台.
+
+mod above;
+
+use super::amount::Amount;
+use super::miss::Miss;
+use crate::check::page::{Clue, Page, PageCheck, Spotted};
+use hegao_model::text::is_han;
+
+/// The check, ready to run.
+pub(super) struct ItemTotals;
+
+/// What calls a sum the total of what stands above.
+const ABOVE: &str = "以上";
+
+/// What calls a sum the total of its sentence.
+const INLINE: [&str; 7] = ["，共计", "，合计", "，总计", "、共计", "、合计", "、总计", "，共"];
+
+/// What calls a sum the total of the two or three before it: 夏装每套85元，冬装每套165元，两套合计250元.
+const OF_SOME: [&str; 4] = ["两", "二", "三", "四"];
+const SOME: [&str; 8] = ["项合计", "套合计", "笔合计", "项共计", "套共计", "者合计", "项相加", "类合计"];
+
+/// How many characters may say what a total is of, between its word and the amount: 共计床位210张.
+const NAME: usize = 12;
+
+/// A total with a name of its own misses its parts by a share of so much at most; what is farther off is of something else.
+const NEAR: i128 = 4;
+
+/// Words with 共 or 总 that call nothing a total.
+const COMMON: [&str; 8] = ["公共", "共享", "共青", "共同", "共建", "中共", "总站", "总队"];
+
+impl PageCheck for ItemTotals {
+    fn literals(&self) -> Vec<String> {
+        [ABOVE].iter().chain(&INLINE).chain(&SOME).map(|&word| word.to_owned()).collect()
+    }
+
+    fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        let mut last = None;
+        for clue in page.each(clues) {
+            let text = &page.blocks[clue.block()].text;
+            let folded = text.folded();
+            let before = &folded[..clue.span.start()];
+            let miss = if clue.literal() == 0 {
+                above::wrong(page, clue)
+            } else if clue.literal() <= INLINE.len() {
+                total(folded, clue.span.end()).and_then(|(total, is_bare)| sentence(folded, before, total, is_bare))
+            } else {
+                total(folded, clue.span.end()).and_then(|(total, _)| some(before, total))
+            };
+            // ，共 stands in ，共计 as well.
+            if let Some(miss) = miss.filter(|miss| miss.sum() != miss.total.millionths) {
+                if last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start)) {
+                    found(miss.spotted(clue.block(), text));
+                }
+            }
+        }
+    }
+}
+
+/// The amount behind a word that calls it a total, and whether nothing stands between.
+fn total(folded: &str, at: usize) -> Option<(Amount<'_>, bool)> {
+    let rest = folded[at..].trim_start_matches(['计', '：', ':', ' ', '人', '民', '币', '为', '有']);
+    let start = folded.len() - rest.len();
+    let name: usize = rest.chars().take_while(|&c| is_han(c)).take(NAME + 1).map(char::len_utf8).sum();
+    let is_name = rest[..name].chars().nth(NAME).is_none() && !rest[..name].contains(['约', '近', '超', '每', '等', '第', '均']);
+    Amount::at(folded, start + name).filter(|_| is_name).map(|total| (total, name == 0))
+}
+
+/// The total of what a sentence has named before it: two members at least, each a name and one amount of the total's unit.
+fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bool) -> Option<Miss<'t>> {
+    let named = before.rsplit(['。', '；', '：', '（', '\n']).next()?;
+    let named = named.rsplit("其中").next()?;
+    // 先进集体和个人45个（名） counts both.
+    let other = folded[total.end..].strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(unit, _)| unit);
+    let is_alike = |amount: &Amount<'_>| amount.unit == total.unit || other == Some(amount.unit);
+    let members: Vec<&str> = named.split(['，', '、']).collect();
+    let amount = |member: &&str| {
+        let amount = Amount::ending(member).filter(|amount| is_alike(amount) && amount.start > 0)?;
+        let lead = COMMON.iter().fold(member[..amount.start].to_owned(), |lead, word| lead.replace(word, ""));
+        let is_of_other = ["其余", "共", "总", "比", "每", "约", "近", "超"].iter().any(|word| lead.contains(word));
+        (!is_of_other && !lead.contains(|c: char| c.is_ascii_digit())).then_some(amount.millionths)
+    };
+    let parts: Vec<i128> = members.iter().rev().map_while(amount).collect();
+    // What stands before them is of other things: 占地26亩，自理床位120张、护理床位90张.
+    let ahead = &members[..members.len() - parts.len()];
+    let is_apart = ahead.iter().all(|member| !Amount::each(member, 0..member.len()).any(|amount| is_alike(&amount)));
+    let sum: i128 = parts.iter().sum();
+    let is_near = is_bare && ahead.is_empty() || (sum - total.millionths).abs() * NEAR <= total.millionths;
+    let first = parts.len().checked_sub(1).and_then(|len| members.len().checked_sub(len + 1)).map(|at| members[at]);
+    let start = before.len() - first.map_or(0, |first| before.len() - (first.as_ptr() as usize - before.as_ptr() as usize));
+    (parts.len() > 1 && is_apart && is_near).then(|| Miss { total, parts: parts.into_iter().rev().collect(), end: Some(start) })
+}
+
+/// The total of the two to four members directly before `两套合计`, each a name and one amount.
+fn some<'t>(before: &'t str, total: Amount<'t>) -> Option<Miss<'t>> {
+    let (at, count) =
+        OF_SOME.iter().zip([2, 2, 3, 4]).find_map(|(word, count)| Some((before.strip_suffix(word)?, count)))?;
+    let named = at.strip_suffix('，')?.rsplit(['。', '；', '：', '（', '\n']).next()?;
+    let members: Vec<&str> = named.rsplit(['，', '、']).collect();
+    let amount = |member: &&str| {
+        let amount = Amount::ending(member).filter(|amount| amount.unit == total.unit && amount.start > 0)?;
+        (!member[..amount.start].contains(|c: char| c.is_ascii_digit())).then_some(amount.millionths)
+    };
+    let parts: Vec<i128> = members.iter().map_while(amount).collect();
+    let start = members.get(count - 1).map(|member| member.as_ptr() as usize - before.as_ptr() as usize);
+    (parts.len() == count).then(|| Miss { total, parts: parts.into_iter().rev().collect(), end: start })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str, word: &str) -> Option<String> {
+        let at = text.rfind(word)?;
+        let (total, is_bare) = total(text, at + word.len())?;
+        let miss = if SOME.contains(&word) { some(&text[..at], total) } else { sentence(text, &text[..at], total, is_bare) }?;
+        (miss.sum() != miss.total.millionths).then(|| Amount::written(miss.sum()))
+    }
+
+    #[test]
+    fn what_a_sentence_names_is_added_up() {
+        for (text, word, expected) in [
+            ("配备厨余垃圾收运车3台，可回收物收运车2台，有害垃圾收运车1台，共计7台。", "，共计", Some("6")),
+            ("参会80人，其中男50人，共计发放补助3000元。", "，共计", None),
+            ("收运车3台，清扫车2台，桶40个，共计5台。", "，共计", None),
+            ("占地26亩，其中南区床位120张、北区床位90张，共计床位220张。", "，共计", Some("210")),
+            ("占地26亩，南区床位120张、北区床位90张，共计床位210张。", "，共计", None),
+            ("表彰先进个人20名、先进集体15个，共表彰先进集体和个人45个（名）。", "，共", Some("35")),
+            ("水厂3座，其中东厂日供水12万立方米、西厂日供水15万立方米，合计日供水能力29万立方米。", "，合计", Some("27")),
+            ("公共停车位120个、专用停车位30个，共计150个。", "，共计", None),
+            ("上半年培训3期、下半年培训4期，共培训1期师资。", "，共", None),
+            ("校服自愿征订，夏装每套85元，冬装每套165元，两套合计240元。", "套合计", Some("250")),
+            ("夏装每套85元，冬装每套165元，帽子20元，两套合计240元。", "套合计", None),
+        ] {
+            assert_eq!(told(text, word).as_deref(), expected, "{text}");
+        }
+    }
+}
