@@ -2,7 +2,7 @@
 
 use crate::check::page::Spotted;
 use crate::language::Said;
-use hegao_model::text::{Span, Text};
+use hegao_model::text::{Folded, Span, Text};
 
 /// Millionths in a per cent.
 pub(super) const PERCENT: i128 = 1_000_000;
@@ -157,6 +157,14 @@ impl<'t> Amount<'t> {
         Spotted { detail, ..Spotted::new(block, text.to_source(Span::new(self.start, self.end))) }
     }
 
+    /// The number at a place, in millionths, with a unit that no amount has behind it.
+    pub(super) fn number_at(text: &str, start: usize, unit: &str) -> Option<(i128, Span<Folded>)> {
+        let rest = &text[start..];
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+        let span = Span::new(start, start + end + unit.len());
+        rest[end..].starts_with(unit).then(|| Some((millionths(&rest[..end])?.0, span)))?
+    }
+
     /// A bare number, in millionths.
     pub(super) fn number(written: &str) -> Option<i128> {
         millionths(written).map(|(number, _)| number)
@@ -176,7 +184,8 @@ impl<'t> Amount<'t> {
 /// in `step`, the last figure that is written.
 pub(super) fn is_slip(one: i128, other: i128, step: i128) -> bool {
     let (one, other) = ((one / step).to_string(), (other / step).to_string());
-    let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|&at| one.as_bytes()[at] != other.as_bytes()[at]).collect();
+    let differ: Vec<usize> =
+        (0..one.len().min(other.len())).filter(|&at| one.as_bytes()[at] != other.as_bytes()[at]).collect();
     one.len() == other.len()
         && match differ[..] {
             [_] => true,

@@ -39,7 +39,10 @@ impl Miss<'_> {
         let few = (2..=TERMS).contains(&self.parts.len());
         let terms = if few { format!("{}=", terms.collect::<String>()) } else { String::new() };
         let told = Amount::written(self.total.millionths);
-        Said { zh: format!("{terms}{sum}{unit}，不是{told}{unit}"), en: format!("{terms}{sum} {unit}, not {told} {unit}") }
+        Said {
+            zh: format!("{terms}{sum}{unit}，不是{told}{unit}"),
+            en: format!("{terms}{sum} {unit}, not {told} {unit}"),
+        }
     }
 
     /// The finding in a block.

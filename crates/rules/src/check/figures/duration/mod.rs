@@ -4,12 +4,14 @@
 //! Friday; where there is a weekend too one of its days may have been worked for a holiday.
 
 mod hours;
+mod span;
 mod term;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::date::{RANGES, Written, last_month};
+use super::miss;
 use super::numeral::number_before;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
@@ -29,6 +31,23 @@ const NAMED: usize = 36;
 /// The longest stretch of days that is believed to be counted.
 const LONGEST: i64 = 400;
 
+/// The look at what a literal leads to, and the literals of a sort.
+type Look = fn(&str, Span<Folded>) -> Option<(Span<Folded>, Said)>;
+type Sort = (&'static [&'static str], Look);
+
+/// Months and hours between dates.
+const SPANS: [Sort; 4] = [
+    (&span::WORKS, span::works),
+    (&span::MONTHS, span::months),
+    (&span::HOURS, span::hours),
+    (&span::AHEAD, span::ahead),
+];
+
+/// The look that the literal of this number behind all others leads to.
+fn look(literal: usize) -> Option<Look> {
+    SPANS.iter().flat_map(|(words, look)| words.iter().map(move |_| *look)).nth(literal)
+}
+
 impl PageCheck for Durations {
     fn literals(&self) -> Vec<String> {
         AHEAD
@@ -38,6 +57,7 @@ impl PageCheck for Durations {
             .chain(&term::ENDS)
             .chain(&hours::WORDS)
             .map(|&word| word.to_owned())
+            .chain(SPANS.iter().flat_map(|(words, _)| *words).map(|&word| word.to_owned()))
             .collect()
     }
 
@@ -55,13 +75,17 @@ impl PageCheck for Durations {
                 literal if literal < ahead_of => behind(folded, clue.span).map(days),
                 literal if literal < of_days => within(folded, clue.span).map(days),
                 literal if literal < of_days + term::ENDS.len() => term::wrong(folded, clue.span),
-                _ => hours::wrong(folded, clue.span),
+                literal if literal < of_days + term::ENDS.len() + hours::WORDS.len() => hours::wrong(folded, clue.span),
+                literal => look(literal - of_days - term::ENDS.len() - hours::WORDS.len())
+                    .and_then(|look| look(folded, clue.span)),
             };
             let Some((span, detail)) = told else { continue };
-            let span = text.to_source(span);
+            // Of a whole statement no word is to blame.
+            let is_whole = span.of(folded).contains(['，', '（', '至', '。']);
+            let spotted = miss::spotted(clue.block(), text, span, detail);
             // 日（ stands in 工作日（ as well.
-            if last.replace((clue.block(), span)) != Some((clue.block(), span)) {
-                found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
+            if last.replace((clue.block(), spotted.span)) != Some((clue.block(), spotted.span)) {
+                found(Spotted { absent: is_whole, ..spotted });
             }
         }
     }

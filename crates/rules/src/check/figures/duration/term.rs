@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::date::Written;
+use super::super::miss::stretch;
 use super::super::numeral::number_before;
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
@@ -42,7 +43,8 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
         None => format!("{}天", days(from, to) + 1),
     };
     let en = right.map_or_else(|| format!("{} days", days(from, to) + 1), |right| format!("{right} months"));
-    Some((span, Said { zh, en }))
+    let other = if span.start() < end { end } else { first.span.start() };
+    Some((stretch(span, Some(other)), Said { zh, en }))
 }
 
 /// The term that stands before its dates, in months.

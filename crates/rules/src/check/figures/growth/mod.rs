@@ -74,7 +74,8 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let pair = from_to(folded, clue.start())
         .or_else(|| than_before(folded, clue.start()))
         .or_else(|| compared(folded, clue.start(), rate.end))
-        .or_else(|| in_brackets(folded, clue.start(), rate.end));
+        .or_else(|| in_brackets(folded, clue.start(), rate.end))
+        .or_else(|| told(folded, clue.start(), rate.end));
     let pairs = pair.map_or_else(|| by_difference(folded, clue.start(), is_fall), |pair| vec![pair]);
     let rights: Vec<String> = pairs.iter().map(|(old, new)| right(old, new, &rate, is_fall)).collect::<Option<_>>()?;
     rights.into_iter().next().map(|right| (rate, right))
@@ -214,6 +215,32 @@ fn in_brackets(folded: &str, rate: usize, behind: usize) -> Option<(Amount<'_>, 
     Amount::at(folded, start).filter(|_| is_bare).map(|old| (old, new))
 }
 
+/// What tells the figure of the year before in a clause of its own.
+const WAS: [&str; 9] =
+    ["上年为", "上年同期为", "去年为", "去年同期为", "上年是", "上年同期是", "去年同期是", "同期为", "上年完成"];
+
+/// The figures of `B，上年为A，同比增长` and `B，同比增长…%，上年为A`.
+fn told(folded: &str, rate: usize, behind: usize) -> Option<(Amount<'_>, Amount<'_>)> {
+    let start = floor(folded, rate.saturating_sub(FAR));
+    let before = folded[start..rate].trim_end_matches("同比").trim_end_matches("比上年").trim_end_matches('，');
+    let offset = start + before.len();
+    let own = before.rsplit(['。', '；', '\n']).next()?;
+    if let Some(rest) = folded[behind..].strip_prefix('，') {
+        let word = WAS.iter().find(|word| rest.starts_with(**word));
+        let old = word.and_then(|word| Amount::at(folded, behind + '，'.len_utf8() + word.len()));
+        let new = Amount::ending(&folded[..offset]);
+        if let (Some(old), Some(new)) = (old, new) {
+            return Some((old, new));
+        }
+    }
+    let clause = own.rsplit('，').next()?;
+    let word = WAS.iter().find(|word| clause.starts_with(**word))?;
+    let at = offset - clause.len();
+    let old = Amount::at(folded, at + word.len()).filter(|old| old.end == offset)?;
+    let new = Amount::ending(folded[..at].strip_suffix('，')?)?;
+    Some((old, new))
+}
+
 fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
@@ -239,6 +266,10 @@ mod tests {
             ("事故由50起下降到40起，下降25%。", Some("25%≠20%")),
             ("产值由3.3亿元增加到4.1亿元，年均增长5.1%。", None),
             ("收入增长6.2%。", None),
+            ("利润4180万元，上年为3800万元，同比增长12.5%；负债率53.2%。", Some("12.5%≠10%")),
+            ("利润4180万元，上年为3800万元，同比增长10%；负债率53.2%。", None),
+            ("收入6.95亿元，同比增长14.4%，上年为6.24亿元。", Some("14.4%≠11.4%")),
+            ("收入6.95亿元，同比增长11.4%，上年为6.24亿元。", None),
             ("门急诊量186.5万人次，比上年的170.2万人次增长7.6%。", Some("7.6%≠9.6%")),
             ("门急诊量186.5万人次，比上年的170.2万人次增长9.6%。", None),
             ("总预算3,256.8万元，其中拨款3,000万元，与上年相比增加256.8万元，增长18.56%。", Some("18.56%≠8.6%")),

@@ -19,7 +19,11 @@ const NUMBERS: [&str; 8] = ["一", "二", "三", "四", "五", "六", "七", "�
 pub(super) fn wrong<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<Miss<'t>> {
     let folded = page.blocks[clue.block()].text.folded();
     let rest = &folded[clue.span.end()..];
-    let near = rest.char_indices().take(NEAR).find(|(_, c)| matches!(c, '。' | '，' | '；' | '\n')).map_or(rest.len(), |(at, _)| at);
+    let near = rest
+        .char_indices()
+        .take(NEAR)
+        .find(|(_, c)| matches!(c, '。' | '，' | '；' | '\n'))
+        .map_or(rest.len(), |(at, _)| at);
     let (at, word) = WORDS.iter().filter_map(|word| Some((rest[..near].find(word)?, word))).min()?;
     let (total, _) = super::total(folded, clue.span.end() + at + word.len())?;
     let own = &folded[..clue.span.start()];
@@ -88,7 +92,8 @@ fn product(text: &str, unit: &str) -> Option<i128> {
     let named = rest.char_indices().take(5).find(|(_, c)| c.is_ascii_digit())?.0;
     let price = Amount::at(rest, named)?;
     let in_total = yuan(&Amount { millionths: 1_000_000, unit, ..price })?;
-    let is_one = !behind.contains('每') && Amount::each(rest, 0..rest.len()).filter(|one| yuan(one).is_some()).count() == 1;
+    let is_one =
+        !behind.contains('每') && Amount::each(rest, 0..rest.len()).filter(|one| yuan(one).is_some()).count() == 1;
     is_one.then_some(yuan(&price)? * number.millionths / in_total)
 }
 

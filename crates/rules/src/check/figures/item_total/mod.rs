@@ -48,10 +48,10 @@ impl PageCheck for ItemTotals {
                 total(folded, clue.span.end()).and_then(|(total, _)| some(before, total))
             };
             // ，共 stands in ，共计 as well.
-            if let Some(miss) = miss.filter(|miss| miss.sum() != miss.total.millionths) {
-                if last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start)) {
-                    found(miss.spotted(clue.block(), text));
-                }
+            if let Some(miss) = miss.filter(|miss| miss.sum() != miss.total.millionths)
+                && last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start))
+            {
+                found(miss.spotted(clue.block(), text));
             }
         }
     }
@@ -62,7 +62,8 @@ fn total(folded: &str, at: usize) -> Option<(Amount<'_>, bool)> {
     let rest = folded[at..].trim_start_matches(['计', '：', ':', ' ', '人', '民', '币', '为', '有']);
     let start = folded.len() - rest.len();
     let name: usize = rest.chars().take_while(|&c| is_han(c)).take(NAME + 1).map(char::len_utf8).sum();
-    let is_name = rest[..name].chars().nth(NAME).is_none() && !rest[..name].contains(['约', '近', '超', '每', '等', '第', '均']);
+    let is_name =
+        rest[..name].chars().nth(NAME).is_none() && !rest[..name].contains(['约', '近', '超', '每', '等', '第', '均']);
     Amount::at(folded, start + name).filter(|_| is_name).map(|total| (total, name == 0))
 }
 
@@ -87,8 +88,13 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     let sum: i128 = parts.iter().sum();
     let is_near = is_bare && ahead.is_empty() || (sum - total.millionths).abs() * NEAR <= total.millionths;
     let first = parts.len().checked_sub(1).and_then(|len| members.len().checked_sub(len + 1)).map(|at| members[at]);
-    let start = before.len() - first.map_or(0, |first| before.len() - (first.as_ptr() as usize - before.as_ptr() as usize));
-    (parts.len() > 1 && is_apart && is_near).then(|| Miss { total, parts: parts.into_iter().rev().collect(), end: Some(start) })
+    let start =
+        before.len() - first.map_or(0, |first| before.len() - (first.as_ptr() as usize - before.as_ptr() as usize));
+    (parts.len() > 1 && is_apart && is_near).then(|| Miss {
+        total,
+        parts: parts.into_iter().rev().collect(),
+        end: Some(start),
+    })
 }
 
 /// The total of the two to four members directly before `两套合计`, each a name and one amount.
@@ -113,7 +119,8 @@ mod tests {
     fn told(text: &str, word: &str) -> Option<String> {
         let at = text.rfind(word)?;
         let (total, is_bare) = total(text, at + word.len())?;
-        let miss = if SOME.contains(&word) { some(&text[..at], total) } else { sentence(text, &text[..at], total, is_bare) }?;
+        let miss =
+            if SOME.contains(&word) { some(&text[..at], total) } else { sentence(text, &text[..at], total, is_bare) }?;
         (miss.sum() != miss.total.millionths).then(|| Amount::written(miss.sum()))
     }
 
@@ -126,7 +133,11 @@ mod tests {
             ("占地26亩，其中南区床位120张、北区床位90张，共计床位220张。", "，共计", Some("210")),
             ("占地26亩，南区床位120张、北区床位90张，共计床位210张。", "，共计", None),
             ("表彰先进个人20名、先进集体15个，共表彰先进集体和个人45个（名）。", "，共", Some("35")),
-            ("水厂3座，其中东厂日供水12万立方米、西厂日供水15万立方米，合计日供水能力29万立方米。", "，合计", Some("27")),
+            (
+                "水厂3座，其中东厂日供水12万立方米、西厂日供水15万立方米，合计日供水能力29万立方米。",
+                "，合计",
+                Some("27"),
+            ),
             ("公共停车位120个、专用停车位30个，共计150个。", "，共计", None),
             ("上半年培训3期、下半年培训4期，共培训1期师资。", "，共", None),
             ("校服自愿征订，夏装每套85元，冬装每套165元，两套合计240元。", "套合计", Some("250")),

@@ -26,6 +26,33 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     })
 }
 
+/// How many shifts work one after another.
+const SHIFTS: [(&str, u32); 6] = [("三班", 3), ("两班", 2), ("二班", 2), ("四班", 4), ("单班", 1), ("一班", 1)];
+
+pub(super) fn shift_literals() -> Vec<String> {
+    ["年工作", "全年工作", "年运行", "年生产"].map(str::to_owned).to_vec()
+}
+
+/// The hours of a year behind `年工作300天，三班制，每班8小时，年工作7300小时`.
+pub(super) fn wrong_shifts(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
+    let (year, at) = counted(folded, clue.end(), "小时")?;
+    let start = sentence(folded, clue.start(), FAR);
+    let before = &folded[start..clue.start()];
+    let last = |words: &[&str], unit: &str| {
+        let at = words.iter().filter_map(|word| before.rfind(word)).max()?;
+        Some(counted(folded, start + at, unit)?.0)
+    };
+    let days = last(&["年工作", "年运行", "年生产"], "天").or_else(|| last(&["年工作", "年运行", "年生产"], "日"))?;
+    let shifts = SHIFTS.iter().find(|(word, _)| before.contains(word)).map(|(_, shifts)| *shifts);
+    let hours = match last(&["每班"], "小时") {
+        Some(hours) => hours * shifts?,
+        None => last(&["每天", "每日"], "小时")?,
+    };
+    let right = days.checked_mul(hours)?;
+    let end = at + folded[at..].find("小时")? + "小时".len();
+    (right != year).then(|| (Span::new(at, end), format!("{right}小时")))
+}
+
 /// The number before the first `unit` behind `from` in its clause, and where it begins.
 fn counted(folded: &str, from: usize, unit: &str) -> Option<(u32, usize)> {
     let at = folded[from..].find(unit).filter(|&at| at <= NEAR)?;
@@ -37,6 +64,20 @@ fn counted(folded: &str, from: usize, unit: &str) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_has_the_hours_of_its_shifts() {
+        for (text, expected) in [
+            ("年工作300天，三班制，每班8小时，年工作7300小时。", Some("7200小时")),
+            ("年工作300天，三班制，每班8小时，年工作7200小时。", None),
+            ("年运行250天，每天10小时，年运行2400小时。", Some("2500小时")),
+        ] {
+            let word = &text[..text.find(|c: char| c.is_ascii_digit()).unwrap()];
+            let at = text.rfind(word).unwrap();
+            let told = wrong_shifts(text, Span::new(at, at + word.len())).map(|(_, right)| right);
+            assert_eq!(told.as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_week_has_the_hours_of_its_days() {

@@ -1,12 +1,16 @@
 //! A figure that is worked out of others beside it, and is not what they give: 10瓶，每瓶6元，共支付80元; 3200平方米，即48亩.
 
+mod fraction;
 mod hours;
+mod period;
 mod price;
+mod proceeds;
 mod row;
 mod unit;
 mod years;
 
 use super::amount::Amount;
+use super::miss;
 use super::sorts::Sorts;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
@@ -27,6 +31,12 @@ impl Products {
             (price::literals, price::wrong),
             (price::share_literals, price::wrong_share),
             (hours::literals, hours::wrong),
+            (hours::shift_literals, hours::wrong_shifts),
+            (period::literals, period::wrong),
+            (fraction::literals, fraction::wrong),
+            (fraction::half_literals, fraction::half),
+            (fraction::time_literals, fraction::time),
+            (proceeds::literals, proceeds::wrong),
             (years::literals, years::wrong),
             (unit::literals, unit::wrong),
         ]))
@@ -40,9 +50,12 @@ impl PageCheck for Products {
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut tell = |block: usize, (span, right): Wrong| {
-            let detail = Some(Said { zh: right.clone(), en: right });
-            let span = page.blocks[block].text.to_source(span);
-            found(Spotted { detail, ..Spotted::new(block, span) });
+            let told = span.of(page.blocks[block].text.folded());
+            // Of a whole statement the figures stand in the arithmetic.
+            let is_whole = told.contains(['，', '。', '；', '（']);
+            let said = Said { zh: right.clone(), en: right };
+            let spotted = miss::spotted(block, &page.blocks[block].text, span, said);
+            found(Spotted { absent: is_whole, ..spotted });
         };
         let mut last = None;
         for clue in page.each(clues) {

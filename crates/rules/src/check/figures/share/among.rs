@@ -45,7 +45,8 @@ pub(super) fn urban(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, Str
     let start = (clue.start().saturating_sub(FAR)..clue.start()).find(|&at| folded.is_char_boundary(at))?;
     let before = &folded[start..clue.start()];
     let behind = |word: &str| Amount::at(folded, start + before.rfind(word)? + word.len());
-    let (whole, part) = (behind("常住人口")?, behind("城镇人口").or_else(|| behind("城镇常住人口"))?);
+    let whole = behind("常住人口").or_else(|| behind("常驻人口")).or_else(|| behind("总人口"))?;
+    let part = behind("城镇人口").or_else(|| behind("城镇常住人口"))?;
     let is_whole = whole.unit == part.unit && whole.millionths >= part.millionths && whole.start < part.start;
     if is_whole { judge(rate, &part, &whole, slack(&part, &whole)) } else { None }
 }
@@ -63,7 +64,7 @@ pub(super) fn named(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, Str
 }
 
 /// The rate in per cent at `start`, behind a word that leads to it.
-fn rate(folded: &str, start: usize) -> Option<Amount<'_>> {
+pub(super) fn rate(folded: &str, start: usize) -> Option<Amount<'_>> {
     let start = folded.len() - folded[start..].trim_start_matches(['达', '为', '到']).len();
     Amount::at(folded, start).filter(|rate| rate.unit == "%")
 }
@@ -83,7 +84,7 @@ fn wholes<'t>(folded: &'t str, part: &Amount<'t>) -> Vec<(Amount<'t>, &'t str)> 
 }
 
 /// What both figures may have lost by rounding, in millionths of a per cent of the whole.
-fn slack(part: &Amount<'_>, whole: &Amount<'_>) -> i128 {
+pub(super) fn slack(part: &Amount<'_>, whole: &Amount<'_>) -> i128 {
     let rounded = |amount: &Amount<'_>| if amount.step < PERCENT { amount.step * STEPS } else { 0 };
     (rounded(part) + rounded(whole)) * 100 * PERCENT / whole.millionths
 }

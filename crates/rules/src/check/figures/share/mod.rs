@@ -1,6 +1,7 @@
 //! A rate that is not that of its two figures: 排查隐患126处，整改126处，整改率98%; 计划投资128.5亿元，已完成81.2亿元，占计划的73.2%.
 
 mod among;
+mod chain;
 
 use super::amount::{Amount, PERCENT};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
@@ -28,7 +29,14 @@ impl PageCheck for Shares {
             "1234567890".chars().map(|behind| format!("占比{behind}")).chain(["占比为", "占比达"].map(str::to_owned));
         let urban = ["城镇化率".to_owned()];
         let of = OF.iter().map(|word| (*word).to_owned());
-        rates.chain(parts).chain(urban).chain(of).chain(WHOLES.iter().map(|whole| format!("占{whole}"))).collect()
+        let bare = "123456789".chars().map(|behind| format!("占{behind}"));
+        rates
+            .chain(parts)
+            .chain(urban)
+            .chain(of)
+            .chain(bare)
+            .chain(WHOLES.iter().map(|whole| format!("占{whole}")))
+            .collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -39,8 +47,13 @@ impl PageCheck for Shares {
                 word if word.starts_with("占比") => among::part(folded, clue.span),
                 "城镇化率" => among::urban(folded, clue.span),
                 word if OF.contains(&word) => among::named(folded, clue.span),
+                word if word.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with('占') => {
+                    chain::bare(folded, clue.span)
+                }
                 word if word.starts_with('占') => wrong_share(folded, clue.span),
-                _ => wrong(folded, clue.span).or_else(|| among::planned(folded, clue.span)),
+                _ => wrong(folded, clue.span)
+                    .or_else(|| among::planned(folded, clue.span))
+                    .or_else(|| chain::rated(folded, clue.span)),
             };
             let Some((rate, right)) = told else { continue };
             found(rate.corrected(clue.block(), text, &right));

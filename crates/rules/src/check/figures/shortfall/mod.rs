@@ -28,10 +28,10 @@ impl PageCheck for Shortfalls {
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             if let Some(literal) = clue.literal().checked_sub(GAPS.len()) {
-                if let Some(miss) = remainder::wrong(text.folded(), clue.span, literal) {
-                    if last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start)) {
-                        found(miss.spotted(clue.block(), text));
-                    }
+                if let Some(miss) = remainder::wrong(text.folded(), clue.span, literal)
+                    && last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start))
+                {
+                    found(miss.spotted(clue.block(), text));
                 }
                 continue;
             }

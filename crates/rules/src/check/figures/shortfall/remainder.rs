@@ -38,7 +38,7 @@ const FRAMES: [Frame; 6] = [
     },
     Frame {
         clues: &["退税"],
-        wholes: &["已预缴", "预缴税额", "已缴纳", "已缴税"],
+        wholes: &["已预缴", "已预扣", "预缴税额", "已缴纳", "已缴税"],
         parts: &["应纳税额", "应缴税额", "应纳税款"],
         others: &["滞纳金", "利息"],
         is_sure: true,
@@ -46,7 +46,7 @@ const FRAMES: [Frame; 6] = [
     Frame {
         clues: &["补缴", "补税"],
         wholes: &["应纳税额", "应缴税额", "应纳税款"],
-        parts: &["已预缴", "预缴税额", "已缴纳", "已缴税"],
+        parts: &["已预缴", "已预扣", "预缴税额", "已缴纳", "已缴税"],
         others: &["滞纳金", "利息"],
         is_sure: true,
     },
@@ -89,8 +89,10 @@ pub(super) fn wrong<'t>(folded: &'t str, clue: Span<Folded>, literal: usize) -> 
 fn balance<'t>(folded: &'t str, from: usize, clue: Span<Folded>, rest: Amount<'t>, frame: &Frame) -> Option<Miss<'t>> {
     let before = &folded[from..clue.start()];
     let last = |words: &[&str]| {
-        let (at, word) = words.iter().filter_map(|word| Some((before.rfind(word)?, word))).max_by_key(|(at, word)| (*at, word.len()))?;
-        amount_near(folded, from + at + word.len()).filter(|amount| amount.unit == rest.unit && amount.end <= clue.start())
+        // 收入合计 before the 收入 of one sort.
+        let (at, word) = words.iter().find_map(|word| Some((before.rfind(word)?, word)))?;
+        amount_near(folded, from + at + word.len())
+            .filter(|amount| amount.unit == rest.unit && amount.end <= clue.start())
     };
     let (whole, part) = (last(frame.wholes)?, last(frame.parts)?);
     let is_whole = whole.millionths >= part.millionths && whole.start != part.start;
@@ -104,17 +106,23 @@ fn balance<'t>(folded: &'t str, from: usize, clue: Span<Folded>, rest: Amount<'t
 fn left<'t>(folded: &'t str, from: usize, clue: Span<Folded>, rest: Amount<'t>, frame: &Frame) -> Option<Miss<'t>> {
     let sentence = from + folded[from..clue.start()].rfind('。').map_or(0, |at| at + '。'.len_utf8());
     let all: Vec<Amount<'t>> = Amount::each(folded, from..clue.start()).filter(|one| one.unit == rest.unit).collect();
-    let lead = |one: &Amount<'_>| folded[from..one.start].rsplit(['，', '。', '；', '、', '：', '（']).next().unwrap_or_default();
-    let part = all.iter().rev().find(|one| one.start >= sentence && frame.parts.iter().any(|word| lead(one).contains(word)))?;
+    let lead = |one: &Amount<'_>| {
+        folded[from..one.start].rsplit(['，', '。', '；', '、', '：', '（']).next().unwrap_or_default()
+    };
+    let part = all
+        .iter()
+        .rev()
+        .find(|one| one.start >= sentence && frame.parts.iter().any(|word| lead(one).contains(word)))?;
     let fits = |whole: &Amount<'_>, part: &Amount<'_>| whole.millionths - part.millionths == rest.millionths;
     let is_right = all.iter().any(|whole| all.iter().any(|part| fits(whole, part)));
-    let wholes = all.iter().filter(|one| one.start < part.start && frame.wholes.iter().any(|word| lead(one).contains(word)));
-    let whole = wholes.filter(|one| one.millionths > part.millionths).last()?;
+    let mut wholes =
+        all.iter().filter(|one| one.start < part.start && frame.wholes.iter().any(|word| lead(one).contains(word)));
+    let whole = wholes.rfind(|one| one.millionths > part.millionths)?;
     let between = all.iter().filter(|one| one.start > part.start).count();
     let right = whole.millionths - part.millionths;
     let is_near = is_slip(right, rest.millionths, rest.step) && rest.millionths < whole.millionths;
     let parts = vec![whole.millionths, -part.millionths];
-    (!is_right && between == 0 && is_near).then(|| Miss { total: rest, parts, end: Some(whole.start) })
+    (!is_right && between == 0 && is_near).then_some(Miss { total: rest, parts, end: Some(whole.start) })
 }
 
 /// The first amount within a few characters, in the same clause.
@@ -139,6 +147,7 @@ mod tests {
         for (text, word, expected) in [
             ("收入合计12000元，其中车位租金9000元；支出合计4560元；结余7540元。", "结余", Some("7440")),
             ("收入合计12000元；支出合计4560元；结余7440元。", "结余", None),
+            ("收入合计12000元，其中广告收入3000元；支出合计4560元；结余7440元。", "结余", None),
             ("上年结余3000元，收入合计12000元，支出4560元，结余10440元。", "结余", None),
             ("应到代表45名，实到43名，请假3名。", "请假", Some("2")),
             ("应到代表45名，实到43名，请假2名。", "请假", None),

@@ -109,7 +109,9 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
             is_all && sum.parts == list.all.len() && sum.is_off(total)
                 || sum.is_slip(total, is_whole || list.all.len() > 2)
                 || list.all.len() == 2 && is_over && sum.is_over(total)
-                || pairs::are_trades(&list) && sum.misses > 0 && sum.misses < total.millionths * 2
+                || (pairs::are_trades(&list) || pairs::are_cars(&list))
+                    && sum.misses > 0
+                    && sum.misses < total.millionths * 2
                 || is_whole && list.all.len() > 2 && sum.lacks_little(total) && is_said()
         })
         .map(|(total, sum)| Miss::of(total, &sum))
@@ -297,6 +299,7 @@ mod tests {
                 "322.18万元≠332.18",
             ),
             ("从业人员3人，其中厨师1人、服务员3人。", "3人≠4"),
+            ("共有车辆5辆，其中应急保障用车2辆、执法执勤用车4辆。", "5辆≠6"),
             // Two parts that exclude each other.
             ("出动志愿者36名，其中党员21名、团员16名。", "36名≠37"),
             // What is counted has a name.

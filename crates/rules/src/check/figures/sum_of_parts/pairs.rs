@@ -57,6 +57,11 @@ pub(super) fn exclude_each_other(list: &Parts<'_>) -> bool {
     !may_overlap(a.name, b.name) && !may_overlap(b.name, a.name)
 }
 
+/// Whether all parts are cars by their use, of which each has one: 应急保障用车2辆、执法执勤用车4辆.
+pub(super) fn are_cars(list: &Parts<'_>) -> bool {
+    list.all.len() > 1 && list.all.iter().all(|part| part.name.ends_with("用车"))
+}
+
 /// Whether two parts are people by their trades, of which each has one: 厨师1人、服务员3人.
 pub(super) fn are_trades(list: &Parts<'_>) -> bool {
     let is_trade =

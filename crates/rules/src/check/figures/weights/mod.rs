@@ -1,6 +1,9 @@
-//! Weights of a result that are not all of it: 笔试成绩占总成绩的40%，面试成绩占总成绩的50%.
+//! Weights of a result that are not all of it: 笔试成绩占总成绩的40%，面试成绩占总成绩的50%. So are the shares of all parts, and of payments.
+
+mod shares;
 
 use super::amount::{Amount, PERCENT};
+use super::miss::{spotted, stretch};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
@@ -25,12 +28,24 @@ impl PageCheck for Weights {
     fn literals(&self) -> Vec<String> {
         // 笔试成绩占60%
         let results = "123456789".chars().take(DIGITS).map(|digit| format!("成绩占{digit}"));
-        WHOLES.iter().map(|word| (*word).to_owned()).chain(results).chain(RATIOS.map(str::to_owned)).collect()
+        let own = WHOLES.iter().map(|word| (*word).to_owned()).chain(results).chain(RATIOS.map(str::to_owned));
+        own.chain(shares::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        let (shares, clues): (Vec<Clue>, Vec<Clue>) =
+            page.each(clues).copied().partition(|clue| clue.literal() >= WHOLES.len() + DIGITS + RATIOS.len());
+        let mut end = (0, 0);
+        for clue in shares {
+            let text = &page.blocks[clue.block()].text;
+            // Several payments of one sentence lead to the same.
+            let is_new = end.0 != clue.block() || clue.span.start() >= end.1;
+            let Some((span, said)) = shares::wrong(text.folded(), clue.span).filter(|_| is_new) else { continue };
+            end = (clue.block(), span.end());
+            found(spotted(clue.block(), text, stretch(span, None), said));
+        }
         let (ratios, clues): (Vec<Clue>, Vec<Clue>) =
-            page.each(clues).copied().partition(|clue| clue.literal() >= WHOLES.len() + DIGITS);
+            clues.into_iter().partition(|clue| clue.literal() >= WHOLES.len() + DIGITS);
         for clue in ratios {
             let text = &page.blocks[clue.block()].text;
             if let Some((span, sum)) = ratio(text.folded(), clue.span) {

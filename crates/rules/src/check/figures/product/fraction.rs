@@ -1,0 +1,112 @@
+//! One number written twice: 万分之五（0.05%）; a half (半价，即每人30元); a month in years (36个月（即三年）).
+
+use super::super::amount::{Amount, PERCENT};
+use super::super::miss::stretch;
+use super::super::numeral::number_after;
+use super::Wrong;
+use hegao_model::text::{Folded, Span};
+
+/// What stands before 分之, and how many parts that is of.
+const WHOLES: [(&str, i128); 4] = [("百", 100), ("千", 1000), ("万", 10_000), ("十", 10)];
+
+/// How far before a half price the whole one may stand, in bytes.
+const FAR: usize = 200;
+
+/// What says that the same follows.
+const SAME: [&str; 6] = ["（即", "（", "，即", "(即", "(", "即"];
+
+pub(super) fn literals() -> Vec<String> {
+    WHOLES.iter().map(|(word, _)| format!("{word}分之")).collect()
+}
+
+pub(super) fn half_literals() -> Vec<String> {
+    ["半价", "五折", "减半"].map(str::to_owned).to_vec()
+}
+
+pub(super) fn time_literals() -> Vec<String> {
+    ["个月（", "个月，即", "年（即", "年，即"].map(str::to_owned).to_vec()
+}
+
+/// `万分之五（0.5%）`
+pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
+    let (_, of) = WHOLES.iter().find(|(word, _)| clue.of(folded).starts_with(word))?;
+    let (value, end) = number(folded, clue.end())?;
+    let same = SAME.iter().find(|same| folded[end..].starts_with(**same))?;
+    let rate = Amount::at(folded, end + same.len()).filter(|rate| matches!(rate.unit, "%" | "‰"))?;
+    let scale = if rate.unit == "%" { 100 } else { 1000 };
+    let right = value * PERCENT * scale / of;
+    let is_end = folded[rate.end..].starts_with(['）', ')', '，', '。', '的']);
+    (is_end && right != rate.millionths).then(|| {
+        let span = stretch(Span::new(rate.start, rate.end), Some(clue.start()));
+        (span, format!("{}{}", Amount::written(right), rate.unit))
+    })
+}
+
+/// A small number in Chinese or Arabic figures, and where it ends.
+fn number(folded: &str, at: usize) -> Option<(i128, usize)> {
+    if let Some(rest) = folded[at..].strip_prefix('两') {
+        return Some((2, folded.len() - rest.len()));
+    }
+    let number = number_after(&folded[at..]).filter(|number| number.start == 0)?;
+    Some((i128::from(number.value), at + number.end))
+}
+
+/// `门票60元，学生享受半价优惠，即每人35元`
+pub(super) fn half(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
+    let rest = folded[clue.end()..].strip_prefix("优惠").unwrap_or(&folded[clue.end()..]);
+    let rest = rest.trim_start_matches(['，', '（']).strip_prefix('即')?;
+    let rest = rest.trim_start_matches(['每', '人', '张', '次', '为']);
+    let price = Amount::at(folded, folded.len() - rest.len()).filter(|price| price.unit == "元")?;
+    let from = folded.floor_char_boundary(clue.start().saturating_sub(FAR));
+    let from = folded[from..clue.start()].rfind(['。', '\n']).map_or(from, |near| from + near);
+    let bases: Vec<Amount<'_>> = Amount::each(folded, from..clue.start()).filter(|one| one.unit == "元").collect();
+    let [base] = bases[..] else { return None };
+    (base.millionths != price.millionths * 2).then(|| {
+        let span = stretch(Span::new(price.start, price.end), Some(base.start));
+        (span, format!("{}元", Amount::written(base.millionths / 2)))
+    })
+}
+
+/// `36个月（即两年）`, `三年（即24个月）`
+pub(super) fn time(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
+    let before = super::super::numeral::number_before(&folded[..clue.start()]);
+    let (value, start) = match before {
+        Some(number) => (number.value, number.start),
+        None => (2, folded[..clue.start()].strip_suffix('两')?.len()),
+    };
+    let rest = folded[clue.end()..].trim_start_matches('即');
+    let at = folded.len() - rest.len();
+    let (other, end) = number(folded, at)?;
+    let is_month = clue.of(folded).starts_with("个月");
+    let (right, unit) =
+        if is_month { (value.is_multiple_of(12).then_some(value / 12)?, "年") } else { (value * 12, "个月") };
+    let rest = folded[end..].strip_prefix(unit)?;
+    let end = folded.len() - rest.len();
+    let is_end = rest.starts_with(['）', ')', '，', '。', '；']) && value < 100;
+    (is_end && other != i128::from(right)).then(|| (stretch(Span::new(at, end), Some(start)), format!("{right}{unit}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_number_is_one_however_it_is_written() {
+        type Look = fn(&str, Span<Folded>) -> Option<Wrong>;
+        for (text, word, look, expected) in [
+            ("按未付款的万分之五（0.5%）支付。", "万分之", wrong as Look, Some("0.05%")),
+            ("按未付款的万分之五（0.05%）支付。", "万分之", wrong, None),
+            ("按千分之三（即3‰）支付。", "千分之", wrong, None),
+            ("门票60元/人；学生持证享受半价优惠，即每人35元。", "半价", half, Some("30元")),
+            ("门票60元/人；学生持证享受半价优惠，即每人30元。", "半价", half, None),
+            ("质保期不少于36个月（即两年）。", "个月（", time, Some("3年")),
+            ("质保期不少于36个月（即三年）。", "个月（", time, None),
+            ("服务期两年（即18个月）。", "年（即", time, Some("24个月")),
+            ("质保期6个月（2025年5月起）。", "个月（", time, None),
+        ] {
+            let at = text.rfind(word).unwrap();
+            let told = look(text, Span::new(at, at + word.len())).map(|(_, right)| right);
+            assert_eq!(told.as_deref(), expected, "{text}");
+        }
+    }
+}
