@@ -7,6 +7,7 @@ mod names;
 mod persons;
 mod scripts;
 mod selves;
+mod signed;
 mod terms;
 
 use schemars::JsonSchema;
@@ -20,7 +21,7 @@ use hegao_model::document::BlockKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Consistency {
-    /// Names of organs and companies, by what they end with.
+    /// Names of organs and companies, by what they end with, and the name in the signature.
     Names,
     /// Names of three characters, one of which stands for another of its sound.
     Persons,
@@ -44,7 +45,7 @@ impl PageCheck for Consistency {
     fn literals(&self) -> Vec<String> {
         let all = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         match self {
-            Self::Names => all(&names::TAILS),
+            Self::Names => names::tails().map(str::to_owned).collect(),
             Self::Persons => Vec::new(),
             Self::Terms => terms::TERMS.iter().flat_map(|pair| [pair.0.to_owned(), pair.1.to_owned()]).collect(),
             Self::Selves => all(&selves::SELVES),

@@ -14,7 +14,7 @@ use hegao_model::text::{Folded, Span, is_han};
 const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚";
 
 /// Characters of given names, in groups that sound alike (《通用规范汉字表》, 附件1 by sound).
-const ALIKE: [&str; 66] = [
+const ALIKE: [&str; 67] = [
     "伟玮炜纬苇维惟薇微威巍卫蔚",
     "明铭茗",
     "华骅桦",
@@ -57,7 +57,7 @@ const ALIKE: [&str; 66] = [
     "香湘翔祥",
     "秀绣",
     "云芸耘韵",
-    "兰岚澜",
+    "兰岚澜蓝",
     "桂贵",
     "荣蓉容榕",
     "诚承城程",
@@ -65,7 +65,7 @@ const ALIKE: [&str; 66] = [
     "胜晟盛",
     "永勇泳咏",
     "忠钟",
-    "良亮",
+    "良亮梁",
     "福富",
     "旭绪",
     "阳洋扬",
@@ -81,6 +81,7 @@ const ALIKE: [&str; 66] = [
     "瑞睿锐蕊",
     "晨辰宸",
     "瑜渝愉俞",
+    "刚钢岗纲",
 ];
 
 /// What is known of each ideograph from U+4E00 to U+9FFF: whether it is a surname, and its group in [`ALIKE`], from 1.
