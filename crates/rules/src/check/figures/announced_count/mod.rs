@@ -67,7 +67,9 @@ fn listed(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)> {
         (true, _) => parts(rest),
         _ => ordinals(rest),
     };
-    (2..announced).contains(&count).then_some((span, count))
+    // What follows at once and is numbered from 1 is the list, and not what it stands in.
+    let is_own = rest.is_empty() && count > announced && count <= announced + 3 && begins_at_once(page, clue.block());
+    ((2..announced).contains(&count) || is_own).then_some((span, count))
 }
 
 /// The number of points that a speech announces at the end of a paragraph, and how many headings there are, if they are not so many.
@@ -143,6 +145,21 @@ fn parts(rest: &str) -> u32 {
     let is_part = |part: &&str| !part.is_empty() && part.chars().nth(PART).is_none() && part.chars().all(is_han);
     let is_whole = parts.iter().all(is_part) && !["等", "和", "及", "与"].iter().any(|word| list.contains(word));
     if is_whole { parts.len() as u32 } else { 0 }
+}
+
+/// Whether a list of Arabic numbers begins directly below a paragraph that has no number of the same kind itself.
+fn begins_at_once(page: &Page<'_>, block: usize) -> bool {
+    let first = page.facts.about.headings.iter().find(|heading| heading.place.block > block);
+    let text = page.blocks[block].text.folded();
+    let is_plain = !text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let begins = |heading: &Heading| {
+        let text = page.blocks[heading.place.block].text.folded();
+        heading.number == 1 && text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
+    let is_next = |heading: &Heading| {
+        page.blocks[block + 1..heading.place.block].iter().all(|between| between.text.folded().trim().is_empty())
+    };
+    is_plain && first.is_some_and(|heading| begins(heading) && is_next(heading))
 }
 
 /// How many numbered headings follow `block` from the first on.

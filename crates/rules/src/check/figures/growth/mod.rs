@@ -1,6 +1,7 @@
 //! Growth that is not that of its two figures: 由11.5亿元增加到12.6亿元，增长6.2%. Of two rates the difference is told in percentage points.
 
 mod compared;
+mod contrary;
 mod difference;
 
 use super::amount::{Amount, PERCENT};
@@ -25,10 +26,17 @@ const FAR: usize = 160;
 
 impl PageCheck for Growths {
     fn literals(&self) -> Vec<String> {
-        RATES.iter().chain(&compared::WORDS).chain([&NATURAL]).map(|word| (*word).to_owned()).collect()
+        RATES
+            .iter()
+            .chain(&compared::WORDS)
+            .chain([&NATURAL])
+            .chain(&contrary::WORDS)
+            .map(|word| (*word).to_owned())
+            .collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        let mut last = None;
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let folded = text.folded();
@@ -37,9 +45,14 @@ impl PageCheck for Growths {
                     .map(|(rate, right)| (Span::new(rate.start, rate.end), right))
                     .or_else(|| difference::wrong(folded, clue.span)),
                 literal if literal < RATES.len() + compared::WORDS.len() => compared::wrong(folded, clue.span),
-                _ => natural(folded, clue.span),
+                literal if literal == RATES.len() + compared::WORDS.len() => natural(folded, clue.span),
+                _ => contrary::wrong(folded, clue.span),
             };
             let Some((span, right)) = told else { continue };
+            // 提前 stands in 提前了 as well.
+            if last.replace((clue.block(), span.start())) == Some((clue.block(), span.start())) {
+                continue;
+            }
             let detail = Some(Said { zh: right.clone(), en: right });
             found(Spotted { detail, ..Spotted::new(clue.block(), text.to_source(span)) });
         }

@@ -4,6 +4,7 @@
 //! miss it: a little less, or somewhat more.
 
 mod announced;
+mod copies;
 mod pairs;
 mod parts;
 mod votes;
@@ -23,6 +24,9 @@ const OF_THESE: &str = "中，";
 
 /// The last of the votes.
 const ABSTAINED: &str = "弃权";
+
+/// What counts the copies of a paper.
+const COPIES: &str = "一式";
 
 /// How far before 中， its total may begin, in bytes: 46件依申请公开事项中.
 const OF_WHAT: usize = 40;
@@ -46,7 +50,7 @@ const OVER: i128 = 8;
 
 impl PageCheck for SumsOfParts {
     fn literals(&self) -> Vec<String> {
-        [WITHIN, OF_THESE, ABSTAINED].iter().chain(&announced::VERBS).map(|word| (*word).to_owned()).collect()
+        [WITHIN, OF_THESE, ABSTAINED, COPIES].iter().chain(&announced::VERBS).map(|word| (*word).to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -56,6 +60,7 @@ impl PageCheck for SumsOfParts {
                 WITHIN => wrong(folded, clue.span, &|amount| stands(page, amount)),
                 OF_THESE => of_these(folded, clue.span),
                 ABSTAINED => votes::wrong(folded, clue.span).into_iter().collect(),
+                COPIES => copies::wrong(folded, clue.span).into_iter().collect(),
                 _ => announced::wrong(page, clue).into_iter().collect(),
             };
             let text = &page.blocks[clue.block()].text;
@@ -92,7 +97,15 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
         totals = self::totals(text);
     }
     if list.all.len() < 2 {
-        return if text.len() == before.len() { above(&totals, &first.amounts) } else { Vec::new() };
+        // 8000个以上，其中公共桩9000个
+        if totals.is_empty() {
+            totals = self::totals(before.trim_end_matches("以上"));
+        }
+        return if text.len() == before.len() || totals.len() == 1 && before.ends_with("以上") {
+            above(&totals, &first.amounts)
+        } else {
+            Vec::new()
+        };
     }
     let is_pair = pairs::are_all(&list);
     let is_over = pairs::exclude_each_other(&list);
@@ -271,6 +284,7 @@ mod tests {
             ("总人数318人（其中：管理人员16人，土建262人，机装41人）。", "318人≠319"),
             ("监测户326户1180人，其中已消除风险210户760人、未消除风险126户420人。", "326户≠336"),
             ("全村54户，其中脱贫户66户。", "54户≠66"),
+            ("充电桩达到8000个以上，其中公共桩不少于9000个。", "8000个≠9000"),
             ("共有235户、612人，其中：因病98户、因残56户、因学31户、缺劳力45户。", "235户≠230"),
             ("8名。本次共招聘9名，其中：修复岗2名，服务岗4名，技术岗2名。", "9名≠8"),
             ("中小学38所，其中小学26所、初中10所、高中3所，在校学生32,460人。", "38所≠39"),

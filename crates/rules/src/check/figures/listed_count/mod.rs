@@ -2,6 +2,9 @@
 //!
 //! With 等 before the number the members may be examples: then only more of them than the number says is a slip.
 
+mod open;
+mod slogan;
+
 use super::numeral::number_after;
 use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
 use crate::facts::Zone;
@@ -12,7 +15,15 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct ListedCounts;
 
 /// What stands behind the number, and is counted.
-const COUNTED: [&str; 46] = [
+const COUNTED: [&str; 54] = [
+    "个机构",
+    "个股室",
+    "个学院",
+    "个街道",
+    "个园区",
+    "个网点",
+    "种方式",
+    "种类型",
     "个方面",
     "个等级",
     "个环节",
@@ -73,17 +84,29 @@ const LONGEST: usize = 12;
 
 impl PageCheck for ListedCounts {
     fn literals(&self) -> Vec<String> {
-        COUNTED.map(str::to_owned).to_vec()
+        COUNTED.map(str::to_owned).into_iter().chain(slogan::literals()).chain(open::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
+        let mut last = None;
         for clue in page.each(clues) {
             let block = &page.blocks[clue.block()];
             let text = &block.text;
             if !block.kind.is_prose() || block.facts.zone == Some(Zone::Quotation) {
                 continue;
             }
-            let Some((span, members, weight)) = wrong(text.folded(), clue.span) else { continue };
+            let told = match clue.literal() {
+                literal if literal < COUNTED.len() => wrong(text.folded(), clue.span),
+                literal if literal < COUNTED.len() + slogan::NUMBERS => {
+                    slogan::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full))
+                }
+                _ => open::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full)),
+            };
+            let Some((span, members, weight)) = told else { continue };
+            // 等6个机构 may lead here twice.
+            if last.replace((clue.block(), span.start())) == Some((clue.block(), span.start())) {
+                continue;
+            }
             let detail = Some(Said { zh: format!("{members}项"), en: members.to_string() });
             found(Spotted { detail, weight, ..Spotted::new(clue.block(), text.to_source(span)) });
         }
