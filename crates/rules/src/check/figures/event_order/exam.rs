@@ -5,13 +5,19 @@ use super::Wrong;
 use crate::check::page::{Clue, Page};
 use hegao_model::text::{Folded, Span};
 
-/// The steps in their order. Of a step that takes several days the next begins behind its first, or its last, day.
-const STEPS: [(&str, Bound); 5] = [
-    ("报名时间", Bound::Last),
-    ("资格审查截止时间", Bound::Last),
-    ("打印准考证", Bound::First),
-    ("笔试", Bound::First),
-    ("面试", Bound::First),
+/// The steps with their rank; steps of one rank are alternatives. Of a step that takes several days the next begins behind its first, or its last, day.
+const STEPS: [(&str, Bound, u8); 11] = [
+    ("系统开放时间", Bound::Last, 0),
+    ("网上填报时间", Bound::Last, 0),
+    ("申报时间", Bound::Last, 0),
+    ("报名时间", Bound::Last, 0),
+    ("审核提交截止时间", Bound::Last, 1),
+    ("审核截止时间", Bound::Last, 1),
+    ("推荐截止时间", Bound::Last, 1),
+    ("资格审查截止时间", Bound::Last, 1),
+    ("打印准考证", Bound::First, 2),
+    ("笔试", Bound::First, 3),
+    ("面试", Bound::First, 4),
 ];
 
 /// Which day of a step the next one is held against.
@@ -27,7 +33,7 @@ const BETWEEN: [char; 17] =
 const NEAR: usize = 8;
 
 pub(super) fn literals() -> Vec<String> {
-    STEPS.map(|(word, _)| word.to_owned()).to_vec()
+    STEPS.map(|(word, ..)| word.to_owned()).to_vec()
 }
 
 /// A day with its place; the year may be that of another date on the page.
@@ -40,7 +46,7 @@ pub(super) struct Day {
 pub(super) type Steps = [Option<(Day, String)>; STEPS.len()];
 
 pub(super) fn steps(page: &Page<'_>) -> Steps {
-    STEPS.map(|(word, bound)| {
+    STEPS.map(|(word, bound, _)| {
         page.each_block().find_map(|(_, block)| {
             let text = block.text.folded();
             let day = text.match_indices(word).find_map(|(at, _)| day(text, at + word.len(), bound))?;
@@ -52,9 +58,10 @@ pub(super) fn steps(page: &Page<'_>) -> Steps {
 
 pub(super) fn wrong(page: &Page<'_>, clue: &Clue, steps: &Steps) -> Option<Wrong> {
     let folded = page.blocks[clue.block()].text.folded();
-    let step = STEPS.iter().position(|(word, _)| *word == clue.span.of(folded))?;
-    let own = day(folded, clue.span.end(), if step == 1 { Bound::Last } else { Bound::First })?;
-    STEPS[..step].iter().zip(steps).rev().find_map(|((word, _), earlier)| {
+    let step = STEPS.iter().position(|(word, ..)| *word == clue.span.of(folded))?;
+    let own = day(folded, clue.span.end(), if STEPS[step].2 == 1 { Bound::Last } else { Bound::First })?;
+    let earlier = STEPS[..step].iter().zip(steps).rev().filter(|((.., rank), _)| *rank < STEPS[step].2);
+    earlier.into_iter().find_map(|((word, ..), earlier)| {
         let (earlier, before) = earlier.as_ref()?;
         let is_comparable = own.key.0 == earlier.key.0 || own.key.0.is_none() || earlier.key.0.is_none();
         // Without a year on one side both are of one, and near.

@@ -7,6 +7,8 @@ use crate::check::page::{Clue, Page};
 /// What nobody does before this age, in years.
 const YOUNGEST: i16 = 12;
 
+const ADULT: i16 = 18;
+
 /// What somebody does once in his life, in the same paragraph as his birth.
 const LATER: [&str; 4] = ["参加工作", "加入中国共产党", "入党", "参加公安工作"];
 
@@ -24,7 +26,9 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
     let before = &folded[from..later.span.start()];
     let at = from + before.rfind("出生").or_else(|| before.rfind("生，"))?;
     let born = ending(&folded[..at]).filter(|date| date.span.end() == at)?;
-    let is_wrong = later.year? < born.year? + YOUNGEST;
+    // Nobody joins the Party before he is eighteen (《中国共产党章程》第一条).
+    let youngest = if clue.span.of(folded).ends_with('党') { ADULT } else { YOUNGEST };
+    let is_wrong = (later.year? - youngest, later.month) < (born.year?, born.month);
     let birth = born.span.of(folded);
     (is_wrong && !before[at - from..].contains('。')).then(|| Wrong {
         block: clue.block(),

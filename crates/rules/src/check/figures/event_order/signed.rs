@@ -8,8 +8,58 @@ use crate::check::page::{Clue, Page};
 
 /// What ends a day that something has happened on, one by which something is to be done, one that a notice hangs from.
 const PAST: &str = "日，";
-const ASKED: [&str; 4] = ["日前将", "日前报", "日前反馈", "日前提交"];
-const SHOWN: [&str; 2] = ["公示时间：", "公示期限："];
+const ASKED: [&str; 12] = [
+    "日前将",
+    "日前报",
+    "日前反馈",
+    "日前提交",
+    "日前全部",
+    "日前完成",
+    "日前整改",
+    "日前上报",
+    "日前落实",
+    "日前按",
+    "日前整改到位",
+    "日前改正",
+];
+const SHOWN: [&str; 8] =
+    ["公示时间：", "公示期限：", "公示时间为", "公示期为", "公示期限为", "公示期：", "公示时间自", "公示期自"];
+
+/// What follows on the day of something that has been found out, where the day is told with its year.
+const HAPPENED: [&str; 14] = [
+    "日从",
+    "日在",
+    "日对",
+    "日购",
+    "日向",
+    "日收到",
+    "日接到",
+    "日受理",
+    "日作出",
+    "日抽",
+    "日检",
+    "日送达",
+    "日与",
+    "日批准",
+];
+const DEEDS: [&str; 16] = [
+    "购进",
+    "购买",
+    "抽取",
+    "抽样",
+    "检查",
+    "收到",
+    "接到",
+    "受理",
+    "作出",
+    "签订",
+    "发现",
+    "查获",
+    "送达",
+    "批准",
+    "销售",
+    "举行了",
+];
 const FILED: &str = "日立案";
 
 /// What says that something has happened, and what says that it is still to be, or is a rule.
@@ -20,11 +70,13 @@ const TO_BE: [&str; 16] =
 /// How many days behind the signature what is past is believed to be meant so, how many before it what is asked for.
 const NEAR: i32 = 60;
 
+const LATE: i32 = 400;
+
 /// How far a sentence is looked at, in bytes.
 const FAR: usize = 240;
 
 pub(super) fn literals() -> Vec<String> {
-    let words = [PAST].into_iter().chain(ASKED).chain(SHOWN).chain([FILED]);
+    let words = [PAST].into_iter().chain(ASKED).chain(SHOWN).chain([FILED]).chain(HAPPENED);
     words.map(str::to_owned).collect()
 }
 
@@ -34,6 +86,7 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
         FILED => filed(page, clue),
         PAST => past(page, clue),
         word if SHOWN.contains(&word) => shown(page, clue),
+        word if HAPPENED.contains(&word) => happened(page, clue),
         _ => asked(page, clue),
     }
 }
@@ -89,6 +142,22 @@ fn past(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
     is_past.then(|| at_signature(page, place, own.span.of(folded), "早于文中已经发生的"))?
 }
 
+/// `当事人于2024年2月6日购进…`, in a paper signed before: told at the signature.
+fn happened(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
+    let (signed, place) = page.facts.about.dated?;
+    let folded = page.blocks[clue.block()].text.folded();
+    let own = Written::ending(&folded[..clue.span.start() + '日'.len_utf8()])?;
+    let on = own.first_day(own.year?)?;
+    let to = folded.floor_char_boundary(clue.span.start() + FAR / 2);
+    let clause = folded[clue.span.start()..to].split(['，', '。', '；', '\n']).next()?;
+    let lead = folded[..own.span.start()].rsplit(['，', '。', '；', '\n']).next()?;
+    let is_past = DEEDS.iter().any(|word| clause.contains(word)) && (lead.ends_with('于') || lead.is_empty());
+    let is_to_be =
+        TO_BE.iter().any(|word| lead.contains(word) || clause.contains(word) && *word != "应" && *word != "要");
+    let is_late = clue.block() < place.block && (1..=LATE).contains(&days(signed, on));
+    (is_past && !is_to_be && is_late).then(|| at_signature(page, place, own.span.of(folded), "早于文中已经发生的"))?
+}
+
 /// A public notice that begins before it is signed: told at the signature.
 fn shown(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
     let (signed, place) = page.facts.about.dated?;
@@ -113,8 +182,8 @@ fn asked(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
     let before = folded[from..own.span.start()].rsplit(['。', '\n']).next()?;
     let by = day(&own, signed)?;
     let late = days(by, signed);
-    let is_asked =
-        ["请", "务必", "应", "须"].iter().any(|word| before.contains(word)) && !before.contains(['每', '次']);
+    let is_asked = ["请", "务必", "应", "须", "要", "确保", "限", "责令"].iter().any(|word| before.contains(word))
+        && !before.contains(['每', '次', '已']);
     let when = signed.strftime("%Y年%-m月%-d日").to_string();
     (is_asked && clue.block() < place.block && (1..=NEAR).contains(&late)).then(|| Wrong {
         block: clue.block(),

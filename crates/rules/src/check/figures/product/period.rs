@@ -66,7 +66,8 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
         (last(&mut YEARS.iter().map(|word| (*word, 1)))?.0, times)
     };
     // 每月800元、每人全年…; nothing else may be counted between.
-    let between = &folded[first.span.end()..clue.start()];
+    // 年租金 may call an amount that stands behind the clue.
+    let between = folded.get(first.span.end()..clue.start())?;
     let is_plain = !between.contains(|c: char| c.is_ascii_digit())
         && !UNSURE.iter().any(|word| folded[from..second.span.end()].contains(word));
     let (part, year) = if is_year { (&first, &second) } else { (&second, &first) };
@@ -154,6 +155,7 @@ mod tests {
             ("外出招商每季度不少于2次，全年不少于6次。", "全年", Some("2×4=8次")),
             ("每半年至少组织一次演练，全年不少于4次。", "全年", Some("1×2=2次")),
             ("每季度召开一次例会，全年不少于6次。", "全年", None),
+            ("月租金、年租金为153600元。", "年租金", None),
             ("每月补助500元，共发放8个月，全年4000元。", "全年", None),
             ("每年至少组织一次培训，每半年至少组织一次演练。", "每半年", None),
             ("每月开展1次活动，全年募集资金30万元。", "全年", None),

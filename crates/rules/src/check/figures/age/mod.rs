@@ -1,5 +1,7 @@
 //! Ages, years of service and anniversaries against the dates that they are counted from: 1985年3月出生，今年39岁, in a paper of 2026.
 
+mod founded;
+
 use super::amount::Amount;
 use super::date::{Written, last_month};
 use super::numeral::number_before;
@@ -12,14 +14,26 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct Ages;
 
 /// What an age of now stands behind, and what years of service do.
-const NOW: [&str; 3] = ["今年", "现年", "年龄"];
+const NOW: [&str; 4] = ["今年", "现年", "年龄", "生（"];
 const SERVICE: [&str; 6] = ["从警", "从教", "从医", "从业", "工龄", "参加工作"];
 
 /// What ends the upper bound of an age, before the births that it allows.
 const BOUNDS: [&str; 2] = ["岁以下（", "岁及以下（"];
 
 /// Events with the years from which they are counted. 国庆 and 建国 alone may be another country's.
-const EVENTS: [(&str, i16); 13] = [
+const EVENTS: [(&str, i16); 25] = [
+    ("反法西斯战争胜利", 1945),
+    ("全民族抗战爆发", 1937),
+    ("长征胜利", 1936),
+    ("辛亥革命", 1911),
+    ("南昌起义", 1927),
+    ("建团", 1922),
+    ("共青团成立", 1922),
+    ("共产主义青年团成立", 1922),
+    ("香港回归", 1997),
+    ("澳门回归", 1999),
+    ("毛泽东同志诞辰", 1893),
+    ("周恩来同志诞辰", 1898),
     ("建党", 1921),
     ("中国共产党成立", 1921),
     ("建军", 1927),
@@ -45,7 +59,7 @@ const NEAR: usize = 75;
 impl PageCheck for Ages {
     fn literals(&self) -> Vec<String> {
         let words = NOW.iter().chain(&SERVICE).chain(&BOUNDS).map(|word| (*word).to_owned());
-        words.chain(["周年".to_owned()]).collect()
+        words.chain(["周年".to_owned(), founded::SINCE.to_owned()]).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -61,10 +75,11 @@ impl PageCheck for Ages {
                     year.and_then(|year| service(folded, clue.span, year))
                 }
                 literal if literal < NOW.len() + SERVICE.len() + BOUNDS.len() => bounds(folded, clue.span),
+                _ if clue.span.of(folded) == founded::SINCE => founded::since(folded, clue.span, own.first.year()),
                 _ => year.and_then(|year| anniversary(folded, clue.span, year, own.first.month() <= LOOKING_BACK)),
             };
             let Some((span, zh, en)) = told else { continue };
-            let dated = clue.literal() < NOW.len() + SERVICE.len() || clue.span.of(folded) == "周年";
+            let dated = !BOUNDS.contains(&clue.span.of(folded));
             let weight = if dated { Weight::Unconfirmed } else { Weight::Full };
             let detail = Some(Said { zh, en });
             found(Spotted { detail, dated, weight, ..Spotted::new(clue.block(), text.to_source(span)) });
@@ -79,8 +94,13 @@ fn age(folded: &str, clue: Span<Folded>, year: i16) -> Option<Wrong> {
     let (number, end) = counted(folded, clue.end(), "岁")?;
     let from = (clue.start().saturating_sub(FAR)..clue.start()).find(|&at| folded.is_char_boundary(at))?;
     let before = &folded[from..clue.start()];
-    let at = before.rfind("出生").or_else(|| before.rfind("月生"))? + from;
-    let born = Written::at(folded, last_month(folded[..at].trim_end_matches('于'))?)?;
+    // 1985年4月生（39岁）
+    let at = if clue.of(folded).starts_with('生') {
+        clue.start()
+    } else {
+        before.rfind("出生").or_else(|| before.rfind("月生"))? + from
+    };
+    let born = Written::at(folded, last_month(folded[..at].trim_end_matches(['于', '出', '日']))?)?;
     // Another person may be named between.
     let is_same = folded[at..clue.start()].matches('。').count() == 0 && born.span.end() <= at;
     let years = i64::from(year - born.year?);
@@ -122,6 +142,9 @@ fn bounds(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
 
 /// `庆祝建党104周年`, in a paper of 2026.
 fn anniversary(folded: &str, clue: Span<Folded>, year: i16, is_early: bool) -> Option<Wrong> {
+    if let Some(wrong) = founded::anniversary(folded, clue, year) {
+        return Some(wrong);
+    }
     let number = number_before(&folded[..clue.start()])?;
     let near = (number.start.saturating_sub(NEAR)..number.start).find(|&at| folded.is_char_boundary(at))?;
     let before = folded[near..number.start].rsplit(['。', '，', '；', '、', '\n']).next()?;
@@ -130,7 +153,9 @@ fn anniversary(folded: &str, clue: Span<Folded>, year: i16, is_early: bool) -> O
     // A paper may look back, or ahead by a year; a year that is named beside it may be meant.
     let told = i64::from(number.value);
     let is_named = folded.contains(&format!("{}年", i64::from(*began) + told));
-    let is_last = is_early && told + 1 == due;
+    // 为纪念…, 今年是… tell of this year.
+    let is_now = ["今年", "为", "喜迎", "迎接", "即将"].iter().any(|word| before.trim_start().starts_with(word));
+    let is_last = is_early && told + 1 == due && !is_now;
     let is_near = (due - told).abs() <= 2 && told != due && !is_last;
     let is_plain = !before.ends_with(['近', '超', '约']);
     let (zh, en) = (format!("{year}年是{due}周年"), format!("{year} is the {due}th"));
