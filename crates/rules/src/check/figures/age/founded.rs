@@ -48,7 +48,8 @@ fn year_in(text: &str) -> Option<i64> {
 /// `创办于1986年，…今年建校40周年`, in a paper of 2024.
 pub(super) fn anniversary(folded: &str, clue: Span<Folded>, year: i16) -> Option<Wrong> {
     let number = number_before(&folded[..clue.start()])?;
-    let clause = folded[..number.start].rsplit(['，', '。', '；', '\n']).next()?;
+    let near = folded.floor_char_boundary(number.start.saturating_sub(FAR));
+    let clause = folded[near..number.start].rsplit(['，', '。', '；', '\n']).next()?;
     let is_own = KINDS.iter().any(|kind| clause.ends_with(kind)) && !clause.contains(['近', '超', '约']);
     let (first, between) = begun(folded, number.start)?;
     let (told, due) = (i64::from(number.value), i64::from(year) - first);

@@ -150,7 +150,8 @@ fn happened(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
     let on = own.first_day(own.year?)?;
     let to = folded.floor_char_boundary(clue.span.start() + FAR / 2);
     let clause = folded[clue.span.start()..to].split(['，', '。', '；', '\n']).next()?;
-    let lead = folded[..own.span.start()].rsplit(['，', '。', '；', '\n']).next()?;
+    let near = folded.floor_char_boundary(own.span.start().saturating_sub(FAR));
+    let lead = folded[near..own.span.start()].rsplit(['，', '。', '；', '\n']).next()?;
     let is_past = DEEDS.iter().any(|word| clause.contains(word)) && (lead.ends_with('于') || lead.is_empty());
     let is_to_be =
         TO_BE.iter().any(|word| lead.contains(word) || clause.contains(word) && *word != "应" && *word != "要");

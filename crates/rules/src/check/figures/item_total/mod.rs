@@ -26,6 +26,9 @@ const NAME: usize = 12;
 /// A total with a name of its own misses its parts by a share of so much at most; what is farther off is of something else.
 const NEAR: i128 = 4;
 
+/// How far before a total its members may begin, in bytes.
+const FAR: usize = 1500;
+
 /// Words with 共 or 总 that call nothing a total.
 const COMMON: [&str; 8] = ["公共", "共享", "共青", "共同", "共建", "中共", "总站", "总队"];
 
@@ -69,7 +72,8 @@ fn total(folded: &str, at: usize) -> Option<(Amount<'_>, bool)> {
 
 /// The total of what a sentence has named before it: two members at least, each a name and one amount of the total's unit.
 fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bool) -> Option<Miss<'t>> {
-    let named = before.rsplit(['。', '；', '：', '（', '\n']).next()?;
+    let from = before.floor_char_boundary(before.len().saturating_sub(FAR));
+    let named = before[from..].rsplit(['。', '；', '：', '（', '\n']).next()?;
     let named = named.rsplit("其中").next()?;
     // 先进集体和个人45个（名） counts both.
     let other = folded[total.end..].strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(unit, _)| unit);

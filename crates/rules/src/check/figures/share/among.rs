@@ -44,9 +44,13 @@ pub(super) fn urban(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, Str
     let rate = rate(folded, clue.end())?;
     let start = (clue.start().saturating_sub(FAR)..clue.start()).find(|&at| folded.is_char_boundary(at))?;
     let before = &folded[start..clue.start()];
-    let behind = |word: &str| Amount::at(folded, start + before.rfind(word)? + word.len());
-    let whole = behind("常住人口").or_else(|| behind("常驻人口")).or_else(|| behind("总人口"))?;
-    let part = behind("城镇人口").or_else(|| behind("城镇常住人口"))?;
+    let at = before.rfind("城镇人口").or_else(|| before.rfind("城镇常住人口"))?;
+    let behind = |from: usize, text: &str, word: &str| Amount::at(folded, from + text.rfind(word)? + word.len());
+    let word = at + before[at..].find("人口")? + "人口".len();
+    let part = Amount::at(folded, start + word)?;
+    // 城镇常住人口 holds 常住人口.
+    let ahead = &before[..at];
+    let whole = ["常住人口", "常驻人口", "总人口"].iter().find_map(|word| behind(start, ahead, word))?;
     let is_whole = whole.unit == part.unit && whole.millionths >= part.millionths && whole.start < part.start;
     if is_whole { judge(rate, &part, &whole, slack(&part, &whole)) } else { None }
 }
@@ -118,6 +122,8 @@ mod tests {
         let text = "支出35.2亿元，其中民生支出28.6亿元，占比81.3%。";
         assert_eq!(said(part(text, at(text, "占比8"))), None);
         let text = "常住人口42.6万人，其中城镇人口25.1万人，乡村人口17.5万人，城镇化率68.9%。";
+        assert_eq!(said(urban(text, at(text, "城镇化率"))).as_deref(), Some("58.92"));
+        let text = "常住人口42.6万人，其中城镇常住人口25.1万人，城镇化率为68.9%。";
         assert_eq!(said(urban(text, at(text, "城镇化率"))).as_deref(), Some("58.92"));
         let text = "60岁以上老年人口71.9万人，占23%。农村老年人口46.2万人，占全市老年人口的54.3%。";
         assert_eq!(said(named(text, at(text, "占全市"))).as_deref(), Some("64.26"));

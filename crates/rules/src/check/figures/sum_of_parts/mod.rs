@@ -36,6 +36,9 @@ const CHANGES: [&str; 13] =
     ["比上", "比去", "较上", "较去", "同比", "环比", "增长", "下降", "与上", "与去", "按不变", "按可比", "同口径"];
 const CLAUSES: usize = 3;
 
+/// How many characters may name what a total counts, behind it.
+const NAME: usize = 16;
+
 /// Parts that come within this share of the total are meant to be all of it.
 const NEAR: i128 = 40;
 
@@ -107,6 +110,9 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
             Vec::new()
         };
     }
+    if totals.is_empty() {
+        return with_name(text, &list).into_iter().collect();
+    }
     let is_pair = pairs::are_all(&list);
     let is_over = pairs::exclude_each_other(&list);
     let sums: Vec<Option<Sum>> = totals.iter().map(|total| Sum::of(total, &list.all)).collect();
@@ -147,6 +153,22 @@ fn of_these(folded: &str, clue: Span<Folded>) -> Vec<Miss<'_>> {
     let list = Parts::at(folded, clue.end(), false);
     let sum = Sum::of(&total, &list.all).filter(|sum| list.noun.is_empty() && list.all.len() > 2 && sum.parts > 2);
     sum.filter(|sum| sum.is_slip(&total, true)).map(|sum| Miss::of(total, &sum)).into_iter().collect()
+}
+
+/// The one total of the last clause that has a name behind it (邀请8名代表发言，其中…), if four parts or more miss it by one, or are more.
+fn with_name<'t>(before: &'t str, list: &Parts<'t>) -> Option<Miss<'t>> {
+    let clause = last_clause(before);
+    let unit = list.all[0].amounts.first()?.unit;
+    let from = before.len() - clause.len();
+    let mut all = Amount::each(before, from..before.len());
+    let (total, None) = (all.next()?, all.next()) else { return None };
+    let named = &before[total.end..];
+    let is_name = named.chars().nth(NAME).is_none() && named.chars().all(hegao_model::text::is_han);
+    let is_counted =
+        total.unit == unit && COUNTED.contains(&unit) && list.all.iter().all(|part| part.amounts.len() == 1);
+    let sum = Sum::of(&total, &list.all).filter(|sum| sum.parts == list.all.len() && sum.parts > 3)?;
+    let is_slip = sum.misses == -WHOLE || sum.is_over(&total);
+    (is_name && is_counted && is_slip).then(|| Miss::of(total, &sum))
 }
 
 /// The number of what all parts of a list count (6个村、5个村 of 23个行政村), if they miss it.
@@ -316,6 +338,7 @@ mod tests {
             ("共有车辆5辆，其中应急保障用车2辆、执法执勤用车4辆。", "5辆≠6"),
             // Two parts that exclude each other.
             ("出动志愿者36名，其中党员21名、团员16名。", "36名≠37"),
+            ("邀请8名优秀代表登台发言，其中教师2名、医生2名、农民2名、学生1名。", "8名≠7"),
             // What is counted has a name.
             (
                 "涉及5个乡镇23个行政村，受益2.8万人。其中，青山镇6个村、白沙镇5个村、东岭乡4个村、南浦乡7个村。",
@@ -341,6 +364,7 @@ mod tests {
             "“三公”经费4.80万元，其中：公务接待费1.20万元，比上年减少20%；公务用车费3.60万元。",
             "新增端口6200个，其中小区内4200个、公共区域1500个，其余500个布置在商圈周边。",
             "收到申请46件，其中自然人38件、法人和其他组织8件。",
+            "邀请8名优秀代表登台发言，其中教师2名、医生2名、农民1名。",
             "涉及23个村，受益2.8万人。其中，青山镇6个村、白沙镇5个村。",
             "涉及30个村，其中，青山镇6个村、白沙镇5个村、东岭乡3个小区、南浦乡2个小区。",
         ] {

@@ -2,6 +2,7 @@
 
 mod doubled_row;
 mod grid;
+mod lines;
 mod row_number;
 mod total;
 

@@ -5,6 +5,7 @@
 //! where they do not. Where nothing proves it, a sum that comes near its total and misses it is told.
 
 use super::grid::{Entry, Grid, unspaced, with_clues};
+use super::lines;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::document::table::Number;
@@ -36,12 +37,13 @@ const PROOF: usize = 2;
 
 impl PageCheck for Totals {
     fn literals(&self) -> Vec<String> {
-        GRAND.iter().chain([&PARTIAL]).map(|&word| word.to_owned()).collect()
+        GRAND.iter().chain([&PARTIAL]).chain(&lines::AHEAD).map(|&word| word.to_owned()).collect()
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        let mut found = Vec::new();
-        for table in page.each(with_clues(page, clues)) {
+        let mut found: Vec<Spotted> = page.each(clues).flat_map(|clue| lines::wrong(page, clue)).collect();
+        let own: Vec<Clue> = clues.iter().filter(|clue| clue.literal() <= GRAND.len()).copied().collect();
+        for table in page.each(with_clues(page, &own)) {
             let grid = Grid::of(page, table);
             let is_measured = is_measured(&captions(page, grid.first));
             for (sums, zh, en) in [(Sums::down(&grid), "本列", "the column"), (Sums::across(&grid), "本行", "the row")]
@@ -54,8 +56,8 @@ impl PageCheck for Totals {
             }
         }
         // A total of totals may be told both ways.
-        found.sort_by_key(|one: &Spotted| one.block);
-        found.dedup_by_key(|one| one.block);
+        found.sort_by_key(|one: &Spotted| (one.block, one.span));
+        found.dedup_by_key(|one| (one.block, one.span));
         found
     }
 }

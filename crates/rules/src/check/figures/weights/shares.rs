@@ -34,7 +34,8 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
 fn each(folded: &str, clue: Span<Folded>) -> Option<Vec<Amount<'_>>> {
     let from = folded.floor_char_boundary(clue.start().saturating_sub(90));
     let named = folded[from..clue.end()].rsplit(['。', '；', '，', '\n']).next()?;
-    let is_called = CALLED.iter().any(|word| named.contains(word)) && !named.contains("增长") && !named.contains('较');
+    let is_called = CALLED.iter().any(|word| named.contains(word))
+        && !["增长", "下降", "提高"].iter().any(|word| named.trim_end_matches(clue.of(folded)).ends_with(word));
     let (mut shares, mut at) = (Vec::new(), clue.end());
     while let Some(share) = Amount::at(folded, at).filter(|share| share.unit == "%") {
         at = share.end;
@@ -85,6 +86,8 @@ mod tests {
         for (text, word, expected) in [
             ("三次产业贡献率分别为10.2%、41.5%和50.3%。", "分别为", Some("10.2%+41.5%+50.3%=102%")),
             ("三次产业贡献率分别为10.2%、41.5%和48.3%。", "分别为", None),
+            ("三次产业对经济增长的贡献率分别为10.2%、41.5%和50.3%。", "分别为", Some("10.2%+41.5%+50.3%=102%")),
+            ("三次产业占比分别提高、三项结构性指标同比增长分别为30.2%、31.5%和30.3%。", "分别为", None),
             ("三次产业占比分别为33.3%、33.3%和33.3%。", "分别为", None),
             ("三项指标分别为90.2%、5.1%和6.3%。", "分别为", None),
             ("签订后支付60%，验收后支付50%。", "付6", Some("60%+50%=110%")),
