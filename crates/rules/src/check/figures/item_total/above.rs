@@ -9,6 +9,9 @@ use crate::check::page::{Clue, Page};
 const WORDS: [&str; 3] = ["共计", "合计", "总计"];
 const NEAR: usize = 16;
 
+/// How far before the total the items of its own paragraph may begin, in bytes.
+const FAR: usize = 3000;
+
 /// How many paragraphs of items there may be.
 const ITEMS: usize = 30;
 
@@ -26,7 +29,7 @@ pub(super) fn wrong<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<Miss<'t>> {
         .map_or(rest.len(), |(at, _)| at);
     let (at, word) = WORDS.iter().filter_map(|word| Some((rest[..near].find(word)?, word))).min()?;
     let (total, _) = super::total(folded, clue.span.end() + at + word.len())?;
-    let own = &folded[..clue.span.start()];
+    let own = &folded[folded.floor_char_boundary(clue.span.start().saturating_sub(FAR))..clue.span.start()];
     let above = page.blocks[..clue.block()].iter().rev().take(ITEMS).map(|block| block.text.folded());
     let above = above.filter(|text| !text.trim().is_empty());
     let parts = match numbered(&rest[..at]) {
