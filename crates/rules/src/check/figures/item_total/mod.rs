@@ -46,7 +46,7 @@ impl PageCheck for ItemTotals {
             let miss = if clue.literal() == 0 {
                 above::wrong(page, clue)
             } else if clue.literal() <= INLINE.len() {
-                total(folded, clue.span.end()).and_then(|(total, is_bare)| sentence(folded, before, total, is_bare))
+                inline(folded, before, clue.span.end())
             } else {
                 total(folded, clue.span.end()).and_then(|(total, _)| some(before, total))
             };
@@ -70,6 +70,21 @@ fn total(folded: &str, at: usize) -> Option<(Amount<'_>, bool)> {
     Amount::at(folded, start + name).filter(|_| is_name).map(|total| (total, name == 0))
 }
 
+/// The total of a sentence at a place, and its members; 共近300名 is a bound.
+fn inline<'t>(folded: &'t str, before: &'t str, at: usize) -> Option<Miss<'t>> {
+    if let Some((total, is_bare)) = total(folded, at) {
+        return sentence(folded, before, total, is_bare);
+    }
+    let rest = folded[at..].trim_start_matches('计');
+    let word = ["近", "将近", "超过", "超", "逾"]
+        .into_iter()
+        .find(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))?;
+    let total = Amount::at(folded, folded.len() - rest.len() + word.len())?;
+    let miss = sentence(folded, before, total, false)?;
+    let is_wrong = if word.ends_with('近') { miss.sum() > total.millionths } else { miss.sum() <= total.millionths };
+    is_wrong.then_some(miss)
+}
+
 /// The total of what a sentence has named before it: two members at least, each a name and one amount of the total's unit.
 fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bool) -> Option<Miss<'t>> {
     let from = before.floor_char_boundary(before.len().saturating_sub(FAR));
@@ -77,7 +92,10 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     let named = named.rsplit("其中").next()?;
     // 先进集体和个人45个（名） counts both.
     let other = folded[total.end..].strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(unit, _)| unit);
-    let is_alike = |amount: &Amount<'_>| amount.unit == total.unit || other == Some(amount.unit);
+    let people = |unit: &str| matches!(unit, "人" | "名");
+    let is_alike = |amount: &Amount<'_>| {
+        amount.unit == total.unit || other == Some(amount.unit) || people(amount.unit) && people(total.unit)
+    };
     let members: Vec<&str> = named.split(['，', '、']).collect();
     let amount = |member: &&str| {
         let amount = Amount::ending(member).filter(|amount| is_alike(amount) && amount.start > 0)?;
@@ -122,9 +140,11 @@ mod tests {
 
     fn told(text: &str, word: &str) -> Option<String> {
         let at = text.rfind(word)?;
-        let (total, is_bare) = total(text, at + word.len())?;
-        let miss =
-            if SOME.contains(&word) { some(&text[..at], total) } else { sentence(text, &text[..at], total, is_bare) }?;
+        let miss = if SOME.contains(&word) {
+            some(&text[..at], total(text, at + word.len())?.0)
+        } else {
+            inline(text, &text[..at], at + word.len())
+        }?;
         (miss.sum() != miss.total.millionths).then(|| Amount::written(miss.sum()))
     }
 
@@ -142,6 +162,9 @@ mod tests {
                 "，合计",
                 Some("27"),
             ),
+            ("学生286人、教师24人，共近300名师生参加。", "，共", Some("310")),
+            ("学生266人、教师24人，共近300名师生参加。", "，共", None),
+            ("学生266人、教师24人，共超300名师生参加。", "，共", Some("290")),
             ("公共停车位120个、专用停车位30个，共计150个。", "，共计", None),
             ("上半年培训3期、下半年培训4期，共培训1期师资。", "，共", None),
             ("校服自愿征订，夏装每套85元，冬装每套165元，两套合计240元。", "套合计", Some("250")),
