@@ -68,7 +68,8 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let rate = Amount::at(folded, start).filter(|rate| rate.unit == "%")?;
     let (before, word) = folded[..clue.start()].rsplit_once('，')?;
     let is_word = !word.is_empty() && word.chars().nth(WORD).is_none();
-    let (first, second) = before.rsplit_once(['，', '、'])?;
+    // 重大隐患7处；已整改397处: what stands before the mark is split into sorts.
+    let (first, second) = before.rsplit_once(['，', '、']).filter(|(_, second)| !second.contains('；'))?;
     let part = Amount::ending(second)?;
     let named = before[..part.start + before.len() - second.len()].rsplit(['，', '、']).next()?;
     // 床位80张，入住60人，入住率75%: a bed is for one.
@@ -141,6 +142,7 @@ mod tests {
             ("床位1560张，入住特困人员612人，入住率为42.3%。", Some("42.3%≠39.23")),
             ("床位1560张，入住特困人员612人，入住率为39.2%。", None),
             ("整改率98%。", None),
+            ("隐患428处，其中一般421处、重大7处；已整改397处，整改率92.8%。", None),
         ] {
             assert_eq!(told(text).as_deref(), expected, "{text}");
         }
