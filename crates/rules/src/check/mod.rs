@@ -103,6 +103,7 @@ impl Check {
             Self::Punctuation(check) => Some(check.prepare()),
             Self::Spelling(Spelling::Idioms) => Some(Box::new(spelling::Lexical::idioms())),
             Self::Spelling(Spelling::Pairs) => Some(Box::new(spelling::Lexical::pairs())),
+            Self::Spelling(Spelling::NonWords) => Some(Box::new(spelling::Lexical::non_words())),
             Self::Spelling(Spelling::Characters) => Some(Box::new(spelling::Spelt(tables.speller.clone()?))),
         }
     }

@@ -8,7 +8,7 @@ use hegao_model::text::{Folded, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::lexicon::{idiom_slips, pair_slips};
+use super::lexicon::{idiom_slips, non_words, pair_slips};
 use super::page::{Clue, Page, PageCheck, Spotted};
 
 /// Which typos.
@@ -19,6 +19,8 @@ pub enum Spelling {
     Idioms,
     /// A word beside one that it goes with, which a character differs from.
     Pairs,
+    /// Two characters that are no word, of which one is confused with that of a common word.
+    NonWords,
     /// Characters that are wrong, missing or too many where they stand, as the model of the language judges.
     Characters,
 }
@@ -33,6 +35,11 @@ impl Lexical {
     /// Those of idioms.
     pub(super) fn idioms() -> Self {
         Self(idiom_slips)
+    }
+
+    /// Those that are no words.
+    pub(super) fn non_words() -> Self {
+        Self(non_words)
     }
 
     /// Those of words that go together.

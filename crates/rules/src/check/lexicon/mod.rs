@@ -8,9 +8,11 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 mod idioms;
+mod non_words;
 mod pairs;
 
 pub(super) use idioms::{are_confused, slips as idiom_slips};
+pub(super) use non_words::slips as non_words;
 pub(super) use pairs::slips as pair_slips;
 
 static WORDS: Lines = Lines::new(include_str!("words.txt"), HAN);

@@ -22,11 +22,8 @@ const NUMBERS: [&str; 8] = ["一", "二", "三", "四", "五", "六", "七", "�
 pub(super) fn wrong<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<Miss<'t>> {
     let folded = page.blocks[clue.block()].text.folded();
     let rest = &folded[clue.span.end()..];
-    let near = rest
-        .char_indices()
-        .take(NEAR)
-        .find(|(_, c)| matches!(c, '。' | '，' | '；' | '\n'))
-        .map_or(rest.len(), |(at, _)| at);
+    let is_near = |&(place, (_, c)): &(usize, (usize, char))| place < NEAR && !matches!(c, '。' | '，' | '；' | '\n');
+    let near = rest.char_indices().enumerate().take_while(is_near).last().map_or(0, |(_, (at, c))| at + c.len_utf8());
     let (at, word) = WORDS.iter().filter_map(|word| Some((rest[..near].find(word)?, word))).min()?;
     let (total, _) = super::total(folded, clue.span.end() + at + word.len())?;
     let own = &folded[folded.floor_char_boundary(clue.span.start().saturating_sub(FAR))..clue.span.start()];

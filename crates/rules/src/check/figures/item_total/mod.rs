@@ -104,6 +104,9 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
         (!is_of_other && !lead.contains(|c: char| c.is_ascii_digit())).then_some(amount.millionths)
     };
     let parts: Vec<i128> = members.iter().rev().map_while(amount).collect();
+    if parts.len() < 2 {
+        return None;
+    }
     // What stands before them is of other things: 占地26亩，自理床位120张、护理床位90张.
     let ahead = &members[..members.len() - parts.len()];
     let is_apart = ahead.iter().all(|member| !Amount::each(member, 0..member.len()).any(|amount| is_alike(&amount)));
@@ -112,11 +115,7 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     let first = parts.len().checked_sub(1).and_then(|len| members.len().checked_sub(len + 1)).map(|at| members[at]);
     let start =
         before.len() - first.map_or(0, |first| before.len() - (first.as_ptr() as usize - before.as_ptr() as usize));
-    (parts.len() > 1 && is_apart && is_near).then(|| Miss {
-        total,
-        parts: parts.into_iter().rev().collect(),
-        end: Some(start),
-    })
+    (is_apart && is_near).then(|| Miss { total, parts: parts.into_iter().rev().collect(), end: Some(start) })
 }
 
 /// The total of the two to four members directly before `两套合计`, each a name and one amount.
