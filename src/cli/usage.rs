@@ -64,7 +64,7 @@ fn with_command(mut words: Vec<OsString>) -> Vec<OsString> {
     let is_path = |word: &OsString| word == STDIN || Path::new(word).symlink_metadata().is_ok();
     if words.get(1).is_some_and(|word| !is_command(word) && is_path(word)) {
         words.insert(1, "check".into());
-        if std::io::stdout().is_terminal() && has_desktop() {
+        if platform::has_own_window() || std::io::stdout().is_terminal() && has_desktop() {
             words.insert(2, "--open".into());
         }
     }
