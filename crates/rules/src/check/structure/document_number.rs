@@ -18,6 +18,10 @@ pub(super) fn form(page: &Page<'_>) -> Vec<Spotted> {
         let whole = if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
         spotted.push(spot(number.place, start, behind, format!("〔{whole}〕")));
     }
+    // The papers of a procedure have a form of their own: 消验字〔2025〕第0038号, 罚字〔2025〕第5号.
+    if text[..start].ends_with('字') {
+        return spotted;
+    }
     let serial = text[behind..].trim_end_matches('号');
     let bare = serial.trim_start_matches(['第', ' ']).trim_start_matches('0');
     if bare.len() < serial.len() && !bare.is_empty() {
