@@ -48,9 +48,9 @@ fn is_name(page: &Page<'_>, block: usize) -> bool {
 fn slip(page: &Page<'_>, block: usize) -> Option<Spotted> {
     let folded = page.blocks[block].text.folded();
     let chars: Vec<(usize, char)> = folded.char_indices().filter(|&(_, c)| is_han(c)).collect();
-    let end = |last: usize| chars.get(last).map_or(folded.len(), |&(at, _)| at);
-    for (first, &(start, _)) in chars.iter().enumerate().take(chars.len().saturating_sub(2)) {
-        let text = &folded[start..end(first + 3)];
+    for (first, three) in chars.windows(3).enumerate() {
+        let (start, (last, c)) = (three[0].0, three[2]);
+        let text = &folded[start..last + c.len_utf8()];
         for odd in [0, 2].into_iter().filter(|odd| !is_of_word(&chars, first + odd)) {
             let Some((due, count)) = other(page, block, &Three { text, odd }) else { continue };
             let (at, own) = chars[first + odd];

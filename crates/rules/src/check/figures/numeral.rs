@@ -79,6 +79,14 @@ fn in_tens(text: &str) -> Option<u32> {
     Some(figure(tens, 1)? * 10 + figure(ones, 0)?)
 }
 
+/// The number that begins at a place, 两 too, and where it ends.
+pub(super) fn number_at(text: &str, at: usize) -> Option<(u32, usize)> {
+    if let Some(rest) = text[at..].strip_prefix('两') {
+        return Some((2, text.len() - rest.len()));
+    }
+    number_after(&text[at..]).filter(|number| number.start == 0).map(|number| (number.value, at + number.end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

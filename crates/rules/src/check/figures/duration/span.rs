@@ -7,7 +7,7 @@ use super::super::amount::Amount;
 use super::super::clock::Time;
 use super::super::date::{RANGES, Written};
 use super::super::miss::stretch;
-use super::super::numeral::number_before;
+use super::super::numeral::{number_after, number_before};
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
@@ -103,7 +103,7 @@ fn moment(folded: &str, at: usize, before: Option<(Date, u32)>) -> Option<((Date
         Some(date) => (date.first_day(date.year.unwrap_or(2025))?, date.days.first()?.span.end()),
         None => {
             let rest = &folded[at..];
-            let number = super::super::numeral::number_after(rest).filter(|number| number.start == 0)?;
+            let number = number_after(rest).filter(|number| number.start == 0)?;
             let first = before?.0;
             let same = rest[number.end..].strip_prefix('日');
             match same {

@@ -1,6 +1,6 @@
 //! More members than the number behind 等 says, whatever it counts: 甲、乙、丙等2人, 七 kinds and 等6项专项附加扣除.
 
-use super::super::numeral::number_after;
+use super::super::numeral::number_at;
 use super::{EDGES, is_long_member};
 use hegao_model::text::{Folded, Span, is_han};
 
@@ -20,12 +20,7 @@ pub(super) fn literals() -> impl Iterator<Item = String> {
 /// The number behind 等 with its measure, and how many members stand before it, if they are more.
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, u32)> {
     let at = clue.start() + '等'.len_utf8();
-    let (value, end) = match folded[at..].strip_prefix('两') {
-        Some(rest) => (2, folded.len() - rest.len()),
-        None => number_after(&folded[at..])
-            .filter(|number| number.start == 0)
-            .map(|number| (number.value, at + number.end))?,
-    };
+    let (value, end) = number_at(folded, at)?;
     let measure = folded[end..].chars().next().filter(|c| MEASURES.contains(c))?;
     let from = folded.floor_char_boundary(clue.start().saturating_sub(400));
     let list = folded[from..clue.start()].rsplit(EDGES).next()?;

@@ -1,6 +1,6 @@
 //! Members before their own name: 肥料化、饲料化、基料化“四化”; …、…和…这“四风”.
 
-use super::super::numeral::number_after;
+use super::super::numeral::number_at;
 use hegao_model::text::{Folded, Span};
 
 /// What ends the members and begins their name.
@@ -16,17 +16,15 @@ pub(super) fn literals() -> impl Iterator<Item = String> {
 
 /// The name behind `clue`, and how many members stand before it, if they are not so many.
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, u32)> {
-    let number_at = clue.start() + '“'.len_utf8();
-    let written = &folded[number_at..clue.end()];
-    let number = if written == "两" { 2 } else { number_after(written)?.value };
+    let start = clue.start() + '“'.len_utf8();
+    let (number, _) = number_at(&folded[..clue.end()], start)?;
     let mut rest = folded[clue.end()..].chars();
     let (kind, close) = (rest.next()?, rest.next()?);
     if close != '”' {
         return None;
     }
     let end = clue.end() + kind.len_utf8() + '”'.len_utf8();
-    let before =
-        OF.iter().find_map(|of| folded[..number_at].strip_suffix(of).map(|before| (before, of.starts_with('这'))));
+    let before = OF.iter().find_map(|of| folded[..start].strip_suffix(of).map(|before| (before, of.starts_with('这'))));
     let (before, is_told) = before?;
     let from = folded.floor_char_boundary(before.len().saturating_sub(300));
     let list = before[from..].rsplit(['，', '。', '；', '：', '（', '\n', '”']).next()?;

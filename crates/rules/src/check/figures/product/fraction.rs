@@ -2,7 +2,7 @@
 
 use super::super::amount::{Amount, PERCENT};
 use super::super::miss::stretch;
-use super::super::numeral::number_after;
+use super::super::numeral::{number_at, number_before};
 use super::Wrong;
 use hegao_model::text::{Folded, Span};
 
@@ -30,25 +30,16 @@ pub(super) fn time_literals() -> Vec<String> {
 /// `万分之五（0.5%）`
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let (_, of) = WHOLES.iter().find(|(word, _)| clue.of(folded).starts_with(word))?;
-    let (value, end) = number(folded, clue.end())?;
+    let (value, end) = number_at(folded, clue.end())?;
     let same = SAME.iter().find(|same| folded[end..].starts_with(**same))?;
     let rate = Amount::at(folded, end + same.len()).filter(|rate| matches!(rate.unit, "%" | "‰"))?;
     let scale = if rate.unit == "%" { 100 } else { 1000 };
-    let right = value * PERCENT * scale / of;
+    let right = i128::from(value) * PERCENT * scale / of;
     let is_end = folded[rate.end..].starts_with(['）', ')', '，', '。', '的']);
     (is_end && right != rate.millionths).then(|| {
         let span = stretch(Span::new(rate.start, rate.end), Some(clue.start()));
         (span, format!("{}{}", Amount::written(right), rate.unit))
     })
-}
-
-/// A small number in Chinese or Arabic figures, and where it ends.
-fn number(folded: &str, at: usize) -> Option<(i128, usize)> {
-    if let Some(rest) = folded[at..].strip_prefix('两') {
-        return Some((2, folded.len() - rest.len()));
-    }
-    let number = number_after(&folded[at..]).filter(|number| number.start == 0)?;
-    Some((i128::from(number.value), at + number.end))
 }
 
 /// `门票60元，学生享受半价优惠，即每人35元`
@@ -69,21 +60,21 @@ pub(super) fn half(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
 
 /// `36个月（即两年）`, `三年（即24个月）`
 pub(super) fn time(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
-    let before = super::super::numeral::number_before(&folded[..clue.start()]);
+    let before = number_before(&folded[..clue.start()]);
     let (value, start) = match before {
         Some(number) => (number.value, number.start),
         None => (2, folded[..clue.start()].strip_suffix('两')?.len()),
     };
     let rest = folded[clue.end()..].trim_start_matches('即');
     let at = folded.len() - rest.len();
-    let (other, end) = number(folded, at)?;
+    let (other, end) = number_at(folded, at)?;
     let is_month = clue.of(folded).starts_with("个月");
     let (right, unit) =
         if is_month { (value.is_multiple_of(12).then_some(value / 12)?, "年") } else { (value * 12, "个月") };
     let rest = folded[end..].strip_prefix(unit)?;
     let end = folded.len() - rest.len();
     let is_end = rest.starts_with(['）', ')', '，', '。', '；']) && value < 100;
-    (is_end && other != i128::from(right)).then(|| (stretch(Span::new(at, end), Some(start)), format!("{right}{unit}")))
+    (is_end && other != right).then(|| (stretch(Span::new(at, end), Some(start)), format!("{right}{unit}")))
 }
 
 #[cfg(test)]

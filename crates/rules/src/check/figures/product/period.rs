@@ -2,7 +2,7 @@
 
 use super::super::amount::Amount;
 use super::super::miss::stretch;
-use super::super::numeral::number_after;
+use super::super::numeral::number_at;
 use super::{Wrong, written, yuan};
 use hegao_model::text::{Folded, Span};
 
@@ -125,8 +125,7 @@ fn told(folded: &str, from: usize) -> Option<Told<'_>> {
             return Some(Told { millionths: amount.millionths, unit: amount.unit, amount: Some(amount), span });
         }
         if "一两二三四五六七八九十".contains(c) {
-            let value = if c == '两' { 2 } else { number_after(&folded[start..])?.value };
-            let end = start + if c == '两' { c.len_utf8() } else { number_after(&folded[start..])?.end };
+            let (value, end) = number_at(folded, start)?;
             let unit = ["次", "场", "期", "篇", "轮"].iter().find(|unit| folded[end..].starts_with(**unit))?;
             let end = end + unit.len();
             return Some(Told {

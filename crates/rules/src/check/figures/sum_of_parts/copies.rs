@@ -2,7 +2,7 @@
 
 use super::super::amount::Amount;
 use super::super::miss::Miss;
-use super::super::numeral::number_after;
+use super::super::numeral::number_at;
 use hegao_model::text::{Folded, Span};
 
 /// What says that somebody keeps copies.
@@ -56,14 +56,8 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Miss<'_>> {
 fn copies(folded: &str, at: usize) -> Option<(i128, usize)> {
     let first = folded[at..].chars().next()?;
     let capital = "壹贰叁肆伍陆柒捌玖".chars().position(|c| c == first).map(|place| place as u32 + 1);
-    let (value, end) = match (first, capital) {
-        ('两', _) => (2, at + first.len_utf8()),
-        (_, Some(value)) => (value, at + first.len_utf8()),
-        _ => {
-            let number = number_after(&folded[at..]).filter(|number| number.start == 0)?;
-            (number.value, at + number.end)
-        }
-    };
+    let capital = capital.map(|value| (value, at + first.len_utf8()));
+    let (value, end) = capital.or_else(|| number_at(folded, at))?;
     let rest = folded[end..].strip_prefix('份')?;
     (value > 0).then(|| (i128::from(value), folded.len() - rest.len()))
 }

@@ -8,8 +8,8 @@ use hegao_model::text::{Folded, Span};
 const EACH: [&str; 2] = ["分别为", "分别占"];
 const CALLED: [&str; 7] = ["占比", "比重", "贡献率", "构成", "结构", "比例", "占"];
 
-/// What leads to a payment, what says that it is one of several, and what makes it a sum of them.
-const PAID: [&str; 3] = ["付", "支付", "拨付"];
+/// What leads to a payment (付60%), what says that it is one of several, and what makes it a sum of them.
+const PAID: char = '付';
 const STAGES: [char; 5] = ['后', '时', '首', '预', '尾'];
 const UP_TO: [&str; 5] = ["至", "到", "累计", "以上", "每"];
 
@@ -17,7 +17,7 @@ const UP_TO: [&str; 5] = ["至", "到", "累计", "以上", "每"];
 const NEAR: i128 = 10;
 
 pub(super) fn literals() -> impl Iterator<Item = String> {
-    let paid = PAID[..1].iter().flat_map(|word| "123456789".chars().map(move |digit| format!("{word}{digit}")));
+    let paid = "123456789".chars().map(|digit| format!("{PAID}{digit}"));
     EACH.iter().map(|word| (*word).to_owned()).chain(paid)
 }
 
@@ -54,8 +54,8 @@ fn paid(folded: &str, clue: Span<Folded>) -> Option<Vec<Amount<'_>>> {
     let to = folded.floor_char_boundary(clue.start() + 300);
     let sentence = folded[clue.start()..to].split(['。', '\n']).next()?;
     let mut shares = Vec::new();
-    for (at, _) in sentence.match_indices('付') {
-        let Some(share) = Amount::at(folded, clue.start() + at + '付'.len_utf8()) else { continue };
+    for (at, _) in sentence.match_indices(PAID) {
+        let Some(share) = Amount::at(folded, clue.start() + at + PAID.len_utf8()) else { continue };
         let clause = sentence[..at].rsplit(['，', '；', '、']).next().unwrap_or_default();
         let clause = if clause.len() == at { clause_before(folded, clue.start()) } else { clause };
         // 一级医院支付80%，二级医院支付60% are of two sums.
@@ -66,8 +66,9 @@ fn paid(folded: &str, clue: Span<Folded>) -> Option<Vec<Amount<'_>>> {
     }
     let is_share = shares.iter().all(|share| share.unit == "%" && share.millionths < 100 * PERCENT);
     let sum: i128 = shares.iter().map(|one| one.millionths).sum();
-    let is_sum =
-        !UP_TO.iter().any(|word| sentence.contains(&format!("付{word}")) || sentence.contains(&format!("累计{word}")));
+    let is_sum = !UP_TO
+        .iter()
+        .any(|word| sentence.contains(&format!("{PAID}{word}")) || sentence.contains(&format!("累计{word}")));
     (is_share && is_sum && shares.len() > 1 && sum > 100 * PERCENT).then_some(shares)
 }
 
