@@ -11,8 +11,16 @@ pub(super) const PERCENT: i128 = 1_000_000;
 const PLACES: u32 = 6;
 
 /// Units, the longer before those that they begin with.
-const UNITS: [&str; 95] = [
+const UNITS: [&str; 125] = [
     "个百分点",
+    "个小时",
+    "个月",
+    "人份",
+    "辆次",
+    "艘次",
+    "亿千瓦时",
+    "万千瓦时",
+    "千瓦时",
     "亿立方米",
     "万立方米",
     "万平方米",
@@ -95,9 +103,7 @@ const UNITS: [&str; 95] = [
     "课时",
     "学时",
     "万千瓦",
-    "辆次",
     "亿件",
-    "艘次",
     "部",
     "节",
     "盏",
@@ -105,9 +111,41 @@ const UNITS: [&str; 95] = [
     "幅",
     "期",
     "米",
+    "分钟",
+    "小时",
+    "海里",
+    "车次",
+    "班次",
+    "分",
+    "位",
+    "支",
+    "枚",
+    "块",
+    "组",
+    "盒",
+    "桶",
+    "把",
+    "面",
+    "口",
+    "眼",
+    "根",
+    "斤",
+    "升",
+    "度",
+    "天",
+    "羽",
+    "尾",
     "‰",
     "%",
 ];
+
+/// Units that count people, of which one may stand for the other.
+const PEOPLE: [&str; 3] = ["人", "名", "位"];
+
+/// Whether two units count the same: 9名, of whom 4人….
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
+    one == other || PEOPLE.contains(&one) && PEOPLE.contains(&other)
+}
 
 /// An amount in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +177,10 @@ impl<'t> Amount<'t> {
         let (millionths, step) = millionths(written)?;
         let behind = rest[end..].trim_start_matches(' ');
         let unit = UNITS.iter().find(|unit| behind.starts_with(**unit))?;
+        // 18:30分, 9时30分 are no points.
+        let is_clock = *unit == "分" && text[..start].ends_with([':', '：', '时', '点', '°', '度']);
         let end = text.len() - behind.len() + unit.len();
+        (!is_clock).then_some(())?;
         Some(Self { millionths, step, unit: &text[end - unit.len()..end], start, end })
     }
 
@@ -178,6 +219,21 @@ impl<'t> Amount<'t> {
         let rest = rest.trim_end_matches('0');
         if rest.is_empty() { whole.to_string() } else { format!("{whole}.{rest}") }
     }
+}
+
+/// What an amount is in another unit of the same kind: 6000万元 in 亿元. `None`: it is of another kind.
+pub(super) fn in_unit(millionths: i128, unit: &str, other: &str) -> Option<i128> {
+    if are_alike(unit, other) {
+        return Some(millionths);
+    }
+    let scale = |unit: &str| match unit.chars().next() {
+        Some('万') => 10_000,
+        Some('亿') => 100_000_000,
+        _ => 1,
+    };
+    let base = |unit: &'_ str| unit.trim_start_matches(['万', '亿']).to_owned();
+    let (one, two) = (base(unit), base(other));
+    (are_alike(&one, &two) && !one.is_empty()).then(|| millionths * scale(unit) / scale(other))
 }
 
 /// Whether a slip of the pen makes one number of the other: one figure is another, or two neighbours have changed places. Both are counted
@@ -223,6 +279,14 @@ mod tests {
         {
             assert_eq!(is_slip(one, other, 1), expected, "{one} {other}");
         }
+    }
+
+    #[test]
+    fn amounts_of_one_kind_have_one_unit() {
+        assert_eq!(in_unit(6_000, "万元", "亿元"), Some(0));
+        assert_eq!(in_unit(60_000_000, "万元", "亿元"), Some(6_000));
+        assert_eq!(in_unit(5, "名", "人"), Some(5));
+        assert_eq!(in_unit(5, "名", "户"), None);
     }
 
     #[test]

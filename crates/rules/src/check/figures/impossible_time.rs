@@ -21,7 +21,9 @@ impl PageCheck for ImpossibleTimes {
         let times = before.flat_map(|word| ('0'..='9').map(move |digit| format!("{word}{digit}")));
         // What is to happen by a time of day says so: 于24:30前.
         let minutes = ('6'..='9').map(|digit| format!("{HOUR}{digit}"));
-        times.chain(minutes).chain(["于24:", "于24："].map(str::to_owned)).collect()
+        let last =
+            ["至", "到", "-", "～"].iter().flat_map(|sign| [":", "：", "时"].map(|mark| format!("{sign}24{mark}")));
+        times.chain(minutes).chain(["于24:", "于24："].map(str::to_owned)).chain(last).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -32,6 +34,8 @@ impl PageCheck for ImpossibleTimes {
             let start = match (found.starts_with(HOUR), found.starts_with('于')) {
                 (true, _) => number_before(&folded[..clue.span.start()])?.start,
                 (_, true) => clue.span.start() + '于'.len_utf8(),
+                // 05时00分至24时30分
+                _ if found.starts_with(['至', '到', '-', '～']) => clue.span.start() + found.find('2')?,
                 _ => clue.span.end() - 1,
             };
             let time = Time::at(folded, start).filter(|time| !time.is_possible())?;

@@ -3,6 +3,7 @@
 mod age;
 mod amount;
 mod announced_count;
+mod bound;
 mod capital_amount;
 mod clock;
 mod date;
@@ -18,6 +19,7 @@ mod miss;
 mod mixed_clock;
 mod numeral;
 mod product;
+mod quantity;
 mod share;
 mod shortfall;
 mod sorts;
@@ -66,6 +68,8 @@ pub enum Figures {
     Weights,
     /// A gap that is not what is needed less what there is.
     Shortfall,
+    /// A figure on the wrong side of its bound.
+    Bound,
     /// A sum, a measure or an hour that is worked out of others and is not what they give.
     Product,
     /// Times of day that end before they begin.
@@ -103,6 +107,7 @@ impl Figures {
             Self::Weights => Box::new(weights::Weights),
             Self::Shortfall => Box::new(shortfall::Shortfalls),
             Self::Product => Box::new(product::Products::new()),
+            Self::Bound => Box::new(bound::Bounds),
             Self::TimeOrder => Box::new(time_order::TimeOrder),
             Self::EventOrder => Box::new(event_order::EventOrder::new()),
             Self::Age => Box::new(age::Ages),

@@ -31,7 +31,12 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
             run = 1;
         } else if follows(1) {
             run += 1;
+        } else if follows(2) && at > 1 && articles[at - 2].number == last {
+            // 第十一条, 第十一条, 第十三条: the second of both is told.
+            run += 1;
         } else if follows(2) && (run >= FEWEST || run + 1 >= FEWEST && goes_on(&articles[at..])) {
+            found.push(missing(page, article, last + 1));
+        } else if follows(0) && run >= FEWEST && goes_on_behind(&articles[at..]) {
             found.push(missing(page, article, last + 1));
         } else {
             // Another text begins, or one that is cited: its articles are not judged.
@@ -44,6 +49,12 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
 /// Whether the two articles behind the first of these have the numbers that follow.
 fn goes_on(articles: &[Article]) -> bool {
     matches!(articles, [first, second, third, ..] if first.number + 1 == second.number && second.number + 1 == third.number)
+}
+
+/// Whether the article behind the first of these has the next number or the one behind it: 第十一条, 第十一条, 第十三条.
+fn goes_on_behind(articles: &[Article]) -> bool {
+    let [first, second, ..] = articles else { return false };
+    (first.number + 1..=first.number + 2).contains(&second.number) && second.block > first.block
 }
 
 /// The article that a block opens.

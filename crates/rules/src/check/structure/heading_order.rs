@@ -65,6 +65,11 @@ fn out_of_order(page: &Page<'_>, headings: &[Heading], form: HeadingForm) -> Vec
             && is_fault(page, headings, (last, before), index)
         {
             spotted.push(fault(page, heading, last + 1));
+            let next = headings[index + 1..].iter().find(|next| next.form <= heading.form);
+            if number == last + 2 && next.is_some_and(|next| next.form == form && next.number == number) {
+                open.push((last + 1, index));
+                continue;
+            }
         }
         open.push((number, index));
         open.drain(..open.len().saturating_sub(DEEPEST));
@@ -81,6 +86,8 @@ fn is_fault(page: &Page<'_>, headings: &[Heading], (last, before): (u32, usize),
     let ends = next.is_none_or(|next| next.number == 1);
     let is_slip = match heading.number {
         number if number == last => goes_on || ends,
+        // 一、二、四、四、五: the first of both is 三.
+        number if number == last + 2 && next.is_some_and(|next| next.number == number) => last > 1,
         number => number > last && number - last <= FARTHEST && (last > 1 || goes_on) && (goes_on || ends),
     };
     let missing = last + 1..=heading.number.max(last + 1);

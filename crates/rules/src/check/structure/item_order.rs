@@ -49,7 +49,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         .filter_map(|(index, block)| {
             let is_text = matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item);
             if is_text && !block.text.source().contains('|') {
-                item(index, block.text.source()).or_else(|| bracketed(index, block.text.source()))
+                let text = block.text.source();
+                item(index, text).or_else(|| bracketed(index, text)).or_else(|| labelled(index, text))
             } else {
                 None
             }
@@ -82,7 +83,32 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     if !is_statute {
         found.extend(super::inline_items::find(page));
     }
+    found.extend(attachment(page));
     found
+}
+
+/// The first number in the list of attachments that repeats the one before, where the others follow each other: 1. 2. 2.
+fn attachment(page: &Page<'_>) -> Option<Spotted> {
+    let listed = &page.facts.about.attachments;
+    let of = |place: &crate::facts::Place| {
+        let text = place.span.of(page.blocks[place.block].text.source());
+        let (number, rest) = crate::facts::number_at_start(text)?;
+        Some((number, text.len() - rest.len()))
+    };
+    let numbers: Vec<(u32, usize)> = listed.iter().map(of).collect::<Option<_>>()?;
+    let wrong = numbers.iter().zip(1..).position(|((number, _), due)| *number != due).filter(|&at| at > 0)?;
+    let is_twice = numbers[wrong].0 == numbers[wrong - 1].0;
+    // Those behind go on, either with what is due or one less.
+    let goes_on =
+        numbers[wrong + 1..].iter().zip(wrong as u32 + 1..).all(|((number, _), at)| (at..=at + 1).contains(number));
+    let (place, due) = (&listed[wrong], wrong + 1);
+    let detail = Some(Said { zh: format!("“{due}”"), en: format!("“{due}”") });
+    let start = place.span.start();
+    (is_twice && goes_on).then(|| Spotted {
+        suggestions: vec![due.to_string()],
+        detail,
+        ..Spotted::new(place.block, Span::new(start, start + numbers[wrong].1))
+    })
 }
 
 /// How many sections number what is in them in order: 1.1 and 1.2, 3.1 and 3.2.
@@ -96,7 +122,7 @@ fn numbered_sections(items: &[Item<'_>]) -> usize {
 fn ends_beside(items: &[Item<'_>], last: usize, index: usize) -> bool {
     let (last, item) = (&items[last], &items[index]);
     let is_over = items.get(index + 1).is_none_or(|next| next.block > item.block + 1);
-    last.block + 1 == item.block && last.parent.is_empty() && is_over
+    last.block + 1 == item.block && (last.parent.is_empty() || last.parent.starts_with(['[', '［'])) && is_over
 }
 
 /// How many items follow one another up to the one directly before, if its number is the one before, with another mark.
@@ -221,6 +247,22 @@ fn item(block: usize, text: &str) -> Option<Item<'_>> {
     };
     let span = Span::new(start, start + figures.len() + mark_end);
     is_item.then_some(Item { block, parent, number, mark, span })
+}
+
+/// What begins an item that is called by a word: 问3：, 步骤2：, ［4］.
+const LABELS: [&str; 9] = ["问题", "问", "步骤", "例", "案例", "Q", "［", "[", "【"];
+
+/// The item that begins with a word and its number, or with a number in square brackets.
+fn labelled(block: usize, text: &str) -> Option<Item<'_>> {
+    let start = text.len() - text.trim_start().len();
+    let line = &text[start..];
+    let label = LABELS.iter().find(|label| line.starts_with(**label))?;
+    let rest = &line[label.len()..];
+    let end = rest.find(|c: char| !c.is_ascii_digit()).filter(|&end| (1..=2).contains(&end))?;
+    let number = rest[..end].parse().ok()?;
+    let mark_end = end + rest[end..].chars().next().filter(|c| "：:］]】、.".contains(*c))?.len_utf8();
+    let span = Span::new(start, start + label.len() + mark_end);
+    Some(Item { block, parent: &line[..label.len()], number, mark: &rest[end..mark_end], span })
 }
 
 /// The item that begins with a Chinese number in brackets: （三）.

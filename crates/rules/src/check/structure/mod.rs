@@ -18,6 +18,7 @@ mod look_alike;
 mod missing_addressee;
 mod numbers;
 mod own_article;
+mod own_item;
 mod powers;
 mod reporting_line;
 mod reporting_period;
@@ -104,7 +105,9 @@ impl PageCheck for Structure {
             Self::AttachmentMissing => attachment_missing::REFERS.map(str::to_owned).to_vec(),
             Self::AttachmentNumber => vec!["附件".to_owned(), "附表".to_owned()],
             Self::EnumerationOrder => enumeration_order::literals(),
-            Self::OwnArticle => own_article::SELVES.map(str::to_owned).to_vec(),
+            Self::OwnArticle => {
+                own_article::SELVES.map(str::to_owned).into_iter().chain(own_item::literals()).collect()
+            }
             Self::Powers => powers::literals(),
             Self::ReportingLine => reporting_line::literals(),
             Self::ReportingPeriod => vec![reporting_period::LITERAL.to_owned()],
@@ -143,7 +146,13 @@ impl PageCheck for Structure {
             Self::LookAlike => look_alike::find(page),
             Self::IssuedTitle => issued_title::find(page),
             Self::MissingAddressee => missing_addressee::find(page),
-            Self::OwnArticle => own_article::find(page, clues),
+            Self::OwnArticle => {
+                let is_article = |clue: &Clue| clue.literal() < own_article::SELVES.len();
+                let (articles, items): (Vec<Clue>, Vec<Clue>) = clues.iter().copied().partition(is_article);
+                let mut found = own_article::find(page, &articles);
+                found.extend(own_item::find(page, &items));
+                found
+            }
             Self::Powers => powers::find(page, clues),
             Self::ReportingLine => reporting_line::find(page, clues),
             Self::ReportingPeriod => reporting_period::find(page, clues),

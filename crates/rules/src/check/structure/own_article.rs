@@ -6,7 +6,14 @@ use crate::language::Said;
 use hegao_model::text::Span;
 
 /// What a document with articles calls itself.
-pub(super) const SELVES: [&str; 28] = [
+pub(super) const SELVES: [&str; 34] = [
+    // No other text is named: 违反第十九条规定的.
+    "违反第",
+    "按照第",
+    "依照第",
+    "依据第",
+    "符合第",
+    "根据第",
     "本办法第",
     "本规定第",
     "本细则第",
@@ -75,12 +82,14 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
 
 /// The last article, if they are counted from the first with one gap at most, once, and it ends the document as such articles do.
 fn last(page: &Page<'_>) -> Option<u32> {
-    let (mut last, mut begins, mut gaps) = (0, 0, 0);
+    let (mut last, mut begins, mut gaps, mut twice) = (0, 0, 0, 0);
     for (index, block) in page.each_block() {
         if let Some((number, _)) = article_number(block.text.folded().trim_start()) {
             // One may have been deleted.
             gaps += u32::from(number == last + 2);
-            if gaps > 1 || number <= last || number > last + 2 {
+            // And one may have been counted twice.
+            twice += u32::from(number == last);
+            if gaps > 1 || twice > 1 || number < last || number > last + 2 {
                 return None;
             }
             (last, begins) = (number, index);

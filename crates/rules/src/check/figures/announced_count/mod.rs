@@ -2,6 +2,7 @@
 //!
 //! That more follows than was announced is no fault for certain: the list may be over, and its numbers go on with what stands above it.
 
+mod appointed;
 mod members;
 
 use super::numeral::number_after;
@@ -21,7 +22,7 @@ const SPOKEN: [&str; 4] = ["讲", "谈", "提", "提出"];
 const POINTS: [&str; 7] = ["点意见", "点要求", "点建议", "点希望", "个方面的意见", "个问题", "点体会"];
 
 /// What tells the parts of a thing, which follow between 、: 下设四个小组：综合组、宣传组、后勤组。
-const DIVIDED: [&str; 5] = ["下设", "分设", "分为", "分成", "共分"];
+const DIVIDED: [&str; 9] = ["下设", "分设", "分为", "分成", "共分", "设立", "成立", "内设", "设置"];
 
 /// How many paragraphs an item may take.
 const APART: usize = 5;
@@ -30,7 +31,7 @@ const APART: usize = 5;
 const PART: usize = 12;
 
 /// What is counted.
-const COUNTED: [&str; 8] = ["个方面", "方面", "项", "点", "条", "个", "类", "种"];
+const COUNTED: [&str; 11] = ["个方面", "方面", "项", "点", "条", "个", "类", "种", "大类", "组", "大"];
 
 /// The words of items within a paragraph.
 const ORDINALS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
@@ -39,7 +40,7 @@ impl PageCheck for AnnouncedCounts {
     fn literals(&self) -> Vec<String> {
         let spoken = SPOKEN.iter().flat_map(|word| "三四五六七".chars().map(move |number| format!("{word}{number}")));
         let own = AHEAD.iter().chain(&DIVIDED).map(|word| (*word).to_owned());
-        own.chain(spoken).chain(members::literals()).collect()
+        own.chain(spoken).chain(members::literals()).chain(appointed::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -48,7 +49,10 @@ impl PageCheck for AnnouncedCounts {
             let wrong = match clue.literal() {
                 literal if literal < AHEAD.len() + DIVIDED.len() => listed(page, clue),
                 literal if literal < AHEAD.len() + DIVIDED.len() + 5 * SPOKEN.len() => spoken(page, clue),
-                _ => members::wrong(page, clue),
+                literal if literal < AHEAD.len() + DIVIDED.len() + 5 * SPOKEN.len() + members::literals().count() => {
+                    members::wrong(page, clue)
+                }
+                _ => appointed::wrong(page, clue),
             };
             if let Some((span, count)) = wrong {
                 let detail = Said { zh: format!("{count}项"), en: format!("{count}") };
@@ -69,7 +73,15 @@ fn listed(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)> {
     };
     // What follows at once and is numbered from 1 is the list, and not what it stands in.
     let is_own = rest.is_empty() && count > announced && count <= announced + 3 && begins_at_once(page, clue.block());
-    ((2..announced).contains(&count) || is_own).then_some((span, count))
+    // 三个组：疏散组、救护组、保障组和宣传组
+    let is_divided = DIVIDED.contains(&clue.span.of(folded))
+        && !rest.is_empty()
+        && count > announced
+        && count <= announced + 3
+        && are_alike(&members_of(rest.split('。').next().unwrap_or_default()));
+    // 三项工作：一是…；二是…；三是…；四是…
+    let is_inline = !DIVIDED.contains(&clue.span.of(folded)) && !rest.is_empty() && count == announced + 1;
+    ((2..announced).contains(&count) || is_own || is_divided || is_inline).then_some((span, count))
 }
 
 /// The number of points that a speech announces at the end of a paragraph, and how many headings there are, if they are not so many.
@@ -143,8 +155,28 @@ fn parts(rest: &str) -> u32 {
     let list = rest.split_once('。').map_or("", |(list, _)| list);
     let parts: Vec<&str> = list.split('、').collect();
     let is_part = |part: &&str| !part.is_empty() && part.chars().nth(PART).is_none() && part.chars().all(is_han);
+    let own = members_of(list);
+    if own.len() > parts.len() && are_alike(&own) && own.iter().all(is_part) {
+        return own.len() as u32;
+    }
     let is_whole = parts.iter().all(is_part) && !["等", "和", "及", "与"].iter().any(|word| list.contains(word));
     if is_whole { parts.len() as u32 } else { 0 }
+}
+
+/// The members of a list, of which 和 may join the last two: 综合组、宣传组和后勤组.
+fn members_of(list: &str) -> Vec<&str> {
+    let mut own: Vec<&str> = list.split('、').collect();
+    if let Some((one, other)) = own.last().and_then(|last| last.split_once(['和', '及', '与'])) {
+        own.pop();
+        own.extend([one, other]);
+    }
+    own
+}
+
+/// Whether all members end alike, so that each is one.
+fn are_alike(members: &[&str]) -> bool {
+    let end = |part: &str| part.chars().next_back();
+    members.len() > 1 && members.iter().all(|part| end(part) == end(members[0]))
 }
 
 /// Whether a list of Arabic numbers begins directly below a paragraph that has no number of the same kind itself.
@@ -199,7 +231,8 @@ mod tests {
             ("综合组、宣传组、后勤组。", 3),
             ("综合组、宣传组等。", 0),
             ("综合组，负责协调；宣传组。", 0),
-            ("综合组、宣传组和后勤组。", 0),
+            ("综合组、宣传组和后勤组。", 3),
+            ("综合协调、宣传和后勤组。", 0),
         ] {
             assert_eq!(parts(text), expected, "{text}");
         }

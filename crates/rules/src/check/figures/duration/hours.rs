@@ -6,7 +6,8 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// What calls a number of minutes the time between.
-pub(super) const WORDS: [&str; 6] = ["时长", "历时", "用时", "，共计", "，时间", "耗时"];
+pub(super) const WORDS: [&str; 10] =
+    ["时长", "历时", "用时", "，共计", "，时间", "耗时", "会期", "，为期", "，持续", "课时长"];
 
 /// How far before them the times may stand, in bytes.
 const FAR: usize = 110;

@@ -3,6 +3,7 @@
 //! Whether the first day counts is not said, so that one day less is right too. Working days cannot be more than the days from Monday to
 //! Friday; where there is a weekend too one of its days may have been worked for a holiday.
 
+mod events;
 mod hours;
 mod span;
 mod term;
@@ -21,7 +22,25 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct Durations;
 
 /// What counts days before their dates stand in brackets, and behind them.
-const AHEAD: [&str; 9] = ["天（", "天(", "日（", "日(", "个工作日（", "个工作日(", "天，即", "日，即", "个工作日，即"];
+const AHEAD: [&str; 17] = [
+    "天（",
+    "天(",
+    "日（",
+    "日(",
+    "个工作日（",
+    "个工作日(",
+    "天，即",
+    "日，即",
+    "个工作日，即",
+    "天，自",
+    "日，自",
+    "天，从",
+    "日，从",
+    "天，时间",
+    "日历天，",
+    "日历天（",
+    "天：",
+];
 const BEHIND: [&str; 8] = ["，共", "，为期", "（共", "，历时", "，公示期", "，时间", "，会期", "，工期"];
 const WITHIN: [&str; 4] = ["个工作日）", "个工作日)", "天）", "天)"];
 
@@ -36,7 +55,9 @@ type Look = fn(&str, Span<Folded>) -> Option<(Span<Folded>, Said)>;
 type Sort = (&'static [&'static str], Look);
 
 /// Months and hours between dates.
-const SPANS: [Sort; 4] = [
+const SPANS: [Sort; 6] = [
+    (&events::LASTED, events::lasted),
+    (&events::PLANNED, events::planned),
     (&span::WORKS, span::works),
     (&span::MONTHS, span::months),
     (&span::HOURS, span::hours),
@@ -93,11 +114,16 @@ impl PageCheck for Durations {
 
 /// `7天（2025年9月8日至2025年9月12日）`: the number that is wrong, and the days that there are.
 fn ahead(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
-    let unit = folded[..clue.end()].rfind(['（', '(', '，'])?;
-    let (first, rest) = range(folded, clue.end())?;
-    let ends = ['）', ')', '，', '。', '；'];
+    let unit = clue.start() + clue.of(folded).find(['（', '(', '，', '：'])?;
+    let at = unit + folded[unit..].chars().next()?.len_utf8();
+    let (first, rest) = range(folded, at)?;
+    let ends = ['）', ')', '，', '。', '；', '（', '(', '\n'];
     (rest.is_empty() || rest.starts_with(ends)).then_some(())?;
-    judge(folded, unit, first)
+    let (span, days) = judge(folded, unit, first)?;
+    // Behind a comma the dates are as likely the wrong ones.
+    let is_apart = clue.of(folded).contains(['自', '从', '历', '时', '：']);
+    let end = folded.len() - rest.len();
+    Some((if is_apart { miss::stretch(span, Some(end)) } else { span }, days))
 }
 
 /// `9月8日至9月12日，共7天`
@@ -105,12 +131,15 @@ fn behind(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     let rest = &folded[clue.end()..];
     let near: String = rest.chars().take(8).collect();
     let unit = clue.end() + near.find('天')? + '天'.len_utf8();
-    number_before(folded[..unit].trim_end_matches('天')).filter(|number| number.start == clue.end())?;
+    let counted = clue.end() + rest.len() - rest.trim_start_matches(['计', '为', '有', '期', '约']).len();
+    let days = folded[..unit].trim_end_matches('天').trim_end_matches("日历");
+    number_before(days).filter(|number| number.start == counted && !rest.starts_with('约'))?;
     let before = &folded[..clue.start()];
     // 7月4日至8月31日放暑假，共59天
     let named = before.trim_end_matches(|c: char| hegao_model::text::is_han(c) && c != '日');
     let is_short = before.len() - named.len() <= NAMED && named.ends_with('日');
-    judge(folded, unit, range_before(before).or_else(|| range_before(named).filter(|_| is_short))?)
+    let days = range_before(before).or_else(|| range_before(named).filter(|_| is_short)).or_else(|| apart(before))?;
+    judge(folded, unit, days)
 }
 
 /// `2026年9月1日-9月7日（7个工作日）`
@@ -121,16 +150,34 @@ fn within(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     judge(folded, unit, range_before(before)?)
 }
 
+/// What is said of the first day of two, and of the last: 从3月10日开始，3月14日结束.
+const FIRST: [&str; 6] = ["开始", "启动", "开幕", "出发", "开班", "起"];
+const LAST: [&str; 6] = ["结束", "闭幕", "返回", "结业", "完成", "止"];
+
+/// The days between two of which one begins and the other ends.
+fn apart(text: &str) -> Option<Days> {
+    let sentence = text.rsplit(['。', '；', '\n']).next()?;
+    let (ahead, last) = sentence.rsplit_once('，')?;
+    let first = ahead.rsplit('，').next()?;
+    let day = |clause: &str, words: &[&str]| {
+        let end = clause.rfind('日')? + '日'.len_utf8();
+        let is_said = words.iter().any(|word| clause[end..].starts_with(word));
+        Written::ending(&clause[..end]).filter(|_| is_said)
+    };
+    days(&day(first, &FIRST)?, &day(last, &LAST)?)
+}
+
 /// The days of the range that ends `text`.
 fn range_before(text: &str) -> Option<Days> {
-    let before = without_weekday(text.trim_end_matches(['止', '，']));
+    let before = without_time(without_weekday(text.trim_end_matches(['止', '，'])));
     if let Some(days) = in_month(before) {
         return Some(days);
     }
     let second = Written::at(before, last_month(before)?).filter(|date| date.days.len() == 1)?;
     (second.span.end() == before.len()).then_some(())?;
     let ahead = before[..second.span.start()].strip_suffix(RANGES)?;
-    let first = Written::ending(without_weekday(ahead.trim_end_matches(RANGES)))?;
+    let ahead = without_time(ahead.trim_end_matches(RANGES).trim_end_matches('起'));
+    let first = Written::ending(without_weekday(ahead))?;
     days(&first, &second)
 }
 
@@ -142,6 +189,19 @@ fn in_month(text: &str) -> Option<Days> {
     let from = first.first_day(first.year.unwrap_or(2025))?;
     let all = i64::from(last.value) - i64::from(from.day()) + 1;
     (2..=31).contains(&all).then(|| Days { all, working: first.year.map(|_| working(from, all)) })
+}
+
+/// The text without the hour behind its date: 11月15日零时, 3月15日24时.
+fn without_time(text: &str) -> &str {
+    let Some(rest) = text.strip_suffix(['时', '点']) else { return text };
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit() || c == '零');
+    if rest.ends_with('日') { rest } else { text }
+}
+
+/// What stands behind the day of the week of a date: （星期五）起至….
+fn behind_weekday(text: &str) -> &str {
+    let bracketed = || text.strip_prefix(['（', '('])?.split_once(['）', ')']);
+    bracketed().filter(|(day, _)| day.starts_with("星期") || day.starts_with('周')).map_or(text, |(_, rest)| rest)
 }
 
 /// The text without the day of the week behind its date: 9月23日（星期二）.
@@ -168,10 +228,11 @@ fn range(folded: &str, start: usize) -> Option<(Days, &str)> {
         let working = first.year.and_then(|year| first.first_day(year)).map(|day| working(day, all));
         return (all > 0).then(|| (Days { all, working }, folded[to.span.end()..].trim_start_matches('止')));
     }
-    let rest = folded[first.span.end()..].strip_prefix('起').unwrap_or(&folded[first.span.end()..]);
+    let rest = behind_weekday(&folded[first.span.end()..]);
+    let rest = rest.strip_prefix('起').unwrap_or(rest);
     let rest = rest.strip_prefix(RANGES)?.trim_start_matches(RANGES);
     let second = Written::starting(folded, folded.len() - rest.len()).filter(|date| date.days.len() == 1)?;
-    Some((days(&first, &second)?, folded[second.span.end()..].trim_start_matches('止')))
+    Some((days(&first, &second)?, behind_weekday(&folded[second.span.end()..]).trim_start_matches('止')))
 }
 
 /// The days from the first date to the second, both of one year where they say none.
@@ -195,7 +256,7 @@ fn working(from: Date, all: i64) -> i64 {
 
 /// The number of days that ends at `unit`, if these `days` contradict it.
 fn judge(folded: &str, unit: usize, days: Days) -> Option<(Span<Folded>, Days)> {
-    let before = folded[..unit].trim_end_matches(['天', '日']);
+    let before = folded[..unit].trim_end_matches(['天', '日']).trim_end_matches("日历");
     let (before, is_working) = before.strip_suffix("个工作").map_or((before, false), |before| (before, true));
     let number = number_before(before)?;
     let said = i64::from(number.value);
@@ -231,6 +292,15 @@ mod tests {
             ("公示期7天（2025年9月8日至2025年9月12日）。", Some(("7天", 5))),
             ("公示期7天（9月8日至12日）。", Some(("7天", 5))),
             ("公示期5天（2025年9月8日至9月12日）。", None),
+            (
+                "公告期限为30日，自2025年8月1日（星期五）起至2025年8月20日止。",
+                Some(("30日，自2025年8月1日（星期五）起至2025年8月20日止", 20)),
+            ),
+            ("公告期限为30日，自2025年8月1日（星期五）起至2025年8月30日止。", None),
+            ("培训从3月10日开始，3月14日结束，为期7天。", Some(("7天", 5))),
+            ("培训从3月10日开始，3月14日结束，为期5天。", None),
+            ("工期：90日历天，2025年5月1日至2025年8月29日。", Some(("90日历天，2025年5月1日至2025年8月29日", 121))),
+            ("采暖期自2025年11月15日零时起至2026年3月15日24时止，共计131天。", Some(("131天", 121))),
             ("公示期5天（2025年9月8日至9月13日）。", None),
             ("公示期5个工作日（2025年9月8日至9月14日）。", None),
             ("公示期7个工作日（2025年9月8日至9月12日）。", Some(("7个工作日", 5))),

@@ -9,14 +9,14 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// What stands between the first day of a term and the last.
-pub(super) const ENDS: [&str; 3] = ["日起至", "日起，至", "日起到"];
+pub(super) const ENDS: [&str; 6] = ["日起至", "日起，至", "日起到", "日至", "日-", "日到"];
 
 /// What calls a number of years the term; its number stands directly behind.
 const TERMS: [&str; 9] = ["期限", "服务期", "有效期", "租期", "租赁期", "聘期", "任期", "合同期", "试用期"];
 
 /// How far before its dates a term may stand, in bytes, and how far behind.
 const FAR: usize = 90;
-const BEHIND: [&str; 4] = ["，共", "，为期", "，期限", "（共"];
+const BEHIND: [&str; 9] = ["，共计", "，共", "，为期", "，期限", "（共", "，历时", "，工期", "，时间", "，施工期"];
 
 /// By how many days a term may miss its dates: the last day may be the same day of the month, or the one before.
 const OFF: i32 = 2;
@@ -64,7 +64,8 @@ fn before(folded: &str, start: usize) -> Option<(Span<Folded>, i32)> {
 fn behind(folded: &str, end: usize) -> Option<(Span<Folded>, i32)> {
     let rest = folded[end..].strip_prefix('止').unwrap_or(&folded[end..]);
     let word = BEHIND.iter().find(|word| rest.starts_with(**word))?;
-    months(folded, folded.len() - rest.len() + word.len())
+    let rest = rest[word.len()..].trim_start_matches(['为', '是']);
+    months(folded, folded.len() - rest.len())
 }
 
 /// The years or months at a place.
@@ -95,10 +96,13 @@ mod tests {
             ("试用期6个月，自2026年3月1日起至2026年5月31日止。", Some("3个月")),
             ("服务期自2025年9月1日起至2028年8月31日止，为期2年。", Some("36个月")),
             ("服务期自2025年9月1日起至2028年9月1日止，共3年。", None),
+            ("2025年9月1日至2026年2月28日，为期8个月。", Some("6个月")),
+            ("2025年9月1日至2026年2月28日，为期6个月。", None),
             ("期限三年，其中试用期自2026年3月1日起至2026年5月31日止。", None),
         ] {
-            let at = text.find("日起至").unwrap();
-            let told = wrong(text, Span::new(at, at + "日起至".len())).map(|(_, said)| said.zh);
+            let word = if text.contains("日起至") { "日起至" } else { "日至" };
+            let at = text.find(word).unwrap();
+            let told = wrong(text, Span::new(at, at + word.len())).map(|(_, said)| said.zh);
             let expected = expected.map(|text| match text {
                 "24个月" => "2年".to_owned(),
                 "36个月" => "3年".to_owned(),

@@ -1,11 +1,13 @@
 //! Events that stand in the wrong order: 6月底前开工，5月底前完工; signed before what it tells of; a deadline before the paper itself.
 
 mod exam;
+mod labels;
 mod life;
 mod moment;
 mod signed;
 mod tender;
 mod works;
+mod years;
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -47,6 +49,8 @@ impl EventOrder {
                 tender::wrong(page, clue, once.deadline.get_or_init(|| tender::deadline(page)).as_ref()?)
             }),
             (signed::literals, |page, clue, _| signed::wrong(page, clue)),
+            (labels::literals, |page, clue, _| labels::wrong(page, clue)),
+            (years::literals, |page, clue, _| years::wrong(page, clue)),
         ]))
     }
 }

@@ -3,8 +3,10 @@
 mod compared;
 mod contrary;
 mod difference;
+mod multiple;
 
 use super::amount::{Amount, PERCENT};
+use super::quantity::Quantity;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
@@ -14,6 +16,38 @@ pub(super) struct Growths;
 
 /// What stands before the rate.
 const RATES: [&str; 9] = ["增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少", "增加"];
+
+/// What leads from the old figure to the new one, and how many characters may name what is counted behind it.
+const TURNS: [&str; 27] = [
+    "增加到",
+    "增长到",
+    "提高到",
+    "上升到",
+    "提升到",
+    "扩大到",
+    "扩展到",
+    "发展到",
+    "攀升到",
+    "增加至",
+    "增长至",
+    "提高至",
+    "上升至",
+    "提升至",
+    "扩大至",
+    "跃升至",
+    "攀升至",
+    "下降到",
+    "下降至",
+    "减少到",
+    "减少至",
+    "缩减到",
+    "压减到",
+    "降至",
+    "降到",
+    "增至",
+    "升至",
+];
+const NOUN: usize = 4;
 
 /// What births less deaths are called.
 const NATURAL: &str = "自然增长率";
@@ -43,6 +77,7 @@ impl PageCheck for Growths {
             let told = match clue.literal() {
                 literal if literal < RATES.len() => wrong(folded, clue.span)
                     .map(|(rate, right)| (Span::new(rate.start, rate.end), right))
+                    .or_else(|| multiple::wrong(folded, clue.span))
                     .or_else(|| difference::wrong(folded, clue.span)),
                 literal if literal < RATES.len() + compared::WORDS.len() => compared::wrong(folded, clue.span),
                 literal if literal == RATES.len() + compared::WORDS.len() => natural(folded, clue.span),
@@ -88,7 +123,8 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
         .or_else(|| than_before(folded, clue.start()))
         .or_else(|| compared(folded, clue.start(), rate.end))
         .or_else(|| in_brackets(folded, clue.start(), rate.end))
-        .or_else(|| told(folded, clue.start(), rate.end));
+        .or_else(|| told(folded, clue.start(), rate.end))
+        .or_else(|| by_year(folded, clue.start()));
     let pairs = pair.map_or_else(|| by_difference(folded, clue.start(), is_fall), |pair| vec![pair]);
     let rights: Vec<String> = pairs.iter().map(|(old, new)| right(old, new, &rate, is_fall)).collect::<Option<_>>()?;
     rights.into_iter().next().map(|right| (rate, right))
@@ -109,8 +145,9 @@ fn right(old: &Amount<'_>, new: &Amount<'_>, rate: &Amount<'_>, is_fall: bool) -
     // What the figures were before they were rounded lies half a step to either side.
     let share = |change: i128, of: i128| change.saturating_mul(100 * PERCENT) / of.max(1);
     let slack = (old.step + new.step) / 2;
-    let least = share(change - slack, old.millionths + old.step / 2) - rate.step / 2 - rate.step;
-    let most = share(change + slack, (old.millionths - old.step / 2).max(1)) + rate.step / 2 + rate.step;
+    // A rate is rounded, or cut.
+    let least = share(change - slack, old.millionths + old.step / 2) - rate.step;
+    let most = share(change + slack, (old.millionths - old.step / 2).max(1)) + rate.step / 2 + rate.step / 10;
     let is_right = (least..=most).contains(&rate.millionths);
     let tenths = (share(change, old.millionths) + PERCENT / 20) / (PERCENT / 10);
     (!is_right).then(|| format!("{}%", Amount::written(tenths * (PERCENT / 10))))
@@ -164,30 +201,15 @@ fn from_to(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
     let clause = clause.rsplit(['。', '；', '，']).next()?;
     let offset = clause.as_ptr() as usize - folded.as_ptr() as usize;
     let from = clause.rfind(['由', '从'])?;
-    let turn = [
-        "增加到",
-        "增长到",
-        "提高到",
-        "上升到",
-        "增加至",
-        "增长至",
-        "提高至",
-        "上升至",
-        "下降到",
-        "下降至",
-        "减少到",
-        "减少至",
-        "降至",
-        "降到",
-        "增至",
-    ];
-    let (at, word) = turn.iter().filter_map(|word| Some((clause[from..].find(word)? + from, word))).min()?;
-    let old = Amount::ending(&folded[offset..offset + at])?;
+    let (at, word) = TURNS.iter().filter_map(|word| Some((clause[from..].find(word)? + from, word))).min()?;
     let behind = offset + at + word.len();
-    // 由2024年的91.2%提高到2025年的94.6%
-    let of_year =
-        folded[behind..].find("年的").filter(|&near| near == "2025".len()).map_or(0, |near| near + "年的".len());
-    let new = Amount::at(folded, behind + of_year).filter(|new| new.end == offset + clause.len())?;
+    // 由2023年的8个班增加到20个班
+    let is_short = |one: &Quantity<'_>| one.tail.chars().nth(NOUN).is_none() && one.of().is_none();
+    let last = Quantity::each(folded, offset + from..offset + at);
+    let old = last.last().filter(|one| is_short(one) && one.amount.end + one.tail.len() == offset + at)?.amount;
+    let first = Quantity::each(folded, behind..offset + clause.len());
+    let ends = |one: &Quantity<'_>| one.amount.end + one.tail.len() == offset + clause.len();
+    let new = first.first().filter(|one| is_short(one) && ends(one))?.amount;
     Some((old, new))
 }
 
@@ -253,6 +275,24 @@ fn told(folded: &str, rate: usize, behind: usize) -> Option<(Amount<'_>, Amount<
     let new = Amount::ending(folded[..at].strip_suffix('，')?)?;
     Some((old, new))
 }
+
+/// The figures of `2023年为A，2024年达到B，增长`: two years one after the other.
+fn by_year(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
+    let from = super::quantity::sentence(folded, rate, FAR);
+    let before = folded[..rate].trim_end_matches("同比").trim_end_matches("比上年").trim_end_matches('，');
+    let all = Quantity::each(folded, from..before.len());
+    let [.., old, new] = &all[..] else { return None };
+    let year = |one: &Quantity<'_>| {
+        let (year, rest) = one.lead.split_at_checked("2024".len())?;
+        year.parse::<u32>().ok().filter(|_| rest.starts_with('年') && rest.chars().nth(NAME).is_none())
+    };
+    let is_next = year(old)? + 1 == year(new)?;
+    let is_bare = new.amount.end == before.len() && old.tail.is_empty() && !new.is_about() && !old.is_about();
+    (is_next && is_bare).then_some((old.amount, new.amount))
+}
+
+/// How many characters may name what both years are told of.
+const NAME: usize = 14;
 
 fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()

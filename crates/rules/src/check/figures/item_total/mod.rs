@@ -5,7 +5,7 @@ mod above;
 use super::amount::Amount;
 use super::miss::Miss;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
-use hegao_model::text::is_han;
+use hegao_model::text::{Folded, Span, is_han};
 
 /// The check, ready to run.
 pub(super) struct ItemTotals;
@@ -14,7 +14,25 @@ pub(super) struct ItemTotals;
 const ABOVE: &str = "以上";
 
 /// What calls a sum the total of its sentence.
-const INLINE: [&str; 7] = ["，共计", "，合计", "，总计", "、共计", "、合计", "、总计", "，共"];
+const INLINE: [&str; 13] = [
+    "，共计",
+    "，合计",
+    "，总计",
+    "、共计",
+    "、合计",
+    "、总计",
+    "，共",
+    "，满分",
+    "，总分",
+    "（满分",
+    "，累计",
+    "，总共",
+    "，一共",
+];
+
+/// What calls it so behind what it is of: 上半年共完成280万元, 全校学生共455人.
+const NAMED: &str = "共";
+const OF: usize = 8;
 
 /// What calls a sum the total of the two or three before it: 夏装每套85元，冬装每套165元，两套合计250元.
 const OF_SOME: [&str; 4] = ["两", "二", "三", "四"];
@@ -34,7 +52,7 @@ const COMMON: [&str; 8] = ["公共", "共享", "共青", "共同", "共建", "�
 
 impl PageCheck for ItemTotals {
     fn literals(&self) -> Vec<String> {
-        [ABOVE].iter().chain(&INLINE).chain(&SOME).map(|&word| word.to_owned()).collect()
+        [ABOVE].iter().chain(&INLINE).chain(&SOME).chain([&NAMED]).map(|&word| word.to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -47,8 +65,10 @@ impl PageCheck for ItemTotals {
                 above::wrong(page, clue)
             } else if clue.literal() <= INLINE.len() {
                 inline(folded, before, clue.span.end())
-            } else {
+            } else if clue.literal() <= INLINE.len() + SOME.len() {
                 total(folded, clue.span.end()).and_then(|(total, _)| some(before, total))
+            } else {
+                named(folded, clue.span)
             };
             // ，共 stands in ，共计 as well.
             if let Some(miss) = miss.filter(|miss| miss.sum() != miss.total.millionths)
@@ -85,6 +105,20 @@ fn inline<'t>(folded: &'t str, before: &'t str, at: usize) -> Option<Miss<'t>> {
     is_wrong.then_some(miss)
 }
 
+/// The total behind 共 and a few words before it, which begin a clause.
+fn named<'t>(folded: &'t str, clue: Span<Folded>) -> Option<Miss<'t>> {
+    let before = &folded[..clue.start()];
+    let words = before.rsplit(['，', '。', '；', '：', '、', '\n']).next()?;
+    let is_name = (1..=OF).contains(&words.chars().count()) && words.chars().all(is_han);
+    let word = &folded[before.len() - words.len()..];
+    let near = &word[..word.floor_char_boundary(words.len() + "共同".len())];
+    let is_common = COMMON.iter().any(|common| near.contains(common));
+    let ahead = before.len() - words.len();
+    let comma = folded[..ahead].strip_suffix('，')?;
+    let (total, _) = total(folded, clue.end()).filter(|_| is_name && !is_common)?;
+    sentence(folded, comma, total, false)
+}
+
 /// The total of what a sentence has named before it: two members at least, each a name and one amount of the total's unit.
 fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bool) -> Option<Miss<'t>> {
     let from = before.floor_char_boundary(before.len().saturating_sub(FAR));
@@ -100,7 +134,9 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     let amount = |member: &&str| {
         let amount = Amount::ending(member).filter(|amount| is_alike(amount) && amount.start > 0)?;
         let lead = COMMON.iter().fold(member[..amount.start].to_owned(), |lead, word| lead.replace(word, ""));
-        let is_of_other = ["其余", "共", "总", "比", "每", "约", "近", "超"].iter().any(|word| lead.contains(word));
+        let is_of_other = ["其余", "共", "总", "比", "每", "约", "近", "超", "亏", "扣", "退", "减"]
+            .iter()
+            .any(|word| lead.contains(word));
         (!is_of_other && !lead.contains(|c: char| c.is_ascii_digit())).then_some(amount.millionths)
     };
     let parts: Vec<i128> = members.iter().rev().map_while(amount).collect();
@@ -166,6 +202,8 @@ mod tests {
             ("学生266人、教师24人，共超300名师生参加。", "，共", Some("290")),
             ("公共停车位120个、专用停车位30个，共计150个。", "，共计", None),
             ("上半年培训3期、下半年培训4期，共培训1期师资。", "，共", None),
+            ("商务标40分、技术标40分、信誉分30分，满分100分。", "，满分", Some("110")),
+            ("商务标40分、技术标40分、信誉分20分，满分100分。", "，满分", None),
             ("校服自愿征订，夏装每套85元，冬装每套165元，两套合计240元。", "套合计", Some("250")),
             ("夏装每套85元，冬装每套165元，帽子20元，两套合计240元。", "套合计", None),
         ] {

@@ -4,7 +4,10 @@ use super::super::numeral::number_at;
 use hegao_model::text::{Folded, Span};
 
 /// What ends the members and begins their name.
-const OF: [&str; 2] = ["这“", "“"];
+const OF: [&str; 4] = ["这“", "的“", "等“", "“"];
+
+/// How many characters may stand behind the number of a name.
+const KIND: usize = 4;
 
 /// Numbers that a name begins with.
 const FIGURES: &str = "二两三四五六七八九";
@@ -18,12 +21,11 @@ pub(super) fn literals() -> impl Iterator<Item = String> {
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, u32)> {
     let start = clue.start() + '“'.len_utf8();
     let (number, _) = number_at(&folded[..clue.end()], start)?;
-    let mut rest = folded[clue.end()..].chars();
-    let (kind, close) = (rest.next()?, rest.next()?);
-    if close != '”' {
-        return None;
-    }
-    let end = clue.end() + kind.len_utf8() + '”'.len_utf8();
+    // 四净, 四到位, 三个到位
+    let close =
+        folded[clue.end()..].char_indices().take(KIND + 1).find(|&(_, c)| c == '”').filter(|&(at, _)| at > 0)?.0;
+    let kind = folded[clue.end()..clue.end() + close].trim_start_matches('个');
+    let end = clue.end() + close + '”'.len_utf8();
     let before = OF.iter().find_map(|of| folded[..start].strip_suffix(of).map(|before| (before, of.starts_with('这'))));
     let (before, is_told) = before?;
     let from = folded.floor_char_boundary(before.len().saturating_sub(300));
@@ -51,6 +53,9 @@ mod tests {
             ("对形式主义、官僚主义、享乐主义和奢靡之风这“三风”问题", Some(4)),
             ("对形式主义、官僚主义、享乐主义和奢靡之风这“四风”问题", None),
             ("落实责任、措施、资金“三个到位”", None),
+            ("做到责任到位、措施到位、资金到位“四到位”", Some(3)),
+            ("做到户外净、室内净、厨厕净的“四净”要求", Some(3)),
+            ("做到户外净、室内净、厨厕净、个人净的“四净”要求", None),
             ("认真组织学习、宣传、研讨“四史”教育", None),
         ] {
             let at = text.find('“').unwrap();

@@ -15,6 +15,19 @@ const FAR: usize = 200;
 /// What says that the same follows.
 const SAME: [&str; 6] = ["（即", "（", "，即", "(即", "(", "即"];
 
+/// Spans of time and how many minutes they have. A month and a year have no number of days of their own.
+const TIMES: [(&str, u32); 9] = [
+    ("个小时", 60),
+    ("小时", 60),
+    ("分钟", 1),
+    ("个星期", 7 * 24 * 60),
+    ("星期", 7 * 24 * 60),
+    ("周", 7 * 24 * 60),
+    ("工作日", 24 * 60),
+    ("天", 24 * 60),
+    ("日", 24 * 60),
+];
+
 pub(super) fn literals() -> Vec<String> {
     WHOLES.iter().map(|(word, _)| format!("{word}分之")).collect()
 }
@@ -24,7 +37,9 @@ pub(super) fn half_literals() -> Vec<String> {
 }
 
 pub(super) fn time_literals() -> Vec<String> {
-    ["个月（", "个月，即", "年（即", "年，即"].map(str::to_owned).to_vec()
+    let units = ["个月（", "个月，即", "年（即", "年，即"].map(str::to_owned).into_iter();
+    let spans = TIMES.iter().flat_map(|(unit, _)| ["（", "(", "，即"].map(|same| format!("{unit}{same}")));
+    units.chain(spans).collect()
 }
 
 /// `万分之五（0.5%）`
@@ -58,8 +73,41 @@ pub(super) fn half(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     })
 }
 
+/// `48小时（即3日）`, `两周（14天）`
+fn span(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
+    let (unit, minutes) = TIMES.iter().find(|(unit, _)| clue.of(folded).starts_with(unit))?;
+    if matches!(*unit, "工作日") {
+        return None;
+    }
+    let before = &folded[..clue.start()];
+    let (value, start) = match before.strip_suffix('两') {
+        Some(rest) => (2, rest.len()),
+        None => number_before(before).map(|number| (number.value, number.start))?,
+    };
+    // 5月10日（3天）, 第3天: no span of time.
+    let is_date =
+        folded[..start].ends_with(['月', '第', '.', '-', '/', '年', '至', '～', '到']) || before.ends_with("工作");
+    let rest = folded[clue.end()..].trim_start_matches(['即', '约']);
+    let at = folded.len() - rest.len();
+    let (other, end) = number_at(folded, at)?;
+    let (same, worth) = TIMES.iter().find(|(unit, _)| folded[end..].starts_with(unit))?;
+    let end = end + same.len();
+    let is_end = folded[end..].starts_with(['）', ')', '，', '。', '；', '内']);
+    let is_said = clue.of(folded).contains('即') || folded[clue.end()..].starts_with('即') || worth != minutes;
+    let is_kind = *same != "工作日" && (worth != minutes || value != other);
+    let total = value.checked_mul(*minutes)?;
+    let is_wrong = total != other.checked_mul(*worth)?;
+    let right =
+        if total.is_multiple_of(*worth) { format!("{}{same}", total / worth) } else { format!("{value}{unit}") };
+    (is_end && is_said && is_kind && is_wrong && !is_date && total.is_multiple_of(*worth))
+        .then(|| (stretch(Span::new(at, end), Some(start)), right))
+}
+
 /// `36个月（即两年）`, `三年（即24个月）`
 pub(super) fn time(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
+    if !clue.of(folded).starts_with("个月") && !clue.of(folded).starts_with('年') {
+        return span(folded, clue);
+    }
     let before = number_before(&folded[..clue.start()]);
     let (value, start) = match before {
         Some(number) => (number.value, number.start),

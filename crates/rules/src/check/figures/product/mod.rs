@@ -1,7 +1,10 @@
 //! A figure that is worked out of others beside it, and is not what they give: 10瓶，每瓶6元，共支付80元; 3200平方米，即48亩.
 
+mod bill;
 mod fraction;
 mod hours;
+mod mean;
+mod pace;
 mod period;
 mod price;
 mod proceeds;
@@ -39,6 +42,12 @@ impl Products {
             (proceeds::literals, proceeds::wrong),
             (years::literals, years::wrong),
             (unit::literals, unit::wrong),
+            (bill::literals, bill::wrong),
+            (mean::literals, mean::wrong),
+            (mean::ratio_literals, mean::ratio),
+            (mean::rate_literals, mean::rate),
+            (pace::literals, pace::wrong),
+            (pace::often_literals, pace::often),
         ]))
     }
 }

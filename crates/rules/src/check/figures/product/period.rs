@@ -73,8 +73,18 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let (part, year) = if is_year { (&first, &second) } else { (&second, &first) };
     // 每半年演练一次，每年培训一次 counts two things.
     let begins = folded[..clue.start()].ends_with('，') && word == "全年";
-    let is_one = (part.yuan().is_some() || begins) && part.is_bound(folded) == year.is_bound(folded);
+    let is_one = part.yuan().is_some() || begins;
     let shown = part.times(times, year).filter(|_| is_plain && is_one)?;
+    // At least one each quarter may be more in a year; at least eight a year are no fewer than two each quarter.
+    let is_less = year.millionths < part.millionths * times;
+    let is_wrong = match (part.is_bound(folded), year.is_bound(folded)) {
+        (true, false) => part.yuan().is_none() && is_less,
+        (false, true) => part.yuan().is_none() && !is_less,
+        _ => true,
+    };
+    if !is_wrong {
+        return None;
+    }
     let span = stretch(second.span, Some(first.span.start()));
     Some((span, format!("{}×{times}={shown}", Amount::written(part.millionths))))
 }
@@ -153,7 +163,10 @@ mod tests {
             ("助学金每生每年2000元，每学期发放1500元。", "每学期", Some("1500×2=3000元")),
             ("外出招商每季度不少于2次，全年不少于6次。", "全年", Some("2×4=8次")),
             ("每半年至少组织一次演练，全年不少于4次。", "全年", Some("1×2=2次")),
-            ("每季度召开一次例会，全年不少于6次。", "全年", None),
+            ("每季度召开一次例会，全年不少于6次。", "全年", Some("1×4=4次")),
+            ("每季度至少召开一次例会，全年不少于6次。", "全年", Some("1×4=4次")),
+            ("每季度至少召开一次例会，全年召开6次。", "全年", None),
+            ("每月召开一次例会，全年不少于10次。", "全年", None),
             ("月租金、年租金为153600元。", "年租金", None),
             ("每月补助500元，共发放8个月，全年4000元。", "全年", None),
             ("每年至少组织一次培训，每半年至少组织一次演练。", "每半年", None),

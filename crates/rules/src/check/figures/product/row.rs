@@ -6,7 +6,7 @@ use crate::check::page::{Clue, Page};
 use hegao_model::text::{Source, Span};
 
 /// What leads to the head of such rows.
-pub(super) const HEADS: [&str; 2] = ["单价", "总分"];
+pub(super) const HEADS: [&str; 5] = ["单价", "总分", "标准", "每户", "每人"];
 
 /// How many lines below the head are looked at.
 const LINES: usize = 60;
@@ -36,6 +36,11 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<(usize, Wrong)> {
     let head = rows.remove(0);
     let Some(columns) = columns(&head) else { return Vec::new() };
     let wide = rows.iter().take_while(|row| row.len() <= head.len());
+    // What a standard is of is proved by a row that it fits.
+    let is_plain = head.iter().any(|cell| cell.text.starts_with("单价")) || matches!(columns, Columns::Sum { .. });
+    if !is_plain && !wide.clone().any(|row| fits(row, &columns)) {
+        return Vec::new();
+    }
     let wrong = wide.filter(|row| row.len() == head.len()).filter_map(|row| judge(row, &columns));
     wrong.map(|(block, span, right)| (block, (page.blocks[block].text.to_folded(span), right))).collect()
 }
@@ -112,10 +117,43 @@ fn columns(head: &[Cell<'_>]) -> Option<Columns> {
         let unit = |at: usize| head[at].text.contains('万');
         return (unit(price) == unit(sum)).then_some(Columns::Product { number, price, sum });
     }
+    if let Some(columns) = standards(head) {
+        return Some(columns);
+    }
     let total =
         head.len().checked_sub(1).filter(|&last| matches!(head[last].text.trim(), "总分" | "合计" | "总得分"))?;
     let parts: Vec<usize> = (0..total).filter(|&at| head[at].text.trim().ends_with('分')).collect();
     (parts.len() > 1 && parts.len() + parts[0] == total).then_some(Columns::Sum { total, parts })
+}
+
+/// The columns of what each gets, how many they are and what that comes to: 户数, 每户标准（元）, 金额（元）.
+fn standards(head: &[Cell<'_>]) -> Option<Columns> {
+    let one = |is: &dyn Fn(&str) -> bool| {
+        let mut all = head.iter().enumerate().filter(|(_, cell)| is(cell.text.trim())).map(|(at, _)| at);
+        all.next().filter(|_| all.next().is_none())
+    };
+    let price = one(&|text| {
+        (text.starts_with('每') || text.contains("标准") || text.contains("单价")) && !text.contains("标准化")
+    })?;
+    let number = one(&|text| {
+        let text = text.split(['（', '(']).next().unwrap_or_default();
+        ["户数", "人数", "数量", "件数", "台数", "面积", "套数", "份数", "次数", "个数"]
+            .iter()
+            .any(|word| text.ends_with(word))
+    })?;
+    let sum = one(&|text| {
+        ["金额", "合计", "小计", "总额", "总价", "补助资金", "补偿款", "费用"].iter().any(|word| text.starts_with(word))
+    })?;
+    let unit = |at: usize| head[at].text.contains('万');
+    (price != number && unit(price) == unit(sum)).then_some(Columns::Product { number, price, sum })
+}
+
+/// Whether the cells of a row give each other exactly.
+fn fits(row: &[Cell<'_>], columns: &Columns) -> bool {
+    let Columns::Product { number, price, sum } = columns else { return false };
+    let of = |at: &usize| row.get(*at).and_then(figure);
+    let right = of(number).and_then(|number| Some(number * of(price)? / ONE));
+    right.is_some() && right == of(sum)
 }
 
 /// The cell that is wrong, and what it should be.
@@ -159,5 +197,10 @@ mod tests {
         let told = |line| judge(&spaced(line, 0, 0), &columns).map(|(_, _, right)| right);
         assert_eq!(told("福安市绿源公司    16.0    49.8    20.0    86.8").as_deref(), Some("85.8"));
         assert_eq!(told("平安市洁净公司    18.0    52.5    19.2    89.7"), None);
+        let head = spaced("类别\t户数\t每户标准（元）\t金额（元）", 0, 0);
+        let columns = super::columns(&head).unwrap();
+        let told = |line| judge(&spaced(line, 0, 0), &columns).map(|(_, _, right)| right);
+        assert_eq!(told("一类\t8\t4000\t36000").as_deref(), Some("32000"));
+        assert_eq!(told("一类\t8\t4000\t32000"), None);
     }
 }

@@ -15,7 +15,7 @@ const KINDS: [&[(&str, f64)]; 3] = [
         ("万亩", 100_000_000.0 / 15.0),
         ("平方公里", 1_000_000.0),
     ],
-    &[("米", 1.0), ("千米", 1000.0), ("公里", 1000.0)],
+    &[("米", 1.0), ("千米", 1000.0), ("公里", 1000.0), ("海里", 1852.0)],
     &[("公斤", 1.0), ("千克", 1.0), ("吨", 1000.0)],
 ];
 
@@ -26,7 +26,7 @@ const SAME: [&str; 9] = ["，即", "（即", "（合", "（约合", "，合", "�
 const OFF: f64 = 0.02;
 
 pub(super) fn literals() -> Vec<String> {
-    let units = ["平方米", "公顷", "亩", "平方公里", "公里", "千米", "公斤", "千克", "吨"];
+    let units = ["平方米", "公顷", "亩", "平方公里", "公里", "千米", "公斤", "千克", "吨", "海里"];
     units.iter().flat_map(|unit| SAME.map(|same| format!("{unit}{same}"))).collect()
 }
 
@@ -39,12 +39,25 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
         kind.iter().find(|(unit, _)| *unit == amount.unit).map(|(_, worth)| *worth)
     };
     let (a, b) = KINDS.iter().find_map(|kind| Some((worth(kind, &one)?, worth(kind, &other)?)))?;
+    if one.unit == other.unit {
+        return twice(&one, &other, clue.of(folded));
+    }
     let right = one.millionths as f64 * a / b;
     let step = other.step as f64 + one.step as f64 * a / b / 2.0;
-    let is_wrong = one.unit != other.unit && (right - other.millionths as f64).abs() > (right * OFF).max(step);
+    let is_wrong = (right - other.millionths as f64).abs() > (right * OFF).max(step);
     let places = if right < 10_000_000.0 { 10_000.0 } else { 100_000.0 };
     let rounded = ((right / places).round() * places) as i128;
     is_wrong.then(|| (Span::new(other.start, other.end), format!("{}{}", Amount::written(rounded), other.unit)))
+}
+
+/// The same unit on both sides of 折合: the second is another, of which the figure is right (4.2公顷，折合63公顷).
+fn twice(one: &Amount<'_>, other: &Amount<'_>, clue: &str) -> Option<Wrong> {
+    let is_said = ["合", "即"].iter().any(|word| clue.contains(word)) && one.millionths != other.millionths;
+    let kind = KINDS.iter().find(|kind| kind.iter().any(|(unit, _)| *unit == one.unit))?;
+    let worth = kind.iter().find(|(unit, _)| *unit == one.unit)?.1 * one.millionths as f64;
+    let fits = |(_, scale): &&(&str, f64)| (worth / scale - other.millionths as f64).abs() <= worth / scale * OFF;
+    let (unit, _) = kind.iter().find(fits)?;
+    is_said.then(|| (Span::new(other.start, other.end), format!("{}{unit}", Amount::written(other.millionths))))
 }
 
 #[cfg(test)]
@@ -59,6 +72,9 @@ mod tests {
             ("占地12公顷（合180亩）。", "公顷（合", None),
             ("占地12公顷（合120亩）。", "公顷（合", Some("180亩")),
             ("全长1.5公里（即1500米）。", "公里（即", None),
+            ("保持2海里（约3.7米）的距离。", "海里（约", Some("3704米")),
+            ("总面积2.5公顷，折合37.5公顷。", "公顷，折合", Some("37.5亩")),
+            ("总面积2.5公顷，折合37.5亩。", "公顷，折合", None),
             ("建筑面积3200平方米，即3层。", "平方米，即", None),
         ] {
             let at = text.find(word).unwrap();

@@ -2,6 +2,7 @@
 
 mod among;
 mod chain;
+mod of;
 
 use super::amount::{Amount, PERCENT};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
@@ -36,6 +37,7 @@ impl PageCheck for Shares {
             .chain(of)
             .chain(bare)
             .chain(WHOLES.iter().map(|whole| format!("占{whole}")))
+            .chain(of::literals())
             .collect()
     }
 
@@ -50,6 +52,7 @@ impl PageCheck for Shares {
                 word if word.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with('占') => {
                     chain::bare(folded, clue.span)
                 }
+                word if word.starts_with('的') => of::wrong(folded, clue.span),
                 word if word.starts_with('占') => wrong_share(folded, clue.span),
                 _ => wrong(folded, clue.span)
                     .or_else(|| among::planned(folded, clue.span))

@@ -1,8 +1,11 @@
 //! A gap that is not what is needed less what there is: 总投资186.5万元，已落实100万元，尚有缺口96.5万元.
 
+mod complement;
 mod remainder;
+mod rest;
 
 use super::amount::Amount;
+use super::miss::Miss;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
@@ -20,19 +23,21 @@ const NEAR: usize = 10;
 
 impl PageCheck for Shortfalls {
     fn literals(&self) -> Vec<String> {
-        GAPS.map(str::to_owned).into_iter().chain(remainder::literals()).collect()
+        let own = GAPS.map(str::to_owned).into_iter().chain(remainder::literals());
+        own.chain(complement::literals()).chain(rest::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            if let Some(literal) = clue.literal().checked_sub(GAPS.len()) {
-                if let Some(miss) = remainder::wrong(text.folded(), clue.span, literal)
-                    && last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start))
-                {
+            if let Some(miss) = miss(text.folded(), clue) {
+                if last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start)) {
                     found(miss.spotted(clue.block(), text));
                 }
+                continue;
+            }
+            if clue.literal() >= GAPS.len() {
                 continue;
             }
             let Some((gap, right)) = wrong(text.folded(), clue.span) else { continue };
@@ -47,6 +52,19 @@ impl PageCheck for Shortfalls {
             let span = text.to_source(Span::new(gap.start, gap.end));
             found(Spotted { detail: Some(detail), ..Spotted::new(clue.block(), span) });
         }
+    }
+}
+
+/// What a clue behind those of the gaps leads to, and a gap that no words call one.
+fn miss<'t>(folded: &'t str, clue: &Clue) -> Option<Miss<'t>> {
+    let Some(literal) = clue.literal().checked_sub(GAPS.len()) else {
+        return if wrong(folded, clue.span).is_none() { rest::gap(folded, clue.span) } else { None };
+    };
+    let pairs = remainder::literals().count();
+    match literal.checked_sub(pairs) {
+        None => remainder::wrong(folded, clue.span, literal),
+        Some(pair) if pair < complement::literals().count() => complement::wrong(folded, clue.span, pair),
+        Some(_) => rest::wrong(folded, clue.span),
     }
 }
 

@@ -9,7 +9,7 @@ mod pairs;
 mod parts;
 mod votes;
 
-use super::amount::Amount;
+use super::amount::{Amount, are_alike, in_unit, is_slip};
 use super::miss::Miss;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use hegao_model::text::{Folded, Span};
@@ -32,8 +32,25 @@ const COPIES: &str = "一式";
 const OF_WHAT: usize = 40;
 
 /// How a clause begins that says how a total has changed, and how many there may be.
-const CHANGES: [&str; 13] =
-    ["比上", "比去", "较上", "较去", "同比", "环比", "增长", "下降", "与上", "与去", "按不变", "按可比", "同口径"];
+const CHANGES: [&str; 17] = [
+    "折合",
+    "约合",
+    "合",
+    "即",
+    "比上",
+    "比去",
+    "较上",
+    "较去",
+    "同比",
+    "环比",
+    "增长",
+    "下降",
+    "与上",
+    "与去",
+    "按不变",
+    "按可比",
+    "同口径",
+];
 const CLAUSES: usize = 3;
 
 /// How many characters may name what a total counts, behind it.
@@ -93,9 +110,11 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
         // One may have been left out of a short list.
         return if list.all.len() > 2 { counted(before, &list).into_iter().collect() } else { Vec::new() };
     }
-    let is_of_unit = |total: &Amount<'_>| first.amounts.iter().any(|amount| amount.unit == total.unit);
+    let is_of_unit =
+        |total: &Amount<'_>| first.amounts.iter().any(|amount| in_unit(0, amount.unit, total.unit).is_some());
     let (mut totals, mut text) = (totals(before), before);
-    if !totals.iter().any(is_of_unit) {
+    let is_converted = ["折合", "约合", "合", "即"].iter().any(|word| last_clause(before).starts_with(word));
+    if is_converted || !totals.iter().any(is_of_unit) {
         text = without_clauses(before);
         totals = self::totals(text);
     }
@@ -110,7 +129,7 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
             Vec::new()
         };
     }
-    if totals.is_empty() {
+    if !totals.iter().any(is_of_unit) {
         return with_name(text, &list).into_iter().collect();
     }
     let is_pair = pairs::are_all(&list);
@@ -128,6 +147,7 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
             is_all && sum.parts == list.all.len() && sum.is_off(total)
                 || sum.is_slip(total, is_whole || list.all.len() > 2)
                 || list.all.len() == 2 && is_over && sum.is_over(total)
+                || sum.parts > 2 && sum.is_digit_off(total)
                 || (pairs::are_trades(&list) || pairs::are_cars(&list))
                     && sum.misses > 0
                     && sum.misses < total.millionths * 2
@@ -155,20 +175,32 @@ fn of_these(folded: &str, clue: Span<Folded>) -> Vec<Miss<'_>> {
     sum.filter(|sum| sum.is_slip(&total, true)).map(|sum| Miss::of(total, &sum)).into_iter().collect()
 }
 
-/// The one total of the last clause that has a name behind it (邀请8名代表发言，其中…), if four parts or more miss it by one, or are more.
+/// The one total of the last clause that has a name behind it (邀请8名代表发言，其中…), if three parts or more are more than it, or four
+/// miss it by one, or a figure makes the difference.
 fn with_name<'t>(before: &'t str, list: &Parts<'t>) -> Option<Miss<'t>> {
-    let clause = last_clause(before);
     let unit = list.all[0].amounts.first()?.unit;
-    let from = before.len() - clause.len();
-    let mut all = Amount::each(before, from..before.len());
-    let (total, None) = (all.next()?, all.next()) else { return None };
+    // The whole may stand a clause before: 招聘教师20名，充实乡村学校，其中….
+    let mut from = before.len();
+    let total = (0..2).find_map(|_| {
+        let clause = last_clause(&before[..from]);
+        let end = from;
+        from -= clause.len();
+        let mut all = Amount::each(before, from..end).filter(|one| are_alike(one.unit, unit));
+        let found = (all.next(), all.next());
+        from = before[..from].trim_end_matches('，').len();
+        match found {
+            (Some(total), None) => Some(Some(total)),
+            (None, _) => None,
+            _ => Some(None),
+        }
+    })??;
     let named = &before[total.end..];
-    let is_name = named.chars().nth(NAME).is_none() && named.chars().all(hegao_model::text::is_han);
-    let is_counted =
-        total.unit == unit && COUNTED.contains(&unit) && list.all.iter().all(|part| part.amounts.len() == 1);
-    let sum = Sum::of(&total, &list.all).filter(|sum| sum.parts == list.all.len() && sum.parts > 3)?;
-    let is_slip = sum.misses == -WHOLE || sum.is_over(&total);
-    (is_name && is_counted && is_slip).then(|| Miss::of(total, &sum))
+    // 小学和中学63所，在校学生4.2万人，其中…: what else is counted stands between.
+    let is_name = named.chars().nth(NAME).is_none() && !named.contains(['每', '均', '；', '（', '%']);
+    let is_counted = COUNTED.contains(&unit) && list.all.iter().all(|part| part.amounts.len() == 1);
+    let sum = Sum::of(&total, &list.all).filter(|sum| sum.parts == list.all.len() && sum.parts > 2)?;
+    let is_wrong = sum.misses == -WHOLE && sum.parts > 3 || sum.is_over(&total) || sum.is_digit_off(&total);
+    (is_name && is_counted && is_wrong).then(|| Miss::of(total, &sum))
 }
 
 /// The number of what all parts of a list count (6个村、5个村 of 23个行政村), if they miss it.
@@ -215,8 +247,8 @@ impl<'t> Miss<'t> {
 impl Sum {
     /// The sum of the parts up to the last that has the unit of `total`, if those before have it too: 小学26所、初中11所，在校学生3,246人.
     fn of(total: &Amount<'_>, parts: &[Part<'_>]) -> Option<Self> {
-        let own = parts.iter().map_while(|part| part.amounts.iter().find(|one| one.unit == total.unit));
-        let own: Vec<&Amount<'_>> = own.collect();
+        let own = parts.iter().map_while(|part| part.amounts.iter().find_map(|one| in_unit_of(one, total)));
+        let own: Vec<Amount<'_>> = own.collect();
         if own.len() < parts.len().clamp(2, 3) {
             return None;
         }
@@ -234,6 +266,11 @@ impl Sum {
     /// elsewhere.
     fn lacks_little(&self, total: &Amount<'_>) -> bool {
         self.misses < 0 && self.is_off(total) && COUNTED.contains(&total.unit)
+    }
+
+    /// Whether one figure of a total of three or more makes the difference.
+    fn is_digit_off(&self, total: &Amount<'_>) -> bool {
+        self.misses != 0 && total.millionths >= 100 * total.step && is_slip(self.sum, total.millionths, total.step)
     }
 
     /// Whether it misses the total by a quarter at most, so that it is of the same things.
@@ -280,6 +317,12 @@ fn without_clauses(before: &str) -> &str {
     }
     // What stands in brackets behind the total says more of it.
     text.strip_suffix(['）', ')']).and_then(|inner| Some(inner.rsplit_once(['（', '('])?.0)).unwrap_or(text)
+}
+
+/// An amount in the unit of another of its kind.
+fn in_unit_of<'t>(one: &Amount<'t>, other: &Amount<'_>) -> Option<Amount<'t>> {
+    let millionths = in_unit(one.millionths, one.unit, other.unit)?;
+    Some(Amount { millionths, step: in_unit(one.step, one.unit, other.unit)?.max(1), ..*one })
 }
 
 fn last_clause(text: &str) -> &str {
@@ -339,6 +382,14 @@ mod tests {
             // Two parts that exclude each other.
             ("出动志愿者36名，其中党员21名、团员16名。", "36名≠37"),
             ("邀请8名优秀代表登台发言，其中教师2名、医生2名、农民2名、学生1名。", "8名≠7"),
+            // Years divide a whole, and people are 名 and 人.
+            ("两年内新增泊位4000个，其中2025年新增2000个，2026年新增2500个。", "4000个≠4500"),
+            ("课题组由9名成员组成，其中高级职称4人、中级职称3人、初级职称3人。", "9名≠10"),
+            ("紧急转移3895人，其中东镇1820人、西镇1275人、南镇700人，倒塌房屋14间。", "3895人≠3795"),
+            (
+                "总面积4.2317公顷，折合63.4755亩，其中耕地2.8640公顷、林地0.9217公顷、其他0.4550公顷。",
+                "4.2317公顷≠4.2407",
+            ),
             // What is counted has a name.
             (
                 "涉及5个乡镇23个行政村，受益2.8万人。其中，青山镇6个村、白沙镇5个村、东岭乡4个村、南浦乡7个村。",

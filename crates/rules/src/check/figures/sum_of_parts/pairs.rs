@@ -50,6 +50,10 @@ pub(super) fn are_all(list: &Parts<'_>) -> bool {
 /// Whether nothing belongs to both of two parts, as far as their names say.
 pub(super) fn exclude_each_other(list: &Parts<'_>) -> bool {
     let [a, b] = &list.all[..] else { return false };
+    // 2025年新增2000个、2026年新增2500个
+    if [a, b].iter().all(|part| part.name.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
     let may_overlap = |a: &str, b: &str| {
         let of_a = || BESIDE.iter().filter(|(one, _)| a.contains(one));
         of_a().next().is_some() && !of_a().any(|(_, other)| b.contains(other))

@@ -104,11 +104,14 @@ impl<'t> Part<'t> {
         let member =
             member.strip_suffix(['）', ')']).and_then(|text| Some(text.rsplit_once(['（', '('])?.0)).unwrap_or(member);
         let end = start + member.len();
-        let at = member.find(|c: char| c.is_ascii_digit())?;
+        let lead = when(member);
+        let at = lead + member[lead..].find(|c: char| c.is_ascii_digit())?;
         let name = member[..at].trim_start_matches([' ', '\n']);
+        let words =
+            ["增加值", "新增", "增资", "超声"].iter().fold(name.to_owned(), |name, word| name.replace(word, ""));
         let is_name = !name.is_empty()
             && name.chars().nth(NAME).is_none()
-            && !name.replace("增加值", "").contains(['占', '比', '增', '降', '约', '近', '超']);
+            && !words.contains(['占', '比', '增', '降', '约', '近', '超']);
         if !is_name {
             return None;
         }
@@ -123,6 +126,15 @@ impl<'t> Part<'t> {
         let noun = if is_rest { "" } else { noun };
         (!amounts.is_empty() && (is_noun || is_rest)).then_some(Self { name, amounts, noun })
     }
+}
+
+/// How long the year, the quarter or the month is that begins a part: 2025年新增2000个, 3月完成12户.
+fn when(member: &str) -> usize {
+    let text = member.trim_start();
+    let figures = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_year = text.len() - figures.len() == 4 && figures.starts_with('年');
+    let is_month = (1..=2).contains(&(text.len() - figures.len())) && figures.starts_with('月');
+    if is_year || is_month { member.len() - figures.len() + '年'.len_utf8() } else { 0 }
 }
 
 pub(super) fn starts_with_any(text: &str, words: &[&str]) -> bool {

@@ -38,7 +38,10 @@ struct Cell<'t> {
 impl Cell<'_> {
     /// The number that it is, in millionths.
     fn number(&self) -> Option<i128> {
-        Amount::number(self.text.trim()).filter(|_| self.text.trim().starts_with(|c: char| c.is_ascii_digit()))
+        // A measure may stand behind the figure: 9人.
+        let text = self.text.trim();
+        let text = text.strip_suffix(['人', '名', '户', '个', '家', '件', '亩', '元', '台', '套']).unwrap_or(text);
+        Amount::number(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     fn span(&self) -> Span<Source> {

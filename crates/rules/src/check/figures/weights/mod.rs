@@ -1,5 +1,6 @@
 //! Weights of a result that are not all of it: 笔试成绩占总成绩的40%，面试成绩占总成绩的50%. So are the shares of all parts, and of payments.
 
+mod named;
 mod shares;
 
 use super::amount::{Amount, PERCENT};
@@ -29,7 +30,7 @@ impl PageCheck for Weights {
         // 笔试成绩占60%
         let results = "123456789".chars().take(DIGITS).map(|digit| format!("成绩占{digit}"));
         let own = WHOLES.iter().map(|word| (*word).to_owned()).chain(results).chain(RATIOS.map(str::to_owned));
-        own.chain(shares::literals()).collect()
+        own.chain(shares::literals()).chain(named::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -40,7 +41,9 @@ impl PageCheck for Weights {
             let text = &page.blocks[clue.block()].text;
             // Several payments of one sentence lead to the same.
             let is_new = end.0 != clue.block() || clue.span.start() >= end.1;
-            let Some((span, said)) = shares::wrong(text.folded(), clue.span).filter(|_| is_new) else { continue };
+            let named = WHOLES.len() + DIGITS + RATIOS.len() + shares::literals().count();
+            let look = if clue.literal() < named { shares::wrong } else { named::wrong };
+            let Some((span, said)) = look(text.folded(), clue.span).filter(|_| is_new) else { continue };
             end = (clue.block(), span.end());
             found(spotted(clue.block(), text, stretch(span, None), said));
         }
