@@ -3,6 +3,8 @@
 //! A document is its own witness: a name that stands three times in one form and once in another that differs by a character is
 //! a slip there, whatever the name.
 
+mod kinds;
+mod labelled;
 mod names;
 mod persons;
 mod scripts;
@@ -45,7 +47,7 @@ impl PageCheck for Consistency {
     fn literals(&self) -> Vec<String> {
         let all = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         match self {
-            Self::Names => names::tails().map(str::to_owned).collect(),
+            Self::Names => names::literals().map(str::to_owned).collect(),
             Self::Persons => Vec::new(),
             Self::Terms => terms::TERMS.iter().flat_map(|pair| [pair.0.to_owned(), pair.1.to_owned()]).collect(),
             Self::Selves => all(&selves::SELVES),

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::{elsewhere, is_row, signed};
+use super::{elsewhere, is_row, kinds, labelled, signed};
 use crate::check::lexicon::{are_confused, is_word};
 use crate::check::page::{Clue, Page, Spotted};
 use crate::check::repetition::repeats_itself;
@@ -58,7 +58,8 @@ pub(super) const TAILS: [&str; 40] = [
 ];
 
 /// What names of places end with, and begins that of an organ there; also roads, and what stands beside them.
-const PLACE_TAILS: [&str; 24] = [
+const PLACE_TAILS: [&str; 25] = [
+    "街道",
     "县人民",
     "市人民",
     "区人民",
@@ -88,6 +89,11 @@ const PLACE_TAILS: [&str; 24] = [
 /// All tails, by the number of the literal that leads to them.
 pub(super) fn tails() -> impl Iterator<Item = &'static str> {
     TAILS.into_iter().chain(PLACE_TAILS)
+}
+
+/// All literals that lead to a name: the tails, and the words of kind behind them.
+pub(super) fn literals() -> impl Iterator<Item = &'static str> {
+    tails().chain(kinds::words().filter(|word| !TAILS.contains(word)))
 }
 
 /// Fewest characters before the tail that are compared, of organs and of places, and most.
@@ -121,7 +127,8 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     }
     let often = if is_contract { usize::MAX } else { OFTEN };
     let mut seen: HashMap<(usize, &str), Seen> = HashMap::new();
-    for clue in page.each(clues).filter(|clue| !is_row(&page.blocks[clue.block()])) {
+    let is_tail = |clue: &&Clue| clue.literal() < TAILS.len() + PLACE_TAILS.len();
+    for clue in page.each(clues.iter().filter(is_tail)).filter(|clue| !is_row(&page.blocks[clue.block()])) {
         let folded = page.blocks[clue.block()].text.folded();
         let is_of_place = clue.literal() >= TAILS.len();
         if !is_of_place && goes_on(folded, clue.span) {
@@ -158,6 +165,10 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
         found.extend(spoilt_tails(page, &seen));
     }
     found.extend(signed::find(page));
+    if !is_contract {
+        kinds::find(page, &mut found);
+        labelled::find(page, &mut found);
+    }
     found.sort_by_key(|one| (one.block, one.span.start()));
     found.dedup_by_key(|one| (one.block, one.span.start()));
     found

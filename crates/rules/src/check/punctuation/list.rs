@@ -257,10 +257,27 @@ pub(super) fn ends(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
             found(Spotted { suggestions: vec![usual.into()], detail, ..Spotted::new(label.block, span) });
         }
     }
+    page.lists().close.iter().filter_map(|list| open_end(page, list)).for_each(found);
+}
+
+/// The ； at the end of a list's last item, where all end so and what follows is no item.
+fn open_end(page: &Page<'_>, list: &[Label]) -> Option<Spotted> {
+    let text = |label: &Label| page.blocks[label.block].text.source().trim_end();
+    let last = list.last()?;
+    let next = page.blocks.get(last.block + 1)?;
+    let goes_on = !next.kind.is_prose() || Label::of(0, next.text.source()).is_some_and(|label| label.is_of_kind(last));
+    if goes_on || !list.iter().all(|label| text(label).ends_with('；')) {
+        return None;
+    }
+    let end = text(last).len();
+    let detail = Some(Said { zh: "。".into(), en: "。".into() });
+    let span = Span::new(end - '；'.len_utf8(), end);
+    Some(Spotted { suggestions: vec!["。".into()], detail, ..Spotted::new(last.block, span) })
 }
 
 /// Items that end in a comma although the next paragraph begins with the next number.
 pub(super) fn open_items(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
+    between_items(page, found);
     let mut before: Option<(usize, &str)> = None;
     for (index, block) in sentences(page) {
         let text = block.text.source();
@@ -279,6 +296,29 @@ pub(super) fn open_items(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
         headings.filter(|heading| heading.form <= HeadingForm::Subsection).map(|heading| heading.place.block - 1)
     {
         open_section(page, last).into_iter().for_each(&mut *found);
+    }
+}
+
+/// More characters make a paragraph, not an item without a number.
+const SHORT: usize = 50;
+
+/// A short line without a number that ends in a comma between two that end in ；: 李明同志为科长，.
+fn between_items(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
+    let lines: Vec<(usize, &str)> =
+        sentences(page).map(|(index, block)| (index, block.text.source().trim_end())).collect();
+    for three in lines.windows(3) {
+        let [(first, before), (own, text), (third, after)] = [three[0], three[1], three[2]];
+        let is_row = first + 1 == own && own + 1 == third;
+        let is_short = |text: &str| text.chars().count() <= SHORT && Label::of(0, text).is_none();
+        if is_row
+            && before.ends_with('；')
+            && after.ends_with('；')
+            && let Some(mark) = text.chars().next_back().filter(|c| matches!(c, '，' | '、'))
+            && [before, text, after].into_iter().all(is_short)
+        {
+            let suggestions = vec!["；".into()];
+            found(Spotted { suggestions, ..Spotted::new(own, Span::new(text.len() - mark.len_utf8(), text.len())) });
+        }
     }
 }
 
