@@ -11,7 +11,7 @@ pub(super) const PERCENT: i128 = 1_000_000;
 const PLACES: u32 = 6;
 
 /// Units, the longer before those that they begin with.
-const UNITS: [&str; 125] = [
+const UNITS: [&str; 129] = [
     "个百分点",
     "个小时",
     "个月",
@@ -134,6 +134,10 @@ const UNITS: [&str; 125] = [
     "度",
     "天",
     "羽",
+    "层",
+    "顶",
+    "兆瓦",
+    "毫升",
     "尾",
     "‰",
     "%",
@@ -164,7 +168,9 @@ impl<'t> Amount<'t> {
     /// The amounts that stand whole in a stretch of `text`, in its order.
     pub(super) fn each(text: &'t str, range: std::ops::Range<usize>) -> impl Iterator<Item = Self> {
         let (bytes, end) = (text.as_bytes(), range.end);
-        let goes_on = |at: usize| at > 0 && matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b',');
+        // 1 6 5 5亿: figures that were spread are no amount each.
+        let is_spread = |at: usize| at > 1 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit();
+        let goes_on = move |at: usize| at > 0 && matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b',') || is_spread(at);
         let starts = range.filter(move |&at| bytes[at].is_ascii_digit() && !goes_on(at));
         starts.filter_map(|at| Self::at(text, at)).filter(move |amount| amount.end <= end)
     }
@@ -176,9 +182,13 @@ impl<'t> Amount<'t> {
         let written = &rest[..end];
         let (millionths, step) = millionths(written)?;
         let behind = rest[end..].trim_start_matches(' ');
-        let unit = UNITS.iter().find(|unit| behind.starts_with(**unit))?;
+        let plain = |text: &str| UNITS.iter().find(|unit| text.starts_with(**unit)).map(|unit| unit.len());
+        // 1250万度: what any unit counts may be counted in 万 and 亿.
+        let scaled = || plain(behind.strip_prefix(['万', '亿'])?).map(|len| len + '万'.len_utf8());
+        let len = plain(behind).or_else(scaled)?;
+        let unit = &behind[..len];
         // 18:30分, 9时30分 are no points.
-        let is_clock = *unit == "分" && text[..start].ends_with([':', '：', '时', '点', '°', '度']);
+        let is_clock = unit == "分" && text[..start].ends_with([':', '：', '时', '点', '°', '度']);
         let end = text.len() - behind.len() + unit.len();
         (!is_clock).then_some(())?;
         Some(Self { millionths, step, unit: &text[end - unit.len()..end], start, end })
@@ -187,7 +197,7 @@ impl<'t> Amount<'t> {
     /// The amount whose unit ends `text`.
     pub(super) fn ending(text: &'t str) -> Option<Self> {
         let unit = UNITS.iter().find(|unit| text.ends_with(**unit))?;
-        let number = text[..text.len() - unit.len()].trim_end_matches(' ');
+        let number = text[..text.len() - unit.len()].trim_end_matches(['万', '亿']).trim_end_matches(' ');
         let start = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
         Self::at(text, start).filter(|amount| amount.end == text.len())
     }

@@ -27,19 +27,55 @@ const LIMITS: [&str; 9] =
 const FAILED: [&str; 4] = ["不合格", "超标", "超出标准", "不符合"];
 const KEPT: [&str; 5] = ["合格", "符合", "达标", "未超标", "满足"];
 
+/// What says that so many of those who should be there are.
+const QUORUMS: [(&str, i128, i128); 10] = [
+    ("超过三分之二", 2, 3),
+    ("达到三分之二", 2, 3),
+    ("达三分之二", 2, 3),
+    ("超过应到人数的三分之二", 2, 3),
+    ("超过半数", 1, 2),
+    ("已过半数", 1, 2),
+    ("超过二分之一", 1, 2),
+    ("超过应到人数的半数", 1, 2),
+    ("超过五分之四", 4, 5),
+    ("超过四分之三", 3, 4),
+];
+
+/// Who should be there, and who is.
+const DUE: [&str; 5] = ["应到", "应出席", "应参会", "应参加", "共有"];
+const THERE: [&str; 6] = ["实到", "实际到会", "到会", "出席", "实际参会", "实际参加"];
+
+/// Those who are there before `clue`, if they are fewer than it says.
+fn quorum(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
+    let (_, part, of) = QUORUMS.iter().find(|(word, ..)| *word == clue.of(folded))?;
+    let from = super::quantity::sentence(folded, clue.start(), 200);
+    let all = super::quantity::Quantity::each(folded, from..clue.start());
+    let [due, there] = &all[..] else { return None };
+    let is_due = DUE.iter().any(|word| due.lead.contains(word)) && THERE.iter().any(|word| there.lead.contains(word));
+    let is_few = there.amount.millionths * of < due.amount.millionths * part;
+    let right = format!("{}÷{}不到", Amount::written(there.amount.millionths), Amount::written(due.amount.millionths));
+    (is_due && is_few && super::amount::are_alike(due.amount.unit, there.amount.unit))
+        .then(|| (Span::new(due.amount.start, clue.end()), right))
+}
+
 /// Blocks at the head of a page that tell what it is about.
 const TITLE: usize = 4;
 
 impl PageCheck for Bounds {
     fn literals(&self) -> Vec<String> {
-        WORDS.iter().chain(&LIMITS).map(|word| (*word).to_owned()).collect()
+        let own = WORDS.iter().chain(&LIMITS).copied();
+        own.chain(QUORUMS.map(|(word, ..)| word)).map(str::to_owned).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            let told = if clue.literal() < WORDS.len() { wrong(text.folded(), clue.span) } else { judged(page, clue) };
+            let told = match clue.literal() {
+                literal if literal < WORDS.len() => wrong(text.folded(), clue.span),
+                literal if literal < WORDS.len() + LIMITS.len() => judged(page, clue),
+                _ => quorum(text.folded(), clue.span),
+            };
             let Some((span, right)) = told else { continue };
             // 超 stands in 超过 as well.
             if last.replace((clue.block(), span.start())) != Some((clue.block(), span.start())) {
@@ -197,6 +233,18 @@ mod tests {
             let at = text.find(word).unwrap();
             let told = wrong(text, Span::new(at, at + word.len())).map(|(_, right)| right);
             assert_eq!(told.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn so_many_are_there() {
+        for (text, word, expected) in [
+            ("应到代表60人，实到35人，超过三分之二，符合规定。", "超过三分之二", true),
+            ("应到代表60人，实到45人，超过三分之二，符合规定。", "超过三分之二", false),
+            ("应到48户，实到23户，超过半数。", "超过半数", true),
+        ] {
+            let at = text.find(word).unwrap();
+            assert_eq!(quorum(text, Span::new(at, at + word.len())).is_some(), expected, "{text}");
         }
     }
 

@@ -65,6 +65,10 @@ impl<'t> Quantity<'t> {
         if let Some(rest) = self.tail.strip_prefix('/').or_else(|| self.tail.strip_prefix('每')) {
             return Some(unit(rest)).filter(|unit| !unit.is_empty());
         }
+        if ["亩产", "亩产量", "单产"].iter().any(|word| self.lead.trim_end_matches(['为', '达', '约']).ends_with(word))
+        {
+            return Some("亩");
+        }
         let (_, rest) = self.lead.rsplit_once('每')?;
         Some(unit(rest)).filter(|unit| !unit.is_empty())
     }

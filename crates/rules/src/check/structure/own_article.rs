@@ -70,7 +70,9 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
             continue;
         };
         // A text that amends or quotes another speaks of that one's articles.
-        let is_other = block.facts.zone == Some(Zone::Quotation) || folded[..start].contains(['“', '《', '「']);
+        let sentence = folded[..start].rsplit(['。', '；', '\n']).next().unwrap_or_default();
+        let is_open = folded[..start].matches('“').count() > folded[..start].matches('”').count();
+        let is_other = block.facts.zone == Some(Zone::Quotation) || is_open || sentence.contains(['“', '《', '「']);
         if !is_other && number < 10 * last {
             let detail = Said { zh: format!("{last}条"), en: format!("{last} articles") };
             let span = block.text.to_source(Span::new(start, start + len));

@@ -19,13 +19,17 @@ const NAME: usize = 4;
 
 pub(super) fn literals() -> impl Iterator<Item = String> {
     let people = PEOPLE.iter().map(|word| (*word).to_owned());
+    let kinds = ["”：", "”:"].map(str::to_owned);
     let slogans = VERBS.iter().flat_map(|verb| ["：", ":"].map(|colon| format!("{verb}”{colon}")));
-    people.chain(slogans)
+    people.chain(kinds).chain(slogans)
 }
 
 /// The number at `clue`, and how many members follow, if they are not so many.
 pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)> {
     let folded = page.blocks[clue.block()].text.folded();
+    if clue.span.of(folded).starts_with('”') {
+        return kinds(folded, clue.span);
+    }
     let number = number_before(&folded[..clue.span.start()]).filter(|number| (2..=60).contains(&number.value))?;
     let before = &folded[..number.start];
     let count = if clue.span.of(folded).contains('”') {
@@ -50,6 +54,32 @@ fn people(page: &Page<'_>, block: usize) -> u32 {
     behind.by_ref().take_while(|text| is_person(text)).count() as u32
 }
 
+/// The longest name of what a slogan counts, in characters, and the longest member.
+const KIND: usize = 5;
+const MEMBER: usize = 24;
+
+/// The number of a slogan (“四大战役”：, “三个结合”：), and how many members follow, if they are of one kind and not so many.
+fn kinds(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, u32)> {
+    let open = folded[..clue.start()].rfind('“')?;
+    let name = &folded[open + '“'.len_utf8()..clue.start()];
+    let first = name.chars().next()?;
+    let (value, at) = super::super::numeral::number_at(folded, open + '“'.len_utf8())?;
+    let kind = folded[at..clue.start()].trim_start_matches(['个', '大', '项']);
+    let is_name = (1..=KIND).contains(&kind.chars().count()) && (2..=12).contains(&value) && !first.is_ascii_digit();
+    let list = folded[clue.end()..].split(['。', '\n']).next()?;
+    // Where ； divides, what stands between , is of one member.
+    let divider = ['；', '，', '、'].into_iter().find(|mark| list.contains(*mark))?;
+    let members: Vec<&str> = list.split(divider).map(str::trim).filter(|member| !member.is_empty()).collect();
+    let last = |member: &str| member.chars().next_back();
+    let is_kind = members.iter().all(|member| member.ends_with(kind) || member.starts_with(kind))
+        || divider == '、' && members.iter().all(|member| last(member) == last(members[0]));
+    let is_short =
+        members.iter().all(|member| member.chars().nth(MEMBER).is_none() && !member.contains(['等', '：', '和']));
+    let count = members.len() as u32;
+    let span = Span::new(open + '“'.len_utf8(), at);
+    (is_name && is_kind && is_short && count > 1 && count != value).then_some((span, count))
+}
+
 /// How many members of a slogan stand between the colon and the end of the sentence, each with its verb; 0 if one has another.
 fn slogans(folded: &str, clue: Span<Folded>) -> u32 {
     let verb = &clue.of(folded)[..clue.of(folded).find('”').unwrap_or_default()];
@@ -62,6 +92,19 @@ fn slogans(folded: &str, clue: Span<Folded>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn members_of_one_kind_are_counted() {
+        for (text, expected) in [
+            ("坚持“三个结合”：集中整治与日常监管相结合，专项检查与随机抽查相结合。", Some(2)),
+            ("坚持“两个结合”：集中整治与日常监管相结合，专项检查与随机抽查相结合。", None),
+            ("打好“四大战役”：蓝天保卫战、碧水保卫战、净土保卫战。", Some(3)),
+            ("推进“三大工程”：道路硬化、河道整治、村庄绿化、人居提升。", None),
+        ] {
+            let at = text.find('”').unwrap();
+            assert_eq!(kinds(text, Span::new(at, at + "”：".len())).map(|(_, count)| count), expected, "{text}");
+        }
+    }
 
     #[test]
     fn members_of_a_slogan_are_counted() {

@@ -22,7 +22,8 @@ const SPOKEN: [&str; 4] = ["讲", "谈", "提", "提出"];
 const POINTS: [&str; 7] = ["点意见", "点要求", "点建议", "点希望", "个方面的意见", "个问题", "点体会"];
 
 /// What tells the parts of a thing, which follow between 、: 下设四个小组：综合组、宣传组、后勤组。
-const DIVIDED: [&str; 9] = ["下设", "分设", "分为", "分成", "共分", "设立", "成立", "内设", "设置"];
+const DIVIDED: [&str; 14] =
+    ["下设", "分设", "分为", "分成", "共分", "设立", "成立", "内设", "设置", "分", "划分为", "组建", "包括", "共"];
 
 /// How many paragraphs an item may take.
 const APART: usize = 5;
@@ -31,7 +32,7 @@ const APART: usize = 5;
 const PART: usize = 12;
 
 /// What is counted.
-const COUNTED: [&str; 11] = ["个方面", "方面", "项", "点", "条", "个", "类", "种", "大类", "组", "大"];
+const COUNTED: [&str; 12] = ["份", "个方面", "方面", "项", "点", "条", "个", "类", "种", "大类", "组", "大"];
 
 /// The words of items within a paragraph.
 const ORDINALS: [&str; 10] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"];
@@ -69,7 +70,14 @@ fn listed(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)> {
     let count = match (DIVIDED.contains(&clue.span.of(folded)), rest.is_empty()) {
         (_, true) => headings(page, clue.block()).max(ordinals_behind(page, clue.block())),
         (true, _) => parts(rest),
-        _ => ordinals(rest),
+        // 下列五类人员：残疾人、低保对象、失业人员。
+        _ => {
+            if rest.contains("一是") {
+                ordinals(rest)
+            } else {
+                parts(rest)
+            }
+        }
     };
     // What follows at once and is numbered from 1 is the list, and not what it stands in.
     let is_own = rest.is_empty() && count > announced && count <= announced + 3 && begins_at_once(page, clue.block());
@@ -80,7 +88,7 @@ fn listed(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)> {
         && count <= announced + 3
         && are_alike(&members_of(rest.split('。').next().unwrap_or_default()));
     // 三项工作：一是…；二是…；三是…；四是…
-    let is_inline = !DIVIDED.contains(&clue.span.of(folded)) && !rest.is_empty() && count == announced + 1;
+    let is_inline = !DIVIDED.contains(&clue.span.of(folded)) && rest.contains("一是") && count == announced + 1;
     ((2..announced).contains(&count) || is_own || is_divided || is_inline).then_some((span, count))
 }
 

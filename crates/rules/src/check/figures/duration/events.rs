@@ -48,6 +48,9 @@ pub(super) fn lasted(folded: &str, clue: Span<Folded>) -> Wrong {
 /// `建设工期24个月，计划2024年10月初开工，2027年3月底建成`
 pub(super) fn planned(folded: &str, clue: Span<Folded>) -> Wrong {
     let at = folded.len() - folded[clue.end()..].trim_start_matches(['为', '：', ':', '共', '约']).len();
+    if let Some(told) = days(folded, at) {
+        return told;
+    }
     let (span, months, is_years) = term(folded, at)?;
     let to = sentence_end(folded, span.end(), FAR);
     let all = moments(folded, span.end(), to);
@@ -58,6 +61,29 @@ pub(super) fn planned(folded: &str, clue: Span<Folded>) -> Wrong {
     judge(first, last, months, is_years)
         .filter(|_| is_begun && is_done)
         .map(|right| (stretch(span, Some(last.end)), right))
+}
+
+/// `工期180天，开工日期2025年3月1日，竣工日期2025年12月31日`: `Some` where the term is one of days.
+fn days(folded: &str, at: usize) -> Option<Wrong> {
+    let (value, end) = number_at(folded, at)?;
+    let unit = ["日历天", "天"].into_iter().find(|unit| folded[end..].starts_with(unit))?;
+    let span = Span::new(at, end + unit.len());
+    let to = sentence_end(folded, span.end(), FAR);
+    let rest = &folded[span.end()..to];
+    let day = |words: &[&str]| {
+        let place = words.iter().filter_map(|word| Some(rest.find(word)? + word.len())).min()?;
+        let near = rest[place..].trim_start_matches(['日', '期', '时', '间', '为', '：', ':']);
+        let at = to - near.len();
+        let date = super::super::date::Written::starting(folded, at)?;
+        Some((date.first_day(date.year?)?, date.days.first()?.span.end()))
+    };
+    let dates = day(&BEGUN).zip(day(&DONE));
+    Some(dates.and_then(|((first, _), (last, end))| {
+        let all = first.until(last).ok()?.get_days() + 1;
+        // A day or two more or less is a way of counting.
+        let is_wrong = all > 0 && (all - i32::try_from(value).ok()?).abs() > 2;
+        is_wrong.then(|| (stretch(span, Some(end)), Said { zh: format!("{all}天"), en: format!("{all} days") }))
+    }))
 }
 
 /// How long two moments lie apart, if that is no time of so many months.
@@ -132,6 +158,8 @@ mod tests {
             (lasted, "2021年至2023年，我市开展整治，历时五年。", "历时", None),
             (planned, "建设工期24个月，计划2024年10月初开工，2027年3月底建成通车。", "工期", Some("约30个月")),
             (planned, "建设工期30个月，计划2024年10月初开工，2027年3月底建成通车。", "工期", None),
+            (planned, "工期180天，开工日期2025年3月1日，竣工日期2025年12月31日。", "工期", Some("306天")),
+            (planned, "工期306天，开工日期2025年3月1日，竣工日期2025年12月31日。", "工期", None),
             (planned, "总工期12个月，2024年3月开工，2025年3月完工。", "工期", None),
         ] {
             let at = text.find(word).unwrap();

@@ -146,7 +146,8 @@ fn behind(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
 fn within(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     let unit = clue.end() - '）'.len_utf8().min(if clue.of(folded).ends_with(')') { 1 } else { 3 });
     let count = number_before(folded[..unit].trim_end_matches("个工作日").trim_end_matches('天'))?;
-    let before = folded[..count.start].strip_suffix(['（', '('])?;
+    let before = folded[..count.start].trim_end_matches(['共', '计']).trim_end_matches("为期");
+    let before = before.strip_suffix(['（', '('])?;
     judge(folded, unit, range_before(before)?)
 }
 
@@ -176,7 +177,8 @@ fn range_before(text: &str) -> Option<Days> {
     let second = Written::at(before, last_month(before)?).filter(|date| date.days.len() == 1)?;
     (second.span.end() == before.len()).then_some(())?;
     let ahead = before[..second.span.start()].strip_suffix(RANGES)?;
-    let ahead = without_time(ahead.trim_end_matches(RANGES).trim_end_matches('起'));
+    let ahead = ahead.trim_end_matches(RANGES).trim_end_matches('起').trim_end_matches("开始");
+    let ahead = without_time(ahead);
     let first = Written::ending(without_weekday(ahead))?;
     days(&first, &second)
 }
@@ -297,6 +299,8 @@ mod tests {
                 Some(("30日，自2025年8月1日（星期五）起至2025年8月20日止", 20)),
             ),
             ("公告期限为30日，自2025年8月1日（星期五）起至2025年8月30日止。", None),
+            ("活动从9月1日开始至9月30日结束，历时20天。", Some(("20天", 30))),
+            ("2025年3月3日至3月7日（共7个工作日）。", Some(("7个工作日", 5))),
             ("培训从3月10日开始，3月14日结束，为期7天。", Some(("7天", 5))),
             ("培训从3月10日开始，3月14日结束，为期5天。", None),
             ("工期：90日历天，2025年5月1日至2025年8月29日。", Some(("90日历天，2025年5月1日至2025年8月29日", 121))),

@@ -20,7 +20,7 @@ pub(super) const HOURS: [&str; 6] = ["，共计", "，共", "，历时", "，时
 pub(super) const AHEAD: [&str; 2] = ["小时（", "小时，即"];
 
 /// What calls a number of months the term.
-const TERMS: [&str; 6] = ["工期", "期限", "施工期", "建设期", "周期", "任务期"];
+const TERMS: [&str; 9] = ["工期", "期限", "施工期", "建设期", "周期", "任务期", "任期", "服务期", "有效期"];
 
 /// How far from its dates a term may stand, in bytes, and by how many days it may miss them.
 const FAR: usize = 120;
@@ -72,13 +72,16 @@ pub(super) fn hours(folded: &str, clue: Span<Folded>) -> Wrong {
     let start = clue.start() - own.len();
     let at = own.rfind(RANGES)?;
     let range = own[at..].chars().next()?.len_utf8();
-    let last = Time::at(folded, start + at + range).filter(|time| time.span.end() == clue.start())?;
+    let next = ["次日", "翌日", "第二天"].iter().find(|word| own[at + range..].starts_with(**word));
+    let last_at = start + at + range + next.map_or(0, |word| word.len());
+    let last = Time::at(folded, last_at).filter(|time| time.span.end() == clue.start())?;
     let digit = own[..at]
         .rfind(|c: char| !c.is_ascii_digit() && c != ':' && c != '：')
         .map_or(0, |near| near + own[near..].chars().next().map_or(0, char::len_utf8));
     let first = Time::at(folded, start + digit).filter(|time| time.span.end() == start + at)?;
     let minutes = |time: &Time| i128::from(time.hour * 60 + time.minute.unwrap_or(0));
-    let between = (minutes(&last) - minutes(&first)) * 1_000_000 / 60;
+    let over = if next.is_some() { 24 * 60 } else { 0 };
+    let between = (minutes(&last) + over - minutes(&first)) * 1_000_000 / 60;
     let is_wrong = between > 0 && (between - hours.0).abs() > 20_000 && own[..digit].matches(RANGES).next().is_none();
     let right = Amount::written(between / 10_000 * 10_000);
     let span = stretch(hours.1, Some(first.span.start()));
@@ -128,9 +131,12 @@ fn term(folded: &str, start: usize, end: usize) -> Option<(Span<Folded>, i32)> {
     let behind = HOURS.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| folded.len() - rest.len());
     let of = |at: usize| {
         let at = folded.len() - folded[at..].trim_start_matches(['为', '：', ':', '是', '共', '计']).len();
-        let near = folded[at..].find("个月").filter(|&near| near <= 9)?;
+        let (near, unit, months) = [("个月", 1), ("年", 12)]
+            .into_iter()
+            .filter_map(|(unit, months)| Some((folded[at..].find(unit).filter(|&near| near <= 9)?, unit, months)))
+            .min()?;
         let number = number_before(&folded[at..at + near]).filter(|number| number.start == 0 && number.value < 200)?;
-        Some((Span::new(at, at + near + "个月".len()), i32::try_from(number.value).ok()?))
+        Some((Span::new(at, at + near + unit.len()), i32::try_from(number.value).ok()? * months))
     };
     behind.and_then(of).or_else(|| ahead.and_then(|at| of(start - before.len() + at)))
 }
@@ -159,6 +165,10 @@ mod tests {
             ("10月26日6:00至13:30，共计6.5小时。", "，共计", hours, Some("7.5小时")),
             ("10月26日6:00至13:30，共计7.5小时。", "，共计", hours, None),
             ("22:00至6:00，共计8小时。", "，共计", hours, None),
+            ("22:00至次日6:00，共计10小时。", "，共计", hours, Some("8小时")),
+            ("22:00至次日6:00，共计8小时。", "，共计", hours, None),
+            ("任期自2021年9月至2025年8月，共五年。", "月至20", months, Some("48个月")),
+            ("任期自2021年9月至2026年8月，共五年。", "月至20", months, None),
             ("未来24小时（7月18日20时至20日20时），", "小时（", ahead, Some("48小时")),
             ("未来48小时（7月18日20时至20日20时），", "小时（", ahead, None),
             ("24小时（20时至次日20时）", "小时（", ahead, None),

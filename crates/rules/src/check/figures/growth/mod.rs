@@ -4,6 +4,7 @@ mod compared;
 mod contrary;
 mod difference;
 mod multiple;
+mod turn;
 
 use super::amount::{Amount, PERCENT};
 use super::quantity::Quantity;
@@ -66,6 +67,8 @@ impl PageCheck for Growths {
             .chain([&NATURAL])
             .chain(&contrary::WORDS)
             .map(|word| (*word).to_owned())
+            .chain(multiple::DOUBLED.map(|(word, _)| word.to_owned()))
+            .chain(turn::WORDS.map(|(word, _)| word.to_owned()))
             .collect()
     }
 
@@ -81,7 +84,16 @@ impl PageCheck for Growths {
                     .or_else(|| difference::wrong(folded, clue.span)),
                 literal if literal < RATES.len() + compared::WORDS.len() => compared::wrong(folded, clue.span),
                 literal if literal == RATES.len() + compared::WORDS.len() => natural(folded, clue.span),
-                _ => contrary::wrong(folded, clue.span),
+                literal if literal <= RATES.len() + compared::WORDS.len() + contrary::WORDS.len() => {
+                    contrary::wrong(folded, clue.span)
+                }
+                literal
+                    if literal
+                        <= RATES.len() + compared::WORDS.len() + contrary::WORDS.len() + multiple::DOUBLED.len() =>
+                {
+                    multiple::doubled(folded, clue.span)
+                }
+                _ => turn::wrong(folded, clue.span),
             };
             let Some((span, right)) = told else { continue };
             // 提前 stands in 提前了 as well.
@@ -117,17 +129,38 @@ fn natural(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
 /// The rate behind `clue`, and what its two figures give, if that is another.
 fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let start = folded.len() - folded[clue.end()..].trim_start_matches(['了', '为', '率', '达', ' ']).len();
-    let rate = Amount::at(folded, start).filter(|rate| rate.unit == "%")?;
+    let rate = Amount::at(folded, start).filter(|rate| matches!(rate.unit, "%" | "个百分点"))?;
     let is_fall = clue.of(folded).contains(['降', '减']);
+    if rate.unit == "个百分点" {
+        return points(folded, clue, rate, is_fall);
+    }
     let pair = from_to(folded, clue.start())
         .or_else(|| than_before(folded, clue.start()))
         .or_else(|| compared(folded, clue.start(), rate.end))
         .or_else(|| in_brackets(folded, clue.start(), rate.end))
         .or_else(|| told(folded, clue.start(), rate.end))
-        .or_else(|| by_year(folded, clue.start()));
+        .or_else(|| by_year(folded, clue.start()))
+        .or_else(|| behind(folded, rate.end));
     let pairs = pair.map_or_else(|| by_difference(folded, clue.start(), is_fall), |pair| vec![pair]);
     let rights: Vec<String> = pairs.iter().map(|(old, new)| right(old, new, &rate, is_fall)).collect::<Option<_>>()?;
     rights.into_iter().next().map(|right| (rate, right))
+}
+
+/// The points behind `clue`, and the difference of the two rates before them, if that is another: 由92%提高到95%，提高5个百分点.
+fn points<'t>(folded: &'t str, clue: Span<Folded>, rate: Amount<'t>, is_fall: bool) -> Option<(Amount<'t>, String)> {
+    let (old, new) = from_to(folded, clue.start()).filter(|(old, new)| old.unit == "%" && new.unit == "%")?;
+    let change = if is_fall { old.millionths - new.millionths } else { new.millionths - old.millionths };
+    let slack = if old.step == new.step && new.step == rate.step { 0 } else { old.step.max(new.step).max(rate.step) };
+    let is_wrong = change > 0 && (change - rate.millionths).abs() > slack;
+    is_wrong.then(|| (rate, format!("{}个百分点", Amount::written(change))))
+}
+
+/// The figures of `下降8%，由A降至B`.
+fn behind(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
+    let rest = folded[rate..].strip_prefix('，')?;
+    rest.starts_with(['由', '从']).then_some(())?;
+    let end = folded.len() - rest.len() + rest.find(['，', '。', '；', '\n']).unwrap_or(rest.len());
+    from_to(folded, end)
 }
 
 /// What the rate from `old` to `new` is, if it is not `rate`.

@@ -28,6 +28,21 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
     is_wrong.then(|| (span, format!("{}倍", Amount::written(right))))
 }
 
+/// What says how many times something has doubled.
+pub(super) const DOUBLED: [(&str, i128); 6] =
+    [("翻了一番", 2), ("翻一番", 2), ("翻了两番", 4), ("翻两番", 4), ("翻了三番", 8), ("翻三番", 8)];
+
+/// 翻了两番 beside its two figures, and how many times as many there are, if that is another: 由500万元增加到1500万元.
+pub(super) fn doubled(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
+    let (_, times) = DOUBLED.iter().find(|(word, _)| *word == clue.of(folded))?;
+    let pair = super::from_to(folded, clue.start()).or_else(|| super::behind(folded, clue.end()));
+    let (old, new) = pair.filter(|(old, new)| old.unit == new.unit && old.millionths > 0)?;
+    let right = new.millionths * ONE / old.millionths;
+    let is_wrong = (right - times * ONE).abs() * 8 > times * ONE && new.millionths > old.millionths;
+    let shown = (right + ONE / 20) / (ONE / 10) * (ONE / 10);
+    is_wrong.then(|| (clue, format!("原来的{}倍", Amount::written(shown))))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +58,18 @@ mod tests {
         ] {
             let at = text.rfind("增长").unwrap();
             let told = wrong(text, Span::new(at, at + "增长".len())).map(|(_, right)| right);
+            assert_eq!(told.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn doubling_doubles() {
+        for (text, expected) in [
+            ("利润比上年翻了两番，由500万元增加到1500万元。", Some("原来的3倍")),
+            ("装机由60万千瓦增加到120万千瓦，翻了一番。", None),
+        ] {
+            let (at, word) = ["翻了两番", "翻了一番"].iter().find_map(|word| Some((text.find(word)?, word))).unwrap();
+            let told = doubled(text, Span::new(at, at + word.len())).map(|(_, right)| right);
             assert_eq!(told.as_deref(), expected, "{text}");
         }
     }

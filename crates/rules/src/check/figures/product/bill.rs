@@ -1,5 +1,6 @@
 //! A bill that a paragraph makes out: a price for each of what is counted, how many there are, and what that comes to. The three may stand in
-//! any words and in several sentences: 每平方米22.5元；…以98.6平方米的住户为例，应缴2281.5元; 每户每月800元，过渡期12个月，每户共计9000元.
+//! any words and in several sentences: 每平方米22.5元；…以98.6平方米的住户为例，应缴2281.5元; 每户每月800元，过渡期12个月，每户共计9000元. So are other
+//! rates (每顶可住12人，50顶，可安置500人), also one of another (6栋，每栋5层，每层20间).
 //!
 //! With one price and one number in the sentence another sum is wrong; with more of them only one that is a slip of the pen away.
 
@@ -9,7 +10,7 @@ use super::{Wrong, written, yuan};
 use hegao_model::text::{Folded, Span};
 
 /// What calls a sum what it all comes to.
-const SUMS: [&str; 22] = [
+const SUMS: [&str; 34] = [
     "应缴",
     "应付",
     "应交",
@@ -32,10 +33,22 @@ const SUMS: [&str; 22] = [
     "共补助",
     "共发放",
     "共可领取",
+    "月租金",
+    "年租金",
+    "补贴资金",
+    "每月补贴",
+    "补偿费",
+    "奖金",
+    "总产量",
+    "可安置",
+    "可容纳",
+    "可接待",
+    "总产值",
+    "总费用",
 ];
 
 /// What stands between such a word and its sum.
-const BETWEEN: [char; 14] = ['为', '：', ':', '人', '民', '币', '¥', '￥', ' ', '计', '约', '达', '共', '了'];
+const BETWEEN: [char; 15] = ['为', '：', ':', '人', '民', '币', '¥', '￥', ' ', '计', '约', '达', '共', '了', '款'];
 
 /// How many characters may name what a sum is of, how far before it the price and the number may stand, in bytes, and how many are tried.
 const NAME: usize = 8;
@@ -50,43 +63,103 @@ pub(super) fn literals() -> Vec<String> {
     SUMS.map(str::to_owned).to_vec()
 }
 
+/// A rate times how many there are.
+struct Product<'q, 't> {
+    value: i128,
+    rate: &'q Quantity<'t>,
+    number: &'q Quantity<'t>,
+    /// How many quantities are in it, and where the first stands.
+    used: usize,
+    start: usize,
+}
+
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let total = sum(folded, clue.end())?;
-    let told = yuan(&total)?;
+    let (kind, told) = worth(&total);
     let from = paragraph(folded, clue.start(), FAR);
-    let own = sentence(folded, clue.start(), FAR);
     let all = Quantity::each(folded, from..clue.start());
     let all = &all[all.len().saturating_sub(MOST)..];
-    let prices: Vec<&Quantity<'_>> =
-        all.iter().filter(|one| yuan(&one.amount).is_some() && one.of().is_some()).collect();
-    let is_number = |one: &&Quantity<'_>| yuan(&one.amount).is_none() && !matches!(one.amount.unit, "%" | "‰");
-    let fits = |price: &Quantity<'_>, number: &Quantity<'_>| {
-        let of = price.of().unwrap_or_default();
-        are_alike(of, number.amount.unit) || of == "月" && number.amount.unit == "个月"
-    };
-    let pairs: Vec<(&Quantity<'_>, &Quantity<'_>)> = prices
-        .iter()
-        .flat_map(|price| {
-            all.iter().filter(is_number).filter(|number| fits(price, number)).map(move |number| (*price, number))
-        })
-        .collect();
-    let products: Vec<i128> = pairs.iter().filter_map(|(price, number)| product(price, number)).collect();
-    let slack = step(&total);
-    let is_right = products.iter().any(|one| (one - told).abs() <= slack.max(one / 1000))
-        || products.iter().any(|one| products.iter().any(|other| (one + other - told).abs() <= slack))
-        || (products.iter().sum::<i128>() - told).abs() <= slack
-        || all.iter().any(|one| yuan(&one.amount).is_some_and(|one| (one - told).abs() <= slack));
-    let words = &folded[own..clue.start()];
-    if is_right || UNSURE.iter().any(|word| words.contains(word)) {
+    let products = products(all, kind);
+    let step = worth(&Amount { millionths: total.step, ..total }).1;
+    let is_near = |one: i128| 2 * (one - told).abs() < step.max(one / 1000) || one == told;
+    let values = || products.iter().map(|one| one.value);
+    let is_right = values().any(is_near)
+        || values().any(|one| values().any(|other| is_near(one + other)))
+        || is_near(values().sum())
+        || all.iter().any(|one| worth(&one.amount) == (kind, told));
+    let words = &folded[sentence(folded, clue.start(), FAR)..clue.start()];
+    if products.is_empty() || is_right || UNSURE.iter().any(|word| words.contains(word)) {
         return None;
     }
-    let certain = match &pairs[..] {
-        [(price, number)] if prices.len() == 1 && is_bare(folded, price, number, clue) => product(price, number),
+    let certain = match &products[..] {
+        [one] if is_bare(folded, one, clue) => Some(one.value),
         _ => None,
     };
-    let slip = || products.iter().copied().find(|&one| told >= 100 * PERCENT && is_slip(one, told, total_step(&total)));
+    let is_money = kind == "元";
+    let slip = || values().find(|&one| is_money && told >= 100 * PERCENT && is_slip(one, told, step.max(1)));
     let right = certain.filter(|&right| right * 3 > told && right < told * 3).or_else(slip)?;
-    Some((Span::new(total.start, total.end), written(right, &total)))
+    let shown = if is_money { written(right, &total) } else { shown(right, &total) };
+    Some((Span::new(total.start, total.end), shown))
+}
+
+/// What an amount is of, and how much: sums in yuan, weights in kilograms.
+fn worth<'t>(amount: &Amount<'t>) -> (&'t str, i128) {
+    if let Some(yuan) = yuan(amount) {
+        return ("元", yuan);
+    }
+    match amount.unit {
+        "公斤" | "千克" => ("公斤", amount.millionths),
+        "斤" => ("公斤", amount.millionths / 2),
+        "吨" => ("公斤", amount.millionths * 1000),
+        "万吨" => ("公斤", amount.millionths * 10_000_000),
+        "名" | "位" => ("人", amount.millionths),
+        unit => (unit, amount.millionths),
+    }
+}
+
+/// An amount of this worth in the unit of another.
+fn shown(worth: i128, like: &Amount<'_>) -> String {
+    let scale = match like.unit {
+        "吨" => 1000,
+        "万吨" => 10_000_000,
+        _ => 1,
+    };
+    format!("{}{}", Amount::written(worth / scale), like.unit)
+}
+
+/// What each rate of a kind comes to for each number of what it is of; the number may itself come of a rate.
+fn products<'q, 't>(all: &'q [Quantity<'t>], kind: &str) -> Vec<Product<'q, 't>> {
+    let rates = all.iter().filter(|one| worth(&one.amount).0 == kind);
+    let times = |value: i128, count: i128| value.checked_mul(count / 1000).map(|all| all / 1000);
+    let mut products = Vec::new();
+    for rate in rates {
+        let Some(of) = rate.of() else { continue };
+        let direct = all.iter().filter(|one| one.of().is_none() && counts(one, of));
+        let of_rate = |number: &'q Quantity<'t>, value: i128, used: usize| {
+            let start = rate.amount.start.min(number.amount.start);
+            Some(Product { value: times(worth(&rate.amount).1, value)?, rate, number, used, start })
+        };
+        let before = products.len();
+        products.extend(direct.filter_map(|number| of_rate(number, number.amount.millionths, 2)));
+        if products.len() == before {
+            let derived = all.iter().filter(|one| one.of().is_some() && are_alike(one.amount.unit, of));
+            for inner in derived {
+                let of = inner.of().unwrap_or_default();
+                let outer = all.iter().filter(|one| one.of().is_none() && counts(one, of));
+                products.extend(outer.filter_map(|number| {
+                    of_rate(number, times(inner.amount.millionths, number.amount.millionths)?, 3)
+                }));
+            }
+        }
+    }
+    products
+}
+
+/// Whether an amount counts what a rate is of: 6栋, 12个月, 20个班.
+fn counts(number: &Quantity<'_>, of: &str) -> bool {
+    let unit = number.amount.unit;
+    !matches!(unit, "%" | "‰")
+        && (are_alike(of, unit) || of == "月" && unit == "个月" || unit == "个" && number.tail.starts_with(of))
 }
 
 /// The sum behind its word, which may name what it is of: 应缴热费2281.5元.
@@ -99,33 +172,20 @@ fn sum(folded: &str, at: usize) -> Option<Amount<'_>> {
     Amount::at(folded, at + start).filter(|_| is_name)
 }
 
-/// What a price comes to for a number, in millionths of a yuan.
-fn product(price: &Quantity<'_>, number: &Quantity<'_>) -> Option<i128> {
-    Some(yuan(&price.amount)? * (number.amount.millionths / 1000) / 1000)
-}
-
-/// Whether price, number and sum stand side by side, and nothing else is told of the number: 每户每月800元，过渡期12个月，每户共计.
-fn is_bare(folded: &str, price: &Quantity<'_>, number: &Quantity<'_>, clue: Span<Folded>) -> bool {
-    let first = price.amount.start.min(number.amount.start);
-    let words = &folded[first..clue.start()];
-    let tail = number.tail.trim_end_matches(['的', '计', '算']);
-    let is_near = words.len() < 120 && !words.contains(['。', '；', '\n']);
-    let is_only = Quantity::each(folded, first..clue.start()).len() == 2;
+/// Whether rate, number and sum stand side by side, and nothing else is told of the number: 每户每月800元，过渡期12个月，每户共计.
+fn is_bare(folded: &str, one: &Product<'_, '_>, clue: Span<Folded>) -> bool {
+    let words = &folded[one.start..clue.start()];
+    let tail = one.number.tail.trim_end_matches(['的', '计', '算']);
+    let is_near = words.len() < 150 && !words.contains(['。', '；', '\n']);
+    let is_only = Quantity::each(folded, one.start..clue.start()).len() == one.used;
     // 每人补助200元，30人参加: who comes is not who is paid.
-    let is_all = tail.is_empty() || tail == "左右" || number.amount.start < price.amount.start;
+    let is_first = one.number.amount.start < one.rate.amount.start;
+    let is_all = tail.is_empty() || tail == "左右" || is_first;
     // 每人每月3000元，共5人: what comes due each month is no whole.
-    let is_whole = price.lead.matches('每').count() < 2 || folded[clue.start().saturating_sub(6)..].starts_with('每');
-    let is_person = matches!(number.amount.unit, "年" | "次" | "天" | "小时");
-    is_near && is_only && is_all && is_whole && !is_person
-}
-
-fn step(sum: &Amount<'_>) -> i128 {
-    yuan(&Amount { millionths: sum.step, ..*sum }).unwrap_or(sum.step)
-}
-
-/// The last figure of a sum, in millionths of a yuan.
-fn total_step(sum: &Amount<'_>) -> i128 {
-    step(sum).max(1)
+    let ahead = folded.floor_char_boundary(clue.start().saturating_sub(9));
+    let lead = &folded[ahead..clue.end()];
+    let is_whole = one.rate.lead.matches('每').count() < 2 || lead.contains('每') || lead.ends_with("月租金");
+    is_near && is_only && is_all && is_whole && !one.rate.is_about() && !one.number.is_about()
 }
 
 #[cfg(test)]
@@ -148,6 +208,12 @@ mod tests {
             ("每人补助200元，30人参加，共计发放5600元。", "共计", None),
             ("按照每亩1200元的标准，补偿面积35.6亩，补偿款42270元。", "补偿款", Some("42720元")),
             ("每人每月3000元，共5人，合计180000元。", "合计", None),
+            ("救灾帐篷每顶可住12人，共搭建帐篷50顶，可安置群众500人。", "可安置", Some("600人")),
+            ("学生公寓共6栋，每栋5层，每层20间，合计500间。", "合计", Some("600间")),
+            ("学生公寓共6栋，每栋5层，每层20间，合计600间。", "合计", None),
+            ("种植玉米120亩，亩产650公斤，总产量87吨。", "总产量", Some("78吨")),
+            ("每套设备2.6万元，共采购15套，总价款为38万元。", "总价", Some("39万元")),
+            ("每人每天15元，按22天计，每人每月补贴300元。", "每月补贴", Some("330元")),
             ("每亩1200元，36亩，优惠后合计40000元。", "合计", None),
         ] {
             assert_eq!(told(text, word).as_deref(), expected, "{text}");

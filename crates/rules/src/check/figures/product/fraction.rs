@@ -7,7 +7,8 @@ use super::Wrong;
 use hegao_model::text::{Folded, Span};
 
 /// What stands before 分之, and how many parts that is of.
-const WHOLES: [(&str, i128); 4] = [("百", 100), ("千", 1000), ("万", 10_000), ("十", 10)];
+const WHOLES: [(&str, i128); 9] =
+    [("百", 100), ("千", 1000), ("万", 10_000), ("十", 10), ("二", 2), ("三", 3), ("四", 4), ("五", 5), ("八", 8)];
 
 /// How far before a half price the whole one may stand, in bytes.
 const FAR: usize = 200;
@@ -51,7 +52,9 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let scale = if rate.unit == "%" { 100 } else { 1000 };
     let right = i128::from(value) * PERCENT * scale / of;
     let is_end = folded[rate.end..].starts_with(['）', ')', '，', '。', '的']);
-    (is_end && right != rate.millionths).then(|| {
+    // A third has no last figure.
+    let slack = if 100 % of == 0 || *of > 8 { 0 } else { rate.step };
+    (is_end && (right - rate.millionths).abs() > slack).then(|| {
         let span = stretch(Span::new(rate.start, rate.end), Some(clue.start()));
         (span, format!("{}{}", Amount::written(right), rate.unit))
     })

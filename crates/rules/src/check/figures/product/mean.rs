@@ -43,6 +43,7 @@ pub(super) fn rate_literals() -> Vec<String> {
 /// `筹集善款85万元，资助学生340名，人均2000元`
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let rest = folded[clue.end()..].trim_start_matches(['约', '为', '达', '到', '补', '助', '资', '发', '放', '支']);
+    let rest = of_noun(folded, clue, rest).unwrap_or(rest);
     let told = Amount::at(folded, folded.len() - rest.len())?;
     let sum = yuan(&told)?;
     if !folded[told.end..].starts_with(['，', '。', '；', '）', '、', '\n']) {
@@ -54,13 +55,28 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let sums: Vec<&Quantity<'_>> = all.iter().filter(|one| yuan(&one.amount).is_some() && one.of().is_none()).collect();
     let mean = |whole: &Quantity<'_>| Some(yuan(&whole.amount)? * PERCENT / number.amount.millionths.max(1));
     let step = yuan(&Amount { millionths: told.step, ..told })?;
-    let is_right = sums.iter().filter_map(|whole| mean(whole)).any(|right| (right - sum).abs() <= step.max(sum / 50));
+    let is_right = sums
+        .iter()
+        .filter_map(|whole| mean(whole))
+        .any(|right| 2 * (right - sum).abs() <= step || (right - sum).abs() <= sum / 50);
     let whole = sums.last().filter(|whole| whole.amount.end <= number.amount.start && !is_right)?;
     let between = &folded[whole.amount.end..number.amount.start];
     let right = mean(whole)?;
     let is_one = between.matches(['，', '；']).count() <= 1 && !whole.lead.contains(['均', '增', '降']);
     (is_one && right * 3 > sum && right < sum * 3)
         .then(|| (Span::new(told.start, told.end), written(rounded(right), &told)))
+}
+
+/// What stands behind the noun that the number before is of: 车位300个，平均每个车位造价6万元.
+fn of_noun<'t>(folded: &str, clue: Span<Folded>, rest: &'t str) -> Option<&'t str> {
+    let digit = rest.char_indices().take(8).find(|(_, c)| c.is_ascii_digit())?.0;
+    let from = sentence(folded, clue.start(), FAR);
+    let all = Quantity::each(folded, from..clue.start());
+    let lead = all.last()?.lead;
+    let noun = lead.char_indices().rev().nth(1).map(|(at, _)| &lead[at..])?;
+    let name = &rest[..digit];
+    let is_price = ["造价", "投资", "成本", "补助", "费用", "投入"].iter().any(|word| name.ends_with(word));
+    (name.starts_with(noun) && is_price).then(|| &rest[digit..])
 }
 
 /// `城镇居民收入48620元，农村居民收入26310元，城乡居民收入比缩小到1.95`
@@ -149,6 +165,7 @@ mod tests {
                 "收入比",
                 Some("1.8"),
             ),
+            (wrong, "总投资1500万元，建成车位300个，平均每个车位造价6万元。", "平均每个", Some("5万元")),
             (ratio, "城镇居民人均收入45000元，农村居民人均收入25000元，城乡居民收入比为1.80:1。", "收入比", None),
             (ratio, "现有教师120名、学生1800名，师生比为1:16.5。", "师生比", Some("15")),
             (ratio, "现有教师120名、学生1800名，师生比为1:15。", "师生比", None),

@@ -108,7 +108,7 @@ pub(super) fn often(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let is_exact = value > 0 && span % value == 0;
     let right = span / value.max(1);
     let is_bound = ["至少", "不少于", "不低于", "以上"].iter().any(|word| count[..figure].contains(word));
-    let is_wrong = told != right && told != right + 1 && !(is_bound && told < right);
+    let is_wrong = told != right && !(is_bound && told < right);
     let is_one = !behind[..at].contains(|c: char| c.is_ascii_digit()) && at < 40;
     (is_times && is_exact && is_wrong && is_one && is_verb)
         .then(|| (stretch(Span::new(place, end + '次'.len_utf8()), Some(start)), format!("{span}÷{value}={right}次")))

@@ -49,12 +49,18 @@ pub(super) fn literals() -> Vec<String> {
 /// The second of both amounts is at `clue`; the first stands before it in the sentence.
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let word = clue.of(folded);
+    if folded[..clue.start()].ends_with(['上', '下', '后', '前']) {
+        return None;
+    }
     let second = told(folded, clue.end())?;
     let from = folded.floor_char_boundary(clue.start().saturating_sub(FAR));
     let before = folded[from..clue.start()].rsplit(['。', '；', '\n']).next()?;
     let from = clue.start() - before.len();
     let last = |words: &mut dyn Iterator<Item = (&'static str, i128)>| {
-        let found = words.filter_map(|(word, times)| Some((before.rfind(word)? + word.len(), times)));
+        // 下半年 is none of two.
+        let is_own = |at: usize| !before[..at].ends_with(['上', '下', '后', '前']);
+        let found =
+            words.filter_map(|(word, times)| Some((before.rfind(word).filter(|&at| is_own(at))? + word.len(), times)));
         let (at, times) = found.max()?;
         Some((told(folded, from + at)?, times))
     };
@@ -168,6 +174,7 @@ mod tests {
             ("每季度至少召开一次例会，全年召开6次。", "全年", None),
             ("每月召开一次例会，全年不少于10次。", "全年", None),
             ("月租金、年租金为153600元。", "年租金", None),
+            ("上半年接待游客12万人次，下半年接待18万人次，全年接待30万人次。", "全年", None),
             ("每月补助500元，共发放8个月，全年4000元。", "全年", None),
             ("每年至少组织一次培训，每半年至少组织一次演练。", "每半年", None),
             ("每月开展1次活动，全年募集资金30万元。", "全年", None),

@@ -43,7 +43,9 @@ pub(super) fn rated(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, Str
     let (before, word) = folded[..clue.start()].rsplit_once('，')?;
     let part = Amount::ending(before)?;
     let lead = before[..part.start].rsplit(['，', '、', '；', '。', '：', '\n']).next()?;
-    let is_named = word.chars().count() == 2 && lead.contains(word);
+    // 正在整改4个，整改率 is of those that have been.
+    let is_done = !["正在", "未", "尚", "待"].iter().any(|undone| lead.contains(undone));
+    let is_named = word.chars().count() == 2 && lead.contains(word) && is_done;
     let share = Share { rate: own, part };
     let (from, _) = paragraph(folded, clue.start());
     let all = wholes(folded, from, &share);

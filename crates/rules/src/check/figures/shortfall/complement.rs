@@ -6,7 +6,23 @@ use super::super::quantity::{Quantity, paragraph, sentence};
 use hegao_model::text::{Folded, Span};
 
 /// What calls the part that is not, and the one that is.
-const PAIRS: [(&str, &[&str]); 28] = [
+const PAIRS: [(&str, &[&str]); 44] = [
+    ("不符合", &["符合"]),
+    ("不属实", &["属实", "查实"]),
+    ("未落实", &["落实"]),
+    ("未签约", &["签约"]),
+    ("未缴", &["已缴", "缴纳", "缴费"]),
+    ("未领取", &["领取"]),
+    ("未竣工", &["竣工"]),
+    ("未验收", &["验收"]),
+    ("未回复", &["回复"]),
+    ("未销号", &["销号"]),
+    ("未修复", &["修复"]),
+    ("未参加", &["参加"]),
+    ("未使用", &["使用"]),
+    ("未毕业", &["毕业"]),
+    ("未达标", &["达标"]),
+    ("未签订", &["签订"]),
     ("不合格", &["合格", "达标"]),
     ("不达标", &["达标", "合格"]),
     ("不满意", &["满意"]),
@@ -38,10 +54,10 @@ const PAIRS: [(&str, &[&str]); 28] = [
 ];
 
 /// What calls the whole of which they are the parts.
-const WHOLES: [&str; 34] = [
-    "共", "总", "抽检", "抽查", "检查", "检测", "立案", "受理", "收到", "接到", "应到", "排查", "发现", "发放", "收回",
-    "交办", "承办", "评估", "考核", "参加", "报名", "办理", "实施", "计划", "转办", "回收", "全年", "接听", "累计",
-    "登记", "征集", "梳理", "摸排", "线索",
+const WHOLES: [&str; 37] = [
+    "核查", "入户", "应缴", "共", "总", "抽检", "抽查", "检查", "检测", "立案", "受理", "收到", "接到", "应到", "排查",
+    "发现", "发放", "收回", "交办", "承办", "评估", "考核", "参加", "报名", "办理", "实施", "计划", "转办", "回收",
+    "全年", "接听", "累计", "登记", "征集", "梳理", "摸排", "线索",
 ];
 
 /// How far before the second part the others may stand, in bytes, and how many characters its amount may stand from its word.
@@ -77,6 +93,9 @@ pub(super) fn wrong<'t>(folded: &'t str, clue: Span<Folded>, literal: usize) -> 
     let is_own = last.amount.start == rest.start && lead.starts_with(word) || lead.contains(word);
     let behind = &folded[rest.end..];
     let goes_on = behind.chars().take(12).collect::<String>();
+    if is_followed(folded, rest) {
+        return None;
+    }
     let between = &folded[part.amount.end..rest.start];
     let is_apart =
         OTHERS.iter().any(|word| goes_on.contains(word) || between.contains(word) || part.lead.contains(word));
@@ -92,6 +111,18 @@ pub(super) fn wrong<'t>(folded: &'t str, clue: Span<Folded>, literal: usize) -> 
         parts: vec![part.amount.millionths, rest.millionths],
         end: Some(rest.end),
     })
+}
+
+/// Whether one more part follows in the next clause: 查实52件，不属实28件，正在核查6件.
+fn is_followed(folded: &str, rest: Amount<'_>) -> bool {
+    let to = folded.floor_char_boundary((rest.end + 60).min(folded.len()));
+    let next = folded[rest.end..to].split(['。', '\n']).next().unwrap_or_default();
+    let Some(clause) = next.strip_prefix(['，', '、', '；']) else { return false };
+    let clause = clause.split(['，', '、', '；']).next().unwrap_or_default();
+    let start = clause.as_ptr() as usize - folded.as_ptr() as usize;
+    let lead = clause.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let is_of_it = ["其中", "率", "比", "占", "同比"].iter().any(|word| lead.contains(word));
+    !is_of_it && Amount::each(folded, start..start + clause.len()).any(|one| are_alike(one.unit, rest.unit))
 }
 
 /// Whether an amount is called the whole: 共抽检粮食、饮料等12大类食品560批次.

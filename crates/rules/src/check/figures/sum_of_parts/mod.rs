@@ -5,15 +5,18 @@
 
 mod announced;
 mod copies;
+mod divided;
 mod pairs;
 mod parts;
+mod sum;
 mod votes;
 
-use super::amount::{Amount, are_alike, in_unit, is_slip};
+use super::amount::{Amount, are_alike, in_unit};
 use super::miss::Miss;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use hegao_model::text::{Folded, Span};
-use parts::{Part, Parts, starts_with_any};
+use parts::{Parts, starts_with_any};
+use sum::Sum;
 
 /// The check, ready to run.
 pub(super) struct SumsOfParts;
@@ -70,7 +73,8 @@ const OVER: i128 = 8;
 
 impl PageCheck for SumsOfParts {
     fn literals(&self) -> Vec<String> {
-        [WITHIN, OF_THESE, ABSTAINED, COPIES].iter().chain(&announced::VERBS).map(|word| (*word).to_owned()).collect()
+        let own = [WITHIN, OF_THESE, ABSTAINED, COPIES].iter().chain(&announced::VERBS);
+        own.chain(&divided::WHOLES).map(|word| (*word).to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -81,6 +85,7 @@ impl PageCheck for SumsOfParts {
                 OF_THESE => of_these(folded, clue.span),
                 ABSTAINED => votes::wrong(folded, clue.span).into_iter().collect(),
                 COPIES => copies::wrong(folded, clue.span).into_iter().collect(),
+                word if divided::WHOLES.contains(&word) => divided::wrong(folded, clue.span).into_iter().collect(),
                 _ => announced::wrong(page, clue).into_iter().collect(),
             };
             let text = &page.blocks[clue.block()].text;
@@ -225,72 +230,6 @@ fn above<'t>(totals: &[Amount<'t>], part: &[Amount<'t>]) -> Vec<Miss<'t>> {
     if is_above && COUNTED.contains(&total.unit) { vec![miss()] } else { Vec::new() }
 }
 
-/// What the parts of one unit add up to.
-struct Sum {
-    sum: i128,
-    /// Each of them, and where the last ends.
-    values: Vec<i128>,
-    end: usize,
-    /// How many parts there are in it.
-    parts: usize,
-    /// By how much it misses the total, beyond what rounding explains: below 0 it is less.
-    misses: i128,
-}
-
-impl<'t> Miss<'t> {
-    /// The total that this sum misses.
-    fn of(total: Amount<'t>, sum: &Sum) -> Self {
-        Self { total, parts: sum.values.clone(), end: Some(sum.end) }
-    }
-}
-
-impl Sum {
-    /// The sum of the parts up to the last that has the unit of `total`, if those before have it too: 小学26所、初中11所，在校学生3,246人.
-    fn of(total: &Amount<'_>, parts: &[Part<'_>]) -> Option<Self> {
-        let own = parts.iter().map_while(|part| part.amounts.iter().find_map(|one| in_unit_of(one, total)));
-        let own: Vec<Amount<'_>> = own.collect();
-        if own.len() < parts.len().clamp(2, 3) {
-            return None;
-        }
-        let sum: i128 = own.iter().map(|one| one.millionths).sum();
-        // A part with fewer places than the total is exact: 150万元 of 186.5万元.
-        let rounded = |one: &Amount<'_>| if one.step < WHOLE { one.step } else { 0 };
-        let slack = (rounded(total) + own.iter().map(|one| rounded(one).min(total.step)).sum::<i128>()) / 2;
-        let misses = sum - total.millionths;
-        let values = own.iter().map(|one| one.millionths).collect();
-        let end = own.last().map_or(total.end, |one| one.end);
-        Some(Self { sum, values, end, parts: own.len(), misses: if misses.abs() <= slack { 0 } else { misses } })
-    }
-
-    /// Whether it is less than a total of things that are counted, but most of it: then the total is wrong if the document has the sum
-    /// elsewhere.
-    fn lacks_little(&self, total: &Amount<'_>) -> bool {
-        self.misses < 0 && self.is_off(total) && COUNTED.contains(&total.unit)
-    }
-
-    /// Whether one figure of a total of three or more makes the difference.
-    fn is_digit_off(&self, total: &Amount<'_>) -> bool {
-        self.misses != 0 && total.millionths >= 100 * total.step && is_slip(self.sum, total.millionths, total.step)
-    }
-
-    /// Whether it misses the total by a quarter at most, so that it is of the same things.
-    fn is_off(&self, total: &Amount<'_>) -> bool {
-        self.misses != 0 && self.misses.abs() * 4 <= total.millionths
-    }
-
-    /// Whether it is somewhat more than a total of things that are counted.
-    fn is_over(&self, total: &Amount<'_>) -> bool {
-        self.misses > 0 && self.misses * OVER <= total.millionths && COUNTED.contains(&total.unit)
-    }
-
-    /// Whether it misses the total as a slip of the pen does.
-    fn is_slip(&self, total: &Amount<'_>, is_whole: bool) -> bool {
-        let near = self.misses.abs() * NEAR <= total.millionths;
-        let over = self.misses > 0 && self.misses * OVER <= total.millionths;
-        self.misses != 0 && (near && (is_whole || self.misses > 0) || over && is_whole)
-    }
-}
-
 /// The amounts that end `before`, without a word between them: `326户1180人`, `326户、1180人`.
 fn totals(before: &str) -> Vec<Amount<'_>> {
     let mut totals = Vec::new();
@@ -319,138 +258,9 @@ fn without_clauses(before: &str) -> &str {
     text.strip_suffix(['）', ')']).and_then(|inner| Some(inner.rsplit_once(['（', '('])?.0)).unwrap_or(text)
 }
 
-/// An amount in the unit of another of its kind.
-fn in_unit_of<'t>(one: &Amount<'t>, other: &Amount<'_>) -> Option<Amount<'t>> {
-    let millionths = in_unit(one.millionths, one.unit, other.unit)?;
-    Some(Amount { millionths, step: in_unit(one.step, one.unit, other.unit)?.max(1), ..*one })
-}
-
 fn last_clause(text: &str) -> &str {
     text.rsplit(['。', '；', '，', '\n']).next().unwrap_or(text)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sums(text: &str) -> Vec<String> {
-        let start = text.find("其中").unwrap();
-        let is_said = |amount: &str| text.starts_with(amount);
-        let wrong = wrong(text, Span::new(start, start + "其中".len()), &is_said);
-        wrong
-            .into_iter()
-            .map(|miss| format!("{}≠{}", &text[miss.total.start..miss.total.end], Amount::written(miss.sum())))
-            .collect()
-    }
-
-    #[test]
-    fn parts_that_miss_the_total_are_told() {
-        for (text, expected) in [
-            ("总人数318人（其中：管理人员16人，土建262人，机装41人）。", "318人≠319"),
-            ("监测户326户1180人，其中已消除风险210户760人、未消除风险126户420人。", "326户≠336"),
-            ("全村54户，其中脱贫户66户。", "54户≠66"),
-            ("充电桩达到8000个以上，其中公共桩不少于9000个。", "8000个≠9000"),
-            ("共有235户、612人，其中：因病98户、因残56户、因学31户、缺劳力45户。", "235户≠230"),
-            ("8名。本次共招聘9名，其中：修复岗2名，服务岗4名，技术岗2名。", "9名≠8"),
-            ("中小学38所，其中小学26所、初中10所、高中3所，在校学生32,460人。", "38所≠39"),
-            ("岗位185个，其中护林员92个、保洁员63个、河道管理员40个。", "185个≠195"),
-            ("总投资186.5万元，其中：工程费用150万元，勘察费12.5万元，监理费8万元，预备费18万元。", "186.5万元≠188.5"),
-            // Clauses about the total, and about its parts.
-            ("登记5230户，同比增长8.7%（上年为4810户）；其中企业1420户、个体户3765户、合作社55户。", "5230户≠5240"),
-            (
-                "“三公”经费4.60万元，其中：公务接待费1.20万元，比上年减少20%；公务用车费3.60万元，与上年持平。",
-                "4.60万元≠4.8",
-            ),
-            (
-                "总值286.45亿元，比上年增长5.6%。其中，一产38.12亿元，增长3.8%；二产121.30亿元；三产127.30亿元。",
-                "286.45亿元≠286.72",
-            ),
-            // What is left, and pairs that are all.
-            ("新增端口6000个，其中小区内4200个、公共区域1500个，其余500个布置在商圈周边。", "6000个≠6200"),
-            ("基本支出322.18万元，其中人员经费286.40万元，主要用于工资；公用经费45.78万元。", "322.18万元≠332.18"),
-            ("收到申请46件，其中自然人38件、法人和其他组织9件。", "46件≠47"),
-            (
-                "总值286.45亿元，比上年增长5.6%。其中，第一产业增加值38.12亿元，增长3.8%；第二产业增加值121.30亿元；第三产业增加值127.30亿元。",
-                "286.45亿元≠286.72",
-            ),
-            (
-                "基本支出322.18万元，其中人员经费286.40万元，主要包括工资、津贴、保险等；公用经费45.78万元，主要包括办公费等。",
-                "322.18万元≠332.18",
-            ),
-            ("从业人员3人，其中厨师1人、服务员3人。", "3人≠4"),
-            ("共有车辆5辆，其中应急保障用车2辆、执法执勤用车4辆。", "5辆≠6"),
-            // Two parts that exclude each other.
-            ("出动志愿者36名，其中党员21名、团员16名。", "36名≠37"),
-            ("邀请8名优秀代表登台发言，其中教师2名、医生2名、农民2名、学生1名。", "8名≠7"),
-            // Years divide a whole, and people are 名 and 人.
-            ("两年内新增泊位4000个，其中2025年新增2000个，2026年新增2500个。", "4000个≠4500"),
-            ("课题组由9名成员组成，其中高级职称4人、中级职称3人、初级职称3人。", "9名≠10"),
-            ("紧急转移3895人，其中东镇1820人、西镇1275人、南镇700人，倒塌房屋14间。", "3895人≠3795"),
-            (
-                "总面积4.2317公顷，折合63.4755亩，其中耕地2.8640公顷、林地0.9217公顷、其他0.4550公顷。",
-                "4.2317公顷≠4.2407",
-            ),
-            // What is counted has a name.
-            (
-                "涉及5个乡镇23个行政村，受益2.8万人。其中，青山镇6个村、白沙镇5个村、东岭乡4个村、南浦乡7个村。",
-                "23个≠22",
-            ),
-        ] {
-            assert_eq!(sums(text), [expected], "{text}");
-        }
-    }
-
-    #[test]
-    fn parts_that_fit_or_are_not_all_are_silent() {
-        for text in [
-            "总人数319人（其中：管理人员16人，土建262人，机装41人）。",
-            "共有党员100人，其中女党员30人、少数民族党员5人。",
-            "本次共招聘9名，其中：修复岗2名，服务岗4名，技术岗2名。",
-            "投入12.6亿元，其中省级4.2亿元、市级4.2亿元、县级4.3亿元。",
-            "全年新增就业500人，其中大学生200人，占比40%。",
-            "受理案件100件，其中刑事60件、民事等。",
-            "参会80人，其中男50人、党员60人。",
-            "党员36名，其中女党员21名、预备党员16名。",
-            "登记5240户，同比增长8.7%；其中企业1420户、个体户3765户、合作社55户。",
-            "“三公”经费4.80万元，其中：公务接待费1.20万元，比上年减少20%；公务用车费3.60万元。",
-            "新增端口6200个，其中小区内4200个、公共区域1500个，其余500个布置在商圈周边。",
-            "收到申请46件，其中自然人38件、法人和其他组织8件。",
-            "邀请8名优秀代表登台发言，其中教师2名、医生2名、农民1名。",
-            "涉及23个村，受益2.8万人。其中，青山镇6个村、白沙镇5个村。",
-            "涉及30个村，其中，青山镇6个村、白沙镇5个村、东岭乡3个小区、南浦乡2个小区。",
-        ] {
-            assert!(sums(text).is_empty(), "{text} {:?}", sums(text));
-        }
-    }
-
-    #[test]
-    fn parts_of_what_is_named_before_add_up() {
-        let told = |text: &str| {
-            let at = text.find(OF_THESE).unwrap();
-            let wrong = of_these(text, Span::new(at, at + OF_THESE.len()));
-            let miss = wrong.first()?;
-            Some(format!("{}≠{}", &text[miss.total.start..miss.total.end], Amount::written(miss.sum())))
-        };
-        for (text, expected) in [
-            ("46件申请中，予以公开21件，部分公开5件，不予公开4件，无法提供13件，不予处理2件。", Some("46件≠45")),
-            ("46件申请中，予以公开21件，部分公开5件，不予公开4件，无法提供13件，不予处理3件。", None),
-            ("46件申请中，予以公开21件，部分公开5件。", None),
-            ("发言中，予以公开21件，部分公开5件，不予公开4件。", None),
-        ] {
-            assert_eq!(told(text).as_deref(), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn votes_are_as_many_as_people() {
-        let told = |text: &str| {
-            let at = text.find(ABSTAINED).unwrap();
-            votes::wrong(text, Span::new(at, at + ABSTAINED.len()))
-                .map(|miss| (miss.total.unit.to_owned(), miss.sum() / WHOLE))
-        };
-        assert_eq!(told("应到45人，实到38人。表决结果：同意36票、反对1票、弃权3票。"), Some(("人".into(), 40)));
-        assert_eq!(told("应到45人，实到38人。表决结果：同意34票、反对1票、弃权3票。"), None);
-        assert_eq!(told("应到45人，实到38人，1人回避。同意33票、反对1票、弃权3票。"), None);
-        assert_eq!(told("同意36票、反对1票、弃权3票。"), None);
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span, is_han};
 
 /// What leads from a part to its share.
-const LEADS: [&str; 6] = ["占", "占比", "承担", "出资", "负担", "权重"];
+const LEADS: [&str; 9] = ["占", "占比", "承担", "出资", "负担", "权重", "持股", "控股", "占股"];
 
 /// What both parts of two are called, a word of each.
 const PAIRS: [(&str, &str); 22] = [
@@ -58,7 +58,34 @@ const LISTS: [&str; 12] = [
 ];
 
 pub(super) fn literals() -> impl Iterator<Item = String> {
-    leads().chain(LISTS.iter().map(|word| (*word).to_owned()))
+    leads().chain(LISTS.iter().chain(&BRACKETED).map(|word| (*word).to_owned()))
+}
+
+/// What leads to shares in brackets behind their names: 平时成绩（30%）、期末成绩（60%）.
+const BRACKETED: [&str; 7] = ["成绩（", "考核（", "得分（", "测评（", "评分（", "评价（", "部分（"];
+
+/// The shares in brackets of which the one at `clue` is the first, two at least, and their sum, if that is nearly all.
+fn bracketed(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Said)> {
+    let kind = clue.of(folded).trim_end_matches('（');
+    let (mut shares, mut at) = (Vec::new(), clue.end());
+    while let Some(share) = Amount::at(folded, at).filter(|share| share.unit == "%") {
+        let rest = folded[share.end..].strip_prefix('）')?;
+        shares.push(share);
+        let next = rest.trim_start_matches(['、', '和', '，', '及', '与', '+']);
+        let Some(near) = next.find('（').filter(|&near| near <= NAME * 3) else { break };
+        if !next[..near].ends_with(kind) || next.len() == rest.len() {
+            break;
+        }
+        at = folded.len() - next.len() + near + '（'.len_utf8();
+    }
+    let before = &folded[folded.floor_char_boundary(clue.start().saturating_sub(30))..clue.start()];
+    let sum: i128 = shares.iter().map(|share| share.millionths).sum();
+    let off = (sum - 100 * PERCENT).abs();
+    let is_wrong = shares.len() > 1 && off > 0 && off <= 20 * PERCENT && !before.contains("%）");
+    let terms: Vec<String> = shares.iter().map(|share| format!("{}%", Amount::written(share.millionths))).collect();
+    let said = format!("{}={}%", terms.join("+"), Amount::written(sum));
+    let span = Span::new(shares.first()?.start, shares.last()?.end);
+    is_wrong.then(|| (span, Said { zh: said.clone(), en: said }))
 }
 
 fn leads() -> impl Iterator<Item = String> {
@@ -102,6 +129,9 @@ fn list(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Said)> {
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Said)> {
     if LISTS.contains(&clue.of(folded)) {
         return list(folded, clue);
+    }
+    if BRACKETED.contains(&clue.of(folded)) {
+        return bracketed(folded, clue);
     }
     let lead = clue.of(folded).trim_end_matches(|c: char| c.is_ascii_digit());
     let first = part(folded, clue.start(), clue.start() + lead.len())?;
@@ -186,6 +216,9 @@ mod tests {
             ("其中基础电价占40%、计量电价占50%。", "占4", Some("40%+50%=90%")),
             ("试讲占60%，面试占50%，总成绩按百分制计算。", "占6", Some("60%+50%=110%")),
             ("高级职称占40%、中级职称占50%。", "占4", None),
+            ("由平时成绩（30%）、期中成绩（30%）和期末成绩（50%）组成。", "成绩（", Some("30%+30%+50%=110%")),
+            ("由平时成绩（20%）、期中成绩（30%）和期末成绩（50%）组成。", "成绩（", None),
+            ("甲公司持股45%，乙公司持股35%，丙公司持股25%。", "持股4", Some("45%+35%+25%=105%")),
             ("权重设置为：笔试40%、面试30%、实操20%。", "权重", Some("40%+30%+20%=90%")),
             ("权重设置为：笔试40%、面试30%、实操30%。", "权重", None),
             ("工程款分三期支付：首付30%，进度款50%，尾款30%。", "期支付", Some("30%+50%+30%=110%")),
