@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Surprise: aspose-words-foss leaves the tables of a .docx out of its text, both where it gives it and where it saves the document as .txt: a paragraph, a list of persons
-# and a paragraph are two paragraphs, with no word of what was between. In its Markdown of the same document the table is there.
+# Surprise: aspose-words-foss leaves the tables of a .docx out of its text, both where it gives it and where it saves the document as .txt: a paragraph, a list of
+# persons and a paragraph are two paragraphs, with no word of what was between. In its Markdown of the same document the table is there.
 # Seen with aspose-words-foss 26.7.0 and python-docx 1.2.0 on 2026-12-01.
 source "$(dirname "$0")/start.bash" aspose-words-foss==26.7.0 python-docx==1.2.0
 cat > run.py <<'PY'

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: chinese-days, a calendar of Chinese holidays for Node.js, has 立秋, the start of autumn, on 27 or 28 August in every year from 1900 to 1999, twenty days
-# late and behind 处暑, the term that follows it. From 2000 on it is where it is, on 7 or 8 August. No other term of two hundred years is off by more than a day.
+# Surprise: chinese-days, a calendar of Chinese holidays for Node.js, has 立秋, the start of autumn, on 27 or 28 August in every year from 1900 to 1999, twenty
+# days late and behind 处暑, the term that follows it. From 2000 on it is where it is, on 7 or 8 August. No other term of two hundred years is off by more than a
+# day.
 # Seen with chinese-days 1.5.7, and lunar-javascript 1.7.7 (which computes the terms from the sun's place) to compare, on 2026-12-01.
 source "$(dirname "$0")/start-npm.bash" chinese-days@1.5.7 lunar-javascript@1.7.7
 npm ls chinese-days lunar-javascript | tail -n +2

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Surprise: docx-plus and docx-revisions have one call each that accepts every tracked change "in the document", and it looks at the body alone: what was struck from
-# a header (w:del; ECMA-376 Part 1, 17.13.5.14 and 17.10.4) still stands in the file that is saved, with who struck it and when, and the list of changes that
+# Surprise: docx-plus and docx-revisions have one call each that accepts every tracked change "in the document", and it looks at the body alone: what was struck
+# from a header (w:del; ECMA-376 Part 1, 17.13.5.14 and 17.10.4) still stands in the file that is saved, with who struck it and when, and the list of changes that
 # either gives for that file is empty.
 # Seen with docx-plus 0.6.2, docx-revisions 0.1.5 and python-docx 1.2.0 on 2026-12-01.
 source "$(dirname "$0")/start.bash" docx-plus==0.6.2 docx-revisions==0.1.5 python-docx==1.2.0

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: DuckDB reads of a list of eleven persons, the last of whom has two telephone numbers, only that one: ten rows and the head of the columns are gone, without
-# an error or a warning. (It looks how many columns most likely are meant, takes three, and skips what is before the first row that has three.) RFC 4180 has it that
-# rows should be of one length. If the third cell is a blank, all are there.
+# Surprise: DuckDB reads of a list of eleven persons, the last of whom has two telephone numbers, only that one: ten rows and the head of the columns are gone,
+# without an error or a warning. (It looks how many columns most likely are meant, takes three, and skips what is before the first row that has three.) RFC 4180
+# has it that rows should be of one length. If the third cell is a blank, all are there.
 # Seen with duckdb 2.0.1 on 2026-12-01.
 source "$(dirname "$0")/start.bash" duckdb==2.0.1
 cat > run.py <<'PY'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: four readers of .docx know the tab (w:tab) and leave out the alignment tab (w:ptab; ECMA-376 Part 1, 17.3.3.23), which Word sets between what stands at the
-# left and what at the right of a line ("Insert Alignment Tab"), with nothing in its place: 12 at the left and 34 at the right are 1234. It is an
-# element of its own, and no setting of w:tab. python-docx gives a tab.
+# Surprise: four readers of .docx know the tab (w:tab) and leave out the alignment tab (w:ptab; ECMA-376 Part 1, 17.3.3.23), which Word sets between what stands
+# at the left and what at the right of a line ("Insert Alignment Tab"), with nothing in its place: 12 at the left and 34 at the right are 1234. It is an element
+# of its own, and no setting of w:tab. python-docx gives a tab.
 # Seen with pandoc 3.9 (pypandoc_binary 1.17), mammoth 1.13.0, office-oxide 0.1.15, undoc 0.27.1 and python-docx 1.2.0 on 2026-12-01.
 source "$(dirname "$0")/start.bash" pypandoc_binary==1.17 mammoth==1.13.0 office-oxide==0.1.15 undoc==0.27.1 python-docx==1.2.0
 python3 "$here/docx.py" a.docx '<w:p><w:r><w:t>12</w:t><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/><w:t>34</w:t></w:r></w:p>

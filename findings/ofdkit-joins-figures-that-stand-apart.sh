@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: ofdkit gives the characters of one text object of an OFD page as they follow each other in the file and does not look how far apart they stand (DeltaX; GB/T 33190-2016,
-# 11.3): 100 at the left of a line and 200 five centimetres to the right, two columns, are 100200. What stands in two objects it puts apart.
+# Surprise: ofdkit gives the characters of one text object of an OFD page as they follow each other in the file and does not look how far apart they stand
+# (DeltaX; GB/T 33190-2016, 11.3): 100 at the left of a line and 200 five centimetres to the right, two columns, are 100200. What stands in two objects it puts
+# apart.
 # Seen with ofdkit 0.2.0 on 2026-12-01.
 source "$(dirname "$0")/start.bash" ofdkit==0.2.0
 cat > run.py <<'PY'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: office-oxide, which shows numbers of an Excel sheet as their formats do, writes for General, the word that stands for the number itself (ECMA-376 Part 1, 18.8.31),
-# the word if a unit follows: 1000 in the format General"元" (G/通用格式"元" in a Chinese Excel) is General元, and 12 in General"月" General月. The number is not in the text at
-# all. General alone, 0"元" and #,##0"元" it reads.
+# Surprise: office-oxide, which shows numbers of an Excel sheet as their formats do, writes for General, the word that stands for the number itself (ECMA-376 Part
+# 1, 18.8.31), the word if a unit follows: 1000 in the format General"元" (G/通用格式"元" in a Chinese Excel) is General元, and 12 in General"月" General月. The
+# number is not in the text at all. General alone, 0"元" and #,##0"元" it reads.
 # Seen with office-oxide 0.1.15 and openpyxl 3.1.5 on 2026-12-01.
 source "$(dirname "$0")/start.bash" office-oxide==0.1.15 openpyxl==3.1.5
 cat > run.py <<'PY'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: officeparser reads a content control within a line of a .docx and leaves out one that stands around whole paragraphs, rows or cells (w:sdt; ECMA-376 Part 1, 17.5.2.29, 17.5.2.30 and
-# 17.5.2.32), with all that is in it and no warning: a paragraph that a form has put in a control, each row of a list that repeats (w15:repeatingSection), the table of contents, the cover.
-# mammoth reads them.
+# Surprise: officeparser reads a content control within a line of a .docx and leaves out one that stands around whole paragraphs, rows or cells (w:sdt; ECMA-376
+# Part 1, 17.5.2.29, 17.5.2.30 and 17.5.2.32), with all that is in it and no warning: a paragraph that a form has put in a control, each row of a list that
+# repeats (w15:repeatingSection), the table of contents, the cover. mammoth reads them.
 # Seen with officeparser 7.8.0 and mammoth 1.13.0 on 2026-12-01.
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/start-npm.bash" officeparser@7.8.0 mammoth@1.13.0

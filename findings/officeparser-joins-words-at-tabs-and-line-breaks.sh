@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Surprise: officeparser leaves out the tabs and the line breaks of a .docx (w:tab, w:br; ECMA-376 Part 1, 17.3.3.32 and 17.3.3.1), with nothing in their place: a name, a telephone number and a
-# sum that tabs part are one word, and 100 and 200 on two lines are 100200. Of an .odt with the same text it gives both.
+# Surprise: officeparser leaves out the tabs and the line breaks of a .docx (w:tab, w:br; ECMA-376 Part 1, 17.3.3.32 and 17.3.3.1), with nothing in their place: a
+# name, a telephone number and a sum that tabs part are one word, and 100 and 200 on two lines are 100200. Of an .odt with the same text it gives both.
 # Seen with officeparser 7.8.0 on what python-docx 1.2.0 and odfdo 3.27.3 wrote, on 2026-12-01. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" python-docx==1.2.0 odfdo==3.27.3
 npm init --yes > /dev/null

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: openpyxl and XlsxWriter write a whole number of more than sixteen figures with sixteen, without an error or a warning, though Python has all of it and the cell of the file could (ECMA-376 Part 1,
-# 18.3.1.96: a v is text). A list of identity numbers that polars or pandas has read from a CSV file, where they are whole numbers, and writes to an Excel file has them all with the last two
-# figures zero; and a file in which the number stands in full, which openpyxl reads in full, has it rounded when openpyxl has saved it again, whatever was
-# changed. In text columns, and if one number ends in X, nothing is lost.
+# Surprise: openpyxl and XlsxWriter write a whole number of more than sixteen figures with sixteen, without an error or a warning, though Python has all of it and
+# the cell of the file could (ECMA-376 Part 1, 18.3.1.96: a v is text). A list of identity numbers that polars or pandas has read from a CSV file, where they are
+# whole numbers, and writes to an Excel file has them all with the last two figures zero; and a file in which the number stands in full, which openpyxl reads in
+# full, has it rounded when openpyxl has saved it again, whatever was changed. In text columns, and if one number ends in X, nothing is lost.
 # Seen with polars 1.44.2, pandas 3.1.1, XlsxWriter 3.3.1 and openpyxl 3.1.5 on 2026-12-01.
 source "$(dirname "$0")/start.bash" polars==1.44.2 pandas==3.1.1 xlsxwriter==3.3.1 openpyxl==3.1.5
 cp "$here/identity.py" "$here/xlsx.py" .

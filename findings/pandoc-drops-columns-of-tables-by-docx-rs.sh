@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: of a table whose first row is one merged cell, a title over the columns, pandoc gives only the first column if the table's grid names no columns
-# (<w:tblGrid/>; in ECMA-376 Part 1, 17.4.48, it may have none), without a warning: of 李明, 13800138000 and 100元 there remains 李明. docx-rs, the usual writer of .docx for
-# Rust, writes every table so that is not told how wide its columns are. With widths all three are there.
+# (<w:tblGrid/>; in ECMA-376 Part 1, 17.4.48, it may have none), without a warning: of 李明, 13800138000 and 100元 there remains 李明. docx-rs, the usual writer
+# of .docx for Rust, writes every table so that is not told how wide its columns are. With widths all three are there.
 # Seen with pandoc 3.9 (pypandoc_binary 1.17) on what docx-rs 0.4.22 wrote, on 2026-12-01; needs cargo as well.
 source "$(dirname "$0")/start.bash" pypandoc_binary==1.17
 mkdir src

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: pdf-oxide puts a decimal point between two figures of a PDF page that stand some way apart, where there is none: an identity number with a box for each figure,
-# as forms ask for it, begins 1.1 0.1 0.5, 2025 is 2.0 2.5, and of two cells with 1 and 34 in them it makes 1.34, a number that is nowhere on the page. Closer or farther
-# apart there are spaces. PDFium gives spaces, and no points.
+# Surprise: pdf-oxide puts a decimal point between two figures of a PDF page that stand some way apart, where there is none: an identity number with a box for
+# each figure, as forms ask for it, begins 1.1 0.1 0.5, 2025 is 2.0 2.5, and of two cells with 1 and 34 in them it makes 1.34, a number that is nowhere on the
+# page. Closer or farther apart there are spaces. PDFium gives spaces, and no points.
 # Seen with pdf_oxide 0.3.78 and pypdfium2 5.15.2 on a page that reportlab 5.1.0 wrote, on 2026-12-01.
 source "$(dirname "$0")/start.bash" pdf_oxide==0.3.78 pypdfium2==5.15.2 reportlab==5.1.0
 cp "$here/identity.py" .

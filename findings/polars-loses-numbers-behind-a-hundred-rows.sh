@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: polars.read_excel looks at the first hundred rows of a sheet for what kind of column each is, and fastexcel, on which it builds, at a thousand. Where a later cell is of another kind there is
-# nothing in its place, with no error and no warning: in a column of numbers the one that ends in X is gone, and a telephone number with hyphens. A row of nothing but such cells polars drops
-# as empty, so that there is a person less. If the row stands among the first hundred, all is there, as text.
+# Surprise: polars.read_excel looks at the first hundred rows of a sheet for what kind of column each is, and fastexcel, on which it builds, at a thousand. Where
+# a later cell is of another kind there is nothing in its place, with no error and no warning: in a column of numbers the one that ends in X is gone, and a
+# telephone number with hyphens. A row of nothing but such cells polars drops as empty, so that there is a person less. If the row stands among the first hundred,
+# all is there, as text.
 # Seen with polars 1.44.2, fastexcel 0.21.0 and openpyxl 3.1.5 on 2026-12-01.
 source "$(dirname "$0")/start.bash" polars==1.44.2 fastexcel==0.21.0 openpyxl==3.1.5
 cat > run.py <<'PY'

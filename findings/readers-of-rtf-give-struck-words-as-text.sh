@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: three readers of RTF give what was struck with changes tracked (\deleted; RTF 1.9.1, Track Changes) as if it stood there, before what was put in its
-# place: a budget of 10 that became one of 20 is 1020 to all three, and nothing says so. Of a .docx with the same changes two of them, kreuzberg and officeparser, leave
-# out what was struck. pandoc gives it as struck.
+# place: a budget of 10 that became one of 20 is 1020 to all three, and nothing says so. Of a .docx with the same changes two of them, kreuzberg and officeparser,
+# leave out what was struck. pandoc gives it as struck.
 # Seen with striprtf 0.0.35, kreuzberg 4.10.4, officeparser 7.8.0 and pandoc 3.9 (pypandoc_binary 1.17) on 2026-12-01. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" striprtf==0.0.35 kreuzberg==4.10.4 pypandoc_binary==1.17
 npm init --yes > /dev/null

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: four readers of RTF have nothing for a page break (\page; RTF 1.9.1, Special Characters): what ends one page and what begins the next are one
-# word, and 2000 at the foot of the one and 3000 at the head of the other are 20003000. A line break (\line) they all know. striprtf gives two line breaks for a page.
-# Seen with pandoc 3.9 (pypandoc_binary 1.17), kreuzberg 4.10.4, officeparser 7.8.0, @iarna/rtf-to-html 1.1.0 and striprtf 0.0.35 on 2026-12-01. Needs Node.js as well.
+# Surprise: four readers of RTF have nothing for a page break (\page; RTF 1.9.1, Special Characters): what ends one page and what begins the next are one word,
+# and 2000 at the foot of the one and 3000 at the head of the other are 20003000. A line break (\line) they all know. striprtf gives two line breaks for a page.
+# Seen with pandoc 3.9 (pypandoc_binary 1.17), kreuzberg 4.10.4, officeparser 7.8.0, @iarna/rtf-to-html 1.1.0 and striprtf 0.0.35 on 2026-12-01. Needs Node.js as
+# well.
 source "$(dirname "$0")/start.bash" striprtf==0.0.35 kreuzberg==4.10.4 pypandoc_binary==1.17
 npm init --yes > /dev/null
 npm install --silent --no-fund --no-audit officeparser@7.8.0 @iarna/rtf-to-html@1.1.0

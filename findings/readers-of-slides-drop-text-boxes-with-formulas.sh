@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: four readers of .pptx leave out a text box altogether if there is a formula in it. PowerPoint writes such a box twice, once as it is and once as a picture for older
-# programs (mc:AlternateContent; ECMA-376 Part 3, 10.2), and the four know neither; the words around the formula, a sum and what it is the sum of, are gone,
-# with no warning. office-oxide reads the box.
+# Surprise: four readers of .pptx leave out a text box altogether if there is a formula in it. PowerPoint writes such a box twice, once as it is and once as a
+# picture for older programs (mc:AlternateContent; ECMA-376 Part 3, 10.2), and the four know neither; the words around the formula, a sum and what it is the sum
+# of, are gone, with no warning. office-oxide reads the box.
 # Seen with python-pptx 1.0.2, MarkItDown 0.1.9, kreuzberg 4.10.4, officeparser 7.8.0 and office-oxide 0.1.15 on 2026-12-01. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" python-pptx==1.0.2 'markitdown[pptx]==0.1.9' kreuzberg==4.10.4 office-oxide==0.1.15
 npm init --yes > /dev/null

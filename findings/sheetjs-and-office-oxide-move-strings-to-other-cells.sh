@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Surprise: a shared string of an Excel workbook that is empty may be written <si/> (ECMA-376 Part 1, 18.4.8: an si has nothing that it must hold), as many an XML
-# library writes an element without content. SheetJS and office-oxide take it for no string at all, so that each cell whose string stands behind it shows the one after
-# its own: of two persons the first has the other's name, and there is no error. Written <si></si>, the same element is one string to them; openpyxl and
+# library writes an element without content. SheetJS and office-oxide take it for no string at all, so that each cell whose string stands behind it shows the one
+# after its own: of two persons the first has the other's name, and there is no error. Written <si></si>, the same element is one string to them; openpyxl and
 # calamine read both alike.
-# Seen with xlsx (SheetJS) 0.18.5, @e965/xlsx (SheetJS) 0.20.3, office-oxide 0.1.15, openpyxl 3.1.5 and python-calamine 0.9.1 on 2026-12-01. Needs Node.js as well.
+# Seen with xlsx (SheetJS) 0.18.5, @e965/xlsx (SheetJS) 0.20.3, office-oxide 0.1.15, openpyxl 3.1.5 and python-calamine 0.9.1 on 2026-12-01. Needs Node.js as
+# well.
 source "$(dirname "$0")/start.bash" office-oxide==0.1.15 openpyxl==3.1.5 python-calamine==0.9.1
 npm init --yes > /dev/null
 npm install --silent --no-fund --no-audit xlsx@0.18.5 @e965/xlsx@0.20.3

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: undoc, which makes Markdown of office files for models to read, leaves out line breaks within a paragraph (w:br in a .docx, ECMA-376 Part 1, 17.3.3.1; a:br on
-# a slide, 21.1.2.2.1) without anything in their place, in its Markdown alone: 100 and 200 on two lines of a paragraph, of a cell or of a text box are 100200. In its plain text
-# of the same files the lines are kept. Two paragraphs in a cell it parts by <br>.
+# Surprise: undoc, which makes Markdown of office files for models to read, leaves out line breaks within a paragraph (w:br in a .docx, ECMA-376 Part 1, 17.3.3.1;
+# a:br on a slide, 21.1.2.2.1) without anything in their place, in its Markdown alone: 100 and 200 on two lines of a paragraph, of a cell or of a text box are
+# 100200. In its plain text of the same files the lines are kept. Two paragraphs in a cell it parts by <br>.
 # Seen with undoc 0.27.1, python-docx 1.2.0 and python-pptx 1.0.2 on 2026-12-01.
 source "$(dirname "$0")/start.bash" undoc==0.27.1 python-docx==1.2.0 python-pptx==1.0.2
 cat > run.py <<'PY'

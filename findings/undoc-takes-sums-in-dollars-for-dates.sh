@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: undoc takes a number of an Excel sheet for a date if there is a d or a y anywhere in its format, also where it stands in quotation marks and is to be shown as it is
-# (ECMA-376 Part 1, 18.8.31): 1000 in the format 0.00"USD" is 26 September 1902, 8 in 0"days" is 8 January 1900, and neither the number nor the unit is left. calamine knows a
-# unit from a date.
+# Surprise: undoc takes a number of an Excel sheet for a date if there is a d or a y anywhere in its format, also where it stands in quotation marks and is to be
+# shown as it is (ECMA-376 Part 1, 18.8.31): 1000 in the format 0.00"USD" is 26 September 1902, 8 in 0"days" is 8 January 1900, and neither the number nor the
+# unit is left. calamine knows a unit from a date.
 # Seen with undoc 0.27.1, openpyxl 3.1.5 and python-calamine 0.9.1 on 2026-12-01.
 source "$(dirname "$0")/start.bash" undoc==0.27.1 openpyxl==3.1.5 python-calamine==0.9.1
 cat > run.py <<'PY'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: xlsx2html, which shows cells as their formats do, leaves out the comma at the end of a number format, which divides by a thousand (ECMA-376 Part 1,
-# 18.8.31: "#,##0," and "0.0,,"), and keeps the unit that stands behind it: 12345678 in the format 0.00,"千元" is 12345.68千元 in the sheet, and 12345678.00"千元" in
-# the page, a thousand times as much. In the format 0.00,,"百万元" it is a million times.
+# 18.8.31: "#,##0," and "0.0,,"), and keeps the unit that stands behind it: 12345678 in the format 0.00,"千元" is 12345.68千元 in the sheet, and 12345678.00"千元"
+# in the page, a thousand times as much. In the format 0.00,,"百万元" it is a million times.
 # Seen with xlsx2html 0.6.4 and openpyxl 3.1.5 on 2026-12-01.
 source "$(dirname "$0")/start.bash" xlsx2html==0.6.4 openpyxl==3.1.5
 cat > run.py <<'PY'
