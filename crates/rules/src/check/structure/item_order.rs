@@ -65,7 +65,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
             Some(list) if items[list.last].number + 1 == item.number => list.run + 1,
             Some(list) => {
                 let is_proved = || list.run >= 2 && (goes_on(&items, index) || ends_beside(&items, list.last, index));
-                if slips(page, &items, list.last, index) {
+                if slips(page, &items, list.last, index) || is_repeated(page, &items, list, index) {
                     found.push(slip(&items, list.last, index));
                 } else if !is_statute
                     && item.parent != "（"
@@ -97,10 +97,10 @@ fn attachment(page: &Page<'_>) -> Option<Spotted> {
     };
     let numbers: Vec<(u32, usize)> = listed.iter().map(of).collect::<Option<_>>()?;
     let wrong = numbers.iter().zip(1..).position(|((number, _), due)| *number != due).filter(|&at| at > 0)?;
-    let is_twice = numbers[wrong].0 == numbers[wrong - 1].0;
+    let is_twice = numbers[wrong].0 == numbers[wrong - 1].0 || numbers[wrong].0 == wrong as u32 + 2;
     // Those behind go on, either with what is due or one less.
     let goes_on =
-        numbers[wrong + 1..].iter().zip(wrong as u32 + 1..).all(|((number, _), at)| (at..=at + 1).contains(number));
+        numbers[wrong + 1..].iter().zip(wrong as u32 + 1..).all(|((number, _), at)| (at..=at + 2).contains(number));
     let (place, due) = (&listed[wrong], wrong + 1);
     let detail = Some(Said { zh: format!("“{due}”"), en: format!("“{due}”") });
     let start = place.span.start();
@@ -160,6 +160,22 @@ fn slips(page: &Page<'_>, items: &[Item<'_>], last: usize, index: usize) -> bool
     let is_near = |a: &Item<'_>, b: &Item<'_>| b.block - a.block <= NEIGHBOURS;
     item.number != last.number + 1
         && next.is_some_and(|next| next.number == last.number + 2 && is_near(last, item) && is_near(item, next))
+}
+
+/// Whether an item has the number of the one before, and those behind go on from it: 1. 2. 2. 3.
+fn is_repeated(page: &Page<'_>, items: &[Item<'_>], list: List, index: usize) -> bool {
+    let (last, item) = (&items[list.last], &items[index]);
+    let next = items.get(index + 1).filter(|next| next.parent == item.parent && next.mark == item.mark);
+    let is_near = |a: &Item<'_>, b: &Item<'_>| b.block - a.block == 1;
+    // An inner list may end with the number that the outer one goes on with: their items end otherwise.
+    let end = |item: &Item<'_>| page.blocks[item.block].text.source().trim_end().chars().next_back();
+    item.parent.is_empty()
+        && end(last) == end(item)
+        && item.number == last.number
+        && list.run >= 2
+        && list.last + 1 == index
+        && is_near(last, item)
+        && next.is_some_and(|next| next.number == item.number + 1 && is_near(item, next) && end(next) == end(item))
 }
 
 /// The number that follows on that of an item.

@@ -4,6 +4,7 @@
 
 mod appointed;
 mod members;
+mod names;
 
 use super::numeral::number_after;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
@@ -41,7 +42,7 @@ impl PageCheck for AnnouncedCounts {
     fn literals(&self) -> Vec<String> {
         let spoken = SPOKEN.iter().flat_map(|word| "三四五六七".chars().map(move |number| format!("{word}{number}")));
         let own = AHEAD.iter().chain(&DIVIDED).map(|word| (*word).to_owned());
-        own.chain(spoken).chain(members::literals()).chain(appointed::literals()).collect()
+        own.chain(spoken).chain(members::literals()).chain(appointed::literals()).chain(names::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -53,7 +54,7 @@ impl PageCheck for AnnouncedCounts {
                 literal if literal < AHEAD.len() + DIVIDED.len() + 5 * SPOKEN.len() + members::literals().count() => {
                     members::wrong(page, clue)
                 }
-                _ => appointed::wrong(page, clue),
+                _ => appointed::wrong(page, clue).or_else(|| names::wrong(page, clue)),
             };
             if let Some((span, count)) = wrong {
                 let detail = Said { zh: format!("{count}项"), en: format!("{count}") };

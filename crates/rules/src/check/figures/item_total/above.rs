@@ -31,9 +31,53 @@ pub(super) fn wrong<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<Miss<'t>> {
     let above = above.filter(|text| !text.trim().is_empty());
     let parts = match numbered(&rest[..at]) {
         Some(count) => whole(above, count, total.unit)?,
-        None => items(own, above.clone(), total.unit).or_else(|| priced(above, total.unit))?,
+        None => items(own, above.clone(), total.unit)
+            .or_else(|| priced(above.clone(), total.unit))
+            .or_else(|| single(above, total.unit))?,
     };
     Some(Miss { total, parts: parts.into_iter().rev().collect(), end: None })
+}
+
+/// The total of a line that says nothing else (收入合计：22500元), and the items above that miss it.
+pub(super) fn line<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<Miss<'t>> {
+    let folded = page.blocks[clue.block()].text.folded();
+    let name = folded[..clue.span.start()].trim();
+    let rest = folded[clue.span.end()..].trim_start_matches(['：', ':', ' ', '为', '人', '民', '币']);
+    let total = Amount::at(folded, folded.len() - rest.len())?;
+    let is_line = name.chars().nth(8).is_none()
+        && name.chars().all(|c| hegao_model::text::is_han(c) || c == '、')
+        && folded[total.end..].trim().trim_end_matches(['。', '；']).is_empty();
+    let above = page.blocks[..clue.block()].iter().rev().take(ITEMS).map(|block| block.text.folded());
+    let above = above.filter(|text| !text.trim().is_empty());
+    let parts = single(above, total.unit).filter(|_| is_line)?;
+    Some(Miss { total, parts: parts.into_iter().rev().collect(), end: None })
+}
+
+/// The one amount of each numbered line directly above, from the last up to the first item: （一）价格部分（30分）; 1.会费收入 12000元.
+fn single<'t>(above: impl Iterator<Item = &'t str>, unit: &str) -> Option<Vec<i128>> {
+    let mut parts = Vec::new();
+    for text in above {
+        let text = text.trim();
+        let bare = text.trim_start_matches(['（', '(']);
+        let is_first = bare.starts_with(['一', '1']) && !bare.starts_with("10") && !bare.starts_with("11");
+        let is_item = bare.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        let behind = text.find(['）', ')', '.', '、', '．']).filter(|&at| at <= 9)?;
+        let mut all = Amount::each(text, behind..text.len());
+        let (Some(one), None) = (all.next(), all.next()) else { return None };
+        let is_end = text[one.end..].trim_end_matches(['）', ')', '。', '；', '，']).is_empty();
+        if !is_item
+            || one.unit != unit
+            || !is_end
+            || ["每", "其中", "约"].iter().any(|word| text[behind..one.start].contains(word))
+        {
+            return None;
+        }
+        parts.push(one.millionths);
+        if is_first {
+            return (parts.len() > 1).then_some(parts);
+        }
+    }
+    None
 }
 
 /// How many items `一、二项` are, if they are the first.

@@ -30,6 +30,9 @@ const INLINE: [&str; 13] = [
     "，一共",
 ];
 
+/// What a line of its own calls it.
+const LINES: [&str; 6] = ["合计：", "合计:", "总计：", "共计：", "小计：", "合计 "];
+
 /// What calls it so behind what it is of: 上半年共完成280万元, 全校学生共455人.
 const NAMED: &str = "共";
 const OF: usize = 8;
@@ -52,7 +55,7 @@ const COMMON: [&str; 8] = ["公共", "共享", "共青", "共同", "共建", "�
 
 impl PageCheck for ItemTotals {
     fn literals(&self) -> Vec<String> {
-        [ABOVE].iter().chain(&INLINE).chain(&SOME).chain([&NAMED]).map(|&word| word.to_owned()).collect()
+        [ABOVE].iter().chain(&INLINE).chain(&SOME).chain([&NAMED]).chain(&LINES).map(|&word| word.to_owned()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -67,8 +70,10 @@ impl PageCheck for ItemTotals {
                 inline(folded, before, clue.span.end())
             } else if clue.literal() <= INLINE.len() + SOME.len() {
                 total(folded, clue.span.end()).and_then(|(total, _)| some(before, total))
-            } else {
+            } else if clue.literal() == INLINE.len() + SOME.len() + 1 {
                 named(folded, clue.span)
+            } else {
+                above::line(page, clue)
             };
             // ，共 stands in ，共计 as well.
             if let Some(miss) = miss.filter(|miss| miss.sum() != miss.total.millionths)

@@ -97,7 +97,10 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     };
     let is_money = kind == "元";
     let slip = || values().find(|&one| is_money && told >= 100 * PERCENT && is_slip(one, told, step.max(1)));
-    let right = certain.filter(|&right| right * 3 > told && right < told * 3).or_else(slip)?;
+    // About 18 may be 17.
+    let is_about = products.iter().any(|one| one.number.is_about());
+    let is_off = |right: i128| !is_about || (right - told).abs() * 5 > told;
+    let right = certain.filter(|&right| right * 3 > told && right < told * 3 && is_off(right)).or_else(slip)?;
     let shown = if is_money { written(right, &total) } else { shown(right, &total) };
     Some((Span::new(total.start, total.end), shown))
 }
@@ -185,7 +188,7 @@ fn is_bare(folded: &str, one: &Product<'_, '_>, clue: Span<Folded>) -> bool {
     let ahead = folded.floor_char_boundary(clue.start().saturating_sub(9));
     let lead = &folded[ahead..clue.end()];
     let is_whole = one.rate.lead.matches('每').count() < 2 || lead.contains('每') || lead.ends_with("月租金");
-    is_near && is_only && is_all && is_whole && !one.rate.is_about() && !one.number.is_about()
+    is_near && is_only && is_all && is_whole && !one.rate.is_about()
 }
 
 #[cfg(test)]
@@ -214,6 +217,8 @@ mod tests {
             ("种植玉米120亩，亩产650公斤，总产量87吨。", "总产量", Some("78吨")),
             ("每套设备2.6万元，共采购15套，总价款为38万元。", "总价", Some("39万元")),
             ("每人每天15元，按22天计，每人每月补贴300元。", "每月补贴", Some("330元")),
+            ("每人发放3000元，共计约18人，合计72000元。", "合计", Some("54000元")),
+            ("每人发放3000元，共计约18人，合计55000元。", "合计", None),
             ("每亩1200元，36亩，优惠后合计40000元。", "合计", None),
         ] {
             assert_eq!(told(text, word).as_deref(), expected, "{text}");

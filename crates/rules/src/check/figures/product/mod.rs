@@ -8,9 +8,12 @@ mod pace;
 mod period;
 mod price;
 mod proceeds;
+mod proved;
 mod row;
 mod unit;
 mod years;
+
+use std::collections::HashSet;
 
 use super::amount::Amount;
 use super::miss;
@@ -67,6 +70,8 @@ impl PageCheck for Products {
             found(Spotted { absent: is_whole, ..spotted });
         };
         let mut last = None;
+        // Several words of one head lead to the same rows.
+        let mut cells = HashSet::new();
         for clue in page.each(clues) {
             if let Some(look) = self.0.of(clue) {
                 let Some(told) = look(page.blocks[clue.block()].text.folded(), clue.span) else { continue };
@@ -74,7 +79,9 @@ impl PageCheck for Products {
                     tell(clue.block(), told);
                 }
             } else {
-                row::wrong(page, clue).into_iter().for_each(|(block, told)| tell(block, told));
+                let new =
+                    row::wrong(page, clue).into_iter().filter(|(block, told)| cells.insert((*block, told.0.start())));
+                new.for_each(|(block, told)| tell(block, told));
             }
         }
     }

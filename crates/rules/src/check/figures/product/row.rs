@@ -6,7 +6,8 @@ use crate::check::page::{Clue, Page};
 use hegao_model::text::{Source, Span};
 
 /// What leads to the head of such rows.
-pub(super) const HEADS: [&str; 5] = ["单价", "总分", "标准", "每户", "每人"];
+pub(super) const HEADS: [&str; 13] =
+    ["单价", "总分", "标准", "每户", "每人", "合计", "小计", "总计", "计划数", "人数", "总数", "数量", "面积"];
 
 /// How many lines below the head are looked at.
 const LINES: usize = 60;
@@ -15,10 +16,10 @@ const LINES: usize = 60;
 const ONE: i128 = 1_000_000;
 
 /// A cell: what it says, and where that stands in the source text of its block.
-struct Cell<'t> {
-    text: &'t str,
-    block: usize,
-    start: usize,
+pub(super) struct Cell<'t> {
+    pub(super) text: &'t str,
+    pub(super) block: usize,
+    pub(super) start: usize,
 }
 
 /// What the columns are to each other.
@@ -34,7 +35,11 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<(usize, Wrong)> {
         return Vec::new();
     }
     let head = rows.remove(0);
-    let Some(columns) = columns(&head) else { return Vec::new() };
+    let place =
+        |(block, span, right): (usize, Span<Source>, String)| (block, (page.blocks[block].text.to_folded(span), right));
+    let Some(columns) = columns(&head) else {
+        return super::proved::wrong(head.len(), &rows).into_iter().map(place).collect();
+    };
     let wide = rows.iter().take_while(|row| row.len() <= head.len());
     // What a standard is of is proved by a row that it fits.
     let is_plain = head.iter().any(|cell| cell.text.starts_with("单价")) || matches!(columns, Columns::Sum { .. });
@@ -42,7 +47,7 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<(usize, Wrong)> {
         return Vec::new();
     }
     let wrong = wide.filter(|row| row.len() == head.len()).filter_map(|row| judge(row, &columns));
-    wrong.map(|(block, span, right)| (block, (page.blocks[block].text.to_folded(span), right))).collect()
+    wrong.map(place).collect()
 }
 
 /// The rows from the head on: of the table that a cell is in, or lines whose columns stand two spaces apart.
@@ -88,7 +93,7 @@ fn own<'t>(page: &'t Page<'_>, block: usize) -> Cell<'t> {
 }
 
 /// The parts of a line that stand two spaces apart.
-fn spaced(line: &str, block: usize, offset: usize) -> Vec<Cell<'_>> {
+pub(super) fn spaced(line: &str, block: usize, offset: usize) -> Vec<Cell<'_>> {
     let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{3000}');
     let mut cells = Vec::new();
     let mut at = 0;
@@ -173,7 +178,7 @@ fn judge(row: &[Cell<'_>], columns: &Columns) -> Option<(usize, Span<Source>, St
 }
 
 /// The number of a cell, whose measure may stand behind it.
-fn figure(cell: &Cell<'_>) -> Option<i128> {
+pub(super) fn figure(cell: &Cell<'_>) -> Option<i128> {
     let text = cell.text.trim().trim_start_matches(['¥', '￥']);
     let end = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(text.len());
     let behind = text[end..].trim();
