@@ -11,25 +11,25 @@ use super::{elsewhere, is_row};
 use crate::check::page::{Page, Spotted};
 use hegao_model::text::{Span, is_han};
 
-/// Two words of kind, and how many characters before them must be the same.
-const KINDS: [(&str, &str, usize); 8] = [
-    ("大学", "学院", 4),
-    ("职业学院", "职业大学", 2),
-    ("总工会", "总工委", 2),
-    ("有限责任公司", "有限公司", 6),
-    ("研究院", "研究所", 4),
-    ("管委会", "管委员会", 2),
-    ("村委会", "村委员会", 2),
-    ("街道办事处", "街道办公室", 2),
+/// Two words of kind, how many characters before them must be the same, and how often the other form must stand.
+const KINDS: [(&str, &str, usize, usize); 8] = [
+    ("大学", "学院", 4, TWICE),
+    ("职业学院", "职业大学", 2, TWICE),
+    ("总工会", "总工委", 2, 1),
+    ("有限责任公司", "有限公司", 6, TWICE),
+    ("研究院", "研究所", 4, TWICE),
+    ("管委会", "管委员会", 2, 1),
+    ("村委会", "村委员会", 2, 1),
+    ("街道办事处", "街道办公室", 2, TWICE),
 ];
 
 /// The words of kind.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    KINDS.into_iter().flat_map(|(one, other, _)| [one, other])
+    KINDS.into_iter().flat_map(|(one, other, ..)| [one, other])
 }
 
-/// So often must the other form stand.
-const OFTEN: usize = 2;
+/// So often must the other form stand where both may be right; where the second one never is, once will do.
+const TWICE: usize = 2;
 
 /// Where a form stands first, and how often.
 struct Seen {
@@ -41,11 +41,12 @@ struct Seen {
 }
 
 pub(super) fn find(page: &Page<'_>, found: &mut Vec<Spotted>) {
-    for (one, other, stem) in KINDS {
+    for (one, other, stem, often) in KINDS {
         let (ones, others) = (stems(page, one, stem), stems(page, other, stem));
-        for (own, due, rare, usual) in [(one, other, &ones, &others), (other, one, &others, &ones)] {
+        let both = [(one, other, &ones, &others), (other, one, &others, &ones)];
+        for (own, due, rare, usual) in both.into_iter().skip(usize::from(often == 1)) {
             for (form, seen) in rare.iter().filter(|(_, seen)| seen.count == 1 && !seen.is_member) {
-                let Some(count) = usual.get(form).map(|seen| seen.count).filter(|&count| count >= OFTEN) else {
+                let Some(count) = usual.get(form).map(|seen| seen.count).filter(|&count| count >= often) else {
                     continue;
                 };
                 let text = &page.blocks[seen.block].text;

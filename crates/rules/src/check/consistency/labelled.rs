@@ -2,7 +2,8 @@
 //!
 //! Behind a label nobody need guess where the name begins. It is looked for elsewhere without what such names gain and lose.
 
-use super::is_row;
+use super::names::TELLING;
+use super::{elsewhere, is_row};
 use crate::check::page::{Page, Spotted};
 use crate::language::Said;
 use hegao_model::text::{Folded, Span, is_han};
@@ -22,6 +23,10 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Spotted>) {
         if bare.is_empty() {
             bare.extend(page.each_block().map(|(at, block)| (at, without_loose(block.text.folded()))));
         }
+        if let Some(slip) = head_slip(page, index, span) {
+            found.push(slip);
+            continue;
+        }
         let own = span.of(folded);
         let is_elsewhere =
             |form: &str| page.each_block().any(|(at, block)| at != index && block.text.folded().contains(form));
@@ -33,6 +38,51 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Spotted>) {
         let source = block.text.to_source(span);
         found.push(Spotted { suggestions: vec![form], detail, ..Spotted::new(index, source) });
     }
+}
+
+/// Labels of the one whose document it is: the name behind them is that of the text.
+const OWNERS: [&str; 8] = ["开户名称", "户名", "账户名称", "收款单位", "单位名称", "公司名称", "招标人", "采购人"];
+
+/// Characters of a name that are compared, and how often the other form must stand.
+const HEAD: usize = 4;
+const TWICE: usize = 2;
+
+/// The character of the first three of a company's name, behind a label of its own, that is another one elsewhere: 开户名称：青洲热力有限公司, where the
+/// text has 青川热力 twice.
+fn head_slip(page: &Page<'_>, index: usize, span: Span<Folded>) -> Option<Spotted> {
+    let text = &page.blocks[index].text;
+    let folded = text.folded();
+    let own = span.of(folded);
+    let label = folded[..span.start()].trim_end_matches(['：', ' ']);
+    if !own.ends_with("公司") || !OWNERS.iter().any(|owner| label.ends_with(owner)) {
+        return None;
+    }
+    let head: Vec<char> = own.chars().take(HEAD).collect();
+    let form: String = head.iter().collect();
+    let others = || page.each_block().filter(|(at, _)| *at != index).map(|(_, block)| block.text.folded());
+    if head.len() < HEAD || others().any(|text| text.contains(&form)) {
+        return None;
+    }
+    (0..HEAD - 1).find_map(|at| {
+        let (before, after): (String, String) = (head[..at].iter().collect(), head[at + 1..].iter().collect());
+        let due: Vec<char> = others().flat_map(|text| between(text, &before, &after)).collect();
+        let due = due.first().copied().filter(|first| due.len() >= TWICE && due.iter().all(|c| c == first))?;
+        if TELLING.contains(due) || TELLING.contains(head[at]) {
+            return None;
+        }
+        let start = span.start() + before.len();
+        let source = text.to_source(Span::new(start, start + head[at].len_utf8()));
+        let detail = Some(elsewhere(&format!("{before}{due}{after}"), TWICE));
+        Some(Spotted { suggestions: vec![due.to_string()], detail, ..Spotted::new(index, source) })
+    })
+}
+
+/// The Han characters that stand between `before` and `after`.
+fn between<'t>(text: &'t str, before: &'t str, after: &'t str) -> impl Iterator<Item = char> + 't {
+    text.match_indices(after).filter_map(move |(at, _)| {
+        let c = text[..at].chars().next_back().filter(|&c| is_han(c))?;
+        text[..at - c.len_utf8()].ends_with(before).then_some(c)
+    })
 }
 
 /// The name that a line is behind its label: 招标人：….
