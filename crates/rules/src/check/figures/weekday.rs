@@ -1,4 +1,4 @@
-//! Days of the week that are not those of their dates: 2025年1月8日（星期五）.
+//! Days of the week that are not those of their dates: 2025年1月8日（星期五）, 去年10月1日（星期五）.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -27,6 +27,34 @@ type Years = BTreeSet<i16>;
 /// be meant.
 const NEAR: i32 = 120;
 
+/// Words for a year, and how far it lies from that of the document.
+const FROM_OWN: [(&str, i16); 11] = [
+    ("大前年", -3),
+    ("前年", -2),
+    ("去年", -1),
+    ("上一年", -1),
+    ("上年", -1),
+    ("今年", 0),
+    ("本年", 0),
+    ("明年", 1),
+    ("来年", 1),
+    ("大后年", 3),
+    ("后年", 2),
+];
+
+/// Words for a year, and how far it lies from the one that was named last.
+const FROM_NAMED: [(&str, i16); 6] = [("同年", 0), ("当年", 0), ("该年", 0), ("次年", 1), ("翌年", 1), ("第二年", 1)];
+
+/// The day that is meant, and what it was told by.
+struct Meant {
+    date: Date,
+    /// The document's own date.
+    is_dated: bool,
+    /// Other years that may be meant.
+    others: Years,
+    weight: Weight,
+}
+
 impl PageCheck for Weekdays {
     fn literals(&self) -> Vec<String> {
         WORDS.iter().flat_map(|word| DAYS.iter().chain([&SUNDAY]).map(move |day| format!("{word}{day}"))).collect()
@@ -46,13 +74,9 @@ fn judge(page: &Page<'_>, clue: &Clue, years: &LazyCell<Years, impl FnOnce() -> 
     let before = before.strip_suffix(['（', '(']).unwrap_or(before).trim_end_matches(' ');
     let written = Written::ending(before)?;
     let fits = |date: Date| name(date) == if said == SUNDAY { '日' } else { said };
-    let (date, weight) = match written.year {
-        Some(year) => (written.first_day(year)?, Weight::Full),
-        None => (nearest(page, &written)?, Weight::Unconfirmed),
-    };
-    // A document may speak of another year than its own (关于2026年节假日安排的通知).
-    let fits_another = || years.iter().any(|&year| written.first_day(year).is_some_and(fits));
-    if fits(date) || (written.year.is_none() && fits_another()) {
+    let Meant { date, is_dated, others, weight } = meant(page, before, &written, years)?;
+    let fits_another = || others.iter().any(|&year| written.first_day(year).is_some_and(fits));
+    if fits(date) || fits_another() {
         return None;
     }
     let span: Span<Folded> = Span::new(clue.span.end() - said.len_utf8(), clue.span.end());
@@ -63,9 +87,57 @@ fn judge(page: &Page<'_>, clue: &Clue, years: &LazyCell<Years, impl FnOnce() -> 
             en: format!("{date} is a {:?}", date.weekday()),
         }),
         weight,
-        dated: written.year.is_none(),
+        dated: is_dated,
         ..Spotted::new(clue.block(), text.to_source(span))
     })
+}
+
+/// The day that is `written` at the end of `before`; `None`: it cannot be told.
+fn meant(
+    page: &Page<'_>,
+    before: &str,
+    written: &Written,
+    years: &LazyCell<Years, impl FnOnce() -> Years>,
+) -> Option<Meant> {
+    let is_dated = true;
+    if let Some(year) = written.year {
+        let date = written.first_day(year)?;
+        return Some(Meant { date, is_dated: false, others: Years::new(), weight: Weight::Full });
+    }
+    let ahead = &before[..written.span.start()];
+    let year = ahead.trim_end_matches([' ', '的']);
+    let weight = Weight::Unconfirmed;
+    if !year.ends_with('年') {
+        // A document may speak of another year than its own (关于2026年节假日安排的通知).
+        let told = ahead.match_indices('年').filter_map(|(at, sign)| from_own(page, &ahead[..at + sign.len()]));
+        let others = told.chain(years.iter().copied()).collect();
+        return Some(Meant { date: nearest(page, written)?, is_dated, others, weight });
+    }
+    if let Some(year) = from_named(year) {
+        return Some(Meant { date: written.first_day(year)?, is_dated: false, others: Years::new(), weight });
+    }
+    let counted = from_own(page, year)?;
+    // The report on a year may be written as in that year; and a date that is guessed may be of another.
+    let facts = page.facts;
+    let of_period = facts.about.period.map(|period| counted - facts.date.first.year() + period);
+    let guessed = (facts.date_source == DateSource::Text).then(|| years.iter().copied());
+    let others = of_period.into_iter().chain(guessed.into_iter().flatten()).collect();
+    Some(Meant { date: written.first_day(counted)?, is_dated, others, weight })
+}
+
+/// The year that a word at the end of `text` counts from that of the document, if that is known.
+fn from_own(page: &Page<'_>, text: &str) -> Option<i16> {
+    let own = page.facts.date;
+    let is_known = page.facts.date_source != DateSource::Today && own.first.year() == own.last.year();
+    let &(_, years) = FROM_OWN.iter().find(|(word, _)| text.ends_with(word)).filter(|_| is_known)?;
+    Some(own.first.year() + years)
+}
+
+/// The year that a word at the end of `text` counts from the last one there, if that is named in figures.
+fn from_named(text: &str) -> Option<i16> {
+    let (ahead, years) = FROM_NAMED.iter().find_map(|&(word, years)| Some((text.strip_suffix(word)?, years)))?;
+    let (year, _) = year_before(&ahead[..ahead.rfind('年')?])?;
+    Some(year + years)
 }
 
 /// The number of a date's weekday.
