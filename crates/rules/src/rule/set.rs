@@ -376,7 +376,11 @@ impl RuleSet {
             Some(mut judged) => {
                 if let Some(fix) = &self.rules[rule].fix {
                     let value = judged.value.as_ref().map(|value| value.value.expose().clone());
-                    judged.detail = (m.verdict == Some(Verdict::Failed)).then(doubted);
+                    let validator = regex.validate.filter(|_| m.verdict == Some(Verdict::Failed));
+                    judged.detail = validator.map(|validator| {
+                        let (zh, en) = validator.doubt(m.span.of(text.folded()));
+                        Bilingual { zh: zh.into(), en: Some(en.into()) }
+                    });
                     fix.suggest(&value.unwrap_or_else(|| regex.canonical(m.span.of(text.folded()))), &mut judged);
                 }
                 found(judged);
@@ -404,12 +408,5 @@ impl RuleSet {
         }
         judged.value = rule.value(folded, m.span);
         Some(judged)
-    }
-}
-
-/// What a message adds where the validator was not content.
-fn doubted() -> Bilingual {
-    Bilingual {
-        zh: "（校验位不符，可能抄错）".into(), en: Some(" (its check digit is wrong; a slip?)".into())
     }
 }

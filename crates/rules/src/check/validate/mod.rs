@@ -8,6 +8,7 @@ mod resident_id;
 use std::borrow::Cow;
 
 use hegao_model::text::digit;
+use resident_id::Fault;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +42,7 @@ impl Verdict {
     pub fn in_words(self) -> (&'static str, &'static str) {
         match self {
             Self::Passed => ("校验通过", "the check digit is right"),
-            Self::Failed => ("校验不通过", "the check digit is wrong"),
+            Self::Failed => ("校验不通过", "it does not pass the check of its parts"),
         }
     }
 }
@@ -68,6 +69,22 @@ impl Validator {
             Self::CreditCode => credit_code::is_valid(&bare),
         };
         if passed { Verdict::Passed } else { Verdict::Failed }
+    }
+
+    /// What a message adds of a match that failed, in Chinese and in English.
+    #[must_use]
+    pub fn doubt(self, matched: &str) -> (&'static str, &'static str) {
+        let fault = (self == Self::CnResidentId).then(|| resident_id::fault(&bare(matched))).flatten();
+        match fault {
+            Some(Fault::Province) => {
+                ("（前两位不是省级代码，可能抄错）", " (no province has its first two digits; a slip?)")
+            }
+            Some(Fault::NoDay) => ("（出生日期不存在，可能抄错）", " (its date of birth does not exist; a slip?)"),
+            Some(Fault::Year) => ("（出生年份不合常理，可能抄错）", " (its year of birth cannot be; a slip?)"),
+            Some(Fault::Form | Fault::CheckDigit) | None => {
+                ("（校验位不符，可能抄错）", " (its check digit is wrong; a slip?)")
+            }
+        }
     }
 }
 

@@ -10,45 +10,70 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 /// Check characters by the weighted sum mod 11.
 const CHECK: &[u8; 11] = b"10X98765432";
 /// Years of birth that are taken for real. A fixed bound, since the library never reads the clock: the standard's own
-/// sample is of 1880, and no document of today knows a birth after 2100.
-const YEARS: std::ops::RangeInclusive<i16> = 1800..=2100;
+/// sample is of 1880, and a birth after 2040 is a slip in any document of today.
+const YEARS: std::ops::RangeInclusive<i16> = 1800..=2040;
+
+/// What of a number is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// It has neither 18 characters nor 15 digits.
+    Form,
+    /// Its first two digits are those of no province.
+    Province,
+    /// The calendar does not have the birthday.
+    NoDay,
+    /// The birthday is too early, or still to come.
+    Year,
+    /// The check digit.
+    CheckDigit,
+}
 
 /// Whether `bare` is a resident ID number.
 pub(super) fn is_valid(bare: &str) -> bool {
+    fault(bare).is_none()
+}
+
+/// What of `bare` is wrong, first what people can see.
+pub(super) fn fault(bare: &str) -> Option<Fault> {
     match bare.len() {
-        18 => is_second_generation(bare.as_bytes()),
-        15 => is_first_generation(bare.as_bytes()),
-        _ => false,
+        18 => of_second_generation(bare.as_bytes()),
+        15 => of_first_generation(bare.as_bytes()),
+        _ => Some(Fault::Form),
     }
 }
 
-fn is_second_generation(bare: &[u8]) -> bool {
+fn of_second_generation(bare: &[u8]) -> Option<Fault> {
     let (body, check) = (&bare[..17], bare[17].to_ascii_uppercase());
     if !body.iter().all(u8::is_ascii_digit) {
-        return false;
+        return Some(Fault::Form);
     }
     let sum: u32 = body.iter().zip(WEIGHTS).map(|(&b, weight)| u32::from(b - b'0') * weight).sum();
     let province = if body[0] == b'9' { &body[1..3] } else { &body[..2] };
-    CHECK[sum as usize % CHECK.len()] == check
-        && is_province(number(province))
-        && is_birthday(number(&body[6..10]), number(&body[10..12]), number(&body[12..14]))
+    let birthday = (number(&body[6..10]), number(&body[10..12]), number(&body[12..14]));
+    of_parts(number(province), birthday).or((CHECK[sum as usize % CHECK.len()] != check).then_some(Fault::CheckDigit))
 }
 
 /// No check digit: province and date are all there is. The century was always the twentieth.
-fn is_first_generation(bare: &[u8]) -> bool {
-    bare.iter().all(u8::is_ascii_digit)
-        && is_province(number(&bare[..2]))
-        && is_birthday(1900 + number(&bare[6..8]), number(&bare[8..10]), number(&bare[10..12]))
+fn of_first_generation(bare: &[u8]) -> Option<Fault> {
+    if !bare.iter().all(u8::is_ascii_digit) {
+        return Some(Fault::Form);
+    }
+    of_parts(number(&bare[..2]), (1900 + number(&bare[6..8]), number(&bare[8..10]), number(&bare[10..12])))
+}
+
+/// What is wrong with a province and a birthday.
+fn of_parts(province: i16, (year, month, day): (i16, i16, i16)) -> Option<Fault> {
+    // Two digits each, so neither conversion loses anything.
+    match Date::new(year, month as i8, day as i8) {
+        _ if !is_province(province) => Some(Fault::Province),
+        Err(_) => Some(Fault::NoDay),
+        Ok(_) => (!YEARS.contains(&year)).then_some(Fault::Year),
+    }
 }
 
 /// Whether a code of GB/T 2260 begins with these two digits, or a residence permit (81 to 83).
 pub(super) fn is_province(code: i16) -> bool {
     matches!(code, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83)
-}
-
-fn is_birthday(year: i16, month: i16, day: i16) -> bool {
-    // Two digits each, so neither conversion loses anything.
-    YEARS.contains(&year) && Date::new(year, month as i8, day as i8).is_ok()
 }
 
 /// The value of at most four ASCII digits.
@@ -79,6 +104,23 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_valid(bare), valid, "{bare}");
+        }
+    }
+
+    #[test]
+    fn the_part_that_is_wrong_is_told() {
+        for (bare, wrong) in [
+            ("11010519491231002X", None),
+            ("110105199002301231", Some(Fault::NoDay)), // 30 February; the check digit is right
+            ("110105194913310021", Some(Fault::NoDay)), // and so is the check digit wrong
+            ("110105209903071230", Some(Fault::Year)),
+            ("990105194912310020", Some(Fault::Province)),
+            ("110105194912310021", Some(Fault::CheckDigit)),
+            ("110105490229002", Some(Fault::NoDay)),
+            ("1101051949123100X2", Some(Fault::Form)),
+            ("1101051949", Some(Fault::Form)),
+        ] {
+            assert_eq!(fault(bare), wrong, "{bare}");
         }
     }
 
