@@ -69,6 +69,9 @@ impl<'t> Quantity<'t> {
         {
             return Some("亩");
         }
+        if self.lead.trim_end_matches(['为', '约']).ends_with("单方造价") {
+            return Some("平方米");
+        }
         let (_, rest) = self.lead.rsplit_once('每')?;
         Some(unit(rest)).filter(|unit| !unit.is_empty())
     }

@@ -16,15 +16,34 @@ use hegao_model::text::{Folded, Span, is_han};
 pub(super) struct AnnouncedCounts;
 
 /// What a list is announced with.
-const AHEAD: [&str; 4] = ["以下", "如下", "下列", "抓好"];
+const AHEAD: [&str; 14] =
+    ["以下", "如下", "下列", "抓好", "整治", "解决", "治理", "强调", "做好", "落实", "完成", "围绕", "聚焦", "突出"];
 
 /// What a speaker announces points with, and what they are called. That more of them follow is a fault too: 讲三点意见, and then 一 to 四.
 const SPOKEN: [&str; 4] = ["讲", "谈", "提", "提出"];
 const POINTS: [&str; 7] = ["点意见", "点要求", "点建议", "点希望", "个方面的意见", "个问题", "点体会"];
 
 /// What tells the parts of a thing, which follow between 、: 下设四个小组：综合组、宣传组、后勤组。
-const DIVIDED: [&str; 14] =
-    ["下设", "分设", "分为", "分成", "共分", "设立", "成立", "内设", "设置", "分", "划分为", "组建", "包括", "共"];
+const DIVIDED: [&str; 18] = [
+    "下设",
+    "分设",
+    "分为",
+    "分成",
+    "共分",
+    "设立",
+    "成立",
+    "内设",
+    "设置",
+    "分",
+    "划分为",
+    "组建",
+    "包括",
+    "共",
+    "共有",
+    "设有",
+    "涉及",
+    "包含",
+];
 
 /// How many paragraphs an item may take.
 const APART: usize = 5;

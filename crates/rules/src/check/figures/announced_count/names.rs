@@ -7,11 +7,14 @@ use hegao_model::text::{Folded, Span, is_han};
 /// What ends the number.
 const ENDS: [&str; 6] = ["名）：", "个）：", "人）：", "家）：", "名):", "人):"];
 
+/// What leads from a number to its names: 共5人，分别是李明、王强….
+const EACH: [&str; 4] = ["人，分别是", "名，分别是", "人，分别为", "名，分别为"];
+
 /// Characters of the longest name.
 const NAME: usize = 14;
 
 pub(super) fn literals() -> impl Iterator<Item = String> {
-    ENDS.iter().map(|word| (*word).to_owned())
+    ENDS.iter().chain(&EACH).map(|word| (*word).to_owned())
 }
 
 /// The number before `clue`, and how many names follow, if they are not so many.
@@ -19,7 +22,7 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<(Span<Folded>, u32)>
     let folded = page.blocks[clue.block()].text.folded();
     let number = number_before(&folded[..clue.span.start()]).filter(|number| (2..=80).contains(&number.value))?;
     let before = folded[..number.start].trim_end_matches(['共', '计']);
-    before.ends_with(['（', '(']).then_some(())?;
+    (before.ends_with(['（', '(']) || EACH.contains(&clue.span.of(folded))).then_some(())?;
     let rest = folded[clue.span.end()..].trim();
     // The list may stand in the next paragraph.
     let behind = || page.blocks[clue.block() + 1..].iter().map(|block| block.text.folded().trim());

@@ -8,11 +8,12 @@ use hegao_model::text::{Folded, Span};
 
 /// What leads to a time behind its events, and what ends one before them.
 pub(super) const LASTED: [&str; 6] = ["历时", "为期", "前后共", "耗时", "，用时", "建设周期"];
-pub(super) const PLANNED: [&str; 2] = ["工期", "建设期"];
+pub(super) const PLANNED: [&str; 6] = ["工期", "建设期", "任期", "聘期", "租期", "合同期"];
 
 /// What begins works, and what ends them.
-const BEGUN: [&str; 6] = ["开工", "动工", "启动", "立项", "开始", "进场"];
-const DONE: [&str; 9] = ["完工", "竣工", "建成", "通车", "投入使用", "投产", "结题", "交付", "完成"];
+const BEGUN: [&str; 11] = ["开工", "动工", "启动", "立项", "开始", "进场", "当选", "任职", "就任", "起租", "签订"];
+const DONE: [&str; 13] =
+    ["完工", "竣工", "建成", "通车", "投入使用", "投产", "结题", "交付", "完成", "届满", "期满", "到期", "结束"];
 
 /// How far the events may stand from their time, in bytes.
 const FAR: usize = 240;
@@ -158,6 +159,8 @@ mod tests {
             (lasted, "2021年至2023年，我市开展整治，历时五年。", "历时", None),
             (planned, "建设工期24个月，计划2024年10月初开工，2027年3月底建成通车。", "工期", Some("约30个月")),
             (planned, "建设工期30个月，计划2024年10月初开工，2027年3月底建成通车。", "工期", None),
+            (planned, "本届任期五年，2021年3月当选，2025年3月届满。", "任期", Some("4年")),
+            (planned, "本届任期五年，2021年3月当选，2026年3月届满。", "任期", None),
             (planned, "工期180天，开工日期2025年3月1日，竣工日期2025年12月31日。", "工期", Some("306天")),
             (planned, "工期306天，开工日期2025年3月1日，竣工日期2025年12月31日。", "工期", None),
             (planned, "总工期12个月，2024年3月开工，2025年3月完工。", "工期", None),

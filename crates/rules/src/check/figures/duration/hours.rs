@@ -6,8 +6,8 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// What calls a number of minutes the time between.
-pub(super) const WORDS: [&str; 10] =
-    ["时长", "历时", "用时", "，共计", "，时间", "耗时", "会期", "，为期", "，持续", "课时长"];
+pub(super) const WORDS: [&str; 11] =
+    ["时长", "历时", "用时", "，共计", "，时间", "耗时", "会期", "，为期", "，持续", "课时长", "，共"];
 
 /// How far before them the times may stand, in bytes.
 const FAR: usize = 110;
@@ -44,7 +44,7 @@ fn times(folded: &str, from: usize, to: usize) -> Vec<Time> {
 
 /// The number of minutes at a place: 120分钟, 2小时, 一个半小时.
 fn minutes(folded: &str, at: usize) -> Option<(Span<Folded>, i64)> {
-    let at = folded.len() - folded[at..].trim_start_matches(['为', '：', ':', '仅', '共']).len();
+    let at = folded.len() - folded[at..].trim_start_matches(['为', '：', ':', '仅', '共', '计']).len();
     let rest = &folded[at..];
     let near = rest.char_indices().nth(8).map_or(rest.len(), |(near, _)| near);
     for (word, minutes) in [("一个半小时", 90), ("两个半小时", 150), ("半小时", 30), ("半个小时", 30)]

@@ -41,7 +41,8 @@ const AHEAD: [&str; 17] = [
     "日历天（",
     "天：",
 ];
-const BEHIND: [&str; 8] = ["，共", "，为期", "（共", "，历时", "，公示期", "，时间", "，会期", "，工期"];
+const BEHIND: [&str; 11] =
+    ["，共", "，为期", "（共", "，历时", "，公示期", "，时间", "，会期", "，工期", "，展期", "，假期", "，活动期"];
 const WITHIN: [&str; 4] = ["个工作日）", "个工作日)", "天）", "天)"];
 
 /// The longest name of what takes the days, behind its dates, in bytes: 9月8日至12日开展集中整治，为期5天.

@@ -64,7 +64,7 @@ fn before(folded: &str, start: usize) -> Option<(Span<Folded>, i32)> {
 fn behind(folded: &str, end: usize) -> Option<(Span<Folded>, i32)> {
     let rest = folded[end..].strip_prefix('止').unwrap_or(&folded[end..]);
     let word = BEHIND.iter().find(|word| rest.starts_with(**word))?;
-    let rest = rest[word.len()..].trim_start_matches(['为', '是']);
+    let rest = rest[word.len()..].trim_start_matches(['为', '是', '共', '计']);
     months(folded, folded.len() - rest.len())
 }
 

@@ -7,7 +7,7 @@ use crate::check::page::{Clue, Page};
 use hegao_model::text::Span;
 
 /// What something becomes, behind the year.
-const BECOMES: [&str; 22] = [
+const BECOMES: [&str; 27] = [
     "年升格",
     "年升级",
     "年晋升",
@@ -30,6 +30,11 @@ const BECOMES: [&str; 22] = [
     "年升为",
     "年完工",
     "年合并",
+    "年通过",
+    "年获得",
+    "年荣获",
+    "年入选",
+    "年被评",
 ];
 
 /// What it was before, behind the last year of the clause before.
@@ -82,7 +87,9 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Option<Wrong> {
     let near = clause.find('年')?;
     let (other, other_start) = year_before(&before[..clause_at + near])?;
     let rest = &clause[near + '年'.len_utf8()..];
-    let is_was = WAS.iter().any(|word| rest.contains(word)) && other_start >= clause_at;
+    // 成立于2015年8月 tells the year behind.
+    let lead = clause[..near].trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('于').unwrap_or_default();
+    let is_was = WAS.iter().any(|word| rest.contains(word) || lead.ends_with(word)) && other_start >= clause_at;
     let is_one =
         !rest.contains('年') && !["此前", "前身", "早在", "原"].iter().any(|word| folded[from..start].contains(word));
     (is_was && is_one && year < other).then(|| Wrong {

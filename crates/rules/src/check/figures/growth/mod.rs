@@ -319,7 +319,9 @@ fn by_year(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
         let (year, rest) = one.lead.split_at_checked("2024".len())?;
         year.parse::<u32>().ok().filter(|_| rest.starts_with('年') && rest.chars().nth(NAME).is_none())
     };
-    let is_next = year(old)? + 1 == year(new)?;
+    let is_ago = |one: &Quantity<'_>, words: &[&str]| words.iter().any(|word| one.lead.starts_with(word));
+    let is_next = year(old).zip(year(new)).is_some_and(|(old, new)| old + 1 == new)
+        || is_ago(old, &["去年", "上年"]) && is_ago(new, &["今年", "本年"]);
     let is_bare = new.amount.end == before.len() && old.tail.is_empty() && !new.is_about() && !old.is_about();
     (is_next && is_bare).then_some((old.amount, new.amount))
 }

@@ -4,13 +4,24 @@
 //!
 //! With one price and one number in the sentence another sum is wrong; with more of them only one that is a slip of the pen away.
 
-use super::super::amount::{Amount, PERCENT, are_alike, is_slip};
+use super::super::amount::{Amount, PERCENT, are_alike, in_unit, is_slip};
 use super::super::quantity::{Quantity, paragraph, sentence};
 use super::{Wrong, written, yuan};
 use hegao_model::text::{Folded, Span};
 
 /// What calls a sum what it all comes to.
-const SUMS: [&str; 34] = [
+const SUMS: [&str; 45] = [
+    "费",
+    "总造价",
+    "总投资",
+    "工程款",
+    "总成本",
+    "工资总额",
+    "抽调",
+    "配备",
+    "共有",
+    "安排",
+    "共派",
     "应缴",
     "应付",
     "应交",
@@ -96,9 +107,10 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
         _ => None,
     };
     let is_money = kind == "元";
-    let slip = || values().find(|&one| is_money && told >= 100 * PERCENT && is_slip(one, told, step.max(1)));
     // About 18 may be 17.
     let is_about = products.iter().any(|one| one.number.is_about());
+    let slip =
+        || values().find(|&one| is_money && !is_about && told >= 100 * PERCENT && is_slip(one, told, step.max(1)));
     let is_off = |right: i128| !is_about || (right - told).abs() * 5 > told;
     let right = certain.filter(|&right| right * 3 > told && right < told * 3 && is_off(right)).or_else(slip)?;
     let shown = if is_money { written(right, &total) } else { shown(right, &total) };
@@ -143,7 +155,7 @@ fn products<'q, 't>(all: &'q [Quantity<'t>], kind: &str) -> Vec<Product<'q, 't>>
             Some(Product { value: times(worth(&rate.amount).1, value)?, rate, number, used, start })
         };
         let before = products.len();
-        products.extend(direct.filter_map(|number| of_rate(number, number.amount.millionths, 2)));
+        products.extend(direct.filter_map(|number| of_rate(number, count(number, of), 2)));
         if products.len() == before {
             let derived = all.iter().filter(|one| one.of().is_some() && are_alike(one.amount.unit, of));
             for inner in derived {
@@ -158,11 +170,17 @@ fn products<'q, 't>(all: &'q [Quantity<'t>], kind: &str) -> Vec<Product<'q, 't>>
     products
 }
 
+/// How many of what a rate is of an amount counts: 1.2万平方米 are 12,000.
+fn count(number: &Quantity<'_>, of: &str) -> i128 {
+    in_unit(number.amount.millionths, number.amount.unit, of).unwrap_or(number.amount.millionths)
+}
+
 /// Whether an amount counts what a rate is of: 6栋, 12个月, 20个班.
 fn counts(number: &Quantity<'_>, of: &str) -> bool {
     let unit = number.amount.unit;
+    let is_noun = number.tail.starts_with(of) || number.tail.ends_with(of) || number.lead.ends_with(of);
     !matches!(unit, "%" | "‰")
-        && (are_alike(of, unit) || of == "月" && unit == "个月" || unit == "个" && number.tail.starts_with(of))
+        && (in_unit(0, unit, of).is_some() || of == "月" && unit == "个月" || unit == "个" && is_noun)
 }
 
 /// The sum behind its word, which may name what it is of: 应缴热费2281.5元.
@@ -219,6 +237,12 @@ mod tests {
             ("每人每天15元，按22天计，每人每月补贴300元。", "每月补贴", Some("330元")),
             ("每人发放3000元，共计约18人，合计72000元。", "合计", Some("54000元")),
             ("每人发放3000元，共计约18人，合计55000元。", "合计", None),
+            ("建筑面积1.2万平方米，单方造价2600元，工程总造价3210万元。", "总造价", Some("3120万元")),
+            ("每公里造价850万元，全长12公里，总投资9800万元。", "总投资", Some("10200万元")),
+            ("成立3个督导组，每组5人，共抽调18人。", "抽调", Some("15人")),
+            ("设立投票站12个，每站配备工作人员6名，共配备70名。", "配备", Some("72名")),
+            ("印刷手册5000册，每册3.5元，印刷费17000元。", "费", Some("17500元")),
+            ("印刷手册5000册，每册3.5元，印刷费17500元。", "费", None),
             ("每亩1200元，36亩，优惠后合计40000元。", "合计", None),
         ] {
             assert_eq!(told(text, word).as_deref(), expected, "{text}");

@@ -36,7 +36,10 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let rest = folded[clue.end()..].trim_start_matches(['约', '合', '为', ' ']);
     let other = Amount::at(folded, folded.len() - rest.len())?;
     let worth = |kind: &[(&str, f64)], amount: &Amount<'_>| {
-        kind.iter().find(|(unit, _)| *unit == amount.unit).map(|(_, worth)| *worth)
+        let of = |name: &str| kind.iter().find(|(unit, _)| *unit == name).map(|(_, worth)| *worth);
+        // 3万公顷
+        let scaled = || Some(of(amount.unit.strip_prefix('万')?)? * 10_000.0);
+        of(amount.unit).or_else(scaled)
     };
     let (a, b) = KINDS.iter().find_map(|kind| Some((worth(kind, &one)?, worth(kind, &other)?)))?;
     if one.unit == other.unit {
@@ -73,6 +76,7 @@ mod tests {
             ("占地12公顷（合120亩）。", "公顷（合", Some("180亩")),
             ("全长1.5公里（即1500米）。", "公里（即", None),
             ("保持2海里（约3.7米）的距离。", "海里（约", Some("3704米")),
+            ("占地45亩（约合3万公顷）。", "亩（约合", Some("3公顷")),
             ("总面积2.5公顷，折合37.5公顷。", "公顷，折合", Some("37.5亩")),
             ("总面积2.5公顷，折合37.5亩。", "公顷，折合", None),
             ("建筑面积3200平方米，即3层。", "平方米，即", None),

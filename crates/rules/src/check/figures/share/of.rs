@@ -5,7 +5,7 @@ use super::super::quantity::Quantity;
 use hegao_model::text::{Folded, Span};
 
 /// What leads to the whole.
-const LEADS: [&str; 2] = ["占", "仅占"];
+const LEADS: [&str; 6] = ["占", "仅占", "为年度", "为计划", "为全年", "为总"];
 
 /// How far before the rate the part may stand, in bytes.
 const FAR: usize = 160;

@@ -8,7 +8,8 @@ use super::parts::Parts;
 use hegao_model::text::{Folded, Span};
 
 /// What calls an amount the whole.
-pub(super) const WHOLES: [&str; 15] = [
+pub(super) const WHOLES: [&str; 16] = [
+    "总户数",
     "总造价",
     "总投资",
     "总面积",
@@ -46,7 +47,12 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Miss<'_>> {
     let names: Vec<&str> = list.all.iter().map(|part| part.name).collect();
     let sum = Sum::of(&total, &list.all).filter(|sum| sum.parts == list.all.len() && sum.parts > 1)?;
     let is_alike = is_divided(&names) || super::pairs::are_all(&list);
-    (is_whole && is_alike && sum.is_off(&total)).then(|| Miss::of(total, &sum))
+    // 常住户286户，外出户136户: one character is little, and the sum must be near.
+    let last = |name: &str| name.chars().next_back();
+    let is_kind = names.len() > 1
+        && names.iter().all(|name| last(name) == last(names[0]))
+        && sum.misses.abs() * 8 <= total.millionths;
+    (is_whole && (is_alike || is_kind) && sum.is_off(&total)).then(|| Miss::of(total, &sum))
 }
 
 /// Whether names end alike in two characters (土建部分, 安装部分), or are numbered (一期, 二期).
@@ -70,6 +76,8 @@ mod tests {
             ("工程总造价为446万元，土建部分280万元，安装部分96万元，装饰部分70万元。", "总造价", None),
             ("计划投资2400万元，一期投资1000万元，二期投资1500万元。", "计划投资", Some("2500")),
             ("总投资2400万元，到位资金1000万元，完成投资800万元。", "总投资", None),
+            ("全村总户数412户，常住户286户，外出户136户。", "总户数", Some("422")),
+            ("全村总户数412户，低保户30户，脱贫户50户。", "总户数", None),
             ("总面积120亩，耕地80亩，林地30亩，涉及农户12户。", "总面积", None),
         ] {
             let at = text.find(word).unwrap();
