@@ -66,7 +66,11 @@ pub(super) fn months(folded: &str, clue: Span<Folded>) -> Wrong {
 
 /// `6:00至13:30，共计6.5小时`
 pub(super) fn hours(folded: &str, clue: Span<Folded>) -> Wrong {
-    let hours = Amount::number_at(folded, clue.end(), "小时")?;
+    let hours =
+        Amount::number_at(folded, clue.end(), "小时").or_else(|| Amount::number_at(folded, clue.end(), "个小时"))?;
+    if let Some(told) = over_days(folded, clue, hours) {
+        return told;
+    }
     let before = &folded[folded.floor_char_boundary(clue.start().saturating_sub(FAR))..clue.start()];
     let own = before.rsplit(['。', '；', '，', '\n']).next()?;
     let start = clue.start() - own.len();
@@ -86,6 +90,26 @@ pub(super) fn hours(folded: &str, clue: Span<Folded>) -> Wrong {
     let right = Amount::written(between / 10_000 * 10_000);
     let span = stretch(hours.1, Some(first.span.start()));
     is_wrong.then(|| said(span, format!("{right}小时"), format!("{right} hours")))
+}
+
+/// `8月5日22时至8月6日6时，共10个小时`: `Some` where both moments have their day.
+fn over_days(folded: &str, clue: Span<Folded>, hours: (i128, Span<Folded>)) -> Option<Wrong> {
+    let from = folded.floor_char_boundary(clue.start().saturating_sub(FAR));
+    let own = folded[from..clue.start()].rsplit(['。', '；', '，', '\n']).next()?;
+    let start = clue.start() - own.len();
+    let at = own.rfind(RANGES)?;
+    let last_at = start + at + own[at..].chars().next()?.len_utf8();
+    // Of one day the minutes count too.
+    (folded[last_at..clue.start()].contains('日') && !own.contains([':', '：', '分'])).then_some(())?;
+    let month = own[..at].rfind('月')? + start;
+    let digits = folded[start..month].trim_end_matches(|c: char| c.is_ascii_digit()).len() + start;
+    let (first, end) = moment(folded, digits, None)?;
+    let (last, behind) = moment(folded, last_at, Some(first))?;
+    (end == start + at && behind == clue.start()).then_some(())?;
+    let between = i128::from(days(first.0, last.0)) * 24 + i128::from(last.1) - i128::from(first.1);
+    let is_wrong = between > 0 && between < 2400 && between * 1_000_000 != hours.0;
+    let span = stretch(hours.1, Some(digits));
+    Some(is_wrong.then(|| said(span, format!("{between}小时"), format!("{between} hours"))))
 }
 
 /// `未来24小时（7月18日20时至20日20时）`
@@ -165,6 +189,8 @@ mod tests {
             ("10月26日6:00至13:30，共计6.5小时。", "，共计", hours, Some("7.5小时")),
             ("10月26日6:00至13:30，共计7.5小时。", "，共计", hours, None),
             ("22:00至6:00，共计8小时。", "，共计", hours, None),
+            ("停水时间为8月5日22时至8月6日6时，共10个小时。", "，共", hours, Some("8小时")),
+            ("停水时间为8月5日22时至8月6日6时，共8个小时。", "，共", hours, None),
             ("22:00至次日6:00，共计10小时。", "，共计", hours, Some("8小时")),
             ("22:00至次日6:00，共计8小时。", "，共计", hours, None),
             ("任期自2021年9月至2025年8月，共五年。", "月至20", months, Some("48个月")),

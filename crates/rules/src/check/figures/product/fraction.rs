@@ -111,6 +111,18 @@ pub(super) fn time(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     if !clue.of(folded).starts_with("个月") && !clue.of(folded).starts_with('年') {
         return span(folded, clue);
     }
+    if let Some(rest) = folded[..clue.start()].strip_suffix('半').filter(|_| clue.of(folded).starts_with('年'))
+        && !rest.ends_with(|c: char| "一二两三四五六七八九十".contains(c) || c.is_ascii_digit())
+    {
+        let rest_behind = folded[clue.end()..].trim_start_matches('即');
+        let (other, end) = number_at(folded, folded.len() - rest_behind.len())?;
+        let is_month = folded[end..].starts_with("个月");
+        let end = end + "个月".len();
+        return (is_month && other != 6).then(|| (stretch(Span::new(rest.len(), end), None), "6个月".to_owned()));
+    }
+    if clue.of(folded).starts_with('半') {
+        return None;
+    }
     let before = number_before(&folded[..clue.start()]);
     let (value, start) = match before {
         Some(number) => (number.value, number.start),

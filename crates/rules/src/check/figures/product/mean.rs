@@ -44,8 +44,9 @@ pub(super) fn rate_literals() -> Vec<String> {
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let rest = folded[clue.end()..].trim_start_matches(['约', '为', '达', '到', '补', '助', '资', '发', '放', '支']);
     let rest = of_noun(folded, clue, rest).unwrap_or(rest);
+    let rest = rest.strip_prefix("服务").or_else(|| rest.strip_prefix("学习")).unwrap_or(rest);
     let told = Amount::at(folded, folded.len() - rest.len())?;
-    let sum = yuan(&told)?;
+    let Some(sum) = yuan(&told) else { return counted(folded, clue, told) };
     if !folded[told.end..].starts_with(['，', '。', '；', '）', '、', '\n']) {
         return None;
     }
@@ -65,6 +66,26 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let is_one = between.matches(['，', '；']).count() <= 1 && !whole.lead.contains(['均', '增', '降']);
     (is_one && right * 3 > sum && right < sum * 3)
         .then(|| (Span::new(told.start, told.end), written(rounded(right), &told)))
+}
+
+/// `服务时长1260小时，参与志愿者180人，人均服务8小时`: a mean of what is no money.
+fn counted(folded: &str, clue: Span<Folded>, told: Amount<'_>) -> Option<Wrong> {
+    let is_end = folded[told.end..].starts_with(['，', '。', '；', '）', '\n']);
+    let units = MEANS.iter().find(|(word, _)| *word == clue.of(folded))?.1;
+    let all = Quantity::each(folded, sentence(folded, clue.start(), FAR)..clue.start());
+    let [.., whole, number] = &all[..] else { return None };
+    let is_pair = units.contains(&number.amount.unit)
+        && whole.amount.unit == told.unit
+        && !units.contains(&told.unit)
+        && number.amount.end + number.tail.len() + '，'.len_utf8() == clue.start()
+        && whole.of().is_none()
+        && !whole.is_about()
+        && !number.is_about();
+    let right = whole.amount.millionths * PERCENT / number.amount.millionths.max(1);
+    let is_wrong =
+        (right - told.millionths).abs() > told.step && right * 3 > told.millionths && right < told.millionths * 3;
+    (is_end && is_pair && is_wrong && told.unit != "%")
+        .then(|| (Span::new(told.start, told.end), format!("{}{}", Amount::written(round(right, 10_000)), told.unit)))
 }
 
 /// What stands behind the noun that the number before is of: 车位300个，平均每个车位造价6万元.
@@ -112,9 +133,17 @@ pub(super) fn rate(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let rate = Amount::at(folded, clue.end()).filter(|rate| rate.unit == "%")?;
     let from = sentence(folded, clue.start(), FAR);
     let before = Quantity::each(folded, from..clue.start());
-    let [base] = before[..] else { return None };
     let rest = folded[rate.end..].split(['。', '；', '\n']).next()?;
     let behind = Quantity::each(folded, rate.end..rate.end + rest.len());
+    // 年利率4.35%，贷款本金20万元，一年利息为8700元
+    let is_base =
+        |one: &&Quantity<'_>| ["本金", "基数", "价款", "货款", "金额"].iter().any(|word| one.lead.contains(word));
+    let own = behind.first().filter(|one| before.is_empty() && is_base(one) && behind.len() == 2).copied();
+    let (base, behind) = match (own, &before[..]) {
+        (Some(base), _) => (base, &behind[1..]),
+        (None, [base]) => (*base, &behind[..]),
+        _ => return None,
+    };
     let result = behind.first().filter(|one| !one.is_about() && one.of().is_none())?;
     let is_named = ["为", "计", "缴", "付", "退", "得", "额", "即"].iter().any(|word| result.lead.contains(word));
     let words = &folded[rate.end..result.amount.start];
@@ -166,6 +195,10 @@ mod tests {
                 Some("1.8"),
             ),
             (wrong, "总投资1500万元，建成车位300个，平均每个车位造价6万元。", "平均每个", Some("5万元")),
+            (wrong, "服务时长1260小时，参与志愿者180人，人均服务9小时。", "人均", Some("7小时")),
+            (wrong, "服务时长1260小时，参与志愿者180人，人均服务7小时。", "人均", None),
+            (rate, "年利率4.35%，贷款本金20万元，一年利息为8900元。", "利率", Some("8700元")),
+            (rate, "年利率4.35%，贷款本金20万元，一年利息为8700元。", "利率", None),
             (ratio, "城镇居民人均收入45000元，农村居民人均收入25000元，城乡居民收入比为1.80:1。", "收入比", None),
             (ratio, "现有教师120名、学生1800名，师生比为1:16.5。", "师生比", Some("15")),
             (ratio, "现有教师120名、学生1800名，师生比为1:15。", "师生比", None),

@@ -48,9 +48,14 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let right = one.millionths as f64 * a / b;
     let step = other.step as f64 + one.step as f64 * a / b / 2.0;
     let is_wrong = (right - other.millionths as f64).abs() > (right * OFF).max(step);
+    // 0.0003万公顷 are 3公顷.
+    let (right, unit) = match other.unit.strip_prefix('万').filter(|_| right < 1_000_000.0) {
+        Some(unit) => (right * 10_000.0, unit),
+        None => (right, other.unit),
+    };
     let places = if right < 10_000_000.0 { 10_000.0 } else { 100_000.0 };
     let rounded = ((right / places).round() * places) as i128;
-    is_wrong.then(|| (Span::new(other.start, other.end), format!("{}{}", Amount::written(rounded), other.unit)))
+    is_wrong.then(|| (Span::new(other.start, other.end), format!("{}{unit}", Amount::written(rounded))))
 }
 
 /// The same unit on both sides of 折合: the second is another, of which the figure is right (4.2公顷，折合63公顷).

@@ -27,6 +27,9 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, Str
     let is_part = part.amount.millionths <= whole.millionths && !part.is_about() && whole.millionths > 0;
     let slack = (part.amount.step / 2 + whole.step / 2) * 100 * super::PERCENT / whole.millionths.max(1);
     // Counts are exact.
+    // So are plans.
+    let is_plan = ["计划", "任务", "目标", "年度"].iter().any(|word| clause.contains(word));
+    let slack = if is_plan { part.amount.step / 2 * 100 * super::PERCENT / whole.millionths.max(1) } else { slack };
     let slack = if part.amount.step >= 1_000_000 && !whole.unit.ends_with(['元', '吨', '亩']) { 0 } else { slack };
     if is_of && is_part { super::judge(rate, &part.amount, &whole, slack) } else { None }
 }
@@ -41,6 +44,7 @@ mod tests {
             ("完成造林1200亩，占年度任务1500亩的85%。", Some("80")),
             ("完成造林1200亩，占年度任务1500亩的80%。", None),
             ("整改问题45个，占问题总数60个的70%。", Some("75")),
+            ("共完成投资6.8亿元，为年度计划8亿元的80%。", Some("85")),
             ("人均收入1.2万元，相当于全市1.5万元的85%。", None),
         ] {
             let at = text.rfind('的').unwrap();
