@@ -59,7 +59,7 @@ impl Sheet {
         }
         let said = match of {
             "Number" => Said::number(value, look, false),
-            "DateTime" => match date::number(value.text()) {
+            "DateTime" => match date::number(value.text(), false) {
                 Some(number) => Said::number(&value.standing_for(&number.to_string()), look, false),
                 None => Said::as_it_is(value.clone()),
             },

@@ -1,6 +1,6 @@
 //! Days of a workbook, which are numbers: 45665 is 2025年1月8日, and the number format says how it is written.
 
-use jiff::civil::{Date, DateTime, date};
+use jiff::civil::{Date, DateTime, Time, date};
 
 /// Seconds of a day.
 const DAY: f64 = 86_400.0;
@@ -24,15 +24,23 @@ pub(crate) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
     Some(first.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?.to_datetime(time))
 }
 
-/// The number that stands for a moment in the form of ISO 8601, counted from 1900.
-pub(crate) fn number(moment: &str) -> Option<f64> {
-    let moment: DateTime = moment.trim().parse().ok()?;
-    // Day 60 is 29 February 1900, which was no day.
-    let first = if moment.date() < date(1900, 3, 1) { date(1899, 12, 31) } else { date(1899, 12, 30) };
+/// The number that stands for a moment, a day or a time in the form of ISO 8601. A zone says nothing: a cell has none.
+pub(crate) fn number(moment: &str, from_1904: bool) -> Option<f64> {
+    let moment = moment.trim();
+    let moment = moment.strip_suffix(['Z', 'z']).unwrap_or(moment);
+    let part = |time: Time| {
+        let seconds = i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second());
+        f64::from(seconds) / DAY
+    };
+    let Ok(moment) = moment.parse::<DateTime>() else { return moment.parse().ok().map(part) };
+    let first = match from_1904 {
+        true => date(1904, 1, 1),
+        // Day 60 is 29 February 1900, which was no day.
+        false if moment.date() < date(1900, 3, 1) => date(1899, 12, 31),
+        false => date(1899, 12, 30),
+    };
     let days = first.until(moment.date()).ok()?.get_days();
-    let time = moment.time();
-    let seconds = i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second());
-    Some(f64::from(days) + f64::from(seconds) / DAY)
+    Some(f64::from(days) + part(moment.time()))
 }
 
 /// The moment in the words of a date's format, such as `yyyy"年"m"月"d"日"`.
@@ -152,6 +160,25 @@ mod tests {
         assert_eq!(written(44203.0, true, "yyyy-m-d").as_deref(), Some("2025-1-8"));
         assert_eq!(written(-1.0, false, "yyyy"), None);
         assert_eq!(written(f64::NAN, false, "yyyy"), None);
+    }
+
+    #[test]
+    fn moments_of_iso_8601_are_numbers() {
+        for (moment, from_1904, expected) in [
+            ("2025-10-01", false, Some(45931.0)),
+            ("2025-10-01T00:00:00", false, Some(45931.0)),
+            ("2025-10-01T00:00:00.000Z", false, Some(45931.0)),
+            ("2025-10-01T12:00:00+08:00", false, Some(45931.5)),
+            ("2025-10-01T06:00Z", false, Some(45931.25)),
+            ("2025-10-01", true, Some(44469.0)),
+            ("18:00:00", false, Some(0.75)),
+            ("1900-02-28", false, Some(59.0)),
+            ("2025-02-30", false, None),
+            ("明天", false, None),
+            ("Z", false, None),
+        ] {
+            assert_eq!(number(moment, from_1904), expected, "{moment}");
+        }
     }
 
     #[test]

@@ -131,8 +131,8 @@ impl Reader<'_, '_> {
             }
             "b" => seen(&value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" }),
             "n" if inline.is_none() => return Value::Number(value),
-            // In the strict dialect a day may be stored as it is called in ISO 8601.
-            "d" => match date::number(value.text()) {
+            // A day may be stored as it is called in ISO 8601. Without a format of days Excel and LibreOffice show its number.
+            "d" => match date::number(value.text(), self.book.from_1904) {
                 Some(number) => return Value::Number(value.standing_for(&number.to_string())),
                 None => value,
             },

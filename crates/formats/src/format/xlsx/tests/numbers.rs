@@ -66,6 +66,25 @@ fn a_number_is_read_by_the_digits_that_the_file_stores() {
 }
 
 #[test]
+fn a_day_in_words_of_iso_8601_is_shown_by_its_format() {
+    let sheet = |moment: &str, style: u8| {
+        format!("<sheetData><row><c t=\"d\" s=\"{style}\"><v>{moment}</v></c></row></sheetData>")
+    };
+    let format = "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;";
+    for (moment, style, expected) in [
+        ("2025-10-01T00:00:00.000Z", 1, "2025年10月1日"),
+        ("2025-10-01", 1, "2025年10月1日"),
+        ("2025-10-01T08:30:00Z", 1, "2025年10月1日"),
+        // As Excel and LibreOffice show a day without a format.
+        ("2025-10-01", 0, "45931"),
+        ("2025-10-01T00:00:00.000Z", 0, "45931"),
+    ] {
+        assert_eq!(cells(&formatted(format, &sheet(moment, style))), [format!("名单!A1 {expected}")], "{moment}");
+    }
+    assert_eq!(cells(&formatted("h:mm", &sheet("18:30:00", 1))), ["名单!A1 18:30"]);
+}
+
+#[test]
 fn a_number_in_boxes_is_one_cell() {
     let sheet = rows(&[&["姓名", "李明", "手机号码", "138", "0013", "8000", "备注", "无"]]);
     let document = read(workbook(&sheet, |sample| sample));
