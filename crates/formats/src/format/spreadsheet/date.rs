@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, DateTime, Time, date};
 
+use super::number::Numerals;
+
 /// Seconds of a day.
 const DAY: f64 = 86_400.0;
 
@@ -43,8 +45,8 @@ pub(crate) fn number(moment: &str, from_1904: bool) -> Option<f64> {
     Some(f64::from(days) + part(moment.time()))
 }
 
-/// The moment in the words of a date's format, such as `yyyy"年"m"月"d"日"`.
-pub(crate) fn written(number: f64, from_1904: bool, format: &str) -> Option<String> {
+/// The moment in the words of a date's format, such as `yyyy"年"m"月"d"日"`, and in these numerals.
+pub(crate) fn written(number: f64, from_1904: bool, format: &str, numerals: Option<Numerals>) -> Option<String> {
     let moment = moment(number, from_1904)?;
     let twelve = (0..format.len()).any(|at| format.get(at..).is_some_and(|rest| half_of_day(rest, true).is_some()));
     let mut text = String::new();
@@ -78,7 +80,12 @@ pub(crate) fn written(number: f64, from_1904: bool, format: &str) -> Option<Stri
             'y' | 'm' | 'd' | 'h' | 's' | 'a' | 'e' => {
                 let behind = rest[run..].trim_start_matches([':', '.', ' ', '\\', '"', '分']);
                 let is_minute = lower == 'm' && run < 3 && (after_hour || behind.starts_with(['s', 'S']));
-                text.push_str(&field(&moment, if is_minute { 'n' } else { lower }, run, twelve));
+                let field = field(&moment, if is_minute { 'n' } else { lower }, run, twelve);
+                text.push_str(&match numerals.filter(|_| field.bytes().all(|digit| digit.is_ascii_digit())) {
+                    Some(numerals) if matches!(lower, 'y' | 'e') => numerals.digits(&field),
+                    Some(numerals) if !field.is_empty() => numerals.field(&field),
+                    _ => field,
+                });
                 after_hour = lower == 'h' || after_hour && lower == 's';
                 taken = run;
             }
@@ -155,11 +162,11 @@ mod tests {
             (61.0, "m/d/yyyy", "3/1/1900"),
             (45665.0, "d-mmm-yy", "8-Jan-25"),
         ] {
-            assert_eq!(written(number, false, format).as_deref(), Some(expected), "{format}");
+            assert_eq!(written(number, false, format, None).as_deref(), Some(expected), "{format}");
         }
-        assert_eq!(written(44203.0, true, "yyyy-m-d").as_deref(), Some("2025-1-8"));
-        assert_eq!(written(-1.0, false, "yyyy"), None);
-        assert_eq!(written(f64::NAN, false, "yyyy"), None);
+        assert_eq!(written(44203.0, true, "yyyy-m-d", None).as_deref(), Some("2025-1-8"));
+        assert_eq!(written(-1.0, false, "yyyy", None), None);
+        assert_eq!(written(f64::NAN, false, "yyyy", None), None);
     }
 
     #[test]
@@ -184,7 +191,7 @@ mod tests {
     #[test]
     fn a_broken_format_does_no_harm() {
         for format in ["\"", "\\", "[", "y\"年", "年月日", "[$", "_", "*", "AM", "上"] {
-            let _ = written(45665.0, false, format);
+            let _ = written(45665.0, false, format, None);
         }
     }
 }

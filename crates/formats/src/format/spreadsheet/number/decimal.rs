@@ -95,6 +95,12 @@ impl Decimal {
         !self.is_number
     }
 
+    /// Whether its words have digits of their own.
+    pub(super) fn has_digits(&self) -> bool {
+        let words = self.inserts.iter().map(|(_, insert)| &**insert);
+        words.chain([&*self.before, &*self.behind]).any(|words| words.contains(|c: char| c.is_ascii_digit()))
+    }
+
     /// As what it shows a number.
     pub(super) fn shape(&self) -> Shape {
         let is_money = |text: &str| text.contains(['¥', '￥', '$', '€', '£', '元']);

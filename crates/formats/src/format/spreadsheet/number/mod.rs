@@ -1,13 +1,14 @@
 //! Numbers as people see them: the format of a cell turns 45665 into a date and 0.5 into 50%.
 //!
 //! Only what tells a reader something is followed: dates, decimals, fractions, thousands, per cent, the signs around and
-//! among the digits, conditions (`[>999]`). Large numbers are written in full, without the power of ten that a narrow
-//! column or the format shows, and all in the digits in which they are stored, not in Chinese or Arabic ones: a rule has
-//! to see them.
+//! among the digits, conditions (`[>999]`), Chinese numerals. Large numbers are written in full, without the power of ten that a
+//! narrow column or the format shows, and in the digits in which they are stored, not in Chinese or Arabic ones: a rule has to see
+//! them.
 
 mod decimal;
 mod digits;
 mod fraction;
+mod numerals;
 mod power;
 mod section;
 mod sign;
@@ -19,6 +20,7 @@ use sign::sections;
 
 pub(crate) use decimal::Shape;
 pub(crate) use digits::whole;
+pub(crate) use numerals::Numerals;
 
 /// The longest section of a format that is followed, in characters. Every cell goes through it.
 const LONGEST: usize = 255;
@@ -213,7 +215,19 @@ mod tests {
             ("0\"人\"", "12", "12人"),
             ("000000", "42", "000042"),
             ("yyyy-mm-dd", "45665", "2025-01-08"),
-            ("[DBNum1]yyyy年m月", "45665", "2025年1月"),
+            ("[DBNum1]yyyy年m月", "45665", "二〇二五年一月"),
+            ("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", "45931", "二〇二五年十月一日"),
+            ("[DBNum2][$-804]yyyy\"年\"m\"月\"d\"日\"", "45681", "贰零贰伍年壹月贰拾肆日"),
+            ("[$-804][DBNum1]yyyy\"年\"m\"月\"d\"日\"aaaa", "45665", "二〇二五年一月八日星期三"),
+            ("[DBNum1]上午/下午h\"时\"mm\"分\"", "0.6458333333", "下午三时三十分"),
+            ("[DBNum2][$-804]General", "12345", "壹万贰仟叁佰肆拾伍"),
+            ("[DBNum2][$-804]G/通用格式\"元\"", "-1005.5", "-壹仟零伍.伍元"),
+            ("[DBNum1]0", "12345", "一二三四五"),
+            ("[DBNum2]#,##0.00", "1234.5", "壹,贰叁肆.伍零"),
+            ("[DBNum1]\"第1批\"0", "12", "第1批12"),
+            ("[DBNum1]General", "13800138000", "13800138000"),
+            ("[DBNum2]0", "110105194912310021", "110105194912310021"),
+            ("[DBNum3]0", "12", "12"),
             ("0.00E+00", "12345", "1.23E+04"),
             ("0.00E+00", "13800138000", "13800138000"),
             ("@", "13800138000", "13800138000"),

@@ -3,6 +3,7 @@
 use super::decimal::{Decimal, Shape, currency};
 use super::digits::plain;
 use super::fraction::Fraction;
+use super::numerals::Numerals;
 use super::power::Power;
 use super::sign::{Sign, bare, is_elapsed, signs};
 use crate::format::spreadsheet::colour::Colour;
@@ -11,6 +12,9 @@ use crate::format::spreadsheet::date;
 /// What stands for a value as it comes: the program's own word, that of its Chinese version, and that of text.
 const VALUE: [&str; 3] = ["general", "g/通用格式", "@"];
 
+/// From here on a number is written in the digits in which it is stored.
+const LARGE: f64 = 1e9;
+
 /// A section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Section {
@@ -18,6 +22,8 @@ pub(super) struct Section {
     pub(super) when: Option<Box<str>>,
     /// The colour that it asks for.
     pub(super) colour: Option<Colour>,
+    /// The Chinese numerals that it asks for.
+    numerals: Option<Numerals>,
     kind: Kind,
 }
 
@@ -43,6 +49,7 @@ impl Section {
         Self {
             when: brackets().find(is_condition).map(Into::into),
             colour: brackets().find_map(Colour::called),
+            numerals: brackets().find_map(Numerals::called),
             kind: Kind::parse(section),
         }
     }
@@ -69,14 +76,25 @@ impl Section {
     /// The number that is stored as `stored`, as it is seen.
     pub(super) fn written(&self, stored: &str, number: f64, from_1904: bool) -> String {
         let full = || plain(stored, number);
+        // The digits of a large number may be those of a telephone or a card.
+        let is_large = number.abs() >= LARGE;
+        let numerals = self.numerals.filter(|_| !is_large);
         match &self.kind {
-            Kind::Value(before, behind) => format!("{before}{}{behind}", full()),
-            Kind::Date(format) => date::written(number, from_1904, format).unwrap_or_else(full),
-            // The digits of a large number may be those of a telephone or a card.
-            Kind::Power(power) if number.abs() < 1e9 => power.written(number),
+            Kind::Value(before, behind) => {
+                let said = numerals.map_or_else(full, |numerals| numerals.value(&full()));
+                format!("{before}{said}{behind}")
+            }
+            Kind::Date(format) => date::written(number, from_1904, format, numerals).unwrap_or_else(full),
+            Kind::Power(power) if !is_large => power.written(number),
             Kind::Power(_) => full(),
             Kind::Fraction(fraction) => fraction.written(number).unwrap_or_else(full),
-            Kind::Decimal(decimal) => decimal.written(number, &full()).unwrap_or_else(full),
+            Kind::Decimal(decimal) => {
+                let said = decimal.written(number, &full()).unwrap_or_else(full);
+                match numerals.filter(|_| !decimal.has_digits()) {
+                    Some(numerals) => numerals.digits(&said),
+                    None => said,
+                }
+            }
         }
     }
 
