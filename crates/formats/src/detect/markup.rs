@@ -67,7 +67,7 @@ fn start(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// Whether `bytes` are a message of mail, or a page in the form of one, some of which cannot be read as it stands: its
-/// parts or its head are encoded. A plain one is a text.
+/// parts or its head are encoded, or its lines are cut. A plain one is a text.
 pub(super) fn is_mime(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end).peekable();
@@ -111,7 +111,9 @@ fn is_encoded(name: &[u8], value: &[u8]) -> bool {
     if name.eq_ignore_ascii_case(b"Content-Type") {
         let shifts =
             [&b"hz-gb-2312"[..], b"utf-7"].iter().any(|charset| memchr::memmem::find(&value, charset).is_some());
-        return shifts || begins(&[b"multipart/", b"message/", b"text/html", b"application/ms-tnef"]);
+        // Lines that were cut for the way are not what somebody wrote.
+        let is_cut = memchr::memmem::find(&value, b"format=flowed").is_some();
+        return shifts || is_cut || begins(&[b"multipart/", b"message/", b"text/html", b"application/ms-tnef"]);
     }
     let mail: [&[u8]; 6] = [b"Subject", b"From", b"To", b"Cc", b"Sender", b"Reply-To"];
     let encoded_word =

@@ -108,6 +108,7 @@ fn texts_with_a_mark_are_told() {
         ("From: a@example.com\nContent-Transfer-Encoding: BASE64\n\n6IGU\n", "mail"),
         ("From a@example.com Mon Jan  5 00:00:00 2026\nFrom: a@example.com\n\nplain\n", "mail"),
         ("From: a@example.com\nSubject: plain\nMIME-Version: 1.0\nContent-Type: text/plain\n\nplain\n", "text"),
+        ("From: a@example.com\nContent-Type: text/plain;\n format=flowed\n\nplain \ntext\n", "mail"),
         ("From 0123456789012345678901234567890123456789 Mon Sep 17 00:00:00 2001\nFrom: a\n\n---\n", "text"),
         ("------=_NextPart_01\nContent-Location: a.htm\nContent-Transfer-Encoding: base64\n\n6IGU\n", "mail"),
         ("---\ntitle: a\nContent-Type: text/plain\n---\n\nplain\n", "text"),

@@ -15,18 +15,20 @@ pub(super) struct Notes {
 /// The text of `part` without notes, and these; `None`: it has none.
 pub(super) fn without(part: &Part) -> Option<(Part, Notes)> {
     let found = WORDS.find(&part.text);
-    if found.is_empty() {
-        return None;
-    }
+    (!found.is_empty()).then(|| left_out(part, found))
+}
+
+/// The text of `part` without these stretches of it, which are in order, and where they stand, as if they were notes.
+pub(super) fn left_out(part: &Part, stretches: Vec<Range<usize>>) -> (Part, Notes) {
     let (mut text, mut at, mut end, mut taken) = (String::with_capacity(part.text.len()), Vec::new(), 0, 0);
-    for note in found {
+    for note in stretches {
         text.push_str(&part.text[end..note.start]);
         taken += note.len();
         at.push((text.len(), taken));
         end = note.end;
     }
     text.push_str(&part.text[end..]);
-    Some((Part { name: None, text, storage: Storage::Derived(None) }, Notes { at }))
+    (Part { name: None, text, storage: Storage::Derived(None) }, Notes { at })
 }
 
 impl Notes {

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use super::entity::{Entity, Parts};
+use super::flowed;
 use super::message::Reading;
 use super::transfer;
 use crate::container::nested::{places, shift};
-use crate::format::{html, text_file};
+use crate::format::{html, noted, text_file};
 use crate::hidden::certificate;
 use crate::hidden::telling::tells;
 use hegao_model::document::budget::Bound;
@@ -184,7 +185,12 @@ impl Reading<'_> {
         Some(if entity.kind.value == "text/plain" {
             let (text, broken) = label.part(bytes);
             let gaps = broken.into_iter().map(|range| text_file::undecodable(range, text.encoding())).collect();
-            text_file::text_document(text, gaps, budget)
+            let cuts = entity.flowed().map(|drops_space| flowed::cuts(&text.text, drops_space)).unwrap_or_default();
+            if cuts.is_empty() {
+                return Some(text_file::text_document(text, gaps, budget));
+            }
+            let (joined, left_out) = noted::left_out(&text, cuts);
+            left_out.put_back(text_file::text_document(joined, gaps, budget), text)
         } else {
             html::read_labelled(bytes, label.charset(), budget)
         })

@@ -35,6 +35,12 @@ impl<'a> Entity<'a> {
         self.kind.bytes("charset").map_or(Label::Unknown, Label::of)
     }
 
+    /// Whether its lines are cut for the way and marked so; `true`: the space that marks it is none of the text.
+    pub(super) fn flowed(&self) -> Option<bool> {
+        let says = |name, value: &str| self.kind.text(name).is_some_and(|said| said.eq_ignore_ascii_case(value));
+        says("format", "flowed").then(|| says("delsp", "yes"))
+    }
+
     /// The name of the file that it is.
     pub(super) fn file_name(&self) -> Option<String> {
         let written = self.disposition.text("filename").or_else(|| self.kind.text("name"));

@@ -15,6 +15,7 @@ mod charset;
 mod encoded_word;
 mod entity;
 mod field;
+mod flowed;
 mod header;
 mod mailbox;
 mod message;

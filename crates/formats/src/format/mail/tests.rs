@@ -74,6 +74,31 @@ fn a_message_is_its_subject_its_people_and_its_text() {
 }
 
 #[test]
+fn lines_that_were_cut_for_the_way_are_whole() {
+    let message = |parameters: &str, text: &str| {
+        let head = format!(
+            "From: a@example.com\r\nSubject: a\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8; {parameters}\r\n\r\n"
+        );
+        let document = read("a.eml", (head + text).as_bytes());
+        let lines = seen(&document).into_iter().filter(|(place, _)| !place.starts_with("邮件头"));
+        (lines.map(|(_, text)| text).collect::<Vec<_>>(), document)
+    };
+    let quoted = "> 联系电话1380013 \r\n> 8000，请于周五前报送名 \r\n> 单。\r\n\r\n好的。\r\n";
+    let (lines, document) = message("format=flowed; delsp=yes", quoted);
+    assert_eq!(lines, ["> 联系电话13800138000，请于周五前报送名单。", "好的。"]);
+    let block = &document.blocks[1];
+    let mut places = Vec::new();
+    block.content.each_piece(block.part, |piece| places.push(piece.source()));
+    let stored = &document.part(block).text;
+    let places: Vec<_> = places.into_iter().map(|place| &stored[place.start as usize..place.end as usize]).collect();
+    assert_eq!(places, ["> 联系电话1380013", "8000，请于周五前报送名", "单。"]);
+    let (lines, _) = message("format=Flowed", "请各单位报送 \r\n名单和 \r\nWord \r\n文件。\r\n");
+    assert_eq!(lines, ["请各单位报送名单和 Word 文件。"]);
+    let (lines, _) = message("format=fixed\r\nReply-To: =?utf-8?Q?a?= <a@example.com>", "> 请报送 \r\n> 名单\r\n");
+    assert_eq!(lines, ["> 请报送", "> 名单"]);
+}
+
+#[test]
 fn of_two_forms_of_a_text_one_is_read_and_of_the_other_what_it_says_more() {
     let page = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n\
         PHA+6K+35ZCE5Y2V5L2N5LqO5ZGo5LqU5YmN5oql6YCB5ZCN5Y2V44CCPC9wPg==\r\n";
