@@ -3,11 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::numbers::{Numbers, end_of_number};
 use hegao_model::text::{Source, Span, Text, has_escapes, is_ignorable};
 use hegao_rules::finding::{HIDDEN, MaskKind, Sensitive, Value};
+
+/// So many values are few.
+const FEW: usize = 16;
 
 /// All sensitive values of one document, to be found wherever they stand: also where no rule would look.
 pub struct Masker {
@@ -117,6 +120,8 @@ impl Masker {
         let automaton = (!words.is_empty()).then(|| {
             AhoCorasick::builder()
                 .ascii_case_insensitive(true)
+                // For a few values a table of every byte in every state costs more than it saves: most documents are short.
+                .kind((words.len() <= FEW).then_some(AhoCorasickKind::NoncontiguousNFA))
                 .build(words.iter().map(|(value, _)| value))
                 .expect("internal error: too many values")
         });
