@@ -6,13 +6,16 @@
 //! engine answers.
 
 mod build;
+mod switch;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 
 use super::edge::{Characters, Edge};
+use switch::Switches;
 
 /// How many steps a search may take for each byte that it reads, and how many in any case.
 const STEPS: usize = 40;
@@ -46,6 +49,8 @@ enum Place {
 
 /// So many steps of searches everywhere take as long as the other engine takes to be ready.
 const WORTH_COMPILING: u64 = 150_000;
+/// So many take as long as making the switches.
+const WORTH_SWITCHING: u64 = 4_000;
 
 /// A pattern that is ready to run.
 #[derive(Debug, Serialize, Deserialize)]
@@ -60,6 +65,12 @@ pub struct Program {
     /// Steps that searches everywhere have taken.
     #[serde(skip)]
     taken: AtomicU64,
+    /// The same until there are switches.
+    #[serde(skip)]
+    tried: AtomicU64,
+    /// Made when it has searched so much that they pay.
+    #[serde(skip)]
+    switches: OnceLock<Switches>,
 }
 
 /// A match, and the group within it that is the match of a rule.
@@ -87,6 +98,7 @@ pub(super) struct Endless;
 /// A search in the making.
 struct Search<'t> {
     text: &'t str,
+    switches: Option<&'t Switches>,
     forks: Vec<Fork>,
     /// Steps that it may still take.
     left: usize,
@@ -116,18 +128,31 @@ impl Program {
     /// The first match that begins at `at` or behind, of those that begin `near` some places or of all.
     pub(super) fn find_at(&self, text: &str, at: usize, near: Option<Hits<'_>>) -> Result<Option<Found>, Endless> {
         let all = FEWEST + STEPS * (text.len() - at);
-        let mut search = Search { text, forks: Vec::new(), left: all };
-        let Some(Hits { places, lead }) = near else {
-            let found = self.first_of(&mut search, at..text.len() + 1);
-            self.taken.fetch_add((all - search.left) as u64, Ordering::Relaxed);
-            return found;
+        let mut search = Search { text, switches: self.switches.get(), forks: Vec::new(), left: all };
+        let found = match near {
+            None => self.first_of(&mut search, at..text.len() + 1),
+            Some(near) => self.first_near(&mut search, at, near),
         };
+        let taken = (all - search.left) as u64;
+        if near.is_none() {
+            self.taken.fetch_add(taken, Ordering::Relaxed);
+        }
+        if search.switches.is_none() && self.tried.fetch_add(taken, Ordering::Relaxed) > WORTH_SWITCHING {
+            self.switches.get_or_init(|| Switches::new(self));
+        }
+        found
+    }
+
+    /// The first match that begins at `at` or behind, near some places.
+    fn first_near(&self, search: &mut Search<'_>, at: usize, near: Hits<'_>) -> Result<Option<Found>, Endless> {
+        let Hits { places, lead } = near;
+        let text = search.text;
         let mut from = at;
         // Each match asks anew, and a line may hold a million places.
         let behind = &places[places.partition_point(|&place| (place as usize) < at)..];
         for hit in behind.iter().map(|&hit| hit as usize) {
             from = text.floor_char_boundary(hit.saturating_sub(lead)).max(from);
-            if let Some(found) = self.first_of(&mut search, from..hit + 1)? {
+            if let Some(found) = self.first_of(search, from..hit + 1)? {
                 return Ok(Some(found));
             }
             from = from.max(hit + text[hit..].chars().next().map_or(1, char::len_utf8));
@@ -150,7 +175,8 @@ impl Program {
     }
 
     /// The match that begins at `start`.
-    fn run(&self, start: usize, Search { text, forks, left }: &mut Search<'_>) -> Result<Option<Found>, Endless> {
+    fn run(&self, start: usize, search: &mut Search<'_>) -> Result<Option<Found>, Endless> {
+        let Search { text, switches, forks, left } = search;
         forks.clear();
         forks.push(Fork { step: 0, at: start, group: (NOWHERE, NOWHERE) });
         while let Some(Fork { mut step, mut at, mut group }) = forks.pop() {
@@ -161,6 +187,12 @@ impl Program {
                     Step::Char(code) => next().filter(|&c| u32::from(c) == *code),
                     Step::Class(class) => next().filter(|&c| holds(&self.classes[*class as usize], c)),
                     &Step::Split(first, second) => {
+                        if let Some(ways) = switches.and_then(|switches| switches.ways(step, next())) {
+                            let Some((&first, others)) = ways.split_first() else { break };
+                            forks.extend(others.iter().rev().map(|&step| Fork { step, at, group }));
+                            step = first;
+                            continue;
+                        }
                         // Most of many words fail at their first character.
                         match &self.steps[first as usize] {
                             Step::Char(code) if next().is_none_or(|c| u32::from(c) != *code) => step = second,
@@ -259,6 +291,19 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+        #[test]
+        fn switches_find_the_same(
+            words in prop::collection::vec("[ab元甲乙](?:[ab元甲乙]\\?)?[丙丁]?", 6..12),
+            behind in r"[a元甲]?",
+            text in "[abA元甲乙丙兄，]{0,12}",
+        ) {
+            let pattern = format!("(?:{}|[^甲乙丙]b)(?<match>{behind})", words.join("|"));
+            let (regex, program) = (Regex::new(&pattern).unwrap(), Program::of(&pattern).unwrap());
+            let switches = program.switches.get_or_init(|| Switches::new(&program));
+            prop_assert!(switches.ways(0, None).is_some());
+            prop_assert_eq!(by_program(&program, &text), Some(by_regex(&regex, &text)), "{} {:?}", pattern, text);
+        }
 
         #[test]
         fn finds_what_the_other_engine_finds(

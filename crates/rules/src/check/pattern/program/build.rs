@@ -1,5 +1,6 @@
 //! Making a program of what the parser of patterns tells.
 
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicU64;
 
 use regex_syntax::hir::{Capture, Class, ClassUnicode, Hir, HirKind, Look, Repetition};
@@ -18,8 +19,16 @@ impl Program {
     pub(in super::super) fn of(source: &str) -> Option<Self> {
         let hir = regex_syntax::parse(source).ok()?;
         let (first, edge) = (Characters::beginning(&hir), Edge::of(&hir));
-        let (steps, classes) = (Vec::new(), Vec::new());
-        let mut program = Self { steps, classes, first, edge, has_group: false, taken: AtomicU64::new(0) };
+        let mut program = Self {
+            steps: Vec::new(),
+            classes: Vec::new(),
+            first,
+            edge,
+            has_group: false,
+            taken: AtomicU64::new(0),
+            tried: AtomicU64::new(0),
+            switches: OnceLock::new(),
+        };
         program.add(&hir)?;
         program.push(Step::Match)?;
         Some(program)
