@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use hegao_model::text::{Folded, Source, Span, Text};
-use hegao_rules::check::{Page, PageBlock, Speller, Spotted, Weight};
+use hegao_rules::check::{Page, PageBlock, Proposal, Speller, Spotted, Weight};
 use hegao_rules::facts::Lang;
 use hegao_rules::language::both;
 use hegao_spelling::checker::{Checker, Suspect, Tier};
@@ -53,11 +54,17 @@ impl Typos {
         Self { depth: if is_quick { Depth::Words } else { Depth::All }, ..self }
     }
 
-    /// Whether a suspect is part of one of the terms.
-    fn is_of_term(&self, text: &str, suspect: &Suspect) -> bool {
-        let is_around =
-            |start: usize, term: &str| start <= suspect.range.start && suspect.range.end <= start + term.len();
+    /// Whether a range of a text is part of one of the terms.
+    fn is_of_term(&self, text: &str, range: &Range<usize>) -> bool {
+        let is_around = |start: usize, term: &str| start <= range.start && range.end <= start + term.len();
         self.terms.iter().any(|term| text.match_indices(term.as_str()).any(|(start, _)| is_around(start, term)))
+    }
+
+    /// The model with what was learned, if the page is not of that.
+    fn checker<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Option<Checker<'_>> {
+        let checker = Checker::new(&self.model)?.looking(self.depth);
+        let own = self.own.as_deref().and_then(Own::new);
+        Some(own.map_or(checker, |own| checker.with_own(own, own.has(texts))))
     }
 
     fn spotted(&self, block: usize, text: &Text<'_>, suspect: &Suspect) -> Option<Spotted> {
@@ -82,23 +89,42 @@ impl Speller for Typos {
         if !page.blocks.iter().any(is_read) {
             return;
         }
-        let Some(mut checker) = Checker::new(&self.model).map(|checker| checker.looking(self.depth)) else { return };
         let texts = || page.blocks.iter().filter(|block| is_read(block)).map(|block| block.text.folded());
-        if let Some(own) = self.own.as_deref().and_then(Own::new) {
-            checker = checker.with_own(own, own.has(texts()));
-        }
-        let repeats = LazyCell::new(|| {
-            let mut repeats = Repeats::new(texts().map(str::len).sum());
-            texts().for_each(|text| each_clause(text, |clause| repeats.add(&clause.symbols)));
-            repeats
-        });
+        let Some(checker) = self.checker(texts()) else { return };
+        let repeats = LazyCell::new(|| repeats(texts));
         for (index, block) in page.each_block().filter(|(_, block)| is_read(block)) {
             let text = block.text.folded();
-            for suspect in checker.check(text, &repeats).iter().filter(|suspect| !self.is_of_term(text, suspect)) {
+            for suspect in checker.check(text, &repeats).iter().filter(|suspect| !self.is_of_term(text, &suspect.range))
+            {
                 self.spotted(index, &block.text, suspect).into_iter().for_each(&mut *found);
             }
         }
     }
+
+    fn weigh(&self, page: &Page<'_>, proposals: &[Proposal]) -> Vec<Option<Weight>> {
+        let texts = || page.blocks.iter().map(|block| block.text.folded());
+        let Some(checker) = self.checker(texts()) else { return vec![Some(Weight::Full); proposals.len()] };
+        let repeats = LazyCell::new(|| repeats(texts));
+        let weight = |proposal: &Proposal| {
+            let text = page.blocks[proposal.block].text.folded();
+            let range = proposal.span.start()..proposal.span.end();
+            if self.is_of_term(text, &range) {
+                return None;
+            }
+            match checker.judge(text, range, proposal.meant, &repeats)? {
+                Tier::Block => Some(Weight::Full),
+                Tier::Review => Some(Weight::Advice),
+            }
+        };
+        proposals.iter().map(weight).collect()
+    }
+}
+
+/// What a document repeats.
+fn repeats<'t, T: Iterator<Item = &'t str>>(texts: impl Fn() -> T) -> Repeats {
+    let mut repeats = Repeats::new(texts().map(str::len).sum());
+    texts().for_each(|text| each_clause(text, |clause| repeats.add(&clause.symbols)));
+    repeats
 }
 
 /// The span of a suspect and what is meant there. Where something is missing the character before is told with it, or that

@@ -100,13 +100,11 @@ impl<'a> Checker<'a> {
     }
 
     /// What the ranker says of an edit: log-odds.
-    #[cfg(feature = "train")]
     pub(crate) fn score(&self, features: &Features) -> f32 {
         self.ranker.score(features)
     }
 
     /// What edits are proposed by.
-    #[cfg(feature = "train")]
     pub(crate) fn parts(&self) -> (Language<'a>, Confusions<'a>, Fuse<'a>) {
         (self.language, self.confusions, self.words)
     }

@@ -68,6 +68,19 @@ impl<'c> Lay<'c> {
     }
 }
 
+impl<'c> Lay<'c> {
+    /// What is known around one place, whether it surprises or not.
+    #[must_use]
+    pub fn at(language: &Language<'_>, symbols: &'c [Symbol], at: usize) -> Self {
+        let mut lay = Self::new(language, symbols, &[]);
+        let mut endings = Endings { all: vec![[0; 5]; symbols.len()], done: vec![false; symbols.len()] };
+        endings.fill(language, symbols, at.saturating_sub(3)..=(at + 6).min(symbols.len() - 1));
+        lay.endings = endings.all;
+        lay.places.push(at);
+        lay
+    }
+}
+
 struct Endings {
     all: Vec<Ending>,
     done: Vec<bool>,

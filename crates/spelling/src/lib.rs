@@ -22,6 +22,7 @@ pub mod edit;
 pub mod features;
 pub mod fuse;
 pub mod guard;
+pub mod judge;
 pub mod language;
 pub mod lay;
 pub mod own;

@@ -20,7 +20,8 @@ pub enum Guard {
     Word,
     /// None of that, nor a Han character.
     HanWord,
-    /// Nothing that makes a common word with the character beside it: 陪养 is none in 陪养殖户, where 养殖 is a word.
+    /// Nothing that makes a common word with the character beside it: 陪养 is none in 陪养殖户, where 养殖 is a word; nor what makes each of two characters
+    /// double: 健健康康.
     Lexicon,
 }
 
@@ -29,7 +30,7 @@ impl Guard {
     #[must_use]
     pub fn allows(self, folded: &str, start: usize, end: usize) -> bool {
         if self == Self::Lexicon {
-            return !meets_word(folded, start) && !meets_word(folded, end);
+            return !meets_word(folded, start) && !meets_word(folded, end) && !is_of_doubled(folded, start, end);
         }
         let before = &folded[..start];
         let may_begin = || !self.forbids(before.chars().rev()) || (self == Self::Word && is_label(before));
@@ -78,6 +79,17 @@ fn meets_word(folded: &str, at: usize) -> bool {
     before.zip(behind).is_some_and(|(first, second)| is_word(first, second))
 }
 
+/// Whether three characters at `start..end` and the one before or behind are two, each of them twice: 乡乡镇镇.
+fn is_of_doubled(folded: &str, start: usize, end: usize) -> bool {
+    let chars: Vec<char> = folded[start..end].chars().take(4).collect();
+    let (before, behind) = (folded[..start].chars().next_back(), folded[end..].chars().next());
+    match chars[..] {
+        [first, second, last] if first == second => behind == Some(last),
+        [first, second, last] if second == last => before == Some(first),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +120,9 @@ mod tests {
             (Guard::Lexicon, "认真«陪养»人才", true),
             (Guard::Lexicon, "«陪养»殖户", false),
             (Guard::Lexicon, "检«查觉»得", false),
+            (Guard::Lexicon, "«健健康»，", true),
+            (Guard::Lexicon, "«健健康»康迎新春", false),
+            (Guard::Lexicon, "乡«乡镇镇»通油路", false),
         ] {
             let bare = text.replace(['«', '»'], "");
             let start = text.find('«').unwrap();

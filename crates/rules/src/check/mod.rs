@@ -40,7 +40,7 @@ pub use phrases::{PhraseFault, Phrases};
 pub use punctuation::{PageFaults, Punctuation};
 pub use regex::{Gate, RegexCheck};
 pub use repetition::{Repeated, Repetition};
-pub use spelling::{Speller, Spelling};
+pub use spelling::{Proposal, Speller, Spelling};
 pub use structure::Structure;
 pub use succession::{Cited, Succession};
 pub use tables::{FactRow, Phrase, Table, Tables};
@@ -101,9 +101,9 @@ impl Check {
             Self::Figures(check) => Some(check.prepare()),
             Self::Persons(check) => Some(check.prepare()),
             Self::Punctuation(check) => Some(check.prepare()),
-            Self::Spelling(Spelling::Idioms) => Some(Box::new(spelling::Lexical::idioms())),
-            Self::Spelling(Spelling::Pairs) => Some(Box::new(spelling::Lexical::pairs())),
-            Self::Spelling(Spelling::NonWords) => Some(Box::new(spelling::Lexical::non_words())),
+            Self::Spelling(Spelling::Idioms) => Some(Box::new(spelling::Lexical::idioms(tables))),
+            Self::Spelling(Spelling::Pairs) => Some(Box::new(spelling::Lexical::pairs(tables))),
+            Self::Spelling(Spelling::NonWords) => Some(Box::new(spelling::Lexical::non_words(tables))),
             Self::Spelling(Spelling::Characters) => Some(Box::new(spelling::Spelt(tables.speller.clone()?))),
         }
     }

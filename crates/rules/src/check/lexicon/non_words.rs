@@ -45,10 +45,8 @@ fn meant(folded: &str, run: &Range<usize>, at: usize) -> Option<&'static str> {
     let pair = &folded.as_bytes()[at..at + TWO];
     let known = right(&NON_WORDS, pair);
     #[cfg(feature = "slips")]
-    let known = known.or_else(|| right(&SLIPS, pair).filter(|_| !names::may_be_one(folded, run, at)));
-    #[cfg(not(feature = "slips"))]
-    let _ = run;
-    known
+    let known = known.or_else(|| right(&SLIPS, pair));
+    known.filter(|_| !names::may_be_one(folded, run, at))
 }
 
 /// What a table has for two characters.
@@ -82,7 +80,6 @@ fn words() -> &'static Filter {
 }
 
 /// Names are no words either, and have characters that meet nowhere else.
-#[cfg(feature = "slips")]
 mod names {
     use std::ops::Range;
 

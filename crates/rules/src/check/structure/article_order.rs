@@ -27,16 +27,14 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
     for (at, article) in articles.iter().enumerate() {
         let last = at.checked_sub(1).map_or(0, |before| articles[before].number);
         let follows = |step: u32| run > 0 && article.number == last + step;
+        let is_missing = follows(2) && (run >= FEWEST || run + 1 >= FEWEST && goes_on(&articles[at..]));
+        let is_twice = follows(0) && run >= FEWEST && goes_on_behind(&articles[at..]);
         if article.number == 1 {
             run = 1;
-        } else if follows(1) {
+        // 第十一条, 第十一条, 第十三条: the second of both is told.
+        } else if follows(1) || follows(2) && at > 1 && articles[at - 2].number == last {
             run += 1;
-        } else if follows(2) && at > 1 && articles[at - 2].number == last {
-            // 第十一条, 第十一条, 第十三条: the second of both is told.
-            run += 1;
-        } else if follows(2) && (run >= FEWEST || run + 1 >= FEWEST && goes_on(&articles[at..])) {
-            found.push(missing(page, article, last + 1));
-        } else if follows(0) && run >= FEWEST && goes_on_behind(&articles[at..]) {
+        } else if is_missing || is_twice {
             found.push(missing(page, article, last + 1));
         } else {
             // Another text begins, or one that is cited: its articles are not judged.

@@ -42,7 +42,7 @@ pub(super) fn literals() -> Vec<String> {
 }
 
 pub(super) fn often_literals() -> Vec<String> {
-    ["小时", "个月"].map(|unit| format!("{unit}")).to_vec()
+    ["小时", "个月"].map(str::to_owned).to_vec()
 }
 
 /// `距港口45公里，以60公里/小时计，30分钟可到`

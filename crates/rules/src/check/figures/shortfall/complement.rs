@@ -152,7 +152,7 @@ fn several<'t>(
     let values: Vec<i128> = parts.iter().map(|part| part.amount.millionths).collect();
     let (sum, total) = (values.iter().sum::<i128>(), whole.amount);
     let off = (sum - total.millionths).abs();
-    (is_last && is_plain && off > 0 && off * 8 <= total.millionths && total.step == 1_000_000).then(|| Miss {
+    (is_last && is_plain && off > 0 && off * 8 <= total.millionths && total.step == 1_000_000).then_some(Miss {
         total,
         parts: values,
         end: Some(rest.end),
