@@ -94,8 +94,11 @@ impl Speller for Typos {
         let repeats = LazyCell::new(|| repeats(texts));
         for (index, block) in page.each_block().filter(|(_, block)| is_read(block)) {
             let text = block.text.folded();
-            for suspect in checker.check(text, &repeats).iter().filter(|suspect| !self.is_of_term(text, &suspect.range))
-            {
+            let suspects = checker.check(text, &repeats);
+            if suspects.is_empty() || is_japanese(text) {
+                continue;
+            }
+            for suspect in suspects.iter().filter(|suspect| !self.is_of_term(text, &suspect.range)) {
                 self.spotted(index, &block.text, suspect).into_iter().for_each(&mut *found);
             }
         }
@@ -118,6 +121,11 @@ impl Speller for Typos {
         };
         proposals.iter().map(weight).collect()
     }
+}
+
+/// Whether a text has kana: its words are not those of the model.
+fn is_japanese(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, 'ぁ'..='ヺ'))
 }
 
 /// What a document repeats.

@@ -43,10 +43,10 @@ pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)>
 /// What the two characters at `at` in a run of Han are meant to be, if they are no word.
 fn meant(folded: &str, run: &Range<usize>, at: usize) -> Option<&'static str> {
     let pair = &folded.as_bytes()[at..at + TWO];
-    let known = right(&NON_WORDS, pair);
+    let known = right(&NON_WORDS, pair).filter(|_| !names::is_one(folded, run, at));
     #[cfg(feature = "slips")]
-    let known = known.or_else(|| right(&SLIPS, pair));
-    known.filter(|_| !names::may_be_one(folded, run, at))
+    let known = known.or_else(|| right(&SLIPS, pair).filter(|_| !names::may_be_one(folded, run, at)));
+    known
 }
 
 /// What a table has for two characters.
@@ -93,18 +93,33 @@ mod names {
     /// What stands before the name of a person, or is the end of it: 被告人, 同志.
     const TITLES: &str = "人某长员师生记士";
     /// What stands behind the name of a place.
+    #[cfg(feature = "slips")]
     const BEHIND: &str = "路街镇乡村县市区州岛巷屯寨旗盟苏";
     /// What stands before the name of a smaller place.
+    #[cfg(feature = "slips")]
     const BEFORE: &str = "省市县区镇乡村州路旗盟";
 
-    /// Whether the two characters at `at` may be part of the name of a person or of a place.
+    /// Whether the two characters at `at` stand where a name of a person does: alone, in a list, or behind a title.
+    pub(super) fn is_one(folded: &str, run: &Range<usize>, at: usize) -> bool {
+        let (before, behind) = (&folded[run.start..at], &folded[at + TWO..run.end]);
+        is_given(before) || is_person(before, &folded[at..at + TWO], behind)
+    }
+
+    /// Whether the two characters at `at` may be part of the name of a person or of a place, which few words forbid.
+    #[cfg(feature = "slips")]
     pub(super) fn may_be_one(folded: &str, run: &Range<usize>, at: usize) -> bool {
         let (before, behind) = (&folded[run.start..at], &folded[at + TWO..run.end]);
         let near_place = before.ends_with(|c| BEFORE.contains(c)) || behind.starts_with(|c| BEHIND.contains(c));
-        near_place || before.ends_with(is_surname) || is_person(before, &folded[at..at + TWO], behind)
+        near_place || before.ends_with(is_surname) || is_one(folded, run, at)
     }
 
-    /// Whether a pair begins as a name does, where one may stand: alone, in a list, or behind a title.
+    /// Whether what stands before a pair is a surname, where a name may begin.
+    fn is_given(before: &str) -> bool {
+        let rest = before.strip_suffix(is_surname);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(|c| TITLES.contains(c)))
+    }
+
+    /// Whether a pair begins as a name does, where one may stand.
     fn is_person(before: &str, pair: &str, behind: &str) -> bool {
         let begins = before.is_empty() || before.ends_with(|c| TITLES.contains(c));
         begins && pair.starts_with(is_surname) && (!before.is_empty() || behind.chars().count() <= 1)
