@@ -38,6 +38,20 @@ fn a_slip_is_told_where_it_stands_unless_the_model_is_off() {
 }
 
 #[test]
+fn a_pair_that_a_list_proposes_is_told_where_the_model_finds_it_likely() {
+    let folder = Desk::new();
+    let told = |text: &str, args: &[&str]| {
+        folder.file("a.txt", text);
+        folder.json(&[&["a.txt"], args].concat()).to_string().contains("typo/wrong-character")
+    };
+    let (chance, slip) = ("妈妈心你也不懂，还得慢慢来。\n", "各单位要努力提高枝术水平。\n");
+    assert!(!told(chance, &[]) && told(chance, &["--no-spelling"]));
+    assert!(told(slip, &[]) && told(slip, &["--no-spelling"]));
+    folder.file("hegao.yaml", "terms: [枝术]\n");
+    assert!(!told(slip, &[]));
+}
+
+#[test]
 fn a_term_of_the_configuration_is_no_slip() {
     let folder = Desk::new();
     folder.file("a.txt", SLIP).file("hegao.yaml", "terms: [组职领导]\n");

@@ -260,12 +260,13 @@ pub(super) fn ends(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
     page.lists().close.iter().filter_map(|list| open_end(page, list)).for_each(found);
 }
 
-/// The ； at the end of a list's last item, where all end so and what follows is no item.
+/// The ； at the end of a list's last item, where all end so and what follows is no item of any list.
 fn open_end(page: &Page<'_>, list: &[Label]) -> Option<Spotted> {
     let text = |label: &Label| page.blocks[label.block].text.source().trim_end();
     let last = list.last()?;
     let next = page.blocks.get(last.block + 1)?;
-    let goes_on = !next.kind.is_prose() || Label::of(0, next.text.source()).is_some_and(|label| label.is_of_kind(last));
+    // An item of the list that this one is part of goes on too.
+    let goes_on = !next.kind.is_prose() || Label::of(0, next.text.source()).is_some();
     if goes_on || !list.iter().all(|label| text(label).ends_with('；')) {
         return None;
     }
