@@ -6,22 +6,64 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// What calls a number of minutes the time between.
-pub(super) const WORDS: [&str; 11] =
-    ["时长", "历时", "用时", "，共计", "，时间", "耗时", "会期", "，为期", "，持续", "课时长", "，共"];
+pub(super) const WORDS: [&str; 20] = [
+    "时长",
+    "历时",
+    "用时",
+    "，共计",
+    "，时间",
+    "耗时",
+    "会期",
+    "，为期",
+    "，持续",
+    "课时长",
+    "，共",
+    "停水",
+    "停电",
+    "停气",
+    "停运",
+    "封闭",
+    "中断",
+    "休息",
+    MINUTES,
+    HOURS,
+];
+
+/// What stands behind a number before the times in brackets: 100分钟（14:00—16:00）.
+const MINUTES: &str = "分钟（";
+const HOURS: &str = "小时（";
 
 /// How far before them the times may stand, in bytes.
 const FAR: usize = 110;
 
 /// The time between that is told, and the one that there is.
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Said)> {
+    if matches!(clue.of(folded), MINUTES | HOURS) {
+        return in_brackets(folded, clue);
+    }
     let (span, told) = minutes(folded, clue.end())?;
     let from = (clue.start().saturating_sub(FAR)..clue.start()).find(|&at| folded.is_char_boundary(at))?;
     let behind = folded[from..clue.start()].rsplit(['。', '；', '\n']).next()?;
     let from = clue.start() - behind.len();
-    let times = times(folded, from, clue.start());
-    let [.., first, last] = times[..] else { return None };
+    missed(&times(folded, from, clue.start()), span, told)
+}
+
+/// The same of a number before two times in brackets.
+fn in_brackets(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Said)> {
+    let number = number_before(&folded[..clue.start()])?;
+    let scale = if clue.of(folded) == HOURS { 60 } else { 1 };
+    let end = clue.end() + folded[clue.end()..].find('）')?;
+    let is_all = folded[clue.end()..end].chars().all(|c| c.is_ascii_digit() || ":：—-～~至到时分上下午".contains(c));
+    let span = Span::new(number.start, clue.end() - '（'.len_utf8());
+    let told = i64::from(number.value) * scale;
+    is_all.then(|| missed(&times(folded, clue.end(), end), span, told))?
+}
+
+/// A number of minutes that two times do not lie apart.
+fn missed(times: &[Time], span: Span<Folded>, told: i64) -> Option<(Span<Folded>, Said)> {
+    let [.., first, last] = times else { return None };
     let minute = |time: &Time| Some(i64::from(time.hour * 60 + time.minute.unwrap_or(0)));
-    let between = minute(&last)? - minute(&first)?;
+    let between = minute(last)? - minute(first)?;
     let is_sure = times.len() == 2 && between > 0 && first.is_possible() && last.is_possible();
     let said = Said { zh: format!("{between}分钟"), en: format!("{between} minutes") };
     (is_sure && between != told).then_some((span, said))
@@ -79,6 +121,10 @@ mod tests {
             ("上午9:00—11:30，下午2:00—4:30，时长5小时。", "时长", None),
             ("沟通后。于2时50分开始手术，3时40分手术结束，历时一个半小时。", "历时", Some("50分钟")),
             ("全程2.3公里，用时约90分钟。", "用时", None),
+            ("期末考试时间100分钟（14:00—16:00）。", "分钟（", Some("120分钟")),
+            ("期末考试时间120分钟（14:00—16:00）。", "分钟（", None),
+            ("11月12日9:00—17:00，预计停水6小时，请储水。", "停水", Some("480分钟")),
+            ("每节课45分钟（含讨论）。", "分钟（", None),
         ] {
             let at = text.find(word).unwrap();
             let told = wrong(text, Span::new(at, at + word.len())).map(|(_, said)| said.zh);

@@ -135,9 +135,11 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     let is_alike = |amount: &Amount<'_>| {
         amount.unit == total.unit || other == Some(amount.unit) || people(amount.unit) && people(total.unit)
     };
-    let members: Vec<&str> = named.split(['，', '、']).collect();
+    let members: Vec<&str> = named.split(['，', '、']).flat_map(halves).collect();
+    // 面积分别为320亩、460亩和420亩
+    let is_bare_list = ["分别为", "分别是", "依次为"].iter().any(|word| named.contains(word));
     let amount = |member: &&str| {
-        let amount = Amount::ending(member).filter(|amount| is_alike(amount) && amount.start > 0)?;
+        let amount = Amount::ending(member).filter(|amount| is_alike(amount) && (amount.start > 0 || is_bare_list))?;
         let lead = COMMON.iter().fold(member[..amount.start].to_owned(), |lead, word| lead.replace(word, ""));
         let is_of_other = ["其余", "共", "总", "比", "每", "约", "近", "超", "亏", "扣", "退", "减"]
             .iter()
@@ -157,6 +159,15 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     let start =
         before.len() - first.map_or(0, |first| before.len() - (first.as_ptr() as usize - before.as_ptr() as usize));
     (is_apart && is_near).then(|| Miss { total, parts: parts.into_iter().rev().collect(), end: Some(start) })
+}
+
+/// The two members that 和 stands between, of which each ends in an amount: 460亩和420亩.
+fn halves(member: &str) -> Vec<&str> {
+    let halves = ["以及", "和", "及", "与"].iter().find_map(|word| member.split_once(word));
+    let is_amount = |half: &str| Amount::ending(half).is_some();
+    halves
+        .filter(|(one, other)| is_amount(one) && is_amount(other))
+        .map_or(vec![member], |(one, other)| vec![one, other])
 }
 
 /// The total of the two to four members directly before `两套合计`, each a name and one amount.

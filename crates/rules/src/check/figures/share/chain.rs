@@ -33,7 +33,8 @@ pub(super) fn bare(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, Stri
         };
         others.iter().any(fits)
     };
-    let whole = all.iter().find(|whole| proves(whole)).or_else(|| all.iter().find(|whole| is_near(&share, whole)))?;
+    let whole = all.iter().find(|whole| proves(whole)).or_else(|| all.iter().find(|whole| is_near(&share, whole)));
+    let whole = whole.or_else(|| all.last().filter(|whole| is_of(folded, &share, whole)))?;
     right(&share, whole).map(|right| (share.rate, right))
 }
 
@@ -45,7 +46,13 @@ pub(super) fn rated(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, Str
     let lead = before[..part.start].rsplit(['，', '、', '；', '。', '：', '\n']).next()?;
     // 正在整改4个，整改率 is of those that have been.
     let is_done = !["正在", "未", "尚", "待"].iter().any(|undone| lead.contains(undone));
-    let is_named = word.chars().count() == 2 && lead.contains(word) && is_done;
+    // 收回有效问卷1152份，有效回收率98%
+    let is_called = match word.chars().count() {
+        2 => lead.contains(word),
+        4 => [&word[..word.len() / 2], &word[word.len() / 2..]].iter().any(|half| lead.contains(half)),
+        _ => false,
+    };
+    let is_named = is_called && is_done;
     let share = Share { rate: own, part };
     let (from, _) = paragraph(folded, clue.start());
     let all = wholes(folded, from, &share);
@@ -82,6 +89,13 @@ fn right(share: &Share<'_>, whole: &Amount<'_>) -> Option<String> {
     judge(share.rate, &share.part, whole, slack(&share.part, whole)).map(|(_, right)| right)
 }
 
+/// Whether a share is of the amount right before it: 总投资12000万元，其中环保投资480万元，占5%.
+fn is_of(folded: &str, share: &Share<'_>, whole: &Amount<'_>) -> bool {
+    let between = &folded[whole.end..share.part.start];
+    let rest = between.strip_prefix("，其中").unwrap_or_default();
+    !rest.is_empty() && rest.chars().all(hegao_model::text::is_han)
+}
+
 /// Whether the right share is a slip of the pen away.
 fn is_near(share: &Share<'_>, whole: &Amount<'_>) -> bool {
     let step = share.rate.step;
@@ -102,6 +116,8 @@ mod tests {
             ("支出3862.45万元，其中基本支出1528.30万元，占39.57%；项目支出2334.15万元，占62.43%。", Some("60.43")),
             ("教师120人，校外专家36人，占15%。", None),
             ("教师36人，占25%。", None),
+            ("总投资12000万元，其中环保投资480万元，占6.5%。", Some("4")),
+            ("总投资12000万元，其中环保投资480万元，占4%。", None),
         ] {
             let at = text.rfind('占').unwrap();
             let told = bare(text, Span::new(at, at + "占1".len())).map(|(_, right)| right);

@@ -119,8 +119,8 @@ fn wrong_share(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)>
 /// The rate, and what the figures give, if that is another by more than `slack`, in millionths.
 fn judge<'t>(rate: Amount<'t>, part: &Amount<'t>, whole: &Amount<'t>, slack: i128) -> Option<(Amount<'t>, String)> {
     let share = part.millionths * 100 * PERCENT / whole.millionths;
-    // A rate may be cut or rounded.
-    let is_right = (share - rate.millionths).abs() <= rate.step + slack;
+    // A rate may be cut or rounded, by less than its last figure is worth.
+    let is_right = (share - rate.millionths).abs() < rate.step + slack;
     let hundredths = (share + PERCENT / 200) / (PERCENT / 100) * (PERCENT / 100);
     (!is_right).then(|| (rate, Amount::written(hundredths)))
 }

@@ -6,7 +6,7 @@ use super::super::quantity::{Quantity, paragraph, sentence};
 use hegao_model::text::{Folded, Span};
 
 /// What calls the part that is not, and the one that is.
-const PAIRS: [(&str, &[&str]); 44] = [
+const PAIRS: [(&str, &[&str]); 50] = [
     ("不符合", &["符合"]),
     ("不属实", &["属实", "查实"]),
     ("未落实", &["落实"]),
@@ -43,6 +43,12 @@ const PAIRS: [(&str, &[&str]); 44] = [
     ("在办", &["办结", "结案"]),
     ("正在整改", &["整改"]),
     ("正在推进", &["完成", "办结"]),
+    ("未回函", &["回函"]),
+    ("未响应", &["响应"]),
+    ("未反馈", &["反馈"]),
+    ("未投入使用", &["投入使用", "使用"]),
+    ("未参训", &["参训"]),
+    ("其余", &["整改", "完成", "办结", "修复", "拆除"]),
     ("不予受理", &["受理"]),
     ("无效", &["有效"]),
     ("女", &["男"]),
@@ -54,10 +60,10 @@ const PAIRS: [(&str, &[&str]); 44] = [
 ];
 
 /// What calls the whole of which they are the parts.
-const WHOLES: [&str; 37] = [
+const WHOLES: [&str; 41] = [
     "核查", "入户", "应缴", "共", "总", "抽检", "抽查", "检查", "检测", "立案", "受理", "收到", "接到", "应到", "排查",
     "发现", "发放", "收回", "交办", "承办", "评估", "考核", "参加", "报名", "办理", "实施", "计划", "转办", "回收",
-    "全年", "接听", "累计", "登记", "征集", "梳理", "摸排", "线索",
+    "全年", "接听", "累计", "登记", "征集", "梳理", "摸排", "线索", "发函", "反馈", "存在", "隐患",
 ];
 
 /// How far before the second part the others may stand, in bytes, and how many characters its amount may stand from its word.

@@ -203,8 +203,13 @@ fn with_name<'t>(before: &'t str, list: &Parts<'t>) -> Option<Miss<'t>> {
     // 小学和中学63所，在校学生4.2万人，其中…: what else is counted stands between.
     let is_name = named.chars().nth(NAME).is_none() && !named.contains(['每', '均', '；', '（', '%']);
     let is_counted = COUNTED.contains(&unit) && list.all.iter().all(|part| part.amounts.len() == 1);
-    let sum = Sum::of(&total, &list.all).filter(|sum| sum.parts == list.all.len() && sum.parts > 2)?;
+    let sum = Sum::of(&total, &list.all).filter(|sum| sum.parts == list.all.len())?;
+    // 9名教练，其中女教练5名、男教练3名
+    if pairs::are_all(list) {
+        return (is_name && is_counted && sum.is_off(&total)).then(|| Miss::of(total, &sum));
+    }
     let is_wrong = sum.misses == -WHOLE && sum.parts > 3 || sum.is_over(&total) || sum.is_digit_off(&total);
+    let is_wrong = is_wrong && sum.parts > 2;
     (is_name && is_counted && is_wrong).then(|| Miss::of(total, &sum))
 }
 

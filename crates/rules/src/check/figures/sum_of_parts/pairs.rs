@@ -16,6 +16,27 @@ const ALL: [(&str, &str); 10] = [
     ("公务接待", "公务用车"),
 ];
 
+/// Words that divide a whole in two where all else of two names is the same: 女徒弟 and 男徒弟, 理论 and 实践.
+const OPPOSITES: [(&str, &str); 17] = [
+    ("女", "男"),
+    ("理论", "实践"),
+    ("理论", "实验"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+    ("固定", "临时"),
+    ("公办", "民办"),
+    ("线上", "线下"),
+    ("室内", "室外"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("境内", "境外"),
+    ("国内", "国外"),
+    ("必修", "选修"),
+    ("专职", "兼职"),
+    ("在职", "退休"),
+];
+
 /// What people and things are beside what else they are. Parts with such names may overlap, two by two, unless the other name says the
 /// contrary.
 const BESIDE: [(&str, &str); 19] = [
@@ -44,7 +65,15 @@ const BESIDE: [(&str, &str); 19] = [
 pub(super) fn are_all(list: &Parts<'_>) -> bool {
     let [a, b] = &list.all[..] else { return false };
     let are = |a: &str, b: &str| ALL.iter().any(|(one, other)| a.contains(one) && b.contains(other));
-    are(a.name, b.name) || are(b.name, a.name)
+    are(a.name, b.name) || are(b.name, a.name) || are_opposite(a.name, b.name)
+}
+
+/// Whether two names are the same but for words that divide a whole.
+fn are_opposite(a: &str, b: &str) -> bool {
+    let are = |one: &str, other: &str| {
+        a.replacen(one, "", 1) == b.replacen(other, "", 1) && a.contains(one) && b.contains(other)
+    };
+    OPPOSITES.iter().any(|(one, other)| are(one, other) || are(other, one))
 }
 
 /// Whether nothing belongs to both of two parts, as far as their names say.
