@@ -6,6 +6,7 @@ mod announced_count;
 mod bound;
 mod capital_amount;
 mod clock;
+mod columns;
 mod date;
 mod date_order;
 mod duration;

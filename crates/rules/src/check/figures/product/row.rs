@@ -94,23 +94,8 @@ fn own<'t>(page: &'t Page<'_>, block: usize) -> Cell<'t> {
 
 /// The parts of a line that stand two spaces apart.
 pub(super) fn spaced(line: &str, block: usize, offset: usize) -> Vec<Cell<'_>> {
-    let is_space = |c: char| matches!(c, ' ' | '\t' | '\u{3000}');
-    let mut cells = Vec::new();
-    let mut at = 0;
-    while at < line.len() {
-        let rest = &line[at..];
-        let text = rest.trim_start_matches(is_space);
-        at += rest.len() - text.len();
-        let gaps = text.char_indices().filter(|&(_, c)| is_space(c));
-        let is_gap = |&(at, c): &(usize, char)| c == '\t' || text[at + c.len_utf8()..].starts_with(is_space);
-        let end = gaps.into_iter().find(is_gap).map_or(text.len(), |(at, _)| at);
-        if end == 0 {
-            break;
-        }
-        cells.push(Cell { text: &text[..end], block, start: offset + at });
-        at += end;
-    }
-    cells
+    let parts = super::super::columns::spaced(line).into_iter();
+    parts.map(|part| Cell { text: &line[part.clone()], block, start: offset + part.start }).collect()
 }
 
 /// What the columns under a head are to each other, if it says so.

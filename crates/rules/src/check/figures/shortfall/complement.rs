@@ -103,8 +103,10 @@ pub(super) fn wrong<'t>(folded: &'t str, clue: Span<Folded>, literal: usize) -> 
         return None;
     }
     let between = &folded[part.amount.end..rest.start];
-    let is_apart =
-        OTHERS.iter().any(|word| goes_on.contains(word) || between.contains(word) || part.lead.contains(word));
+    let is_apart = OTHERS
+        .iter()
+        .filter(|other| *other != word)
+        .any(|word| goes_on.contains(word) || between.contains(word) || part.lead.contains(word));
     let is_near = !folded[whole.amount.end..rest.start].contains('\n')
         && folded[whole.amount.end..part.amount.start].matches('。').count() == 0;
     let sum = part.amount.millionths + rest.millionths;

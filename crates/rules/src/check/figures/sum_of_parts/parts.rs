@@ -105,7 +105,9 @@ impl<'t> Part<'t> {
             member.strip_suffix(['）', ')']).and_then(|text| Some(text.rsplit_once(['（', '('])?.0)).unwrap_or(member);
         let end = start + member.len();
         let lead = when(member);
-        let at = lead + member[lead..].find(|c: char| c.is_ascii_digit())?;
+        // 小（1）型14座: a figure in brackets is of the name.
+        let is_of_name = |at: usize| member[..at].ends_with(['（', '(']);
+        let at = (lead..member.len()).find(|&at| member.as_bytes()[at].is_ascii_digit() && !is_of_name(at))?;
         let name = member[..at].trim_start_matches([' ', '\n']);
         let words =
             ["增加值", "新增", "增资", "超声"].iter().fold(name.to_owned(), |name, word| name.replace(word, ""));

@@ -1,7 +1,8 @@
-//! Tables that are lines of text, with tabs between their columns: a row 合计 against the rows above it, 支出合计 against the items below it, and the
+//! Tables that are lines of text, with tabs or two spaces between their columns: a row 合计 against the rows above it, 支出合计 against the items below it, and the
 //! number that a paragraph announces against the column that it is the total of.
 
 use super::super::amount::{Amount, is_slip};
+use super::super::columns::spaced;
 use super::grid::unspaced;
 use crate::check::page::{Clue, Page, Spotted};
 use crate::language::Said;
@@ -23,6 +24,9 @@ const RATES: [&str; 12] = ["率", "比", "均", "单价", "增", "降", "序号"
 const LINES: usize = 80;
 const NEAR: i128 = 20;
 
+/// By how many narrow characters what stands in one column may be askew.
+const ASKEW: usize = 4;
+
 /// How long a line of a table may be, in bytes, and how far from its word what it announces.
 const LONG: usize = 2000;
 const FAR: usize = 400;
@@ -33,6 +37,8 @@ struct Cell<'t> {
     text: &'t str,
     block: usize,
     start: usize,
+    /// How far from the beginning of its line it stands, in narrow characters, where spaces part the columns.
+    column: usize,
 }
 
 impl Cell<'_> {
@@ -67,6 +73,9 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<Spotted> {
     if AHEAD.contains(&clue.span.of(block.text.folded())) {
         return announced(page, clue.block(), at);
     }
+    if let Some(found) = aligned(page, clue.block(), at) {
+        return found;
+    }
     let Some(lines) = Lines::around(page, clue.block(), at) else { return Vec::new() };
     let own = &lines.rows[lines.at];
     let Some(label) = own.first().map(|cell| unspaced(cell.text)) else { return Vec::new() };
@@ -79,13 +88,12 @@ impl<'t> Lines<'t> {
         let text = page.blocks[block].text.source();
         let start = line_start(text, at)?;
         let own = row(text, block, start)?;
-        let mut rows = above(page, block, start);
+        let mut rows = even(&own, above(page, block, start));
         rows.reverse();
         let index = rows.len();
+        let behind = even(&own, below(page, block, next_line(text, start)));
         rows.push(own);
-        let length: usize = rows[index].iter().map(|cell| cell.text.len() + 1).sum();
-        let end = (start + length).min(text.len());
-        rows.extend(below(page, block, end));
+        rows.extend(behind);
         Some(Self { rows, at: index })
     }
 
@@ -136,6 +144,43 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// The numbers of a row 合计 that those above them miss, where spaces part the columns; `None`: there is no such row.
+fn aligned(page: &Page<'_>, block: usize, at: usize) -> Option<Vec<Spotted>> {
+    let text = page.blocks[block].text.source();
+    let start = line_start(text, at)?;
+    let own = row(text, block, start).filter(|own| own.iter().any(|cell| cell.column > 0))?;
+    let is_grand = own.first().is_some_and(|cell| GRAND.contains(&unspaced(cell.text).as_str()));
+    let above = above(page, block, start);
+    let is_partial =
+        |row: &Vec<Cell<'_>>| row.iter().any(|cell| PARTIAL.iter().any(|word| unspaced(cell.text).contains(word)));
+    if !is_grand || above.iter().any(is_partial) {
+        return is_grand.then(Vec::new);
+    }
+    let (mut wrong, mut fitting) = (Vec::new(), 0);
+    for total in &own[1..] {
+        let Some((told, sum)) = total.number().zip(sum_above(total, &above)) else { continue };
+        if sum == told { fitting += 1 } else { wrong.push((total, told, sum)) }
+    }
+    let is_sure = |told: i128, sum: i128| fitting > wrong.len() || is_near(told, sum);
+    let sure = wrong.iter().filter(|(_, told, sum)| is_sure(*told, *sum));
+    Some(sure.map(|(cell, told, sum)| cell.spotted(*told, *sum)).collect())
+}
+
+/// The sum of the numbers that stand above a total, two at least, up to the head of their column. `above` has the rows from the last.
+fn sum_above(total: &Cell<'_>, above: &[Vec<Cell<'_>>]) -> Option<i128> {
+    let mut numbers = Vec::new();
+    for row in above {
+        let nearest = row.iter().min_by_key(|cell| cell.column.abs_diff(total.column))?;
+        let own = Some(nearest).filter(|cell| cell.column.abs_diff(total.column) <= ASKEW);
+        match own.and_then(Cell::number) {
+            Some(number) => numbers.push(number),
+            None if RATES.iter().any(|word| nearest.text.contains(word)) => return None,
+            None => break,
+        }
+    }
+    (numbers.len() > 1).then(|| numbers.iter().sum())
+}
+
 impl Cell<'_> {
     /// The finding at a total.
     fn spotted(&self, told: i128, sum: i128) -> Spotted {
@@ -154,7 +199,8 @@ fn announced(page: &Page<'_>, block: usize, at: usize) -> Vec<Spotted> {
         .find(|&next| row(page.blocks[next].text.source(), next, 0).is_some());
     let Some(first) = next.filter(|&next| page.blocks[next].kind != BlockKind::Cell) else { return Vec::new() };
     let rows = below(page, first, 0);
-    let Some(head) = rows.first() else { return Vec::new() };
+    let Some(head) = rows.first().cloned() else { return Vec::new() };
+    let rows = even(&head, rows);
     let is_total = |row: &Vec<Cell<'_>>| row.first().is_some_and(|cell| GRAND.contains(&unspaced(cell.text).as_str()));
     let parts: Vec<Vec<Cell<'_>>> = rows[1..].iter().filter(|row| !is_total(row)).cloned().collect();
     let is_rate = |name: &str| RATES.iter().any(|word| name.contains(word));
@@ -205,22 +251,39 @@ fn sum(rows: &[Vec<Cell<'_>>], column: usize) -> Option<i128> {
     (numbers.len() > 1).then(|| numbers.iter().sum())
 }
 
-/// The cells of the line that begins at `start`, if it has any tab.
+/// The cells of the line that begins at `start`, if it has columns: a tab between them, or two spaces.
 fn row(text: &str, block: usize, start: usize) -> Option<Vec<Cell<'_>>> {
-    let end = text.floor_char_boundary(start + LONG);
-    let line = &text[start..end];
-    let line = line.find('\n').map_or(line, |near| &line[..near]);
-    let is_whole = line.len() < LONG - 4;
-    (is_whole && line.contains('\t')).then(|| {
-        let mut at = start;
-        line.split('\t')
-            .map(|cell| {
-                let own = Cell { text: cell, block, start: at };
-                at += cell.len() + 1;
-                own
-            })
-            .collect()
-    })
+    let line = text[start..text.floor_char_boundary(start + LONG)].split('\n').next()?;
+    if line.len() >= LONG - 4 {
+        return None;
+    }
+    if !line.contains('\t') {
+        let parts = spaced(line).into_iter();
+        let cell = |part: std::ops::Range<usize>| {
+            let column = line[..part.start].chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+            Cell { text: &line[part.clone()], block, start: start + part.start, column }
+        };
+        let cells: Vec<Cell<'_>> = parts.map(cell).collect();
+        return (cells.len() > 1).then_some(cells);
+    }
+    let mut at = start;
+    let cells = line.split('\t').map(|cell| {
+        let own = Cell { text: cell, block, start: at, column: 0 };
+        at += cell.len() + 1;
+        own
+    });
+    Some(cells.collect())
+}
+
+/// Where the line behind the one that begins at `start` begins.
+fn next_line(text: &str, start: usize) -> usize {
+    text[start..].find('\n').map_or(text.len(), |near| start + near + 1)
+}
+
+/// The rows up to the first that has other columns than the one before all, if spaces part them: which cell is empty nobody sees then.
+fn even<'t>(own: &[Cell<'t>], rows: Vec<Vec<Cell<'t>>>) -> Vec<Vec<Cell<'t>>> {
+    let is_spaced = own.windows(2).any(|pair| pair[1].start > pair[0].start + pair[0].text.len() + 1);
+    rows.into_iter().take_while(|row| !is_spaced || row.len() == own.len()).collect()
 }
 
 /// Where the line begins that `at` is in, unless it is too long for one of a table.
@@ -256,7 +319,7 @@ fn below<'t>(page: &'t Page<'_>, block: usize, start: usize) -> Vec<Vec<Cell<'t>
         let mut start = if at == block { start } else { 0 };
         while start < text.len() && rows.len() < LINES {
             let Some(row) = row(text, at, start) else { return rows };
-            start += row.iter().map(|cell| cell.text.len() + 1).sum::<usize>();
+            start = next_line(text, start);
             rows.push(row);
         }
     }
