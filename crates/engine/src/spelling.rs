@@ -94,11 +94,9 @@ impl Speller for Typos {
         let repeats = LazyCell::new(|| repeats(texts));
         for (index, block) in page.each_block().filter(|(_, block)| is_read(block)) {
             let text = block.text.folded();
-            let suspects = checker.check(text, &repeats);
-            if suspects.is_empty() || is_japanese(text) {
-                continue;
-            }
-            for suspect in suspects.iter().filter(|suspect| !self.is_of_term(text, &suspect.range)) {
+            let is_typo =
+                |suspect: &&Suspect| !self.is_of_term(text, &suspect.range) && !is_japanese(text, &suspect.range);
+            for suspect in checker.check(text, &repeats).iter().filter(is_typo) {
                 self.spotted(index, &block.text, suspect).into_iter().for_each(&mut *found);
             }
         }
@@ -119,13 +117,18 @@ impl Speller for Typos {
                 Tier::Review => Some(Weight::Advice),
             }
         };
-        proposals.iter().map(weight).collect()
+        page.each(proposals).map(weight).collect()
     }
 }
 
-/// Whether a text has kana: its words are not those of the model.
-fn is_japanese(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, 'ぁ'..='ヺ'))
+/// How near to a word kana make it Japanese, in bytes.
+const KANA: usize = 36;
+
+/// Whether kana stand near a range: the words there are not those of the model.
+fn is_japanese(text: &str, range: &Range<usize>) -> bool {
+    let from = text.floor_char_boundary(range.start.saturating_sub(KANA));
+    let to = text.floor_char_boundary((range.end + KANA).min(text.len()));
+    text[from..to].chars().any(|c| matches!(c, 'ぁ'..='ヺ'))
 }
 
 /// What a document repeats.

@@ -19,6 +19,8 @@ const LIKELY: f32 = -0.7;
 /// words of official papers, the dictionary those of all others too.
 const WORDS: f32 = 0.2;
 const MOST_WORDS: f32 = 15.0;
+/// How much of a text is looked at on either side, in bytes: no clause is longer, and a paragraph may be.
+const NEAR: usize = 1024;
 
 impl Checker<'_> {
     /// How sure it is that `meant` is meant by as many characters at `range`, in bytes of `text`; `None`: it is not likely.
@@ -30,8 +32,11 @@ impl Checker<'_> {
         meant: &str,
         repeats: &impl Deref<Target = Repeats>,
     ) -> Option<Tier> {
+        let from = text.floor_char_boundary(range.start.saturating_sub(NEAR));
+        let near = &text[from..text.floor_char_boundary((range.end + NEAR).min(text.len()))];
+        let range = range.start - from..range.end - from;
         let mut odds = None;
-        each_clause(text, |clause| {
+        each_clause(near, |clause| {
             if let Some(edit) = edit(clause, &range, meant) {
                 odds = self.odds(&clause.symbols, edit, repeats.deref());
             }

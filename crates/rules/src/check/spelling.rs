@@ -92,7 +92,7 @@ pub trait Speller: Send + Sync {
     /// What it finds on a page, one after another; it asks the page's clock.
     fn find_each(&self, page: &Page<'_>, found: &mut dyn FnMut(Spotted));
 
-    /// How much each of these on a page weighs, in their order; `None`: it is none.
+    /// How much each of these on a page weighs, in their order, as long as the page's clock allows; `None`: it is none.
     fn weigh(&self, page: &Page<'_>, proposals: &[Proposal]) -> Vec<Option<Weight>>;
 }
 

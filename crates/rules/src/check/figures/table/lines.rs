@@ -149,12 +149,12 @@ fn aligned(page: &Page<'_>, block: usize, at: usize) -> Option<Vec<Spotted>> {
     let text = page.blocks[block].text.source();
     let start = line_start(text, at)?;
     let own = row(text, block, start).filter(|own| own.iter().any(|cell| cell.column > 0))?;
-    let is_grand = own.first().is_some_and(|cell| GRAND.contains(&unspaced(cell.text).as_str()));
+    own.first().filter(|cell| GRAND.contains(&unspaced(cell.text).as_str()))?;
     let above = above(page, block, start);
     let is_partial =
         |row: &Vec<Cell<'_>>| row.iter().any(|cell| PARTIAL.iter().any(|word| unspaced(cell.text).contains(word)));
-    if !is_grand || above.iter().any(is_partial) {
-        return is_grand.then(Vec::new);
+    if above.iter().any(is_partial) {
+        return Some(Vec::new());
     }
     let (mut wrong, mut fitting) = (Vec::new(), 0);
     for total in &own[1..] {
