@@ -219,9 +219,8 @@ impl<'t> Amount<'t> {
     /// The amount that begins at `start` of `text`. `约` and the like are no part of it.
     pub(super) fn at(text: &'t str, start: usize) -> Option<Self> {
         let rest = &text[start..];
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
-        let written = &rest[..end];
-        let (millionths, step) = millionths(written)?;
+        let end = figures(rest, is_counted(&text[..start]));
+        let (millionths, step) = millionths(&rest[..end])?;
         let behind = rest[end..].trim_start_matches(' ');
         let plain = |text: &str| UNITS.iter().find(|unit| text.starts_with(**unit)).map(|unit| unit.len());
         // 1250万度: what any unit counts may be counted in 万 and 亿.
@@ -239,7 +238,11 @@ impl<'t> Amount<'t> {
     pub(super) fn ending(text: &'t str) -> Option<Self> {
         let unit = UNITS.iter().find(|unit| text.ends_with(**unit))?;
         let number = text[..text.len() - unit.len()].trim_end_matches(['万', '亿']).trim_end_matches(' ');
-        let start = number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
+        let first = |number: &str| number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
+        let mut start = first(number);
+        while let Some(before) = text[..start].strip_suffix(' ').filter(|before| first(before) < before.len()) {
+            start = first(before);
+        }
         Self::at(text, start).filter(|amount| amount.end == text.len())
     }
 
@@ -301,10 +304,37 @@ pub(super) fn is_slip(one: i128, other: i128, step: i128) -> bool {
         }
 }
 
+/// How long the number is that begins `text`. Thousands may be set apart by a space, as GB/T 15835—2011, 5.1 has it: 1 246.5.
+fn figures(text: &str, may_be_spaced: bool) -> usize {
+    let plain = |text: &str| text.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'.' | b',')).count();
+    let mut end = plain(text);
+    let is_whole = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !may_be_spaced || end > 3 || !is_whole(&text[..end]) || text.starts_with('0') {
+        return end;
+    }
+    while let Some(behind) = text[end..].strip_prefix(' ') {
+        let group = plain(behind);
+        let (whole, places) = behind[..group].split_once('.').map_or((&behind[..group], None), |(a, b)| (a, Some(b)));
+        if whole.len() != 3 || !is_whole(whole) {
+            break;
+        }
+        end += 1 + group;
+        if places.is_some() {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a figure behind `before` counts something; that of a table or a picture is a name.
+fn is_counted(before: &str) -> bool {
+    !before.ends_with(['表', '图', '件', '第', '.', '-', '/']) && !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+}
+
 /// A number in millionths, and what its last figure is worth.
 fn millionths(written: &str) -> Option<(i128, i128)> {
     let (whole, places) = written.split_once('.').unwrap_or((written, ""));
-    let groups: Vec<&str> = whole.split(',').collect();
+    let groups: Vec<&str> = whole.split([',', ' ']).collect();
     let is_grouped = groups.len() == 1 || groups[1..].iter().all(|group| group.len() == 3) && groups[0].len() <= 3;
     let is_figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let whole = groups.concat();
@@ -322,6 +352,18 @@ fn millionths(written: &str) -> Option<(i128, i128)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_may_be_set_apart_by_spaces() {
+        let amounts = |text| {
+            Amount::each(text, 0..str::len(text)).map(|amount| (amount.millionths, amount.unit)).collect::<Vec<_>>()
+        };
+        let million = |number: i128| number * 1_000_000;
+        assert_eq!(amounts("古树1 246株，支出2 850.5元"), [(million(1246), "株"), (2_850_500_000, "元")]);
+        assert_eq!(amounts("共12 345 678人"), [(million(12_345_678), "人")]);
+        assert_eq!(amounts("1 6 5 5人，1 24株，2024 100人，表1 300人"), []);
+        assert_eq!(Amount::ending("其中1 038株").map(|amount| amount.millionths), Some(million(1038)));
+    }
 
     #[test]
     fn a_slip_of_the_pen_is_one_figure_or_two_neighbours() {

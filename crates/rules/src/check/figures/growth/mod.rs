@@ -16,10 +16,19 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct Growths;
 
 /// What stands before the rate.
-const RATES: [&str; 9] = ["增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少", "增加"];
+const RATES: [&str; 14] =
+    ["增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少", "增加", "偏多", "偏少", "偏高", "偏低", "涨幅"];
 
 /// What leads from the old figure to the new one, and how many characters may name what is counted behind it.
-const TURNS: [&str; 27] = [
+const TURNS: [&str; 35] = [
+    "调整为",
+    "调整到",
+    "调整至",
+    "上涨到",
+    "上涨至",
+    "提至",
+    "调至",
+    "涨至",
     "增加到",
     "增长到",
     "提高到",
@@ -54,7 +63,7 @@ const NOUN: usize = 4;
 const NATURAL: &str = "自然增长率";
 
 /// What the figure of the year before is called.
-const LAST_YEAR: [&str; 5] = ["上年", "去年", "上一年", "同期", "20"];
+const LAST_YEAR: [&str; 8] = ["上年", "去年", "上一年", "同期", "多年", "常年", "历年", "20"];
 
 /// How far the figures may stand from their rate, in bytes.
 const FAR: usize = 160;
@@ -130,7 +139,7 @@ fn natural(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
 fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let start = folded.len() - folded[clue.end()..].trim_start_matches(['了', '为', '率', '达', ' ']).len();
     let rate = Amount::at(folded, start).filter(|rate| matches!(rate.unit, "%" | "个百分点"))?;
-    let is_fall = clue.of(folded).contains(['降', '减']);
+    let is_fall = clue.of(folded).contains(['降', '减', '少', '低']);
     if rate.unit == "个百分点" {
         return points(folded, clue, rate, is_fall);
     }
@@ -250,9 +259,12 @@ fn from_to(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
 fn than_before(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
     let start = floor(folded, rate.saturating_sub(FAR));
     let clause = folded[start..rate].rsplit(['。', '；', '，']).next()?;
+    // 218.4mm较多年同期均值182.0mm偏多25%: no mark may stand between.
+    let own = clause.rfind(['比', '较']).filter(|&at| at > 0 && Amount::ending(&clause[..at]).is_some());
+    let clause = &clause[own.unwrap_or(0)..];
     let behind = clause.strip_prefix(['比', '较'])?;
     LAST_YEAR.iter().find(|word| behind.starts_with(**word))?;
-    let before = folded[..rate - clause.len()].strip_suffix('，')?;
+    let before = folded[..rate - clause.len()].trim_end_matches('，');
     Some((Amount::ending(&folded[..rate])?, Amount::ending(before)?))
 }
 

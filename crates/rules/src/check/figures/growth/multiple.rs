@@ -1,6 +1,7 @@
 //! How many times more: 由8个班增加到20个班，增长2.5倍, which is one and a half times more, and 2.5 times as many.
 
 use super::super::amount::Amount;
+use super::super::numeral::number_at;
 use hegao_model::text::{Folded, Span};
 
 /// One, in millionths.
@@ -10,7 +11,12 @@ const ONE: i128 = 1_000_000;
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
     let start = folded.len() - folded[clue.end()..].trim_start_matches(['了', '近', '约', ' ']).len();
     let is_about = start > clue.end() && !folded[clue.end()..start].ends_with('了');
-    let (told, span) = Amount::number_at(folded, start, "倍").filter(|_| !is_about)?;
+    // 两倍
+    let in_han = || {
+        let (number, end) = number_at(folded, start).filter(|&(_, end)| folded[end..].starts_with('倍'))?;
+        Some((i128::from(number) * ONE, Span::new(start, end + '倍'.len_utf8())))
+    };
+    let (told, span) = Amount::number_at(folded, start, "倍").or_else(in_han).filter(|_| !is_about)?;
     if folded[span.end()..].starts_with(['多', '以', '余']) || clue.of(folded).contains(['降', '减']) {
         return None;
     }
@@ -35,7 +41,9 @@ pub(super) const DOUBLED: [(&str, i128); 6] =
 /// 翻了两番 beside its two figures, and how many times as many there are, if that is another: 由500万元增加到1500万元.
 pub(super) fn doubled(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
     let (_, times) = DOUBLED.iter().find(|(word, _)| *word == clue.of(folded))?;
-    let pair = super::from_to(folded, clue.start()).or_else(|| super::behind(folded, clue.end()));
+    let pair = super::from_to(folded, clue.start())
+        .or_else(|| super::behind(folded, clue.end()))
+        .or_else(|| super::than_before(folded, clue.start()));
     let (old, new) = pair.filter(|(old, new)| old.unit == new.unit && old.millionths > 0)?;
     let right = new.millionths * ONE / old.millionths;
     let is_wrong = (right - times * ONE).abs() * 8 > times * ONE && new.millionths > old.millionths;
@@ -55,6 +63,7 @@ mod tests {
             ("产值从2亿元增长到6亿元，增长3倍。", Some("2倍")),
             ("装机由60万千瓦增加到180万千瓦，增长3倍。", Some("2倍")),
             ("装机由60万千瓦增加到180万千瓦，增长近2倍。", None),
+            ("亩产由210公斤增至420公斤，增长了两倍。", Some("1倍")),
         ] {
             let at = text.rfind("增长").unwrap();
             let told = wrong(text, Span::new(at, at + "增长".len())).map(|(_, right)| right);
@@ -67,6 +76,7 @@ mod tests {
         for (text, expected) in [
             ("利润比上年翻了两番，由500万元增加到1500万元。", Some("原来的3倍")),
             ("装机由60万千瓦增加到120万千瓦，翻了一番。", None),
+            ("生产总值达到132亿元，比2014年的66亿元翻了两番。", Some("原来的2倍")),
         ] {
             let (at, word) = ["翻了两番", "翻了一番"].iter().find_map(|word| Some((text.find(word)?, word))).unwrap();
             let told = doubled(text, Span::new(at, at + word.len())).map(|(_, right)| right);

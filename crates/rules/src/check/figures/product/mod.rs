@@ -10,6 +10,7 @@ mod price;
 mod proceeds;
 mod proved;
 mod row;
+mod slip;
 mod unit;
 mod years;
 
@@ -51,6 +52,7 @@ impl Products {
             (mean::rate_literals, mean::rate),
             (pace::literals, pace::wrong),
             (pace::often_literals, pace::often),
+            (slip::literals, slip::wrong),
         ]))
     }
 }
@@ -75,7 +77,9 @@ impl PageCheck for Products {
         for clue in page.each(clues) {
             if let Some(look) = self.0.of(clue) {
                 let Some(told) = look(page.blocks[clue.block()].text.folded(), clue.span) else { continue };
-                if last.replace((clue.block(), told.0)) != Some((clue.block(), told.0)) {
+                // Two looks may come upon one result.
+                let place = (clue.block(), told.0.end());
+                if last.replace(place) != Some(place) {
                     tell(clue.block(), told);
                 }
             } else {

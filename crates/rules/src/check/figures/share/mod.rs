@@ -80,7 +80,9 @@ fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let is_of_kind = |whole: &Amount<'_>| whole.unit == part.unit || is_bed(whole);
     let whole = Amount::ending(first).filter(|whole| is_of_kind(whole) && whole.millionths >= part.millionths)?;
     // 应到137人，实到114人，到会率: who has come is at the meeting, at work, at school.
-    let is_named = named.contains(word) || word.starts_with(['到', '出']) && named.contains("实到");
+    let is_named = named.contains(word)
+        || word == "回收" && named.contains("收回")
+        || word.starts_with(['到', '出']) && named.contains("实到");
     // 已整改38个，正在整改4个，整改率
     let is_undone = ["正在", "未", "尚", "待"].iter().any(|word| named.contains(word));
     if !is_word || !is_named || is_undone || whole.millionths == 0 {

@@ -66,7 +66,10 @@ const NEAR: i128 = 40;
 const WHOLE: i128 = 1_000_000;
 
 /// Units of what is counted one by one, of which a part is never more than the whole.
-const COUNTED: [&str; 14] = ["人", "户", "名", "家", "件", "处", "个", "项", "所", "条", "起", "座", "台", "辆"];
+const COUNTED: [&str; 24] = [
+    "人", "户", "名", "家", "件", "处", "个", "项", "所", "条", "起", "座", "台", "辆", "艘", "株", "头", "只", "套",
+    "张", "份", "册", "栋", "间",
+];
 
 /// Parts that exceed the total by no more than this share do not overlap, as kinds of people would.
 const OVER: i128 = 8;
@@ -153,7 +156,7 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
                 || sum.is_slip(total, is_whole || list.all.len() > 2)
                 || list.all.len() == 2 && is_over && sum.is_over(total)
                 || sum.parts > 2 && sum.is_digit_off(total)
-                || (pairs::are_trades(&list) || pairs::are_cars(&list))
+                || (pairs::are_trades(&list) || pairs::are_vehicles(&list))
                     && sum.misses > 0
                     && sum.misses < total.millionths * 2
                 || is_whole && list.all.len() > 2 && sum.lacks_little(total) && is_said()

@@ -91,8 +91,9 @@ pub(super) fn exclude_each_other(list: &Parts<'_>) -> bool {
 }
 
 /// Whether all parts are cars by their use, of which each has one: 应急保障用车2辆、执法执勤用车4辆.
-pub(super) fn are_cars(list: &Parts<'_>) -> bool {
-    list.all.len() > 1 && list.all.iter().all(|part| part.name.ends_with("用车"))
+pub(super) fn are_vehicles(list: &Parts<'_>) -> bool {
+    let is_craft = |name: &str| name.ends_with("用车") || name.ends_with(['船', '艇', '驳', '舟', '轮']);
+    list.all.len() > 1 && list.all.iter().all(|part| is_craft(part.name))
 }
 
 /// Whether two parts are people by their trades, of which each has one: 厨师1人、服务员3人.
