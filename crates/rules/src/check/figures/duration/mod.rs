@@ -3,6 +3,7 @@
 //! Whether the first day counts is not said, so that one day less is right too. Working days cannot be more than the days from Monday to
 //! Friday; where there is a weekend too one of its days may have been worked for a holiday.
 
+mod between;
 mod events;
 mod hours;
 mod span;
@@ -56,13 +57,14 @@ type Look = fn(&str, Span<Folded>) -> Option<(Span<Folded>, Said)>;
 type Sort = (&'static [&'static str], Look);
 
 /// Months and hours between dates.
-const SPANS: [Sort; 6] = [
+const SPANS: [Sort; 7] = [
     (&events::LASTED, events::lasted),
     (&events::PLANNED, events::planned),
     (&span::WORKS, span::works),
     (&span::MONTHS, span::months),
     (&span::HOURS, span::hours),
     (&span::AHEAD, span::ahead),
+    (&between::WORDS, between::wrong),
 ];
 
 /// The look that the literal of this number behind all others leads to.
@@ -105,8 +107,9 @@ impl PageCheck for Durations {
             // Of a whole statement no word is to blame.
             let is_whole = span.of(folded).contains(['，', '（', '至', '。']);
             let spotted = miss::spotted(clue.block(), text, span, detail);
-            // 日（ stands in 工作日（ as well.
-            if last.replace((clue.block(), spotted.span)) != Some((clue.block(), spotted.span)) {
+            // 日（ stands in 工作日（ as well, and two looks may come upon one length.
+            let place = (clue.block(), spotted.span.end());
+            if last.replace(place) != Some(place) {
                 found(Spotted { absent: is_whole, ..spotted });
             }
         }
