@@ -130,7 +130,7 @@ fn is_slip(folded: &str, window: Span<Folded>, idiom: &str) -> bool {
         3 => behind.is_some_and(|c| is_word(has, c)),
         _ => false,
     };
-    !is_of_word && !is_right(idiom) && are_confused(has, due)
+    !is_of_word && are_confused(has, due) && !is_right(idiom)
 }
 
 /// Whether two characters sound or look alike.

@@ -6,6 +6,7 @@
 //! engine answers.
 
 mod build;
+mod opening;
 mod switch;
 
 use std::ops::Range;
@@ -162,16 +163,29 @@ impl Program {
 
     /// The first match that begins in `range`; one past the end is the end of the text.
     fn first_of(&self, search: &mut Search<'_>, range: Range<usize>) -> Result<Option<Found>, Endless> {
-        let mut start = range.start;
+        let (text, mut start) = (search.text, range.start);
+        let mut chars = text[start..].chars();
+        let mut here = chars.next();
         while start < range.end {
-            let c = search.text[start..].chars().next();
-            let may_begin = self.first.as_ref().is_none_or(|first| c.is_some_and(|c| first.has(c)));
-            if may_begin && let Some(found) = self.run(start, search)? {
+            let behind = chars.next();
+            if self.may_begin(search.switches, here, behind)
+                && let Some(found) = self.run(start, search)?
+            {
                 return Ok(Some(found));
             }
-            start += c.map_or(1, char::len_utf8);
+            start += here.map_or(1, char::len_utf8);
+            here = behind;
         }
         Ok(None)
+    }
+
+    /// Whether a match may begin with these two characters, as far as there are any.
+    #[inline]
+    fn may_begin(&self, switches: Option<&Switches>, here: Option<char>, behind: Option<char>) -> bool {
+        match switches.and_then(Switches::openings) {
+            Some(openings) => openings.allow(here, behind),
+            None => self.first.as_ref().is_none_or(|first| here.is_some_and(|c| first.has(c))),
+        }
     }
 
     /// The match that begins at `start`.

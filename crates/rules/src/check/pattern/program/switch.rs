@@ -1,5 +1,6 @@
 //! Which of many ways a search may go on by the character that stands there, so that an alternation of hundreds of words is not tried word by word.
 
+use super::opening::Openings;
 use super::{Program, Step};
 
 /// Fewer ways are tried one after another.
@@ -15,13 +16,16 @@ pub(super) struct Switches {
     /// For each step one more than the number of its switch; 0 where it has none.
     of: Box<[u16]>,
     switches: Vec<Switch>,
+    openings: Option<Openings>,
 }
 
 /// The ways from one step on.
 #[derive(Debug)]
 struct Switch {
-    /// Characters, in order, and the ways that may begin with each, in the order in which they are tried.
+    /// Characters, by the last eight bits of their numbers, and the ways that may begin with each, in the order in which they are tried.
     rows: Vec<(char, Box<[u32]>)>,
+    /// Where the rows of each of those bits begin; they end where the next begin.
+    starts: Box<[u32]>,
     /// The ways where another character stands, or none.
     open: Box<[u32]>,
 }
@@ -37,7 +41,8 @@ impl Switches {
                 before[*second as usize] = before[*second as usize].saturating_add(1);
             }
         }
-        let mut made = Self { of: vec![0; steps.len()].into(), switches: Vec::new() };
+        let openings = Openings::of(program);
+        let mut made = Self { of: vec![0; steps.len()].into(), switches: Vec::new(), openings };
         for at in (0..steps.len()).filter(|&at| before[at] != 1) {
             if made.switches.len() < usize::from(u16::MAX)
                 && let Some(switch) = Switch::new(program, at, &before)
@@ -53,8 +58,13 @@ impl Switches {
     #[inline]
     pub(super) fn ways(&self, step: u32, c: Option<char>) -> Option<&[u32]> {
         let switch = &self.switches[usize::from(*self.of.get(step as usize)?).checked_sub(1)?];
-        let row = c.and_then(|c| switch.rows.binary_search_by_key(&c, |row| row.0).ok());
-        Some(row.map_or(&switch.open, |row| &switch.rows[row].1))
+        Some(c.and_then(|c| switch.row(c)).unwrap_or(&*switch.open))
+    }
+
+    /// What matches begin with, if that is told.
+    #[inline]
+    pub(super) fn openings(&self) -> Option<&Openings> {
+        self.openings.as_ref()
     }
 }
 
@@ -86,15 +96,32 @@ impl Switch {
             .enumerate()
             .flat_map(|(rank, begin)| begin.iter().flatten().map(move |&c| (c, rank)))
             .collect();
-        pairs.sort_unstable();
+        pairs.sort_unstable_by_key(|&(c, rank)| (low(c), c, rank));
         let is_open = |rank: &usize| begins[*rank].is_none();
         let rows = pairs.chunk_by(|one, next| one.0 == next.0).map(|row| {
             let mut ranks: Vec<usize> = row.iter().map(|pair| pair.1).chain((0..ways.len()).filter(is_open)).collect();
             ranks.sort_unstable();
             (row[0].0, ranks.into_iter().map(|rank| ways[rank]).collect())
         });
-        Some(Self { rows: rows.collect(), open })
+        let rows: Vec<(char, Box<[u32]>)> = rows.collect();
+        let starts = (0..=LOW).map(|bits| rows.partition_point(|row| low(row.0) < bits) as u32).collect();
+        Some(Self { rows, starts, open })
     }
+
+    /// The ways that may begin with a character, if they are others than with any.
+    #[inline]
+    fn row(&self, c: char) -> Option<&[u32]> {
+        let range = self.starts[low(c)] as usize..self.starts[low(c) + 1] as usize;
+        self.rows[range].iter().find(|row| row.0 == c).map(|row| &*row.1)
+    }
+}
+
+/// How many numbers the last bits of characters have, by which rows are found.
+const LOW: usize = 256;
+
+/// The last bits of the number of a character.
+fn low(c: char) -> usize {
+    c as usize % LOW
 }
 
 /// The characters with which a way begins, each once; `None`: any, or it may take none.
