@@ -19,6 +19,7 @@ mod missing_addressee;
 mod numbers;
 mod own_article;
 mod own_item;
+mod own_part;
 mod powers;
 mod reporting_line;
 mod reporting_period;
@@ -106,7 +107,8 @@ impl PageCheck for Structure {
             Self::AttachmentNumber => vec!["附件".to_owned(), "附表".to_owned()],
             Self::EnumerationOrder => enumeration_order::literals(),
             Self::OwnArticle => {
-                own_article::SELVES.map(str::to_owned).into_iter().chain(own_item::literals()).collect()
+                let own = own_article::SELVES.map(str::to_owned).into_iter();
+                own.chain(own_item::literals()).chain(own_part::literals()).collect()
             }
             Self::Powers => powers::literals(),
             Self::ReportingLine => reporting_line::literals(),
@@ -147,10 +149,13 @@ impl PageCheck for Structure {
             Self::IssuedTitle => issued_title::find(page),
             Self::MissingAddressee => missing_addressee::find(page),
             Self::OwnArticle => {
-                let is_article = |clue: &Clue| clue.literal() < own_article::SELVES.len();
-                let (articles, items): (Vec<Clue>, Vec<Clue>) = clues.iter().copied().partition(is_article);
-                let mut found = own_article::find(page, &articles);
-                found.extend(own_item::find(page, &items));
+                let (articles, items) = (own_article::SELVES.len(), own_item::literals().len());
+                let of = |from: usize, to: usize| -> Vec<Clue> {
+                    clues.iter().copied().filter(|clue| (from..to).contains(&clue.literal())).collect()
+                };
+                let mut found = own_article::find(page, &of(0, articles));
+                found.extend(own_item::find(page, &of(articles, articles + items)));
+                found.extend(own_part::find(page, &of(articles + items, usize::MAX)));
                 found
             }
             Self::Powers => powers::find(page, clues),
