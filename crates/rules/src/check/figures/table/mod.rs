@@ -4,6 +4,7 @@ mod doubled_row;
 mod grid;
 mod lines;
 mod row_number;
+mod shares;
 mod total;
 
 pub(super) use doubled_row::DoubledRows;

@@ -5,7 +5,7 @@
 //! where they do not. Where nothing proves it, a sum that comes near its total and misses it is told.
 
 use super::grid::{Entry, Grid, unspaced, with_clues};
-use super::lines;
+use super::{lines, shares};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::document::table::Number;
@@ -45,6 +45,7 @@ impl PageCheck for Totals {
         let own: Vec<Clue> = clues.iter().filter(|clue| clue.literal() <= GRAND.len()).copied().collect();
         for table in page.each(with_clues(page, &own)) {
             let grid = Grid::of(page, table);
+            found.extend(shares::wrong(page, &grid));
             let is_measured = is_measured(&captions(page, grid.first));
             for (sums, zh, en) in [(Sums::down(&grid), "本列", "the column"), (Sums::across(&grid), "本行", "the row")]
             {
