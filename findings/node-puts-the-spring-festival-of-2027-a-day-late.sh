@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Surprise: Node.js has the Spring Festival of 2027 a day late and that of 2030 a day early: Intl.DateTimeFormat with the Chinese calendar calls 6 February 2027 the
-# thirtieth of the twelfth month, 腊月30日, and 7 February the first of the first, 正月1日. It is on 6 February, as tyme4ts and lunar-javascript have it. (The new moon is
-# some minutes before midnight of Beijing then and some minutes after it in 2030; GB/T 33661-2017 counts the day of the new moon, and ICU computes it less exactly.)
+# thirtieth of the twelfth month, 腊月30日, and 7 February the first of the first, 正月1日. It is on 6 February, as tyme4ts and lunar-javascript have it.
 # Seen with Node.js 24.21.0 (ICU 78.3), tyme4ts 1.5.2 and lunar-javascript 1.7.7 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" node@24.21.0 tyme4ts@1.5.2 lunar-javascript@1.7.7
 cat > run.js <<'JS'

@@ -34,6 +34,10 @@ const SELVES: [&str; 22] = [
 /// The fewest headings that prove that the paper is there whole.
 const FEWEST: u32 = 3;
 
+/// How long a number with its unit may be, and how far before it another text may be named, in bytes.
+const NUMBER: usize = 24;
+const FAR: usize = 240;
+
 /// What headings of the first level begin with. Of ten and more some may be lists.
 const ONES: [&str; 10] = ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"];
 
@@ -55,13 +59,15 @@ fn wrong(page: &Page<'_>, clue: &Clue, last: u32) -> Option<Spotted> {
     let folded = text.folded();
     let start = clue.span.end() - '第'.len_utf8();
     let names_itself = clue.span.of(folded).starts_with('本');
-    let unit = ["部分", "条"].into_iter().find_map(|unit| {
-        let end = folded[start..].find(unit).filter(|&end| folded[start..start + end].chars().count() <= 4)?;
-        Some((unit, start + end))
-    });
-    let (unit, end) = unit.filter(|(unit, _)| *unit == "部分" || names_itself)?;
+    let behind = &folded[start..folded.floor_char_boundary(start + NUMBER)];
+    let (unit, len) = ["部分", "条"].into_iter().find_map(|unit| Some((unit, behind.find(unit)?)))?;
+    if unit == "条" && !names_itself {
+        return None;
+    }
+    let end = start + len;
     let (number, _) = article_number(&format!("{}条", &folded[start..end]))?;
-    let sentence = folded[..start].rsplit(['。', '；', '\n']).next().unwrap_or_default();
+    let near = &folded[folded.floor_char_boundary(start.saturating_sub(FAR))..start];
+    let sentence = near.rsplit(['。', '；', '\n']).next().unwrap_or_default();
     let is_other =
         sentence.contains(['《', '“', '「']) || folded[end + unit.len()..].starts_with(['第', '的']) && unit == "条";
     let detail = Some(Said { zh: format!("{last}个部分"), en: format!("{last} parts") });

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::super::numeral::number_at;
+use super::super::quantity::sentence;
 use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
@@ -30,13 +31,12 @@ struct Moment {
 
 /// The length behind `clue`, with what its moments give, if that is another.
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Said)> {
-    let start = FILLERS
-        .iter()
-        .cycle()
-        .take(3 * FILLERS.len())
-        .fold(clue.end(), |at, filler| if folded[at..].starts_with(filler) { at + filler.len() } else { at });
+    let mut start = clue.end();
+    while let Some(filler) = FILLERS.iter().find(|filler| folded[start..].starts_with(**filler)) {
+        start += filler.len();
+    }
     let told = Length::at(folded, start)?;
-    let from = super::super::quantity::sentence(folded, clue.start(), FAR);
+    let from = sentence(folded, clue.start(), FAR);
     let stretch = &folded[from..told.end];
     if UNSURE.iter().any(|word| stretch.contains(word)) {
         return None;
@@ -52,7 +52,7 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
 }
 
 impl Moment {
-    /// Those that a stretch tells, a month, an hour or a year at least.
+    /// Those that a stretch tells.
     fn each(folded: &str, from: usize, to: usize) -> Vec<Self> {
         let bytes = folded.as_bytes();
         let mut all = Vec::new();

@@ -24,17 +24,18 @@ const MOST: usize = 24;
 const FIGURES: i128 = 100;
 const FEW: i128 = 10;
 
+/// One, in millionths.
+const ONE: i128 = 1_000_000;
+
 pub(super) fn literals() -> Vec<String> {
     SUMS.iter().chain(&DIFFERENCES).chain(&OTHERS).map(|word| (*word).to_owned()).collect()
 }
 
 /// The result behind `clue`, with what the others give.
 pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
-    let behind = &folded[clue.end()..];
-    let at = behind.find(|c: char| c.is_ascii_digit())?;
-    let between = &behind[..at];
-    if between.chars().nth(NEAR).is_some() || between.contains(['，', '。', '；', '：', '\n', '约', '近', '超'])
-    {
+    let near = || folded[clue.end()..].char_indices().take(NEAR + 1);
+    let (at, _) = near().find(|(_, c)| c.is_ascii_digit())?;
+    if folded[clue.end()..clue.end() + at].contains(['，', '。', '；', '：', '\n', '约', '近', '超']) {
         return None;
     }
     let word = clue.of(folded);
@@ -134,7 +135,11 @@ impl Given<'_> {
             .collect();
         slips.sort_unstable();
         slips.dedup();
-        let is_given = self.all.iter().any(|&one| (one - told).abs() < self.result.step);
+        // What is measured is rounded, each part by half of its last figure: ten of 0.1亿美元 may miss by five.
+        let is_rounded = self.result.step < ONE || self.result.unit.starts_with(['万', '亿']);
+        let parts = before.iter().filter(|one| is_rounded && self.alike(one).is_some()).count();
+        let slack = self.result.step * i128::try_from(parts).unwrap_or(0) / 2;
+        let is_given = self.all.iter().any(|&one| (one - told).abs() <= slack.max(self.result.step - 1));
         (slips.len() == 1 && !is_given && !is_said()).then(|| slips[0])
     }
 }
@@ -163,6 +168,8 @@ mod tests {
             ("为8500户家庭免费安装，每台60元，共补助资金51.5万元。", Some("51万元")),
             ("检测费4800元，误工费43200元，两项损失合计47000元。", Some("48000元")),
             ("全年收入1200元，支出800元，奖励共计500元。", None),
+            ("日本608.1亿美元，香港507.7亿美元，美国489.9亿美元，总额为1605.6亿美元。", None),
+            ("日本608.1亿美元，香港507.7亿美元，美国489.9亿美元，总额为1650.7亿美元。", Some("1605.7亿美元")),
         ] {
             assert_eq!(told(text).as_deref(), expected, "{text}");
         }

@@ -6,6 +6,9 @@ use crate::check::page::{Clue, Page};
 use hegao_model::document::BlockKind;
 use hegao_model::document::table::{Number, Table};
 
+/// What a row of totals is called.
+pub(super) const GRAND: [&str; 4] = ["合计", "总计", "共计", "总和"];
+
 /// What a cell may say for nothing.
 const NOTHING: [&str; 8] = ["", "-", "－", "—", "——", "/", "／", "\\"];
 

@@ -3,7 +3,7 @@
 
 use super::super::amount::{Amount, is_slip};
 use super::super::columns::spaced;
-use super::grid::unspaced;
+use super::grid::{GRAND, unspaced};
 use crate::check::page::{Clue, Page, Spotted};
 use crate::language::Said;
 use hegao_model::document::BlockKind;
@@ -13,8 +13,7 @@ use hegao_model::text::{Source, Span};
 pub(super) const AHEAD: [&str; 4] = ["如下", "下列", "以下", "下表"];
 const APART: usize = 4;
 
-/// What a row of totals is called, and what is in one that counts some of the rows only.
-const GRAND: [&str; 4] = ["合计", "总计", "共计", "总和"];
+/// What is in a row of totals that counts some of the rows only.
 const PARTIAL: [&str; 3] = ["小计", "其中", "合计"];
 
 /// What is no quantity that adds up.

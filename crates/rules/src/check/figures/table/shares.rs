@@ -1,12 +1,11 @@
 //! A column of shares beside the one that they are of: 很满意 432 36.0%, 不满意 60 6.0% of 1200. The row 合计 says 100 there, and most rows prove which column they are of.
 
-use super::grid::{Entry, Grid, unspaced};
+use super::grid::{Entry, GRAND, Grid, unspaced};
 use crate::check::page::{Page, Spotted};
 use crate::language::Said;
 use hegao_model::document::table::Number;
 
-/// What the row is called that has the whole, and what heads a column of shares.
-const WHOLES: [&str; 4] = ["合计", "总计", "共计", "总和"];
+/// What heads a column of shares.
 const SHARES: [&str; 5] = ["占比", "比例", "比重", "构成", "%"];
 
 /// So many rows prove which column the shares are of, for each that misses.
@@ -35,11 +34,12 @@ pub(super) fn wrong(page: &Page<'_>, grid: &Grid<'_>) -> Vec<Spotted> {
     });
     let mut found = Vec::new();
     for shares in of_shares {
-        let of = columns.clone().filter(|&column| column != shares).find_map(|column| {
+        let of = columns.clone().filter(|&column| column != shares).filter_map(|column| {
             let (total, ..) = value(whole.entries[column]).filter(|(total, ..)| *total > 0)?;
             misses(&parts(grid, column, shares), total)
         });
-        found.extend(of.unwrap_or_default());
+        // Another column may come near; the shares are of the one that they fit best.
+        found.extend(of.min_by_key(Vec::len).unwrap_or_default());
     }
     found
         .into_iter()
@@ -54,7 +54,7 @@ pub(super) fn wrong(page: &Page<'_>, grid: &Grid<'_>) -> Vec<Spotted> {
 
 /// Whether a row has the whole.
 fn is_whole(entries: &[Entry<'_>]) -> bool {
-    entries.iter().any(|entry| WHOLES.contains(&unspaced(entry.text()).as_str()))
+    entries.iter().any(|entry| GRAND.contains(&unspaced(entry.text()).as_str()))
 }
 
 /// The rows of both columns, but for the whole.
@@ -74,7 +74,7 @@ fn misses(parts: &[Part], total: i128) -> Option<Vec<(usize, String)>> {
     // Rounded, or cut.
     let is_right = |part: &Part| (right(part) - part.share).abs() <= part.step;
     let wrong: Vec<&Part> = parts.iter().filter(|part| !is_right(part)).collect();
-    let is_proved = !wrong.is_empty() && parts.len() - wrong.len() >= PROOF * wrong.len();
+    let is_proved = parts.len() - wrong.len() >= PROOF * wrong.len().max(1);
     let told = |part: &&Part| {
         let tenths = (right(part) + 50_000) / 100_000;
         (part.block, format!("{}.{}", tenths / 10, tenths % 10))

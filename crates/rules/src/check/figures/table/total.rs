@@ -4,7 +4,7 @@
 //! What a total counts is not said, so it is proved: the parts are those that add up in most columns (or rows), and a slip is
 //! where they do not. Where nothing proves it, a sum that comes near its total and misses it is told.
 
-use super::grid::{Entry, Grid, unspaced, with_clues};
+use super::grid::{Entry, GRAND, Grid, unspaced, with_clues};
 use super::{lines, shares};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
@@ -13,8 +13,7 @@ use hegao_model::document::table::Number;
 /// The check, ready to run.
 pub(in crate::check::figures) struct Totals;
 
-/// What a total is called, those of parts last.
-const GRAND: [&str; 4] = ["合计", "总计", "共计", "总和"];
+/// What a total of parts is called.
 const PARTIAL: &str = "小计";
 
 /// What is no quantity that adds up.
