@@ -3,7 +3,7 @@
 use super::sample::{Sample, show, string, utf16};
 use super::*;
 use crate::label::{label, tables};
-use hegao_model::document::{Block, BlockKind, Content as Text, GapKind, Hidden, Part, Reason};
+use hegao_model::document::{Block, BlockKind, Content as Text, Gap, GapKind, Hidden, Part, Reason};
 
 /// A paragraph that takes several lines.
 pub(super) const BODY: &str = "二是完善制度，在涉及法律法规的重要环节都积极咨询，并认真分析工作中可能存在的问题，确保我镇工作依法而行，\
@@ -79,6 +79,20 @@ fn predefined_encodings_say_the_same() {
         let document = document(Sample::new(encoding).page(&operators).bytes());
         assert_eq!(texts(&document, |_| true), ["签发人：李 明〔2025〕1号"], "{encoding}");
     }
+}
+
+#[test]
+fn surrogate_pairs_are_codes_of_the_predefined_encoding_too() {
+    let read = |text: &str| {
+        let operators = format!("BT /F1 14 Tf 60 700 Td {} Tj ET", utf16(text));
+        document(Sample::new("UniGB-UTF16-H").page(&operators).bytes())
+    };
+    let known = read("签𠂇发𠂉人𢦏李");
+    assert_eq!(texts(&known, |_| true), ["签𠂇发𠂉人𢦏李"]);
+    assert!(known.gaps.is_empty(), "{:?}", known.gaps);
+    // The collection has no such character, so the map has no code for it.
+    let gaps = read("吃𰻞面5碗").gaps;
+    assert!(matches!(gaps[..], [Gap { reason: Reason::UnreadCodes { page: 1 }, .. }]), "{gaps:?}");
 }
 
 #[test]

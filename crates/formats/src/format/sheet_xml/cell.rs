@@ -51,16 +51,17 @@ impl Sheet {
 
     /// What a value of the type `of` says in a cell of this style; `None`: nothing.
     fn said(&mut self, book: &Book, of: &str, value: &Gathered, style: Option<&str>, is_typed: bool) -> Option<Cell> {
-        let look = book.styles.look(style);
+        let look = book.ahead.styles.look(style);
         let is_number = matches!(of, "Number" | "DateTime");
         if is_number && look.is_some_and(|look| look.format.is_unknown) {
             let (row, column) = (self.row.number, self.column);
             self.unformatted.add(|| format!("{}{row}", letters(column)));
         }
+        let from_1904 = book.ahead.from_1904;
         let said = match of {
-            "Number" => Said::number(value, look, false),
-            "DateTime" => match date::number(value.text(), false) {
-                Some(number) => Said::number(&value.standing_for(&number.to_string()), look, false),
+            "Number" => Said::number(value, look, from_1904),
+            "DateTime" => match date::number(value.text(), from_1904) {
+                Some(number) => Said::number(&value.standing_for(&number.to_string()), look, from_1904),
                 None => Said::as_it_is(value.clone()),
             },
             "Boolean" => Said::as_it_is(seen(value, if value.text().trim() == "1" { "TRUE" } else { "FALSE" })),

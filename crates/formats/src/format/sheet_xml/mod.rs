@@ -30,13 +30,21 @@ struct Book<'o, 'b> {
     opened: &'o mut Opened<'b>,
     /// The part in which all of it stands.
     part: u32,
-    styles: Styles,
-    /// The sheets that do not show, counted from 0.
-    unseen: HashSet<usize>,
+    ahead: Ahead,
     /// Addresses that were told.
     links: HashSet<String>,
     sheets: usize,
     blocks: Vec<Block>,
+}
+
+/// What is said behind the cells, or far before them, and is to be known for each.
+#[derive(Default)]
+struct Ahead {
+    styles: Styles,
+    /// The sheets that do not show, counted from 0.
+    unseen: HashSet<usize>,
+    /// Whether days are counted from 1904.
+    from_1904: bool,
 }
 
 /// Reads the file `bytes`, within `budget`.
@@ -51,9 +59,9 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
         Gap { bytes: Some(bytes), ..Gap::of_file(reason) }
     }));
     let index = opened.next_part();
-    let (styles, unseen) = ahead(&part.text, budget);
+    let ahead = Ahead::of(&part.text, budget);
     let mut book =
-        Book { opened: &mut opened, part: index, styles, unseen, links: HashSet::new(), sheets: 0, blocks: Vec::new() };
+        Book { opened: &mut opened, part: index, ahead, links: HashSet::new(), sheets: 0, blocks: Vec::new() };
     let gap = book.read(&part.text);
     let mut blocks = std::mem::take(&mut book.blocks);
     opened.found.gaps.extend(gap.map(|gap| Gap { part: None, ..gap }));
@@ -65,22 +73,24 @@ pub(crate) fn read(bytes: Vec<u8>, budget: &Budget) -> Result<Document, Gap> {
     Ok(leftover::leave_out(document.with_cells(opened.cell_texts)))
 }
 
-/// What is to be known before cells are read: how they look, and which sheets do not show.
-fn ahead(text: &str, budget: &Budget) -> (Styles, HashSet<usize>) {
-    let (mut styles, mut unseen, mut sheets) = (Styles::default(), HashSet::new(), 0);
-    let mut xml = Xml::new(text, budget);
-    while let Some(event) = xml.next() {
-        let Event::Start(element) = event else { continue };
-        match element.name {
-            "Worksheet" => sheets += 1,
-            "Table" => xml.skip(),
-            "Visible" if xml.gather(0).text().trim() != "SheetVisible" => {
-                unseen.insert(sheets - 1_usize.min(sheets));
+impl Ahead {
+    fn of(text: &str, budget: &Budget) -> Self {
+        let (mut ahead, mut sheets) = (Self::default(), 0);
+        let mut xml = Xml::new(text, budget);
+        while let Some(event) = xml.next() {
+            let Event::Start(element) = event else { continue };
+            match element.name {
+                "Worksheet" => sheets += 1,
+                "Table" => xml.skip(),
+                "Date1904" => ahead.from_1904 = true,
+                "Visible" if xml.gather(0).text().trim() != "SheetVisible" => {
+                    ahead.unseen.insert(sheets - 1_usize.min(sheets));
+                }
+                _ => ahead.styles.take(&element),
             }
-            _ => styles.take(&element),
         }
+        ahead
     }
-    (styles, unseen)
 }
 
 impl<'b> Book<'_, 'b> {
@@ -104,7 +114,7 @@ impl<'b> Book<'_, 'b> {
 
     fn sheet(&mut self, element: &Element, xml: &mut Xml) {
         let tab = attribute(element, "Name").map(|name| name.gather(self.part)).unwrap_or_default();
-        let is_hidden = self.unseen.contains(&self.sheets);
+        let is_hidden = self.ahead.unseen.contains(&self.sheets);
         self.sheets += 1;
         let blocks = Sheet::new(tab, is_hidden).read(self, xml);
         self.blocks.extend(blocks);

@@ -125,3 +125,19 @@ fn what_stands_beside_cells_is_told() {
     }
     assert_eq!(document.gaps.iter().map(hegao_model::document::Gap::kind).collect::<Vec<_>>(), [GapKind::Unsupported]);
 }
+
+#[test]
+fn days_are_counted_from_1904_where_the_workbook_says_so() {
+    let styles = "<Styles><Style ss:ID=\"d\"><NumberFormat ss:Format=\"yyyy\\-m\\-d\"/></Style></Styles>";
+    let rows = format!(
+        "<Row>{}{}</Row>",
+        cell("ss:StyleID=\"d\"", "Number", "44203"),
+        cell("ss:StyleID=\"d\"", "DateTime", "2025-01-08T00:00:00.000")
+    );
+    for (date_1904, day) in [("<x:Date1904/>", "2025-1-8"), ("", "2021-1-7")] {
+        let book = format!("<x:ExcelWorkbook>{date_1904}</x:ExcelWorkbook>{styles}{}", sheet("表", &rows, ""));
+        let document = document(&book);
+        let seen: Vec<_> = shown(&document).into_iter().skip(1).map(|(.., text)| text).collect();
+        assert_eq!(seen, [day, "2025-1-8"], "{date_1904}");
+    }
+}

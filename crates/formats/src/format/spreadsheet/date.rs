@@ -1,14 +1,26 @@
 //! Days of a workbook, which are numbers: 45665 is 2025年1月8日, and the number format says how it is written.
 
-use jiff::civil::{Date, DateTime, Time, date};
+use jiff::civil::{Date, DateTime, Time, Weekday, date};
 
 use super::number::Numerals;
 
 /// Seconds of a day.
 const DAY: f64 = 86_400.0;
 
+/// A day and a time as a workbook shows them. Counted from 1900 it has two days that were none, 0 January and 29 February 1900, and
+/// the days of the week before March 1900 are those that follow from them ([ECMA-376 Part 1, 18.17.4.1][dates]).
+///
+/// [dates]: https://ecma-international.org/publications-and-standards/standards/ecma-376/
+struct Moment {
+    year: i16,
+    month: i8,
+    day: i8,
+    weekday: Weekday,
+    time: Time,
+}
+
 /// The moment that a number stands for.
-pub(crate) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
+fn moment(number: f64, from_1904: bool) -> Option<Moment> {
     if !(0.0..2_958_466.0).contains(&number) {
         return None;
     }
@@ -16,14 +28,19 @@ pub(crate) fn moment(number: f64, from_1904: bool) -> Option<DateTime> {
     if seconds >= DAY as i64 {
         (days, seconds) = (days + 1, 0);
     }
-    let first: Date = match from_1904 {
-        true => date(1904, 1, 1),
-        // Day 60 is 29 February 1900, which was no day.
-        false if days < 60 => date(1899, 12, 31),
-        false => date(1899, 12, 30),
-    };
     let time = jiff::civil::time((seconds / 3600) as i8, (seconds / 60 % 60) as i8, (seconds % 60) as i8, 0);
-    Some(first.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?.to_datetime(time))
+    let behind = |first: Date| first.checked_add(jiff::Span::new().try_days(days).ok()?).ok();
+    let counted = behind(if from_1904 { date(1904, 1, 1) } else { date(1899, 12, 30) })?;
+    let (year, month, day) = match days {
+        0 if !from_1904 => (1900, 1, 0),
+        60 if !from_1904 => (1900, 2, 29),
+        _ => {
+            let is_early = !from_1904 && days < 60;
+            let shown = if is_early { behind(date(1899, 12, 31))? } else { counted };
+            (shown.year(), shown.month(), shown.day())
+        }
+    };
+    Some(Moment { year, month, day, weekday: counted.weekday(), time })
 }
 
 /// The number that stands for a moment, a day or a time in the form of ISO 8601. A zone says nothing: a cell has none.
@@ -73,7 +90,7 @@ pub(crate) fn written(number: f64, from_1904: bool, format: &str, numerals: Opti
                 after_hour |= inside.starts_with(['h', 'H']);
                 taken = (inside.len() + 2).min(rest.len());
             }
-            'a' | '上' if let Some((sign, half)) = half_of_day(rest, moment.hour() < 12) => {
+            'a' | '上' if let Some((sign, half)) = half_of_day(rest, moment.time.hour() < 12) => {
                 text.push_str(half);
                 taken = sign.len();
             }
@@ -118,26 +135,30 @@ fn elapsed(number: f64, inside: &str) -> String {
 }
 
 /// One field, of `run` letters; `n` stands for minutes.
-fn field(moment: &DateTime, letter: char, run: usize, twelve: bool) -> String {
+fn field(moment: &Moment, letter: char, run: usize, twelve: bool) -> String {
     const DAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
-    let day = || DAYS[moment.weekday().to_monday_zero_offset() as usize];
+    let Moment { year, month, day, weekday, time } = moment;
+    let named = || DAYS[weekday.to_monday_zero_offset() as usize];
+    // Of the year nothing is written: any that has the month serves.
+    let month_as = |form: &str| date(2000, *month, 1).strftime(form).to_string();
+    let day_as = |form: &str| date(2001, 1, weekday.to_monday_one_offset()).strftime(form).to_string();
     let number = match letter {
-        'y' | 'e' if run <= 2 && letter == 'y' => return format!("{:02}", moment.year().rem_euclid(100)),
-        'y' | 'e' => return format!("{}", moment.year()),
-        'a' if run >= 4 => return format!("星期{}", day()),
-        'a' if run == 3 => return day().to_owned(),
+        'y' | 'e' if run <= 2 && letter == 'y' => return format!("{:02}", year.rem_euclid(100)),
+        'y' | 'e' => return format!("{year}"),
+        'a' if run >= 4 => return format!("星期{}", named()),
+        'a' if run == 3 => return named().to_owned(),
         'a' => return String::new(),
-        'd' if run == 3 => return moment.strftime("%a").to_string(),
-        'd' if run > 3 => return moment.strftime("%A").to_string(),
-        'm' if run == 3 => return moment.strftime("%b").to_string(),
-        'm' if run == 5 => return moment.strftime("%b").to_string()[..1].to_owned(),
-        'm' if run > 3 => return moment.strftime("%B").to_string(),
-        'm' => moment.month(),
-        'd' => moment.day(),
-        'h' if twelve => (moment.hour() + 11) % 12 + 1,
-        'h' => moment.hour(),
-        'n' => moment.minute(),
-        _ => moment.second(),
+        'd' if run == 3 => return day_as("%a"),
+        'd' if run > 3 => return day_as("%A"),
+        'm' if run == 3 => return month_as("%b"),
+        'm' if run == 5 => return month_as("%b")[..1].to_owned(),
+        'm' if run > 3 => return month_as("%B"),
+        'm' => *month,
+        'd' => *day,
+        'h' if twelve => (time.hour() + 11) % 12 + 1,
+        'h' => time.hour(),
+        'n' => time.minute(),
+        _ => time.second(),
     };
     if run > 1 { format!("{number:02}") } else { number.to_string() }
 }
@@ -159,12 +180,19 @@ mod tests {
             (0.999_999, "hh:mm", "00:00"),
             (1.5, "[h]:mm", "36:00"),
             (59.0, "m/d/yy", "2/28/00"),
+            (60.0, "yyyy\"年\"m\"月\"d\"日\"", "1900年2月29日"),
+            (60.0, "aaaa", "星期三"),
             (61.0, "m/d/yyyy", "3/1/1900"),
+            (61.0, "aaaa", "星期四"),
+            (1.0, "yyyy-m-d dddd", "1900-1-1 Sunday"),
+            (0.0, "yyyy-m-d", "1900-1-0"),
+            (60.25, "yyyy-mm-dd hh:mm", "1900-02-29 06:00"),
             (45665.0, "d-mmm-yy", "8-Jan-25"),
         ] {
             assert_eq!(written(number, false, format, None).as_deref(), Some(expected), "{format}");
         }
         assert_eq!(written(44203.0, true, "yyyy-m-d", None).as_deref(), Some("2025-1-8"));
+        assert_eq!(written(60.0, true, "yyyy-m-d", None).as_deref(), Some("1904-3-1"));
         assert_eq!(written(-1.0, false, "yyyy", None), None);
         assert_eq!(written(f64::NAN, false, "yyyy", None), None);
     }
