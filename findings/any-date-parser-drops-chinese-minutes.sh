@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: any-date-parser, which reads dates in many languages, Chinese among them, reads of 2025年10月1日下午3点30分 the day and the hour and drops the minutes, and of 2025年10月1日15点30分 the day alone: a
-# meeting at half past three is at three, or at midnight, with no error, though it refuses what it can't read. 下午3:30, 晚上8:30 and 上午12:30 it reads to the minute. Day.js, given the same form,
-# reads both.
+# Surprise: any-date-parser, which reads dates in many languages, Chinese among them, reads of 2025年10月1日下午3点30分 the day and the hour and drops the minutes, and of
+# 2025年10月1日15点30分 the day alone: a meeting at half past three is at three, or at midnight, with no error, though it refuses what it can't read. 下午3:30, 晚上8:30 and
+# 上午12:30 it reads to the minute. Day.js, given the same form, reads both.
 # Seen with any-date-parser 2.2.4 and dayjs 1.11.23 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" any-date-parser@2.2.4 dayjs@1.11.23
 npm ls --depth=0 | tail -n +2

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: apache-arrow, the library of Arrow for JavaScript, gives a decimal without its point: a sum of 1234.56 in a column decimal(10, 2), as DuckDB and pyarrow write it, is 123456 as a text, in JSON, as a number and in the
-# table that it prints, and 5 cents are 5; 120000 in a column of scale -4 is 12. The scale is in the schema alone, to which one is left. Dates and integers of 64 bits it gives as they are.
+# Surprise: apache-arrow, the library of Arrow for JavaScript, gives a decimal without its point: a sum of 1234.56 in a column decimal(10, 2), as DuckDB and pyarrow
+# write it, is 123456 as a text, in JSON, as a number and in the table that it prints, and 5 cents are 5; 120000 in a column of scale -4 is 12. The scale is in the
+# schema alone, to which one is left. Dates and integers of 64 bits it gives as they are.
 # Seen with apache-arrow 21.2.0 and pyarrow 26.0.1 (to write, and to compare) on 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" pyarrow==26.0.1
 npm init --yes > /dev/null

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: Carbone, which fills templates of .docx and .xlsx, keeps the currency that one field was converted to for the next field that is formatted as money, wherever that stands: behind {d.price:convCurr(USD,CNY):formatN(2)}, a
-# price in dollars without the sign, {d.total:formatC(2)}, a total of 200 yuan that nothing converts, is 200.00 $, seven times as much, and the one after that is ¥ again. Only formatC clears what convCurr has set. With formatC
-# behind convCurr, or the fields the other way round, all is right.
+# Surprise: Carbone, which fills templates of .docx and .xlsx, keeps the currency that one field was converted to for the next field that is formatted as money,
+# wherever that stands: behind {d.price:convCurr(USD,CNY):formatN(2)}, a price in dollars without the sign, {d.total:formatC(2)}, a total of 200 yuan that nothing
+# converts, is 200.00 $, seven times as much, and the one after that is ¥ again. Only formatC clears what convCurr has set. With formatC behind convCurr, or the
+# fields the other way round, all is right.
 # Seen with carbone 3.8.2 on 2026-12-02. Needs Python as well.
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/start-npm.bash" carbone@3.8.2 jszip@3.10.1

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: Carbone, which fills templates of .docx and .xlsx, reads a date without a time as midnight on the clock of the machine and writes it on that of another place, Paris if none is said: on a machine in Shanghai
-# {d.day:formatD(YYYY年M月D日)} makes of the day 2025-10-01 2025年9月30日, and so it does if UTC is asked for; a date of birth or the day that a contract ends is a day early. On a machine in UTC, where such templates are tried, it
-# is right with all three. Day.js, on which Carbone builds, writes the day that it was given.
+# Surprise: Carbone, which fills templates of .docx and .xlsx, reads a date without a time as midnight on the clock of the machine and writes it on that of another
+# place, Paris if none is said: on a machine in Shanghai {d.day:formatD(YYYY年M月D日)} makes of the day 2025-10-01 2025年9月30日, and so it does if UTC is asked for; a date
+# of birth or the day that a contract ends is a day early. On a machine in UTC, where such templates are tried, it is right with all three. Day.js, on which Carbone
+# builds, writes the day that it was given.
 # Seen with carbone 3.8.2 and dayjs 1.11.23 on 2026-12-02. Needs Python as well.
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/start-npm.bash" carbone@3.8.2 jszip@3.10.1 dayjs@1.11.23

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: @chatwoot/markdown-to-txt, which makes plain text of Markdown, puts nothing between the items of a list, the rows of a table, paragraphs and lines that are broken with two
-# spaces: a list of 100, 200 and 300 is 100200300, and the last figure of a row has the first of the next behind it. Only a line end within a paragraph is kept. markdown-to-txt, of
-# which it is a fork, ends each of them with a line.
+# Surprise: @chatwoot/markdown-to-txt, which makes plain text of Markdown, puts nothing between the items of a list, the rows of a table, paragraphs and lines that
+# are broken with two spaces: a list of 100, 200 and 300 is 100200300, and the last figure of a row has the first of the next behind it. Only a line end within a
+# paragraph is kept. markdown-to-txt, of which it is a fork, ends each of them with a line.
 # Seen with @chatwoot/markdown-to-txt 2.0.4 and markdown-to-txt 2.0.1 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" @chatwoot/markdown-to-txt@2.0.4 markdown-to-txt@2.0.1 lodash@4.17.21
 npm ls --depth=0 | tail -n +2

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: chinese-lunar adds days of 24 hours to the first day of a month, on the clock of the machine, and China had summer time from 1986 to 1991: on a machine in Shanghai Mid-Autumn of 1988, 25 September, is 23 o'clock of the 24th,
-# a day early when it is written as a date, as are 87 lunar birthdays of those six years, all behind the end of a summer. The same machine on UTC has them right, so that a test that runs there passes.
+# Surprise: chinese-lunar adds days of 24 hours to the first day of a month, on the clock of the machine, and China had summer time from 1986 to 1991: on a machine in
+# Shanghai Mid-Autumn of 1988, 25 September, is 23 o'clock of the 24th, a day early when it is written as a date, as are 87 lunar birthdays of those six years, all
+# behind the end of a summer. The same machine on UTC has them right, so that a test that runs there passes.
 # Seen with chinese-lunar 0.1.4, and tyme4ts 1.5.2 to compare, on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" chinese-lunar@0.1.4 tyme4ts@1.5.2
 npm ls --depth=0 | tail -n +2

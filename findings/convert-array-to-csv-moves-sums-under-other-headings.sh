@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: convert-array-to-csv, which makes CSV of objects, takes the headings of the first object and writes the values of every other in the order in which they stand in it: a person without a budget, whose field is not there (as JSON
-# leaves out what is undefined), has the 90 that was spent under 预算, and an object with its fields in another order, which is the same object, has its name there. A header that is given changes nothing. Papa Parse goes by the names.
+# Surprise: convert-array-to-csv, which makes CSV of objects, takes the headings of the first object and writes the values of every other in the order in which they
+# stand in it: a person without a budget, whose field is not there (as JSON leaves out what is undefined), has the 90 that was spent under 预算, and an object with its
+# fields in another order, which is the same object, has its name there. A header that is given changes nothing. Papa Parse goes by the names.
 # Seen with convert-array-to-csv 2.0.0 and papaparse 5.5.3 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" convert-array-to-csv@2.0.0 papaparse@5.5.3
 npm ls --depth=0 | tail -n +2

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: convert-csv-to-array reads what its sister convert-array-to-csv has written otherwise than it was: it ends a field at a comma within quotation marks (RFC 4180, 2.6), so that of "1,234" and 90 the budget is "1, the sum that
-# was spent 234" and 90 stands under a heading named undefined, with no error. A budget of 1e5 is 1. Papa Parse reads it as it was written.
+# Surprise: convert-csv-to-array reads what its sister convert-array-to-csv has written otherwise than it was: it ends a field at a comma within quotation marks (RFC
+# 4180, 2.6), so that of "1,234" and 90 the budget is "1, the sum that was spent 234" and 90 stands under a heading named undefined, with no error. A budget of 1e5 is
+# 1. Papa Parse reads it as it was written.
 # Seen with convert-csv-to-array 1.0.3, convert-array-to-csv 2.0.0 and papaparse 5.5.3 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" convert-csv-to-array@1.0.3 convert-array-to-csv@2.0.0 papaparse@5.5.3
 npm ls --depth=0 | tail -n +2

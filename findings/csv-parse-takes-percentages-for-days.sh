@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: csv-parse, with which Node.js reads CSV, takes with cast_date every field for a date that Date.parse of JavaScript makes something of, and that is whatever ends in a small number: a share of 5% is
-# 1 May 2001 and 12.5% 5 December, while 13% and 31% are left as they are and 32% is the year 2032, all in one column. 附件 1 is 1 January 2001, and 李明 2, the second of two of that name, 1 February. 2025年10月1日 is no
-# date to it. Papa Parse leaves them all.
+# Surprise: csv-parse, with which Node.js reads CSV, takes with cast_date every field for a date that Date.parse of JavaScript makes something of, and that is
+# whatever ends in a small number: a share of 5% is 1 May 2001 and 12.5% 5 December, while 13% and 31% are left as they are and 32% is the year 2032, all in one
+# column. 附件 1 is 1 January 2001, and 李明 2, the second of two of that name, 1 February. 2025年10月1日 is no date to it. Papa Parse leaves them all.
 # Seen with csv-parse 7.0.3 and papaparse 5.5.3 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" csv-parse@7.0.3 papaparse@5.5.3
 npm ls --depth=0 | tail -n +2

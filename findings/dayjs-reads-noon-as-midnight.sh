@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: Day.js writes half past twelve in Chinese as 中午12:30, half past twelve at noon, and reads its own words as 00:30, twelve hours earlier, with no error: parsing, it takes only hours
-# behind 12 for those of the afternoon, and 中午 begins at 11 for it. Its 中午11:30 and 下午1:30 come back as they were. Moment.js and date-fns read 中午12:30 as 12:30.
+# Surprise: Day.js writes half past twelve in Chinese as 中午12:30, half past twelve at noon, and reads its own words as 00:30, twelve hours earlier, with no error:
+# parsing, it takes only hours behind 12 for those of the afternoon, and 中午 begins at 11 for it. Its 中午11:30 and 下午1:30 come back as they were. Moment.js and date-fns
+# read 中午12:30 as 12:30.
 # Seen with dayjs 1.11.23, moment 2.31.0 and date-fns 4.4.0 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" dayjs@1.11.23 moment@2.31.0 date-fns@4.4.0
 npm ls --depth=0 | tail -n +2

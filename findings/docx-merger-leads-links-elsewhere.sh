@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: docx-merger, which makes one .docx of several, takes over the text of every document and the targets of links (word/_rels/document.xml.rels; ECMA-376 Part 2, 9.3) of the first alone, and does not number them
-# anew: a link in the second leads where the link of the same number in the first does. The budget of 2025 leads to that of 2024, in a file that Word opens without a word. If the first has no link of that number, it leads nowhere.
-# Lists and styles it tells apart. docxcompose, for Python, keeps the targets.
+# Surprise: docx-merger, which makes one .docx of several, takes over the text of every document and the targets of links (word/_rels/document.xml.rels; ECMA-376 Part
+# 2, 9.3) of the first alone, and does not number them anew: a link in the second leads where the link of the same number in the first does. The budget of 2025 leads
+# to that of 2024, in a file that Word opens without a word. If the first has no link of that number, it leads nowhere. Lists and styles it tells apart. docxcompose,
+# for Python, keeps the targets.
 # Seen with docx-merger 1.2.2, docxcompose 2.2.0 and python-docx 1.2.0 on 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" python-docx==1.2.0 docxcompose==2.2.0
 npm init --yes > /dev/null

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: @dsnp/parquetjs saves decimals rounded down from a product in binary numbers: 0.29 in a column of two places is 0.28 in the file, 19.99 is 19.98 and -8.55 is -8.56, with no error. Of the thousand sums from 0.01 to 10.00
-# 69 are a cent short. What it takes as a decimal is a number of JavaScript, there is no other way; 1234.56 is right. Apache Arrow reads the file without a word.
+# Surprise: @dsnp/parquetjs saves decimals rounded down from a product in binary numbers: 0.29 in a column of two places is 0.28 in the file, 19.99 is 19.98 and -8.55
+# is -8.56, with no error. Of the thousand sums from 0.01 to 10.00 69 are a cent short. What it takes as a decimal is a number of JavaScript, there is no other way;
+# 1234.56 is right. Apache Arrow reads the file without a word.
 # Seen with @dsnp/parquetjs 1.8.8 (the last for Node.js 20) and pyarrow 26.0.1 on 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" pyarrow==26.0.1
 npm init --yes > /dev/null

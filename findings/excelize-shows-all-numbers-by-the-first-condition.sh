@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: Excelize, which gives cells as their formats show them, reads a condition in a number format (ECMA-376 Part 1, 18.8.31: [>=10000], [=1]) and never asks whether it holds: every number that is not negative is
-# shown by the first section. 75 points in [<60]"不及格";"及格" are failed, 0 in [=1]"是";[=0]"否";0 is yes, 345 yuan in [>=10000]0.0,"千元";0"元" are 0.3千元. The third section, for zero, it leaves out as well:
-# 0 in 0;-0;"无" is 0. SheetJS shows what Excel shows.
+# Surprise: Excelize (as excelize-wasm, which brings the library for Go to JavaScript), which gives cells as their formats show them, reads a condition in a number
+# format (ECMA-376 Part 1, 18.8.31: [>=10000], [=1]) and never asks whether it holds: every number that is not negative is shown by the first section. 75 points in
+# [<60]"不及格";"及格" are failed, 0 in [=1]"是";[=0]"否";0 is yes, 345 yuan in [>=10000]0.0,"千元";0"元" are 0.3千元. The third section, for zero, it leaves out as well: 0 in
+# 0;-0;"无" is 0. SheetJS shows what Excel shows.
 # Seen with excelize-wasm 0.1.3 and @e965/xlsx 0.20.3 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" excelize-wasm@0.1.3 @e965/xlsx@0.20.3
 npm ls --depth=0 | tail -n +2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: Excelize, which gives cells as their formats show them, spells the day and the month of a date in Chinese numerals ([DBNum1][$-804]yyyy"年"m"月"d"日") figure by figure, as only a year is read: 1 October 2025 is
-# 二○二五年一○月一日, and the 21st is 二一日. Excel shows 二〇二五年十月二十一日, and so GB/T 15835-2011 (4.2.1) has it; documents of organs spell no date otherwise. chrono finds no date in
-# 一○月一日, and takes 二○二五年一一月三○日, 30 November, for 3 February of the year 25.
+# Surprise: Excelize (as excelize-wasm, which brings the library for Go to JavaScript), which gives cells as their formats show them, spells the day and the month of
+# a date in Chinese numerals ([DBNum1][$-804]yyyy"年"m"月"d"日") figure by figure, as only a year is read: 1 October 2025 is 二○二五年一○月一日, and the 21st is 二一日. Excel shows
+# 二〇二五年十月二十一日, as it is read. chrono finds no date in 一○月一日, and takes 二○二五年一一月三○日, 30 November, for 3 February of the year 25.
 # Seen with excelize-wasm 0.1.3 and chrono-node 2.10.3 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" excelize-wasm@0.1.3 chrono-node@2.10.3
 npm ls --depth=0 | tail -n +2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: the caption of an HTML table, where Chinese reports say the unit (<caption>单位：万元</caption>; HTML, 4.9.2), is not to be found in what four converters make of the table, and nothing says so: 100, which is a
-# million yuan, is 100. rehype-remark, @wcj/html-to-markdown, dom-to-semantic-markdown and html-to-text (with its format of tables, dataTable) have every cell and no caption. @kreuzberg/html-to-markdown-node
-# writes it before the table.
+# Surprise: the caption of an HTML table, where Chinese reports say the unit (<caption>单位：万元</caption>; HTML, 4.9.2), is not to be found in what four converters make
+# of the table, and nothing says so: 100, which is a million yuan, is 100. rehype-remark, @wcj/html-to-markdown, dom-to-semantic-markdown and html-to-text (with its
+# format of tables, dataTable) have every cell and no caption. @kreuzberg/html-to-markdown-node writes it before the table.
 # Seen with the versions below on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" rehype-remark@10.0.1 rehype-parse@9.0.1 remark-gfm@4.0.1 remark-stringify@11.0.0 unified@11.0.5 @wcj/html-to-markdown@2.1.1 \
   dom-to-semantic-markdown@1.5.0 jsdom@26.1.0 html-to-text@10.0.1 @kreuzberg/html-to-markdown-node@3.7.2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: html-to-md, which makes Markdown of HTML, leaves an empty heading of a table (<th></th>) out, the cell and all, and keeps the cells below it: of a table by years, whose
-# corner is empty as always, the heading is |2024|2025| over |甲|1|2|, so that the 1 of 2024 stands without a year and the 2 of 2025 under 2024 moved one on. An empty <td> it keeps, in the
-# same place. turndown and @kreuzberg/html-to-markdown-node keep both.
+# Surprise: html-to-md, which makes Markdown of HTML, leaves an empty heading of a table (<th></th>) out, the cell and all, and keeps the cells below it: of a table
+# by years, whose corner is empty as always, the heading is |2024|2025| over |甲|1|2|, so that the 1 of 2024 stands without a year and the 2 of 2025 under 2024 moved
+# one on. An empty <td> it keeps, in the same place. turndown and @kreuzberg/html-to-markdown-node keep both.
 # Seen with html-to-md 0.8.8, turndown 7.2.5 (turndown-plugin-gfm 1.0.2) and @kreuzberg/html-to-markdown-node 3.7.2 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" html-to-md@0.8.8 turndown@7.2.5 turndown-plugin-gfm@1.0.2 @kreuzberg/html-to-markdown-node@3.7.2
 npm ls --depth=0 | tail -n +2

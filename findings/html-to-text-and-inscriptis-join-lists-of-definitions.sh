@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: html-to-text, with which most mail in Node.js is made plain text, and inscriptis, a converter for Python that lays text out as a browser does, know no <dl>: terms and their descriptions
-# (HTML, 4.4.9 to 4.4.11), which every browser sets on lines of their own, are on one line with nothing between, so that the 100 of 2024 and the year 2025 behind it are 1002025. html-to-text
-# joins <address> and <figcaption> to what follows as well. Both break up <div>. @kreuzberg/html-to-markdown-node has a line for each term.
+# Surprise: html-to-text, with which most mail in Node.js is made plain text, and inscriptis, a converter for Python that lays text out as a browser does, know no
+# <dl>: terms and their descriptions (HTML, 4.4.9 to 4.4.11), which every browser sets on lines of their own, are on one line with nothing between, so that the 100 of
+# 2024 and the year 2025 behind it are 1002025. html-to-text joins <address> and <figcaption> to what follows as well. Both break up <div>.
+# @kreuzberg/html-to-markdown-node has a line for each term.
 # Seen with html-to-text 10.0.1, inscriptis 2.7.0 and @kreuzberg/html-to-markdown-node 3.7.2 on 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" inscriptis==2.7.0
 npm init --yes > /dev/null

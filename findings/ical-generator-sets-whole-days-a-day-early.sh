@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: ical-generator writes a whole day (allDay) by the clock of Greenwich, where the hours of any other event may be in the zone that it is given and the Date of JavaScript in that of the machine: new Date(2025, 9, 1) in
-# Shanghai, the first of October at midnight, is DTSTART;VALUE=DATE:20250930, so that the holiday begins a day early in every calendar (RFC 5545, 3.3.4: such a date has no zone). Where the machine is on UTC, or west of it, it is right.
-# With timezone: 'Asia/Shanghai' for the event it is right. ics, its peer, is given the day in figures and writes it.
+# Surprise: ical-generator writes a whole day (allDay) by the clock of Greenwich, where the hours of any other event may be in the zone that it is given and the Date
+# of JavaScript in that of the machine: new Date(2025, 9, 1) in Shanghai, the first of October at midnight, is DTSTART;VALUE=DATE:20250930, so that the holiday begins
+# a day early in every calendar (RFC 5545, 3.3.4: such a date has no zone). Where the machine is on UTC, or west of it, it is right. With timezone: 'Asia/Shanghai'
+# for the event it is right. ics, its peer, is given the day in figures and writes it.
 # Seen with ical-generator 10.2.0, ics 3.12.0 and ical.js 2.2.1 (to read) on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" ical-generator@10.2.0 ics@3.12.0 ical.js@2.2.1
 npm ls --depth=0 | tail -n +2

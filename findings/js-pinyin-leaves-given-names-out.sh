@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: js-pinyin spells 6768 characters and leaves any other of the block out of the spelling without a trace: of the names 李镕, 李喆, 李珺 and 李玥, all of characters of the list of 2013 (通用规范汉字表), Li is left, so
-# that four persons are one. The initials of the same names (getCamelChars) it knows, L and R, Z, J, Y, and a character outside of the block it leaves in place. pinyin-pro spells all of them.
+# Surprise: js-pinyin spells 6768 characters and leaves any other of the block out of the spelling without a trace: of the names 李镕, 李喆, 李珺 and 李玥, all of characters
+# of the list of 2013 (通用规范汉字表), Li is left, so that four persons are one. The initials of the same names (getCamelChars) it knows, L and R, Z, J, Y, and a character
+# outside of the block it leaves in place. pinyin-pro spells all of them.
 # Seen with js-pinyin 0.2.7 and pinyin-pro 3.29.4 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" js-pinyin@0.2.7 pinyin-pro@3.29.4
 npm ls --depth=0 | tail -n +2

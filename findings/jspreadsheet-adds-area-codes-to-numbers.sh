@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: @jspreadsheet/formula, which counts formulas as Excel does, puts a + of JavaScript for the & that joins texts (OpenFormula 1.3, 6.4.10): of 2025 and 10, =A1&B1 is 2035, and of the area code 010 and the telephone 12345678,
-# both texts, 12345686, with no error. With a text that is no number between them, =A1&"年"&B1, it joins, so that a formula may hold for years; CONCATENATE joins always. HyperFormula has 202510.
+# Surprise: @jspreadsheet/formula, which counts formulas as Excel does, puts a + of JavaScript for the & that joins texts (OpenFormula 1.3, 6.4.10): of 2025 and 10,
+# =A1&B1 is 2035, and of the area code 010 and the telephone 12345678, both texts, 12345686, with no error. With a text that is no number between them, =A1&"年"&B1, it
+# joins, so that a formula may hold for years; CONCATENATE joins always. HyperFormula has 202510.
 # Seen with @jspreadsheet/formula 2.0.2 and hyperformula 3.5.0 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" @jspreadsheet/formula@2.0.2 hyperformula@3.5.0
 npm ls --depth=0 | tail -n +2

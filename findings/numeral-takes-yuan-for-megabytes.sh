@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: Numeral.js, reading a sum, takes the MB in RMB for megabytes and the GB in GBP for gigabytes, the units of sizes of files that it can read too: RMB 100, a hundred yuan, is 100,000,000 and GBP 100 100,000,000,000, before
-# or behind the figure, with no error. USD, CNY, HKD and ¥ are right, so that one column has both. A sum with a remark in brackets, 100元(税前), is a loss: -100. currency.js and accounting.js read the sums of all as they are.
+# Surprise: Numeral.js, reading a sum, takes the MB in RMB for megabytes and the GB in GBP for gigabytes, the units of sizes of files that it can read too: RMB 100, a
+# hundred yuan, is 100,000,000 and GBP 100 100,000,000,000, before or behind the figure, with no error. USD, CNY, HKD and ¥ are right, so that one column has both. A
+# sum with a remark in brackets, 100元(税前), is a loss: -100. currency.js and accounting.js read the sums of all as they are.
 # Seen with numeral 2.0.6, accounting 0.4.1 and currency.js 2.0.4 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" numeral@2.0.6 accounting@0.4.1 currency.js@2.0.4
 npm ls --depth=0 | tail -n +2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: pptx-in-html-out, which makes HTML of presentations "with full fidelity", sorts the slides by the names of their files as words, so that the tenth is behind the first and the second behind the
-# eleventh, in every presentation of ten or more. It and pptx-content-extractor leave out tables, what is in groups, and fields, such as the date that PowerPoint sets (a:fld; ECMA-376 Part 1, 21.1.2.2.4):
-# of 日期2025年10月1日 日期 is left, with no warning. pptxtojson has all of it.
+# Surprise: pptx-in-html-out, which makes HTML of presentations "with full fidelity", sorts the slides by the names of their files as words, so that the tenth is
+# behind the first and the second behind the eleventh, in every presentation of ten or more. It and pptx-content-extractor leave out tables, what is in groups, and
+# fields, such as the date that PowerPoint sets (a:fld; ECMA-376 Part 1, 21.1.2.2.4): of 日期2025年10月1日 日期 is left, with no warning. pptxtojson has all of it.
 # Seen with pptx-in-html-out 0.0.2, pptx-content-extractor 1.0.3, pptxtojson 2.2.0 and python-pptx 1.0.2 (to write) on 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" python-pptx==1.0.2
 npm init --yes > /dev/null

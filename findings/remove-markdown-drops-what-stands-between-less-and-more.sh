@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: remove-markdown takes everything from a < to the next > for a tag of HTML, also where a figure or a space follows, which is none (CommonMark, 6.6: a tag begins with a letter): of 费用<100元，收入>50元 费用50元 is left, a cost of 50 yuan, and of 100<200 且 300>50 10050, on several lines as well. Its forks @tommoor/remove-markdown and @brainfish-ai/remove-markdown do so too. markdown-to-txt and strip-markdown keep what is no tag.
+# Surprise: remove-markdown takes everything from a < to the next > for a tag of HTML, also where a figure or a space follows, which is none (CommonMark, 6.6: a tag
+# begins with a letter): of 费用<100元，收入>50元 费用50元 is left, a cost of 50 yuan, and of 100<200 且 300>50 10050, on several lines as well. Its forks
+# @tommoor/remove-markdown and @brainfish-ai/remove-markdown do so too. markdown-to-txt and strip-markdown keep what is no tag.
 # Seen with remove-markdown 0.7.0, @tommoor/remove-markdown 0.3.2, @brainfish-ai/remove-markdown 0.0.3, markdown-to-txt 2.0.1 and strip-markdown 6.0.0 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" remove-markdown@0.7.0 @tommoor/remove-markdown@0.3.2 @brainfish-ai/remove-markdown@0.0.3 markdown-to-txt@2.0.1 lodash@4.17.21 \
   strip-markdown@6.0.0 remark@15.0.1

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: SheetJS, as npm has it (xlsx 0.18.5), shows a time in the last half second of a minute a minute early, as it rounds the seconds up to 60 and takes these for 00 of the same minute: 10:29:59.6, which Excel shows as
-# 10:30:00, is 10:29:00. openpyxl writes such times, of datetime.now(). Without seconds
-# the last half minute of a day is 24:00 of that day. @e965/xlsx 0.20.3, the SheetJS of today, and numfmt show all as Excel does.
+# Surprise: SheetJS, as npm has it (xlsx 0.18.5), shows a time in the last half second of a minute a minute early, as it rounds the seconds up to 60 and takes these
+# for 00 of the same minute: 10:29:59.6, which Excel shows as 10:30:00, is 10:29:00. openpyxl writes such times, of datetime.now(). Without seconds the last half
+# second of a day is 24:00 of that day. @e965/xlsx 0.20.3, the SheetJS of today, and numfmt go on to the next minute, and day.
 # Seen with xlsx 0.18.5, @e965/xlsx 0.20.3, numfmt 4.0.1 and openpyxl 3.1.5 (to write) on 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" openpyxl==3.1.5
 npm init --yes > /dev/null

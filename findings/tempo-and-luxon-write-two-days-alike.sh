@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: Luxon and Tempo, libraries of dates for JavaScript, leave the 月 out when they write a month by its name (MMMM) in Chinese beside a year and a day: 15 January and 5 November 2025 are both
-# 2025年115日, with no name and nothing between. Luxon reads its own words for 5 November as 15 January, and refuses 2025年11月5日; Tempo reads 2025年1, and 2025年1月, as December, whatever the month,
-# with no error. In Korean the month is 1월 with both. Day.js has 一月.
+# Surprise: Luxon and Tempo, libraries of dates for JavaScript, leave the 月 out when they write a month by its name (MMMM) in Chinese beside a year and a day: 15
+# January and 5 November 2025 are both 2025年115日, with no name and nothing between. Luxon reads its own words for 5 November as 15 January, and refuses 2025年11月5日;
+# Tempo reads 2025年1, and 2025年1月, as December, whatever the month, with no error. In Korean the month is 1월 with both. Day.js has 一月.
 # Seen with luxon 3.7.2, @formkit/tempo 1.1.0 and dayjs 1.11.23 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" luxon@3.7.2 @formkit/tempo@1.1.0 dayjs@1.11.23
 npm ls --depth=0 | tail -n +2

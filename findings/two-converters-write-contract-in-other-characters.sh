@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: chinese-simple2traditional and cnchar-trad, which make traditional Chinese of simplified, put the rarest of the characters that were merged for the commonest: 合同, contract, which is written alike in both, is 閤衕 with
-# the one (衕 is half of a word for an alley) and 郃同 with the other; 冬天, winter, is 鼕天, a drum's sound, and Mr 朱 is Mr 硃, cinnabar, with both. The first makes of Mr 沈 Mr 瀋, a town, and on the way back of 王喆 王哲, another
-# person, though 喆 is simplified Chinese already (通用规范汉字表, 2013). That a table of characters cannot tell 發 from 髮 one knows; opencc-js leaves all of these as they are.
+# Surprise: chinese-simple2traditional and cnchar-trad, which make traditional Chinese of simplified, put the rarest of the characters that were merged for the
+# commonest: 合同, contract, which is written alike in both, is 閤衕 with the one (衕 is half of a word for an alley) and 郃同 with the other; 冬天, winter, is 鼕天, a drum's
+# sound, and Mr 朱 is Mr 硃, cinnabar, with both. The first makes of Mr 沈 Mr 瀋, a town, and on the way back of 王喆 王哲, another person, though 喆 is simplified Chinese
+# already (通用规范汉字表, 2013). That a table of characters cannot tell 發 from 髮 one knows; opencc-js leaves all of these as they are.
 # Seen with chinese-simple2traditional 2.3.2, cnchar-trad 3.2.6 and opencc-js 1.4.2 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" chinese-simple2traditional@2.3.2 cnchar@3.2.6 cnchar-trad@3.2.6 opencc-js@1.4.2
 npm ls --depth=0 | tail -n +2

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: hot-formula-parser and @fortune-sheet/formula-parser, the engine of FortuneSheet, count with the figures at the beginning of a text and leave the rest: "1,000"+1, which is 1001 in Excel, is 2, SUM("1,000",1) too, "12%"*100 is
-# 1200 and not 12, and "1.5万"*2, an error in Excel, is 3. A sum that is a text counts for a thousandth, with no error; "¥100"+1 is one. HyperFormula has 12 for the percentage and an error for the rest.
+# Surprise: hot-formula-parser and @fortune-sheet/formula-parser, the engine of FortuneSheet, count with the figures at the beginning of a text and leave the rest:
+# "1,000"+1, which is 1001 in Excel, is 2, SUM("1,000",1) too, "12%"*100 is 1200 and not 12, and "1.5万"*2, an error in Excel, is 3. A sum that is a text counts for a
+# thousandth, with no error; "¥100"+1 is one. HyperFormula has 12 for the percentage and an error for the rest.
 # Seen with hot-formula-parser 4.0.0, @fortune-sheet/formula-parser 0.2.13 and hyperformula 3.5.0 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" hot-formula-parser@4.0.0 @fortune-sheet/formula-parser@0.2.13 hyperformula@3.5.0
 npm ls --depth=0 | tail -n +2

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: two redactors of personal data take the first figures of a longer number for a number of their own and leave the rest: of an identity number of 18 figures @coffeeandfun/remove-pii leaves the last seven, which hold the
-# day of birth and the check digit, behind [phone removed], and redact-pii the last two behind CREDIT_CARD_NUMBER; of a card of 19 redact-pii leaves three. Of a landline of eight figures behind its area code both leave the last.
-# One would think that a number is found whole or not at all. @redactpii/node, the fork of redact-pii, finds none of the first two and all eight of the third.
+# Surprise: two redactors of personal data take the first figures of a longer number for a number of their own and leave the rest: of an identity number of 18 figures
+# @coffeeandfun/remove-pii leaves the last seven, which hold the day of birth and the check digit, behind [phone removed], and redact-pii the last two behind
+# CREDIT_CARD_NUMBER; of a card of 19 redact-pii leaves three. Of a landline of eight figures behind its area code both leave the last. One would think that a number
+# is found whole or not at all. @redactpii/node, the fork of redact-pii, finds none of the first two and all eight of the third.
 # Seen with @coffeeandfun/remove-pii 3.0.1, redact-pii 3.4.0 and @redactpii/node 1.0.17 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" @coffeeandfun/remove-pii@3.0.1 redact-pii@3.4.0 @redactpii/node@1.0.17
 npm ls --depth=0 | tail -n +2

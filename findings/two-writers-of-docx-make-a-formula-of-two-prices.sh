@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Surprise: @m2d/md2docx and @mohtasham/md-to-docx, which make .docx of Markdown, take what is between the dollars of two prices for a formula: of 价格$100，另加$200。 they make 价格, the formula 100，另加 and 200。, so that neither
-# sum has its sign and yuan are thought of. Readers that leave formulas out, such as mammoth and python-docx, have 价格200。 of it: of two sums one is left, the wrong one. One price by itself comes through. Pandoc ends no formula at a
-# dollar before a figure (tex_math_dollars), nor does markdown-docx make any of it.
-# Seen with @m2d/md2docx 0.0.1, @mohtasham/md-to-docx 4.0.1, markdown-docx 1.7.0, mammoth 1.13.0, python-docx 1.2.0 and pandoc 3.9 (pypandoc_binary 1.17) on 2026-12-02. Needs Node.js as well.
+# Surprise: @m2d/md2docx and @mohtasham/md-to-docx, which make .docx of Markdown, take what is between the dollars of two prices for a formula: of 价格$100，另加$200。 they
+# make 价格, the formula 100，另加 and 200。, so that neither sum has its sign and yuan are thought of. Readers that leave formulas out, such as mammoth and python-docx,
+# have 价格200。 of it: of two sums one is left, the wrong one. One price by itself comes through. Pandoc ends no formula at a dollar before a figure (tex_math_dollars),
+# nor does markdown-docx make any of it.
+# Seen with @m2d/md2docx 0.0.1, @mohtasham/md-to-docx 4.0.1, markdown-docx 1.7.0, mammoth 1.13.0, python-docx 1.2.0 and pandoc 3.9 (pypandoc_binary 1.17) on
+# 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" python-docx==1.2.0 pypandoc_binary==1.17
 npm init --yes > /dev/null
 npm install --silent --no-fund --no-audit @m2d/md2docx@0.0.1 @mohtasham/md-to-docx@4.0.1 markdown-docx@1.7.0 mammoth@1.13.0

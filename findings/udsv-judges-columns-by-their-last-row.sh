@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Surprise: uDSV, a fast reader of CSV that infers the types of columns, judges each by the last field alone among the first rows, and what is of another type above it is gone without an error: in a column that ends with 200 the sum
-# "1,200" and the word 面议 are null (a number that is NaN, in JSON), in one that ends with true 是 is false, as is yes, and of the contract numbers A-01, A-02 and 103 the last alone is left. With the rows the other way round all are kept
-# as text. Papa Parse judges field by field.
+# Surprise: uDSV, a fast reader of CSV that infers the types of columns, judges each by the last field alone among the first rows, and what is of another type above
+# it is gone without an error: in a column that ends with 200 the sum "1,200" and the word 面议 are null (a number that is NaN, in JSON), in one that ends with true 是
+# is false, as is yes, and of the contract numbers A-01, A-02 and 103 the last alone is left. With the rows the other way round all are kept as text. Papa Parse
+# judges field by field.
 # Seen with udsv 0.7.3 and papaparse 5.5.3 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" udsv@0.7.3 papaparse@5.5.3
 npm ls --depth=0 | tail -n +2

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: vcf, a reader of cards of persons for Node.js, parts an address at every semicolon, also at one that is within a field and written \; for that (RFC 6350, 3.4): of the street 中关村大街1号; 5层 it keeps the first half, takes
-# the floor for the city, the city for the province and the postal code for the country, and \n, the end of a line of a note, it leaves as it is. vcards-js, by which the card is written, escapes as it should, and vcard-parser reads it
-# rightly.
+# Surprise: vcf, a reader of cards of persons for Node.js, parts an address at every semicolon, also at one that is within a field and written \; for that (RFC 6350,
+# 3.4): of the street 中关村大街1号; 5层 it keeps the first half, takes the floor for the city, the city for the province and the postal code for the country, and \n, the
+# end of a line of a note, it leaves as it is. vcards-js, by which the card is written, escapes as it should, and vcard-parser reads it rightly.
 # Seen with vcf 2.1.2, vcard-parser 1.0.0 and vcards-js 2.11.1 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" vcf@2.1.2 vcard-parser@1.0.0 vcards-js@2.11.1
 npm ls --depth=0 | tail -n +2

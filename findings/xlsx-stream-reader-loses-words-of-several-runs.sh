@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: xlsx-stream-reader, which reads Excel sheets row by row, reads a text that stands in its cell in several runs (t="inlineStr" with r; ECMA-376 Part 1, 18.3.1.53), as openpyxl writes 预算20万元 with the figure bold, as an
-# object that has the name of an element and none of the words: it is [object Object] in a CSV file. A text of one run in the same column is right, and so are runs in the list of texts, as XlsxWriter writes them. exceljs reads all.
+# Surprise: xlsx-stream-reader, which reads Excel sheets row by row, reads a text that stands in its cell in several runs (t="inlineStr" with r; ECMA-376 Part 1,
+# 18.3.1.53), as openpyxl writes 预算20万元 with the figure bold, as an object that has the name of an element and none of the words: it is [object Object] in a CSV file.
+# A text of one run in the same column is right, and so are runs in the list of texts, as XlsxWriter writes them. exceljs reads all.
 # Seen with xlsx-stream-reader 1.1.1, exceljs 4.4.0, openpyxl 3.1.5 and XlsxWriter 3.2.9 (to write) on 2026-12-02. Needs Node.js as well.
 source "$(dirname "$0")/start.bash" openpyxl==3.1.5 xlsxwriter==3.2.9
 npm init --yes > /dev/null

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Surprise: zh-address-parse, which parts Chinese addresses into their fields, knows mobile telephones and no other: of the landline 0571-88123456 it takes the last six figures for the postal code, which is
-# 123456, and leaves what is before them at the end of the street, 文一西路969号0571-88. The telephone is empty, and there is no error. address-parse has both kinds of telephones.
+# Surprise: zh-address-parse, which parts Chinese addresses into their fields, knows mobile telephones and no other: of the landline 0571-88123456 it takes the last
+# six figures for the postal code, which is 123456, and leaves what is before them at the end of the street, 文一西路969号0571-88. The telephone is empty, and there is no
+# error. address-parse has both kinds of telephones.
 # Seen with zh-address-parse 1.3.16 and address-parse 1.2.19 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" zh-address-parse@1.3.16 address-parse@1.2.19
 npm ls --depth=0 | tail -n +2
