@@ -58,7 +58,7 @@ pub(super) const TAILS: [&str; 40] = [
 ];
 
 /// What names of places end with, and begins that of an organ there; also roads, and what stands beside them.
-const PLACE_TAILS: [&str; 25] = [
+const PLACE_TAILS: [&str; 42] = [
     "街道",
     "县人民",
     "市人民",
@@ -84,6 +84,23 @@ const PLACE_TAILS: [&str; 25] = [
     "广场",
     "公园",
     "物业",
+    "小区",
+    "社区",
+    "博物馆",
+    "图书馆",
+    "纪念馆",
+    "文化馆",
+    "产业园",
+    "合作社",
+    "养老院",
+    "福利院",
+    "卫生院",
+    "派出所",
+    "人民法院",
+    "人民检察院",
+    "酒店",
+    "大厦",
+    "艺术团",
 ];
 
 /// All tails, by the number of the literal that leads to them.

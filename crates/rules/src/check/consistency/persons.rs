@@ -1,22 +1,24 @@
 //! Names of three characters of which one stands for another of its sound: 林晓微 beside 林晓薇.
 //!
 //! Without a list of names only characters that names are made of count, in groups that sound alike; and the other form must stand
-//! more often.
+//! more often. Another surname before the same two characters counts if it is easily confused with the first, or if the same title
+//! stands behind both: 刘文博主任 beside 吕文博主任.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{elsewhere, is_row};
+use crate::check::lexicon::{are_confused, is_word};
 use crate::check::page::{Page, Spotted};
 use hegao_model::text::{Folded, Span, is_han};
 
 /// The commonest surnames of one character.
-const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚";
+const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚骆覃冼翁纪舒项祝童颜倪俞樊葛鲁莫柯欧翟温芦柳殷庞聂岳邢路左凌霍温佘汤黎";
 
 /// Characters of given names, in groups that sound alike (《通用规范汉字表》, 附件1 by sound).
 const ALIKE: [&str; 105] = [
     "伟玮炜纬苇维惟薇微威巍卫蔚",
-    "明铭茗",
+    "明铭茗名鸣",
     "华骅桦",
     "静婧靖菁晶敬",
     "丽莉俐立",
@@ -55,7 +57,7 @@ const ALIKE: [&str; 105] = [
     "珊姗",
     "珍贞臻振震",
     "香湘翔祥",
-    "秀绣",
+    "秀绣琇岫",
     "云芸耘韵",
     "兰岚澜蓝",
     "桂贵",
@@ -111,7 +113,7 @@ const ALIKE: [&str; 105] = [
     "勤琴钦芹",
     "如汝",
     "升昇",
-    "书淑树舒",
+    "书淑树舒澍姝",
     "泰太",
     "堂棠",
     "武舞",
@@ -139,6 +141,12 @@ fn known(c: char) -> u8 {
 /// Han characters that stand before a name; behind others a surname may be the end of a word (示范区, 措施).
 const LEADS: &str = "和与由给向对请让被叫称及跟同经将把员长任人师士生民志";
 
+/// Titles that stand behind a name.
+const TITLES: [&str; 24] = [
+    "主任", "书记", "局长", "处长", "科长", "院长", "校长", "教授", "医生", "老师", "经理", "主席", "部长", "所长",
+    "站长", "市长", "县长", "区长", "镇长", "乡长", "会长", "律师", "同志", "博士",
+];
+
 /// A name, and where it stands first.
 struct Seen {
     count: usize,
@@ -163,22 +171,51 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         }
     }
     let mut found: Vec<Spotted> = Vec::new();
-    let stands_alone = |one: &Seen| {
-        let before = page.blocks[one.block].text.folded()[..one.span.start()].chars().next_back();
-        before.is_none_or(|c| !is_han(c) || LEADS.contains(c))
-    };
-    for (name, one) in seen.iter().filter(|(_, one)| one.count == 1 && stands_alone(one)) {
+    for (name, one) in seen.iter().filter(|(_, one)| one.count == 1 && stands_alone(page, one)) {
         let at = [1, 2].into_iter().find(|&at| frequent.contains_key(&(at, sounding(*name, at))));
         let Some([right]) = at.and_then(|at| frequent.get(&(at, sounding(*name, at)))).map(Vec::as_slice) else {
             continue;
         };
-        let right_form = String::from_iter(right);
-        let detail = Some(elsewhere(&right_form, seen[right].count));
-        let span = page.blocks[one.block].text.to_source(one.span);
-        found.push(Spotted { suggestions: vec![right_form], detail, ..Spotted::new(one.block, span) });
+        found.push(spotted(page, one, right, seen[right].count));
     }
+    surnames(page, &seen, &mut found);
     found.sort_by_key(|one| (one.block, one.span.start()));
     found
+}
+
+/// Whether no word goes on before a name.
+fn stands_alone(page: &Page<'_>, one: &Seen) -> bool {
+    let before = page.blocks[one.block].text.folded()[..one.span.start()].chars().next_back();
+    before.is_none_or(|c| !is_han(c) || LEADS.contains(c))
+}
+
+/// That a name which stands once should be the one that stands so often.
+fn spotted(page: &Page<'_>, one: &Seen, right: &[char; 3], count: usize) -> Spotted {
+    let right = String::from_iter(right);
+    let detail = Some(elsewhere(&right, count));
+    let span = page.blocks[one.block].text.to_source(one.span);
+    Spotted { suggestions: vec![right], detail, ..Spotted::new(one.block, span) }
+}
+
+/// Names that stand once, with another surname than the one that stands twice or more before the same two characters.
+fn surnames(page: &Page<'_>, seen: &HashMap<[char; 3], Seen>, found: &mut Vec<Spotted>) {
+    let mut often: HashMap<[char; 2], Vec<[char; 3]>> = HashMap::new();
+    for &name in seen.iter().filter(|(_, one)| one.count > 1).map(|(name, _)| name) {
+        often.entry([name[1], name[2]]).or_default().push(name);
+    }
+    for (name, one) in seen.iter().filter(|(_, one)| one.count == 1) {
+        let Some([right]) = often.get(&[name[1], name[2]]).map(Vec::as_slice) else { continue };
+        let is_title = || {
+            let behind: String = page.blocks[one.block].text.folded()[one.span.end()..].chars().take(2).collect();
+            let right = format!("{}{behind}", String::from_iter(right));
+            TITLES.contains(&behind.as_str())
+                && page.each_block().any(|(_, block)| block.text.folded().contains(&right))
+        };
+        let is_confused = are_confused(name[0], right[0]) && !is_word(name[1], name[2]);
+        if stands_alone(page, one) && (is_confused || is_title()) {
+            found.push(spotted(page, one, right, seen[right].count));
+        }
+    }
 }
 
 /// Calls `found` with the names of `folded` and where they begin: a surname with two characters behind it, one of them at least

@@ -84,3 +84,19 @@ fn an_organ_calls_itself_by_one_word() {
     assert_eq!(find(Consistency::Selves, &["我校研究决定，我院学生应当参加。"]), []);
     assert_eq!(find(Consistency::Selves, &["我局来函说“我委已经研究”。我部分同意。"]), []);
 }
+
+#[test]
+fn another_surname_is_a_slip_if_it_is_easily_confused_or_has_the_same_title() {
+    let often = ["刘文博主任介绍了情况", "请刘文博主任讲解"];
+    assert_eq!(find(Consistency::Persons, &[often[0], often[1], "吕文博主任提醒"]), pairs(&[("吕文博", "刘文博")]));
+    assert_eq!(find(Consistency::Persons, &[often[0], often[1], "吕文博到场"]), []);
+    let often = ["汪晓明到场", "汪晓明签字"];
+    assert_eq!(find(Consistency::Persons, &[often[0], often[1], "王晓明签字"]), pairs(&[("王晓明", "汪晓明")]));
+}
+
+#[test]
+fn a_character_of_a_place_that_is_easily_confused_is_a_slip() {
+    let often = ["锦和苑小区业主委员会", "锦和苑小区物业", "锦和苑小区共有6栋"];
+    let lines = [often[0], often[1], often[2], "经锦和园小区同意"];
+    assert_eq!(find(Consistency::Names, &lines), pairs(&[("园", "苑")]));
+}

@@ -1,4 +1,4 @@
-//! Spoken numbers that jump: 一是…；二是…；四是…. So do 一要…；二要…；四要…, and within one paragraph （一）…。（二）…。（四）….
+//! Spoken numbers that jump or repeat: 一是…；二是…；四是…, 一是…；二是…；二是…. So do 一要…；二要…；四要…, and within one paragraph （一）…。（二）…。（四）….
 
 use super::numbers::han;
 use crate::check::page::{Clue, Page, Spotted};
@@ -61,7 +61,9 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
             open.truncate(at);
             open.push(member);
         } else {
-            let follows = |last: &&Open| last.word == word && last.number + 2 == number && last.number > 1;
+            // 二是…，二是…: the same once more, if one stood before it.
+            let is_due = |last: &Open| last.number + 2 == number || !is_bracketed && last.number == number;
+            let follows = |last: &&Open| last.word == word && last.number > 1 && is_due(last);
             let last = open.last().filter(follows);
             if let Some(last) = last.filter(|last| !stands_between(page, last, clue)) {
                 let due = if is_bracketed {

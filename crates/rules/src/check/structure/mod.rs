@@ -29,6 +29,8 @@ mod signature_organs;
 mod title_form;
 mod title_year;
 
+pub(super) use numbers::han;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

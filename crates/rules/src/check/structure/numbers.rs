@@ -16,7 +16,7 @@ pub(super) fn written(form: HeadingForm, number: u32) -> String {
 }
 
 /// A number below a hundred in Han; others in figures.
-pub(super) fn han(number: u32) -> String {
+pub(in crate::check) fn han(number: u32) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = ((number / 10) as usize, (number % 10) as usize);
     match tens {
