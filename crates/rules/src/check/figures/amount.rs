@@ -184,6 +184,12 @@ const UNITS: [&str; 170] = [
     "%",
 ];
 
+/// Signs of units, the longer before those that they begin with ([SI Brochure](https://www.bipm.org/en/publications/si-brochure), GB 3100).
+const SIGNS: [&str; 32] = [
+    "mmol/L", "μmol/L", "CFU/mL", "mg/m³", "μg/m³", "mg/kg", "mg/L", "μg/L", "g/L", "kW·h", "kWh", "km²", "hm²", "MPa",
+    "kPa", "mmHg", "NTU", "dB", "km", "kg", "kW", "MW", "mL", "mm", "cm", "mg", "μg", "m³", "m²", "m", "g", "℃",
+];
+
 /// Units that count people, of which one may stand for the other.
 const PEOPLE: [&str; 3] = ["人", "名", "位"];
 
@@ -223,9 +229,15 @@ impl<'t> Amount<'t> {
         let (millionths, step) = millionths(&rest[..end])?;
         let behind = rest[end..].trim_start_matches(' ');
         let plain = |text: &str| UNITS.iter().find(|unit| text.starts_with(**unit)).map(|unit| unit.len());
+        // 5m is five metres, and 5min, 5m/s and 5mA are not.
+        let is_whole = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "/·²³^-".contains(c));
+        let signed = || {
+            let sign = SIGNS.iter().find(|sign| behind.starts_with(**sign))?;
+            is_whole(&behind[sign.len()..]).then_some(sign.len())
+        };
         // 1250万度: what any unit counts may be counted in 万 and 亿.
         let scaled = || plain(behind.strip_prefix(['万', '亿'])?).map(|len| len + '万'.len_utf8());
-        let len = plain(behind).or_else(scaled)?;
+        let len = plain(behind).or_else(scaled).or_else(signed)?;
         let unit = &behind[..len];
         // 18:30分, 9时30分 are no points.
         let is_clock = unit == "分" && text[..start].ends_with([':', '：', '时', '点', '°', '度']);
@@ -236,7 +248,7 @@ impl<'t> Amount<'t> {
 
     /// The amount whose unit ends `text`.
     pub(super) fn ending(text: &'t str) -> Option<Self> {
-        let unit = UNITS.iter().find(|unit| text.ends_with(**unit))?;
+        let unit = UNITS.iter().chain(&SIGNS).find(|unit| text.ends_with(**unit))?;
         let number = text[..text.len() - unit.len()].trim_end_matches(['万', '亿']).trim_end_matches(' ');
         let first = |number: &str| number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
         let mut start = first(number);
@@ -389,11 +401,13 @@ mod tests {
             ("326户1180人", "326", "户"),
             ("98%", "98", "%"),
             ("12.60亿元", "12.6", "亿元"),
+            ("102 g/L，", "102", "g/L"),
+            ("0.63 m。", "0.63", "m"),
         ] {
             let amount = Amount::at(text, 0).unwrap();
             assert_eq!((Amount::written(amount.millionths).as_str(), amount.unit), (written, unit), "{text}");
         }
-        for text in ["2025年", "12,3人", "1.人", "人", "12345678901234567个"] {
+        for text in ["2025年", "5m/s", "5min", "12,3人", "1.人", "人", "12345678901234567个"] {
             assert_eq!(Amount::at(text, 0), None, "{text}");
         }
         assert_eq!(Amount::ending("监测户326户").map(|amount| amount.start), Some("监测户".len()));

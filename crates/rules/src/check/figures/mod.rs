@@ -10,6 +10,8 @@ mod columns;
 mod date;
 mod date_order;
 mod duration;
+mod equation;
+mod era_year;
 mod event_order;
 mod growth;
 mod impossible_date;
@@ -77,6 +79,10 @@ pub enum Figures {
     TimeOrder,
     /// Events that stand in the wrong order.
     EventOrder,
+    /// A sum that is written out and does not come out.
+    Equation,
+    /// Years of a reign or of the cycle of sixty beside another year in figures.
+    EraYear,
     /// Ages, years of service and anniversaries against their dates.
     Age,
     /// A total of a table that its parts miss.
@@ -111,6 +117,8 @@ impl Figures {
             Self::Bound => Box::new(bound::Bounds),
             Self::TimeOrder => Box::new(time_order::TimeOrder),
             Self::EventOrder => Box::new(event_order::EventOrder::new()),
+            Self::Equation => Box::new(equation::Equations),
+            Self::EraYear => Box::new(era_year::EraYears),
             Self::Age => Box::new(age::Ages),
             Self::TableTotal => Box::new(table::Totals),
             Self::RowNumber => Box::new(table::RowNumbers),

@@ -71,7 +71,7 @@ fn judge(page: &Page<'_>, clue: &Clue, years: &LazyCell<Years, impl FnOnce() -> 
     let text = &page.blocks[clue.block()].text;
     let said = clue.span.of(text.folded()).chars().next_back()?;
     let before = text.folded()[..clue.span.start()].trim_end_matches(' ');
-    let before = before.strip_suffix(['（', '(']).unwrap_or(before).trim_end_matches(' ');
+    let before = before.strip_suffix(['（', '(', '为', '是']).unwrap_or(before).trim_end_matches(' ');
     let written = Written::ending(before)?;
     let fits = |date: Date| name(date) == if said == SUNDAY { '日' } else { said };
     let Meant { date, is_dated, others, weight } = meant(page, before, &written, years)?;

@@ -9,11 +9,27 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// What says that a length of time follows.
-pub(super) const WORDS: [&str; 12] =
-    ["历时", "为期", "持续", "期限为", "共计", "投票期", "公示期", "会期", "展期", "降雹", "停电", "停水"];
+pub(super) const WORDS: [&str; 16] = [
+    "历时",
+    "为期",
+    "持续",
+    "期限为",
+    "共计",
+    "投票期",
+    "公示期",
+    "会期",
+    "展期",
+    "降雹",
+    "停电",
+    "停水",
+    "连着",
+    "一连",
+    "连续",
+    "整整",
+];
 
 /// What may stand between its word and a length, and what makes that an estimate or a bound.
-const FILLERS: [&str; 8] = ["共计", "长达", "共", "为", "达", "了", "时间", " "];
+const FILLERS: [&str; 11] = ["共计", "长达", "干了", "工作了", "共", "为", "达", "了", "时间", "进行", " "];
 const UNSURE: [&str; 10] = ["约", "近", "超", "不少于", "不得", "至少", "最长", "不超过", "每", "原"];
 
 /// How far before its word the moments may stand, in bytes, and how far apart their words.
@@ -72,7 +88,7 @@ impl Moment {
 
     /// The moment that begins at a place: its parts in their order, from any of them on.
     fn at(folded: &str, start: usize) -> Option<Self> {
-        const UNITS: [&[&str]; 5] = [&["年"], &["月"], &["日"], &["时", ":"], &["分"]];
+        const UNITS: [&[&str]; 5] = [&["年"], &["月"], &["日", "号"], &["时", ":"], &["分"]];
         let mut moment = Self { start, end: start, ..Self::default() };
         let mut next = 0;
         loop {
@@ -260,6 +276,8 @@ mod tests {
             ("7月13日18时开闸泄洪，至15日8时关闸，历时38小时。", None),
             ("2021年9月决定续修，至2026年1月定稿，历时三年四个月。", Some("4年4个月")),
             ("2021年9月决定续修，至2026年1月定稿，历时四年四个月。", None),
+            ("从8月10号一直干到8月25号，连着干了十八天。", Some("16天")),
+            ("从8月10号一直干到8月25号，连着干了十六天。", None),
             ("3月1日至5月31日，为期三个月。", None),
             ("3月1日至5日举办，为期约一周，历时近10天。", None),
         ] {

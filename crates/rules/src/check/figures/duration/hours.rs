@@ -70,7 +70,7 @@ fn missed(times: &[Time], span: Span<Folded>, told: i64) -> Option<(Span<Folded>
 }
 
 /// The times of day in a stretch of text.
-fn times(folded: &str, from: usize, to: usize) -> Vec<Time> {
+pub(super) fn times(folded: &str, from: usize, to: usize) -> Vec<Time> {
     let (mut all, mut at) = (Vec::new(), from);
     while let Some(near) = folded.get(at..to).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
         let start = at + near;

@@ -1,10 +1,11 @@
 //! A number of days that its own dates contradict: 公示期7天（2025年9月8日至2025年9月12日）, 9月8日至9月12日，共7天.
 //!
-//! Whether the first day counts is not said, so that one day less is right too. Working days cannot be more than the days from Monday to
+//! Whether the first day counts is mostly not said, so that one day less is right too; behind 共 it counts. Working days cannot be more than the days from Monday to
 //! Friday; where there is a weekend too one of its days may have been worked for a holiday.
 
 mod between;
 mod events;
+mod gap;
 mod hours;
 mod span;
 mod term;
@@ -57,7 +58,7 @@ type Look = fn(&str, Span<Folded>) -> Option<(Span<Folded>, Said)>;
 type Sort = (&'static [&'static str], Look);
 
 /// Months and hours between dates.
-const SPANS: [Sort; 7] = [
+const SPANS: [Sort; 8] = [
     (&events::LASTED, events::lasted),
     (&events::PLANNED, events::planned),
     (&span::WORKS, span::works),
@@ -65,6 +66,7 @@ const SPANS: [Sort; 7] = [
     (&span::HOURS, span::hours),
     (&span::AHEAD, span::ahead),
     (&between::WORDS, between::wrong),
+    (&gap::WORDS, gap::wrong),
 ];
 
 /// The look that the literal of this number behind all others leads to.
@@ -143,7 +145,8 @@ fn behind(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     let named = before.trim_end_matches(|c: char| hegao_model::text::is_han(c) && c != '日');
     let is_short = before.len() - named.len() <= NAMED && named.ends_with('日');
     let days = range_before(before).or_else(|| range_before(named).filter(|_| is_short)).or_else(|| apart(before))?;
-    judge(folded, unit, days)
+    let is_all = clue.of(folded).ends_with('共') || rest.starts_with('共');
+    judge(folded, unit, Days { is_all, ..days })
 }
 
 /// `2026年9月1日-9月7日（7个工作日）`
@@ -194,7 +197,7 @@ fn in_month(text: &str) -> Option<Days> {
     let first = Written::ending(without_weekday(ahead.trim_end_matches(RANGES)))?;
     let from = first.first_day(first.year.unwrap_or(2025))?;
     let all = i64::from(last.value) - i64::from(from.day()) + 1;
-    (2..=31).contains(&all).then(|| Days { all, working: first.year.map(|_| working(from, all)) })
+    (2..=31).contains(&all).then(|| Days { all, working: first.year.map(|_| working(from, all)), is_all: false })
 }
 
 /// The text without the hour behind its date: 11月15日零时, 3月15日24时.
@@ -223,6 +226,8 @@ struct Days {
     all: i64,
     /// The most that can be working days, if the year is known.
     working: Option<i64>,
+    /// Whether it is said that the first one counts too.
+    is_all: bool,
 }
 
 /// The days of the range that `folded` has at `start`, and what stands behind it.
@@ -232,7 +237,8 @@ fn range(folded: &str, start: usize) -> Option<(Days, &str)> {
     if let [from, to] = first.days[..] {
         let all = i64::from(to.number) - i64::from(from.number) + 1;
         let working = first.year.and_then(|year| first.first_day(year)).map(|day| working(day, all));
-        return (all > 0).then(|| (Days { all, working }, folded[to.span.end()..].trim_start_matches('止')));
+        return (all > 0)
+            .then(|| (Days { all, working, is_all: false }, folded[to.span.end()..].trim_start_matches('止')));
     }
     let rest = behind_weekday(&folded[first.span.end()..]);
     let rest = rest.strip_prefix('起').unwrap_or(rest);
@@ -250,7 +256,11 @@ fn days(first: &Written, second: &Written) -> Option<Days> {
     // February has a day more in some years.
     let is_sure = year.is_some() || from.month() > 2 || to.month() < 3;
     let all = i64::from(from.until(to).ok()?.get_days()) + 1;
-    (is_sure && (2..=LONGEST).contains(&all)).then(|| Days { all, working: year.map(|_| working(from, all)) })
+    (is_sure && (2..=LONGEST).contains(&all)).then(|| Days {
+        all,
+        working: year.map(|_| working(from, all)),
+        is_all: false,
+    })
 }
 
 /// The most of `all` days from a date on that can be working days.
@@ -272,7 +282,7 @@ fn judge(folded: &str, unit: usize, days: Days) -> Option<(Span<Folded>, Days)> 
         // Within a week there is no holiday that explains more than two working days too few.
         Some(most) => said > most || days.all <= 3 && said + 1 < days.all && most >= days.all,
         None if is_working => said > days.all,
-        None => said != days.all && said + 1 != days.all,
+        None => said != days.all && (days.is_all || said + 1 != days.all),
     };
     (!is_date && is_wrong && said <= LONGEST).then(|| (Span::new(number.start, unit), days))
 }
@@ -325,6 +335,8 @@ mod tests {
             ("公示时间：2026年9月1日至9月7日（7天）。", None),
             ("9月8日（9月8日至12日）", None),
             ("2月25日至3月2日，共6天", None),
+            ("报名时间为6月10日至19日，共9天。", Some(("9天", 10))),
+            ("报名时间为6月10日至19日，会期9天。", None),
             ("2026年7月4日（星期六）至8月31日放暑假，共60天。", Some(("60天", 59))),
             ("5月25日至29日开展实地核查，为期5天。", None),
             ("自公示发布之日起1个工作日，即2025年8月13日至8月15日。", Some(("1个工作日", 3))),

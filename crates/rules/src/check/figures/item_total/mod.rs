@@ -2,7 +2,7 @@
 
 mod above;
 
-use super::amount::Amount;
+use super::amount::{Amount, in_unit};
 use super::miss::Miss;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use hegao_model::text::{Folded, Span, is_han};
@@ -90,8 +90,8 @@ fn total(folded: &str, at: usize) -> Option<(Amount<'_>, bool)> {
     let rest = folded[at..].trim_start_matches(['计', '：', ':', ' ', '人', '民', '币', '为', '有']);
     let start = folded.len() - rest.len();
     let name: usize = rest.chars().take_while(|&c| is_han(c)).take(NAME + 1).map(char::len_utf8).sum();
-    let is_name =
-        rest[..name].chars().nth(NAME).is_none() && !rest[..name].contains(['约', '近', '超', '每', '等', '第', '均']);
+    let is_name = rest[..name].chars().nth(NAME).is_none()
+        && !rest[..name].contains(['约', '近', '超', '每', '等', '第', '均', '别']);
     Amount::at(folded, start + name).filter(|_| is_name).map(|total| (total, name == 0))
 }
 
@@ -137,14 +137,20 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     };
     let members: Vec<&str> = named.split(['，', '、']).flat_map(halves).collect();
     // 面积分别为320亩、460亩和420亩
-    let is_bare_list = ["分别为", "分别是", "依次为"].iter().any(|word| named.contains(word));
+    let is_bare_list = ["分别", "依次"].iter().filter_map(|word| named.split_once(word)).any(|(_, rest)| {
+        let bare = rest.trim_start_matches(is_han);
+        bare.starts_with(|c: char| c.is_ascii_digit()) && rest.len() - bare.len() <= 2 * '为'.len_utf8()
+    });
+    // 30000元、50000元和20000元，合计11万元
+    let of_kind = |amount: &Amount<'_>| in_unit(amount.millionths, amount.unit, total.unit).filter(|_| is_bare_list);
     let amount = |member: &&str| {
-        let amount = Amount::ending(member).filter(|amount| is_alike(amount) && (amount.start > 0 || is_bare_list))?;
+        let amount = Amount::ending(member).filter(|amount| amount.start > 0 || is_bare_list)?;
+        let counted = is_alike(&amount).then_some(amount.millionths).or_else(|| of_kind(&amount))?;
         let lead = COMMON.iter().fold(member[..amount.start].to_owned(), |lead, word| lead.replace(word, ""));
         let is_of_other = ["其余", "共", "总", "比", "每", "约", "近", "超", "亏", "扣", "退", "减"]
             .iter()
             .any(|word| lead.contains(word));
-        (!is_of_other && !lead.contains(|c: char| c.is_ascii_digit())).then_some(amount.millionths)
+        (!is_of_other && !lead.contains(|c: char| c.is_ascii_digit())).then_some(counted)
     };
     let parts: Vec<i128> = members.iter().rev().map_while(amount).collect();
     if parts.len() < 2 {
@@ -216,6 +222,8 @@ mod tests {
             ("学生286人、教师24人，共近300名师生参加。", "，共", Some("310")),
             ("学生266人、教师24人，共近300名师生参加。", "，共", None),
             ("学生266人、教师24人，共超300名师生参加。", "，共", Some("290")),
+            ("定期存款三笔，分别为30000元、50000元和20000元，合计11万元。", "，合计", Some("10")),
+            ("定期存款三笔，分别为30000元、50000元和20000元，合计10万元。", "，合计", None),
             ("公共停车位120个、专用停车位30个，共计150个。", "，共计", None),
             ("上半年培训3期、下半年培训4期，共培训1期师资。", "，共", None),
             ("商务标40分、技术标40分、信誉分30分，满分100分。", "，满分", Some("110")),

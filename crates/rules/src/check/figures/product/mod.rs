@@ -5,6 +5,7 @@ mod fraction;
 mod hours;
 mod mean;
 mod pace;
+mod per;
 mod period;
 mod price;
 mod proceeds;
@@ -52,6 +53,7 @@ impl Products {
             (mean::rate_literals, mean::rate),
             (pace::literals, pace::wrong),
             (pace::often_literals, pace::often),
+            (per::literals, per::wrong),
             (slip::literals, slip::wrong),
         ]))
     }

@@ -15,7 +15,7 @@ const SPEEDS: [&str; 6] = ["公里/小时", "公里每小时", "千米/小时", 
 const JOURNEYS: [&str; 9] = ["到", "车程", "行驶", "抵", "达", "需", "可", "计", "用时"];
 
 /// Spans of time that are done with at one go, and how many hours or months they have.
-const ALL: [(&str, u32, bool); 12] = [
+const ALL: [(&str, u32, bool); 13] = [
     ("全天", 24, true),
     ("每天", 24, true),
     ("每日", 24, true),
@@ -25,6 +25,7 @@ const ALL: [(&str, u32, bool); 12] = [
     ("全年", 12, false),
     ("每年", 12, false),
     ("一年", 12, false),
+    ("一个年度", 12, false),
     ("半年", 6, false),
     ("每季度", 3, false),
     ("年内", 12, false),

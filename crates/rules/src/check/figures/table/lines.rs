@@ -4,6 +4,7 @@
 use super::super::amount::{Amount, is_slip};
 use super::super::columns::spaced;
 use super::grid::{GRAND, unspaced};
+use super::relation;
 use crate::check::page::{Clue, Page, Spotted};
 use crate::language::Said;
 use hegao_model::document::BlockKind;
@@ -32,9 +33,9 @@ const FAR: usize = 400;
 
 /// A cell: what it says, and where.
 #[derive(Clone, Copy)]
-struct Cell<'t> {
-    text: &'t str,
-    block: usize,
+pub(super) struct Cell<'t> {
+    pub(super) text: &'t str,
+    pub(super) block: usize,
     start: usize,
     /// How far from the beginning of its line it stands, in narrow characters, where spaces part the columns.
     column: usize,
@@ -49,7 +50,7 @@ impl Cell<'_> {
         Amount::number(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))
     }
 
-    fn span(&self) -> Span<Source> {
+    pub(super) fn span(&self) -> Span<Source> {
         let lead = self.text.len() - self.text.trim_start().len();
         Span::new(self.start + lead, self.start + lead + self.text.trim().len())
     }
@@ -79,6 +80,20 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<Spotted> {
     let own = &lines.rows[lines.at];
     let Some(label) = own.first().map(|cell| unspaced(cell.text)) else { return Vec::new() };
     if GRAND.contains(&label.as_str()) { lines.grand() } else { lines.section(&label) }
+}
+
+/// What is wrong in a column of the table whose head has `clue`, which stands in no cell, and is worked out of others.
+pub(super) fn related(page: &Page<'_>, clue: &Clue) -> Vec<Spotted> {
+    let block = &page.blocks[clue.block()];
+    if block.kind == BlockKind::Cell {
+        return Vec::new();
+    }
+    let at = block.text.to_source(clue.span).start();
+    let text = block.text.source();
+    let head = line_start(text, at).and_then(|start| Some((row(text, clue.block(), start)?, next_line(text, start))));
+    let Some((head, next)) = head.filter(|(head, _)| head.len() > 2) else { return Vec::new() };
+    let rows = even(&head, below(page, clue.block(), next));
+    relation::in_lines(&head, &rows)
 }
 
 impl<'t> Lines<'t> {

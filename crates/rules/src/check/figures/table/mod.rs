@@ -3,6 +3,7 @@
 mod doubled_row;
 mod grid;
 mod lines;
+mod relation;
 mod row_number;
 mod shares;
 mod total;

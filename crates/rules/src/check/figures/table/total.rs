@@ -5,7 +5,7 @@
 //! where they do not. Where nothing proves it, a sum that comes near its total and misses it is told.
 
 use super::grid::{Entry, GRAND, Grid, unspaced, with_clues};
-use super::{lines, shares};
+use super::{lines, relation, shares};
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
 use hegao_model::document::table::Number;
@@ -36,12 +36,19 @@ const PROOF: usize = 2;
 
 impl PageCheck for Totals {
     fn literals(&self) -> Vec<String> {
-        GRAND.iter().chain([&PARTIAL]).chain(&lines::AHEAD).map(|&word| word.to_owned()).collect()
+        let sums = GRAND.iter().chain([&PARTIAL]).chain(&lines::AHEAD);
+        sums.chain(&relation::WORDS).map(|&word| word.to_owned()).collect()
     }
 
     fn find(&self, page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
-        let mut found: Vec<Spotted> = page.each(clues).flat_map(|clue| lines::wrong(page, clue)).collect();
-        let own: Vec<Clue> = clues.iter().filter(|clue| clue.literal() <= GRAND.len()).copied().collect();
+        let heads = GRAND.len() + 1 + lines::AHEAD.len();
+        let (of_sums, of_heads): (Vec<Clue>, Vec<Clue>) = clues.iter().partition(|clue| clue.literal() < heads);
+        let mut found: Vec<Spotted> = page.each(&of_sums).flat_map(|clue| lines::wrong(page, clue)).collect();
+        found.extend(page.each(&of_heads).flat_map(|clue| lines::related(page, clue)));
+        for table in page.each(with_clues(page, &of_heads)) {
+            found.extend(relation::in_grid(page, &Grid::of(page, table)));
+        }
+        let own: Vec<Clue> = of_sums.into_iter().filter(|clue| clue.literal() <= GRAND.len()).collect();
         for table in page.each(with_clues(page, &own)) {
             let grid = Grid::of(page, table);
             found.extend(shares::wrong(page, &grid));
