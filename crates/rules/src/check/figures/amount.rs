@@ -217,7 +217,11 @@ impl<'t> Amount<'t> {
         let (bytes, end) = (text.as_bytes(), range.end);
         // 1 6 5 5亿: figures that were spread are no amount each.
         let is_spread = |at: usize| at > 1 && bytes[at - 1] == b' ' && bytes[at - 2].is_ascii_digit();
-        let goes_on = move |at: usize| at > 0 && matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b',') || is_spread(at);
+        // 85·5%: the point of older papers.
+        let is_behind_dot = move |at: usize| text[..at].ends_with('·');
+        let goes_on = move |at: usize| {
+            at > 0 && matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b',') || is_spread(at) || is_behind_dot(at)
+        };
         let starts = range.filter(move |&at| bytes[at].is_ascii_digit() && !goes_on(at));
         starts.filter_map(|at| Self::at(text, at)).filter(move |amount| amount.end <= end)
     }
@@ -373,6 +377,7 @@ mod tests {
         let million = |number: i128| number * 1_000_000;
         assert_eq!(amounts("古树1 246株，支出2 850.5元"), [(million(1246), "株"), (2_850_500_000, "元")]);
         assert_eq!(amounts("共12 345 678人"), [(million(12_345_678), "人")]);
+        assert_eq!(amounts("比重为85·5%，人均6·90平方米"), []);
         assert_eq!(amounts("1 6 5 5人，1 24株，2024 100人，表1 300人"), []);
         assert_eq!(Amount::ending("其中1 038株").map(|amount| amount.millionths), Some(million(1038)));
     }

@@ -71,7 +71,7 @@ fn judge(page: &Page<'_>, clue: &Clue, years: &LazyCell<Years, impl FnOnce() -> 
     let text = &page.blocks[clue.block()].text;
     let said = clue.span.of(text.folded()).chars().next_back()?;
     let before = text.folded()[..clue.span.start()].trim_end_matches(' ');
-    let before = before.strip_suffix(['（', '(', '为', '是']).unwrap_or(before).trim_end_matches(' ');
+    let before = ahead(before, &text.folded()[clue.span.end()..]);
     let written = Written::ending(before)?;
     let fits = |date: Date| name(date) == if said == SUNDAY { '日' } else { said };
     let Meant { date, is_dated, others, weight } = meant(page, before, &written, years)?;
@@ -92,6 +92,20 @@ fn judge(page: &Page<'_>, clue: &Clue, years: &LazyCell<Years, impl FnOnce() -> 
     })
 }
 
+/// What stands before a day of the week without what may stand between it and its date: a bracket, a comma, 为, the day of the lunar calendar.
+fn ahead<'t>(before: &'t str, behind: &str) -> &'t str {
+    // 1月8日，星期一至星期五每天 is a timetable.
+    let is_list = behind.trim_start_matches(' ').starts_with(['至', '到', '、', '和', '-', '—', '~', '～']);
+    let before = match before.strip_suffix('，').filter(|_| !is_list) {
+        Some(before) => {
+            let lunar = before.rfind("农历").filter(|at| before[*at..].chars().count() <= 8);
+            lunar.map_or(before, |at| &before[..at])
+        }
+        None => before,
+    };
+    before.strip_suffix(['（', '(', '为', '是']).unwrap_or(before).trim_end_matches(' ')
+}
+
 /// The day that is `written` at the end of `before`; `None`: it cannot be told.
 fn meant(
     page: &Page<'_>,
@@ -105,6 +119,15 @@ fn meant(
         return Some(Meant { date, is_dated: false, others: Years::new(), weight: Weight::Full });
     }
     let ahead = &before[..written.span.start()];
+    // 2025年10月24日（星期五）至10月26日（星期六）
+    if let Some(year) = range_year(ahead) {
+        return Some(Meant {
+            date: written.first_day(year)?,
+            is_dated: false,
+            others: Years::new(),
+            weight: Weight::Full,
+        });
+    }
     let year = ahead.trim_end_matches([' ', '的']);
     let weight = Weight::Unconfirmed;
     if !year.ends_with('年') {
@@ -123,6 +146,14 @@ fn meant(
     let guessed = (facts.date_source == DateSource::Text).then(|| years.iter().copied());
     let others = of_period.into_iter().chain(guessed.into_iter().flatten()).collect();
     Some(Meant { date: written.first_day(counted)?, is_dated, others, weight })
+}
+
+/// The year of the first day of a range whose sign ends `text`.
+fn range_year(text: &str) -> Option<i16> {
+    let first =
+        text.trim_end_matches(' ').strip_suffix(['至', '到', '-', '—', '～', '~'])?.trim_end_matches(['—', '-']);
+    let bracketed = first.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
+    Written::ending(bracketed.map_or(first, |(date, _)| date).trim_end_matches('起'))?.year
 }
 
 /// The year that a word at the end of `text` counts from that of the document, if that is known.

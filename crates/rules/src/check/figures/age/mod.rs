@@ -1,6 +1,7 @@
 //! Ages, years of service and anniversaries against the dates that they are counted from: 1985年3月出生，今年39岁, in a paper of 2026.
 
 mod founded;
+mod served;
 
 use super::amount::Amount;
 use super::date::{Written, last_month};
@@ -56,10 +57,14 @@ const LOOKING_BACK: i8 = 4;
 const FAR: usize = 400;
 const NEAR: usize = 75;
 
+/// The last literal before those of [`served`].
+const SERVED: usize = NOW.len() + SERVICE.len() + BOUNDS.len() + 1;
+
 impl PageCheck for Ages {
     fn literals(&self) -> Vec<String> {
         let words = NOW.iter().chain(&SERVICE).chain(&BOUNDS).map(|word| (*word).to_owned());
-        words.chain(["周年".to_owned(), founded::SINCE.to_owned()]).collect()
+        let served = served::BEHIND.iter().chain(&served::AHEAD).map(|word| (*word).to_owned());
+        words.chain(["周年".to_owned(), founded::SINCE.to_owned()]).chain(served).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -72,9 +77,11 @@ impl PageCheck for Ages {
             let told = match clue.literal() {
                 literal if literal < NOW.len() => year.and_then(|year| age(folded, clue.span, year)),
                 literal if literal < NOW.len() + SERVICE.len() => {
-                    year.and_then(|year| service(folded, clue.span, year))
+                    let served = |year| served::wrong(folded, clue.span, year);
+                    year.and_then(|year| service(folded, clue.span, year).or_else(|| served(year)))
                 }
                 literal if literal < NOW.len() + SERVICE.len() + BOUNDS.len() => bounds(folded, clue.span),
+                literal if literal > SERVED => year.and_then(|year| served::wrong(folded, clue.span, year)),
                 _ if clue.span.of(folded) == founded::SINCE => founded::since(folded, clue.span, own.first.year()),
                 _ => year.and_then(|year| anniversary(folded, clue.span, year, own.first.month() <= LOOKING_BACK)),
             };

@@ -16,8 +16,10 @@ use hegao_model::text::{Folded, Span};
 pub(super) struct Growths;
 
 /// What stands before the rate.
-const RATES: [&str; 14] =
-    ["增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少", "增加", "偏多", "偏少", "偏高", "偏低", "涨幅"];
+const RATES: [&str; 21] = [
+    "增长", "增幅", "下降", "降幅", "提高", "上升", "降低", "减少", "增加", "偏多", "偏少", "偏高", "偏低", "涨幅",
+    "升高", "升幅", "上涨", "下跌", "跌幅", "回落", "缩短",
+];
 
 /// What leads from the old figure to the new one, and how many characters may name what is counted behind it.
 const TURNS: [&str; 35] = [
@@ -138,10 +140,12 @@ fn natural(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, String)> {
 /// The rate behind `clue`, and what its two figures give, if that is another.
 fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)> {
     let start = folded.len() - folded[clue.end()..].trim_start_matches(['了', '为', '率', '达', ' ']).len();
-    let rate = Amount::at(folded, start).filter(|rate| matches!(rate.unit, "%" | "个百分点"))?;
-    let is_fall = clue.of(folded).contains(['降', '减', '少', '低']);
-    if rate.unit == "个百分点" {
-        return points(folded, clue, rate, is_fall);
+    let rate = Amount::at(folded, start)?;
+    let is_fall = clue.of(folded).contains(['降', '减', '少', '低', '跌', '落', '短']);
+    match rate.unit {
+        "%" => {}
+        "个百分点" => return points(folded, clue, rate, is_fall),
+        _ => return by_amount(folded, clue, rate, is_fall),
     }
     let pair = from_to(folded, clue.start())
         .or_else(|| than_before(folded, clue.start()))
@@ -162,6 +166,17 @@ fn points<'t>(folded: &'t str, clue: Span<Folded>, rate: Amount<'t>, is_fall: bo
     let slack = if old.step == new.step && new.step == rate.step { 0 } else { old.step.max(new.step).max(rate.step) };
     let is_wrong = change > 0 && (change - rate.millionths).abs() > slack;
     is_wrong.then(|| (rate, format!("{}个百分点", Amount::written(change))))
+}
+
+/// The change behind `clue`, and the difference of the two amounts before it, if that is another: 由12.3米上升到13.1米，上升了1.2米.
+fn by_amount<'t>(folded: &'t str, clue: Span<Folded>, told: Amount<'t>, is_fall: bool) -> Option<(Amount<'t>, String)> {
+    let (old, new) =
+        from_to(folded, clue.start()).filter(|(old, new)| old.unit == told.unit && new.unit == told.unit)?;
+    let change = if is_fall { old.millionths - new.millionths } else { new.millionths - old.millionths };
+    let slack = if old.step == new.step && new.step == told.step { 0 } else { old.step.max(new.step).max(told.step) };
+    let is_exact = !folded[told.end..].starts_with(['多', '余', '以', '左']);
+    let is_wrong = change > 0 && (change - told.millionths).abs() > slack && is_exact;
+    is_wrong.then(|| (told, format!("{}{}", Amount::written(change), told.unit)))
 }
 
 /// The figures of `下降8%，由A降至B`.
