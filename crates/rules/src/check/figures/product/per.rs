@@ -71,7 +71,7 @@ fn groups(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let before = folded[..clue.start()].trim_end_matches(['，', '、']);
     let number = number_before(before.strip_suffix(['组', '队'])?.trim_end_matches(['小', '个', '支']))?;
     let people = people(folded, number.start)?;
-    divided(people, (number.value, one), Span::new(one.start, one.end))
+    divided(people, (number.value, one), (Span::new(one.start, one.end), i128::from(number.value)))
 }
 
 /// `每3人一组，分成6组`
@@ -84,7 +84,7 @@ fn in_groups(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let at = folded.len() - rest.len();
     let (number, end) = number_at(folded, at)?;
     let end = end + folded[end..].find('组').filter(|near| *near <= '个'.len_utf8() * 2)? + '组'.len_utf8();
-    divided(people(folded, start)?, (number, one), Span::new(at, end))
+    divided(people(folded, start)?, (number, one), (Span::new(at, end), one.millionths / PERCENT))
 }
 
 /// The people that a sentence has named last before a place, if it has named no others.
@@ -95,13 +95,15 @@ fn people(folded: &str, at: usize) -> Option<Amount<'_>> {
     (second.is_none() && !first.is_about() && first.of().is_none()).then_some(first.amount)
 }
 
-/// That `number` times `one` are not all the people: what stands at `span` is told.
-fn divided(people: Amount<'_>, (number, one): (u32, Amount<'_>), span: Span<Folded>) -> Option<Wrong> {
+/// That `number` times `one` are not all the people: what stands at the span is told, which should be all of them divided `by`.
+fn divided(people: Amount<'_>, (number, one): (u32, Amount<'_>), (span, by): (Span<Folded>, i128)) -> Option<Wrong> {
     let right = one.millionths * i128::from(number);
-    let is_off = (right - people.millionths).abs() >= one.millionths.min(i128::from(number) * 1_000_000);
-    let is_of_people = PEOPLE.contains(&one.unit) && number > 1 && one.millionths > 1_000_000;
+    let is_off = (right - people.millionths).abs() >= one.millionths.min(i128::from(number) * PERCENT);
+    let is_of_people = PEOPLE.contains(&one.unit) && number > 1 && one.millionths > PERCENT;
     let is_part = right * 2 < people.millionths;
-    (is_off && is_of_people && !is_part).then(|| (span, format!("{}÷{number}", Amount::written(people.millionths))))
+    let all = people.millionths / PERCENT;
+    let shown = if all % by.max(1) == 0 { format!("{}", all / by.max(1)) } else { format!("{all}÷{by}") };
+    (is_off && is_of_people && !is_part).then_some((span, shown))
 }
 
 /// `志愿服务5次，共计16小时，平均每次4小时`
@@ -145,10 +147,10 @@ mod tests {
         for (text, word, expected) in [
             ("迄今已有四届、每届20名共100名学生受益。", "每", Some("80名")),
             ("迄今已有五届、每届20名共100名学生受益。", "每", None),
-            ("普查队24人分成6个小组，每组5人，逐村登记。", "每", Some("24÷6")),
+            ("普查队24人分成6个小组，每组5人，逐村登记。", "每", Some("4")),
             ("普查队24人分成6个小组，每组4人，逐村登记。", "每", None),
             ("普查队25人分成6个小组，每组4人，逐村登记。", "每", None),
-            ("抽调15名队员，每3人一组，分成6组。", "人一组", Some("15÷6")),
+            ("抽调15名队员，每3人一组，分成6组。", "人一组", Some("5")),
             ("抽调18名队员，每3人一组，分成6组。", "人一组", None),
             ("参加志愿服务5次，共计16小时，平均每次4小时。", "每", Some("3.2小时")),
             ("参加志愿服务4次，共计16小时，平均每次4小时。", "每", None),
