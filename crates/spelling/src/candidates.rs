@@ -247,9 +247,9 @@ impl Proposer<'_, '_> {
             return;
         }
         let mut best: Best<Symbol> = Best::new(MISSING);
-        self.language.between(left, right, |other| {
+        self.language.between(left, right, |other, [before, behind]| {
             if is_han(other) {
-                let seen = log_count(self.language.two(left, other)) + log_count(self.language.two(other, right));
+                let seen = log_count(before) + log_count(behind);
                 best.add(seen - log_count(self.language.single(other)), other);
             }
         });

@@ -144,12 +144,17 @@ impl<'a> Checker<'a> {
         let may_be_word = |one, two| candidates::may_be_word(self.words, one, two);
         let mut is_meant = false;
         self.confusions.each(symbol, |other, _| {
-            is_meant = is_meant || {
-                let (before, behind) = (gap.behind_left(other) > 0, gap.before_right(other) > 0);
+            let (before, behind) = (|| gap.behind_left(other) > 0, || gap.before_right(other) > 0);
+            is_meant = is_meant
                 // What stood beside its other neighbour must do so again.
-                is_odd_left && before && (behind || is_odd_right || !is_han(right)) && may_be_word(left, other)
-                    || is_odd_right && behind && (before || is_odd_left || !is_han(left)) && may_be_word(other, right)
-            };
+                || is_odd_left
+                    && before()
+                    && (is_odd_right || !is_han(right) || behind())
+                    && may_be_word(left, other)
+                || is_odd_right
+                    && behind()
+                    && (is_odd_left || !is_han(left) || before())
+                    && may_be_word(other, right);
         });
         is_meant
     }

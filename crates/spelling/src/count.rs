@@ -197,8 +197,8 @@ mod tests {
         assert_eq!(language.gram(&symbols("治法")), 0);
         assert!(language.follows(han('从').unwrap(), han('严').unwrap()));
         let mut between = Vec::new();
-        language.between(han('依').unwrap(), han('治').unwrap(), |symbol| between.push(symbol));
-        assert_eq!(between, [han('法').unwrap()]);
+        language.between(han('依').unwrap(), han('治').unwrap(), |symbol, levels| between.push((symbol, levels)));
+        assert_eq!(between, [(han('法').unwrap(), [4, 3])]);
         let gap = language.gap(han('依').unwrap(), han('行').unwrap());
         let levels = ['法', '治'].map(|c| han(c).unwrap()).map(|c| (gap.behind_left(c), gap.before_right(c)));
         assert_eq!(levels, [(4, 1), (0, 0)]);

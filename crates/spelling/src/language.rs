@@ -131,8 +131,7 @@ impl<'a> Language<'a> {
         let row = usize::from(short(self.rank, usize::from(left))?);
         let column = usize::from(short(self.rank, usize::from(right))?);
         let at = row * self.rows + column;
-        (row < self.rows && column < self.rows)
-            .then(|| self.pairs.get(at / 2).map_or(0, |byte| byte >> (at % 2 * 4) & 15))
+        (row < self.rows && column < self.rows).then(|| half(self.pairs, at))
     }
 
     /// The row of a symbol in the table of pairs.
@@ -148,12 +147,13 @@ impl<'a> Language<'a> {
         let row = |symbol| self.row(symbol).filter(|_| self.own.is_none());
         let after = row(left).and_then(|row| self.pairs.get(row * width..(row + 1) * width));
         let width = self.rows / 8;
-        let before = row(right).and_then(|row| self.before.get(row * width..(row + 1) * width));
+        let before =
+            row(right).and_then(|column| Some((self.before.get(column * width..(column + 1) * width)?, column)));
         Gap { language: self, left, right, after, before }
     }
 
-    /// Hands over each frequent symbol that was seen after `left` and before `right`.
-    pub fn between(&self, left: Symbol, right: Symbol, mut take: impl FnMut(Symbol)) {
+    /// Hands over each frequent symbol that was seen after `left` and before `right` more than once, with the levels of both.
+    pub fn between(&self, left: Symbol, right: Symbol, mut take: impl FnMut(Symbol, [Level; 2])) {
         let Some(row) = self.row(left) else { return };
         let Some(column) = self.row(right) else { return };
         let (pairs, bits) = (self.rows / 2, self.rows / 8);
@@ -163,12 +163,18 @@ impl<'a> Language<'a> {
         {
             let mut both = more_than_one(after) & u16::from_le_bytes([before[0], before[1]]);
             while both != 0 {
-                let rank = part * 16 + both.trailing_zeros() as usize;
+                let step = both.trailing_zeros() as usize;
                 both &= both - 1;
-                if let Some(symbol) = short(self.ranked, rank)
-                    && self.pair(symbol, right).is_some_and(|level| level > 1)
+                let rank = part * 16 + step;
+                let behind = half(self.pairs, rank * self.rows + column);
+                if behind > 1
+                    && let Some(symbol) = short(self.ranked, rank)
                 {
-                    take(symbol);
+                    let told = [half(after, step), behind];
+                    take(
+                        symbol,
+                        if self.own.is_none() { told } else { [self.two(left, symbol), self.two(symbol, right)] },
+                    );
                 }
             }
         }
@@ -242,6 +248,12 @@ impl<'a> Language<'a> {
     }
 }
 
+/// The level of half a byte with this index; beyond the end it is 0.
+#[inline]
+fn half(levels: &[u8], index: usize) -> Level {
+    levels.get(index / 2).map_or(0, |byte| byte >> (index % 2 * 4) & 15)
+}
+
 /// Which of sixteen levels of half a byte each are more than 1.
 fn more_than_one(levels: &[u8]) -> u16 {
     let levels = levels.try_into().map_or(0, u64::from_le_bytes);
@@ -261,8 +273,8 @@ pub struct Gap<'l, 'a> {
     right: Symbol,
     /// The levels of what follows the left one, if it has a row.
     after: Option<&'a [u8]>,
-    /// The bits of what was seen before the right one, if it has a row.
-    before: Option<&'a [u8]>,
+    /// The bits of what was seen before the right one, and its row, if it has one.
+    before: Option<(&'a [u8], usize)>,
 }
 
 impl Gap<'_, '_> {
@@ -271,7 +283,7 @@ impl Gap<'_, '_> {
     #[must_use]
     pub fn behind_left(&self, symbol: Symbol) -> Level {
         match (self.after, self.language.row(symbol)) {
-            (Some(levels), Some(rank)) => levels.get(rank / 2).map_or(0, |byte| byte >> (rank % 2 * 4) & 15),
+            (Some(levels), Some(rank)) => half(levels, rank),
             _ => self.language.two(self.left, symbol),
         }
     }
@@ -280,10 +292,9 @@ impl Gap<'_, '_> {
     #[inline]
     #[must_use]
     pub fn before_right(&self, symbol: Symbol) -> Level {
-        if let (Some(bits), Some(rank)) = (self.before, self.language.row(symbol))
-            && bits.get(rank / 8).is_none_or(|byte| byte >> (rank % 8) & 1 == 0)
-        {
-            return 0;
+        if let (Some((bits, column)), Some(rank)) = (self.before, self.language.row(symbol)) {
+            let is_seen = bits.get(rank / 8).is_some_and(|byte| byte >> (rank % 8) & 1 == 1);
+            return if is_seen { half(self.language.pairs, rank * self.language.rows + column) } else { 0 };
         }
         self.language.two(symbol, self.right)
     }

@@ -24,7 +24,7 @@ pub enum Depth {
 pub struct Lay<'c> {
     /// Its symbols.
     pub symbols: &'c [Symbol],
-    /// For each place the level of the four symbols that end there.
+    /// For each place the level of the four symbols that end there; empty if there are no `places`.
     pub fours: Vec<Level>,
     /// For each place near one of `places`, the levels of what ends there.
     pub endings: Vec<Ending>,
@@ -39,14 +39,14 @@ impl<'c> Lay<'c> {
     #[must_use]
     pub fn new(language: &Language<'_>, symbols: &'c [Symbol], open: &[usize]) -> Self {
         let count = symbols.len();
-        let mut fours: Vec<Level> = vec![0; count.min(3)];
-        fours.extend(symbols.windows(4).map(|gram| language.gram(gram)));
-        let is_known = |end: usize| fours.get(end).is_none_or(|&level| level >= KNOWN);
-        let is_open = |at: usize| is_han(symbols[at]) && !(is_known((at + 1).max(3)) && is_known((at + 2).max(3)));
+        let mut fours = Fours { language, symbols, levels: vec![UNASKED; count] };
         let mut endings = Endings { all: vec![[0; 5]; count], done: vec![false; count] };
         let mut likelihoods = vec![f32::NAN; count];
         let mut places = Vec::new();
-        for at in open.iter().copied().filter(|&at| is_open(at)) {
+        for at in open.iter().copied().filter(|&at| is_han(symbols[at])) {
+            if fours.are_known((at + 1).max(3)) && fours.are_known((at + 2).max(3)) {
+                continue;
+            }
             let mut likelihood = |end: usize| {
                 if likelihoods[end].is_nan() {
                     endings.fill(language, symbols, end - 1..=end);
@@ -62,22 +62,53 @@ impl<'c> Lay<'c> {
         for &at in &places {
             endings.fill(language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
         }
-        let (all, seen) = (fours.len().saturating_sub(3), fours.iter().skip(3).filter(|&&level| level > 0).count());
-        let known = if all == 0 { 0.0 } else { seen as f32 / all as f32 };
-        Self { symbols, fours, endings: endings.all, places, known }
+        let fours = if places.is_empty() { Vec::new() } else { fours.all() };
+        Self { symbols, known: known(&fours), fours, endings: endings.all, places }
     }
-}
 
-impl<'c> Lay<'c> {
     /// What is known around one place, whether it surprises or not.
     #[must_use]
     pub fn at(language: &Language<'_>, symbols: &'c [Symbol], at: usize) -> Self {
-        let mut lay = Self::new(language, symbols, &[]);
-        let mut endings = Endings { all: vec![[0; 5]; symbols.len()], done: vec![false; symbols.len()] };
-        endings.fill(language, symbols, at.saturating_sub(3)..=(at + 6).min(symbols.len() - 1));
-        lay.endings = endings.all;
-        lay.places.push(at);
-        lay
+        let count = symbols.len();
+        let mut endings = Endings { all: vec![[0; 5]; count], done: vec![false; count] };
+        endings.fill(language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
+        let fours = Fours { language, symbols, levels: vec![UNASKED; count] }.all();
+        Self { symbols, known: known(&fours), fours, endings: endings.all, places: vec![at] }
+    }
+}
+
+/// Which part of a clause is known, by its fours: those that end at the first three symbols are none.
+fn known(fours: &[Level]) -> f32 {
+    let seen = fours.iter().filter(|&&level| level > 0).count();
+    if fours.len() <= 3 { 0.0 } else { seen as f32 / (fours.len() - 3) as f32 }
+}
+
+/// Stands for the level of four symbols that was not asked for.
+const UNASKED: Level = Level::MAX;
+
+/// The levels of the four symbols that end at each place, as far as they were asked for: most clauses need but a few.
+struct Fours<'l, 'c> {
+    language: &'l Language<'l>,
+    symbols: &'c [Symbol],
+    levels: Vec<Level>,
+}
+
+impl Fours<'_, '_> {
+    fn level(&mut self, end: usize) -> Level {
+        if self.levels[end] == UNASKED {
+            let four = end.checked_sub(3).map(|start| &self.symbols[start..=end]);
+            self.levels[end] = four.map_or(0, |four| self.language.gram(four));
+        }
+        self.levels[end]
+    }
+
+    fn all(mut self) -> Vec<Level> {
+        (0..self.levels.len()).map(|end| self.level(end)).collect()
+    }
+
+    /// Whether those at a place were seen often enough, or there are none.
+    fn are_known(&mut self, end: usize) -> bool {
+        end >= self.levels.len() || self.level(end) >= KNOWN
     }
 }
 
