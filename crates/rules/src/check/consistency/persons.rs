@@ -205,6 +205,9 @@ fn surnames(page: &Page<'_>, seen: &HashMap<[char; 3], Seen>, found: &mut Vec<Sp
     }
     for (name, one) in seen.iter().filter(|(_, one)| one.count == 1) {
         let Some([right]) = often.get(&[name[1], name[2]]).map(Vec::as_slice) else { continue };
+        if TITLES.contains(&String::from_iter([name[1], name[2]]).as_str()) {
+            continue; // 张书记同志 and 李书记同志 are two.
+        }
         let is_title = || {
             let behind: String = page.blocks[one.block].text.folded()[one.span.end()..].chars().take(2).collect();
             let right = format!("{}{behind}", String::from_iter(right));

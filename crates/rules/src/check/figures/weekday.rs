@@ -120,13 +120,8 @@ fn meant(
     }
     let ahead = &before[..written.span.start()];
     // 2025年10月24日（星期五）至10月26日（星期六）
-    if let Some(year) = range_year(ahead) {
-        return Some(Meant {
-            date: written.first_day(year)?,
-            is_dated: false,
-            others: Years::new(),
-            weight: Weight::Full,
-        });
+    if let Some(date) = range_end(ahead, written) {
+        return Some(Meant { date, is_dated: false, others: Years::new(), weight: Weight::Full });
     }
     let year = ahead.trim_end_matches([' ', '的']);
     let weight = Weight::Unconfirmed;
@@ -148,12 +143,14 @@ fn meant(
     Some(Meant { date: written.first_day(counted)?, is_dated, others, weight })
 }
 
-/// The year of the first day of a range whose sign ends `text`.
-fn range_year(text: &str) -> Option<i16> {
+/// The last day of a range, `written` behind its sign, which ends `text`: of the year of the first one, or the next.
+fn range_end(text: &str, written: &Written) -> Option<Date> {
     let first =
         text.trim_end_matches(' ').strip_suffix(['至', '到', '-', '—', '～', '~'])?.trim_end_matches(['—', '-']);
     let bracketed = first.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '(']));
-    Written::ending(bracketed.map_or(first, |(date, _)| date).trim_end_matches('起'))?.year
+    let first = Written::ending(bracketed.map_or(first, |(date, _)| date).trim_end_matches('起'))?;
+    let from = first.first_day(first.year?)?;
+    [from.year(), from.year() + 1].into_iter().filter_map(|year| written.first_day(year)).find(|day| *day >= from)
 }
 
 /// The year that a word at the end of `text` counts from that of the document, if that is known.

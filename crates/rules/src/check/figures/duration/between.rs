@@ -9,7 +9,7 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span};
 
 /// What says that a length of time follows.
-pub(super) const WORDS: [&str; 16] = [
+pub(super) const WORDS: [&str; 14] = [
     "历时",
     "为期",
     "持续",
@@ -22,14 +22,12 @@ pub(super) const WORDS: [&str; 16] = [
     "降雹",
     "停电",
     "停水",
-    "连着",
-    "一连",
-    "连续",
+    "连着干了",
     "整整",
 ];
 
 /// What may stand between its word and a length, and what makes that an estimate or a bound.
-const FILLERS: [&str; 11] = ["共计", "长达", "干了", "工作了", "共", "为", "达", "了", "时间", "进行", " "];
+const FILLERS: [&str; 10] = ["共计", "长达", "工作了", "共", "为", "达", "了", "时间", "进行", " "];
 const UNSURE: [&str; 10] = ["约", "近", "超", "不少于", "不得", "至少", "最长", "不超过", "每", "原"];
 
 /// How far before its word the moments may stand, in bytes, and how far apart their words.

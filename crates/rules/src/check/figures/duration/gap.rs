@@ -31,7 +31,11 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
     let times: Vec<i64> = times(folded, from, to).iter().filter(|time| time.is_possible()).filter_map(minute).collect();
     let fits = |at: usize| times[at + 1..].iter().any(|other| (other - times[at]).abs().abs_diff(told) <= 1);
     let &[.., first, last] = &times[..] else { return None };
-    let is_known = (0..times.len()).any(fits) || last <= first || is_journey && times.len() != 2;
+    // 距开考15分钟停止入场 is a rule, and 车程20分钟，6:00至22:00开行 a timetable.
+    let behind = &folded[if is_journey { times_end(folded, from, to)? } else { span.end() }..];
+    let ends: &[char] = if is_journey { &['到', '抵'] } else { &['，', '。', '；', '）', '\n'] };
+    let is_told = behind.is_empty() || behind.starts_with(ends);
+    let is_known = !is_told || (0..times.len()).any(fits) || last <= first || is_journey && times.len() != 2;
     let between = last - first;
     let (hours, minutes) = (between / 60, between % 60);
     let zh = match (hours, minutes) {
@@ -40,6 +44,11 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
         (hours, minutes) => format!("{hours}小时{minutes}分"),
     };
     (!is_known).then(|| (span, Said { zh, en: format!("{between} minutes") }))
+}
+
+/// Where the last time of a stretch ends.
+fn times_end(folded: &str, from: usize, to: usize) -> Option<usize> {
+    times(folded, from, to).last().map(|time| time.span.end())
 }
 
 /// The minute of the day of a time that tells one.
@@ -77,6 +86,8 @@ mod tests {
             ("14时23分拨打120。14时41分，救护车赶到现场，距报警18分钟。", "，距", None),
             ("13时5分开机，14时23分拨打120。14时41分到场，距开机96分钟。", "，距", None),
             ("14时41分，救护车赶到现场，距医院16分钟。", "，距", None),
+            ("8时30分进场，9时0分开考，距开考15分钟停止入场。", "，距", None),
+            ("专线车程20分钟，每天6:00至22:00开行。", "车程", None),
             ("乘动车赴兰州，车程3小时30分，8:20开，10:50到。", "车程", Some("2小时30分")),
             ("乘动车赴兰州，车程2小时30分，8:20开，10:50到。", "车程", None),
             ("乘动车赴兰州，车程约3小时，8:20开，10:50到。", "车程", None),
