@@ -52,6 +52,12 @@ fn wrong(folded: &str, sign: Span<Folded>) -> Option<(Span<Folded>, String)> {
     }
     let (terms, signs) = sum(folded, sign.start())?;
     let is_product = signs.iter().all(|sign| !is_plus(*sign));
+    // 100-5%=95 takes a share of what stands before it.
+    let is_percent = |term: &Term<'_>| folded[term.start..term.end].ends_with('%');
+    let is_mixed = terms.iter().any(|term| is_percent(term) != is_percent(&result));
+    if is_mixed && signs.iter().all(|sign| is_plus(*sign)) {
+        return None;
+    }
     let is_even = terms.iter().all(|term| term.unit == result.unit || term.unit.is_empty() || result.unit.is_empty());
     (is_product || is_even).then_some(())?;
     let right = value(&terms, &signs)?;
@@ -64,7 +70,9 @@ fn wrong(folded: &str, sign: Span<Folded>) -> Option<(Span<Folded>, String)> {
 
 /// What a result should be, in the magnitude and the unit of the one that is told.
 fn written(right: f64, told: &str) -> String {
-    let scale = if told.contains('亿') {
+    let scale = if told.contains('%') {
+        0.01
+    } else if told.contains('亿') {
         1e8
     } else if told.contains('万') {
         1e4
@@ -86,7 +94,7 @@ fn sum(folded: &str, end: usize) -> Option<(Vec<Term<'_>>, Vec<char>)> {
         let Some(sign) = sign.filter(|_| terms.len() < TERMS) else {
             let is_alone = !before.ends_with(|c: char| {
                 c.is_ascii_alphanumeric()
-                    || matches!(c, '=' | '＝' | ')' | '）' | '%' | '.' | '(' | '（' | '≈' | '^' | '_')
+                    || matches!(c, '=' | '＝' | ')' | '）' | '%' | '.' | '(' | '（' | '≈' | '^' | '_' | ':' | '：')
             });
             terms.reverse();
             signs.reverse();
@@ -161,6 +169,8 @@ mod tests {
             ("1246株×300元=37.38万元", None),
             ("50×8+100=500", None),
             ("得分80×60%+90×40%=85分", Some(("85分", "84分"))),
+            ("100-5%=95", None),
+            ("50%+30%=90%", Some(("90%", "80%"))),
             ("10÷3=3.33", None),
             ("10÷3=3.3", None),
             ("a=3+5=9", None),

@@ -9,8 +9,7 @@ use crate::language::Said;
 use hegao_model::text::{Folded, Span, is_han};
 
 /// What leads to the time between.
-pub(super) const WORDS: [&str; 9] =
-    ["，距", "，相隔", "，间隔", "车程", "航程", "飞行", "，比原定", "，仅用", "，只用"];
+pub(super) const WORDS: [&str; 6] = ["，距", "，相隔", "，间隔", "车程", "航程", "飞行"];
 
 /// How far before it the times may stand, in bytes, and behind it; how many characters may stand between its word and its number.
 const FAR: usize = 300;
@@ -28,11 +27,12 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
     } else {
         (paragraph(folded, clue.start(), FAR), clue.start())
     };
-    let times: Vec<i64> = times(folded, from, to).iter().filter(|time| time.is_possible()).filter_map(minute).collect();
+    let all = times(folded, from, to);
+    let times: Vec<i64> = all.iter().filter(|time| time.is_possible()).filter_map(minute).collect();
     let fits = |at: usize| times[at + 1..].iter().any(|other| (other - times[at]).abs().abs_diff(told) <= 1);
     let &[.., first, last] = &times[..] else { return None };
     // 距开考15分钟停止入场 is a rule, and 车程20分钟，6:00至22:00开行 a timetable.
-    let behind = &folded[if is_journey { times_end(folded, from, to)? } else { span.end() }..];
+    let behind = &folded[if is_journey { all.last()?.span.end() } else { span.end() }..];
     let ends: &[char] = if is_journey { &['到', '抵'] } else { &['，', '。', '；', '）', '\n'] };
     let is_told = behind.is_empty() || behind.starts_with(ends);
     let is_known = !is_told || (0..times.len()).any(fits) || last <= first || is_journey && times.len() != 2;
@@ -44,11 +44,6 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
         (hours, minutes) => format!("{hours}小时{minutes}分"),
     };
     (!is_known).then(|| (span, Said { zh, en: format!("{between} minutes") }))
-}
-
-/// Where the last time of a stretch ends.
-fn times_end(folded: &str, from: usize, to: usize) -> Option<usize> {
-    times(folded, from, to).last().map(|time| time.span.end())
 }
 
 /// The minute of the day of a time that tells one.

@@ -145,7 +145,9 @@ fn behind(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, Days)> {
     let named = before.trim_end_matches(|c: char| hegao_model::text::is_han(c) && c != '日');
     let is_short = before.len() - named.len() <= NAMED && named.ends_with('日');
     let days = range_before(before).or_else(|| range_before(named).filter(|_| is_short)).or_else(|| apart(before))?;
-    let is_all = clue.of(folded).ends_with('共') || rest.starts_with('共');
+    // 共4天课程 may leave days out.
+    let is_end = folded[unit..].is_empty() || folded[unit..].starts_with(['，', '。', '；', '、', '）', ')', '\n']);
+    let is_all = is_end && (clue.of(folded).ends_with('共') || rest.starts_with('共'));
     judge(folded, unit, Days { is_all, ..days })
 }
 

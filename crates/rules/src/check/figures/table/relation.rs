@@ -11,7 +11,7 @@ use hegao_model::text::{Source, Span};
 
 /// What heads a column that is worked out, by how.
 const SHARES: [&str; 5] = ["占比", "比例", "比重", "构成", "所占"];
-const RATES: [&str; 4] = ["完成率", "执行率", "合格率", "率"];
+const RATES: [&str; 1] = ["率"];
 const GROWTHS: [&str; 7] = ["增长", "增幅", "增速", "降幅", "增减", "同比", "涨幅"];
 const REMAINDERS: [&str; 6] = ["差额", "结余", "结存", "余额", "增减", "节余"];
 
