@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: xlsx-template, which fills .xlsx templates by which "formulas are maintained", sets a row in for each person of a list and leaves formulas as they were, though it
-# moves the cells: the sum below the list is still SUM(B2:B2), the first person's alone, and a formula on another line that names the cell of the sum, B3, now takes the
+# moves the cells: the sum below the list is still SUM(B2:B2), the first person's alone, and a formula that names the cell of the sum, B3, now takes the second person's
+# figure, with no error. Merged cells and named ranges it moves, and of formulas its manual says that they are kept.
 # Seen with xlsx-template 1.4.7, exceljs 4.4.0 (to write and read) and hyperformula 3.5.0 (to count) on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" xlsx-template@1.4.7 exceljs@4.4.0 hyperformula@3.5.0
 npm ls --depth=0 | tail -n +2
