@@ -13,6 +13,11 @@ use hegao_rules::rule::{Asking, Clues, Fault, Gates, Judged, Stretch, Telling, o
 use super::found::{Found, Hit};
 use super::{Ruling, Scanner, unseen};
 
+/// So many bytes of text are put to a rule at once, and no block that is longer.
+const AT_ONCE: usize = 1 << 16;
+/// What a block counts beside its text: a table has a million that are nearly empty.
+const EACH: usize = 16;
+
 /// What is judged, and by what.
 #[derive(Clone, Copy)]
 pub(crate) struct Judge<'a> {
@@ -126,14 +131,28 @@ impl<'a> Judge<'a> {
         clues: &mut Clues,
         take: &mut dyn FnMut(usize, Judged),
     ) {
+        let rules = &self.scanner.rules;
+        let (mut waiting, mut bytes) = (Vec::new(), 0);
         for index in stretch.blocks.clone() {
             let block = page.blocks.get(index).or_else(|| page.asides.get(index - page.blocks.len()));
-            let Some(block) = block.filter(|block| !asking.clock.is_over(block.text.source().len())) else { return };
-            let is_read = block.hidden.is_none() && block.kind.is_prose();
-            let clues = is_read.then_some((index, &mut *clues));
+            let length = block.map_or(0, |block| block.text.source().len());
+            let Some(block) = block.filter(|_| !asking.clock.is_over(length)) else { break };
             let asking = Asking { above: page.blocks.get(..index).unwrap_or_default(), ..asking };
-            self.scanner.rules.check_each(block, asking, clues, &mut |judged| take(index, judged));
+            bytes += length + EACH;
+            if bytes > AT_ONCE {
+                rules.check_many(&waiting, clues, take);
+                (waiting, bytes) = (Vec::new(), length + EACH);
+            }
+            // What is found in one that is long waits for nothing.
+            match length {
+                0..=AT_ONCE => waiting.push((index, block, asking)),
+                _ => {
+                    let clues = block.is_read().then_some((index, &mut *clues));
+                    rules.check_each(block, asking, clues, &mut |judged| take(index, judged));
+                }
+            }
         }
+        rules.check_many(&waiting, clues, take);
     }
 
     /// Where the matches with this number of a block stand.

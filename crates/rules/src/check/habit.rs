@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::page::{Clue, Page, PageCheck, Spotted};
-use super::{Pattern, RegexCheck};
+use super::{Pattern, RegexCheck, Starts};
 use crate::facts::{Genre, Lang};
 
 /// What is not usual, and what is.
@@ -46,8 +46,9 @@ impl PageCheck for Habit {
         let blocks = clues.chunk_by(|a, b| a.block() == b.block()).map(|of_block| (of_block[0].block(), of_block));
         for (index, clues) in page.each(blocks.filter(|&(index, _)| page.blocks[index].facts.lang == Some(Lang::Zh))) {
             let text = &page.blocks[index].text;
-            let hits: Vec<u32> = clues.iter().map(|clue| clue.span.start() as u32).collect();
-            self.slip.find(text.folded(), self.slip.near(&hits), page.clock, |m| {
+            let starts = |clue: &Clue| self.slip.starts(text.folded(), clue.literal(), clue.span.start());
+            let starts = clues.iter().filter_map(starts).collect();
+            self.slip.find(text.folded(), &Starts::merged(starts), page.clock, |m| {
                 let span = text.to_source(m.span);
                 let is_slip = self.written.as_ref().is_none_or(|written| written.is_match(span.of(text.source())));
                 if is_slip {

@@ -34,7 +34,7 @@ pub use habit::Habit;
 pub use layout::Layout;
 pub use literals::Literals;
 pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Why};
-pub use pattern::{Found, Hits, Pattern};
+pub use pattern::{Found, Pattern, Starts};
 pub use persons::Persons;
 pub use phrases::{PhraseFault, Phrases};
 pub use punctuation::{PageFaults, Punctuation};

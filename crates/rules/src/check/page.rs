@@ -134,6 +134,14 @@ pub struct PageBlock<'a> {
     pub hidden: Option<Hidden>,
 }
 
+impl PageBlock<'_> {
+    /// Whether it is prose that its readers see.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.hidden.is_none() && self.kind.is_prose()
+    }
+}
+
 /// A literal that was found for a check of page scope. Kept small: a long document has hundreds of thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clue {

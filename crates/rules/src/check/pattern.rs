@@ -11,7 +11,7 @@ use serde::ser::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use program::{Endless, Program};
-pub use program::{Found, Hits};
+pub use program::{Found, Starts};
 
 /// A pattern of a rule.
 ///
@@ -88,14 +88,14 @@ impl Pattern {
     /// The first match that begins at `at` or behind.
     #[must_use]
     pub fn find_at(&self, text: &str, at: usize) -> Option<Found> {
-        self.find_near(text, at, None)
+        self.find_in(text, at, &[Starts::ANYWHERE])
     }
 
-    /// The same, if all matches begin `near` some places; for others this is left open.
+    /// The same, if all matches begin in one of `starts`, as [`Starts::merged`] has them; for others this is left open.
     #[must_use]
-    pub fn find_near(&self, text: &str, at: usize, near: Option<Hits<'_>>) -> Option<Found> {
-        match self.program().filter(|program| near.is_some() || !program.is_tired()) {
-            Some(program) => program.find_at(text, at, near).unwrap_or_else(|Endless| self.find_by_regex(text, at)),
+    pub fn find_in(&self, text: &str, at: usize, starts: &[Starts]) -> Option<Found> {
+        match self.program().filter(|program| starts != [Starts::ANYWHERE] || !program.is_tired()) {
+            Some(program) => program.find_in(text, at, starts).unwrap_or_else(|Endless| self.find_by_regex(text, at)),
             None => self.find_by_regex(text, at),
         }
     }

@@ -2,11 +2,13 @@
 
 mod lead;
 
+pub use lead::Lead;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::pattern::{Found, Hits};
+use super::pattern::{Found, Starts};
 use super::validate::{Validator, Verdict, are_glued};
 use super::{Guard, Match, Pattern};
 use hegao_model::clock::Clock;
@@ -23,8 +25,9 @@ pub struct RegexCheck {
     pub guard: Guard,
     /// What the match is put to.
     pub validate: Option<Validator>,
-    /// The most bytes that stand in a match before a literal of the gate: matches are looked for there alone. `None`: anywhere.
-    pub lead: Option<u32>,
+    /// For each literal of the gate the most that stands before it in a match: matches are looked for there alone. `None` for one of them: no match need hold
+    /// it. `None`: matches are looked for anywhere.
+    pub leads: Option<Box<[Option<Lead>]>>,
 }
 
 /// What a block must hold: any one of these.
@@ -57,23 +60,24 @@ impl RegexCheck {
     #[must_use]
     pub fn led(self) -> Self {
         let literals = self.gate.as_ref().map_or(&[][..], |gate| &gate.any);
-        let lead = self.pattern.parsed().and_then(|hir| lead::lead(&hir, literals));
-        Self { lead: lead.and_then(|lead| u32::try_from(lead).ok()), ..self }
+        let leads = self.pattern.parsed().and_then(|hir| lead::leads(&hir, literals));
+        Self { leads, ..self }
     }
 
-    /// Where the literals of its gate stand, if that decides where its matches are looked for.
+    /// Where a match may begin that holds the literal of the gate that stands at `start`; `None`: no match need hold it.
     #[must_use]
-    pub fn near<'h>(&self, hits: &'h [u32]) -> Option<Hits<'h>> {
-        self.lead.map(|lead| Hits { places: hits, lead: lead as usize })
+    pub fn starts(&self, folded: &str, literal: usize, start: usize) -> Option<Starts> {
+        let Some(leads) = &self.leads else { return Some(Starts::ANYWHERE) };
+        leads[literal].map(|lead| Starts { from: lead.from(folded, start) as u32, to: start as u32 })
     }
 
-    /// Calls `found` for every hit of the pattern that its guard allows, `near` literals of its gate or anywhere. `found` says whether it keeps the match: after
+    /// Calls `found` for every hit of the pattern that its guard allows and that begins in one of `starts`, as [`Starts::merged`] has them. `found` says whether it keeps the match: after
     /// one that it keeps the search goes on behind it, otherwise one character behind its start. It ends when there is no
     /// time left.
-    pub fn find(&self, folded: &str, near: Option<Hits<'_>>, clock: &Clock, mut found: impl FnMut(Match) -> bool) {
+    pub fn find(&self, folded: &str, starts: &[Starts], clock: &Clock, mut found: impl FnMut(Match) -> bool) {
         let mut at = 0;
         while at <= folded.len() {
-            let Some(Found { whole, group }) = self.pattern.find_near(folded, at, near) else { return };
+            let Some(Found { whole, group }) = self.pattern.find_in(folded, at, starts) else { return };
             if clock.is_over(whole.end - at) {
                 return;
             }
@@ -122,12 +126,12 @@ mod tests {
     use super::*;
 
     fn check(pattern: &str, guard: Guard) -> RegexCheck {
-        RegexCheck { pattern: Pattern::new(pattern).unwrap(), gate: None, guard, validate: None, lead: None }
+        RegexCheck { pattern: Pattern::new(pattern).unwrap(), gate: None, guard, validate: None, leads: None }
     }
 
     fn found(check: &RegexCheck, folded: &str, keep: impl Fn(&str) -> bool) -> Vec<String> {
         let mut all = Vec::new();
-        check.find(folded, None, &Clock::endless(), |m| {
+        check.find(folded, &[Starts::ANYWHERE], &Clock::endless(), |m| {
             let text = m.span.of(folded);
             all.push(text.to_owned());
             keep(text)

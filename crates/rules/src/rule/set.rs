@@ -2,7 +2,7 @@
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
 use crate::check::{
-    Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Tables, Verdict, Weight, Why,
+    Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Starts, Tables, Verdict, Weight, Why,
 };
 use crate::facts::{BlockFacts, Facts};
 use crate::finding::{Applicability, Severity};
@@ -36,7 +36,7 @@ enum Target {
     /// A row of a words check.
     Word { rule: usize, row: usize },
     /// The gate of a pattern.
-    Gate { rule: usize },
+    Gate { rule: usize, literal: usize },
     /// A clue for a check of the whole page.
     Clue { page: usize, literal: usize },
 }
@@ -125,7 +125,7 @@ impl RuleSet {
                 Check::Regex(regex) => match &regex.gate {
                     Some(gate) => {
                         literals.extend(gate.any.iter().map(String::as_str));
-                        targets.extend(gate.any.iter().map(|_| Target::Gate { rule }));
+                        targets.extend((0..gate.any.len()).map(|literal| Target::Gate { rule, literal }));
                         by_digits.extend(gate.digits.map(|_| rule));
                     }
                     None => ungated.push(rule),
@@ -170,26 +170,72 @@ impl RuleSet {
     pub fn check_each(
         &self,
         block: &PageBlock<'_>,
-        Asking { facts, gates, wanted, clock, above }: Asking<'_>,
-        mut clues: Option<(usize, &mut Clues)>,
+        asking: Asking<'_>,
+        clues: Option<(usize, &mut Clues)>,
         found: &mut dyn FnMut(Judged),
     ) {
-        let (text, unseen, is_prose) = (&block.text, block.hidden, block.kind.is_prose());
+        let mut open = Vec::new();
+        self.look(block, asking, clues, &mut |rule, starts| open.push((rule, starts)), found);
+        open.sort_unstable();
+        for of_rule in open.chunk_by(|(a, _), (b, _)| a == b).take_while(|_| !asking.clock.is_over(0)) {
+            self.regex(of_rule[0].0, of_rule.iter().map(|&(_, starts)| starts).collect(), block, asking, found);
+        }
+    }
+
+    /// The same of many blocks, each with its index and what is asked of it: rule by rule, so that what a pattern needs stays at hand. `is_read` says whose clues
+    /// are wanted. What is found waits in memory.
+    pub fn check_many(
+        &self,
+        blocks: &[(usize, &PageBlock<'_>, Asking<'_>)],
+        clues: &mut Clues,
+        found: &mut dyn FnMut(usize, Judged),
+    ) {
+        let (mut open, mut judged) = (Vec::new(), Vec::new());
+        for (place, &(index, block, asking)) in (0u32..).zip(blocks) {
+            let clues = block.is_read().then_some((index, &mut *clues));
+            let mut opens = |rule, starts| open.push((rule, place, starts));
+            self.look(block, asking, clues, &mut opens, &mut |one| judged.push((place, one)));
+        }
+        open.sort_unstable();
+        for of_rule in open.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (rule, place, _) = of_rule[0];
+            let (_, block, asking) = blocks[place as usize];
+            if asking.clock.is_over(0) {
+                break;
+            }
+            let starts = of_rule.iter().map(|&(.., starts)| starts).collect();
+            self.regex(rule, starts, block, asking, &mut |one| judged.push((place, one)));
+        }
+        judged.sort_by_key(|&(place, _)| place);
+        judged.into_iter().for_each(|(place, one)| found(blocks[place as usize].0, one));
+    }
+
+    /// The first look at a block: what is hidden, and all literals. `open` takes each pattern that is to be looked for, and where; `found` what words find.
+    fn look(
+        &self,
+        block: &PageBlock<'_>,
+        Asking { facts, gates, wanted, clock, above }: Asking<'_>,
+        mut clues: Option<(usize, &mut Clues)>,
+        open: &mut dyn FnMut(usize, Starts),
+        found: &mut dyn FnMut(Judged),
+    ) {
+        let (text, unseen) = (&block.text, block.hidden);
         let around = Around { block: block.facts, above };
         self.hidden(unseen, text, facts, around, wanted, found);
         if unseen.is_some_and(Hidden::is_shown_elsewhere) {
             return;
         }
-        let is_read = unseen.is_none() && is_prose;
+        let is_read = block.is_read();
         let wanted = |rule: usize| wanted(rule) && (is_read || self.rules[rule].sensitive);
-        let mut open = Vec::new();
         self.literals.find_in_time(text.folded(), clock, |literal, start, end| match self.targets[literal] {
-            Target::Gate { rule } => open.push((rule, Some(start as u32))),
+            Target::Gate { rule, literal } if wanted(rule) => {
+                self.starts(text.folded(), rule, literal, start).into_iter().for_each(|starts| open(rule, starts));
+            }
             Target::Word { rule, row } if wanted(rule) => {
                 let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
                 self.words(rule, text, facts, around, &m).into_iter().for_each(&mut *found);
             }
-            Target::Word { .. } => {}
+            Target::Gate { .. } | Target::Word { .. } => {}
             Target::Clue { page, literal } => {
                 if let Some((block, clues)) = &mut clues {
                     clues.of(page).push(Clue::new(*block, literal, Span::new(start, end)));
@@ -197,21 +243,11 @@ impl RuleSet {
             }
         });
         let survey = text.survey();
-        let mut anywhere: Vec<usize> = self.ungated.clone();
-        if survey.digits > 0 {
-            anywhere.extend(self.by_digits.iter().filter(|&&rule| self.rules[rule].check.opens(survey)));
-        }
-        if gates == Gates::Off {
-            anywhere.extend(0..self.rules.len());
-        }
-        // Those that are looked for anywhere stand before their literals.
-        open.extend(anywhere.into_iter().map(|rule| (rule, None)));
-        open.sort_unstable();
-        let by_rule = open.chunk_by(|(a, _), (b, _)| a == b).filter(|of_rule| wanted(of_rule[0].0));
-        for of_rule in by_rule.take_while(|_| !clock.is_over(0)) {
-            let hits: Option<Vec<u32>> = of_rule.iter().map(|&(_, hit)| hit).collect();
-            self.regex(of_rule[0].0, hits.as_deref(), (text, clock), facts, around, found);
-        }
+        let opens = |rule: &usize| survey.digits > 0 && self.rules[*rule].check.opens(survey);
+        let by_digits = self.by_digits.iter().copied().filter(opens);
+        let all = if gates == Gates::Off { 0..self.rules.len() } else { 0..0 };
+        let anywhere = self.ungated.iter().copied().chain(by_digits).chain(all);
+        anywhere.filter(|&rule| wanted(rule)).for_each(|rule| open(rule, Starts::ANYWHERE));
     }
 
     /// What the checks of the whole page have to say, each with its block, as long as there is time.
@@ -361,32 +397,39 @@ impl RuleSet {
         Some(judged)
     }
 
+    /// Where matches of a pattern may begin that hold a literal of its gate.
+    fn starts(&self, folded: &str, rule: usize, literal: usize, start: usize) -> Option<Starts> {
+        let Check::Regex(regex) = &self.rules[rule].check else { return None };
+        regex.starts(folded, literal, start)
+    }
+
     fn regex(
         &self,
         rule: usize,
-        hits: Option<&[u32]>,
-        (text, clock): (&Text<'_>, &Clock),
-        facts: &Facts,
-        around: Around<'_>,
+        starts: Vec<Starts>,
+        PageBlock { text, facts: of_block, .. }: &PageBlock<'_>,
+        Asking { facts, clock, above, .. }: Asking<'_>,
         found: &mut dyn FnMut(Judged),
     ) {
         let Check::Regex(regex) = &self.rules[rule].check else { return };
-        let near = hits.and_then(|hits| regex.near(hits));
-        regex.find(text.folded(), near, clock, |m| match self.judge(rule, text, facts, around, &m) {
-            Some(mut judged) => {
-                if let Some(fix) = &self.rules[rule].fix {
-                    let value = judged.value.as_ref().map(|value| value.value.expose().clone());
-                    let validator = regex.validate.filter(|_| m.verdict == Some(Verdict::Failed));
-                    judged.detail = validator.map(|validator| {
-                        let (zh, en) = validator.doubt(m.span.of(text.folded()));
-                        Bilingual { zh: zh.into(), en: Some(en.into()) }
-                    });
-                    fix.suggest(&value.unwrap_or_else(|| regex.canonical(m.span.of(text.folded()))), &mut judged);
+        let around = Around { block: *of_block, above };
+        regex.find(text.folded(), &Starts::merged(starts), clock, |m| {
+            match self.judge(rule, text, facts, around, &m) {
+                Some(mut judged) => {
+                    if let Some(fix) = &self.rules[rule].fix {
+                        let value = judged.value.as_ref().map(|value| value.value.expose().clone());
+                        let validator = regex.validate.filter(|_| m.verdict == Some(Verdict::Failed));
+                        judged.detail = validator.map(|validator| {
+                            let (zh, en) = validator.doubt(m.span.of(text.folded()));
+                            Bilingual { zh: zh.into(), en: Some(en.into()) }
+                        });
+                        fix.suggest(&value.unwrap_or_else(|| regex.canonical(m.span.of(text.folded()))), &mut judged);
+                    }
+                    found(judged);
+                    true
                 }
-                found(judged);
-                true
+                None => false,
             }
-            None => false,
         });
     }
 

@@ -29,6 +29,8 @@ enum Step {
     Char(u32),
     /// One of this class does.
     Class(u32),
+    /// So many of a class do.
+    Span(Span),
     /// Goes on at the first, and at the second where that fails.
     Split(u32, u32),
     Jump(u32),
@@ -37,6 +39,17 @@ enum Step {
     /// The group that is the match begins (`false`) or ends (`true`).
     Group(bool),
     Match,
+}
+
+/// Some characters of one class, one after another.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Span {
+    class: u32,
+    min: u32,
+    /// `u32::MAX`: any number.
+    max: u32,
+    /// Whether more are tried before fewer.
+    is_greedy: bool,
 }
 
 /// A place that has no character.
@@ -83,13 +96,32 @@ pub struct Found {
     pub group: Option<Range<usize>>,
 }
 
-/// Where all matches begin: up to `lead` bytes before one of `places`, which are in order.
-#[derive(Clone, Copy, Debug)]
-pub struct Hits<'h> {
-    /// Offsets of what a match holds.
-    pub places: &'h [u32],
-    /// In bytes.
-    pub lead: usize,
+/// Where matches may begin: at `from`, at `to`, and between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Starts {
+    /// Offset in bytes.
+    pub from: u32,
+    /// Offset of the start of a character, or beyond the end.
+    pub to: u32,
+}
+
+impl Starts {
+    /// All of a text.
+    pub const ANYWHERE: Self = Self { from: 0, to: u32::MAX };
+
+    /// In order, and those that meet as one.
+    #[must_use]
+    pub fn merged(mut starts: Vec<Self>) -> Vec<Self> {
+        starts.sort_unstable();
+        starts.dedup_by(|next, last| {
+            let meets = next.from <= last.to;
+            if meets {
+                last.to = last.to.max(next.to);
+            }
+            meets
+        });
+        starts
+    }
 }
 
 /// That a search would take too many steps.
@@ -126,39 +158,24 @@ impl Program {
         self.taken.load(Ordering::Relaxed) > WORTH_COMPILING
     }
 
-    /// The first match that begins at `at` or behind, of those that begin `near` some places or of all.
-    pub(super) fn find_at(&self, text: &str, at: usize, near: Option<Hits<'_>>) -> Result<Option<Found>, Endless> {
+    /// The first match that begins at `at` or behind, in one of `starts`.
+    pub(super) fn find_in(&self, text: &str, at: usize, starts: &[Starts]) -> Result<Option<Found>, Endless> {
         let all = FEWEST + STEPS * (text.len() - at);
         let mut search = Search { text, switches: self.switches.get(), forks: Vec::new(), left: all };
-        let found = match near {
-            None => self.first_of(&mut search, at..text.len() + 1),
-            Some(near) => self.first_near(&mut search, at, near),
-        };
+        // Each match asks anew, and a line may hold a million places.
+        let behind = &starts[starts.partition_point(|one| (one.to as usize) < at)..];
+        let found = behind.iter().find_map(|one| {
+            let from = text.floor_char_boundary(one.from as usize).max(at);
+            self.first_of(&mut search, from..text.len().min(one.to as usize) + 1).transpose()
+        });
         let taken = (all - search.left) as u64;
-        if near.is_none() {
+        if starts == [Starts::ANYWHERE] {
             self.taken.fetch_add(taken, Ordering::Relaxed);
         }
         if search.switches.is_none() && self.tried.fetch_add(taken, Ordering::Relaxed) > WORTH_SWITCHING {
             self.switches.get_or_init(|| Switches::new(self));
         }
-        found
-    }
-
-    /// The first match that begins at `at` or behind, near some places.
-    fn first_near(&self, search: &mut Search<'_>, at: usize, near: Hits<'_>) -> Result<Option<Found>, Endless> {
-        let Hits { places, lead } = near;
-        let text = search.text;
-        let mut from = at;
-        // Each match asks anew, and a line may hold a million places.
-        let behind = &places[places.partition_point(|&place| (place as usize) < at)..];
-        for hit in behind.iter().map(|&hit| hit as usize) {
-            from = text.floor_char_boundary(hit.saturating_sub(lead)).max(from);
-            if let Some(found) = self.first_of(search, from..hit + 1)? {
-                return Ok(Some(found));
-            }
-            from = from.max(hit + text[hit..].chars().next().map_or(1, char::len_utf8));
-        }
-        Ok(None)
+        found.transpose()
     }
 
     /// The first match that begins in `range`; one past the end is the end of the text.
@@ -200,6 +217,11 @@ impl Program {
                 let taken = match &self.steps[step as usize] {
                     Step::Char(code) => next().filter(|&c| u32::from(c) == *code),
                     Step::Class(class) => next().filter(|&c| holds(&self.classes[*class as usize], c)),
+                    Step::Span(span) => {
+                        let behind = Fork { step: step + 1, at, group };
+                        self.spread(*span, behind, (text, *switches), forks, left)?;
+                        break;
+                    }
                     &Step::Split(first, second) => {
                         if let Some(ways) = switches.and_then(|switches| switches.ways(step, next())) {
                             let Some((&first, others)) = ways.split_first() else { break };
@@ -244,6 +266,36 @@ impl Program {
         Ok(None)
     }
 
+    /// Puts down all places where the characters of a span may end, and it goes on `behind` it: the one to be tried first comes last.
+    fn spread(
+        &self,
+        Span { class, min, max, is_greedy }: Span,
+        behind: Fork,
+        (text, switches): (&str, Option<&Switches>),
+        forks: &mut Vec<Fork>,
+        left: &mut usize,
+    ) -> Result<(), Endless> {
+        let Fork { step, mut at, group } = behind;
+        let openings = switches.and_then(|switches| switches.behind(self, step - 1));
+        let (class, first) = (&self.classes[class as usize], forks.len());
+        let mut chars = text[at..].chars();
+        let mut here = chars.next();
+        for count in 0.. {
+            *left = left.checked_sub(1).ok_or(Endless)?;
+            let next = chars.next();
+            if count >= min && openings.is_none_or(|openings| openings.allow(here, next)) {
+                forks.push(Fork { step, at, group });
+            }
+            let Some(c) = here.filter(|&c| count < max && holds(class, c)) else { break };
+            at += c.len_utf8();
+            here = next;
+        }
+        if !is_greedy {
+            forks[first..].reverse();
+        }
+        Ok(())
+    }
+
     /// Whether there is a group that is the match.
     pub(super) fn has_group(&self) -> bool {
         self.has_group
@@ -281,7 +333,7 @@ mod tests {
     fn by_program(program: &Program, text: &str) -> Option<Vec<Found>> {
         let (mut all, mut at) = (Vec::new(), 0);
         while at <= text.len() {
-            let Some(found) = program.find_at(text, at, None).ok()? else { break };
+            let Some(found) = program.find_in(text, at, &[Starts::ANYWHERE]).ok()? else { break };
             at = behind(&found.whole, text);
             all.push(found);
         }
@@ -333,30 +385,37 @@ mod tests {
     #[test]
     fn a_match_is_found_from_what_it_holds() {
         let (text, program) = ("甲乙丙丁，乙丙，甲甲乙丙", Program::of("甲{0,2}乙(?<match>丙)").unwrap());
-        let hits: Vec<u32> = text.match_indices('丙').map(|(at, _)| at as u32).collect();
-        let near = Some(Hits { places: &hits, lead: 9 });
+        let before = |(at, _): (usize, &str)| Starts { from: at.saturating_sub(9) as u32, to: at as u32 };
+        let starts = Starts::merged(text.match_indices('丙').map(before).collect());
         let mut at = 0;
-        while let Some(found) = program.find_at(text, at, None).unwrap() {
-            assert_eq!(program.find_at(text, at, near).unwrap().as_ref(), Some(&found));
+        while let Some(found) = program.find_in(text, at, &[Starts::ANYWHERE]).unwrap() {
+            assert_eq!(program.find_in(text, at, &starts).unwrap().as_ref(), Some(&found));
             at = found.whole.end;
         }
-        assert_eq!((at, program.find_at(text, at, near).unwrap()), (text.len(), None));
+        assert_eq!((at, program.find_in(text, at, &starts).unwrap()), (text.len(), None));
+    }
+
+    #[test]
+    fn windows_that_meet_are_one() {
+        let starts = |all: &[(u32, u32)]| all.iter().map(|&(from, to)| Starts { from, to }).collect::<Vec<_>>();
+        assert_eq!(Starts::merged(starts(&[(9, 9), (2, 6), (0, 8), (9, 12)])), starts(&[(0, 8), (9, 12)]));
+        assert_eq!(Starts::merged(starts(&[(7, 7), (0, u32::MAX)])), [Starts::ANYWHERE]);
     }
 
     #[test]
     fn a_line_of_many_places_takes_no_longer_than_it_is() {
         let (text, program) = ("甲,".repeat(200_000), Program::of("甲(?<match>,)").unwrap());
-        let places: Vec<u32> = text.match_indices(',').map(|(at, _)| at as u32).collect();
-        let near = Some(Hits { places: &places, lead: 3 });
-        let next = |at: &usize| program.find_at(&text, *at, near).unwrap().map(|found| found.whole.end);
+        let before = |(at, _): (usize, &str)| Starts { from: at as u32 - 3, to: at as u32 };
+        let starts = Starts::merged(text.match_indices(',').map(before).collect());
+        let next = |at: &usize| program.find_in(&text, *at, &starts).unwrap().map(|found| found.whole.end);
         assert_eq!(std::iter::successors(Some(0), next).count(), 200_001);
     }
 
     #[test]
     fn what_goes_back_and_forth_is_left_to_the_other() {
         let program = Program::of("(?:a+)+b").unwrap();
-        assert!(program.find_at(&"a".repeat(4_000), 0, None).is_err());
+        assert!(program.find_in(&"a".repeat(4_000), 0, &[Starts::ANYWHERE]).is_err());
         assert!(Program::of(r"(?:a*)*b").is_none() && Program::of(r"\ba").is_none());
-        assert!(Program::of("(?:[甲乙]{1,200}){1,200}").is_none());
+        assert!(Program::of("(?:(?:甲乙){1,200}){1,200}").is_none());
     }
 }

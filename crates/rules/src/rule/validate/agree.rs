@@ -4,7 +4,7 @@
 use super::super::example::{Example, Examples};
 use super::super::{FixKind, Rule};
 use super::words::common_day;
-use crate::check::{Beside, Check, Condition, Literals, Match, Pattern, RegexCheck, Words};
+use crate::check::{Beside, Check, Condition, Literals, Match, Pattern, RegexCheck, Starts, Words};
 use crate::facts::DateInterval;
 use crate::language::both;
 use crate::yaml::{Faults, Place};
@@ -145,7 +145,7 @@ fn finds_in(
 ) -> bool {
     let text = Text::new(source);
     let mut found = false;
-    regex.find(text.folded(), None, &Clock::endless(), |m| {
+    regex.find(text.folded(), &[Starts::ANYWHERE], &Clock::endless(), |m| {
         let span = text.to_source(m.span);
         let is_kept = written.is_none_or(|written| written.is_match(span.of(source)))
             && !unless.iter().any(|condition| condition.holds(&Beside::new(text.folded(), &m)));

@@ -21,7 +21,7 @@ pub(super) fn compile(def: RegexDef, strict: bool, faults: &mut Faults) -> Optio
     }
     let gate = def.gate.map(|def| gate(def, faults));
     let pattern = pattern::of_check(&def.pattern, "check.regex.pattern", faults)?;
-    Some(RegexCheck { pattern, gate, guard: def.guard, validate: def.validate, lead: None }.led())
+    Some(RegexCheck { pattern, gate, guard: def.guard, validate: def.validate, leads: None }.led())
 }
 
 pub(super) fn habit(def: HabitDef, faults: &mut Faults) -> Option<Habit> {
@@ -35,7 +35,7 @@ pub(super) fn habit(def: HabitDef, faults: &mut Faults) -> Option<Habit> {
     let written = def.written.and_then(|written| pattern::as_written(&written, "check.habit.written", faults));
     let pattern = pattern::of_check(&def.pattern, "check.habit.pattern", faults)?;
     let gate = Some(Gate { any: def.gate, ..Gate::default() });
-    let slip = RegexCheck { pattern, gate, guard: def.guard, validate: None, lead: None };
+    let slip = RegexCheck { pattern, gate, guard: def.guard, validate: None, leads: None };
     Some(Habit { slip: slip.led(), written, usual })
 }
 

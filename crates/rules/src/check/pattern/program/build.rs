@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicU64;
 use regex_syntax::hir::{Capture, Class, ClassUnicode, Hir, HirKind, Look, Repetition};
 
 use super::super::edge::{Characters, Edge};
-use super::{Place, Program, Step};
+use super::{Place, Program, Span, Step};
 
 /// The group that is the match of a rule.
 const MATCH: &str = "match";
@@ -109,6 +109,11 @@ impl Program {
 
     /// What is repeated; of what can be empty, no more often than is said.
     fn repeat(&mut self, Repetition { min, max, greedy, sub }: &Repetition) -> Option<()> {
+        if let HirKind::Class(Class::Unicode(class)) = sub.kind() {
+            let class = self.class(class);
+            let span = Span { class, min: *min, max: max.unwrap_or(u32::MAX), is_greedy: *greedy };
+            return self.push(Step::Span(span)).map(|_| ());
+        }
         (0..*min).try_for_each(|_| self.add(sub))?;
         let split = |on: u32, out: u32| if *greedy { Step::Split(on, out) } else { Step::Split(out, on) };
         let Some(max) = max else {

@@ -1,6 +1,6 @@
 //! The first two characters of what a program matches: nearly everywhere they tell that no match begins, and no step need be taken.
 
-use super::{Program, Step};
+use super::{Program, Span, Step};
 
 /// Most of the characters that one step may take, if they are told.
 const MOST: usize = 512;
@@ -23,13 +23,13 @@ pub(super) struct Openings {
 }
 
 impl Openings {
-    /// Those of a program; `None`: a match may be empty, or begin with any two.
-    pub(super) fn of(program: &Program) -> Option<Self> {
+    /// Those of what a program matches from a step on; `None`: that may be empty, or begin with any two.
+    pub(super) fn of(program: &Program, step: u32) -> Option<Self> {
         let mut reach = Reach { program, seen: vec![0; program.steps.len()], round: 0 };
         let mut pairs = Vec::new();
-        for first in reach.from(0)? {
+        for first in reach.from(step)? {
             let ones = characters(program, first);
-            let seconds = reach.from(first + 1).map(|steps| steps.into_iter().map(|step| characters(program, step)));
+            let seconds = reach.behind(first).map(|steps| steps.into_iter().map(|step| characters(program, step)));
             let seconds: Vec<_> = seconds.map_or_else(|| vec![None], Iterator::collect);
             for twos in seconds {
                 let is_told = |twos: &Vec<u32>| ones.as_ref().map_or(1, Vec::len) * twos.len() <= MOST_PAIRS;
@@ -81,7 +81,7 @@ impl Openings {
 fn characters(program: &Program, step: u32) -> Option<Vec<u32>> {
     match &program.steps[step as usize] {
         Step::Char(code) => Some(vec![*code]),
-        Step::Class(class) => {
+        Step::Class(class) | Step::Span(Span { class, .. }) => {
             let ranges = &program.classes[*class as usize];
             let count: usize = ranges.iter().map(|(first, last)| (last - first) as usize + 1).sum();
             (count <= MOST).then(|| ranges.iter().flat_map(|&(first, last)| first..=last).collect())
@@ -109,12 +109,24 @@ impl Reach<'_> {
             }
             match self.program.steps[at as usize] {
                 Step::Char(_) | Step::Class(_) => taking.push(at),
+                Step::Span(Span { min, max, .. }) => {
+                    taking.extend((max > 0).then_some(at));
+                    open.extend((min == 0).then_some(at + 1));
+                }
                 Step::Split(first, second) => open.extend([first, second]),
                 Step::Jump(to) => open.push(to),
                 Step::At(_) | Step::Group(_) => open.push(at + 1),
                 Step::Match => return None,
             }
         }
+        Some(taking)
+    }
+
+    /// The steps that take the next character when one has taken its first; `None`: the match may end there.
+    fn behind(&mut self, step: u32) -> Option<Vec<u32>> {
+        let Step::Span(Span { min, max, .. }) = self.program.steps[step as usize] else { return self.from(step + 1) };
+        let mut taking = if min > 1 { Vec::new() } else { self.from(step + 1)? };
+        taking.extend((max > 1).then_some(step));
         Some(taking)
     }
 }
@@ -138,11 +150,11 @@ mod tests {
             ("据[^，]{0,8}反映|元", "元", true),
             ("据[^，]{0,8}反映|元", "说据", false),
         ] {
-            let openings = Openings::of(&Program::of(pattern).unwrap()).unwrap();
+            let openings = Openings::of(&Program::of(pattern).unwrap(), 0).unwrap();
             let mut chars = text.chars();
             assert_eq!(openings.allow(chars.next(), chars.next()), is_allowed, "{pattern} {text}");
         }
-        assert!(Openings::of(&Program::of(r"\p{L}{2}精神|甲").unwrap()).is_none());
-        assert!(Openings::of(&Program::of("甲?").unwrap()).is_none());
+        assert!(Openings::of(&Program::of(r"\p{L}{2}精神|甲").unwrap(), 0).is_none());
+        assert!(Openings::of(&Program::of("甲?").unwrap(), 0).is_none());
     }
 }

@@ -1,7 +1,9 @@
 //! Which of many ways a search may go on by the character that stands there, so that an alternation of hundreds of words is not tried word by word.
 
+use std::sync::OnceLock;
+
 use super::opening::Openings;
-use super::{Program, Step};
+use super::{Program, Span, Step};
 
 /// Fewer ways are tried one after another.
 const FEWEST: usize = 6;
@@ -17,6 +19,8 @@ pub(super) struct Switches {
     of: Box<[u16]>,
     switches: Vec<Switch>,
     openings: Option<Openings>,
+    /// For each step what stands behind it, if it is a span that was met.
+    behind: Box<[OnceLock<Option<Box<Openings>>>]>,
 }
 
 /// The ways from one step on.
@@ -41,8 +45,9 @@ impl Switches {
                 before[*second as usize] = before[*second as usize].saturating_add(1);
             }
         }
-        let openings = Openings::of(program);
-        let mut made = Self { of: vec![0; steps.len()].into(), switches: Vec::new(), openings };
+        let openings = Openings::of(program, 0);
+        let behind = steps.iter().map(|_| OnceLock::new()).collect();
+        let mut made = Self { of: vec![0; steps.len()].into(), switches: Vec::new(), openings, behind };
         for at in (0..steps.len()).filter(|&at| before[at] != 1) {
             if made.switches.len() < usize::from(u16::MAX)
                 && let Some(switch) = Switch::new(program, at, &before)
@@ -59,6 +64,13 @@ impl Switches {
     pub(super) fn ways(&self, step: u32, c: Option<char>) -> Option<&[u32]> {
         let switch = &self.switches[usize::from(*self.of.get(step as usize)?).checked_sub(1)?];
         Some(c.and_then(|c| switch.row(c)).unwrap_or(&*switch.open))
+    }
+
+    /// What stands behind a span, if that is told.
+    #[inline]
+    pub(super) fn behind(&self, program: &Program, step: u32) -> Option<&Openings> {
+        let made = || Openings::of(program, step + 1).map(Box::new);
+        self.behind[step as usize].get_or_init(made).as_deref()
     }
 
     /// What matches begin with, if that is told.
@@ -136,12 +148,15 @@ fn begins(program: &Program, way: u32) -> Option<Vec<char>> {
     while let Some(at) = open.pop() {
         match &program.steps[at as usize] {
             Step::Char(code) => chars.push(char::from_u32(*code)?),
-            Step::Class(class) => {
+            Step::Class(class) | Step::Span(Span { class, .. }) => {
                 for &(first, last) in &program.classes[*class as usize] {
                     if (last - first) as usize >= MOST {
                         return None;
                     }
                     chars.extend((first..=last).filter_map(char::from_u32));
+                }
+                if matches!(program.steps[at as usize], Step::Span(Span { min: 0, .. })) {
+                    follow(at + 1, &mut open);
                 }
             }
             &Step::Split(first, second) => {
