@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Surprise: chinese-workday, a calendar of Chinese working days, gives null for the working day that comes next after the last one before National Day or the Spring
-# Festival, as it looks seven days ahead and the holidays are eight or nine (国务院办公厅 has them so for 2024, 2025 and 2026): a term that ends "on the next working day"
+# Festival, as it looks seven days ahead and these holidays are seven to nine days long: a term that ends "on the next working day"
 # has no end just then, and most other days of the year have theirs. Backwards, for previousWorkday, it looks fourteen. chinese-days has 9 October 2025.
 # Seen with chinese-workday 1.16.1 and chinese-days 1.5.7 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" chinese-workday@1.16.1 chinese-days@1.5.7

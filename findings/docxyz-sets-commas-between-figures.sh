@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: docxyz, "python-docx for JavaScript", puts a comma around everything in a run that is not text, a tab, a line break or a hyphen at which no line may break: 100 and
 # 200 with a tab between are 100,<tab>,200, on two lines each ends or begins with a comma, and of 10-20 with such a hyphen (which it leaves out) there is 10,20, a number with
-# a comma in it. In the file there is none. So it is in the cells of tables and in what is searched. python-docx, whose calls these are, has tab, line and hyphen.
+# a comma in it. In the file there is none. python-docx, whose calls these are, has tab, line and hyphen.
 # Seen with docxyz 0.2.4 and python-docx 1.2.0 on 2026-12-02. Needs Python as well.
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/start-npm.bash" docxyz@0.2.4

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: four readers of calendars for Node.js end the name of a person at a semicolon though it stands in quotation marks, where a parameter may have ; and : and ,
 # as they are (RFC 5545, 3.2): of CN="财务处;李明" there is "财务处 with the mark of the beginning, and 李明 is nowhere. In a file that ts-ics then writes of it the mark is
-# never closed. At a colon cal-parser takes the rest of the line for the address. ical.js reads all of it, and a comma all but cal-parser and ical.
+# never closed. At a colon cal-parser takes the rest of the line for the address. ical.js reads all of it, and a comma they all read.
 # Seen with node-ical 0.26.1, ts-ics 2.4.6, ical 0.8.0, cal-parser 1.0.2 and ical.js 2.2.1 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" node-ical@0.26.1 ts-ics@2.4.6 ical@0.8.0 cal-parser@1.0.2 ical.js@2.2.1
 npm ls --depth=0 | tail -n +2

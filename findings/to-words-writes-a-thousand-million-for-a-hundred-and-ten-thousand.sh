@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Surprise: to-words, which writes numbers in words of 135 languages, Chinese sums "in financial characters" among them, writes 110000 as 十万万, which is a thousand
 # million, and 210000 as 二十万万: it takes 十万, a hundred thousand, for a unit as "million" is one, and puts what is left behind it. 1100000 is 百万十万, and 50 fen are
-# 伍拾分, with 整, "even", behind them, where 伍角 is meant. For 120000 yuan there is 拾萬贰萬圆整. nzh writes 壹拾壹万元整, and both readers read it so.
+# 伍拾分, with 整, "even", behind them, where 伍角 is meant. For 120000 yuan there is 拾萬贰萬圆整. nzh writes 壹拾壹万元整, and a reader of
+# numerals makes 1000000000 of the one and 110000 of the other.
 # Seen with to-words 5.7.0, nzh 1.0.14 and chinese-parseint2 2.0.6 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" to-words@5.7.0 nzh@1.0.14 chinese-parseint2@2.0.6
 npm ls --depth=0 | tail -n +2

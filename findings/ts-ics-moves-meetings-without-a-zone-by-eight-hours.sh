@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Surprise: ts-ics, a reader and writer of calendars, takes a time without a zone for one in Greenwich: 20251001T090000 is nine on the clock of whoever looks at it (RFC
-# 5545, 3.3.5, form 1), as Chinese programs write meetings, and is 09:00Z to it, five in the afternoon in Beijing, with nothing that would tell it from a time that has
+# 5545, 3.3.5, form 1) and is 09:00Z to it, five in the afternoon in Beijing, with nothing that would tell it from a time that has
 # the Z. In the file that it writes again there is 090000Z, for everyone. Categories it parts at a comma that is written \, and so within one. ical.js keeps the time.
 # Seen with ts-ics 2.4.6 and ical.js 2.2.1 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" ts-ics@2.4.6 ical.js@2.2.1

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Surprise: turndown, the usual maker of Markdown from HTML for Node.js, joins what stands behind a list within an item to the last item of that list: of 第一条 with the
-# item 100 below it and 200 behind it the item is 100200, and 元整, which belongs to the clause, is in the last of its items. Behind a paragraph, a table or a list by
-# itself there is a line end. An item may hold text behind a list (HTML, 4.4.8), and browsers show it on a line of its own. html-to-md and rehype-remark keep it apart.
+# item 100 below it and 200 behind it the item is 100200, and 元整, which belongs to the clause, is in the last of its items. Behind a paragraph
+# there is a line end. An item may hold text behind a list (HTML, 4.4.8), and browsers show it on a line of its own. html-to-md and rehype-remark keep it apart.
 # Seen with turndown 7.2.5, html-to-md 0.8.8 and rehype-remark 10.0.1 on 2026-12-02.
 source "$(dirname "$0")/start-npm.bash" turndown@7.2.5 html-to-md@0.8.8 unified@11.0.5 rehype-parse@9.0.1 rehype-remark@10.0.1 remark-stringify@11.0.0
 npm ls --depth=0 | tail -n +2
