@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Surprise: Gnumeric counts a Chinese character as three with the functions of Excel that count it as two (LENB, LEFTB; of a workbook that comes from a Chinese Excel): the usual formula in China that parts a name from the number behind it, LEFT(A1,LENB(A1)-LEN(A1)), makes 李明13 of 李明13800138000, and the other half,
-# RIGHT(A1,2*LEN(A1)-LENB(A1)), 800138000, no telephone number any more, with no error. By OpenFormula (1.3, 6.7: byte-position functions) what a byte is depends on the system, and Gnumeric takes UTF-8, in which no .xlsx counts. formulon, told that Excel is a Chinese one, has 李明 and the whole number.
+# RIGHT(A1,2*LEN(A1)-LENB(A1)), 800138000, no telephone number any more, with no error. By OpenFormula (1.3, 6.7: byte-position functions) what a byte is depends on the system, and Gnumeric takes UTF-8, by which no Chinese Excel has ever counted. formulon, told that Excel is a Chinese one, has 李明 and the whole number.
 # Seen with gnumeric 1.12.55-1 of Debian 12, formulon 0.18.0 and openpyxl 3.1.5 (to write) on 2026-12-02. Needs ssconvert (apt-get install gnumeric).
 source "$(dirname "$0")/start.bash" formulon==0.18.0 openpyxl==3.1.5
 cat > run.py <<'PY'

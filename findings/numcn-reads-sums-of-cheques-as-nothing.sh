@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Surprise: numcn, which turns Chinese numerals and numbers into each other, leaves out every character that it does not know and reads on, with no error: of 叁仟零伍拾, the form that every cheque and contract has (GB/T 15835-2011), it makes 0, of 两亿三千万, 230 million, 30000000, of 两千零五 1005 and of 百分之二十 120. Of 二〇二五 it makes 5, the
+# Surprise: numcn, which turns Chinese numerals and numbers into each other, leaves out every character that it does not know and reads on, with no error: of 叁仟零伍拾, the form that every cheque and contract has, it makes 0, of 两亿三千万, 230 million, 30000000, of 两千零五 1005 and of 百分之二十 120. Of 二〇二五 it makes 5, the
 # last figure alone. 三千零五十 is right. liuxiaojing, its peer, raises ValueError for what it does not read, and cn2an reads the cheque.
 # Seen with numcn 0.1.0, liuxiaojing 0.0.3 and cn2an 0.5.24 on 2026-12-02.
 source "$(dirname "$0")/start.bash" numcn==0.1.0 liuxiaojing==0.0.3 cn2an==0.5.24
