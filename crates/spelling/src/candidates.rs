@@ -227,7 +227,8 @@ impl Proposer<'_, '_> {
             || right != 0 && self.language.gram(&[left, right, after]) > 1
     }
 
-    fn swap(&self, at: usize, take: &mut impl FnMut(Edit)) {
+    /// The edit that gives a character and the next their other order.
+    pub fn swap(&self, at: usize, take: &mut impl FnMut(Edit)) {
         let (first, second) = (self.lay.symbols[at], self.near(at, 1));
         if !is_han(second) || first == second || self.language.two(second, first) < 2 {
             return;

@@ -25,6 +25,9 @@ const SHORTEST: usize = 4;
 /// How often a clause is looked at again after it was mended.
 const ROUNDS: usize = 3;
 
+/// Countries, by which relations between them are named in any order: 中俄, 俄中.
+const COUNTRIES: &str = "中美俄日韩朝越英法德印澳加欧";
+
 /// How sure the model is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tier {
@@ -125,8 +128,24 @@ impl<'a> Checker<'a> {
         let inner = 1..symbols.len() - 1;
         match self.depth {
             Depth::All => inner.collect(),
-            Depth::Words => inner.filter(|&at| self.is_odd(symbols, at)).collect(),
+            Depth::Words => inner.filter(|&at| self.is_odd(symbols, at) || self.is_turned(symbols, at)).collect(),
         }
+    }
+
+    /// Whether a character and the next are a common word in the other order only, and are part of none with their neighbours.
+    fn is_turned(&self, symbols: &[Symbol], at: usize) -> bool {
+        let [first, second] = [symbols[at], symbols[at + 1]];
+        let is_likelier = || self.language.two(second, first) > self.language.two(first, second);
+        let is_word = |one, two| candidates::is_word(self.words, one, two);
+        let is_country = |symbol| character(symbol).is_some_and(|c| COUNTRIES.contains(c));
+        is_han(first)
+            && is_han(second)
+            && is_likelier()
+            && is_word(second, first)
+            && !is_word(first, second)
+            && !is_word(symbols[at - 1], first)
+            && symbols.get(at + 2).is_none_or(|&next| !is_word(second, next))
+            && !(is_country(first) && is_country(second))
     }
 
     /// Whether a character never stood beside its neighbour and is part of no common word, while another that is easily confused with it
@@ -185,7 +204,14 @@ impl<'a> Checker<'a> {
             };
             match self.depth {
                 Depth::All => proposer.propose(at, &mut measure),
-                Depth::Words => proposer.propose_others(at, &mut measure),
+                Depth::Words => {
+                    if self.is_odd(symbols, at) {
+                        proposer.propose_others(at, &mut measure);
+                    }
+                    if self.is_turned(symbols, at) {
+                        proposer.swap(at, &mut measure);
+                    }
+                }
             }
             if measured.is_empty() {
                 continue;
@@ -223,7 +249,7 @@ impl<'a> Checker<'a> {
     fn check_clause(&self, clause: &Clause, repeats: &impl Deref<Target = Repeats>, suspects: &mut Vec<Suspect>) {
         let first = suspects.len();
         let mut now: Option<Clause> = None;
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS {
             let clause = now.as_ref().unwrap_or(clause);
             let mut ranked = self.ranked(&clause.symbols, repeats);
             ranked.retain(|one| {
@@ -243,7 +269,10 @@ impl<'a> Checker<'a> {
             if chosen.is_empty() {
                 break;
             }
-            suspects.extend(chosen.iter().filter_map(|one| self.suspect(clause, one, repeats)));
+            // What shows only when something else was mended is not sure.
+            let highest = if round == 0 { Tier::Block } else { Tier::Review };
+            let found = chosen.iter().filter_map(|one| self.suspect(clause, one, repeats));
+            suspects.extend(found.map(|suspect| Suspect { tier: suspect.tier.min(highest), ..suspect }));
             let mut next = clause.clone();
             chosen.sort_by_key(|one| std::cmp::Reverse(one.edit.at));
             chosen.iter().for_each(|one| one.edit.apply(&mut next));

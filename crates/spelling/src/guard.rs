@@ -57,7 +57,9 @@ pub fn highest(
     // 学号 and 迈入 are words, though laws have none of them.
     let near = &symbols[edit.at.saturating_sub(1)..symbols.len().min(edit.at + 2)];
     let is_of_word = edit.old == 1 && near.windows(2).any(|pair| is_word(pair[0], pair[1]));
-    Some(if is_quoted || repeated > 1 || is_of_word { Tier::Review } else { Tier::Block })
+    // 量质齐升 is meant.
+    let is_turned = edit.kind == Kind::Swap;
+    Some(if is_quoted || repeated > 1 || is_of_word || is_turned { Tier::Review } else { Tier::Block })
 }
 
 /// Whether a character that would be put in place of another is of the name of a person or a place: these are written with any.
@@ -92,6 +94,8 @@ mod tests {
         assert_eq!(tier("每国的军队", other, 1), Some(Tier::Block));
         assert_eq!(tier("“每国的军队", other, 2), Some(Tier::Review), "quoted");
         assert_eq!(tier("每国的军队", other, 4), Some(Tier::Review), "of a word");
+        let turned = |at| Edit::two(at, ['质', '量'].map(|c| symbols::han(c).unwrap_or_default()), Kind::Swap);
+        assert_eq!(tier("实现量质齐升", turned, 3), Some(Tier::Review), "in the other order");
         assert_eq!(tier("被告人余志刚到场", other, 4), None, "the name of a person");
         assert_eq!(tier("对余某的讯问", other, 2), None, "the name of a person");
         assert_eq!(tier("陂洋镇人民政府", other, 1), None, "the name of a place");

@@ -13,7 +13,8 @@ const KNOWN: Level = 2;
 /// How closely a text is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Depth {
-    /// Where two characters stand together that never did, and another that is easily confused makes a word: several times as fast.
+    /// Where two characters stand together that never did, and another that is easily confused makes a word, or where they are one in the other order: several
+    /// times as fast.
     Words,
     /// Wherever a character surprises.
     #[default]
