@@ -3,23 +3,8 @@
 # persons and no 合计, nor the 300, with no error, and there is no caption (caption), which says the unit, 单位：万元. Head and body they keep, also a second body.
 # mammoth, which reads the file, finds the words nowhere.
 # Seen with html-to-docx 1.8.0, @turbodocx/html-to-docx 1.23.1, html-to-docx-lite 2.0.1, @adalat-ai/html-to-docx 1.8.0 and mammoth 1.13.0 (to read) on 2026-12-02.
-source "$(dirname "$0")/start-npm.bash" html-to-docx@1.8.0 @turbodocx/html-to-docx@1.23.1 html-to-docx-lite@2.0.1 @adalat-ai/html-to-docx@1.8.0 mammoth@1.13.0
-npm ls --depth=0 | tail -n +2
-cat > run.js <<'JS'
-const mammoth = require('mammoth');
-(async () => {
-  for (const html of ['<table><caption>单位：万元</caption><thead><tr><th>姓名</th><th>金额</th></tr></thead><tbody><tr><td>李明</td><td>100</td></tr></tbody><tbody><tr><td>王芳</td><td>200</td></tr></tbody><tfoot><tr><td>合计</td><td>300</td></tr></tfoot></table>']) {
-    console.log(html);
-    for (const name of ['html-to-docx', '@turbodocx/html-to-docx', 'html-to-docx-lite', '@adalat-ai/html-to-docx']) {
-      const write = require(name);
-      const file = await (write.default ?? write)(html);
-      const buffer = Buffer.from(file.arrayBuffer ? await file.arrayBuffer() : file);
-      console.log('  ' + name.padEnd(23), (await mammoth.extractRawText({ buffer })).value.trim().split(/\n+/).join(' / '));
-    }
-  }
-})();
-JS
-node run.js | tee out
+source "$(dirname "$0")/start-makers-of-docx.bash"
+written '<table><caption>单位：万元</caption><thead><tr><th>姓名</th><th>金额</th></tr></thead><tbody><tr><td>李明</td><td>100</td></tr></tbody><tbody><tr><td>王芳</td><td>200</td></tr></tbody><tfoot><tr><td>合计</td><td>300</td></tr></tfoot></table>'
 diff out - <<'END' && echo "as found: there is no sum"
 <table><caption>单位：万元</caption><thead><tr><th>姓名</th><th>金额</th></tr></thead><tbody><tr><td>李明</td><td>100</td></tr></tbody><tbody><tr><td>王芳</td><td>200</td></tr></tbody><tfoot><tr><td>合计</td><td>300</td></tr></tfoot></table>
   html-to-docx            姓名 / 金额 / 李明 / 100 / 王芳 / 200

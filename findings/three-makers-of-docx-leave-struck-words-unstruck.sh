@@ -3,23 +3,11 @@
 # became 20, they make 预算1020万元, and 甲方<s>不</s>承担 says the contrary of what was agreed, with no error. Bold, slanted and underlined they know, and a line through
 # by a style as little. @turbodocx/html-to-docx strikes them.
 # Seen with html-to-docx 1.8.0, @turbodocx/html-to-docx 1.23.1, html-to-docx-lite 2.0.1, @adalat-ai/html-to-docx 1.8.0 and mammoth 1.13.0 (to read) on 2026-12-02.
-source "$(dirname "$0")/start-npm.bash" html-to-docx@1.8.0 @turbodocx/html-to-docx@1.23.1 html-to-docx-lite@2.0.1 @adalat-ai/html-to-docx@1.8.0 mammoth@1.13.0
-npm ls --depth=0 | tail -n +2
-cat > run.js <<'JS'
-const mammoth = require('mammoth');
-(async () => {
-  for (const html of ['<p>预算<del>10</del>20万元</p>', '<p>甲方<s>不</s>承担</p>', '<p>预算<span style="text-decoration: line-through">10</span>20万元</p>', '<p>预算<u>10</u>万元</p>']) {
-    console.log(html);
-    for (const name of ['html-to-docx', '@turbodocx/html-to-docx', 'html-to-docx-lite', '@adalat-ai/html-to-docx']) {
-      const write = require(name);
-      const file = await (write.default ?? write)(html);
-      const buffer = Buffer.from(file.arrayBuffer ? await file.arrayBuffer() : file);
-      console.log('  ' + name.padEnd(23), (await mammoth.convertToHtml({ buffer }, { styleMap: ['strike => s', 'u => u'] })).value);
-    }
-  }
-})();
-JS
-node run.js | tee out
+source "$(dirname "$0")/start-makers-of-docx.bash"
+READ=html written '<p>预算<del>10</del>20万元</p>' \
+  '<p>甲方<s>不</s>承担</p>' \
+  '<p>预算<span style="text-decoration: line-through">10</span>20万元</p>' \
+  '<p>预算<u>10</u>万元</p>'
 diff out - <<'END' && echo "as found: 10 and 20 are 1020"
 <p>预算<del>10</del>20万元</p>
   html-to-docx            <p>预算1020万元</p>

@@ -9,7 +9,7 @@ use crate::edit::{Edit, KINDS, Kind};
 use crate::features::{Features, Gauge, Measured, Olds};
 use crate::fuse::Fuse;
 use crate::guard;
-use crate::language::Language;
+use crate::language::{Language, Level};
 use crate::lay::{Depth, Lay};
 use crate::own::Own;
 use crate::ranker::Ranker;
@@ -25,6 +25,8 @@ const SHORTEST: usize = 4;
 /// How often a clause is looked at again after it was mended.
 const ROUNDS: usize = 3;
 
+/// By so many levels two characters must be seen more often in their other order: most places need no look at the dictionary.
+const LIKELIER: Level = 3;
 /// Countries, by which relations between them are named in any order: 中俄, 俄中.
 const COUNTRIES: &str = "中美俄日韩朝越英法德印澳加欧";
 
@@ -135,7 +137,7 @@ impl<'a> Checker<'a> {
     /// Whether a character and the next are a common word in the other order only, and are part of none with their neighbours.
     fn is_turned(&self, symbols: &[Symbol], at: usize) -> bool {
         let [first, second] = [symbols[at], symbols[at + 1]];
-        let is_likelier = || self.language.two(second, first) > self.language.two(first, second);
+        let is_likelier = || self.language.two(second, first) >= self.language.two(first, second) + LIKELIER;
         let is_word = |one, two| candidates::is_word(self.words, one, two);
         let is_country = |symbol| character(symbol).is_some_and(|c| COUNTRIES.contains(c));
         is_han(first)
