@@ -92,9 +92,8 @@ impl Proposer<'_, '_> {
         is_word(self.words, first, second)
     }
 
-    /// Whether two Han characters stand together far more often than by chance.
-    fn is_bound(&self, left: Symbol, right: Symbol) -> bool {
-        let level = self.language.two(left, right);
+    /// Whether two Han characters stand together far more often than by chance, of the level that they have together.
+    fn is_bound(&self, [left, right]: [Symbol; 2], level: Level) -> bool {
         level >= FIRM && is_han(left) && is_han(right) && {
             let alone = self.language.surprise(left) + self.language.surprise(right) - self.language.surprise(EDGE);
             log_count(level) - log_count(self.language.single(EDGE)) + alone > BOUND
@@ -109,15 +108,15 @@ impl Proposer<'_, '_> {
         let fit = |before: Level, behind: Level, alone: f32| log_count(before) + log_count(behind) - alone;
         let alone = |symbol| log_count(self.language.single(symbol));
         let least = fit(gap.behind_left(symbol), gap.before_right(symbol), alone(symbol).max(RARE)) + LEAST_FIT;
-        let mut best: Best<(Symbol, Kind)> = Best::new(SUBSTITUTES);
+        let mut best: Best<(Symbol, Kind, [Level; 2])> = Best::new(SUBSTITUTES);
         let mut consider = |other: Symbol, kind: Kind| {
             let (before, behind) = (gap.behind_left(other), gap.before_right(other));
             if before == 0 && behind == 0 {
                 return;
             }
             let fit = fit(before, behind, alone(other));
-            if fit > least && best.takes(fit) && !best.items.iter().any(|(_, (told, _))| *told == other) {
-                best.add(fit, (other, kind));
+            if fit > least && best.takes(fit) && !best.items.iter().any(|(_, (told, ..))| *told == other) {
+                best.add(fit, (other, kind, [before, behind]));
             }
         };
         if self.is_of_word(at) {
@@ -125,14 +124,14 @@ impl Proposer<'_, '_> {
         } else {
             self.confusions.each(symbol, consider);
         }
-        for (_, (other, kind)) in best.items {
-            let has_support = self.is_bound(left, other)
-                || self.is_bound(other, right)
+        for (_, (other, kind, [level_before, level_behind])) in best.items {
+            let has_support = self.is_bound([left, other], level_before)
+                || self.is_bound([other, right], level_behind)
+                || self.is_word(left, other)
+                || self.is_word(other, right)
                 || self.language.gram(&[left, other, right]) > 0
                 || at > 1 && self.language.gram(&[before, left, other]) > 0
-                || right != 0 && self.language.gram(&[other, right, after]) > 0
-                || self.is_word(left, other)
-                || self.is_word(other, right);
+                || right != 0 && self.language.gram(&[other, right, after]) > 0;
             if has_support {
                 take(Edit::one(at, other, kind));
             }

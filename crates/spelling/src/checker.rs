@@ -39,6 +39,15 @@ pub enum Tier {
     Block,
 }
 
+/// For which edits a character is looked at.
+#[derive(Clone, Copy, Debug)]
+enum Look {
+    /// All that there are.
+    All,
+    /// Others in its place, if it is odd, and the next before it, if they are turned.
+    Words { is_odd: bool, is_turned: bool },
+}
+
 /// A place that is taken for a typo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suspect {
@@ -125,24 +134,42 @@ impl<'a> Checker<'a> {
         reaches(0).then_some(Tier::Review)
     }
 
-    /// The characters of a clause that are looked at, as closely as that was asked for.
-    fn open(&self, symbols: &[Symbol]) -> Vec<usize> {
+    /// The characters of a clause that are looked at, as closely as that was asked for, and for which edits.
+    fn open(&self, symbols: &[Symbol]) -> Vec<(usize, Look)> {
         let inner = 1..symbols.len() - 1;
         match self.depth {
-            Depth::All => inner.collect(),
-            Depth::Words => inner.filter(|&at| self.is_odd(symbols, at) || self.is_turned(symbols, at)).collect(),
+            Depth::All => inner.map(|at| (at, Look::All)).collect(),
+            Depth::Words => self.words_in(symbols),
         }
     }
 
+    /// The characters of a clause that are odd, or turned with the next.
+    fn words_in(&self, symbols: &[Symbol]) -> Vec<(usize, Look)> {
+        let pair = |at: usize| {
+            let (left, right) = (symbols[at], symbols[at + 1]);
+            (is_han(left) && is_han(right)).then(|| self.language.two(left, right))
+        };
+        let mut open = Vec::new();
+        let mut left = pair(0);
+        for at in 1..symbols.len() - 1 {
+            let right = pair(at);
+            let is_odd = is_han(symbols[at]) && self.is_odd(symbols, at, [left == Some(0), right == Some(0)]);
+            let is_turned = right.is_some_and(|level| self.is_turned(symbols, at, level));
+            if is_odd || is_turned {
+                open.push((at, Look::Words { is_odd, is_turned }));
+            }
+            left = right;
+        }
+        open
+    }
+
     /// Whether a character and the next are a common word in the other order only, and are part of none with their neighbours.
-    fn is_turned(&self, symbols: &[Symbol], at: usize) -> bool {
+    fn is_turned(&self, symbols: &[Symbol], at: usize, pair: Level) -> bool {
         let [first, second] = [symbols[at], symbols[at + 1]];
-        let is_likelier = || self.language.two(second, first) >= self.language.two(first, second) + LIKELIER;
+        let is_likelier = || self.language.two(second, first) >= pair + LIKELIER;
         let is_word = |one, two| candidates::is_word(self.words, one, two);
         let is_country = |symbol| character(symbol).is_some_and(|c| COUNTRIES.contains(c));
-        is_han(first)
-            && is_han(second)
-            && is_likelier()
+        is_likelier()
             && is_word(second, first)
             && !is_word(first, second)
             && !is_word(symbols[at - 1], first)
@@ -150,34 +177,24 @@ impl<'a> Checker<'a> {
             && !(is_country(first) && is_country(second))
     }
 
-    /// Whether a character never stood beside its neighbour and is part of no common word, while another that is easily confused with it
-    /// makes a word there, and stood there before.
-    fn is_odd(&self, symbols: &[Symbol], at: usize) -> bool {
+    /// Whether a character that never stood beside its neighbour, on the left or the right, is part of no common word, while another that
+    /// is easily confused with it makes a word there, and stood there before.
+    fn is_odd(&self, symbols: &[Symbol], at: usize, [is_odd_left, is_odd_right]: [bool; 2]) -> bool {
         let [left, symbol, right] = [symbols[at - 1], symbols[at], symbols[at + 1]];
-        let language = &self.language;
-        let is_odd_left = is_han(left) && !language.follows(left, symbol);
-        let is_odd_right = is_han(right) && !language.follows(symbol, right);
         let is_word = |one, two| candidates::is_word(self.words, one, two);
-        if !is_han(symbol) || !is_odd_left && !is_odd_right || is_word(left, symbol) || is_word(symbol, right) {
+        if !is_odd_left && !is_odd_right || is_word(left, symbol) || is_word(symbol, right) {
             return false;
         }
-        let gap = language.gap(left, right);
+        let gap = self.language.gap(left, right);
         let may_be_word = |one, two| candidates::may_be_word(self.words, one, two);
-        let mut is_meant = false;
-        self.confusions.each(symbol, |other, _| {
-            let (before, behind) = (|| gap.behind_left(other) > 0, || gap.before_right(other) > 0);
-            is_meant = is_meant
-                // What stood beside its other neighbour must do so again.
-                || is_odd_left
-                    && before()
-                    && (is_odd_right || !is_han(right) || behind())
-                    && may_be_word(left, other)
-                || is_odd_right
-                    && behind()
-                    && (is_odd_left || !is_han(left) || before())
-                    && may_be_word(other, right);
-        });
-        is_meant
+        // What stood beside its other neighbour must do so again.
+        let may_stray_left = is_odd_left || !is_han(left);
+        let may_stray_right = is_odd_right || !is_han(right);
+        self.confusions.any(symbol, |other| {
+            let (is_behind, is_before) = (|| gap.is_behind_left(other), || gap.is_before_right(other));
+            is_odd_left && (may_stray_right || is_before()) && is_behind() && may_be_word(left, other)
+                || is_odd_right && is_before() && (may_stray_left || is_behind()) && may_be_word(other, right)
+        })
     }
 
     /// Hands over the edits at each place of a clause that is not well known, with what the ranker is told of them.
@@ -187,7 +204,7 @@ impl<'a> Checker<'a> {
         if open.is_empty() {
             return;
         }
-        let lay = Lay::new(&language, symbols, &open);
+        let lay = Lay::new(language, symbols, open.iter().map(|(at, _)| *at));
         if lay.places.is_empty() {
             return;
         }
@@ -204,13 +221,13 @@ impl<'a> Checker<'a> {
                     measured.extend(gauge.measure(edit, LEAST_GAIN, &mut olds));
                 }
             };
-            match self.depth {
-                Depth::All => proposer.propose(at, &mut measure),
-                Depth::Words => {
-                    if self.is_odd(symbols, at) {
+            match open[open.partition_point(|(open, _)| *open < at)].1 {
+                Look::All => proposer.propose(at, &mut measure),
+                Look::Words { is_odd, is_turned } => {
+                    if is_odd {
                         proposer.propose_others(at, &mut measure);
                     }
-                    if self.is_turned(symbols, at) {
+                    if is_turned {
                         proposer.swap(at, &mut measure);
                     }
                 }

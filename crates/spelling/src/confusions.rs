@@ -66,6 +66,16 @@ impl<'a> Confusions<'a> {
         }
     }
 
+    /// Whether one that may be meant by a symbol `suits`.
+    pub fn any(&self, symbol: Symbol, mut suits: impl FnMut(Symbol) -> bool) -> bool {
+        let index = usize::from(symbol);
+        let syllables = || self.syllables(symbol).map(usize::from);
+        syllables().any(|syllable| self.homophones.get(syllable).any(|other| other != symbol && suits(other)))
+            || self.shapes.get(index).any(&mut suits)
+            || self.known.get(index).any(&mut suits)
+            || syllables().any(|syllable| self.close.get(syllable).any(|other| other != symbol && suits(other)))
+    }
+
     /// Hands over the words of two characters that are read like these two, and whether exactly so.
     pub fn each_word(&self, word: [Symbol; 2], mut take: impl FnMut([Symbol; 2], bool)) {
         for first in self.syllables(word[0]) {

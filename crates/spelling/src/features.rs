@@ -146,7 +146,7 @@ impl Gauge<'_, '_> {
         [was.longest, was.level, is.longest, is.level, was.cost - is.cost, was.singles, is.singles]
             .into_iter()
             .for_each(&mut tell);
-        [self.lay.known, self.lay.symbols.len().min(40) as f32, self.sounds(edit)].into_iter().for_each(&mut tell);
+        [self.lay.known(), self.lay.symbols.len().min(40) as f32, self.sounds(edit)].into_iter().for_each(&mut tell);
         self.context(edit).into_iter().for_each(&mut tell);
         self.repeated(edit, &applied).into_iter().for_each(&mut tell);
         self.surroundings(edit).into_iter().for_each(&mut tell);
@@ -180,10 +180,11 @@ impl Gauge<'_, '_> {
             |end: usize, order: usize| self.lay.endings.get(end).map_or(0.0, |ending| f32::from(ending[order - 1]));
         let orders =
             |end: usize| self.lay.endings.get(end).map_or(0, |ending| ending.iter().filter(|&&l| l > 0).count()) as f32;
+        let fours = self.lay.fours();
         let known = |from: usize, to: usize| {
-            let range = from.min(self.lay.fours.len())..to.min(self.lay.fours.len());
+            let range = from.min(fours.len())..to.min(fours.len());
             let count = range.len().max(1) as f32;
-            range.filter(|&end| self.lay.fours[end] > 0).count() as f32 / count
+            range.filter(|&end| fours[end] > 0).count() as f32 / count
         };
         let left = known(edit.at.saturating_sub(8), edit.at);
         let right = known(behind + 2, behind + 10);

@@ -248,6 +248,12 @@ impl<'a> Language<'a> {
     }
 }
 
+/// Whether the bit with this index is set; beyond the end none is.
+#[inline]
+fn is_set(bits: &[u8], index: usize) -> bool {
+    bits.get(index / 8).is_some_and(|byte| byte >> (index % 8) & 1 == 1)
+}
+
 /// The level of half a byte with this index; beyond the end it is 0.
 #[inline]
 fn half(levels: &[u8], index: usize) -> Level {
@@ -292,11 +298,28 @@ impl Gap<'_, '_> {
     #[inline]
     #[must_use]
     pub fn before_right(&self, symbol: Symbol) -> Level {
-        if let (Some((bits, column)), Some(rank)) = (self.before, self.language.row(symbol)) {
-            let is_seen = bits.get(rank / 8).is_some_and(|byte| byte >> (rank % 8) & 1 == 1);
-            return if is_seen { half(self.language.pairs, rank * self.language.rows + column) } else { 0 };
+        match (self.before, self.language.row(symbol)) {
+            (Some((bits, _)), Some(rank)) if !is_set(bits, rank) => 0,
+            (Some((_, column)), Some(rank)) => half(self.language.pairs, rank * self.language.rows + column),
+            _ => self.language.two(symbol, self.right),
         }
-        self.language.two(symbol, self.right)
+    }
+
+    /// Whether a symbol was seen behind the left one.
+    #[inline]
+    #[must_use]
+    pub fn is_behind_left(&self, symbol: Symbol) -> bool {
+        self.behind_left(symbol) > 0
+    }
+
+    /// Whether a symbol was seen before the right one: asks the bits only, which lie together.
+    #[inline]
+    #[must_use]
+    pub fn is_before_right(&self, symbol: Symbol) -> bool {
+        match (self.before, self.language.row(symbol)) {
+            (Some((bits, _)), Some(rank)) => is_set(bits, rank),
+            _ => self.language.follows(symbol, self.right),
+        }
     }
 }
 

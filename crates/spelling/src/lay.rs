@@ -1,5 +1,7 @@
 //! A clause with what the language model knows of it, and the places where an edit is looked for.
 
+use std::cell::OnceCell;
+
 use crate::language::{Ending, Language, Level};
 use crate::symbols::{Symbol, is_han};
 
@@ -25,32 +27,30 @@ pub enum Depth {
 pub struct Lay<'c> {
     /// Its symbols.
     pub symbols: &'c [Symbol],
-    /// For each place the level of the four symbols that end there; empty if there are no `places`.
-    pub fours: Vec<Level>,
     /// For each place near one of `places`, the levels of what ends there.
     pub endings: Vec<Ending>,
     /// The Han characters that are a surprise where they stand.
     pub places: Vec<usize>,
-    /// Which part of the clause is known, by its fours.
-    pub known: f32,
+    fours: Fours<'c>,
+    all_fours: OnceCell<Vec<Level>>,
 }
 
 impl<'c> Lay<'c> {
     /// What a language model knows of a clause, of which only `open` characters are looked at, in order.
     #[must_use]
-    pub fn new(language: &Language<'_>, symbols: &'c [Symbol], open: &[usize]) -> Self {
+    pub fn new(language: Language<'c>, symbols: &'c [Symbol], open: impl Iterator<Item = usize>) -> Self {
         let count = symbols.len();
         let mut fours = Fours { language, symbols, levels: vec![UNASKED; count] };
         let mut endings = Endings { all: vec![[0; 5]; count], done: vec![false; count] };
         let mut likelihoods = vec![f32::NAN; count];
         let mut places = Vec::new();
-        for at in open.iter().copied().filter(|&at| is_han(symbols[at])) {
+        for at in open.filter(|&at| is_han(symbols[at])) {
             if fours.are_known((at + 1).max(3)) && fours.are_known((at + 2).max(3)) {
                 continue;
             }
             let mut likelihood = |end: usize| {
                 if likelihoods[end].is_nan() {
-                    endings.fill(language, symbols, end - 1..=end);
+                    endings.fill(&language, symbols, end - 1..=end);
                     likelihoods[end] = language.likelihood(symbols[end], &endings.all[end], &endings.all[end - 1]);
                 }
                 likelihoods[end]
@@ -61,40 +61,46 @@ impl<'c> Lay<'c> {
             }
         }
         for &at in &places {
-            endings.fill(language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
+            endings.fill(&language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
         }
-        let fours = if places.is_empty() { Vec::new() } else { fours.all() };
-        Self { symbols, known: known(&fours), fours, endings: endings.all, places }
+        Self { symbols, endings: endings.all, places, fours, all_fours: OnceCell::new() }
     }
 
     /// What is known around one place, whether it surprises or not.
     #[must_use]
-    pub fn at(language: &Language<'_>, symbols: &'c [Symbol], at: usize) -> Self {
+    pub fn at(language: Language<'c>, symbols: &'c [Symbol], at: usize) -> Self {
         let count = symbols.len();
         let mut endings = Endings { all: vec![[0; 5]; count], done: vec![false; count] };
-        endings.fill(language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
-        let fours = Fours { language, symbols, levels: vec![UNASKED; count] }.all();
-        Self { symbols, known: known(&fours), fours, endings: endings.all, places: vec![at] }
+        endings.fill(&language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
+        let fours = Fours { language, symbols, levels: vec![UNASKED; count] };
+        Self { symbols, endings: endings.all, places: vec![at], fours, all_fours: OnceCell::new() }
     }
-}
 
-/// Which part of a clause is known, by its fours: those that end at the first three symbols are none.
-fn known(fours: &[Level]) -> f32 {
-    let seen = fours.iter().filter(|&&level| level > 0).count();
-    if fours.len() <= 3 { 0.0 } else { seen as f32 / (fours.len() - 3) as f32 }
+    /// For each place the level of the four symbols that end there. Asked for late: most clauses have no edit that needs it.
+    pub fn fours(&self) -> &[Level] {
+        self.all_fours.get_or_init(|| self.fours.clone().all())
+    }
+
+    /// Which part of the clause is known, by its fours: those that end at the first three symbols are none.
+    pub fn known(&self) -> f32 {
+        let fours = self.fours();
+        let seen = fours.iter().filter(|&&level| level > 0).count();
+        if fours.len() <= 3 { 0.0 } else { seen as f32 / (fours.len() - 3) as f32 }
+    }
 }
 
 /// Stands for the level of four symbols that was not asked for.
 const UNASKED: Level = Level::MAX;
 
 /// The levels of the four symbols that end at each place, as far as they were asked for: most clauses need but a few.
-struct Fours<'l, 'c> {
-    language: &'l Language<'l>,
+#[derive(Clone)]
+struct Fours<'c> {
+    language: Language<'c>,
     symbols: &'c [Symbol],
     levels: Vec<Level>,
 }
 
-impl Fours<'_, '_> {
+impl Fours<'_> {
     fn level(&mut self, end: usize) -> Level {
         if self.levels[end] == UNASKED {
             let four = end.checked_sub(3).map(|start| &self.symbols[start..=end]);

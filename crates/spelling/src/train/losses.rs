@@ -103,7 +103,7 @@ impl Slip<'_> {
     /// Why what it ought to be was not ranked.
     fn lost(&self, checker: &Checker<'_>) -> &'static str {
         let (language, confusions, words) = checker.parts();
-        let lay = Lay::new(&language, self.wrong, &Vec::from_iter(1..self.wrong.len() - 1));
+        let lay = Lay::new(language, self.wrong, 1..self.wrong.len() - 1);
         if !lay.places.contains(&self.at) {
             return "1 not surprising";
         }
