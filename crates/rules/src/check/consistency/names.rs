@@ -4,7 +4,7 @@
 //! sounds or looks like the other is a slip if the other form stands twice, and so are two that changed places; any other if that stands three
 //! times, and not the first, which may belong to what stands before the name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{elsewhere, is_row, kinds, labelled, signed};
 use crate::check::lexicon::{are_confused, is_word};
@@ -165,7 +165,11 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
             *best = (*best).max((form, one.count));
         }
     }
-    let alone = seen.iter().filter(|(_, one)| one.count == 1);
+    // Nearly all that stand alone have no such form beside them.
+    let lengths: HashSet<(usize, usize)> =
+        frequent.values().zip(frequent.keys()).map(|((form, _), (tail, ..))| (*tail, form.chars().count())).collect();
+    let is_near = |(tail, form): (usize, &str)| lengths.contains(&(tail, form.chars().count()));
+    let alone = seen.iter().filter(|(of, one)| one.count == 1 && is_near(**of));
     let mut found: Vec<Spotted> = alone
         .filter_map(|(&(tail, form), one)| {
             let near = |(at, rest)| Some((at, *frequent.get(&(tail, at, rest))?));

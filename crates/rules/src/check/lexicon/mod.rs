@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 mod idioms;
 mod non_words;
@@ -77,13 +78,19 @@ struct Filter {
 impl Filter {
     /// One of so many bits, two to that power.
     fn of(bits: u32, keys: impl Iterator<Item = u64>) -> Self {
-        let mut set = vec![0; 1 << (bits - 6)].into_boxed_slice();
-        for key in keys {
-            let (one, other) = Self::places(bits, key);
-            set[one / 64] |= 1 << (one % 64);
-            set[other / 64] |= 1 << (other % 64);
-        }
-        Self { bits, set }
+        let mut made = Self::empty(bits);
+        keys.for_each(|key| made.add(key));
+        made
+    }
+
+    fn empty(bits: u32) -> Self {
+        Self { bits, set: vec![0; 1 << (bits - 6)].into_boxed_slice() }
+    }
+
+    fn add(&mut self, key: u64) {
+        let (one, other) = Self::places(self.bits, key);
+        self.set[one / 64] |= 1 << (one % 64);
+        self.set[other / 64] |= 1 << (other % 64);
     }
 
     /// The two bits of a key.
@@ -98,6 +105,49 @@ impl Filter {
         let is_set = |bit: usize| self.set[bit / 64] >> (bit % 64) & 1 == 1;
         let (one, other) = Self::places(self.bits, key);
         is_set(one) && is_set(other)
+    }
+}
+
+/// A filter that is made when it was asked so often that it pays: a short text would wait for it.
+struct LateFilter {
+    bits: u32,
+    keys: fn(&mut dyn FnMut(u64)),
+    asked: AtomicU32,
+    made: OnceLock<Filter>,
+}
+
+/// So many questions take as long as making a filter.
+const WORTH_MAKING: u32 = 10_000;
+
+impl LateFilter {
+    /// One of so many bits, two to that power, for what `keys` hands over.
+    const fn new(bits: u32, keys: fn(&mut dyn FnMut(u64))) -> Self {
+        Self { bits, keys, asked: AtomicU32::new(0), made: OnceLock::new() }
+    }
+
+    /// Whether it may have a key, as far as that is known by now.
+    #[inline]
+    fn may_have(&self, key: u64) -> bool {
+        match self.made.get() {
+            Some(made) => made.has(key),
+            None => self.ask(),
+        }
+    }
+
+    #[cold]
+    fn ask(&self) -> bool {
+        if self.asked.fetch_add(1, Ordering::Relaxed) > WORTH_MAKING {
+            self.make();
+        }
+        true
+    }
+
+    fn make(&self) {
+        self.made.get_or_init(|| {
+            let mut filter = Filter::empty(self.bits);
+            (self.keys)(&mut |key| filter.add(key));
+            filter
+        });
     }
 }
 

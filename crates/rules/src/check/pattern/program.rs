@@ -61,8 +61,10 @@ enum Place {
     LineEnd,
 }
 
-/// So many steps of searches everywhere take as long as the other engine takes to be ready.
+/// So many steps of searches everywhere take as long as the other engine takes to be ready,
 const WORTH_COMPILING: u64 = 150_000;
+/// and so many for each byte take longer than it does: its tables for one pattern of thousands are seldom at hand.
+const WORTH_CHANGING: u64 = 8;
 /// So many take as long as making the switches.
 const WORTH_SWITCHING: u64 = 4_000;
 
@@ -79,6 +81,9 @@ pub struct Program {
     /// Steps that searches everywhere have taken.
     #[serde(skip)]
     taken: AtomicU64,
+    /// The bytes that they read.
+    #[serde(skip)]
+    read: AtomicU64,
     /// The same until there are switches.
     #[serde(skip)]
     tried: AtomicU64,
@@ -153,9 +158,10 @@ impl Program {
         &self.edge
     }
 
-    /// Whether it has searched so much that the other engine has paid.
+    /// Whether it has searched so much, and with so many steps, that the other engine has paid.
     pub(super) fn is_tired(&self) -> bool {
-        self.taken.load(Ordering::Relaxed) > WORTH_COMPILING
+        let taken = self.taken.load(Ordering::Relaxed);
+        taken > WORTH_COMPILING && taken > WORTH_CHANGING * self.read.load(Ordering::Relaxed)
     }
 
     /// The first match that begins at `at` or behind, in one of `starts`.
@@ -170,7 +176,10 @@ impl Program {
         });
         let taken = (all - search.left) as u64;
         if starts == [Starts::ANYWHERE] {
+            let end =
+                found.as_ref().map_or(text.len(), |found| found.as_ref().map_or(text.len(), |found| found.whole.end));
             self.taken.fetch_add(taken, Ordering::Relaxed);
+            self.read.fetch_add(end.saturating_sub(at) as u64, Ordering::Relaxed);
         }
         if search.switches.is_none() && self.tried.fetch_add(taken, Ordering::Relaxed) > WORTH_SWITCHING {
             self.switches.get_or_init(|| Switches::new(self));

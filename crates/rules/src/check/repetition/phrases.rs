@@ -87,6 +87,10 @@ impl Doubled {
 fn copy(folded: &str, at: usize, length: usize) -> Option<Span<Folded>> {
     let start = at.checked_sub(length * HAN)?;
     let both = folded.as_bytes().get(start..at + length * HAN)?.split_at(length * HAN);
+    // Nearly all differ in their first character.
+    if both.0.first_chunk::<HAN>() != both.1.first_chunk::<HAN>() {
+        return None;
+    }
     let is_phrase = || folded.get(start..at).is_some_and(|phrase| phrase.chars().all(is_han));
     (both.0 == both.1 && is_phrase()).then(|| Span::new(start, at))
 }

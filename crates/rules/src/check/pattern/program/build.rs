@@ -26,6 +26,7 @@ impl Program {
             edge,
             has_group: false,
             taken: AtomicU64::new(0),
+            read: AtomicU64::new(0),
             tried: AtomicU64::new(0),
             switches: OnceLock::new(),
         };
