@@ -46,7 +46,7 @@ impl PageCheck for Habit {
         let blocks = clues.chunk_by(|a, b| a.block() == b.block()).map(|of_block| (of_block[0].block(), of_block));
         for (index, clues) in page.each(blocks.filter(|&(index, _)| page.blocks[index].facts.lang == Some(Lang::Zh))) {
             let text = &page.blocks[index].text;
-            let starts = |clue: &Clue| self.slip.starts(text.folded(), clue.literal(), clue.span.start());
+            let starts = |clue: &Clue| Some(self.slip.lead(clue.literal())?.starts(text.folded(), clue.span.start()));
             let starts = clues.iter().filter_map(starts).collect();
             self.slip.find(text.folded(), &Starts::merged(starts), page.clock, |m| {
                 let span = text.to_source(m.span);

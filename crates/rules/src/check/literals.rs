@@ -36,15 +36,17 @@ struct Heads {
     keys: Vec<u64>,
     /// All literals in the order of `sorted`.
     texts: String,
+    /// What the caller counts them as: one stands there as often as it is asked for.
+    numbers: Vec<u32>,
 }
 
 /// A literal, in the order of their bytes.
 struct Entry {
-    /// As the caller counts them.
-    literal: u32,
     /// Where it begins and ends in the texts.
     text: std::ops::Range<u32>,
-    /// The longest other that it begins with, if there is one; the same one for another purpose, too.
+    /// Where its numbers do.
+    numbers: std::ops::Range<u32>,
+    /// The longest other that it begins with, if there is one.
     begins_with: Option<u32>,
 }
 
@@ -96,8 +98,10 @@ impl Heads {
             indexed.map(|(text, index)| (key(text.as_bytes()), text, index)).collect();
         order.sort_unstable();
         let (mut heads, mut ranges) = (Vec::new(), Vec::<std::ops::Range<u32>>::new());
-        let (mut sorted, mut texts) = (Vec::<Entry>::with_capacity(order.len()), String::new());
-        for (next, &(_, text, literal)) in (0..).zip(&order) {
+        let (mut sorted, mut keys, mut texts) = (Vec::<Entry>::new(), Vec::new(), String::new());
+        let mut end = 0;
+        for (next, alike) in (0..).zip(order.chunk_by(|one, other| one.1 == other.1)) {
+            let (key, text, _) = alike[0];
             let head = &text[..text.char_indices().nth(HEAD_CHARS).map_or(text.len(), |(at, _)| at)];
             match ranges.last_mut() {
                 Some(range) if heads.last() == Some(&head) => range.end = next + 1,
@@ -107,13 +111,19 @@ impl Heads {
                 }
             }
             let mut begins_with = next.checked_sub(1);
-            while let Some(before) = begins_with.filter(|&before| !text.starts_with(order[before as usize].1)) {
+            while let Some(before) =
+                begins_with.filter(|&before| !text.as_bytes().starts_with(of(&texts, &sorted[before as usize])))
+            {
                 begins_with = sorted[before as usize].begins_with;
             }
             let start = narrow(texts.len());
             texts.push_str(text);
-            sorted.push(Entry { literal, text: start..narrow(texts.len()), begins_with });
+            let numbers = end..end + narrow(alike.len());
+            end = numbers.end;
+            sorted.push(Entry { text: start..narrow(texts.len()), numbers, begins_with });
+            keys.push(key);
         }
+        let numbers = order.iter().map(|&(.., number)| number).collect();
         // The automaton's builder keeps the ways out of a state in order, in a list that it walks from the start: from the last on
         // it need not walk.
         heads.reverse();
@@ -122,8 +132,7 @@ impl Heads {
         let mut builder = noncontiguous::NFA::builder();
         let built = builder.dense_depth(1).match_kind(MatchKind::LeftmostLongest).build(&heads);
         let automaton = built.and_then(|nfa| contiguous::NFA::builder().build_from_noncontiguous(&nfa));
-        let keys = order.iter().map(|&(key, ..)| key).collect();
-        Self { automaton: automaton.expect("internal error: too many literals"), ranges, sorted, keys, texts }
+        Self { automaton: automaton.expect("internal error: too many literals"), ranges, sorted, keys, texts, numbers }
     }
 
     /// Reports the literals that start at `start`.
@@ -147,25 +156,33 @@ impl Heads {
         let key = key(bytes);
         let keys = &self.keys[entries.clone()];
         let less = keys.partition_point(|&own| own < key);
+        if keys.get(less) != Some(&key) {
+            return less;
+        }
         // Of those that begin with the same eight bytes all bytes tell. Where one has fewer, zeros stand for the others.
         let alike = keys[less..].partition_point(|&own| own == key);
         let alike = &self.sorted[entries][less..less + alike];
-        less + alike.partition_point(|entry| self.text(entry) <= bytes)
+        less + alike.partition_point(|entry| of(&self.texts, entry) <= bytes)
     }
 
     /// Reports those of a literal and the ones that it begins with that begin `bytes`, the shorter ones first.
-    fn report(&self, entry: Option<u32>, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, usize, usize)) {
-        let Some(entry) = entry.map(|index| &self.sorted[index as usize]) else { return };
+    fn report(&self, index: Option<u32>, bytes: &[u8], start: usize, found: &mut impl FnMut(usize, usize, usize)) {
+        let Some(index) = index.map(|index| index as usize) else { return };
+        let entry = &self.sorted[index];
         self.report(entry.begins_with, bytes, start, found);
-        let text = self.text(entry);
-        if bytes.starts_with(text) {
-            found(entry.literal as usize, start, start + text.len());
+        let length = entry.text.len();
+        // The first eight bytes are at hand.
+        let is_alike = (self.keys[index] ^ key(bytes)) >> (64 - 8 * length.min(8)) == 0;
+        if is_alike && length <= bytes.len() && (length <= 8 || bytes.starts_with(of(&self.texts, entry))) {
+            let numbers = &self.numbers[entry.numbers.start as usize..entry.numbers.end as usize];
+            numbers.iter().for_each(|&number| found(number as usize, start, start + length));
         }
     }
+}
 
-    fn text(&self, entry: &Entry) -> &[u8] {
-        &self.texts.as_bytes()[entry.text.start as usize..entry.text.end as usize]
-    }
+/// The bytes of a literal.
+fn of<'t>(texts: &'t str, entry: &Entry) -> &'t [u8] {
+    &texts.as_bytes()[entry.text.start as usize..entry.text.end as usize]
 }
 
 /// The first eight bytes as a number that sorts as they do.

@@ -38,7 +38,7 @@ pub use pattern::{Found, Pattern, Starts};
 pub use persons::Persons;
 pub use phrases::{PhraseFault, Phrases};
 pub use punctuation::{PageFaults, Punctuation};
-pub use regex::{Gate, RegexCheck};
+pub use regex::{Gate, Lead, RegexCheck};
 pub use repetition::{Repeated, Repetition};
 pub use spelling::{Proposal, Speller, Spelling};
 pub use structure::Structure;

@@ -64,11 +64,10 @@ impl RegexCheck {
         Self { leads, ..self }
     }
 
-    /// Where a match may begin that holds the literal of the gate that stands at `start`; `None`: no match need hold it.
+    /// How far before this literal of the gate a match may begin that holds it; `None`: no match need hold it.
     #[must_use]
-    pub fn starts(&self, folded: &str, literal: usize, start: usize) -> Option<Starts> {
-        let Some(leads) = &self.leads else { return Some(Starts::ANYWHERE) };
-        leads[literal].map(|lead| Starts { from: lead.from(folded, start) as u32, to: start as u32 })
+    pub fn lead(&self, literal: usize) -> Option<Lead> {
+        self.leads.as_ref().map_or(Some(Lead::ANY), |leads| leads[literal])
     }
 
     /// Calls `found` for every hit of the pattern that its guard allows and that begins in one of `starts`, as [`Starts::merged`] has them. `found` says whether it keeps the match: after

@@ -2,7 +2,8 @@
 //! the conditions. Then, with what the pass found for them, the checks of the whole page.
 
 use crate::check::{
-    Beside, Check, Clue, Literals, Match, Page, PageBlock, PageCheck, Spotted, Starts, Tables, Verdict, Weight, Why,
+    Beside, Check, Clue, Lead, Literals, Match, Page, PageBlock, PageCheck, Spotted, Starts, Tables, Verdict, Weight,
+    Why,
 };
 use crate::facts::{BlockFacts, Facts};
 use crate::finding::{Applicability, Severity};
@@ -21,6 +22,8 @@ pub struct RuleSet {
     literals: Literals,
     /// What each literal is for.
     targets: Vec<Target>,
+    /// How far before the literals of gates matches may begin.
+    leads: Vec<Lead>,
     /// Patterns that wait for a number.
     by_digits: Vec<usize>,
     /// Patterns without a gate.
@@ -31,14 +34,15 @@ pub struct RuleSet {
     pages: Vec<(usize, Box<dyn PageCheck>)>,
 }
 
-/// What a literal is for.
+/// What a literal is for. Small: a long text asks for a million of them here and there.
+#[derive(Clone, Copy)]
 enum Target {
     /// A row of a words check.
-    Word { rule: usize, row: usize },
-    /// The gate of a pattern.
-    Gate { rule: usize, literal: usize },
+    Word { rule: u32, row: u32 },
+    /// The gate of a pattern, with the number of its lead.
+    Gate { rule: u32, lead: u32 },
     /// A clue for a check of the whole page.
-    Clue { page: usize, literal: usize },
+    Clue { page: u32, literal: u32 },
 }
 
 /// What the pass over the blocks found for the checks of the whole page: for each of them, in reading order.
@@ -60,6 +64,11 @@ impl Clues {
             self.of(page).append(&mut clues);
         }
     }
+}
+
+/// The number of a rule, a row or a literal, of which there are no four billion.
+fn narrow(index: usize) -> u32 {
+    u32::try_from(index).expect("internal error: too many rules")
 }
 
 /// How many matches of one check of the page wait in memory for those of the checks before it.
@@ -115,17 +124,28 @@ impl RuleSet {
         let wanted: Vec<Vec<String>> = pages.iter().map(|(_, check)| check.literals()).collect();
         let mut literals: Vec<&str> = Vec::new();
         let (mut targets, mut by_digits) = (Vec::new(), Vec::new());
-        let (mut ungated, mut hidden) = (Vec::new(), Vec::new());
+        let (mut ungated, mut hidden, mut leads) = (Vec::new(), Vec::new(), Vec::new());
         for (rule, Rule { check, .. }) in rules.iter().enumerate() {
             match check {
                 Check::Words(words) => {
                     literals.extend(words.rows.iter().map(|row| row.wrong.as_str()));
-                    targets.extend((0..words.rows.len()).map(|row| Target::Word { rule, row }));
+                    targets.extend((0..narrow(words.rows.len())).map(|row| Target::Word { rule: narrow(rule), row }));
                 }
                 Check::Regex(regex) => match &regex.gate {
                     Some(gate) => {
-                        literals.extend(gate.any.iter().map(String::as_str));
-                        targets.extend((0..gate.any.len()).map(|literal| Target::Gate { rule, literal }));
+                        // Those of one rule are few.
+                        let first = leads.len();
+                        for (literal, text) in gate.any.iter().enumerate() {
+                            let Some(lead) = regex.lead(literal) else { continue };
+                            let known = leads[first..].iter().position(|known| *known == lead);
+                            let lead = first
+                                + known.unwrap_or_else(|| {
+                                    leads.push(lead);
+                                    leads.len() - 1 - first
+                                });
+                            literals.push(text);
+                            targets.push(Target::Gate { rule: narrow(rule), lead: narrow(lead) });
+                        }
                         by_digits.extend(gate.digits.map(|_| rule));
                     }
                     None => ungated.push(rule),
@@ -134,12 +154,12 @@ impl RuleSet {
                 check => debug_assert!(check.is_of_page()),
             }
         }
-        for (page, wanted) in wanted.iter().enumerate() {
+        for (page, wanted) in (0..).zip(&wanted) {
             literals.extend(wanted.iter().map(String::as_str));
-            targets.extend((0..wanted.len()).map(|literal| Target::Clue { page, literal }));
+            targets.extend((0..narrow(wanted.len())).map(|literal| Target::Clue { page, literal }));
         }
         let literals = Literals::new(literals);
-        Self { rules, literals, targets, by_digits, ungated, hidden, pages }
+        Self { rules, literals, targets, leads, by_digits, ungated, hidden, pages }
     }
 
     /// The rules, as [`Judged::rule`] counts them.
@@ -228,17 +248,17 @@ impl RuleSet {
         let is_read = block.is_read();
         let wanted = |rule: usize| wanted(rule) && (is_read || self.rules[rule].sensitive);
         self.literals.find_in_time(text.folded(), clock, |literal, start, end| match self.targets[literal] {
-            Target::Gate { rule, literal } if wanted(rule) => {
-                self.starts(text.folded(), rule, literal, start).into_iter().for_each(|starts| open(rule, starts));
+            Target::Gate { rule, lead } if wanted(rule as usize) => {
+                open(rule as usize, self.leads[lead as usize].starts(text.folded(), start));
             }
-            Target::Word { rule, row } if wanted(rule) => {
-                let m = Match { span: Span::new(start, end), row: Some(row), verdict: None };
-                self.words(rule, text, facts, around, &m).into_iter().for_each(&mut *found);
+            Target::Word { rule, row } if wanted(rule as usize) => {
+                let m = Match { span: Span::new(start, end), row: Some(row as usize), verdict: None };
+                self.words(rule as usize, text, facts, around, &m).into_iter().for_each(&mut *found);
             }
             Target::Gate { .. } | Target::Word { .. } => {}
             Target::Clue { page, literal } => {
                 if let Some((block, clues)) = &mut clues {
-                    clues.of(page).push(Clue::new(*block, literal, Span::new(start, end)));
+                    clues.of(page as usize).push(Clue::new(*block, literal as usize, Span::new(start, end)));
                 }
             }
         });
@@ -395,12 +415,6 @@ impl RuleSet {
             judged.weigh_date(facts.date_source);
         }
         Some(judged)
-    }
-
-    /// Where matches of a pattern may begin that hold a literal of its gate.
-    fn starts(&self, folded: &str, rule: usize, literal: usize, start: usize) -> Option<Starts> {
-        let Check::Regex(regex) = &self.rules[rule].check else { return None };
-        regex.starts(folded, literal, start)
     }
 
     fn regex(

@@ -28,7 +28,8 @@ const BESIDE_BITS: u32 = 21;
 
 /// Keys of a word with either character of the one beside it.
 fn halves(word: u64, other: &[u8], is_last: bool) -> [u64; 2] {
-    [0, 1].map(|half| mixed(word) ^ (key(&other[half * HAN..][..HAN]) << 2 | half as u64 * 2 | u64::from(is_last)))
+    let place = |half: usize| half as u64 * 2 + u64::from(is_last);
+    [0, 1].map(|half| mixed(word) ^ (key(&other[half * HAN..][..HAN]) << 2 | place(half)))
 }
 
 /// Words of grammar, numerals and pronouns, at which other words end: they are no slip for another character.

@@ -233,7 +233,7 @@ impl Program {
                     }
                     &Step::Split(first, second) => {
                         if let Some(ways) = switches.and_then(|switches| switches.ways(step, next())) {
-                            let Some((&first, others)) = ways.split_first() else { break };
+                            let Some((first, others)) = ways else { break };
                             forks.extend(others.iter().rev().map(|&step| Fork { step, at, group }));
                             step = first;
                             continue;

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind};
 use serde::{Deserialize, Serialize};
 
+use crate::check::pattern::Starts;
+
 /// As many strings of a part are written out.
 const MOST: usize = 2_000;
 
@@ -18,6 +20,18 @@ pub struct Lead {
 }
 
 impl Lead {
+    /// Any number of bytes.
+    pub const ANY: Self = Self { bytes: u32::MAX, free: 0 };
+
+    /// Where a match may begin that holds the literal at `start`.
+    #[must_use]
+    pub fn starts(self, folded: &str, start: usize) -> Starts {
+        if self == Self::ANY {
+            return Starts::ANYWHERE;
+        }
+        Starts { from: self.from(folded, start) as u32, to: start as u32 }
+    }
+
     /// The first place from which a match may reach the literal at `start`.
     #[must_use]
     pub fn from(self, folded: &str, start: usize) -> usize {
