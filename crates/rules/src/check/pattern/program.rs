@@ -63,8 +63,10 @@ enum Place {
 
 /// So many steps of searches everywhere take as long as the other engine takes to be ready,
 const WORTH_COMPILING: u64 = 150_000;
-/// and so many for each byte take longer than it does: its tables for one pattern of thousands are seldom at hand.
-const WORTH_CHANGING: u64 = 8;
+/// and one for so many bytes takes longer than it does to read them.
+const BYTES_A_STEP: u64 = 2;
+/// Of a pattern with more steps than this it has more states than it keeps, and makes them anew again and again.
+const MOST_STEPS: usize = 512;
 /// So many take as long as making the switches.
 const WORTH_SWITCHING: u64 = 4_000;
 
@@ -161,7 +163,8 @@ impl Program {
     /// Whether it has searched so much, and with so many steps, that the other engine has paid.
     pub(super) fn is_tired(&self) -> bool {
         let taken = self.taken.load(Ordering::Relaxed);
-        taken > WORTH_COMPILING && taken > WORTH_CHANGING * self.read.load(Ordering::Relaxed)
+        let is_slower = || BYTES_A_STEP * taken > self.read.load(Ordering::Relaxed);
+        self.steps.len() <= MOST_STEPS && taken > WORTH_COMPILING && is_slower()
     }
 
     /// The first match that begins at `at` or behind, in one of `starts`.

@@ -12,6 +12,9 @@ pub(super) const HEADS: [&str; 13] =
 /// How many lines below the head are looked at.
 const LINES: usize = 60;
 
+/// Fewest columns of which one is worked out of others.
+const FEWEST: usize = 3;
+
 /// One, in millionths.
 const ONE: i128 = 1_000_000;
 
@@ -72,6 +75,10 @@ fn rows<'t>(page: &'t Page<'_>, clue: &Clue) -> Vec<Vec<Cell<'t>>> {
     let text = &page.blocks[clue.block()].text;
     let at = text.to_source(clue.span).start();
     let start = text.source()[..at].rfind('\n').map_or(0, |at| at + 1);
+    let head = text.source()[start..].lines().next().unwrap_or_default();
+    if spaced(head, 0, 0).len() < FEWEST {
+        return Vec::new();
+    }
     let mut rows = Vec::new();
     for block in clue.block()..page.blocks.len().min(clue.block() + LINES) {
         let text = page.blocks[block].text.source();
