@@ -110,6 +110,20 @@ pub enum Refusal {
     /// Values can still be read in what was written.
     #[error("去除之后仍能读到敏感信息，没有写出文件；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
     ValuesLeft,
+    /// Drawn, a page differs from what it was outside the boxes.
+    #[error(
+        "第 {page} 页去除敏感信息后，涂黑处以外的样子也变了，没有写出文件；请用原来的 Word、WPS 文件脱敏后重新导出 PDF"
+    )]
+    LooksOtherwise {
+        /// Which page.
+        page: usize,
+    },
+    /// Something on a page cannot be drawn.
+    #[error("第 {page} 页上有画不出来的内容（图片损坏或格式特殊），不能核对；请用 PDF 阅读程序打印成 PDF 后再试")]
+    Undrawn {
+        /// Which page.
+        page: usize,
+    },
 }
 
 impl Refusal {
@@ -129,16 +143,28 @@ impl Refusal {
             Self::Structure { part } => format!(
                 "the part {part} is not built as its specification says; save the file anew in Word or WPS, and try again"
             ),
-            Self::Unproved { page } => format!(
-                "it cannot be proved where each letter of a value stands on page {page}; redact the Word or WPS \
-                 original and export it again"
-            ),
-            Self::OnPicture { page } => format!(
-                "a picture lies where a value stands on page {page}, and may show it; redact the Word or WPS original \
-                 and export it again"
-            ),
-            plain => plain.plain_english().to_owned(),
+            plain => plain.of_page().unwrap_or_else(|| plain.plain_english().to_owned()),
         }
+    }
+
+    /// The same of those that name a page.
+    fn of_page(&self) -> Option<String> {
+        const ORIGINAL: &str = "redact the Word or WPS original and export it again";
+        Some(match self {
+            Self::Unproved { page } => {
+                format!("it cannot be proved where each letter of a value stands on page {page}; {ORIGINAL}")
+            }
+            Self::OnPicture { page } => {
+                format!("a picture lies where a value stands on page {page}, and may show it; {ORIGINAL}")
+            }
+            Self::LooksOtherwise { page } => format!(
+                "page {page} would look otherwise outside the black boxes too, so nothing was written; {ORIGINAL}"
+            ),
+            Self::Undrawn { page } => format!(
+                "something on page {page} cannot be drawn (a damaged or unusual picture), so the page cannot be compared; print it to a PDF file in a PDF reader, and try again"
+            ),
+            _ => return None,
+        })
     }
 
     /// The same of those that say no more than what they are.
@@ -151,7 +177,9 @@ impl Refusal {
             | Self::NotInEncoding { .. }
             | Self::Structure { .. }
             | Self::Unproved { .. }
-            | Self::OnPicture { .. } => "",
+            | Self::OnPicture { .. }
+            | Self::LooksOtherwise { .. }
+            | Self::Undrawn { .. } => "",
             Self::NoPart => "what is to be changed is not in this file",
             Self::Derived => "this text was read from a page, a picture or embedded data and cannot be rewritten",
             Self::NoComments => {

@@ -24,6 +24,8 @@ pub(crate) mod gaps;
 mod glyph_name;
 pub(crate) mod guard;
 mod hidden;
+#[cfg(feature = "raster")]
+mod ink;
 #[cfg(test)]
 mod layout_tests;
 pub(crate) mod lexer;
@@ -65,6 +67,8 @@ use earlier::Earlier;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Document, Format, Gap, Limits, PagePicture, Reason};
 use hidden::Notes;
+#[cfg(feature = "raster")]
+pub(crate) use page::frame;
 use page::{Content, Source};
 use region::Regions;
 use survey::{Asked, Survey};

@@ -152,7 +152,7 @@ pub(super) fn show<'a>(
 }
 
 /// The page as it is shown.
-pub(super) fn frame(page: &Page<'_>) -> Rect {
+pub(crate) fn frame(page: &Page<'_>) -> Rect {
     let (width, height) = page.render_dimensions();
     Rect::new(0.0, 0.0, f64::from(width), f64::from(height))
 }

@@ -3,6 +3,7 @@
 use encoding_rs::GBK;
 
 /// A file in the making.
+#[derive(Clone)]
 pub(crate) struct Sample {
     objects: Vec<Vec<u8>>,
     pages: Vec<usize>,
@@ -161,6 +162,11 @@ pub(crate) fn show(x: f64, y: f64, text: &str) -> String {
 
 /// A font in the Compact Font Format whose glyphs, from the second on, have these names and no shape.
 pub(super) fn cff(names: &[&str]) -> Vec<u8> {
+    shaped_cff(names, &[14])
+}
+
+/// The same, and this is the shape of them all.
+pub(crate) fn shaped_cff(names: &[&str], shape: &[u8]) -> Vec<u8> {
     let index = |items: &[&[u8]]| {
         let mut index = (items.len() as u16).to_be_bytes().to_vec();
         let mut end = 1u16;
@@ -179,6 +185,6 @@ pub(super) fn cff(names: &[&str]) -> Vec<u8> {
     };
     let charset: Vec<u8> = (0..names.len() as u16).flat_map(|at| (391 + at).to_be_bytes()).collect();
     let start = head(0, 0).len();
-    let shapes = index(&vec![&[14][..]; names.len() + 1]);
+    let shapes = index(&vec![shape; names.len() + 1]);
     [head(start, start + 1 + charset.len()), vec![0], charset, shapes].concat()
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "raster")]
+use hayro_interpret::kurbo::Rect;
 use hayro_interpret::kurbo::{Point, Vec2};
 use hayro_syntax::Pdf;
 
@@ -40,6 +42,13 @@ impl Stand {
         Self { along, start: ends.start as f32, end: ends.end as f32, top, bottom }
     }
 
+    /// A box that stands upright.
+    #[cfg(feature = "raster")]
+    pub(crate) fn upright(rect: Rect) -> Self {
+        let [start, end, top, bottom] = [rect.x0, rect.x1, rect.y0, rect.y1].map(|side| side as f32);
+        Self { along: [1.0, 0.0], start, end, top, bottom }
+    }
+
     /// One box for both, if they stand on one line.
     pub(crate) fn with(&self, other: &Self) -> Option<Self> {
         let is_level = self.top.max(other.top) < self.bottom.min(other.bottom);
@@ -47,6 +56,19 @@ impl Stand {
         let (start, end) = (self.start.min(other.start), self.end.max(other.end));
         let (top, bottom) = (self.top.min(other.top), self.bottom.max(other.bottom));
         (is_level && same).then_some(Self { start, end, top, bottom, ..*self })
+    }
+
+    /// The box, made larger so that it holds the corners of `rect` too.
+    #[cfg(feature = "raster")]
+    pub(crate) fn around(&self, rect: Rect) -> Self {
+        let along = Vec2::new(f64::from(self.along[0]), f64::from(self.along[1]));
+        let below = Vec2::new(-along.y, along.x);
+        let corners = [(rect.x0, rect.y0), (rect.x1, rect.y0), (rect.x0, rect.y1), (rect.x1, rect.y1)];
+        corners.into_iter().map(|(x, y)| Vec2::new(x, y)).fold(*self, |all, corner| {
+            let (far, down) = (corner.dot(along) as f32, corner.dot(below) as f32);
+            let (start, end) = (all.start.min(far), all.end.max(far));
+            Self { start, end, top: all.top.min(down), bottom: all.bottom.max(down), ..all }
+        })
     }
 
     /// Whether the middle of `other`, which runs the same way, lies in it.

@@ -1,6 +1,8 @@
 //! What hayro shows of a page, glyph by glyph in the order in which it is shown: for those who write content anew, and have to
 //! prove which code stands for what. Layers that are off are shown too.
 
+#[cfg(feature = "raster")]
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -47,7 +49,14 @@ pub(crate) struct Shown {
 pub(crate) struct Sight {
     pub(crate) runs: Vec<Run>,
     /// Where pictures lie, and patterns, which may be some.
-    pub(crate) pictures: Vec<Rect>,
+    pub(crate) pictures: Vec<Picture>,
+}
+
+/// A picture on the page.
+pub(crate) struct Picture {
+    pub(crate) rect: Rect,
+    /// It is an area that was filled with a pattern.
+    pub(crate) is_pattern: bool,
 }
 
 /// Where to look.
@@ -74,6 +83,14 @@ impl<'p> Witness<'p> {
         let mut device = SightDevice::new(&mut self.characters, frame(page));
         show(page, (&self.cache, self.xref), InterpreterSettings::default(), &mut device);
         device.sight
+    }
+
+    /// How far the ink of these glyphs of a page reaches, in the order in which they are shown.
+    #[cfg(feature = "raster")]
+    pub(crate) fn ink(&mut self, page: &Page<'p>, wanted: &BTreeSet<usize>) -> Vec<Rect> {
+        let mut device = super::ink::InkDevice::new(wanted);
+        show(page, (&self.cache, self.xref), InterpreterSettings::default(), &mut device);
+        device.found
     }
 
     /// The map of the codes of a composite font.
@@ -133,10 +150,10 @@ impl<'c> SightDevice<'c> {
         Self { sight: Sight::default(), text: TextDevice::new(characters, page), clips: Vec::new() }
     }
 
-    fn picture(&mut self, rect: Rect) {
+    fn picture(&mut self, rect: Rect, is_pattern: bool) {
         let rect = self.clips.last().map_or(rect, |clip| rect.intersect(*clip));
         if rect.area() > 0.0 {
-            self.sight.pictures.push(rect);
+            self.sight.pictures.push(Picture { rect, is_pattern });
         }
     }
 }
@@ -146,7 +163,7 @@ impl<'a> Device<'a> for SightDevice<'_> {
         if let Paint::Pattern(pattern) = &props.paint
             && matches!(pattern.as_ref(), Pattern::Tiling(_))
         {
-            self.picture((props.transform * path).bounding_box());
+            self.picture((props.transform * path).bounding_box(), true);
         }
     }
 
@@ -178,6 +195,6 @@ impl<'a> Device<'a> for SightDevice<'_> {
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         let (width, height) = (f64::from(image.width()), f64::from(image.height()));
-        self.picture(props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height)));
+        self.picture(props.transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height)), false);
     }
 }

@@ -6,8 +6,17 @@
 //! showed but for what has gone, letter by letter at its place, and no value is left. All other files are refused.
 
 mod content;
+#[cfg(feature = "raster")]
+mod drawn;
 mod graph;
+#[cfg(feature = "raster")]
+mod looks;
+#[cfg(feature = "raster")]
+#[cfg(test)]
+mod looks_tests;
 mod page;
+#[cfg(feature = "raster")]
+mod reach;
 mod show;
 mod stream;
 #[cfg(test)]
@@ -25,6 +34,7 @@ use crate::format::pdf::witness::Witness;
 use crate::format::pdf::{self, without_layers};
 use crate::write::Refusal;
 use crate::write::pdf::open;
+use crate::write::pdf::update::Trailer;
 use graph::{Graph, Written};
 use hegao_model::document::budget::Budget;
 use hegao_model::document::{Document, Gap, Limits, Reason};
@@ -47,21 +57,14 @@ pub fn redact(
     stretches: &Stretches<'_>,
     limits: &Limits,
 ) -> Result<Redacted, Refusal> {
-    let (pdf, trailer) = open(bytes)?;
-    if document.gaps.iter().any(|gap| !is_dropped(gap)) {
-        return Err(Refusal::Unread);
-    }
-    let pages = stands(&pdf, &Budget::new(limits)).map_err(|_| Refusal::TooLarge)?;
-    let is_current =
-        |(index, page): (usize, &Stands)| document.parts.get(index).is_some_and(|part| part.text == page.text);
-    if !pages.iter().enumerate().all(is_current) || pages.len() != pdf.pages().len() {
-        return Err(Refusal::Stale);
-    }
+    let Opened { pdf, trailer, pages } = Opened::new(bytes, document, limits)?;
     let masked = |string: &[u8]| masked(string, stretches);
     let mut graph = Graph::new(&pdf, trailer.size(), &masked);
     let without = without_layers(&pdf);
     let mut witness = Witness::new(&pdf, without.as_ref());
     let mut blacked = 0;
+    #[cfg(feature = "raster")]
+    let mut boxes = Vec::with_capacity(pages.len());
     let (mut seen, mut forms) = (Vec::with_capacity(pages.len()), Forms::new());
     let tells = |string: &[u8]| masked(string).is_some();
     for (index, page) in pdf.pages().iter().enumerate() {
@@ -71,13 +74,46 @@ pub fn redact(
             page::rewrite(page, &targets, &mut witness, &mut graph, &tells, &mut forms)
                 .map_err(|fault| fault.on(index))?,
         );
+        #[cfg(feature = "raster")]
+        boxes.push(looks::boxes(page, &targets, &mut witness).map_err(|fault| fault.on(index))?);
     }
-    unseen::rewrite(&pdf, &mut witness, &mut forms, &tells, stretches);
+    #[cfg_attr(not(feature = "raster"), expect(unused_variables, reason = "only who draws asks"))]
+    let has_new_tiles = unseen::rewrite(&pdf, &mut witness, &mut forms, &tells, stretches);
     page::put_forms(&pdf, forms, &mut graph).ok_or(Refusal::Damaged)?;
     let Written { bytes, swept, mut removed } = graph.written()?;
     verify(&bytes, &seen, stretches, limits)?;
+    #[cfg(feature = "raster")]
+    {
+        if has_new_tiles {
+            looks::add_patterns(&pdf, &mut witness, &mut boxes);
+        }
+        looks::compare(&pdf, &bytes, &boxes)?;
+    }
     removed.extend(trailer.has_information().then(|| "Info".to_owned()));
-    Ok(Redacted { bytes, blacked, swept, removed, stripped: Vec::new() })
+    Ok(Redacted { bytes, blacked, swept, removed, ..Redacted::default() })
+}
+
+/// A file that may be written anew, and where the letters of its pages stand.
+struct Opened {
+    pdf: Pdf,
+    trailer: Trailer,
+    pages: Vec<Stands>,
+}
+
+impl Opened {
+    fn new(bytes: &[u8], document: &Document, limits: &Limits) -> Result<Self, Refusal> {
+        let (pdf, trailer) = open(bytes)?;
+        if document.gaps.iter().any(|gap| !is_dropped(gap)) {
+            return Err(Refusal::Unread);
+        }
+        let pages = stands(&pdf, &Budget::new(limits)).map_err(|_| Refusal::TooLarge)?;
+        let is_current =
+            |(index, page): (usize, &Stands)| document.parts.get(index).is_some_and(|part| part.text == page.text);
+        if !pages.iter().enumerate().all(is_current) || pages.len() != pdf.pages().len() {
+            return Err(Refusal::Stale);
+        }
+        Ok(Self { pdf, trailer, pages })
+    }
 }
 
 /// Whether what was not read does not go along.

@@ -25,12 +25,13 @@ use hegao_model::document::Document;
 const CLOSE: f64 = 0.05;
 
 /// What of a page is to go.
+#[derive(Default)]
 pub(super) struct Targets {
-    letters: Vec<(String, Stand)>,
+    pub(super) letters: Vec<(String, Stand)>,
     /// How many stretches they are.
     pub(super) count: usize,
     /// What is blacked: a box for what stands on one line.
-    boxes: Vec<Stand>,
+    pub(super) boxes: Vec<Stand>,
 }
 
 /// Why a page is not written anew.
@@ -95,7 +96,7 @@ pub(super) fn targets(
     let mut all: Vec<Range<usize>> =
         of_blocks.chain(stretches(&page.text, false).into_iter().map(|(range, _)| range)).collect();
     all.sort_by_key(|range| (range.start, usize::MAX - range.end));
-    let (mut targets, mut end) = (Targets { letters: Vec::new(), count: 0, boxes: Vec::new() }, 0);
+    let (mut targets, mut end) = (Targets::default(), 0);
     for range in all {
         if range.end <= end {
             continue; // It lies within the one before.
@@ -119,7 +120,7 @@ pub(super) fn targets(
 
 impl Targets {
     /// Whether a glyph is one of the letters; `None`: it stands where one stands, and is another. `found` are those that were met.
-    fn hit(&self, glyph: &Shown, found: &mut [bool]) -> Option<bool> {
+    pub(super) fn hit(&self, glyph: &Shown, found: &mut [bool]) -> Option<bool> {
         let Some((stand, _)) = glyph.place.filter(|_| !glyph.text.trim().is_empty()) else { return Some(false) };
         // Letters may overlap: it is enough that it is one of those that stand there.
         let (mut stands_over, mut is_hit) = (false, false);
@@ -175,7 +176,7 @@ pub(super) fn rewrite<'p>(
     if !found.borrow().iter().all(|found| *found) {
         return Err(Fault::Unproved);
     }
-    if targets.letters.iter().any(|(_, stand)| sight.pictures.iter().any(|picture| lies_on(stand, *picture))) {
+    if targets.letters.iter().any(|(_, stand)| sight.pictures.iter().any(|picture| lies_on(stand, picture.rect))) {
         return Err(Fault::OnPicture);
     }
     if rewritten.is_some() || !targets.boxes.is_empty() {

@@ -6,14 +6,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::format::pdf::sample::{Sample, gbk, show, string};
 
-const VALUE: &str = "13800138000";
+pub(super) const VALUE: &str = "13800138000";
 
-fn read(bytes: &[u8]) -> Document {
+pub(super) fn read(bytes: &[u8]) -> Document {
     crate::read("a.pdf", bytes.to_vec(), &Limits::default()).ok().unwrap()
 }
 
 /// Where the value stands in a text, with or without white space in it.
-fn stretches(text: &str, _: bool) -> Vec<(Range<usize>, String)> {
+pub(super) fn stretches(text: &str, _: bool) -> Vec<(Range<usize>, String)> {
     let mut found: Vec<(Range<usize>, String)> = Vec::new();
     let digits: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
     for window in digits.windows(VALUE.len()) {
@@ -31,12 +31,16 @@ fn redacted(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
 
 fn told(bytes: &[u8]) -> Result<Redacted, Refusal> {
     let document = read(bytes);
+    redact(bytes, &document, &ranges(&document), &stretches, &Limits::default())
+}
+
+/// Where the value stands in the blocks of a document.
+pub(super) fn ranges(document: &Document) -> Vec<(usize, Range<usize>)> {
     let of_block = |(index, block)| {
         let text = document.text(block);
         stretches(text, false).into_iter().map(move |(range, _)| (index, range))
     };
-    let ranges: Vec<(usize, Range<usize>)> = document.blocks.iter().enumerate().flat_map(of_block).collect();
-    redact(bytes, &document, &ranges, &stretches, &Limits::default())
+    document.blocks.iter().enumerate().flat_map(of_block).collect()
 }
 
 fn texts(bytes: &[u8]) -> Vec<String> {

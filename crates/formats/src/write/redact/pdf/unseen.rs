@@ -11,14 +11,15 @@ use super::Stretches;
 use super::show::{Forms, Walk};
 use crate::format::pdf::witness::{Shown, Witness};
 
-/// Writes anew what says a value, as far as that can be proved. Whether a value is left, the second reading tells.
+/// Writes anew what says a value, as far as that can be proved, and tells whether there was any. Whether a value is left, the second reading tells.
 pub(super) fn rewrite<'p>(
     pdf: &'p Pdf,
     witness: &mut Witness<'p>,
     forms: &mut Forms,
     tells: &dyn Fn(&[u8]) -> bool,
     stretches: &Stretches<'_>,
-) {
+) -> bool {
+    let mut is_changed = false;
     for stream in pdf.objects().into_iter().filter_map(Object::into_stream) {
         if forms.contains_key(&stream.obj_id()) || !is_content(&stream) {
             continue;
@@ -37,8 +38,11 @@ pub(super) fn rewrite<'p>(
             starts.into_iter().filter(|(at, _)| is_in(*at)).map(|(_, glyph)| glyph).collect();
         let hits = |glyph: &Shown| Some(gone.contains(&std::ptr::from_ref(glyph)));
         let new = Walk::new(witness, &runs, &hits, tells, forms).page(&content, &resources);
-        forms.insert(stream.obj_id(), new.unwrap_or(None));
+        let new = new.unwrap_or(None);
+        is_changed |= new.is_some();
+        forms.insert(stream.obj_id(), new);
     }
+    is_changed
 }
 
 /// Whether it says of itself that it is a form, or the cell of a pattern.
