@@ -40,6 +40,7 @@ mod lsp;
 mod ocr;
 mod output;
 mod places;
+mod raster;
 mod readme;
 mod receipt;
 mod records;

@@ -35,6 +35,11 @@ pub(super) struct RedactArgs {
     /// variables 文档变量，custom-xml 附带的数据，thumbnail 缩略图，pictures 照片的拍摄信息，paths 路径和模板，printer 打印机设置。编号、版式、页码不变
     #[arg(long, value_name = "项目", num_args = 0..=1, require_equals = true, default_missing_value = "all", value_delimiter = ',', value_parser = items)]
     pub(super) metadata: Option<Vec<Items>>,
+    /// 只用于 PDF：把每一页转成图片（每英寸 200 点），在图片上涂黑。用于没有 Word、WPS 原文件，又因为文字去不掉而没有处理的 PDF。敏感信息的
+    /// 每一个字都先在页面上找到位置，找不到就不写。新文件里没有文字，不能查找和复制，也不能再检查，退出码是 3，请逐页看过再发
+    #[cfg(feature = "raster")]
+    #[arg(long)]
+    pub(super) raster: bool,
     /// 配置文件；不给时从第一个路径所在的文件夹向上找 hegao.yaml
     #[arg(long, value_name = "文件")]
     pub(super) config: Option<PathBuf>,
@@ -105,6 +110,8 @@ fn one(args: &RedactArgs, inspector: &Inspector<'_>, file: &Path) -> Result<Exit
     let items = wanted(args);
     let redacting = Redacting { front: inspector, name: &name, items: &items };
     let outcome = match input::read_file(file, name.clone(), inspector.reader.limits().largest()) {
+        #[cfg(feature = "raster")]
+        Ok(blob) if args.raster => redacting.run_as_pictures(&blob.bytes),
         Ok(blob) => redacting.run(&blob.bytes),
         Err(gap) => Outcome::Refused(told::unread(&gap)),
     };

@@ -8,9 +8,11 @@ use std::path::Path;
 
 use super::{Front, why};
 use crate::document::proof::{self, Proof, Sought};
+#[cfg(feature = "raster")]
+use crate::document::write::Refusal;
 use crate::document::write::redact::hidden::{self, Item, Kept};
 use crate::document::write::redact::{self, Masking, picture};
-use crate::document::{Document, Edit, Format, Gap};
+use crate::document::{Document, Edit, Format, Gap, Limits};
 use crate::finding::Value;
 use crate::language::{Language, Said, both};
 use crate::report::in_words;
@@ -31,6 +33,16 @@ pub struct Redacting<'w, F> {
     pub name: &'w str,
     /// The hidden data that goes as well.
     pub items: &'w [Item],
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// In its own format, so that all else of it stays.
+    Own,
+    /// As pictures of its pages.
+    #[cfg(feature = "raster")]
+    Pictures,
 }
 
 /// What came of it.
@@ -57,6 +69,8 @@ pub struct Done {
     pub swept: usize,
     /// How many stretches of pages are black now.
     pub blacked: usize,
+    /// How many pages are pictures now.
+    pub pictured: usize,
     /// Members that went.
     pub removed: Vec<String>,
     /// Pictures that were stripped.
@@ -82,6 +96,7 @@ struct Known {
     masks: BTreeMap<String, usize>,
     swept: usize,
     blacked: usize,
+    pictured: usize,
     removed: BTreeSet<String>,
     stripped: BTreeSet<String>,
     hidden: BTreeMap<Item, usize>,
@@ -93,17 +108,29 @@ impl<F: Front> Redacting<'_, F> {
     /// The file without its values, or why not.
     #[must_use]
     pub fn run(&self, old: &[u8]) -> Outcome {
-        self.try_redact(old).unwrap_or_else(Outcome::Refused)
+        self.try_redact(old, Way::Own).unwrap_or_else(Outcome::Refused)
     }
 
-    fn try_redact(&self, old: &[u8]) -> Result<Outcome, Said> {
+    /// The pages of a PDF file as pictures, in which its values are black, or why not. Hidden data does not go along, asked for or not.
+    #[cfg(feature = "raster")]
+    #[must_use]
+    pub fn run_as_pictures(&self, old: &[u8]) -> Outcome {
+        if picture::is_one(old) {
+            return Outcome::Refused(why(&Refusal::NoPages));
+        }
+        self.try_redact(old, Way::Pictures).unwrap_or_else(Outcome::Refused)
+    }
+
+    fn try_redact(&self, old: &[u8], way: Way) -> Result<Outcome, Said> {
         if picture::is_one(old) {
             let cleaned = hidden::clean_picture(old).map_err(|refusal| why(&refusal))?;
             let known = Known { hidden: cleaned.removed, ..Known::default() };
             return Ok(self.proved(old, cleaned.bytes, known, None));
         }
         let (mut bytes, mut known) = (old.to_vec(), Known::default());
-        self.clean(&mut bytes, &mut known)?;
+        if way == Way::Own {
+            self.clean(&mut bytes, &mut known)?;
+        }
         for round in 0..ROUNDS {
             let document = self.read(&bytes)?;
             let redactions = self.redactions(&document, &known);
@@ -112,15 +139,20 @@ impl<F: Front> Redacting<'_, F> {
             let is_left =
                 !redactions.edits.is_empty() || document.format == Format::Pdf && !redactions.unwritable.is_empty();
             let is_done = if round == 0 { redactions.is_empty() } else { !is_left };
-            if is_done && (round > 0 || document.format == Format::Pdf) {
+            if is_done && (round > 0 || document.format == Format::Pdf && way == Way::Own) {
                 break;
             }
             let masking = Mask { session: self.front.session(), redactions: &redactions, document: &document };
             let limits = self.front.limits();
-            let redacted = redact::document(self.name, &bytes, &document, &masking, limits);
+            let redacted = match way {
+                Way::Own => redact::document(self.name, &bytes, &document, &masking, limits),
+                #[cfg(feature = "raster")]
+                Way::Pictures => redact::pictures(&bytes, &document, &masking, limits),
+            };
             let redacted = redacted.map_err(|refusal| why(&refusal))?;
             known.swept += redacted.swept;
             known.blacked += redacted.blacked;
+            known.pictured = redacted.pictured;
             known.removed.extend(redacted.removed);
             known.stripped.extend(redacted.stripped);
             let is_same = redacted.bytes == bytes;
@@ -162,7 +194,7 @@ impl<F: Front> Redacting<'_, F> {
             forms: forms.iter().cloned().collect(),
         });
         let sought: Vec<Sought> = values.collect();
-        let proof = proof::prove(&bytes, &sought, self.front.limits());
+        let proof = prove(&bytes, &sought, self.front.limits(), known.pictured > 0);
         let nothing = Document::new(crate::document::Format::Text, Vec::new(), Vec::new(), Vec::new());
         let redactions = self.redactions(document.unwrap_or(&nothing), &known);
         let mut places: Vec<Said> = Vec::new();
@@ -184,6 +216,7 @@ impl<F: Front> Redacting<'_, F> {
             masks: known.masks,
             swept: known.swept,
             blacked: known.blacked,
+            pictured: known.pictured,
             removed: known.removed.iter().map(|name| redactions.masked(name)).collect(),
             stripped: known.stripped.iter().map(|name| redactions.masked(name)).collect(),
             hidden: known.hidden,
@@ -255,6 +288,16 @@ impl Known {
             self.left = redactions.left;
         }
     }
+}
+
+/// Searches the new bytes. Pictures that pages became were unpacked already, and held against what was drawn.
+fn prove(bytes: &[u8], sought: &[Sought], limits: &Limits, are_pictures: bool) -> Proof {
+    #[cfg(feature = "raster")]
+    if are_pictures {
+        return proof::prove_beside_pictures(bytes, sought, limits);
+    }
+    debug_assert!(!are_pictures, "only who draws makes pictures");
+    proof::prove(bytes, sought, limits)
 }
 
 /// The values of a document with their forms.

@@ -83,10 +83,7 @@ pub fn done(name: &str, place: &str, done: &Done) -> Said {
     if count > 0 {
         lines.push(both!("  遮盖 {count} 处：{masks}", "  masked {count}: {masks}"; masks));
     }
-    let blacked = done.blacked;
-    if blacked > 0 {
-        lines.push(both!("  在页面上去掉并涂黑 {blacked} 处", "  {blacked} places on pages taken out and made black"));
-    }
+    lines.extend(of_pages(done));
     if swept > 0 {
         lines.push(both!(
             "  另在属性、链接、公式、批注等存储的内容里遮盖 {swept} 处",
@@ -133,6 +130,17 @@ pub fn done(name: &str, place: &str, done: &Done) -> Said {
     all.zh.push('\n');
     all.en.push('\n');
     all
+}
+
+/// What became of pages.
+fn of_pages(done: &Done) -> Vec<Said> {
+    let (blacked, pictured) = (done.blacked, done.pictured);
+    let black = both!("  在页面上去掉并涂黑 {blacked} 处", "  {blacked} places on pages taken out and made black");
+    let pictures = both!(
+        "  {pictured} 页都换成了图片（每英寸 200 点），文字、链接、书签、批注、附件、属性和历史版本都没有带过去；查找查不出图片里的字，请逐页看过再发",
+        "  {pictured} pages are pictures now (200 dpi): no text, links, bookmarks, comments, attachments, properties or earlier states went along; no search finds what a picture shows, so look at each page before it goes out"
+    );
+    [(blacked, black), (pictured, pictures)].into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect()
 }
 
 fn counted(what: &Said, count: usize) -> Said {

@@ -148,7 +148,20 @@ impl Proof {
 /// ```
 #[must_use]
 pub fn prove(bytes: &[u8], values: &[Sought], limits: &Limits) -> Proof {
+    searched(Search::new(values, limits), bytes)
+}
+
+/// The same of a PDF file whose pictures somebody has unpacked and held against what they are to show: packed within them is nothing
+/// that is looked for. All else is searched, the packed bytes of the pictures too.
+#[cfg(feature = "raster")]
+#[must_use]
+pub fn prove_beside_pictures(bytes: &[u8], values: &[Sought], limits: &Limits) -> Proof {
     let mut search = Search::new(values, limits);
+    search.knows_pictures = true;
+    searched(search, bytes)
+}
+
+fn searched(mut search: Search<'_>, bytes: &[u8]) -> Proof {
     search.file(bytes, &mut Vec::new());
     let (remains, unsearched) = search.end();
     let (members, searched) = (search.members, search.bytes);

@@ -49,6 +49,30 @@ pub(super) fn members(bytes: &[u8], limits: &Limits) -> Result<Vec<Member>, Why>
     Ok(members)
 }
 
+/// The bytes without the data of pictures that are packed in the plain way; `None`: it cannot be told where they stand.
+#[cfg(feature = "raster")]
+pub(super) fn without_pictures(bytes: &[u8]) -> Option<Vec<u8>> {
+    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    let file: &[u8] = pdf.data().as_ref();
+    let mut cut = Vec::new();
+    for stream in pdf.objects().into_iter().filter_map(Object::into_stream) {
+        if guard::is_picture(stream.dict().data()) {
+            let data = stream.raw_data();
+            let start = data.as_ptr().addr().checked_sub(file.as_ptr().addr())?;
+            (file.get(start..start + data.len())? == &*data).then_some(())?;
+            cut.push(start..start + data.len());
+        }
+    }
+    cut.sort_by_key(|range| range.start);
+    let (mut kept, mut at) = (Vec::new(), 0);
+    for range in cut {
+        kept.extend_from_slice(file.get(at..range.start)?);
+        at = range.end;
+    }
+    kept.extend_from_slice(&file[at..]);
+    Some(kept)
+}
+
 fn unpacked(stream: &Stream<'_>, strings: &mut Strings) -> Member {
     let data = stream.decoded_data().map_err(|_| Why::Packed);
     let data = data.map(|data| data.into_owned());

@@ -37,6 +37,9 @@ pub(super) struct Search<'s> {
     stored: Patterns,
     remains: BTreeSet<Remain>,
     unsearched: BTreeSet<Unsearched>,
+    /// What pictures of PDF files pack is known.
+    #[cfg(feature = "raster")]
+    pub(super) knows_pictures: bool,
     pub(super) members: usize,
     pub(super) bytes: u64,
 }
@@ -60,7 +63,18 @@ impl<'s> Search<'s> {
         }
         let [numbers, words, stored] = [numbers, words, stored].map(Patterns::new);
         let (remains, unsearched) = (BTreeSet::new(), BTreeSet::new());
-        Self { limits, numbers, words, stored, remains, unsearched, members: 0, bytes: 0 }
+        Self {
+            limits,
+            numbers,
+            words,
+            stored,
+            remains,
+            unsearched,
+            #[cfg(feature = "raster")]
+            knows_pictures: false,
+            members: 0,
+            bytes: 0,
+        }
     }
 
     /// What was found, and what was not searched.
@@ -87,6 +101,12 @@ impl<'s> Search<'s> {
             Some(kept) => self.data(&kept, path, None),
             None => {
                 self.data(bytes, path, None);
+                #[cfg(feature = "raster")]
+                if self.knows_pictures
+                    && let Some(beside) = super::pdf::without_pictures(bytes)
+                {
+                    return self.deflated(&beside, path);
+                }
                 self.deflated(bytes, path);
             }
         }

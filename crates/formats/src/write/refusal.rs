@@ -96,13 +96,17 @@ pub enum Refusal {
     #[error("文件有没读全的内容，不能保证脱敏干净；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
     Unread,
     /// It cannot be proved where each letter of a value stands in the content of a page.
-    #[error("第 {page} 页上的敏感信息无法逐字确认位置，不能可靠地去除；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
+    #[error(
+        "第 {page} 页上的敏感信息无法逐字确认位置，不能可靠地去除；请用原来的 Word、WPS 文件脱敏后重新导出 PDF，没有原文件的，用 hegao redact --raster 把每页转成涂黑的图片"
+    )]
     Unproved {
         /// Which page.
         page: usize,
     },
     /// A picture lies where a value stands, and may show it.
-    #[error("第 {page} 页上的敏感信息处有图片，图片里可能也有同样的内容；请用原来的 Word、WPS 文件脱敏后重新导出 PDF")]
+    #[error(
+        "第 {page} 页上的敏感信息处有图片，图片里可能也有同样的内容；请用原来的 Word、WPS 文件脱敏后重新导出 PDF，没有原文件的，用 hegao redact --raster 把每页转成涂黑的图片"
+    )]
     OnPicture {
         /// Which page.
         page: usize,
@@ -112,18 +116,53 @@ pub enum Refusal {
     ValuesLeft,
     /// Drawn, a page differs from what it was outside the boxes.
     #[error(
-        "第 {page} 页去除敏感信息后，涂黑处以外的样子也变了，没有写出文件；请用原来的 Word、WPS 文件脱敏后重新导出 PDF"
+        "第 {page} 页去除敏感信息后，涂黑处以外的样子也变了，没有写出文件；请用原来的 Word、WPS 文件脱敏后重新导出 PDF，没有原文件的，用 hegao redact --raster 把每页转成涂黑的图片"
     )]
     LooksOtherwise {
         /// Which page.
         page: usize,
     },
+    /// A page was to be a picture, and a letter of a value has no place on it.
+    #[error(
+        "第 {page} 页上有敏感信息不是每个字都找得到位置，不知道涂黑哪里；请用原来的 Word、WPS 文件脱敏后重新导出 PDF"
+    )]
+    Unplaced {
+        /// Which page.
+        page: usize,
+    },
+    /// A page was to be a picture, and a value stands unseen over a picture, or below one: that shows it too, and nobody knows where.
+    #[error(
+        "第 {page} 页的敏感信息是从图片上识别出来的，或压在图片下面，不知道图片里它在哪里；请用原来的 Word、WPS 文件脱敏后重新导出 PDF，或在纸上涂黑后再扫描"
+    )]
+    InPicture {
+        /// Which page.
+        page: usize,
+    },
+    /// A page was to be drawn with a font that is not in the file.
+    #[error(
+        "第 {page} 页用了没有嵌入文件的中文字体，转成图片会缺字或错字；请用 PDF 阅读程序打印成 PDF（嵌入字体）后再试"
+    )]
+    FontOutside {
+        /// Which page.
+        page: usize,
+    },
     /// Something on a page cannot be drawn.
-    #[error("第 {page} 页上有画不出来的内容（图片损坏或格式特殊），不能核对；请用 PDF 阅读程序打印成 PDF 后再试")]
+    #[error(
+        "第 {page} 页上有画不出来的内容（图片损坏或格式特殊），不能核对也不能转成图片；请用 PDF 阅读程序打印成 PDF 后再试"
+    )]
     Undrawn {
         /// Which page.
         page: usize,
     },
+    /// A page is too large for a picture.
+    #[error("第 {page} 页太大（超过 A1 纸），不能转成图片；请用 PDF 阅读程序缩小后打印成 PDF 再试")]
+    PageTooLarge {
+        /// Which page.
+        page: usize,
+    },
+    /// Only pages of PDF files become pictures.
+    #[error("--raster 只用于 PDF 文件；请去掉这个选项再试")]
+    NoPages,
 }
 
 impl Refusal {
@@ -150,18 +189,34 @@ impl Refusal {
     /// The same of those that name a page.
     fn of_page(&self) -> Option<String> {
         const ORIGINAL: &str = "redact the Word or WPS original and export it again";
+        const RASTER: &str = "if there is none, hegao redact --raster makes pictures of the pages, with black boxes";
         Some(match self {
             Self::Unproved { page } => {
-                format!("it cannot be proved where each letter of a value stands on page {page}; {ORIGINAL}")
+                format!("it cannot be proved where each letter of a value stands on page {page}; {ORIGINAL}; {RASTER}")
             }
             Self::OnPicture { page } => {
-                format!("a picture lies where a value stands on page {page}, and may show it; {ORIGINAL}")
+                format!("a picture lies where a value stands on page {page}, and may show it; {ORIGINAL}; {RASTER}")
             }
             Self::LooksOtherwise { page } => format!(
-                "page {page} would look otherwise outside the black boxes too, so nothing was written; {ORIGINAL}"
+                "page {page} would look otherwise outside the black boxes too, so nothing was written; {ORIGINAL}; {RASTER}"
+            ),
+            Self::Unplaced { page } => format!(
+                "not every letter of the values on page {page} has a place, so it is not known what to make black; {ORIGINAL}"
+            ),
+            Self::InPicture { page } => format!(
+                "a value on page {page} was read off a picture, or stands below one, which shows it nobody knows where; \
+                 {ORIGINAL}, or make it black on paper and scan that"
+            ),
+            Self::FontOutside { page } => format!(
+                "page {page} uses a font that is not in the file, so letters would be missing or wrong in a picture; print it \
+                 to a PDF file with its fonts in a PDF reader, and try again"
             ),
             Self::Undrawn { page } => format!(
-                "something on page {page} cannot be drawn (a damaged or unusual picture), so the page cannot be compared; print it to a PDF file in a PDF reader, and try again"
+                "something on page {page} cannot be drawn (a damaged or unusual picture), so the page can neither be compared \
+                 nor become a picture; print it to a PDF file in a PDF reader, and try again"
+            ),
+            Self::PageTooLarge { page } => format!(
+                "page {page} is too large for a picture (larger than A1); print it smaller in a PDF reader, and try again"
             ),
             _ => return None,
         })
@@ -179,7 +234,12 @@ impl Refusal {
             | Self::Unproved { .. }
             | Self::OnPicture { .. }
             | Self::LooksOtherwise { .. }
-            | Self::Undrawn { .. } => "",
+            | Self::Unplaced { .. }
+            | Self::InPicture { .. }
+            | Self::FontOutside { .. }
+            | Self::Undrawn { .. }
+            | Self::PageTooLarge { .. } => "",
+            Self::NoPages => "--raster is for PDF files; try again without it",
             Self::NoPart => "what is to be changed is not in this file",
             Self::Derived => "this text was read from a page, a picture or embedded data and cannot be rewritten",
             Self::NoComments => {

@@ -26,6 +26,9 @@ use super::device::{TextDevice, stretch};
 use super::page::{frame, show};
 use super::stand::Stand;
 
+/// What is more transparent cannot be seen.
+const FAINT: f32 = 0.05;
+
 /// What one operation shows.
 pub(crate) struct Run {
     pub(crate) glyphs: Vec<Shown>,
@@ -33,6 +36,9 @@ pub(crate) struct Run {
     pub(crate) is_outline: bool,
     /// It runs downwards.
     pub(crate) is_vertical: bool,
+    /// It is drawn, in a colour that can be seen.
+    #[cfg_attr(not(feature = "raster"), expect(dead_code, reason = "only who draws asks"))]
+    pub(crate) is_seen: bool,
 }
 
 /// A glyph.
@@ -56,7 +62,11 @@ pub(crate) struct Sight {
 pub(crate) struct Picture {
     pub(crate) rect: Rect,
     /// It is an area that was filled with a pattern.
+    #[cfg_attr(not(feature = "raster"), expect(dead_code, reason = "only who draws asks"))]
     pub(crate) is_pattern: bool,
+    /// How many runs were shown before it.
+    #[cfg_attr(not(feature = "raster"), expect(dead_code, reason = "only who draws asks"))]
+    pub(crate) behind: usize,
 }
 
 /// Where to look.
@@ -143,17 +153,23 @@ struct SightDevice<'c> {
     sight: Sight,
     text: TextDevice<'c>,
     clips: Vec<Rect>,
+    opacities: Vec<f32>,
 }
 
 impl<'c> SightDevice<'c> {
     fn new(characters: &'c mut Characters, page: Rect) -> Self {
-        Self { sight: Sight::default(), text: TextDevice::new(characters, page), clips: Vec::new() }
+        Self {
+            sight: Sight::default(),
+            text: TextDevice::new(characters, page),
+            clips: Vec::new(),
+            opacities: Vec::new(),
+        }
     }
 
     fn picture(&mut self, rect: Rect, is_pattern: bool) {
         let rect = self.clips.last().map_or(rect, |clip| rect.intersect(*clip));
         if rect.area() > 0.0 {
-            self.sight.pictures.push(Picture { rect, is_pattern });
+            self.sight.pictures.push(Picture { rect, is_pattern, behind: self.sight.runs.len() });
         }
     }
 }
@@ -176,11 +192,15 @@ impl<'a> Device<'a> for SightDevice<'_> {
         self.clips.pop();
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_transparency_group(&mut self, opacity: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.opacities.push(opacity);
+    }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.opacities.pop();
+    }
 
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
         let stretch = stretch(run);
         let is_outline = run.glyphs().iter().all(|glyph| matches!(**glyph, Drawn::Outline(_)));
@@ -190,7 +210,10 @@ impl<'a> Device<'a> for SightDevice<'_> {
             Shown { code: glyph.char_code(), text: placed.map(|placed| placed.text).unwrap_or_default(), place }
         });
         let glyphs = shown.collect();
-        self.sight.runs.push(Run { glyphs, is_outline, is_vertical: vertical });
+        let opacity: f32 = self.opacities.iter().product();
+        let alpha = if let Paint::Color(color) = &props.paint { color.to_rgba().components()[3] } else { 1.0 };
+        let is_seen = !matches!(mode, DrawMode::Invisible) && opacity * alpha > FAINT;
+        self.sight.runs.push(Run { glyphs, is_outline, is_vertical: vertical, is_seen });
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {

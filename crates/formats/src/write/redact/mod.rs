@@ -48,6 +48,8 @@ pub struct Redacted {
     pub bytes: Vec<u8>,
     /// How many stretches of pages are black now.
     pub blacked: usize,
+    /// How many pages are pictures now.
+    pub pictured: usize,
     /// How many stretches the sweep has masked, beside the edits.
     pub swept: usize,
     /// What went as a whole: members (a picture of the first page, the copy that hegao had kept of the original), entries of a PDF file.
@@ -82,4 +84,23 @@ pub fn document(
         #[allow(unreachable_patterns)] // Without all features.
         _ => Err(Refusal::Format),
     }
+}
+
+/// The pages of a PDF file as pictures in which what `masking` masks is black. `document` is what [`crate::read`] said of `bytes`.
+///
+/// # Errors
+/// It is no PDF file, it is signed, encrypted, damaged or not read whole, or a letter of a value has no place on its page.
+#[cfg(feature = "raster")]
+pub fn pictures(
+    bytes: &[u8],
+    document: &Document,
+    masking: &dyn Masking,
+    limits: &Limits,
+) -> Result<Redacted, Refusal> {
+    if document.format != Format::Pdf {
+        return Err(Refusal::NoPages);
+    }
+    let (_, ranges) = masking.edits("", document);
+    let stretches = |text: &str, is_unseen: bool| masking.stretches(text, is_unseen);
+    pdf::rasterise(bytes, document, &ranges, &stretches, limits)
 }

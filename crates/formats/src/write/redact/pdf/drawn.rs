@@ -1,12 +1,15 @@
 //! Pages as they are drawn: by hayro, without a process of its own and without a font of the system.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings, render_into};
-use hayro_interpret::InterpreterSettings;
+use hayro_interpret::font::{FontData, FontQuery};
 use hayro_interpret::kurbo::{Affine, Point, Rect};
+use hayro_interpret::{InterpreterSettings, InterpreterWarning};
 use hayro_syntax::page::Page;
 
 use crate::format::pdf::stand::Stand;
@@ -27,11 +30,45 @@ pub(super) struct Drawn {
 pub(super) struct Painter<'p> {
     cache: RenderCache<'p>,
     settings: InterpreterSettings,
+    lacks: Arc<Lacks>,
+}
+
+/// What could not be drawn as it should look.
+#[derive(Default)]
+struct Lacks {
+    font: AtomicBool,
+    part: AtomicBool,
 }
 
 impl Painter<'_> {
     pub(super) fn new() -> Self {
-        Self { cache: RenderCache::new(), settings: InterpreterSettings::default() }
+        let lacks = Arc::new(Lacks::default());
+        let (of_fonts, of_parts) = (Arc::clone(&lacks), Arc::clone(&lacks));
+        let plain = InterpreterSettings::default();
+        let resolver = plain.font_resolver;
+        let font_resolver = Arc::new(move |query: &FontQuery| -> Option<(FontData, u32)> {
+            // A font of many characters that is not in the file: what stands for it has other letters, or none.
+            if matches!(query, FontQuery::Fallback(font) if font.character_collection.is_some()) {
+                of_fonts.font.store(true, Relaxed);
+            }
+            resolver(query)
+        });
+        let warning_sink = Arc::new(move |warning| match warning {
+            InterpreterWarning::UnsupportedFont => of_parts.font.store(true, Relaxed),
+            _ => of_parts.part.store(true, Relaxed),
+        });
+        let settings = InterpreterSettings { font_resolver, warning_sink, ..InterpreterSettings::default() };
+        Self { cache: RenderCache::new(), settings, lacks }
+    }
+
+    /// Whether a font was asked for that is not in the file, so that letters are missing or others than they should be.
+    pub(super) fn lacks_font(&self) -> bool {
+        self.lacks.font.load(Relaxed)
+    }
+
+    /// Whether a picture or the look of an annotation could not be drawn.
+    pub(super) fn lacks_part(&self) -> bool {
+        self.lacks.part.load(Relaxed)
     }
 }
 
@@ -72,6 +109,18 @@ impl Drawn {
     /// The rows, four bytes for a pixel.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[u8]> {
         self.pixels.data_as_u8_slice().chunks_exact(self.width * 4)
+    }
+
+    /// Makes what lies in a box, and so many pixels about it, black.
+    pub(super) fn black(&mut self, boxed: &Stand, about: f64) {
+        let width = self.width;
+        let pixels = self.pixels.data_as_u8_slice_mut();
+        for (row, columns) in covered(boxed, self.scale, about, (width, self.height)) {
+            let row = &mut pixels[row * width * 4..][..width * 4];
+            row[columns.start * 4..columns.end * 4]
+                .chunks_exact_mut(4)
+                .for_each(|pixel| pixel.copy_from_slice(&[0, 0, 0, 255]));
+        }
     }
 }
 

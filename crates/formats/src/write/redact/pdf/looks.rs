@@ -5,7 +5,7 @@ use hayro_syntax::page::Page;
 
 use super::drawn::{Drawn, Painter, covered, scale, size};
 use super::page::{Fault, Targets};
-use super::reach;
+use super::reach::{self, Hits};
 use crate::format::pdf::frame;
 use crate::format::pdf::stand::Stand;
 use crate::format::pdf::witness::Witness;
@@ -27,7 +27,7 @@ pub(super) fn boxes<'p>(page: &Page<'p>, targets: &Targets, witness: &mut Witnes
         return Ok(Vec::new());
     }
     let sight = witness.page(page);
-    reach::boxes(page, targets, &reach::hits(&sight, targets), witness).ok_or(Fault::Unproved)
+    reach::boxes(page, targets, &Hits::of(&sight, targets).glyphs, witness).ok_or(Fault::Unproved)
 }
 
 /// The same of patterns that were written anew: all that is filled with one.

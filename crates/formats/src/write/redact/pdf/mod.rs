@@ -5,6 +5,8 @@
 //! by code (`show`); no picture may lie there, which might show it too. What is written is read again: the pages show what they
 //! showed but for what has gone, letter by letter at its place, and no value is left. All other files are refused.
 
+#[cfg(feature = "raster")]
+mod album;
 mod content;
 #[cfg(feature = "raster")]
 mod drawn;
@@ -15,6 +17,11 @@ mod looks;
 #[cfg(test)]
 mod looks_tests;
 mod page;
+#[cfg(feature = "raster")]
+mod raster;
+#[cfg(feature = "raster")]
+#[cfg(test)]
+mod raster_tests;
 #[cfg(feature = "raster")]
 mod reach;
 mod show;
@@ -40,6 +47,9 @@ use hegao_model::document::budget::Budget;
 use hegao_model::document::{Document, Gap, Limits, Reason};
 use page::Seen;
 use show::Forms;
+
+#[cfg(feature = "raster")]
+pub use raster::{RESOLUTION, rasterise};
 
 /// Where values stand in a text, each with its mask: in order, apart from each other. The second says that it is no text of a page.
 pub type Stretches<'s> = dyn Fn(&str, bool) -> Vec<(Range<usize>, String)> + 's;

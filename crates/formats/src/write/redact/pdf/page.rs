@@ -32,6 +32,9 @@ pub(super) struct Targets {
     pub(super) count: usize,
     /// What is blacked: a box for what stands on one line.
     pub(super) boxes: Vec<Stand>,
+    /// Something is told of the page that is shown nowhere on it, or nobody knows where.
+    #[cfg(feature = "raster")]
+    pub(super) has_unshown: bool,
 }
 
 /// Why a page is not written anew.
@@ -105,6 +108,10 @@ pub(super) fn targets(
         let letters = page.boxes.iter().filter(|boxed| boxed.text.start < range.end && range.start < boxed.text.end);
         let shown: String = letters.clone().map(|boxed| &page.text[boxed.text.clone()]).collect();
         if shown.is_empty() {
+            #[cfg(feature = "raster")]
+            {
+                targets.has_unshown = true;
+            }
             continue; // What is told of the page, and shown nowhere on it: whether it goes, the second reading tells.
         }
         let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
@@ -189,7 +196,7 @@ pub(super) fn rewrite<'p>(
 }
 
 /// Whether a letter touches a picture.
-fn lies_on(stand: &Stand, picture: Rect) -> bool {
+pub(super) fn lies_on(stand: &Stand, picture: Rect) -> bool {
     let corners = stand.corners().map(|corner| Rect::from_points(corner, corner));
     let hull = corners.into_iter().reduce(|a, b| a.union(b)).unwrap_or(Rect::ZERO);
     let both = hull.intersect(picture);

@@ -12,19 +12,32 @@ use crate::format::pdf::witness::{Sight, Witness};
 pub(super) struct Hit {
     /// Which of all glyphs of the page.
     number: usize,
-    stand: Stand,
+    /// Which run shows it.
+    pub(super) run: usize,
+    pub(super) stand: Stand,
 }
 
 /// The glyphs that are letters of values.
-pub(super) fn hits(sight: &Sight, targets: &Targets) -> Vec<Hit> {
-    let (mut found, mut hits) = (vec![false; targets.letters.len()], Vec::new());
-    for (number, glyph) in sight.runs.iter().flat_map(|run| &run.glyphs).enumerate() {
-        // What lies over a letter and is another is covered with it.
-        let is_hit = targets.hit(glyph, &mut found) == Some(true);
-        let stand = glyph.place.filter(|_| is_hit).map(|(stand, _)| stand);
-        hits.extend(stand.map(|stand| Hit { number, stand }));
+pub(super) struct Hits {
+    pub(super) glyphs: Vec<Hit>,
+    /// Each letter has one.
+    pub(super) has_all: bool,
+}
+
+impl Hits {
+    pub(super) fn of(sight: &Sight, targets: &Targets) -> Self {
+        let (mut found, mut glyphs, mut number) = (vec![false; targets.letters.len()], Vec::new(), 0);
+        for (run, glyph) in
+            sight.runs.iter().enumerate().flat_map(|(at, run)| run.glyphs.iter().map(move |one| (at, one)))
+        {
+            // What lies over a letter and is another is covered with it.
+            let is_hit = targets.hit(glyph, &mut found) == Some(true);
+            let stand = glyph.place.filter(|_| is_hit).map(|(stand, _)| stand);
+            glyphs.extend(stand.map(|stand| Hit { number, run, stand }));
+            number += 1;
+        }
+        Self { glyphs, has_all: found.into_iter().all(|found| found) }
     }
-    hits
 }
 
 /// What the values on a page take; `None`: it is drawn otherwise the second time.
