@@ -118,6 +118,12 @@ mod names {
     #[cfg(feature = "slips")]
     const BEFORE: &str = "省市县区镇乡村州路旗盟";
 
+    /// What the name of a smaller place or of what stands there ends with, not farther behind a pair than this: 临山市担误第二小学.
+    #[cfg(feature = "slips")]
+    const KINDS: &str = "路街镇乡村县市区州岛巷屯寨旗盟苏学院校所站店厂场园山河江湖桥库寺庙社司局庄里坪湾沟坡塘岭";
+    #[cfg(feature = "slips")]
+    const FAR: usize = 4;
+
     /// Whether the two characters at `at` stand where a name of a person does: alone, in a list, or behind a title.
     pub(super) fn is_one(folded: &str, run: &Range<usize>, at: usize) -> bool {
         let (before, behind) = (&folded[run.start..at], &folded[at + TWO..run.end]);
@@ -128,8 +134,12 @@ mod names {
     #[cfg(feature = "slips")]
     pub(super) fn may_be_one(folded: &str, run: &Range<usize>, at: usize) -> bool {
         let (before, behind) = (&folded[run.start..at], &folded[at + TWO..run.end]);
-        let near_place = before.ends_with(|c| BEFORE.contains(c)) || behind.starts_with(|c| BEHIND.contains(c));
-        near_place || before.ends_with(is_surname) || is_one(folded, run, at)
+        let is_within =
+            || before.ends_with(|c| BEFORE.contains(c)) && behind.chars().take(FAR).any(|c| KINDS.contains(c));
+        behind.starts_with(|c| BEHIND.contains(c))
+            || is_within()
+            || before.ends_with(is_surname)
+            || is_one(folded, run, at)
     }
 
     /// Whether what stands before a pair is a surname, where a name may begin.
@@ -220,6 +230,8 @@ mod tests {
             // A given name, a name in a cell, a place.
             ("李担误同志", None),
             ("临山市担误镇", None),
+            ("临山市担误第二小学", None),
+            ("在临山县担误了工期", Some("耽误")),
         ] {
             assert_eq!(slips(text).first().map(|(_, right)| *right), expected, "{text}");
         }
