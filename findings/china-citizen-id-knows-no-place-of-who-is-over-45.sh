@@ -2,22 +2,7 @@
 # Surprise: china-citizen-id, which parses Chinese identity numbers in Rust, looks the six digits of the place up in the list of the year of birth, and has lists of 1980 and later: of everyone who was born in 1979 or before, and of children born in the last years it knows no district, no town and no province, though
 # 11 has been Beijing all the time, and the number is valid to it, with no error. The digits say where one was registered, not where one was born (GB 11643-1999, 地址码): of a child born in 2020 and registered in 330113, a district since 2021, it knows the town alone. idcard has all of them.
 # Seen with china-citizen-id 0.0.1 and idcard 0.3.0 on 2026-12-02. Needs cargo (Rust 1.85+).
-here=$(cd "$(dirname "$0")" && pwd)
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-mkdir src
-cat > Cargo.toml <<'TOML'
-[package]
-name = "places"
-version = "0.1.0"
-edition = "2024"
-
-[dependencies]
-china-citizen-id = "=0.0.1"
-idcard = "=0.3.0"
-TOML
+source "$(dirname "$0")/start-cargo.bash" china-citizen-id=0.0.1 idcard=0.3.0
 cat > src/main.rs <<'RS'
 fn main() {
     for number in std::env::args().skip(1) {

@@ -2,21 +2,7 @@
 # Surprise: idcard, which checks Chinese identity numbers in Rust and tells the traditional year of birth from them, has 任 (a family name, "to be in office") for 壬, the ninth of the ten stems by which years are counted (干支): who was born in 1982 is of 任戌 and in 2022 of 任寅, a year that no calendar and no
 # search knows, and so is every tenth year. The other nine stems are right. tyme4rs has 壬戌.
 # Seen with idcard 0.3.0 and tyme4rs 1.5.0 on 2026-12-02. Needs cargo (Rust 1.85+).
-set -euo pipefail
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-cd "$folder"
-mkdir src
-cat > Cargo.toml <<'TOML'
-[package]
-name = "years"
-version = "0.1.0"
-edition = "2021"
-
-[dependencies]
-idcard = "=0.3.0"
-tyme4rs = "=1.5.0"
-TOML
+source "$(dirname "$0")/start-cargo.bash" idcard=0.3.0 tyme4rs=1.5.0
 cat > src/main.rs <<'RS'
 use tyme4rs::tyme::lunar::LunarYear;
 use tyme4rs::tyme::Culture;

@@ -15,19 +15,7 @@ for row, form in enumerate(["[h]:mm", "[h]:mm:ss", "[hh]:mm:ss", "h:mm"]):
 book.close()
 PY
 venv/bin/python write.py
-cat > read.pl <<'PL'
-use Spreadsheet::ParseXLSX;
-use Spreadsheet::XLSX;
-for my $reader ("Spreadsheet::ParseXLSX", "Spreadsheet::XLSX") {
-    print "$reader ", $reader->VERSION, "\n";
-    my $book = $reader eq "Spreadsheet::XLSX" ? Spreadsheet::XLSX->new("a.xlsx") : Spreadsheet::ParseXLSX->new->parse("a.xlsx");
-    my ($sheet) = $book->worksheets;
-    for my $row (0 .. 3) {
-        print "  ", join(" ", map { $sheet->get_cell($row, $_)->value } 0 .. 3), "\n";
-    }
-}
-PL
-perl read.pl | tee out
+perl "$here/sheets.pl" | tee out
 diff out - <<'END' && echo "as found: 33:45 is 33:01"
 Spreadsheet::ParseXLSX 0.27
   [h]:mm 8:01 33:01 800:02
