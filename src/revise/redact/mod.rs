@@ -246,11 +246,11 @@ impl<F: Front> Redacting<'_, F> {
 
     fn gap(&self, gap: &Gap, redactions: &Redactions) -> Said {
         let name = self.front.session().masked(self.name);
-        let part = gap.part.as_deref().map(|part| redactions.masked(part)).unwrap_or_default();
+        let part = gap.part.as_deref().map(|part| redactions.masked(part) + " ").unwrap_or_default();
         let why = both_languages(|language| redactions.masked(&sentence(&gap.reason, language)));
         both!(
-            "{name}：{part} 没有读完：{why}。这一部分请自己核对",
-            "{name}: {part} was not read whole: {why}. Look at this part yourself"; why
+            "{name} 的新文件：{part}没有读完：{why}。这一部分请自己核对",
+            "the new file of {name}: {part}was not read whole: {why}. Look at this part yourself"; why
         )
     }
 }

@@ -190,8 +190,8 @@ fn key(text: &[u8]) -> u64 {
     Window::at(text, 0).word.swap_bytes()
 }
 
-/// An index that fits the automaton.
-fn narrow(index: usize) -> u32 {
+/// An index of a literal, or of what it is for.
+pub(crate) fn narrow(index: usize) -> u32 {
     u32::try_from(index).expect("internal error: too many literals")
 }
 

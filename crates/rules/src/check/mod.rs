@@ -33,6 +33,7 @@ pub use guard::Guard;
 pub use habit::Habit;
 pub use layout::Layout;
 pub use literals::Literals;
+pub(crate) use literals::narrow;
 pub use page::{Clue, Page, PageBlock, PageCheck, PageTables, Spotted, Weight, Why};
 pub use pattern::{Found, Pattern, Starts};
 pub use persons::Persons;

@@ -3,7 +3,7 @@
 
 use crate::check::{
     Beside, Check, Clue, Lead, Literals, Match, Page, PageBlock, PageCheck, Spotted, Starts, Tables, Verdict, Weight,
-    Why,
+    Why, narrow,
 };
 use crate::facts::{BlockFacts, Facts};
 use crate::finding::{Applicability, Severity};
@@ -64,11 +64,6 @@ impl Clues {
             self.of(page).append(&mut clues);
         }
     }
-}
-
-/// The number of a rule, a row or a literal, of which there are no four billion.
-fn narrow(index: usize) -> u32 {
-    u32::try_from(index).expect("internal error: too many rules")
 }
 
 /// How many matches of one check of the page wait in memory for those of the checks before it.

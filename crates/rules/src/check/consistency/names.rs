@@ -167,7 +167,7 @@ pub(super) fn find(page: &Page<'_>, clues: &[Clue]) -> Vec<Spotted> {
     }
     // Nearly all that stand alone have no such form beside them.
     let lengths: HashSet<(usize, usize)> =
-        frequent.values().zip(frequent.keys()).map(|((form, _), (tail, ..))| (*tail, form.chars().count())).collect();
+        frequent.iter().map(|((tail, ..), (form, _))| (*tail, form.chars().count())).collect();
     let is_near = |(tail, form): (usize, &str)| lengths.contains(&(tail, form.chars().count()));
     let alone = seen.iter().filter(|(of, one)| one.count == 1 && is_near(**of));
     let mut found: Vec<Spotted> = alone

@@ -24,14 +24,14 @@ const FILTER_BITS: u32 = 18;
 /// What is left of an idiom without one of its characters.
 static NEAR: LateFilter = LateFilter::new(NEAR_BITS, |take| {
     for idiom in IDIOMS.lines() {
-        thirds(idiom.trim_start_matches('=').as_bytes()).into_iter().for_each(&mut *take);
+        without_one(idiom.trim_start_matches('=').as_bytes()).into_iter().for_each(&mut *take);
     }
 });
 /// Bits of that filter, as a power of two: it lets one in 200 pass that is none.
 const NEAR_BITS: u32 = 20;
 
 /// Keys of four characters without the first, the second, the third and the last.
-fn thirds(text: &[u8]) -> [u64; 4] {
+fn without_one(text: &[u8]) -> [u64; 4] {
     let one = |at: usize| key(&text[at * HAN..(at + 1) * HAN]);
     let (first, last) = (two(text, 0), two(text, TWO));
     let of = |half: u64, other: u64, place: u64| mixed(half) ^ (other << 2 | place);
@@ -122,7 +122,7 @@ pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)>
 /// The idiom that stands at `window` but for one character.
 fn slip(folded: &str, window: Span<Folded>) -> Option<&'static str> {
     let (index, text) = (Index::get(), window.of(folded));
-    if !thirds(text.as_bytes()).into_iter().any(|key| NEAR.may_have(key))
+    if !without_one(text.as_bytes()).into_iter().any(|key| NEAR.may_have(key))
         || are_words(text)
         || index.near(text.as_bytes()).any(|idiom| idiom == text)
     {
@@ -203,31 +203,27 @@ impl Confusions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::lexicon::early_and_late;
 
     #[test]
     fn idioms_with_one_wrong_character_are_found() {
-        let cases = [
-            ("珍惜荣誉、戒骄戒燥，再创佳绩", Some("戒骄戒躁")),
-            ("要应地制宜发展产业", Some("因地制宜")),
-            ("坚持因地制宜，弄虚作假必究", None),
-            ("做到再接再励", Some("再接再厉")),
-            ("同等学历人员", None),
-            ("水平参差不起", Some("参差不齐")),
-            ("建章立治，私拉电线", Some("建章立制")),
-            ("整个系统、紧密契合", None),
-            ("因地制定政策", None),
-        ];
-        // With the filter, too.
-        for is_late in [false, true] {
-            if is_late {
-                NEAR.make();
-            }
-            for (text, expected) in cases {
+        early_and_late(&NEAR, || {
+            for (text, expected) in [
+                ("珍惜荣誉、戒骄戒燥，再创佳绩", Some("戒骄戒躁")),
+                ("要应地制宜发展产业", Some("因地制宜")),
+                ("坚持因地制宜，弄虚作假必究", None),
+                ("做到再接再励", Some("再接再厉")),
+                ("同等学历人员", None),
+                ("水平参差不起", Some("参差不齐")),
+                ("建章立治，私拉电线", Some("建章立制")),
+                ("整个系统、紧密契合", None),
+                ("因地制定政策", None),
+            ] {
                 let told = slips(text);
                 assert_eq!(told.first().map(|(_, idiom)| *idiom), expected, "{text}");
                 assert!(told.len() < 2, "{text}");
             }
-        }
+        });
     }
 
     #[test]

@@ -5,9 +5,8 @@
 //! `slips`: a page in a browser has no room for it. They are no literals of the automaton, which would be slower to make and to walk.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use super::{Filter, HAN, LateFilter, Lines, TWO, WORDS, key, runs, two};
+use super::{HAN, LateFilter, Lines, TWO, key, runs, two, words};
 use hegao_model::text::{Folded, Span};
 
 static NON_WORDS: Lines = Lines::new(include_str!("non_words.txt"), HAN);
@@ -16,25 +15,15 @@ static SLIPS: Lines = Lines::new(include_str!("slips.txt"), HAN);
 
 /// The pairs of all tables.
 static PAIRS: LateFilter = LateFilter::new(PAIR_BITS, |take| {
-    each_pair(&NON_WORDS, take);
+    NON_WORDS.each_pair(ROW, take);
     #[cfg(feature = "slips")]
-    each_pair(&SLIPS, take);
+    SLIPS.each_pair(ROW, take);
 });
 /// Bits of that filter, as a power of two: it lets one in 60 pass that is none.
 const PAIR_BITS: u32 = 21;
 
-fn each_pair(table: &Lines, take: &mut dyn FnMut(u64)) {
-    for line in table.text.lines() {
-        let (first, rows) = line.as_bytes().split_at(HAN);
-        rows.chunks_exact(ROW).for_each(|row| take(key(first) << (8 * HAN) | key(&row[..HAN])));
-    }
-}
-
 /// Bytes of a pair behind its first character: the second, and the word.
 const ROW: usize = HAN + TWO;
-
-/// Bits of the filter, as a power of two: it takes one pair in 300 for a word that is none, and does not look at it.
-const FILTER_BITS: u32 = 20;
 
 /// The pairs of characters in `folded` that are no word, unless one of them makes a word with its other neighbour, and what is meant.
 pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)> {
@@ -84,18 +73,6 @@ fn right(table: &Lines, pair: &[u8]) -> Option<&'static str> {
     }
     let row = rows.get(low * ROW..(low + 1) * ROW)?;
     std::str::from_utf8(row.strip_prefix(second)?).ok()
-}
-
-/// The common words, nearly.
-fn words() -> &'static Filter {
-    static FILTER: OnceLock<Filter> = OnceLock::new();
-    FILTER.get_or_init(|| {
-        let of_line = |line: &'static str| {
-            let (first, seconds) = line.as_bytes().split_at(HAN);
-            seconds.chunks_exact(HAN).map(|second| key(first) << (8 * HAN) | key(second))
-        };
-        Filter::of(FILTER_BITS, WORDS.text.lines().flat_map(of_line))
-    })
 }
 
 /// Names are no words either, and have characters that meet nowhere else.
@@ -162,7 +139,7 @@ mod names {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::lexicon::is_word;
+    use crate::check::lexicon::{early_and_late, is_word};
 
     /// The tables there are.
     fn tables() -> impl Iterator<Item = &'static Lines> {
@@ -176,24 +153,19 @@ mod tests {
 
     #[test]
     fn pairs_that_are_no_word_are_found() {
-        let cases = [
-            ("提高枝术水平", Some("技术")),
-            ("展发经济", Some("发展")),
-            ("会议丙容如下", Some("内容")),
-            ("社会防讯息泄露，动物园因交换动物需要", None),
-            ("技术水平", None),
-            ("枝", None),
-        ];
-        // With the filter, too.
-        for is_late in [false, true] {
-            if is_late {
-                PAIRS.make();
-            }
-            for (text, expected) in cases {
+        early_and_late(&PAIRS, || {
+            for (text, expected) in [
+                ("提高枝术水平", Some("技术")),
+                ("展发经济", Some("发展")),
+                ("会议丙容如下", Some("内容")),
+                ("社会防讯息泄露，动物园因交换动物需要", None),
+                ("技术水平", None),
+                ("枝", None),
+            ] {
                 let told = slips(text);
                 assert_eq!(told.first().map(|(_, right)| *right), expected, "{text}");
             }
-        }
+        });
     }
 
     #[test]

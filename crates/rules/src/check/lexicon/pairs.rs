@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::{Filter, HAN, LateFilter, Lines, TWO, WORDS, are_confused, is_word, key, mixed, runs, two};
+use super::{Filter, HAN, LateFilter, Lines, TWO, are_confused, is_word, key, mixed, runs, two, words};
 use hegao_model::text::{Folded, Span};
 
 static FOLLOWED: Lines = Lines::new(include_str!("followed.txt"), TWO);
@@ -35,30 +35,13 @@ fn halves(word: u64, other: &[u8], is_last: bool) -> [u64; 2] {
 /// Words of grammar, numerals and pronouns, at which other words end: they are no slip for another character.
 const GRAMMAR: &str = "的了及其以或和与在为从所给被把将对向由于是有也都就还又而等各每该本此这那之不要会能可应须我你他她它们个一二三四五六七八九十百千万两年月日";
 
-/// Bits of the filters, as powers of two: they let one in 300 pass that is none, and one in 3,000.
-const WORD_BITS: u32 = 19;
+/// Bits of the filter of them, as a power of two: it lets one in 3,000 pass that is none.
 const GRAMMAR_BITS: u32 = 13;
 
-/// What nearly all pairs of characters of a text are asked for.
-struct Filters {
-    words: Filter,
-    grammar: Filter,
-}
-
-impl Filters {
-    fn get() -> &'static Self {
-        static FILTERS: OnceLock<Filters> = OnceLock::new();
-        FILTERS.get_or_init(|| {
-            let of_line = |line: &'static str| {
-                let (first, seconds) = line.as_bytes().split_at(HAN);
-                seconds.chunks_exact(HAN).map(|second| key(first) << (8 * HAN) | key(second))
-            };
-            Self {
-                words: Filter::of(WORD_BITS, WORDS.text.lines().flat_map(of_line)),
-                grammar: Filter::of(GRAMMAR_BITS, GRAMMAR.as_bytes().chunks_exact(HAN).map(key)),
-            }
-        })
-    }
+/// What nearly all characters of a text are asked for.
+fn grammar() -> &'static Filter {
+    static FILTER: OnceLock<Filter> = OnceLock::new();
+    FILTER.get_or_init(|| Filter::of(GRAMMAR_BITS, GRAMMAR.as_bytes().chunks_exact(HAN).map(key)))
 }
 
 /// The words in `folded` that are wrong by a character, as the word beside them tells, and the right ones.
@@ -72,7 +55,7 @@ pub(in crate::check) fn slips(folded: &str) -> Vec<(Span<Folded>, &'static str)>
 
 /// What stands in a run of Han characters.
 fn in_run(folded: &str, run: &Range<usize>, found: &mut Vec<(Span<Folded>, &'static str)>) {
-    let (bytes, Filters { words, grammar }) = (folded.as_bytes(), Filters::get());
+    let (bytes, words, grammar) = (folded.as_bytes(), words(), grammar());
     let word = |at: usize| at + TWO <= run.end && words.has(two(bytes, at));
     let ends = |at: usize| at == run.end || grammar.has(key(&bytes[at..at + HAN]));
     // Whether words may stand at the four characters of the window, and two characters before it and one.
@@ -98,7 +81,7 @@ fn slip(folded: &str, run: &Range<usize>, at: usize, is_last: bool) -> Option<(S
     if !halves(sure, &folded.as_bytes()[odd..odd + TWO], is_last).into_iter().any(|key| BESIDE.may_have(key)) {
         return None;
     }
-    let grammar = &Filters::get().grammar;
+    let grammar = grammar();
     let mut characters = folded.as_bytes()[at..at + 2 * TWO].chunks_exact(HAN);
     if characters.any(|character| grammar.has(key(character))) {
         return None;
@@ -130,28 +113,24 @@ fn partner(sure: u64, odd: &str, is_last: bool) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::lexicon::early_and_late;
 
     #[test]
     fn a_word_is_told_by_its_neighbour() {
-        let cases = [
-            ("及时消除安全隐换，确保取得实效", Some("隐患")),
-            ("做好城市规化，美化环境", Some("规划")),
-            ("推进服务业高质量发展", None),
-            ("依法行正能力", Some("行政")),
-            ("严历打击犯罪", Some("严厉")),
-            ("全面排查安全隐患，做好城市规划工作", None),
-            ("治理扬尘污染", None),
-            ("安全乘用电梯", None),
-        ];
-        // With the filter, too.
-        for is_late in [false, true] {
-            if is_late {
-                BESIDE.make();
-            }
-            for (text, expected) in cases {
+        early_and_late(&BESIDE, || {
+            for (text, expected) in [
+                ("及时消除安全隐换，确保取得实效", Some("隐患")),
+                ("做好城市规化，美化环境", Some("规划")),
+                ("推进服务业高质量发展", None),
+                ("依法行正能力", Some("行政")),
+                ("严历打击犯罪", Some("严厉")),
+                ("全面排查安全隐患，做好城市规划工作", None),
+                ("治理扬尘污染", None),
+                ("安全乘用电梯", None),
+            ] {
                 let told = slips(text);
                 assert_eq!(told.first().map(|(_, right)| *right), expected, "{text}");
             }
-        }
+        });
     }
 }

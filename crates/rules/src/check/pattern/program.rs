@@ -179,8 +179,7 @@ impl Program {
         });
         let taken = (all - search.left) as u64;
         if starts == [Starts::ANYWHERE] {
-            let end =
-                found.as_ref().map_or(text.len(), |found| found.as_ref().map_or(text.len(), |found| found.whole.end));
+            let end = if let Some(Ok(found)) = &found { found.whole.end } else { text.len() };
             self.taken.fetch_add(taken, Ordering::Relaxed);
             self.read.fetch_add(end.saturating_sub(at) as u64, Ordering::Relaxed);
         }

@@ -1,7 +1,7 @@
 //! Columns of which most rows prove what they are to each other, and the row that is wrong: 男生+女生=计划数, 人数×标准=金额.
 
 use super::super::amount::Amount;
-use super::row::{Cell, figure};
+use super::row::{Cell, FEWEST, figure};
 use hegao_model::text::{Source, Span};
 
 /// The most columns that are tried, and the most parts of a sum.
@@ -22,7 +22,7 @@ type Row = Vec<Option<i128>>;
 
 /// The cells that their row contradicts, where twice as many rows fit, two at least.
 pub(super) fn wrong(head: usize, rows: &[Vec<Cell<'_>>]) -> Vec<(usize, Span<Source>, String)> {
-    if !(3..=COLUMNS).contains(&head) {
+    if !(FEWEST..=COLUMNS).contains(&head) {
         return Vec::new();
     }
     // The row of totals is told by the columns.

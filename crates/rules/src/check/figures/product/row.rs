@@ -13,7 +13,7 @@ pub(super) const HEADS: [&str; 13] =
 const LINES: usize = 60;
 
 /// Fewest columns of which one is worked out of others.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 
 /// One, in millionths.
 const ONE: i128 = 1_000_000;
