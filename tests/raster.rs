@@ -28,7 +28,11 @@ fn pages_become_pictures_that_count_as_unread() {
     let run = desk.run(&["redact", "--raster", "a.pdf"]);
     assert_eq!(run.code, 3, "{} {}", run.out, run.err);
     assert!(run.out.contains("在页面上去掉并涂黑 1 处") && run.out.contains("2 页都换成了图片"), "{}", run.out);
-    assert!(run.err.starts_with("a.pdf 的新文件：没有读完：第1页是图片") && run.err.contains("第2页是图片"), "{}", run.err);
+    assert!(
+        run.err.starts_with("a.pdf 的新文件：没有读完：第1页是图片") && run.err.contains("第2页是图片"),
+        "{}",
+        run.err
+    );
     assert!(!(run.out + &run.err).contains(NUMBER));
     let copy = std::fs::read(desk.path().join("a-脱敏.pdf")).unwrap();
     assert!(prove(&copy, &[Sought::new(NUMBER)], &Limits::default()).holds());
