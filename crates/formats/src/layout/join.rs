@@ -213,6 +213,10 @@ impl Wrap {
                 None => longer_still += 1,
             }
         }
+        // Most records and cells have one line, or none that is so long.
+        if counts[(Self::RANGE.start() - Self::RAGGED) as usize..].iter().sum::<usize>() < 2 {
+            return None;
+        }
         let near = |width: u16| counts[(width - Self::RAGGED) as usize..=width as usize].iter().sum::<usize>();
         let width = Self::RANGE.max_by_key(|&width| (near(width), u16::MAX - width))?;
         let beyond = usize::from(width) + 5;

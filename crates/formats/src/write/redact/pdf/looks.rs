@@ -15,7 +15,8 @@ use crate::write::Refusal;
 const RESOLUTION: f64 = 100.0;
 const MOST: f64 = 8_000_000.0;
 
-/// How far a part of a colour may differ: numbers that were written to a thousandth move the edge of a letter by less than this.
+/// How far a part of a colour may be from those that stood here and beside it. Numbers that were written to a thousandth move the edge of a
+/// letter by next to nothing, but drawing counts in parts of a pixel, so that the pixels there may be darker or lighter by a step.
 const TOLERANCE: u8 = 16;
 
 /// How many pixels about a box are left out: the edges of what lies in it.
@@ -76,12 +77,24 @@ fn differs(old: &Drawn, new: &Drawn, boxes: &[Stand]) -> bool {
             if boxed.is_empty() {
                 boxed = mask(old, boxes);
             }
-            if !boxed[row * old.width + column] {
+            let is_same = || is_near(old_row, column, new, row) && is_near(new_row, column, old, row);
+            if !boxed[row * old.width + column] && !is_same() {
                 return true;
             }
         }
     }
     false
+}
+
+/// Whether the pixel of a row in this column looks like what another drawing has there or beside it, or lies between.
+fn is_near(row: &[u8], column: usize, other: &Drawn, at: usize) -> bool {
+    let rows = || (at.saturating_sub(1)..at + 2).filter_map(|row| other.rows().nth(row));
+    let columns = column.saturating_sub(1)..(column + 2).min(other.width);
+    (0..4).all(|part| {
+        let beside = || rows().flat_map(|row| columns.clone().map(move |column| row[column * 4 + part]));
+        let (least, most) = beside().fold((u8::MAX, 0), |(least, most), value| (least.min(value), most.max(value)));
+        (least.saturating_sub(TOLERANCE)..=most.saturating_add(TOLERANCE)).contains(&row[column * 4 + part])
+    })
 }
 
 /// Which pixels lie in a box, or at its edge.

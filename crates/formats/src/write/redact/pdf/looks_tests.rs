@@ -25,3 +25,26 @@ fn a_page_that_looks_otherwise_is_told() {
     assert_eq!(looks::compare(&old, &same, &[Vec::new()]), Err(Refusal::LooksOtherwise { page: 1 }));
     assert_eq!(looks::compare(&old, b"", &boxes), Err(Refusal::ReadsOtherwise));
 }
+
+/// A page with one small shape.
+fn shape(content: &str) -> Vec<u8> {
+    Sample::new("GBK-EUC-H").page(content).bytes()
+}
+
+#[test]
+fn what_is_moved_by_a_step_of_drawing_looks_the_same_and_what_is_gone_or_added_does_not() {
+    // A hairline, a dot, and a line of letters; a pixel is 0.72 points.
+    for (content, moved) in [
+        ("0.3 w 100 700 m 200 700 l S", "0.3 w 100 700.02 m 200 700.02 l S"),
+        ("100 700 1 1 re f", "100.02 700 1 1 re f"),
+        ("BT /F2 12 Tf 100 700 Td (within) Tj ET", "BT /F2 12 Tf 100.02 700 Td (within) Tj ET"),
+    ] {
+        let (old, bare) = (Pdf::new(shape(content)).ok().unwrap(), Pdf::new(shape("")).ok().unwrap());
+        let told = Err(Refusal::LooksOtherwise { page: 1 });
+        assert_eq!(looks::compare(&old, &shape(moved), &[Vec::new()]), Ok(()), "{content}");
+        assert_eq!(looks::compare(&old, &shape(""), &[Vec::new()]), told, "{content}");
+        assert_eq!(looks::compare(&bare, &shape(content), &[Vec::new()]), told, "{content}");
+        let far = content.replace(" 700", " 703");
+        assert_eq!(looks::compare(&old, &shape(&far), &[Vec::new()]), told, "{content}");
+    }
+}

@@ -195,7 +195,7 @@ proptest! {
 
     #[test]
     fn wherever_letters_lie_their_ink_is_black(
-        (left, foot, wide, high) in (-300i32..300, -300i32..300, 100i32..600, 100i32..900),
+        (left, foot, wide, high) in (-300i32..300, -300i32..300, 400i32..600, 400i32..900),
         (unit, line) in (1u32..4, 0u32..80),
         (size, turn) in (10.0f64..18.0, prop_oneof![Just(0.0f64), Just(std::f64::consts::FRAC_PI_2), -0.6f64..0.6]),
     ) {
