@@ -14,10 +14,9 @@ use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::exit::{Exit, Failure, file as named_file, write_failure};
 use super::{inspect, trusted};
+use crate::digest::sha256;
 use crate::language::{Said, both};
 use crate::platform;
 use disk::{Disk, System};
@@ -141,8 +140,8 @@ impl Target {
         let mut file = disk.begin(&self.place, like.as_ref()).map_err(failed)?;
         disk.write(&mut file, new).map_err(failed)?;
         let stands = disk.read_back(&mut file).map_err(failed)?;
-        let sha256 = digest(&stands);
-        if sha256 != digest(new) {
+        let sum = sha256(&stands);
+        if sum != sha256(new) {
             return Err(self.reads_otherwise());
         }
         verify(&stands).map_err(|why| {
@@ -160,8 +159,8 @@ impl Target {
             ErrorKind::AlreadyExists => self.taken(),
             _ => self.failed(&error),
         })?;
-        if disk.read(&self.place).is_ok_and(|stands| digest(&stands) == sha256) {
-            return Ok(Written { place: self.place.clone(), sha256 });
+        if disk.read(&self.place).is_ok_and(|stands| sha256(&stands) == sum) {
+            return Ok(Written { place: self.place.clone(), sha256: sum });
         }
         match self.takes {
             Takes::Source => self.restore(disk, old, like.as_ref())?,
@@ -248,8 +247,4 @@ impl Target {
              place"; kept
         ))
     }
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -120,7 +120,8 @@ impl Clause {
 
 /// Hands over each clause of `text` that has a Han character. What is longer than 4 GiB is cut there.
 pub fn each_clause(text: &str, mut take: impl FnMut(&Clause)) {
-    let mut clause = Clause::default();
+    // Most are shorter.
+    let mut clause = Clause { symbols: Vec::with_capacity(LONG / 2), places: Vec::with_capacity(LONG / 2) };
     clause.start(0);
     let mut has_han = false;
     let mut end = |clause: &mut Clause, at: u32, has_han: &mut bool| {

@@ -30,10 +30,9 @@ pub use program::Spawn;
 pub use refusal::Refusal;
 pub use tracked::tracked;
 
-use sha2::{Digest, Sha256};
-
 use super::read::{content, read_file, stands_for, too_large};
 use super::{Blob, Gap, Reason};
+use crate::digest::sha256;
 use history::Version;
 use library::Library;
 use program::Program;
@@ -184,9 +183,7 @@ impl Changes {
     /// The content that a pointer stands for, if it lies in the folder.
     fn fetched(&self, change: &Change, name: &str, sum: &str, limit: u64) -> Option<Blob> {
         let blob = read_file(&self.root.join(&change.path), name.to_owned(), limit).ok()?;
-        let digest = Sha256::digest(&blob.bytes);
-        let is_it = digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>() == sum;
-        is_it.then_some(blob)
+        (sha256(&blob.bytes) == sum).then_some(blob)
     }
 
     /// Whether it is a document that was listed.

@@ -3,22 +3,25 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
+use memchr::memchr2_iter;
 
 use super::numbers::{Numbers, end_of_number};
 use hegao_model::text::{Source, Span, Text, has_escapes, is_ignorable};
 use hegao_rules::finding::{HIDDEN, MaskKind, Sensitive, Value};
 
-/// So many values are few.
+/// So many values of so many bytes are sought one by one: most documents are short, and an automaton takes longer to build than they
+/// take to read.
 const FEW: usize = 16;
+const SHORT: usize = 64;
 
 /// All sensitive values of one document, to be found wherever they stand: also where no rule would look.
 pub struct Masker {
     numbers: Numbers,
-    /// Names, addresses, codes: what is found as it is written.
-    words: Option<AhoCorasick>,
-    /// What is found by them: the values, and how each is masked.
+    /// Names, addresses, codes: what is found as it is written, and how each is masked.
     sought: Vec<(String, MaskKind)>,
+    /// Finds them, if they are not few and short.
+    automaton: Option<AhoCorasick>,
     /// Those that were added, until the search is prepared.
     gathered: BTreeSet<(String, MaskKind)>,
     reveal: bool,
@@ -95,7 +98,7 @@ impl Masker {
     /// A masker that will be told its values one by one.
     #[must_use]
     pub fn gathering(reveal: bool) -> Self {
-        Self { numbers: Numbers::default(), words: None, sought: Vec::new(), gathered: BTreeSet::new(), reveal }
+        Self { numbers: Numbers::default(), sought: Vec::new(), automaton: None, gathered: BTreeSet::new(), reveal }
     }
 
     /// Takes in one more value.
@@ -116,17 +119,13 @@ impl Masker {
     /// If the values of one document need more than 4 GiB of automaton.
     pub fn prepare(&mut self) {
         self.numbers.prepare();
-        let words = std::mem::take(&mut self.gathered);
-        let automaton = (!words.is_empty()).then(|| {
-            AhoCorasick::builder()
-                .ascii_case_insensitive(true)
-                // For a few values a table of every byte in every state costs more than it saves: most documents are short.
-                .kind((words.len() <= FEW).then_some(AhoCorasickKind::NoncontiguousNFA))
-                .build(words.iter().map(|(value, _)| value))
-                .expect("internal error: too many values")
+        self.sought = std::mem::take(&mut self.gathered).into_iter().collect();
+        let is_short = self.sought.len() <= FEW && self.sought.iter().all(|(value, _)| value.len() <= SHORT);
+        self.automaton = (!is_short).then(|| {
+            let mut builder = AhoCorasick::builder();
+            let builder = builder.ascii_case_insensitive(true);
+            builder.build(self.sought.iter().map(|(value, _)| value)).expect("internal error: too many values")
         });
-        self.sought = words.into_iter().collect();
-        self.words = automaton;
     }
 
     /// All values that it finds, once the search is prepared.
@@ -140,7 +139,7 @@ impl Masker {
     #[must_use]
     pub fn as_far_as<'t>(&self, text: &'t str, end: usize) -> &'t str {
         let start = &text[..end_of_number(text, end)];
-        if self.words.is_some() || has_escapes(start) { text } else { start }
+        if !self.sought.is_empty() || has_escapes(start) { text } else { start }
     }
 
     /// The mask of one block, or of its start: where rules found a value (`places`), and every other place where a value
@@ -160,22 +159,42 @@ impl Masker {
     /// Whether there is nothing to mask, or all may be seen.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.reveal || (self.words.is_none() && self.numbers.is_empty())
+        self.reveal || (self.sought.is_empty() && self.numbers.is_empty())
     }
 
     fn find_words(&self, text: &str, stretches: &mut Stretches) {
-        let Some(automaton) = &self.words else { return };
+        if self.sought.is_empty() {
+            return;
+        }
         let text = Text::new(text);
         let mut search = |haystack: &str, folded_at: &dyn Fn(usize) -> usize| {
-            for m in automaton.find_overlapping_iter(haystack) {
-                let folded = Span::new(folded_at(m.start()), folded_at(m.end() - 1) + 1);
-                let (value, kind) = &self.sought[m.pattern().as_usize()];
+            self.each_word(haystack, &mut |found, number| {
+                let folded = Span::new(folded_at(found.start), folded_at(found.end - 1) + 1);
+                let (value, kind) = &self.sought[number];
                 stretches.push(text.to_source(folded).range(), kind.mask(value));
-            }
+            });
         };
         search(text.folded(), &|at| at);
         if let Some((tight, offsets)) = tight(text.folded()) {
             search(&tight, &|at| offsets[at] as usize);
+        }
+    }
+
+    /// Gives every place of `haystack` where a word stands, in whatever case, with the word's number.
+    fn each_word(&self, haystack: &str, found: &mut dyn FnMut(Range<usize>, usize)) {
+        if let Some(automaton) = &self.automaton {
+            return automaton.find_overlapping_iter(haystack).for_each(|m| found(m.range(), m.pattern().as_usize()));
+        }
+        let haystack = haystack.as_bytes();
+        for (number, word) in self.sought.iter().map(|(value, _)| value.as_bytes()).enumerate() {
+            // Its last byte tells more than the first: most Han begin with one of six.
+            let Some(last) = word.last() else { continue };
+            for at in memchr2_iter(last.to_ascii_lowercase(), last.to_ascii_uppercase(), haystack) {
+                let Some(start) = (at + 1).checked_sub(word.len()) else { continue };
+                if haystack[start..=at].eq_ignore_ascii_case(word) {
+                    found(start..at + 1, number);
+                }
+            }
         }
     }
 
@@ -200,7 +219,12 @@ fn is_telling(value: &str) -> bool {
 
 /// The text without spaces, line ends and what nobody sees, and where each byte of it stood; `None` if it has none.
 fn tight(folded: &str) -> Option<(String, Vec<u32>)> {
-    let drops = |c: char| c.is_whitespace() || is_ignorable(c);
+    let drops = |c: char| match c {
+        '\0'..='\u{7F}' => matches!(c, '\t'..='\r' | ' '),
+        // Of nearly all text this need not be looked up.
+        '\u{3400}'..='\u{9FFF}' => false,
+        _ => c.is_whitespace() || is_ignorable(c),
+    };
     folded.contains(drops).then(|| {
         let mut tight = String::with_capacity(folded.len());
         let mut offsets = Vec::with_capacity(folded.len());
@@ -390,6 +414,23 @@ mod tests {
             let (part, whole) = (masker.block(masker.as_far_as(&text, end), []), masker.block(&text, []));
             prop_assert_eq!(part.render(&text, *start..end), whole.render(&text, *start..end));
         }
+    }
+
+    #[test]
+    fn many_words_are_found_as_few_are() {
+        let name = |number: u32| format!("王{}", char::from_u32(0x4E00 + number).unwrap());
+        let (long, mail) = ("某".repeat(SHORT), "a1-2@b.cn");
+        let of = |names: u32, long: &str| {
+            let mut values: Vec<_> = (0..names).map(|number| value(&name(number), MaskKind::Name)).collect();
+            values.extend([value(mail, MaskKind::Email), value("李明李", MaskKind::Name), value(long, MaskKind::Name)]);
+            Masker::new(&values, false)
+        };
+        let text = format!("李明李明李，王\u{4E01}、A1-2@B.CN、a1-2@b.c {long}");
+        let few = of(2, "某某");
+        assert!(few.automaton.is_none() && of(40, "某某").automaton.is_some() && of(2, &long).automaton.is_some());
+        assert_eq!(few.text("李明李明李，王\u{4E01}、A1-2@B.CN、a1-2@b.c"), "****，王*、a****@b.cn、a1-2@b.c");
+        assert_eq!(of(40, "某某").text(&text), few.text(&text));
+        assert_eq!(of(2, &long).text(&text[..40]), few.text(&text[..40]));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use hegao_model::text::{digit, has_escapes, is_between_digits, unescaped};
+use hegao_model::text::{digit, is_between_digits, is_escaped, unescaped};
 use hegao_rules::finding::{HIDDEN, MaskKind};
 
 /// Digits of the shortest piece of a value that must not be shown.
@@ -119,7 +119,7 @@ impl Numbers {
             return;
         }
         self.find_among(text.char_indices().map(|(at, c)| (at..at + c.len_utf8(), c)), &mut found);
-        if has_escapes(text) {
+        if is_escaped(text) {
             self.find_among(unescaped(text), &mut found);
         }
     }

@@ -22,8 +22,9 @@ pub(super) fn pass(scanned: &mut Scanned) {
     if masker.is_idle() {
         return;
     }
-    let gate = Gate { masker, passed: RefCell::default() };
+    let mut gate = Gate { masker, paths: [path.clone(), path.clone()], passed: RefCell::default() };
     gate.shared(path);
+    gate.paths[1] = path.clone();
     statements.iter_mut().for_each(|Statement { topic: _, text, detail: _, line: _ }| gate.text(text));
     findings.iter_mut().for_each(|finding| gate.finding(finding));
     gaps.iter_mut().for_each(|gap| gate.gap(gap));
@@ -32,6 +33,8 @@ pub(super) fn pass(scanned: &mut Scanned) {
 
 struct Gate<'a> {
     masker: &'a Masker,
+    /// The document's path, as it came and as it passed: every finding shares it.
+    paths: [Arc<str>; 2],
     /// Texts that had nothing to mask: what a rule says of each of its findings.
     passed: RefCell<Vec<String>>,
 }
@@ -100,7 +103,10 @@ impl Gate<'_> {
             // They are put together of findings that passed here.
             others: _,
         } = finding;
-        self.shared(path);
+        match &self.paths {
+            [came, passed] if Arc::ptr_eq(path, came) => *path = passed.clone(),
+            _ => self.shared(path),
+        }
         self.location(location);
         self.text(matched);
         self.excerpt(excerpt);

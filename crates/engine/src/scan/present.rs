@@ -97,7 +97,9 @@ impl Judge<'_> {
             &source[before(source, start, AROUND)..after(source, end, AROUND)]
         });
         let title = self.facts.about.title.as_ref().filter(|_| self.scanner.explain).map(|title| title.text.as_str());
-        let around: Vec<&str> = around.chain(title).collect();
+        let mut around: Vec<&str> = around.chain(title).collect();
+        // Of a short block, the same for all that was found in it.
+        around.dedup();
         let mut values = self.scanner.values_beside(around.iter().copied(), known, self.facts);
         for text in around.into_iter().filter(|_| is_late) {
             let found = self.scanner.find_sensitive(text, BlockKind::Paragraph, self.facts);

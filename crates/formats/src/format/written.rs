@@ -8,7 +8,7 @@ use crate::hidden::telling::{is_private, reveals, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::{Bound, Budget};
 use hegao_model::document::{Block, BlockKind, Document, Origin};
-use hegao_model::text::{has_escapes, unescaped};
+use hegao_model::text::{has_escapes, is_escaped, unescaped};
 
 /// Letters of the shortest stretch of Base64 that may hold a number.
 const SHORTEST: usize = 16;
@@ -66,7 +66,7 @@ fn is_sign(c: char) -> bool {
 /// `text` with its escapes read, if that makes a number of someone of it.
 fn shown(text: &Gathered) -> Option<Gathered> {
     let source = text.text();
-    if !has_escapes(source) {
+    if !is_escaped(source) {
         return None;
     }
     let mut whole = text.beginning();

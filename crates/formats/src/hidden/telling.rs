@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::address::is_inner;
 use crate::layout::flow::Gathered;
 use hegao_model::document::place::{Place, Scheme, Spot};
-use hegao_model::text::{digit, has_escapes, is_between_digits, is_han, is_invisible, is_mobile, unescaped};
+use hegao_model::text::{digit, is_between_digits, is_escaped, is_han, is_invisible, is_mobile, unescaped};
 
 /// How many signs may stand between two digits of one number.
 const JOINTS: usize = 3;
@@ -26,7 +26,7 @@ pub(crate) fn is_private(text: &str) -> bool {
 
 /// The same of what is written for programs, where spaces part numbers: lengths, points of a drawing. Escapes are read.
 pub(crate) fn is_private_to_programs(text: &str) -> bool {
-    holds(text, &['-']) || has_escapes(text) && reveals(text, &shown(text))
+    holds(text, &['-']) || is_escaped(text) && reveals(text, &shown(text))
 }
 
 /// Words for the numbers of people. Beside one, a number is one in whatever groups it stands.
@@ -46,7 +46,7 @@ pub(crate) fn shown(text: &str) -> String {
 /// The same where its escapes are read and say something of a person.
 pub(crate) fn shown_escapes(value: &Gathered) -> Option<Gathered> {
     let text = value.text();
-    let is_told = has_escapes(text) && {
+    let is_told = is_escaped(text) && {
         let shown = shown(text);
         shown != text && is_private(&shown)
     };
@@ -56,8 +56,10 @@ pub(crate) fn shown_escapes(value: &Gathered) -> Option<Gathered> {
 /// Whether `shown`, which is `written` as a program shows it, says something of a person that stands nowhere as it is written.
 pub(crate) fn reveals(written: &str, shown: &str) -> bool {
     const JOINED: [char; 2] = ['-', ' '];
-    let plain: HashSet<String> = someones(written, &JOINED).map(|(_, number)| number).collect();
-    someones(shown, &JOINED).any(|(_, number)| !plain.contains(&number)) || is_private(shown) && !is_private(written)
+    let numbers = |text| -> HashSet<String> { someones(text, &JOINED).map(|(_, number)| number).collect() };
+    let told = numbers(shown);
+    // Most texts tell none, and need not be read once more.
+    !told.is_empty() && !told.is_subset(&numbers(written)) || is_private(shown) && !is_private(written)
 }
 
 /// Where the first number of someone stands in `text`.

@@ -9,10 +9,21 @@ use std::ops::Range;
 const TAG: usize = 256;
 const NAME: usize = 10;
 
+/// Whether escapes begin with this byte.
+fn begins_escape(byte: u8) -> bool {
+    matches!(byte, b'%' | b'&' | b'\\' | b'<')
+}
+
 /// Whether `text` holds what could be an escape.
 #[must_use]
 pub fn has_escapes(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'%' | b'&' | b'\\' | b'<'))
+    text.bytes().any(begins_escape)
+}
+
+/// Whether `text` holds an escape: whether [`unescaped`] says anything else than the text itself. A percentage is none.
+#[must_use]
+pub fn is_escaped(text: &str) -> bool {
+    text.bytes().enumerate().any(|(at, byte)| begins_escape(byte) && escape(&text[at..]).is_some())
 }
 
 /// The characters that `text` shows, each with its place. Tags and escapes that mean no character are spaces.
@@ -26,18 +37,23 @@ pub fn unescaped(text: &str) -> impl Iterator<Item = (Range<usize>, char)> + '_ 
     std::iter::from_fn(move || {
         let rest = &text[at..];
         let first = rest.chars().next()?;
-        let (len, c) = match first {
-            '%' => percent(rest),
-            '&' => entity(rest),
-            '\\' => backslash(rest),
-            '<' => tag(rest),
-            _ => None,
-        }
-        .unwrap_or((first.len_utf8(), first));
+        let (len, c) = escape(rest).unwrap_or((first.len_utf8(), first));
         let start = at;
         at += len;
         Some((start..at, c))
     })
+}
+
+/// The escape at the start of `rest`: its length, and what it shows.
+#[inline]
+fn escape(rest: &str) -> Option<(usize, char)> {
+    match rest.as_bytes().first()? {
+        b'%' => percent(rest),
+        b'&' => entity(rest),
+        b'\\' => backslash(rest),
+        b'<' => tag(rest),
+        _ => None,
+    }
 }
 
 /// `%E4%B8%80`, `%u4E00`.
@@ -126,6 +142,7 @@ mod tests {
             assert_eq!(read, shown, "{text}");
             let joined: String = unescaped(text).map(|(range, _)| &text[range]).collect();
             assert_eq!(joined, text);
+            assert_eq!(is_escaped(text), unescaped(text).any(|(range, c)| text[range] != *c.to_string()), "{text}");
         }
     }
 }

@@ -16,7 +16,7 @@ mod span;
 
 pub use char_set::CharSet;
 pub use digits::{is_mobile, lost_digits, names_numbers, number_meant, written_out};
-pub use escaped::{has_escapes, unescaped};
+pub use escaped::{has_escapes, is_escaped, unescaped};
 pub use fold::{Survey, Text, code_points, folded_form, is_han, is_invisible};
 pub use line_index::{LineColumn, LineIndex};
 pub use map::OffsetMap;

@@ -113,7 +113,8 @@ impl Pattern {
     /// Whether the pattern matches somewhere in `text`, which should be short.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        self.may_match(text) && self.find_at(text, 0).is_some()
+        let earliest = self.program().map_or(0, |program| program.edge().earliest(text));
+        self.may_match(text) && self.find_at(text, earliest).is_some()
     }
 
     /// A quick look at the character of `text` at which the pattern must begin or end: whether it is worth asking

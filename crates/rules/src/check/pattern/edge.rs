@@ -11,8 +11,8 @@ use super::program::holds;
 pub(super) enum Edge {
     /// The first character is one of these.
     First(Characters),
-    /// The last character is one of these.
-    Last(Characters),
+    /// The last character is one of these, and a match takes at most so many bytes.
+    Last(Characters, u32),
     /// Nothing can be said.
     Open,
 }
@@ -25,7 +25,8 @@ impl Edge {
         if first.contains(Look::Start) {
             characters(Side::First).map_or(Self::Open, Self::First)
         } else if last.contains(Look::End) {
-            characters(Side::Last).map_or(Self::Open, Self::Last)
+            let most = hir.properties().maximum_len().and_then(|most| most.try_into().ok()).unwrap_or(u32::MAX);
+            characters(Side::Last).map_or(Self::Open, |last| Self::Last(last, most))
         } else {
             Self::Open
         }
@@ -35,8 +36,16 @@ impl Edge {
     pub(super) fn allows(&self, text: &str) -> bool {
         match self {
             Self::First(characters) => text.chars().next().is_some_and(|c| characters.has(c)),
-            Self::Last(characters) => text.chars().next_back().is_some_and(|c| characters.has(c)),
+            Self::Last(characters, _) => text.chars().next_back().is_some_and(|c| characters.has(c)),
             Self::Open => true,
+        }
+    }
+
+    /// Where in `text` a match can begin at the earliest.
+    pub(super) fn earliest(&self, text: &str) -> usize {
+        match self {
+            Self::Last(_, most) => text.ceil_char_boundary(text.len().saturating_sub(*most as usize)),
+            Self::First(_) | Self::Open => 0,
         }
     }
 }
@@ -207,6 +216,8 @@ mod tests {
             for pattern in [format!(r"\A(?:{inner})"), format!(r"(?:{inner})\z"), inner] {
                 if let Ok(regex) = Regex::new(&pattern) {
                     prop_assert!(!regex.is_match(&text) || edge(&pattern).allows(&text), "{pattern} {text}");
+                    let start = edge(&pattern).earliest(&text);
+                    prop_assert!(!regex.is_match(&text) || regex.is_match_at(&text, start), "{pattern} {text}");
                 }
             }
         }
