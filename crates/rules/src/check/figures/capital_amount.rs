@@ -2,6 +2,8 @@
 //!
 //! Where the two differ, a bill is void (《票据法》第八条), and a contract is in dispute.
 
+use std::borrow::Cow;
+
 use super::amount::Amount;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::language::Said;
@@ -110,8 +112,29 @@ fn behind(text: &str) -> Option<i128> {
     let joint = &text[..text.len() - rest.len()];
     let is_said = joint.contains(['¥', '￥']) || joint.contains("小写");
     let end = rest.find(|c: char| !is_figure(c)).unwrap_or(rest.len());
-    let amount = Amount::at(rest, 0).and_then(|amount| sum(&amount));
+    let (rest, end) = match grouped(rest, end) {
+        Some((joined, end)) => (Cow::Owned(joined), end),
+        None => (Cow::Borrowed(rest), end),
+    };
+    let amount = Amount::at(&rest, 0).and_then(|amount| sum(&amount));
     amount.or_else(|| yuan(&rest[..end]).filter(|_| is_said)).filter(|_| joint.starts_with(['（', '(', '，', '：']))
+}
+
+/// A text whose first figures end at `end` and go on in groups of three behind a space (GB/T 15835: `147 000.00`), without
+/// these spaces, and where its figures end then.
+fn grouped(text: &str, end: usize) -> Option<(String, usize)> {
+    let (mut joined, mut rest) = (text[..end].to_owned(), &text[end..]);
+    while let Some(group) = rest.strip_prefix(' ') {
+        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+        if digits != 3 || !joined.ends_with(|c: char| c.is_ascii_digit()) {
+            break;
+        }
+        let end = group.find(|c: char| !is_figure(c)).unwrap_or(group.len());
+        joined.push_str(&group[..end]);
+        rest = &group[end..];
+    }
+    let figures = joined.len();
+    (figures > end).then(|| (joined + rest, figures))
 }
 
 /// The sum in figures before: `42000元（大写：`.
@@ -123,6 +146,10 @@ fn before(text: &str) -> Option<i128> {
     }
     let bare = rest.trim_end_matches(is_figure);
     let figures = &rest[bare.len()..];
+    // 147 000 goes on before the space.
+    if bare.strip_suffix(' ').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
     Amount::ending(rest)
         .and_then(|amount| sum(&amount))
         .or_else(|| yuan(figures).filter(|_| bare.ends_with(['¥', '￥'])))
@@ -190,6 +217,10 @@ mod tests {
             ("总价1.2万元（人民币壹万贰仟元整）", None),
             ("总价1.3万元（人民币壹万贰仟元整）", Some("壹万贰仟元整≠13000")),
             ("叁仟元整，其中2000元", None),
+            ("壹拾肆万柒仟元整（¥147 000.00）", None),
+            ("壹佰贰拾叁万肆仟伍佰元整（¥1 234 500.00）。", None),
+            ("壹拾肆万柒仟元整（¥148 000.00）", Some("壹拾肆万柒仟元整≠148000")),
+            ("总价¥147 000（大写：壹拾肆万柒仟元整）", None),
             ("收费金额3.2万元（叁万贰百元整）。", Some("叁万贰百元整≠32000")),
             ("收费金额3.2万元（叁万贰千元整）。", None),
             ("用大写数字填写金额。", None),

@@ -59,6 +59,25 @@ fn is_stray(before: &str, after: &str) -> bool {
         && (1..LONGEST).contains(&right.len())
         && matches!(end, Some('，' | '。' | '、'))
         && !is_number(&left)
+        && !sets_name_apart(&left, &right)
+}
+
+/// What ends the office of somebody, from its end to its start.
+const OFFICES: [&[char]; 9] = [
+    &['长'],
+    &['任', '主'],
+    &['记', '书'],
+    &['席', '主'],
+    &['员', '委'],
+    &['表', '代'],
+    &['理', '经'],
+    &['授', '教'],
+    &['者', '记'],
+];
+
+/// Whether the space stands where lists of those who attend have one: 县人大常委会副主任 李明，.
+fn sets_name_apart(left: &[char], right: &[char]) -> bool {
+    (2..=3).contains(&right.len()) && OFFICES.iter().any(|office| left.starts_with(office))
 }
 
 /// So many Han characters stand on each side of a space that cuts a word; labels are shorter.

@@ -156,6 +156,7 @@ fn anniversary(folded: &str, clue: Span<Folded>, year: i16, is_early: bool) -> O
     let near = (number.start.saturating_sub(NEAR)..number.start).find(|&at| folded.is_char_boundary(at))?;
     let before = folded[near..number.start].rsplit(['。', '，', '；', '、', '\n']).next()?;
     let (_, began) = EVENTS.iter().filter_map(|(word, began)| Some((before.rfind(word)?, began))).max()?;
+    let year = year + i16::from(before.contains("明年")) - i16::from(before.contains("去年"));
     let due = i64::from(year - began);
     // A paper may look back, or ahead by a year; a year that is named beside it may be meant.
     let told = i64::from(number.value);

@@ -40,6 +40,7 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>, year: i16) -> Option<Wrong
     let from = paragraph(folded, start, FAR);
     let mut years: Vec<i64> = folded[from..start]
         .match_indices('年')
+        .filter(|(at, year)| !is_birth(&folded[from + at + year.len()..]))
         .filter_map(|(at, _)| Some(i64::from(year_before(&folded[..from + at])?.0)))
         .collect();
     let &last = years.last().filter(|_| !is_about && (5..80).contains(&told))?;
@@ -50,6 +51,13 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>, year: i16) -> Option<Wrong
     let (zh, en) =
         (format!("前面的年份（最近的是{last}年）都不相差{told}年"), format!("no two years are {told} apart"));
     is_wrong.then(|| (Span::new(start, end), zh, en))
+}
+
+/// Whether somebody is born in the year before `rest`: nobody serves from then on.
+fn is_birth(rest: &str) -> bool {
+    rest.split(|c: char| !(c.is_ascii_digit() || "月日出于生".contains(c)))
+        .next()
+        .is_some_and(|date| date.contains('生'))
 }
 
 #[cfg(test)]
@@ -66,6 +74,8 @@ mod tests {
             ("1956年9月任教，从教近四十年。", None),
             ("1996年9月任教，从教20余年。", None),
             ("李老师从教40年。", None),
+            ("李老师，1968年3月出生，从教36年。", None),
+            ("李老师，1968年3月出生，1990年任教，从教26年。", Some("26年")),
         ] {
             let mut words = AHEAD.iter().chain(&BEHIND).chain(&super::super::SERVICE);
             let (at, word) = words.find_map(|word| Some((text.find(word)?, word))).unwrap();

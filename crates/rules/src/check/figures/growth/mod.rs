@@ -267,7 +267,8 @@ fn from_to(folded: &str, rate: usize) -> Option<(Amount<'_>, Amount<'_>)> {
     let first = Quantity::each(folded, behind..offset + clause.len());
     let ends = |one: &Quantity<'_>| one.amount.end + one.tail.len() == offset + clause.len();
     let new = first.first().filter(|one| is_short(one) && ends(one))?.amount;
-    Some((old, new))
+    // 零下5℃ is less than nothing.
+    (!clause[from..].contains("零下")).then_some((old, new))
 }
 
 /// The figures of `B，比上年的A增长`.
