@@ -52,6 +52,14 @@ fn what_is_safe_is_mended_in_a_new_file() {
 }
 
 #[test]
+fn a_report_without_findings_has_no_numbers() {
+    let desk = Desk::new();
+    desk.file("a.txt", "");
+    let run = desk.run(&["fix", "a.txt", "#3"]);
+    assert!(run.code == 2 && run.err.contains("没有 #3：这份文件没有要处理的问题"), "{}", run.err);
+}
+
+#[test]
 fn a_file_that_is_there_is_not_overwritten() {
     let desk = Desk::new();
     desk.file("a.txt", LINE).file("a-修改.txt", "别人的\n");

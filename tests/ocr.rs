@@ -62,10 +62,12 @@ fn a_page_of_which_the_program_says_nothing_stays_a_gap() {
     scan(&desk);
     program(&desk, "silent", "cat > /dev/null");
     program(&desk, "failing", "cat > /dev/null; echo 文字; exit 1");
-    for command in ["./silent", "./failing", "./missing {}"] {
+    for command in ["./silent", "./failing"] {
         let run = desk.run(&["check", "扫描.pdf", "--ocr", command]);
         assert_eq!(run.code, 3, "{command}: {}", run.out);
         assert!(run.out.contains("没有给出文字"), "{command}: {}", run.out);
     }
     assert_eq!(desk.run(&["check", "扫描.pdf", "--ocr", " "]).code, 2);
+    let run = desk.run(&["check", "扫描.pdf", "--ocr", "./missing {}"]);
+    assert!(run.code == 2 && run.err.contains("“./missing”找不到"), "{}", run.err);
 }

@@ -293,6 +293,21 @@ fn a_copy_stands_beside_the_original_without_the_value_and_says_so() {
 }
 
 #[test]
+fn of_nothing_to_mask_no_values_are_counted_and_a_folder_is_refused() {
+    let desk = Desk::new();
+    desk.file("空.txt", "").file("夹/a.txt", "");
+    let run = desk.run(&["redact", "空.txt"]);
+    assert!(run.code == 0 && run.out.contains("没有要遮盖的内容") && !run.out.contains("个原值"), "{}", run.out);
+    let run = desk.run(&["redact", "夹"]);
+    assert!(run.code == 2 && run.err.contains("夹 是文件夹"), "{}", run.err);
+    let run = desk.run(&["redact", "名单", "一.txt"]);
+    assert!(run.code == 2 && !run.err.contains("引号"), "{}", run.err);
+    desk.file("名单 一.txt", "");
+    let run = desk.run(&["redact", "名单", "一.txt"]);
+    assert!(run.code == 2 && run.err.contains("引号：\"名单 一.txt\""), "{}", run.err);
+}
+
+#[test]
 fn the_original_that_an_annotated_file_keeps_does_not_go_along() {
     let desk = Desk::new();
     desk.file("a.docx", document());

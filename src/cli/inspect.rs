@@ -235,7 +235,8 @@ impl<'a> Inspector<'a> {
     /// Says which paths do not exist, as far as their names may be printed.
     pub(super) fn missing(&self, missing: &Missing) -> Failure {
         let paths = missing.paths.iter().map(|path| self.masked(path)).collect();
-        Failure::new(Missing { paths }.said())
+        let spaced = missing.spaced.as_ref().map(|path| self.masked(path));
+        Failure::new(Missing { paths, spaced }.said())
     }
 
     /// Reads and scans one file. A failure inside the program is a gap of that file, and of no other.

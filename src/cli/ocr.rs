@@ -6,6 +6,7 @@
 //! out on standard output, in UTF-8.
 
 use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::thread;
@@ -33,7 +34,30 @@ pub(super) fn recogniser(command: &str, seconds: u64) -> Result<Recogniser, Fail
         );
         return Err(Failure::new(said));
     }
+    if let Some(program) = words.first().filter(|program| !is_there(program)) {
+        let said = both!(
+            "--ocr 里的程序“{program}”找不到；请先装好，或写出它的完整路径",
+            "the program “{program}” of --ocr is not found: install it, or write its full path"
+        );
+        return Err(Failure::new(said));
+    }
     Ok(Box::new(move |picture| text(&words, picture, Duration::from_secs(seconds))))
+}
+
+/// Whether there is a file that the system would start for `program`: by its path, or in one of the folders of programs.
+fn is_there(program: &str) -> bool {
+    let is_file = |path: &Path| {
+        // Windows adds what the name leaves out.
+        let ending = std::env::consts::EXE_SUFFIX;
+        path.is_file() || !ending.is_empty() && PathBuf::from(format!("{}{ending}", path.display())).is_file()
+    };
+    let path = Path::new(program);
+    if path.components().count() > 1 || path.is_absolute() {
+        return is_file(path);
+    }
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    // Windows looks in the working directory, too.
+    (cfg!(windows) && is_file(path)) || std::env::split_paths(&folders).any(|folder| is_file(&folder.join(path)))
 }
 
 /// The words of a command.
@@ -116,7 +140,16 @@ mod tests {
         assert_eq!(words("tesseract {} stdout -l chi_sim"), ["tesseract", "{}", "stdout", "-l", "chi_sim"]);
         assert_eq!(words("  'C:\\Program Files\\t.exe' \"\" a'b c'd "), ["C:\\Program Files\\t.exe", "", "ab cd"]);
         assert!(words(" \t").is_empty());
-        assert!(recogniser("", 1).is_err() && recogniser("{}", 1).is_err() && recogniser("tesseract", 1).is_ok());
+        assert!(recogniser("", 1).is_err() && recogniser("{}", 1).is_err());
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_refused() {
+        let own = std::env::current_exe().unwrap();
+        assert!(recogniser(&format!("'{}' {{}}", own.display()), 1).is_ok());
+        for program in ["no-such-program {}", "/no/such/program", "./no-such-program"] {
+            assert!(recogniser(program, 1).is_err(), "{program}");
+        }
     }
 
     #[cfg(unix)]

@@ -188,7 +188,7 @@ fn verdict(held: &Held) -> Said {
 fn refuse_missing(args: &VerifyArgs) -> Result<(), Failure> {
     let all = std::iter::once(&args.receipt).chain(&args.files);
     let paths: Vec<_> = all.filter(|path| path.symlink_metadata().is_err()).map(|path| shown(path)).collect();
-    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths }.said())) }
+    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths, spaced: None }.said())) }
 }
 
 fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {

@@ -83,6 +83,7 @@ pub(super) fn run(args: &RedactArgs) -> Result<Exit, Failure> {
     let plain = CheckArgs { judging, ..CheckArgs::plain(&args.files) };
     let inspector = Inspector::new(&plain, config, user, None)?;
     missing(args, &inspector)?;
+    refuse_folders(args, &inspector)?;
     args.target.check(args.files.len())?;
     let mut exit = Exit::Clean;
     for file in &args.files {
@@ -95,8 +96,21 @@ pub(super) fn run(args: &RedactArgs) -> Result<Exit, Failure> {
 /// A file that is not there is a slip of the one who typed it.
 fn missing(args: &RedactArgs, inspector: &Inspector<'_>) -> Result<(), Failure> {
     let missing = args.files.iter().filter(|file| file.symlink_metadata().is_err());
-    let paths: Vec<String> = missing.map(|file| inspector.masked(&named(file))).collect();
-    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths }.said())) }
+    let paths: Vec<String> = missing.map(|file| named(file)).collect();
+    if paths.is_empty() {
+        return Ok(());
+    }
+    Err(inspector.missing(&Missing::among(&args.files, Path::new(""), paths)))
+}
+
+/// A folder is no file: whoever names one learns what to write, before anything is written.
+fn refuse_folders(args: &RedactArgs, inspector: &Inspector<'_>) -> Result<(), Failure> {
+    let Some(folder) = args.files.iter().find(|file| file.is_dir()) else { return Ok(()) };
+    let folder = inspector.masked(&named(folder));
+    Err(Failure::new(both!(
+        "{folder} 是文件夹；要脱敏的文件请写明",
+        "{folder} is a folder: name the files that are to be redacted"
+    )))
 }
 
 /// The file's name as it was given, with `/`.

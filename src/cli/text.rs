@@ -58,7 +58,12 @@ pub(super) fn run(args: &TextArgs) -> Result<Exit, Failure> {
 fn missing(files: &[PathBuf]) -> Result<(), Failure> {
     let is_missing = |file: &&PathBuf| *file != Path::new(STDIN) && file.symlink_metadata().is_err();
     let paths: Vec<_> = files.iter().filter(is_missing).map(|path| inspect::masked(&named(path))).collect();
-    if paths.is_empty() { Ok(()) } else { Err(Failure::new(Missing { paths }.said())) }
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let missing = Missing::among(files, Path::new(""), paths);
+    let spaced = missing.spaced.as_deref().map(inspect::masked);
+    Err(Failure::new(Missing { spaced, ..missing }.said()))
 }
 
 fn read(file: &Path, reader: &Reader) -> Result<Result<Document, Gap>, Failure> {

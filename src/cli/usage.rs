@@ -100,7 +100,7 @@ fn language_in(words: impl Iterator<Item = String>) -> Option<Language> {
 fn in_words(error: &clap::Error, words: &[OsString]) -> Said {
     let called = called(words);
     let wrong = wrong(error, called == PROGRAM);
-    let known = list(error, ContextKind::ValidValue);
+    let known = values(error);
     let known = match known.zh.is_empty() {
         true => known,
         false => both!("；可用的有：{known}", "; possible: {known}"; known),
@@ -200,6 +200,38 @@ fn list(error: &clap::Error, kind: ContextKind) -> Said {
     }
 }
 
+/// The values that an argument takes, in Chinese with what help says of each where that is a word: `error（不能发）`.
+fn values(error: &clap::Error) -> Said {
+    let known = list(error, ContextKind::ValidValue);
+    let mut command = Args::command();
+    command.build();
+    let shown = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(shown)) => shown,
+        _ => return known,
+    };
+    let Some(helps) = helps(&command, shown).filter(|helps| !known.zh.is_empty() && !helps.is_empty()) else {
+        return known;
+    };
+    let called = helps.iter().map(|(name, help)| format!("{name}（{help}）"));
+    Said { zh: Said::list(called).zh, ..known }
+}
+
+/// Values with their help, which are words, of the argument of `command`, or of one of its own, that help shows as `shown`.
+fn helps(command: &clap::Command, shown: &str) -> Option<Vec<(String, String)>> {
+    let own = command.get_arguments().find(|argument| argument.to_string() == shown);
+    let own = own.and_then(|argument| {
+        let values = argument.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
+        let help = |value: &clap::builder::PossibleValue| {
+            value.get_help().map(ToString::to_string).filter(|help| help.chars().count() <= WORD)
+        };
+        values.map(|value| Some((value.get_name().to_owned(), help(&value)?))).collect::<Option<Vec<_>>>()
+    });
+    own.or_else(|| command.get_subcommands().find_map(|command| helps(command, shown)))
+}
+
+/// Characters of the longest help that is a word and no explanation.
+const WORD: usize = 4;
+
 /// The arguments that the error speaks of. Those that we know are called in English by the name that the code has for
 /// them: what `--help` calls their values is Chinese.
 fn arguments(error: &clap::Error, kind: ContextKind) -> Said {
@@ -237,6 +269,11 @@ mod tests {
             (&["chekc", "a"][..], "没有叫“chekc”的命令，也没有这个文件或文件夹。是不是想写 check。用法见 hegao --help"),
             (&["check", "--formt", "json"], "没有选项 --formt。是不是想写 --format。用法见 hegao check --help"),
             (&["check", "--format", "jso"], "--format <格式> 不能是“jso”；可用的有：text、json、sarif"),
+            (&["check", "--audience", "公众"], "可用的值：public（公众）、internal（内部）"),
+            (
+                &["check", "--fail-on", "建议"],
+                "可用的有：error（不能发）、warning（请核对）、note（建议）、never（从不）",
+            ),
             (&["check", "--format"], "--format <格式> 后面没有写值"),
             (&["check", "--audience", "all"], "--audience <读者> 不能是“all”：可用的值"),
             (&["check", "--no-baseline", "--baseline", "a"], "不能与"),

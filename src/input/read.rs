@@ -38,7 +38,10 @@ impl Opened {
     /// The file could not be opened or read, or is no file.
     pub fn new(path: &Path, head: usize) -> Result<Self, Gap> {
         let unreadable = |error: io::Error| unreadable(&error);
-        let metadata = fs::metadata(path).map_err(unreadable)?;
+        let metadata = fs::metadata(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound if path.is_symlink() => Gap::of_file(Reason::DanglingLink),
+            _ => unreadable(error),
+        })?;
         if !metadata.is_file() {
             return Err(Gap::of_file(Reason::SpecialFile));
         }
@@ -158,6 +161,11 @@ mod tests {
         let path = folder.path().join("a.txt");
         assert_eq!(gap(read_file(folder.path(), "d".into(), 100)).reason, Reason::SpecialFile);
         assert_eq!(gap(read_file(&folder.path().join("b"), "b".into(), 100)).reason, Reason::Vanished);
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("nowhere", folder.path().join("link")).unwrap();
+            assert_eq!(gap(read_file(&folder.path().join("link"), "link".into(), 100)).reason, Reason::DanglingLink);
+        }
         fs::write(&path, "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n").unwrap();
         assert_eq!(gap(read_file(&path, "a.txt".into(), 100)).reason, Reason::LfsPointer);
     }

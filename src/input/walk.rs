@@ -39,19 +39,41 @@ pub struct Listing {
     pub gaps: Vec<(String, Gap)>,
 }
 
+/// Pieces of a name with spaces that are put together again.
+const MOST_SPACES: usize = 8;
+
 /// Paths that the user gave and that do not exist.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Missing {
     /// As they were given.
     pub paths: Vec<String>,
+    /// What is there if some that were given stand together: a name with spaces that nobody put between quotation marks.
+    pub spaced: Option<String>,
 }
 
 impl Missing {
+    /// Those of the paths `given` in the folder `base` that are called `paths` and do not exist.
+    #[must_use]
+    pub fn among(given: &[PathBuf], base: &Path, paths: Vec<String>) -> Self {
+        let words: Vec<String> = given.iter().map(|path| path.display().to_string()).collect();
+        let is_there = |path: &str| base.join(path).symlink_metadata().is_ok();
+        let runs = (2..=words.len().min(MOST_SPACES)).flat_map(|size| words.windows(size));
+        let broken = runs.filter(|run| run.iter().any(|word| !is_there(word))).map(|run| run.join(" "));
+        let spaced = broken.into_iter().find(|joined| is_there(joined));
+        Self { paths, spaced }
+    }
+
     /// What is wrong.
     #[must_use]
     pub fn said(&self) -> Said {
         let paths = Said::list(&self.paths);
-        both!("找不到文件或文件夹：{paths}", "no such file or folder: {paths}"; paths)
+        let hint = self.spaced.as_ref().map_or_else(Said::default, |spaced| {
+            both!(
+                "。名字里有空格的，请加上引号：\"{spaced}\"",
+                ". A name with spaces stands between quotation marks: \"{spaced}\""
+            )
+        });
+        both!("找不到文件或文件夹：{paths}{hint}", "no such file or folder: {paths}{hint}"; paths, hint)
     }
 }
 
@@ -64,7 +86,7 @@ pub fn walk(paths: &[PathBuf], base: &Path, trusted: Option<&Path>) -> Result<Li
     let missing = |path: &&PathBuf| base.join(path).symlink_metadata().is_err_and(|error| is_missing(&error));
     let missing: Vec<_> = paths.iter().filter(missing).map(|path| path.display().to_string()).collect();
     if !missing.is_empty() {
-        return Err(Missing { paths: missing });
+        return Err(Missing::among(paths, base, missing));
     }
     let mut found = Found { base, trusted, files: BTreeMap::new(), skipped: BTreeMap::new(), gaps: BTreeMap::new() };
     let tidy_base = tidy(base);

@@ -7,14 +7,38 @@ use crate::language::{Said, both};
 pub(in crate::cli) fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSchema>(word: &str) -> Result<T, Said> {
     serde_json::from_value(serde_json::Value::from(word)).map_err(|_| {
         let schema = serde_json::to_value(schemars::schema_for!(T)).unwrap_or_default();
-        let words = Said::list(words(&schema));
-        both!("可用的值：{words}", "possible values: {words}"; words)
+        let words = words(&schema);
+        let (zh, en) = (Said::list(words.iter().map(|word| called(word))).zh, Said::list(&words).en);
+        both!("可用的值：{zh}", "possible values: {en}")
     })
 }
 
 /// Reads a number from 1.
 pub(in crate::cli) fn at_least_one(word: &str) -> Result<std::num::NonZeroUsize, Said> {
     word.parse().map_err(|_| both!("请写一个从 1 起的整数", "write a whole number from 1"))
+}
+
+/// A value with what it means, for those who would write that: `public（公众）`.
+fn called(word: &str) -> String {
+    let meaning = match word {
+        "public" => "公众",
+        "internal" => "内部",
+        "official" => "公文",
+        "statute" => "法规",
+        "speech" => "讲话",
+        "list" => "名单",
+        "news" => "新闻",
+        "contract" => "合同",
+        "manual" => "手册",
+        "general" => "一般文章",
+        "error" => "不能发",
+        "warning" => "请核对",
+        "note" => "建议",
+        "zh" => "中文",
+        "en" => "英文",
+        _ => return word.to_owned(),
+    };
+    format!("{word}（{meaning}）")
 }
 
 /// The words that an enum's schema allows.

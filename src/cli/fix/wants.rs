@@ -9,7 +9,7 @@ use crate::filter::Selector;
 use crate::language::both;
 use crate::revise::fix::{Number, Wants};
 use crate::rule::Rule;
-use crate::session::{Fixable, Fixables, Session};
+use crate::session::{Fixable, Fixables, Session, unknown_rule};
 
 /// The files and the numbers among the words of the command line.
 pub(super) fn split(words: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<Number>), Failure> {
@@ -54,10 +54,7 @@ pub(super) fn of(args: &FixArgs, numbers: Vec<Number>, session: &Session) -> Res
     for selector in args.only.iter().map(|name| Selector::new(name)) {
         let ids = named(&selector);
         if ids.is_empty() {
-            return Err(Failure::new(both!(
-                "没有叫“{selector}”的规则、类别或标签；hegao rules list 列出全部",
-                "there is no rule, category or tag called “{selector}”; hegao rules list lists all"
-            )));
+            return Err(Failure::new(unknown_rule(&selector, session.rules())));
         }
         only.extend(ids);
     }
@@ -70,6 +67,12 @@ pub(super) fn check(wants: &Wants, fixables: &Fixables, words: &Words<'_>) -> Re
     wants.numbers.iter().try_for_each(|named| {
         let number = named.number;
         let Some(fixable) = fixables.list.iter().find(|one| one.number == Some(number)) else {
+            if last == 0 {
+                return Err(Failure::new(both!(
+                    "没有 #{number}：这份文件没有要处理的问题",
+                    "there is no #{number}: nothing in this file is open"
+                )));
+            }
             return Err(Failure::new(both!(
                 "没有 #{number}：报告里的编号到 #{last}。先用 --dry-run 列出编号",
                 "there is no #{number}: the numbers of the report end at #{last}. List them with --dry-run first"

@@ -105,9 +105,9 @@ fn chosen(file: &Path, asked: Option<Format>, is_beside: bool) -> Result<Format,
         let wanted = renamed(file, asked.unwrap_or_default());
         return Err(Failure::new(both!(
             "{shown} 不是报告的文件名，没有写；请换一个，如 {wanted}（扩展名决定格式：\
-             .txt、.json、.sarif、.csv、.xlsx、.md、.xml）",
+             .txt、.html、.json、.sarif、.csv、.xlsx、.md、.xml）",
             "{shown} is no name of a report, nothing was written; choose another, as {wanted} (the extension \
-             decides the format: .txt, .json, .sarif, .csv, .xlsx, .md, .xml)"
+             decides the format: .txt, .html, .json, .sarif, .csv, .xlsx, .md, .xml)"
         )));
     }
     let fitting = ENDINGS.iter().find(|(ending, _)| name.ends_with(ending));

@@ -6,6 +6,7 @@ use super::{load, print};
 use crate::filter::Selector;
 use crate::language::both;
 use crate::rule;
+use crate::session::unknown_rule;
 
 /// The whole rule file, as it was written.
 pub(super) fn run(args: &ShowArgs) -> Result<Exit, Failure> {
@@ -21,10 +22,10 @@ pub(super) fn run(args: &ShowArgs) -> Result<Exit, Failure> {
     let found: Vec<_> = rules.iter().filter(|rule| wanted.matches(rule)).collect();
     let sources = found.iter().filter_map(|rule| Some(format!("# {}\n{}", rule.id, rule::builtin_source(&rule.id)?)));
     match sources.collect::<Vec<_>>() {
-        none if none.is_empty() => Err(Failure::new(both!(
-            "没有叫“{wanted}”的规则；hegao rules list 列出全部",
-            "there is no rule “{wanted}”; hegao rules list lists all"
-        ))),
+        none if none.is_empty() => {
+            let all: Vec<_> = user.into_iter().map(|loaded| loaded.rule).chain(rules).collect();
+            Err(Failure::new(unknown_rule(&wanted, &all)))
+        }
         some => print(&some.join("\n"), Exit::Clean),
     }
 }

@@ -57,7 +57,7 @@ impl Changes {
         let missing = query.paths.iter().zip(&wanted).filter(|(_, path)| !is_known(path));
         let missing: Vec<_> = missing.map(|(path, _)| path.display().to_string()).collect();
         if !missing.is_empty() {
-            return Err(Unlisted::Missing(Missing { paths: missing }));
+            return Err(Unlisted::Missing(Missing::among(query.paths, query.base, missing)));
         }
         let versions = query.history.map_or_else(|| Ok(Versions::default()), |range| objects.history(range, &changes));
         let Versions { found: versions, cut } = versions.map_err(Unlisted::Refused)?;

@@ -178,6 +178,12 @@ fn stays(kept: Kept) -> Said {
 /// What is proved of the new file: what was changed is said above.
 fn proved(done: &Done) -> Said {
     let (values, members, digest) = (done.values, done.proof.members, done.proof.digest());
+    if values == 0 {
+        return both!(
+            "  已查：新文件的 {members} 个部件里没有要遮盖的内容（SHA-256 {digest}）",
+            "  proved: the {members} parts of the new file have nothing that is to be masked (SHA-256 {digest})"
+        );
+    }
     both!(
         "  已查：新文件的 {members} 个部件里，用各种编码都找不到这 {values} 个原值（SHA-256 {digest}）",
         "  proved: none of {values} values is anywhere in the {members} parts of the new file, in any encoding (SHA-256 {digest})"

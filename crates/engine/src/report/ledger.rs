@@ -162,6 +162,11 @@ fn named(path: &str, cells: [&str; 6]) -> Row {
     row
 }
 
+/// What people call a category of rules in a language.
+pub(crate) fn category_name(category: &str, language: Language) -> &str {
+    self::category(Words::of(language), category)
+}
+
 /// What people call a category of rules.
 pub(super) fn category<'a>(words: &Words, rule: &'a str) -> &'a str {
     let category = rule.split('/').next().unwrap_or(rule);

@@ -42,6 +42,8 @@ impl Tongue {
                 "no permission to read it, not checked; check the permissions of the file, or run hegao as a user who has them";
             R::Vanished => "文件在检查时已经不在，没有检查；请确认后重新运行",
                 "the file was gone when it was to be read, not checked; make sure that it is there, and run again";
+            R::DanglingLink => "这是一个链接，它指向的文件不存在，没有检查；请检查原来的文件",
+                "a link that leads nowhere: the file that it names does not exist, not checked; check the original";
             R::Busy => "文件正被其他程序占用，没有检查；请关闭那个程序后重新运行",
                 "another program holds the file, not checked; close that program and run again";
             R::NoMemory => "内存不足，没有检查；请关闭其他程序后重新运行",

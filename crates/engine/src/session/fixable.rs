@@ -5,7 +5,7 @@
 //! that stand alone, and the next one looks at what stands there then. Whoever fixes has the readers and writers; here it is
 //! decided what goes together.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -89,13 +89,17 @@ impl Session {
         };
         let listed = list.iter().filter(|one| is_listed(&one.finding.rule)).map(|one| one.finding.clone()).collect();
         let key = |finding: &Finding, location: &Location| (finding.rule.clone(), location.block, location.range.start);
-        let index: HashMap<_, usize> =
-            list.iter().enumerate().map(|(index, one)| (key(&one.finding, &one.finding.location), index)).collect();
+        // A rule may have several things to say of one place (of the layout of a title, of its paper): they come in the order of the list.
+        let mut index: HashMap<_, VecDeque<usize>> = HashMap::new();
+        for (at, one) in list.iter().enumerate() {
+            index.entry(key(&one.finding, &one.finding.location)).or_default().push_back(at);
+        }
+        let mut next = |finding: &Finding, location: &Location| index.get_mut(&key(finding, location))?.pop_front();
         for (number, finding) in (1..).zip(self.gathered(listed)) {
-            let Some(&head) = index.get(&key(&finding, &finding.location)) else { continue };
+            let Some(head) = next(&finding, &finding.location) else { continue };
             list[head].number = Some(number);
             for other in &finding.others {
-                if let Some(&other) = index.get(&key(&finding, &other.location)) {
+                if let Some(other) = next(&finding, &other.location) {
                     list[other].told_by = Some(head);
                 }
             }

@@ -20,6 +20,7 @@ mod redactions;
 mod shown;
 mod sifting;
 mod source;
+mod unknown;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,7 @@ pub use notes::{Noted, Noting};
 pub use options::Options;
 pub use shown::Shown;
 pub use source::{Beside, Changes, Source, is_own};
+pub use unknown::unknown_rule;
 
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};
@@ -47,7 +49,7 @@ use exceptions::Uses;
 use hegao_model::document::{Document, Format, SkipReason};
 use hegao_rules::check::Tables;
 use hegao_rules::facts::{Given, date_in_name};
-use hegao_rules::language::{Said, both};
+use hegao_rules::language::Said;
 use hegao_rules::rule::{Language, Problem, Rule, RuleSet};
 use sifting::Sifting;
 
@@ -256,12 +258,7 @@ fn check_names(config: &Config, options: &Options, rules: &[Rule]) -> Result<(),
     let known = |name: &str| rules.iter().any(|rule| Selector::new(name).matches(rule));
     let mut problems: Vec<Said> = config.unknown_rules(&known).iter().map(Problem::said).collect();
     let unknown = options.selection.unknown(rules);
-    problems.extend(unknown.iter().map(|name| {
-        both!(
-            "没有叫“{name}”的规则、类别或标签；hegao rules list 列出全部",
-            "there is no rule, category or tag called “{name}”; hegao rules list lists all"
-        )
-    }));
+    problems.extend(unknown.into_iter().map(|name| unknown_rule(name, rules)));
     if problems.is_empty() { Ok(()) } else { Err(SessionError::Rules(problems)) }
 }
 

@@ -33,6 +33,8 @@ reasons! {
     NoPermission: "no-permission", Unreadable;
     /// It was there when files were listed, and is no more.
     Vanished: "vanished", Unreadable;
+    /// A link to something that is not there.
+    DanglingLink: "dangling-link", Unreadable;
     /// Another program holds it.
     Busy: "busy", Unreadable;
     /// The system had no memory to read it.

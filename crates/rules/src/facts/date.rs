@@ -55,7 +55,9 @@ impl DateInterval {
             return Err(fault());
         }
         let narrow = |number: i16| i8::try_from(number).map_err(|_| fault());
-        let first = Date::new(year, month.map_or(Ok(1), narrow)?, day.map_or(Ok(1), narrow)?).map_err(|_| fault())?;
+        let (in_month, in_day) = (month.map_or(Ok(1), narrow)?, day.map_or(Ok(1), narrow)?);
+        let first =
+            Date::new(year, in_month, in_day).map_err(|_| no_such_day(text, year, in_month).unwrap_or_else(fault))?;
         let last = match (month, day) {
             (_, Some(_)) => first,
             (Some(_), None) => first.last_of_month(),
@@ -63,6 +65,15 @@ impl DateInterval {
         };
         Ok(Self { first, last })
     }
+}
+
+/// What is wrong with `text`, whose year and month there are, and whose day there is not; `None`: nor is there the month.
+fn no_such_day(text: &str, year: i16, month: i8) -> Option<Said> {
+    let days = Date::new(year, month, 1).ok()?.days_in_month();
+    Some(both!(
+        "没有“{text}”这一天：{year}年{month}月只有{days}天",
+        "there is no day “{text}”: that month has {days} days"
+    ))
 }
 
 impl fmt::Display for DateInterval {
@@ -143,6 +154,13 @@ mod tests {
         for text in ["", "2025/2024", "2025/", "2025-13", "2025-02-30", "25", "2025-1-8-1", "一月", "2025/1/8"] {
             assert!(DateInterval::parse(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_there_is_not_is_told_from_what_is_no_date() {
+        let said = |text| DateInterval::parse(text).unwrap_err().zh;
+        assert_eq!(said("2026-02-30"), "没有“2026-02-30”这一天：2026年2月只有28天");
+        assert_eq!(said("2025-13-01"), "“2025-13-01”不是日期，请写成 2025-01-08、2025-01 或 2025");
     }
 
     #[test]

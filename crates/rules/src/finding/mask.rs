@@ -55,6 +55,8 @@ impl MaskKind {
     /// assert_eq!(mobile.mask("138001"), "****");
     /// assert_eq!(MaskKind::Email.mask("zhang@163.com"), "z****@163.com");
     /// assert_eq!(MaskKind::Name.mask("李明"), "李*");
+    /// assert_eq!(MaskKind::Name.mask("欧阳文静"), "欧阳*");
+    /// assert_eq!(MaskKind::Name.mask("欧阳"), "欧*");
     /// ```
     #[must_use]
     pub fn mask(self, value: &str) -> String {
@@ -67,11 +69,29 @@ impl MaskKind {
                 Some((local, domain)) => format!("{}{HIDDEN}@{domain}", local.chars().next().unwrap_or('*')),
                 None => HIDDEN.to_owned(),
             },
-            Self::Name => value.chars().next().map_or_else(|| HIDDEN.to_owned(), |first| format!("{first}*")),
+            Self::Name => match surname(value) {
+                "" => HIDDEN.to_owned(),
+                surname => format!("{surname}*"),
+            },
             Self::Whole => HIDDEN.to_owned(),
         }
     }
 }
+
+/// The surname of a full name: one character, or two where those are one of the surnames of two and a given name follows.
+fn surname(name: &str) -> &str {
+    let end = |count: usize| name.char_indices().nth(count).map_or(name.len(), |(at, _)| at);
+    let (one, two) = (end(1), end(2));
+    if two < name.len() && COMPOUND.contains(&&name[..two]) { &name[..two] } else { &name[..one] }
+}
+
+/// Surnames of two characters.
+const COMPOUND: [&str; 50] = [
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "长孙", "夏侯", "宇文",
+    "轩辕", "端木", "南宫", "独孤", "呼延", "申屠", "太史", "闻人", "澹台", "淳于", "单于", "仲孙", "钟离", "鲜于",
+    "司空", "闾丘", "赫连", "百里", "东郭", "西门", "南门", "拓跋", "万俟", "濮阳", "公冶", "宗政", "太叔", "公羊",
+    "第五", "欧陽", "司馬", "諸葛", "軒轅", "長孫", "東方", "鮮于",
+];
 
 /// A sensitive value of a document: what to look for, and what to show instead.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

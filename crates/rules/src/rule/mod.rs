@@ -32,4 +32,4 @@ pub use page::{Stretch, facts_of, page, page_block, page_by};
 pub use resolve::{Fault, Suggests, one_for_each_fault};
 pub use set::{Asking, Clues, Gates, RuleSet, Telling};
 
-pub use crate::yaml::Problem;
+pub use crate::yaml::{Problem, likely};

@@ -24,7 +24,7 @@ pub use bounds::within_bounds;
 pub use form::Form;
 pub use hints::lost_text;
 pub use locate::Places;
-pub use nearest::nearest;
+pub use nearest::{likely, nearest};
 pub use node::Node;
 pub use problem::{Faults, Place, item, join, sort};
 pub use shape::{meant, repair};

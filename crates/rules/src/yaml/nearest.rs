@@ -7,6 +7,19 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     measured.filter(|&(distance, _)| distance <= allowed).min().map(|(_, candidate)| candidate)
 }
 
+/// The name that somebody meant who wrote `word`: one that begins with it, or the nearest.
+#[must_use]
+pub fn likely<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let known: Vec<&str> = known.into_iter().collect();
+    // A few letters begin too many names to tell.
+    let is_told = word.chars().count() >= BEGINNING;
+    let longer = known.iter().filter(|name| is_told && name.starts_with(word)).min_by_key(|name| (name.len(), **name));
+    longer.copied().or_else(|| nearest(word, known.iter().copied()))
+}
+
+/// Letters of a name that tell it.
+const BEGINNING: usize = 3;
+
 /// Insertions, deletions, changes and exchanged neighbours between two words.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
@@ -42,6 +55,19 @@ mod tests {
             ("massage", Some("message")),
         ] {
             assert_eq!(nearest(word, known), guess, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_beginning_is_meant_before_what_is_near() {
+        let known = ["privacy/email", "privacy/mobile-number", "laws", "typo/spelling"];
+        for (word, guess) in [
+            ("privacy/mobile", Some("privacy/mobile-number")),
+            ("law", Some("laws")),
+            ("typo/spelin", Some("typo/spelling")),
+            ("ty", None),
+        ] {
+            assert_eq!(likely(word, known), guess, "{word}");
         }
     }
 }

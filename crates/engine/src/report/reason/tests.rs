@@ -15,6 +15,7 @@ fn samples() -> Vec<Reason> {
     let mut all = vec![
         R::NoPermission,
         R::Vanished,
+        R::DanglingLink,
         R::Busy,
         R::NoMemory,
         R::ReadFailed,

@@ -3,7 +3,7 @@
 use super::super::{DocumentEntry, IdleException, Suppression, label, reason};
 use super::excerpt::shown;
 use crate::finding::{Accepted, Finding, Location, Suggestion};
-use hegao_model::document::{Gap, GapKind, Place, Reason, SkipReason, Spot};
+use hegao_model::document::{Gap, GapKind, Place, SkipReason, Spot};
 use hegao_rules::finding::{Applicability, Confidence, Severity};
 use hegao_rules::rule::Language;
 
@@ -161,11 +161,11 @@ impl Words {
         let part: String =
             part.map(shown).into_iter().chain(page).map(|part| format!("{part}{}", self.colon)).collect();
         let detail = shown(&reason::sentence(&gap.reason, self.language));
-        let what = match (&gap.reason, detail.is_empty()) {
-            // The sentence says which format it is.
-            (Reason::Unread { .. }, _) => detail,
-            (_, true) => self.gap(gap.kind()).to_owned(),
-            (_, false) => format!("{}{}{detail}{}", self.gap(gap.kind()), self.open, self.close),
+        let what = match detail.is_empty() {
+            true => self.gap(gap.kind()).to_owned(),
+            // The sentence says what it is: mostly something within a format that is read.
+            false if gap.kind() == GapKind::Unsupported => detail,
+            false => format!("{}{}{detail}{}", self.gap(gap.kind()), self.open, self.close),
         };
         format!("{}{part}{what}", self.not_whole)
     }

@@ -51,6 +51,23 @@ fn findings_are_numbered_as_a_report_lists_them() {
 }
 
 #[test]
+fn what_a_rule_says_of_the_same_place_has_a_number_each() {
+    let (_, found) = fixables("布署。\n");
+    let again = || {
+        found.list.iter().map(|one| Fixable {
+            finding: one.finding.clone(),
+            span: 0..6,
+            rewrite: None,
+            number: None,
+            told_by: None,
+        })
+    };
+    let mut list: Vec<Fixable> = again().chain(again()).collect();
+    session().number(&mut list);
+    assert_eq!(list.iter().map(|one| one.number).collect::<Vec<_>>(), [Some(1), Some(2)]);
+}
+
+#[test]
 fn what_names_the_same_words_waits() {
     let (_, mut found) = fixables("要认真布署。\n布署工作。\n");
     assert_eq!(found.together(&[0, 1, 2], true), (vec![0, 1, 2], vec![]));
