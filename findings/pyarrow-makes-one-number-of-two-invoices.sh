@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Surprise: pyarrow, reading CSV, makes floating numbers of whole ones of more than nineteen figures: the number of an electronic invoice of China (数电票) has twenty, and two invoices that follow each other have one and the same number, 2.6112000000123458e+19, so that they are taken for one that was handed in twice, with no warning and with their figures gone. Eighteen and
-# nineteen figures, of an identity number or a bank card, it keeps; and of telephones with +86 it makes floating numbers too, 8613800138000.0. On the same file pandas has text, unless it is told to read by pyarrow (engine="pyarrow"), and Polars and DuckDB whole numbers of 128 bits: all of them all figures.
+# nineteen figures, of an identity number or a bank card, it keeps; and of telephones with +86 it makes floating numbers too, 8613800138000.0. On the same file pandas has whole numbers of Python, unless it is told to read by pyarrow (engine="pyarrow"), and Polars and DuckDB whole numbers of 128 bits: all of them all figures.
 # Seen with pyarrow 26.0.1, pandas 3.1.1, polars 2.1.0 and duckdb 2.0.1 on 2026-12-03.
 source "$(dirname "$0")/start.bash" pyarrow==26.0.1 pandas==3.1.1 polars==2.1.0 duckdb==2.0.1
 cat > run.py <<'PY'
