@@ -199,6 +199,10 @@ impl<'s, 'a> Story<'s, 'a> {
             Ns::Compatibility => self.start_alternative(element.name),
             Ns::Math | Ns::Drawing if element.name == "t" => self.text(),
             Ns::Math if element.name == "r" => self.frame().run = Run::default(),
+            // A half is 1/2 and not 12.
+            Ns::Math if element.name == "den" => self.put("/", None),
+            Ns::Math if element.name == "sup" => self.put("^", None),
+            Ns::Math if element.name == "rad" => self.put("√", None),
             Ns::Drawing if matches!(element.name, "blip" | "srcRect") => self.picture(element),
             Ns::WordDrawing => self.start_drawing(element),
             Ns::Vml => self.start_vml(element),

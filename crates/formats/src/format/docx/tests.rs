@@ -326,6 +326,18 @@ fn signs_and_breaks_within_a_paragraph_are_text() {
 }
 
 #[test]
+fn formulas_have_the_signs_that_they_are_drawn_with() {
+    let of = |math: &str| {
+        let spaces = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
+        shown(&format!("<w:p><w:r><w:t>占</w:t></w:r><m:oMath {spaces}>{math}</m:oMath></w:p>")).concat()
+    };
+    let run = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    assert_eq!(of(&format!("<m:f><m:num>{}</m:num><m:den>{}</m:den></m:f>", run("1"), run("2"))), "占1/2");
+    assert_eq!(of(&format!("<m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup>", run("10"), run("8"))), "占10^8");
+    assert_eq!(of(&format!("<m:rad><m:deg/><m:e>{}</m:e></m:rad>", run("16"))), "占√16");
+}
+
+#[test]
 fn first_letters_that_are_set_large_begin_their_paragraph() {
     let cap = "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr><w:r><w:t>各</w:t></w:r></w:p>";
     assert_eq!(shown(&(cap.to_owned() + &p("单位抓好落实。"))), ["各单位抓好落实。"]);

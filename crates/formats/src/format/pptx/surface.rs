@@ -102,8 +102,19 @@ impl<'a> Reader<'a, '_> {
                 self.open.push(Shape { depth: self.xml.depth(), ..Shape::default() });
             }
             (Ns::Drawing | Ns::Math, "t") => self.text(),
+            // A half is 1/2 and not 12.
+            (Ns::Math, "den") => self.sign("/"),
+            (Ns::Math, "sup") => self.sign("^"),
+            (Ns::Math, "rad") => self.sign("√"),
             (Ns::Drawing, name) => self.drawing(element, name),
             _ => self.shape(element),
+        }
+    }
+
+    /// Puts a sign into the paragraph that is written as markup.
+    fn sign(&mut self, sign: &str) {
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.push_unstored(sign);
         }
     }
 
@@ -119,11 +130,7 @@ impl<'a> Reader<'a, '_> {
                     shape.say(look.tooltip, part);
                 }
             }
-            "br" => {
-                if let Some(paragraph) = &mut self.paragraph {
-                    paragraph.push_unstored("\n");
-                }
-            }
+            "br" => self.sign("\n"),
             "tbl" => {
                 if let Some(shape) = self.open.last_mut() {
                     shape.table = Some(Table::default());

@@ -17,6 +17,14 @@ fn p(text: &str) -> String {
     format!("<a:p><a:r><a:t>{text}</a:t></a:r></a:p>")
 }
 
+#[test]
+fn formulas_have_the_signs_that_they_are_drawn_with() {
+    let math = "<a:r><a:t>占</a:t></a:r><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\">\
+                <m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>";
+    let document = document(one(&sp("", "", "", &format!("<a:p>{math}</a:p>"))));
+    assert!(document.blocks.iter().any(|block| document.text(block) == "占1/2"));
+}
+
 /// A shape: attributes of its `cNvPr`, what is in its `nvPr`, its properties, its paragraphs.
 fn sp(called: &str, of: &str, properties: &str, paragraphs: &str) -> String {
     format!(
