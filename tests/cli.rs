@@ -39,7 +39,7 @@ fn the_audience_decides_on_a_contact_number() {
     assert_eq!(desk.run(&["check", "--audience", "internal", "a.txt"]).code, 0);
     let wrong = desk.run(&["check", "--audience", "nobody", "a.txt"]);
     assert_eq!(wrong.code, 2);
-    assert!(wrong.err.contains("public、internal"), "{}", wrong.err);
+    assert!(wrong.err.contains("public（公众）、internal（内部）"), "{}", wrong.err);
 }
 
 #[test]
