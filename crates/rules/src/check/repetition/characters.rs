@@ -17,7 +17,7 @@ const HAN: usize = 3;
 const BEHIND: &str = "和与及或也都均而但由向至该其被把将从是";
 
 /// Words of one character that stand behind a word which ends with them: 立法法, 扩建建（构）筑物, 目的的, 工作作; and 十五五.
-const ALONE: &str = "的了着过法建反以次作部站席灾为院产生地国流项考市县村镇乡省州区局厅校馆队水划铐任在有说看写做用打开\
+const ALONE: &str = "的了着过法建反以次作部站席灾为院产生地国流项考市县村镇乡省州区局厅校馆队水划铐任在有说看写做用打开中大小老青男女上下内外前后左右\
     一二三四五六七八九十百千万亿零〇两年月日号时分元";
 
 /// The doubled part of adjectives: 热乎乎, 冷清清, 稳当当.
