@@ -1,5 +1,6 @@
 //! What stands twice.
 
+mod characters;
 mod headings;
 mod items;
 mod members;
@@ -33,6 +34,8 @@ pub enum Repeated {
     Members,
     /// Words of two characters: 台账台账.
     Words,
+    /// The last character of a word, twice: 批示示.
+    Characters,
     /// Phrases twice in a row: 不到位不到位.
     Phrases,
     /// Sentences and long passages of a document.
@@ -62,6 +65,7 @@ impl PageCheck for Repetition {
             Repeated::Items => items::find(page, least, found),
             Repeated::Members => members::find(page, least, found),
             Repeated::Words => words::find(page, found),
+            Repeated::Characters => characters::find(page, found),
             Repeated::Phrases => phrases::find(page, least, found),
             Repeated::Passages => passages::find(page, least, found),
             Repeated::Sentences => sentences::find(page, least, found),

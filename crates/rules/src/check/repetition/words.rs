@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::check::lexicon::is_word;
 use crate::check::page::{Page, Spotted};
-use hegao_model::text::{Folded, Span, is_han};
+use hegao_model::text::{Folded, Span, Text, is_han};
 
 /// Words that are said twice, end one phrase and begin the next (本规定规定的, 集体经济组织组织), or head a paragraph that begins with them in
 /// texts whose headings have run into it (面试面试采取…).
@@ -19,6 +19,9 @@ const TWICE: [&str; 45] = [
 
 /// A word that begins with one of these counts or strengthens: 一项一项, 太多太多.
 const COUNTING: &str = "一二三四五六七八九十两几半每很太好慢越";
+
+/// Of two characters that are said twice on purpose: 聊着聊着, 黑灰黑灰, 嘀嗒嘀嗒.
+const MEANT: &str = "着过来去呀啊哦喂哎嗨嘀嗒哒叮咚啪哗咔黑红白蓝绿黄灰多再又更最快";
 
 /// Behind a second copy these make a longer word of it: 企业企业家, 项目项目部.
 const SUFFIXES: &str = "家者员人会性化部局处室长权法率量线型式类费表单书证卡站点区组队厅司院校业界内中上下外前后级间器机品物力度制额款地式学网课办群着";
@@ -37,11 +40,7 @@ pub(super) fn find(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
     let mut all: Vec<(usize, Span<Folded>)> = Vec::new();
     for (index, block) in page.each_block() {
         let folded = block.text.folded();
-        // Cells and columns stand apart in the source.
-        let is_whole = |span: Span<Folded>| {
-            let both = Span::new(span.start(), span.end() + WORD);
-            block.text.to_source(both).of(block.text.source()).len() == both.len()
-        };
+        let is_whole = |span: Span<Folded>| is_whole(&block.text, Span::new(span.start(), span.end() + WORD));
         let slips = doubled(folded).filter(|span| is_slip(folded, *span) && is_in_clause(folded, span.end() + WORD));
         all.extend(slips.filter(|span| is_whole(*span)).map(|span| (index, span)));
     }
@@ -52,6 +51,11 @@ pub(super) fn find(page: &Page<'_>, found: &mut dyn FnMut(Spotted)) {
         let spotted = Spotted::new(one.0, page.blocks[one.0].text.to_source(one.1));
         found(Spotted { suggestions: vec![String::new()], ..spotted });
     }
+}
+
+/// Whether nothing stands between the characters at `span`: cells and columns stand apart in the source.
+pub(super) fn is_whole(text: &Text, span: Span<Folded>) -> bool {
+    text.to_source(span).of(text.source()).len() == span.len()
 }
 
 /// Whether a mark ends the clause soon behind the two copies, which end at `end`, as in running text.
@@ -91,8 +95,10 @@ fn is_slip(folded: &str, span: Span<Folded>) -> bool {
     let mut chars = word.chars();
     let (Some(first), Some(second)) = (chars.next(), chars.next()) else { return false };
     let behind = folded[span.end() + WORD..].chars().next().filter(|c| is_han(*c));
+    // Two characters that are no word (偏少偏少) only where a mark ends them, and nothing says that it goes on so (说着说着, 很紧很紧).
+    let is_bare = || behind.is_none() && !MEANT.contains(first) && !MEANT.contains(second);
     first != second
-        && is_word(first, second)
+        && (is_word(first, second) || is_bare())
         && !is_word(second, first)
         && !COUNTING.contains(first)
         && !TWICE.contains(&word)
