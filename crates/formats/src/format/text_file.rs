@@ -52,10 +52,12 @@ pub(crate) fn undecodable(bytes: std::ops::Range<u64>, encoding: &str) -> Gap {
 /// The blocks of a text whose lines are what its writer ended with a return, without title and note, as far as there is time.
 fn cut(text: &str, budget: &Budget) -> Vec<Block> {
     let lines = lines(text);
-    cut_lines(text, &lines, Wrap::of(text, &lines), &|bytes| budget.is_late(bytes))
+    let mut blocks = cut_lines(text, &lines, Wrap::of(text, &lines), &|bytes| budget.is_late(bytes));
+    blocks.iter_mut().for_each(|block| leave_out_mark(text, block));
+    blocks
 }
 
-/// The same of some `lines` of a text that is set to the width `wrap`.
+/// The same of some `lines` of a text that is set to the width `wrap`, and is no Markdown: a `#` stands on its page.
 pub(crate) fn cut_stretch(text: &str, lines: &[Line], wrap: Option<Wrap>) -> Vec<Block> {
     cut_lines(text, lines, wrap, &|_| false)
 }
@@ -85,13 +87,16 @@ pub(crate) fn mark(text: &str, blocks: &mut [Block]) {
     mark_notes(text, blocks);
 }
 
-fn block(text: &str, mut content: Content) -> Block {
-    let kind = kind(content_text(text, &content));
-    if let (Content::Slice(range), BlockKind::Heading) = (&mut content, kind) {
+fn block(text: &str, content: Content) -> Block {
+    Block::new(kind(content_text(text, &content)), 0, content)
+}
+
+/// Leaves out the `#` of a heading: many texts are Markdown in fact.
+fn leave_out_mark(text: &str, block: &mut Block) {
+    if let (Content::Slice(range), BlockKind::Heading) = (&mut block.content, block.kind) {
         let line = &text[range.start as usize..range.end as usize];
         range.start += hash(line).unwrap_or(0) as u32;
     }
-    Block::new(kind, 0, content)
 }
 
 /// What a block of running text says: none has a name before it.

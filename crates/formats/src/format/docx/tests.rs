@@ -326,6 +326,11 @@ fn signs_and_breaks_within_a_paragraph_are_text() {
 }
 
 #[test]
+fn a_mark_of_markdown_stands_in_the_text() {
+    assert_eq!(shown(&(p("# 一、总则") + &p("### 二、附则"))), ["# 一、总则", "### 二、附则"]);
+}
+
+#[test]
 fn formulas_have_the_signs_that_they_are_drawn_with() {
     let of = |math: &str| {
         let spaces = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"";
