@@ -22,6 +22,9 @@ const NEIGHBOURS: usize = 8;
 /// Letters of the name that is quoted of an item without a number.
 const NAME: usize = 8;
 
+/// What stands for the parent of an item with a Chinese number in brackets: （三）.
+const HAN: &str = "（一";
+
 /// An item: a block that begins with a number.
 struct Item<'a> {
     block: usize,
@@ -50,7 +53,10 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
             let is_text = matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item);
             if is_text && !block.text.source().contains('|') {
                 let text = block.text.source();
-                item(index, text).or_else(|| bracketed(index, text)).or_else(|| labelled(index, text))
+                item(index, text)
+                    .or_else(|| bracketed(index, text))
+                    .or_else(|| in_figures(index, text))
+                    .or_else(|| labelled(index, text))
             } else {
                 None
             }
@@ -68,7 +74,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
                 if slips(page, &items, list.last, index) || is_repeated(page, &items, list, index) {
                     found.push(slip(&items, list.last, index));
                 } else if !is_statute
-                    && item.parent != "（"
+                    && (item.parent != HAN || is_beside(page, &items[list.last], item))
                     && (is_proved() || sections > SECTIONS && item.parent.ends_with('.') && item.mark.is_empty())
                 {
                     found.extend(fault(page, &items, list.last, index));
@@ -122,7 +128,18 @@ fn numbered_sections(items: &[Item<'_>]) -> usize {
 fn ends_beside(items: &[Item<'_>], last: usize, index: usize) -> bool {
     let (last, item) = (&items[last], &items[index]);
     let is_over = items.get(index + 1).is_none_or(|next| next.block > item.block + 1);
-    last.block + 1 == item.block && (last.parent.is_empty() || last.parent.starts_with(['[', '［'])) && is_over
+    let is_plain = last.parent.is_empty() || last.parent.starts_with(['[', '［', '（', '(']);
+    last.block + 1 == item.block && is_plain && is_over
+}
+
+/// Whether the paragraphs of two items stand side by side and are more than names: `（一）加强领导。成立专班。`. Lists of names and of conditions are
+/// quoted in part.
+fn is_beside(page: &Page<'_>, last: &Item<'_>, item: &Item<'_>) -> bool {
+    let is_paragraph = |item: &Item<'_>| {
+        let text = page.blocks[item.block].text.source();
+        text.matches('。').count() > 1 && text.trim_end().ends_with('。')
+    };
+    last.block + 1 == item.block && is_paragraph(last) && is_paragraph(item)
 }
 
 /// How many items follow one another up to the one directly before, if its number is the one before, with another mark.
@@ -182,7 +199,7 @@ fn is_repeated(page: &Page<'_>, items: &[Item<'_>], list: List, index: usize) ->
 fn due(last: &Item<'_>) -> String {
     let due = last.number + 1;
     match last.parent {
-        "（" => written(HeadingForm::Subsection, due),
+        HAN => written(HeadingForm::Subsection, due),
         parent => format!("{parent}{due}{}", last.mark),
     }
 }
@@ -203,8 +220,8 @@ fn fault(page: &Page<'_>, items: &[Item<'_>], last: usize, index: usize) -> Opti
     if !is_near || item.number != due + 1 {
         return None;
     }
-    let missing = format!("{}{due}{}", item.parent, item.mark);
-    let bare = format!("{}{due}", item.parent);
+    let missing = self::due(last);
+    let bare = missing.strip_suffix(item.mark).unwrap_or(&missing).to_owned();
     let mut texts = between.clone().map(|block| page.blocks[block].text.source());
     // In the middle of a paragraph, or with another mark.
     let stands = page.blocks[last.block].text.source()[last.span.end()..].contains(&bare)
@@ -288,7 +305,21 @@ fn bracketed(block: usize, text: &str) -> Option<Item<'_>> {
     let value = han_number(number)?;
     let opens = words.trim_start().chars().next()?;
     let span = Span::new(start, text.len() - words.len());
-    (is_han(opens) || "“《".contains(opens)).then_some(Item { block, parent: "（", number: value, mark: "）", span })
+    (is_han(opens) || "“《".contains(opens)).then_some(Item { block, parent: HAN, number: value, mark: "）", span })
+}
+
+/// The item that begins with figures in brackets: （3）.
+fn in_figures(block: usize, text: &str) -> Option<Item<'_>> {
+    let start = text.len() - text.trim_start().len();
+    let line = &text[start..];
+    let opening = line.chars().next().filter(|c| matches!(c, '（' | '('))?.len_utf8();
+    let close = line.find(['）', ')']).filter(|&at| (1..=2).contains(&(at - opening)))?;
+    let number = line[opening..close].parse().ok()?;
+    let end = close + line[close..].chars().next()?.len_utf8();
+    let opens = line[end..].trim_start().chars().next()?;
+    let span = Span::new(start, start + end);
+    let is_item = is_han(opens) || "“《".contains(opens);
+    is_item.then_some(Item { block, parent: &line[..opening], number, mark: &line[close..end], span })
 }
 
 /// A Chinese number below a hundred, written with 十.
@@ -324,6 +355,20 @@ mod tests {
             ("（三）", None),
         ] {
             assert_eq!(bracketed(0, text).map(|item| item.number), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_in_brackets_are_read() {
+        for (text, expected) in [
+            ("（3）登记。", Some(("（", 3, "）"))),
+            ("(12) 登记。", Some(("(", 12, ")"))),
+            ("（2025）登记。", None),
+            ("（3）3人", None),
+            ("（）登记", None),
+            ("（附后）登记。", None),
+        ] {
+            assert_eq!(in_figures(0, text).map(|item| (item.parent, item.number, item.mark)), expected, "{text}");
         }
     }
 
