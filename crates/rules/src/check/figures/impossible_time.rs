@@ -11,13 +11,15 @@ pub(super) struct ImpossibleTimes;
 const PARTS: [&str; 13] =
     ["上午", "下午", "中午", "凌晨", "早上", "晚上", "当日", "当天", "次日", "翌日", "日晚", "当晚", "傍晚"];
 const DAY: &str = "日";
+/// What names a time of day, or a length of time: a number behind it has minutes behind a colon (签到时间：8:70).
+const NAMED: [&str; 4] = ["时间为", "时间是", "时间：", "时间:"];
 
 /// Minutes that no hour has need nothing before them: 15时75分. Hours that are counted have fewer minutes than sixty too.
 const HOUR: &str = "时";
 
 impl PageCheck for ImpossibleTimes {
     fn literals(&self) -> Vec<String> {
-        let before = PARTS.iter().chain([&DAY]);
+        let before = PARTS.iter().chain([&DAY]).chain(&NAMED);
         let times = before.flat_map(|word| ('0'..='9').map(move |digit| format!("{word}{digit}")));
         // What is to happen by a time of day says so: 于24:30前.
         let minutes = ('6'..='9').map(|digit| format!("{HOUR}{digit}"));
@@ -31,7 +33,8 @@ impl PageCheck for ImpossibleTimes {
             let text = &page.blocks[clue.block()].text;
             let folded = text.folded();
             let found = clue.span.of(folded);
-            let start = match (found.starts_with(HOUR), found.starts_with('于')) {
+            let is_named = NAMED.iter().any(|name| found.starts_with(name));
+            let start = match (found.starts_with(HOUR) && !is_named, found.starts_with('于')) {
                 (true, _) => number_before(&folded[..clue.span.start()])?.start,
                 (_, true) => clue.span.start() + '于'.len_utf8(),
                 // 05时00分至24时30分
@@ -43,7 +46,7 @@ impl PageCheck for ImpossibleTimes {
             let counts = folded[..start]
                 .strip_suffix(DAY)
                 .is_some_and(|before| number_before(before).is_none() && !before.ends_with(['当', '次', '翌']));
-            if counts {
+            if counts || is_named && !time.span.of(folded).contains([':', '：']) {
                 return None;
             }
             Some(Spotted::new(clue.block(), text.to_source(time.span)))
