@@ -109,7 +109,8 @@ impl Speller for Typos {
         let weight = |proposal: &Proposal| {
             let text = page.blocks[proposal.block].text.folded();
             let range = proposal.span.start()..proposal.span.end();
-            if self.is_of_term(text, &range) {
+            // A phrase may hold a term, and be odd only there.
+            if self.is_of_term(text, &differing(text, &range, proposal.meant)) {
                 return None;
             }
             match checker.judge(text, range, proposal.meant, &repeats)? {
@@ -119,6 +120,17 @@ impl Speller for Typos {
         };
         page.each(proposals).map(weight).collect()
     }
+}
+
+/// The part of a range that is another in what is meant.
+fn differing(text: &str, range: &Range<usize>, meant: &str) -> Range<usize> {
+    let same = |(one, other): &(char, char)| one == other;
+    let said = &text[range.clone()];
+    let length = |same: (char, char)| same.0.len_utf8();
+    let ahead: usize = said.chars().zip(meant.chars()).take_while(same).map(length).sum();
+    let behind: usize =
+        said[ahead..].chars().rev().zip(meant[ahead..].chars().rev()).take_while(same).map(length).sum();
+    range.start + ahead..range.end - behind
 }
 
 /// How near to a word kana make it Japanese, in bytes.
