@@ -11,7 +11,7 @@ use crate::symbols::{EDGE, Symbol, is_han};
 /// From this value on (a frequency of 64) a word of the dictionary is a common one.
 const COMMON: u8 = 10;
 /// From this value on (a frequency of 3) it is one at all: below stand misspellings that were counted with it (复盖).
-const RARE_WORD: u8 = 2;
+pub(crate) const RARE_WORD: u8 = 2;
 /// From this level on two symbols may be support enough,
 const FIRM: Level = 5;
 /// if they stand together by so much more often than by chance, in nats.

@@ -11,6 +11,7 @@ use crate::fuse::Fuse;
 use crate::guard;
 use crate::language::{Language, Level};
 use crate::lay::{Depth, Lay};
+use crate::lone::Lone;
 use crate::own::Own;
 use crate::ranker::Ranker;
 use crate::repeats::Repeats;
@@ -70,6 +71,7 @@ pub struct Checker<'a> {
     confusions: Confusions<'a>,
     words: Fuse<'a>,
     ranker: Ranker<'a>,
+    lone: Option<Lone<'a>>,
     thresholds: &'a [u8],
     depth: Depth,
 }
@@ -95,6 +97,9 @@ impl<'a> Checker<'a> {
             confusions: Confusions::new(file)?,
             words: Fuse::new(section(file, Section::Words)?)?,
             ranker: Ranker::new(section(file, Section::Ranker)?)?,
+            lone: section(file, Section::Lone)
+                .zip(section(file, Section::LoneRanker).and_then(Ranker::new))
+                .map(|(counts, ranker)| Lone::new(counts, ranker)),
             thresholds: section(file, Section::Thresholds)?,
             depth: Depth::default(),
         })
@@ -121,6 +126,11 @@ impl<'a> Checker<'a> {
     /// What edits are proposed by.
     pub(crate) fn parts(&self) -> (Language<'a>, Confusions<'a>, Fuse<'a>) {
         (self.language, self.confusions, self.words)
+    }
+
+    /// What tells slips at lone characters, if the model has it.
+    pub(crate) fn lone(&self) -> Option<Lone<'a>> {
+        self.lone
     }
 
     /// The tier of a score.
@@ -297,17 +307,43 @@ impl<'a> Checker<'a> {
             chosen.iter().for_each(|one| one.edit.apply(&mut next));
             now = Some(next);
         }
+        self.check_words(clause, repeats, first, suspects);
+    }
+
+    /// The slips of a clause that only its words tell, where nothing else is suspected since `first`.
+    fn check_words(
+        &self,
+        clause: &Clause,
+        repeats: &impl Deref<Target = Repeats>,
+        first: usize,
+        suspects: &mut Vec<Suspect>,
+    ) {
+        let doubled = self.doubled(&clause.symbols, repeats).into_iter().map(|edit| Ranked { edit, score: 0.0 });
+        let mut found = self.lone_slips(&clause.symbols, repeats);
+        found.retain(|one| self.highest(clause, &one.edit, repeats).is_some());
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        for Ranked { edit, score } in found.into_iter().chain(doubled) {
+            let range = range(clause, &edit);
+            let is_free = !suspects[first..].iter().any(|other| overlaps(&other.range, &range));
+            if is_free && !guard::is_known(&self.language, &clause.symbols, &edit) {
+                suspects.push(Suspect { range, meant: meant(&edit), kind: edit.kind, tier: Tier::Review, score });
+            }
+        }
+    }
+
+    /// The highest tier that an edit of a clause may have.
+    fn highest(&self, clause: &Clause, edit: &Edit, repeats: &impl Deref<Target = Repeats>) -> Option<Tier> {
+        let is_word = |first, second| candidates::may_be_word(self.words, first, second);
+        guard::highest(&clause.symbols, edit, repeats, &is_word)
     }
 
     fn suspect(&self, clause: &Clause, one: &Ranked, repeats: &impl Deref<Target = Repeats>) -> Option<Suspect> {
         let kind = one.edit.kind;
-        let is_word = |first, second| candidates::may_be_word(self.words, first, second);
-        let highest = guard::highest(&clause.symbols, &one.edit, repeats, &is_word);
         Some(Suspect {
             range: range(clause, &one.edit),
-            meant: one.edit.added().iter().filter_map(|&symbol| character(symbol)).collect(),
+            meant: meant(&one.edit),
             kind,
-            tier: self.tier(kind, one.score)?.min(highest?),
+            tier: self.tier(kind, one.score)?.min(self.highest(clause, &one.edit, repeats)?),
             score: one.score,
         })
     }
@@ -328,6 +364,11 @@ impl<'a> Checker<'a> {
 
 fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
     a == b || a.start < b.end && b.start < a.end
+}
+
+/// What an edit puts.
+fn meant(edit: &Edit) -> String {
+    edit.added().iter().filter_map(|&symbol| character(symbol)).collect()
 }
 
 fn range(clause: &Clause, edit: &Edit) -> Range<usize> {

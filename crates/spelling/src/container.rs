@@ -42,6 +42,10 @@ pub enum Section {
     Sounds = 18,
     /// A bit for each two of the most frequent symbols, by the second: whether the first was seen before it.
     Before = 19,
+    /// Two bytes a symbol: the logarithms, in eighths, of how often it is part of no common word, and of how often it stands at all.
+    Lone = 20,
+    /// The trees of the ranker of lone characters.
+    LoneRanker = 21,
 }
 
 const MAGIC: &[u8; 8] = b"HEGAOSP1";

@@ -38,7 +38,11 @@ pub fn highest(
     let beside = [symbols.get(edit.at + 1), edit.at.checked_sub(1).map(|before| &symbols[before])];
     // What stands twice is for rules that know where it may. 某 stands for a name that was taken out.
     let is_doubled = edit.kind == Kind::Extra && beside.into_iter().flatten().any(|symbol| old == [*symbol]);
-    if is_doubled || old.iter().any(|&symbol| character(symbol) == Some('某')) || is_name(symbols, edit) {
+    if is_doubled
+        || old.iter().any(|&symbol| character(symbol) == Some('某'))
+        || is_name(symbols, edit)
+        || is_of_code(symbols, edit)
+    {
         return None;
     }
     let is_number = |symbol: &Symbol| character(*symbol).is_some_and(|c| NUMERALS.contains(c));
@@ -60,6 +64,13 @@ pub fn highest(
     // 量质齐升 is meant.
     let is_turned = edit.kind == Kind::Swap;
     Some(if is_quoted || repeated > 1 || is_of_word || is_turned { Tier::Review } else { Tier::Block })
+}
+
+/// Whether characters stand in the number of a document, behind its year and before its digits: （2025）云司建3号.
+fn is_of_code(symbols: &[Symbol], edit: &Edit) -> bool {
+    let is_edge = |symbol: &&Symbol| !is_han(**symbol);
+    let before = symbols[..edit.at].iter().rev().find(is_edge);
+    before == Some(&symbols::UNBRACKET) && symbols[edit.at..].iter().find(is_edge) == Some(&symbols::DIGITS)
 }
 
 /// Whether a character that would be put in place of another is of the name of a person or a place: these are written with any.
@@ -99,5 +110,6 @@ mod tests {
         assert_eq!(tier("被告人余志刚到场", other, 4), None, "the name of a person");
         assert_eq!(tier("对余某的讯问", other, 2), None, "the name of a person");
         assert_eq!(tier("陂洋镇人民政府", other, 1), None, "the name of a place");
+        assert_eq!(tier("（2025）云司建3号", other, 4), None, "the number of a document");
     }
 }

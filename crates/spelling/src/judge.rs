@@ -51,7 +51,7 @@ impl Checker<'_> {
         if guard::is_known(&language, symbols, &edit) {
             return None;
         }
-        let lay = Lay::at(language, symbols, edit.at);
+        let lay = Lay::around(language, symbols, vec![edit.at]);
         let gauge = Gauge { language, words, confusions, lay: &lay, repeats };
         let mut all: Vec<Measured> = Vec::new();
         let mut olds = Olds::default();

@@ -66,14 +66,16 @@ impl<'c> Lay<'c> {
         Self { symbols, endings: endings.all, places, fours, all_fours: OnceCell::new() }
     }
 
-    /// What is known around one place, whether it surprises or not.
+    /// What is known around places, whether they surprise or not.
     #[must_use]
-    pub fn at(language: Language<'c>, symbols: &'c [Symbol], at: usize) -> Self {
+    pub fn around(language: Language<'c>, symbols: &'c [Symbol], places: Vec<usize>) -> Self {
         let count = symbols.len();
         let mut endings = Endings { all: vec![[0; 5]; count], done: vec![false; count] };
-        endings.fill(&language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
+        for &at in &places {
+            endings.fill(&language, symbols, at.saturating_sub(3)..=(at + 6).min(count - 1));
+        }
         let fours = Fours { language, symbols, levels: vec![UNASKED; count] };
-        Self { symbols, endings: endings.all, places: vec![at], fours, all_fours: OnceCell::new() }
+        Self { symbols, endings: endings.all, places, fours, all_fours: OnceCell::new() }
     }
 
     /// For each place the level of the four symbols that end there. Asked for late: most clauses have no edit that needs it.

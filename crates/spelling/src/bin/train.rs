@@ -6,14 +6,16 @@ use std::time::Instant;
 use std::{env, fs, io};
 
 use hegao_spelling::checker::{Checker, Tier};
+use hegao_spelling::confusions::Confusions;
 use hegao_spelling::count::Packing;
 use hegao_spelling::own::{Archive, Own};
-use hegao_spelling::symbols::each_clause;
+use hegao_spelling::symbols::{Symbol, each_clause};
 use hegao_spelling::train::boost::Rows;
-use hegao_spelling::train::build::{self, Base};
+use hegao_spelling::train::build::{self, Base, Trees};
 use hegao_spelling::train::characters::Characters;
 use hegao_spelling::train::corpus::{self, Document, Shingles, Use};
 use hegao_spelling::train::evaluate::{self, Score};
+use hegao_spelling::train::lone::{self, Typed};
 use hegao_spelling::train::losses::Losses;
 use hegao_spelling::train::noise::Noise;
 use hegao_spelling::train::rows::{self, Pair};
@@ -70,6 +72,8 @@ impl Arguments {
 struct Data {
     official: Vec<Document>,
     office: Vec<Document>,
+    /// Text of no office: what chance brings together elsewhere.
+    general: Vec<Document>,
     components: String,
     words: String,
     start: Instant,
@@ -81,16 +85,18 @@ impl Data {
         Ok(Self {
             official: corpus::documents(Path::new(arguments.get("official")?))?,
             office: corpus::documents(Path::new(arguments.get("office")?))?,
+            general: corpus::documents(Path::new(arguments.get("general")?))?,
             components: arguments.read("components")?,
             words: arguments.read("words")?,
             start,
         })
     }
 
-    fn of(&self, wanted: Use) -> [Vec<&Document>; 2] {
+    fn of(&self, wanted: Use) -> [Vec<&Document>; 3] {
         [
             self.official.iter().filter(|document| corpus::official_use(document) == wanted).collect(),
             self.office.iter().filter(|document| corpus::office_use(document) == wanted).collect(),
+            self.general.iter().filter(|document| corpus::office_use(document) == wanted).collect(),
         ]
     }
 
@@ -114,27 +120,44 @@ impl Data {
 
     /// What the ranker learns from slips that are made in text that was not counted.
     fn made(&self, base: &Base, characters: &Characters) -> Rows {
-        let file = base.file(&build::known(&[]), None, NOTHING);
+        let file = base.file(&build::known(&[]), &Trees::default(), NOTHING);
         let (checker, noise) = (checker(&file), Noise::new(characters));
         let mut made = Rows::default();
-        for document in self.of(Use::Rank).iter().flatten() {
+        for document in self.of(Use::Rank)[..2].iter().flatten() {
             rows::of_document(&checker, document, &noise, &mut made);
         }
         self.say(&format!("{} rows", made.right.len()));
         made
     }
+
+    /// What the ranker of lone characters learns, with the trees of the other and without.
+    fn lone(&self, base: &Base, characters: &Characters, known: &[Vec<Symbol>], trees: &Trees) -> Vec<u8> {
+        let file = base.file(known, trees, NOTHING);
+        let (checker, counts) = (checker(&file), &characters.counts);
+        let typed = Typed::new(Confusions::new(&file).expect("a whole file"), counts);
+        let mut learned = Rows::default();
+        for document in self.of(Use::Rank).iter().flatten() {
+            lone::of_document(&checker, document, &typed, counts, &mut learned);
+        }
+        let right = learned.right.iter().filter(|right| **right).count();
+        self.say(&format!("{} rows of lone characters, {right} of them right", learned.right.len()));
+        build::trees(&learned)
+    }
+
+    /// The trees of both rankers, that made slips and confirmed pairs teach.
+    fn trees(&self, base: &Base, characters: &Characters, made: &Rows, pairs: &[Pair]) -> Trees {
+        let known = build::known(pairs);
+        let mut learned = made.clone();
+        let file = base.file(&known, &Trees::default(), NOTHING);
+        pairs.iter().for_each(|pair| rows::of_pair(&checker(&file), pair, CONFIRMED, &mut learned));
+        let all = Trees { all: Some(build::trees(&learned)), lone: None };
+        self.say("trees");
+        Trees { lone: Some(self.lone(base, characters, &known, &all)), ..all }
+    }
 }
 
 fn checker(file: &[u8]) -> Checker<'_> {
     Checker::new(file).expect("a whole file")
-}
-
-/// The trees that made slips and confirmed pairs teach.
-fn trees(base: &Base, made: &Rows, pairs: &[Pair]) -> Vec<u8> {
-    let file = base.file(&build::known(pairs), None, NOTHING);
-    let mut learned = made.clone();
-    pairs.iter().for_each(|pair| rows::of_pair(&checker(&file), pair, CONFIRMED, &mut learned));
-    build::trees(&learned)
 }
 
 /// Trains the model that is shipped. The ranker learns from text that was not counted, which is counted afterwards.
@@ -144,10 +167,9 @@ fn ship(arguments: &Arguments) -> io::Result<()> {
     let mut passages = Shingles::default();
     pairs.iter().for_each(|pair| passages.add(&pair.right));
     let (base, characters) = data.base(&[Use::Count], &passages, &[]);
-    let trees = trees(&base, &data.made(&base, &characters), &pairs);
-    data.say("trees");
+    let trees = data.trees(&base, &characters, &data.made(&base, &characters), &pairs);
     let (base, _) = data.base(&[Use::Count, Use::Rank, Use::Tune], &Shingles::default(), &pairs);
-    fs::write(arguments.get("out")?, base.file(&build::known(&pairs), Some(&trees), THRESHOLDS))
+    fs::write(arguments.get("out")?, base.file(&build::known(&pairs), &trees, THRESHOLDS))
 }
 
 /// The pairs that a fold does not test, without those that share a passage with one that it tests.
@@ -178,18 +200,18 @@ fn figures(arguments: &Arguments) -> io::Result<()> {
     let mut rates = Vec::new();
     for fold in 0..arguments.get("folds").map_or(FOLDS, |folds| folds.parse().unwrap_or(FOLDS)) {
         let pairs = learned(&sets, fold);
-        let (known, trees) = (build::known(&pairs), trees(&base, &made, &pairs));
+        let (known, trees) = (build::known(&pairs), data.trees(&base, &characters, &made, &pairs));
         let mut archive = Archive::default();
         pairs.iter().for_each(|pair| archive.add([pair.right.as_str()]));
         let own = archive.file();
         if let (0, Ok(path)) = (fold, arguments.get("fold")) {
-            fs::write(path, base.file(&known, Some(&trees), THRESHOLDS))?;
+            fs::write(path, base.file(&known, &trees, THRESHOLDS))?;
             fs::write(arguments.get("own")?, &own)?;
         }
         let own = Own::new(&own).expect("a whole file");
         data.say(&format!("fold {fold}, {} pairs", pairs.len()));
         for (index, &least) in GRID.iter().enumerate() {
-            let file = base.file(&known, Some(&trees), [least, f32::MAX]);
+            let file = base.file(&known, &trees, [least, f32::MAX]);
             let checker = checker(&file).with_own(own, false);
             for (name, pairs) in &sets {
                 for pair in pairs.iter().skip(fold).step_by(FOLDS) {
@@ -198,7 +220,7 @@ fn figures(arguments: &Arguments) -> io::Result<()> {
             }
         }
         if fold == 0 {
-            let file = base.file(&known, Some(&trees), [GRID[0], f32::MAX]);
+            let file = base.file(&known, &trees, [GRID[0], f32::MAX]);
             rates = data.of(Use::Measure).iter().map(|documents| alarms(&checker(&file), documents)).collect();
         }
     }
@@ -245,7 +267,7 @@ fn alarms(checker: &Checker<'_>, documents: &[&Document]) -> Vec<f64> {
 /// Lists what a model's file says of text that was kept out of it, and how fast.
 fn measure(arguments: &Arguments) -> io::Result<()> {
     let (data, file) = (Data::read(arguments)?, fs::read(arguments.get("out")?)?);
-    for (name, documents) in ["official", "office"].iter().zip(data.of(Use::Measure)) {
+    for (name, documents) in ["official", "office", "general"].iter().zip(data.of(Use::Measure)) {
         let now = seconds();
         let (alarms, characters) = evaluate::alarms(&checker(&file), &documents);
         let bytes: usize = documents.iter().map(|document| document.text.len()).sum();

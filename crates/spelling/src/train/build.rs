@@ -3,16 +3,27 @@
 use super::boost::{Growth, Rows, grow};
 use super::characters::Characters;
 use super::corpus::{Document, Gather, Shingles};
+use super::lone;
 use super::rows::Pair;
 use crate::container::{Lists, Section, pack};
 use crate::count::{Clauses, Packing, sections};
 use crate::edit::KINDS;
+use crate::fuse::Fuse;
 use crate::language::ORDER;
 use crate::ranker;
 use crate::symbols::{SYMBOLS, Symbol, han};
 
 /// How trees are grown.
 pub const GROWTH: Growth = Growth { trees: 200, leaves: 32, rate: 0.1, least: 8.0, ridge: 4.0 };
+
+/// The trees of both rankers, packed, as far as they were grown.
+#[derive(Clone, Default)]
+pub struct Trees {
+    /// Those of the ranker of all edits.
+    pub all: Option<Vec<u8>>,
+    /// Those of the ranker of lone characters.
+    pub lone: Option<Vec<u8>>,
+}
 
 /// The language model and the characters, without ranker.
 pub struct Base {
@@ -61,21 +72,22 @@ impl Base {
     pub fn new(clauses: &Clauses, characters: &Characters, packing: Packing) -> Self {
         let (mut sections, kept) = sections(clauses, packing);
         sections.extend(characters.sections());
+        let words =
+            sections.iter().find(|(section, _)| *section == Section::Words).and_then(|(_, words)| Fuse::new(words));
+        let lone = words.map(|words| lone::counts(clauses, words)).unwrap_or_default();
+        sections.push((Section::Lone, lone));
         Self { sections, kept }
     }
 
     /// The model's file. Without trees it ranks nothing.
     #[must_use]
-    pub fn file(&self, known: &[Vec<Symbol>], trees: Option<&[u8]>, thresholds: [f32; 2]) -> Vec<u8> {
-        self.file_by_kind(known, trees, thresholds.map(|least| [least; KINDS]))
-    }
-
-    /// The model's file with a threshold for each tier and kind.
-    #[must_use]
-    pub fn file_by_kind(&self, known: &[Vec<Symbol>], trees: Option<&[u8]>, thresholds: [[f32; KINDS]; 2]) -> Vec<u8> {
+    pub fn file(&self, known: &[Vec<Symbol>], trees: &Trees, thresholds: [f32; 2]) -> Vec<u8> {
+        let thresholds = thresholds.map(|least| [least; KINDS]);
+        let packed = |trees: &Option<Vec<u8>>| trees.clone().unwrap_or_else(|| ranker::pack(&[]));
         let mut sections = self.sections.clone();
         sections.push((Section::Known, Lists::pack(known)));
-        sections.push((Section::Ranker, trees.map_or_else(|| ranker::pack(&[]), <[u8]>::to_vec)));
+        sections.push((Section::Ranker, packed(&trees.all)));
+        sections.push((Section::LoneRanker, packed(&trees.lone)));
         sections
             .push((Section::Thresholds, thresholds.iter().flatten().flat_map(|least| least.to_le_bytes()).collect()));
         pack(&sections)

@@ -6,6 +6,7 @@ pub mod build;
 pub mod characters;
 pub mod corpus;
 pub mod evaluate;
+pub mod lone;
 pub mod losses;
 pub mod noise;
 pub mod random;
