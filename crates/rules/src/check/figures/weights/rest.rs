@@ -29,7 +29,7 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
     let sum: i128 = shares.iter().map(|one| one.millionths).sum();
     let terms: Vec<String> = shares.iter().map(|one| format!("{}%", Amount::written(one.millionths))).collect();
     let said = format!("{}={}%", terms.join("+"), Amount::written(sum));
-    let is_near = sum >= 50 * PERCENT && sum <= 150 * PERCENT && sum != 100 * PERCENT;
+    let is_near = (50 * PERCENT..=150 * PERCENT).contains(&sum) && sum != 100 * PERCENT;
     is_near.then(|| (Span::new(shares[0].start, shares[shares.len() - 1].end), Said { zh: said.clone(), en: said }))
 }
 
