@@ -10,6 +10,7 @@ use super::setup;
 use crate::check::{FactRow, Phrase, Table, Tables};
 use crate::language::{Said, both};
 use crate::rule::{dated, likely};
+use crate::session::meant;
 use jiff::civil::Date;
 
 pub(super) fn run(command: &FactsCommand) -> Result<Exit, Failure> {
@@ -19,10 +20,7 @@ pub(super) fn run(command: &FactsCommand) -> Result<Exit, Failure> {
             let tables = tables(&args.list)?;
             let table = tables.get(&args.table).ok_or_else(|| {
                 let name = &args.table;
-                let hint = match likely(name, tables.all.iter().map(|table| table.name.as_str())) {
-                    Some(meant) => both!("。是不是想写 {meant}？", ". Did you mean {meant}? "),
-                    None => both!("；", "; "),
-                };
+                let hint = meant(likely(name, tables.all.iter().map(|table| table.name.as_str())));
                 Failure::new(both!(
                     "没有叫“{name}”的事实表{hint}hegao facts list 列出全部",
                     "there is no table of facts “{name}”{hint}hegao facts list lists all"; hint

@@ -2,6 +2,7 @@
 //! tells in English only.
 
 use crate::language::{Said, both};
+use crate::report::meaning;
 
 /// Reads a word that configuration files know by the same name.
 pub(in crate::cli) fn by_name<T: serde::de::DeserializeOwned + schemars::JsonSchema>(word: &str) -> Result<T, Said> {
@@ -20,25 +21,7 @@ pub(in crate::cli) fn at_least_one(word: &str) -> Result<std::num::NonZeroUsize,
 
 /// A value with what it means, for those who would write that: `public（公众）`.
 fn called(word: &str) -> String {
-    let meaning = match word {
-        "public" => "公众",
-        "internal" => "内部",
-        "official" => "公文",
-        "statute" => "法规",
-        "speech" => "讲话",
-        "list" => "名单",
-        "news" => "新闻",
-        "contract" => "合同",
-        "manual" => "手册",
-        "general" => "一般文章",
-        "error" => "不能发",
-        "warning" => "请核对",
-        "note" => "建议",
-        "zh" => "中文",
-        "en" => "英文",
-        _ => return word.to_owned(),
-    };
-    format!("{word}（{meaning}）")
+    meaning(word).map_or_else(|| word.to_owned(), |meaning| format!("{word}（{meaning}）"))
 }
 
 /// The words that an enum's schema allows.

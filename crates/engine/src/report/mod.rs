@@ -17,6 +17,7 @@ pub mod junit;
 pub mod ledger;
 pub mod mark;
 pub mod markdown;
+mod meaning;
 pub mod note;
 mod omitted;
 mod place;
@@ -34,6 +35,7 @@ pub mod view;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
+pub use meaning::meaning;
 pub use place::{in_words, label};
 pub use section::Spool;
 pub use since::Since;

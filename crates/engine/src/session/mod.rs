@@ -37,7 +37,7 @@ pub use notes::{Noted, Noting};
 pub use options::Options;
 pub use shown::Shown;
 pub use source::{Beside, Changes, Source, is_own};
-pub use unknown::unknown_rule;
+pub use unknown::{meant, unknown_rule};
 
 use crate::config::Config;
 use crate::filter::{Baseline, Ruling, Selector, inline};

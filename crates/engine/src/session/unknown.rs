@@ -16,15 +16,23 @@ pub fn unknown_rule(name: &Selector, rules: &[Rule]) -> Said {
         [rule.id.as_str(), rule.category()].into_iter().chain(others)
     });
     let hint = match likely(&written, known) {
-        Some(meant) => both!("。是不是想写 {meant}？", ". Did you mean {meant}? "),
         // Whoever writes Chinese does not know the names.
         None if !written.is_ascii() => categories(rules),
-        None => both!("；", "; "),
+        likely => meant(likely),
     };
     both!(
         "没有叫“{written}”的规则、类别或标签{hint}hegao rules list 列出全部",
         "there is no rule, category or tag called “{written}”{hint}hegao rules list lists all"; hint
     )
+}
+
+/// What joins “there is none” to what lists all: with the name that was probably meant, if there is one.
+#[must_use]
+pub fn meant(likely: Option<&str>) -> Said {
+    match likely {
+        Some(meant) => both!("。是不是想写 {meant}？", ". Did you mean {meant}? "),
+        None => both!("；", "; "),
+    }
 }
 
 /// The categories, in Chinese with what they are called.

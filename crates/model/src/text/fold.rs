@@ -270,6 +270,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn twins_are_two_of_one_han_character() {
+        for (source, expected) in
+            [("请批示示。", true), ("3个个", true), ("批示 示", false), ("aa，，", false), ("示", false), ("", false)]
+        {
+            assert_eq!(Text::new(source).survey().twins, expected, "{source}");
+        }
+    }
+
     /// Text made of what the fold treats differently, so that short samples meet every case.
     fn mixed() -> impl Strategy<Value = String> {
         let piece = prop_oneof![

@@ -1,6 +1,6 @@
 //! The words of the text report, in both languages side by side.
 
-use super::super::{DocumentEntry, IdleException, Suppression, label, reason};
+use super::super::{DocumentEntry, IdleException, Suppression, label, meaning, reason};
 use super::excerpt::shown;
 use crate::finding::{Accepted, Finding, Location, Suggestion};
 use hegao_model::document::{Gap, GapKind, Place, SkipReason, Spot};
@@ -332,11 +332,7 @@ impl Words {
     }
 
     fn audience<'a>(&self, name: &'a str) -> &'a str {
-        match name {
-            "public" => self.either("公众", name),
-            "internal" => self.either("内部", name),
-            _ => name,
-        }
+        self.either(meaning(name).unwrap_or(name), name)
     }
 
     fn date_source<'a>(&self, name: &'a str) -> &'a str {
@@ -351,17 +347,6 @@ impl Words {
     }
 
     fn genre<'a>(&self, name: &'a str) -> &'a str {
-        let zh = match name {
-            "official" => "公文",
-            "statute" => "法规",
-            "speech" => "讲话",
-            "list" => "名单",
-            "news" => "新闻",
-            "contract" => "合同",
-            "manual" => "手册",
-            "general" => "一般文章",
-            _ => name,
-        };
-        self.either(zh, name)
+        self.either(meaning(name).unwrap_or(name), name)
     }
 }

@@ -18,6 +18,8 @@ pub struct Survey {
     pub look_alikes: bool,
     /// Brackets, quotation marks or title marks stand there, in the source text.
     pub pairs: bool,
+    /// A Han character stands twice in a row, in the source text; those within a number are not looked at.
+    pub twins: bool,
 }
 
 /// One pass over the bytes, without decoding: Han text is three bytes a character with a lead byte of E4–E9, and
@@ -32,7 +34,8 @@ pub(super) fn survey(source: &str) -> Survey {
             _ if is_plain_han(lead) => {
                 pass.han(|| char_at(source, at));
                 // Outside a number the others of a run only count.
-                let rest = if pass.run == 0 { han_run(&bytes[at + 3..]) } else { 0 };
+                let (rest, twins) = if pass.run == 0 { han_run(&bytes[at..]) } else { (0, false) };
+                pass.survey.twins |= twins;
                 pass.survey.han += rest as u32 / 3;
                 3 + rest
             }
@@ -60,9 +63,12 @@ pub(super) fn survey(source: &str) -> Survey {
     pass.survey
 }
 
-/// Bytes of the plain Han characters that `bytes` begin with.
-fn han_run(bytes: &[u8]) -> usize {
-    3 * bytes.chunks_exact(3).take_while(|c| is_plain_han(c[0])).count()
+/// Bytes of the plain Han characters behind the one that `bytes` begin with, and whether two neighbours are the same.
+fn han_run(bytes: &[u8]) -> (usize, bool) {
+    let mut twins = false;
+    let beside = bytes.chunks_exact(3).zip(bytes[3..].chunks_exact(3)).take_while(|(_, c)| is_plain_han(c[0]));
+    let count = beside.inspect(|(before, c)| twins |= before == c).count();
+    (3 * count, twins)
 }
 
 /// A survey that is being made.

@@ -11,6 +11,7 @@ mod scripts;
 mod selves;
 mod signed;
 mod terms;
+mod traditional;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub enum Consistency {
     Selves,
     /// A sentence in traditional characters in a document that has others.
     Scripts,
+    /// A single traditional character in a document in simplified ones.
+    Traditional,
 }
 
 impl Consistency {
@@ -52,6 +55,7 @@ impl PageCheck for Consistency {
             Self::Terms => terms::TERMS.iter().flat_map(|pair| [pair.0.to_owned(), pair.1.to_owned()]).collect(),
             Self::Selves => all(&selves::SELVES),
             Self::Scripts => all(&scripts::WORDS),
+            Self::Traditional => traditional::literals(),
         }
     }
 
@@ -66,6 +70,7 @@ impl PageCheck for Consistency {
             Self::Terms => terms::find(page, clues),
             Self::Selves => selves::find(page, clues),
             Self::Scripts => scripts::find(page, clues),
+            Self::Traditional => traditional::find(page, clues),
         }
     }
 }

@@ -254,12 +254,17 @@ impl<'t> Amount<'t> {
     pub(super) fn ending(text: &'t str) -> Option<Self> {
         let unit = UNITS.iter().chain(&SIGNS).find(|unit| text.ends_with(**unit))?;
         let number = text[..text.len() - unit.len()].trim_end_matches(['万', '亿']).trim_end_matches(' ');
-        let first = |number: &str| number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
-        let mut start = first(number);
-        while let Some(before) = text[..start].strip_suffix(' ').filter(|before| first(before) < before.len()) {
-            start = first(before);
-        }
-        Self::at(text, start).filter(|amount| amount.end == text.len())
+        Self::at(text, first_figure(number)).filter(|amount| amount.end == text.len())
+    }
+
+    /// The figures that begin `text`, without a unit, in groups or not.
+    pub(super) fn leading_figures(text: &str) -> &str {
+        &text[..figures(text, true)]
+    }
+
+    /// The figures that end `text`, without a unit, in groups or not.
+    pub(super) fn trailing_figures(text: &str) -> &str {
+        &text[first_figure(text)..]
     }
 
     /// That the rate, in the folded text of `block`, should be `right` per cent.
@@ -318,6 +323,16 @@ pub(super) fn is_slip(one: i128, other: i128, step: i128) -> bool {
             [a, b] => b == a + 1 && one[a..=a] == other[b..=b] && one[b..=b] == other[a..=a],
             _ => false,
         }
+}
+
+/// Where the number begins that ends `text`.
+fn first_figure(text: &str) -> usize {
+    let first = |text: &str| text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',').len();
+    let mut start = first(text);
+    while let Some(before) = text[..start].strip_suffix(' ').filter(|before| first(before) < before.len()) {
+        start = first(before);
+    }
+    start
 }
 
 /// How long the number is that begins `text`. Thousands may be set apart by a space, as GB/T 15835—2011, 5.1 has it: 1 246.5.

@@ -129,8 +129,9 @@ impl<'t> Term<'t> {
     /// The term that begins at `start`.
     fn at(text: &'t str, start: usize) -> Option<Self> {
         let rest = &text[start..];
-        let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
-        let number = Amount::number(&rest[..end])? as f64 / 1e6;
+        let figures = Amount::leading_figures(rest);
+        let end = figures.len();
+        let number = Amount::number(figures)? as f64 / 1e6;
         let places = rest[..end].split_once('.').map_or(0, |(_, places)| places.len() as i32);
         let behind = rest[end..].trim_start_matches(' ');
         let unit = behind.len() - behind.trim_start_matches(|c: char| is_han(c) || c == '%').len();
@@ -150,7 +151,7 @@ impl<'t> Term<'t> {
     fn ending(text: &'t str, end: usize) -> Option<Self> {
         let before = text[..end].trim_end_matches(' ');
         let figures = before.trim_end_matches(|c: char| is_han(c) || c == '%').trim_end_matches(' ');
-        let start = figures.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+        let start = figures.len() - Amount::trailing_figures(figures).len();
         Self::at(text, start).filter(|term| term.end == before.len() && start < figures.len())
     }
 }

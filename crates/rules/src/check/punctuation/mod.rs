@@ -32,6 +32,8 @@ pub enum Punctuation {
     NestedTitles,
     /// Quotation marks of one direction, or the wrong way round.
     ReversedQuotes,
+    /// A title mark with one of those within titles: 《甲〉.
+    MixedTitles,
     /// Numbers of one list with different marks, brackets or cases.
     ListNumbers,
     /// Items of one list with different ends.
@@ -64,6 +66,7 @@ impl PageCheck for Punctuation {
             Self::NestedQuotes => Told::Pair(pairs::Fault::NestedQuotes),
             Self::NestedTitles => Told::Pair(pairs::Fault::NestedTitles),
             Self::ReversedQuotes => Told::Pair(pairs::Fault::Reversed),
+            Self::MixedTitles => Told::Pair(pairs::Fault::MixedTitles),
             Self::UnpairedMark => Told::Unpaired,
             Self::ListNumbers => return list::numbers(page, found),
             Self::ListEnds => return list::ends(page, found),
@@ -102,6 +105,7 @@ fn spotted(page: &Page<'_>, told: Told, block: usize, span: Span<Source>) -> Spo
         Told::Pair(pairs::Fault::NestedQuotes) => Some(format!("‘{}’", inner(text))),
         Told::Pair(pairs::Fault::NestedTitles) => Some(format!("〈{}〉", inner(text))),
         Told::Pair(pairs::Fault::Reversed) => Some(format!("“{}”", inner(text))),
+        Told::Pair(pairs::Fault::MixedTitles) => Some(if text == "〈" { "《" } else { "》" }.to_owned()),
         Told::Pair(pairs::Fault::Crossed) | Told::Unpaired => None,
     };
     // Databases of laws set brackets as their converters did.

@@ -112,6 +112,8 @@ pub(super) enum Fault {
     NestedTitles,
     /// Two marks of one direction, or both the wrong way round: “甲“, ”甲“.
     Reversed,
+    /// A title mark that is closed, or opened, by one of those within titles: 《甲〉.
+    MixedTitles,
 }
 
 /// The pairs of one text.
@@ -212,10 +214,15 @@ impl<'t> Pairs<'t> {
                 let ends_other = !before.opens && self.text[..before.at].trim().is_empty();
                 are_quotes && (!before.opens || mark.opens) && !ends_other
             };
-            match kept.last().copied().filter(is_wrong_way).filter(|before| self.is_one_clause(before.at, mark.at)) {
-                Some(before) => {
+            let fault = |before: &Mark| {
+                let reversed = (Fault::Reversed, Span::new(before.at, mark.span().end()));
+                let fault = is_wrong_way(before).then_some(reversed).or_else(|| mixed_titles(before, &mark))?;
+                self.is_one_clause(before.at, mark.at).then_some(fault)
+            };
+            match kept.last().and_then(fault) {
+                Some(fault) => {
                     kept.pop();
-                    self.faults.push((Fault::Reversed, Span::new(before.at, mark.span().end())));
+                    self.faults.push(fault);
                 }
                 None => kept.push(mark),
             }
@@ -256,6 +263,16 @@ impl<'t> Pairs<'t> {
     }
 }
 
+/// 《甲〉 and 〈甲》, told of the half that stands within titles only.
+fn mixed_titles(opener: &Mark, closer: &Mark) -> Option<(Fault, Span<Source>)> {
+    let wrong = match (opener.family, closer.family) {
+        (Family::Title, Family::InnerTitle) => closer,
+        (Family::InnerTitle, Family::Title) => opener,
+        _ => return None,
+    };
+    (opener.opens && !closer.opens).then(|| (Fault::MixedTitles, wrong.span()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,6 +306,9 @@ mod tests {
         assert_eq!(faults("（见“附件）”。"), [(Fault::Crossed, "“附件）”")]);
         assert_eq!(faults("他说：“王芳的“先做小事”有启发。”"), [(Fault::NestedQuotes, "“先做小事”")]);
         assert_eq!(faults("《关于修改《管理办法》的决定》"), [(Fault::NestedTitles, "《管理办法》")]);
+        assert_eq!(faults("根据《条例〉第三条"), [(Fault::MixedTitles, "〉")]);
+        assert_eq!(faults("根据〈条例》和《办法》"), [(Fault::MixedTitles, "〈")]);
+        assert_eq!(left("根据《条例〉第三条"), [""; 0]);
         assert_eq!(faults("推进“智慧校园“建设"), [(Fault::Reversed, "“智慧校园“")]);
         assert_eq!(faults("推进”智慧校园“建设"), [(Fault::Reversed, "”智慧校园“")]);
         assert_eq!(faults("推进”智慧校园”建设"), [(Fault::Reversed, "”智慧校园”")]);

@@ -144,7 +144,8 @@ fn cuts(page: &Page<'_>) -> Vec<Cut> {
         for (index, at) in offsets.iter().map(|&at| at as usize).enumerate() {
             let end = offsets.get(index + 1).map_or(source.len(), |&end| end as usize);
             let (line, next) = (source[start..at].trim_end(), &source[at..end]);
-            if touches_han(line, next) && !is_spliced(line) && !is_figures(line) && !is_figures(next) {
+            let is_own = is_spliced(line) || is_figures(line) || is_figures(next) || is_labelled(next);
+            if touches_han(line, next) && !is_own {
                 cuts.push(Cut { block, at, line: line.chars().count() });
             }
             start = at;
@@ -157,6 +158,36 @@ fn cuts(page: &Page<'_>) -> Vec<Cut> {
 fn is_page_number(text: &str) -> bool {
     let bare = text.trim_matches(|c: char| c.is_whitespace() || BESIDE_NUMBER.has(c));
     (1..=4).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What lines of their own say of an office: 办公室电话021-…, 邮编：….
+const LABELS: [&str; 14] = [
+    "电话",
+    "传真",
+    "手机",
+    "邮编",
+    "邮箱",
+    "网址",
+    "地址",
+    "联系人",
+    "热线",
+    "账号",
+    "账户",
+    "开户行",
+    "微信",
+    "号码",
+];
+
+/// The longest label, in characters.
+const LABEL: usize = 10;
+
+/// Whether a line begins with a label and what it is of: it was set on a line of its own.
+fn is_labelled(line: &str) -> bool {
+    let line = line.trim_start();
+    let label = line.find(|c: char| !is_han(c)).map_or(line, |end| &line[..end]);
+    let (ends, behind) = (LABELS.iter().any(|word| label.ends_with(word)), line[label.len()..].trim_start());
+    let is_value = behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '：' | ':' | '（' | '('));
+    label.chars().nth(LABEL).is_none() && ends && is_value
 }
 
 /// Whether a line is a number and nothing else.
@@ -232,6 +263,19 @@ mod tests {
             [("4", true), ("- 4 -", true), ("— 12 —", true), ("第3页", true), ("", false), ("4万", false)]
         {
             assert_eq!(is_page_number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_stand_on_lines_of_their_own() {
+        for (text, expected) in [
+            ("办公室电话021-54320000", true),
+            ("邮编：310000", true),
+            ("联系电话", false),
+            ("今年向社会公布的监督举报电话12345", false),
+            ("打电话通知", false),
+        ] {
+            assert_eq!(is_labelled(text), expected, "{text}");
         }
     }
 

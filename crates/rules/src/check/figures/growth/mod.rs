@@ -229,15 +229,7 @@ fn by_difference(folded: &str, rate: usize, is_fall: bool) -> Vec<(Amount<'_>, A
     }
     let end = change.start - clause.len();
     let start = folded[..end].rfind(['。', '\n']).map_or(0, |at| at + 1);
-    let bytes = folded.as_bytes();
-    let begins = |at: usize| {
-        let goes_on = at > start && matches!(bytes[at - 1], b'0'..=b'9' | b'.' | b',');
-        bytes[at].is_ascii_digit() && !goes_on
-    };
-    let amounts = (start..end)
-        .filter(|&at| begins(at))
-        .filter_map(|at| Amount::at(folded, at))
-        .filter(|amount| amount.unit == change.unit);
+    let amounts = Amount::each(folded, start..end).filter(|amount| amount.unit == change.unit);
     amounts
         .filter(|new| new.millionths > change.millionths)
         .map(|new| {

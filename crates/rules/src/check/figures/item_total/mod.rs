@@ -14,7 +14,10 @@ pub(super) struct ItemTotals;
 const ABOVE: &str = "以上";
 
 /// What calls a sum the total of its sentence.
-const INLINE: [&str; 13] = [
+const INLINE: [&str; 16] = [
+    "，小计",
+    "，计",
+    "、计",
     "，共计",
     "，合计",
     "，总计",
@@ -67,7 +70,7 @@ impl PageCheck for ItemTotals {
             let miss = if clue.literal() == 0 {
                 above::wrong(page, clue)
             } else if clue.literal() <= INLINE.len() {
-                inline(folded, before, clue.span.end())
+                inline(folded, before, clue.span)
             } else if clue.literal() <= INLINE.len() + SOME.len() {
                 total(folded, clue.span.end()).and_then(|(total, _)| some(before, total))
             } else if clue.literal() == INLINE.len() + SOME.len() + 1 {
@@ -96,7 +99,13 @@ fn total(folded: &str, at: usize) -> Option<(Amount<'_>, bool)> {
 }
 
 /// The total of a sentence at a place, and its members; 共近300名 is a bound.
-fn inline<'t>(folded: &'t str, before: &'t str, at: usize) -> Option<Miss<'t>> {
+fn inline<'t>(folded: &'t str, before: &'t str, clue: Span<Folded>) -> Option<Miss<'t>> {
+    let at = clue.end();
+    // ，计划投资30万元
+    let is_bare = ["，计", "、计"].contains(&clue.of(folded));
+    if is_bare && !folded[at..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     if let Some((total, is_bare)) = total(folded, at) {
         return sentence(folded, before, total, is_bare);
     }
@@ -147,6 +156,8 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
         let amount = Amount::ending(member).filter(|amount| amount.start > 0 || is_bare_list)?;
         let counted = is_alike(&amount).then_some(amount.millionths).or_else(|| of_kind(&amount))?;
         let lead = COMMON.iter().fold(member[..amount.start].to_owned(), |lead, word| lead.replace(word, ""));
+        // 全县共有城市低保1862户、农村低保…: what is there in all is named one by one.
+        let lead = lead.split_once("共有").map_or(lead.as_str(), |(_, name)| if named_by(name) { name } else { &lead });
         let is_of_other = ["其余", "共", "总", "比", "每", "约", "近", "超", "亏", "扣", "退", "减"]
             .iter()
             .any(|word| lead.contains(word));
@@ -165,6 +176,11 @@ fn sentence<'t>(folded: &'t str, before: &'t str, total: Amount<'t>, is_bare: bo
     let start =
         before.len() - first.map_or(0, |first| before.len() - (first.as_ptr() as usize - before.as_ptr() as usize));
     (is_apart && is_near).then(|| Miss { total, parts: parts.into_iter().rev().collect(), end: Some(start) })
+}
+
+/// Whether what follows 共有 names one sort of several: 城市低保.
+fn named_by(name: &str) -> bool {
+    name.chars().nth(1).is_some() && name.chars().all(is_han)
 }
 
 /// The two members that 和 stands between, of which each ends in an amount: 460亩和420亩.
@@ -200,7 +216,7 @@ mod tests {
         let miss = if SOME.contains(&word) {
             some(&text[..at], total(text, at + word.len())?.0)
         } else {
-            inline(text, &text[..at], at + word.len())
+            inline(text, &text[..at], Span::new(at, at + word.len()))
         }?;
         (miss.sum() != miss.total.millionths).then(|| Amount::written(miss.sum()))
     }
@@ -225,6 +241,9 @@ mod tests {
             ("定期存款三笔，分别为30000元、50000元和20000元，合计11万元。", "，合计", Some("10")),
             ("定期存款三笔，分别为30000元、50000元和20000元，合计10万元。", "，合计", None),
             ("公共停车位120个、专用停车位30个，共计150个。", "，共计", None),
+            ("领取铁锹3把、推雪铲4把，计8把。", "，计", Some("7")),
+            ("领取铁锹3把、推雪铲4把，计划再购8把。", "，计", None),
+            ("全县共有城市低保1862户、农村低保6905户，合计8676户。", "，合计", Some("8767")),
             ("上半年培训3期、下半年培训4期，共培训1期师资。", "，共", None),
             ("商务标40分、技术标40分、信誉分30分，满分100分。", "，满分", Some("110")),
             ("商务标40分、技术标40分、信誉分20分，满分100分。", "，满分", None),

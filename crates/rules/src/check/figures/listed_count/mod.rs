@@ -2,6 +2,7 @@
 //!
 //! With 等 before the number the members may be examples: then only more of them than the number says is a slip.
 
+mod grades;
 mod open;
 mod slogan;
 
@@ -84,7 +85,13 @@ const LONGEST: usize = 12;
 
 impl PageCheck for ListedCounts {
     fn literals(&self) -> Vec<String> {
-        COUNTED.map(str::to_owned).into_iter().chain(slogan::literals()).chain(open::literals()).collect()
+        COUNTED
+            .map(str::to_owned)
+            .into_iter()
+            .chain(slogan::literals())
+            .chain(grades::literals())
+            .chain(open::literals())
+            .collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -99,6 +106,9 @@ impl PageCheck for ListedCounts {
                 literal if literal < COUNTED.len() => wrong(text.folded(), clue.span),
                 literal if literal < COUNTED.len() + slogan::NUMBERS => {
                     slogan::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full))
+                }
+                literal if literal < COUNTED.len() + slogan::NUMBERS + grades::NUMBERS => {
+                    grades::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full))
                 }
                 _ => open::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full)),
             };

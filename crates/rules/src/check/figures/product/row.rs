@@ -172,10 +172,10 @@ fn judge(row: &[Cell<'_>], columns: &Columns) -> Option<(usize, Span<Source>, St
 /// The number of a cell, whose measure may stand behind it.
 pub(super) fn figure(cell: &Cell<'_>) -> Option<i128> {
     let text = cell.text.trim().trim_start_matches(['¥', '￥']);
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(text.len());
-    let behind = text[end..].trim();
+    let figures = Amount::leading_figures(text);
+    let behind = text[figures.len()..].trim();
     let is_plain = behind.chars().nth(1).is_none() && !behind.starts_with(['万', '%', '-']);
-    if is_plain { Amount::number(&text[..end]) } else { None }
+    if is_plain { Amount::number(figures) } else { None }
 }
 
 #[cfg(test)]

@@ -102,16 +102,12 @@ fn wrong_share(folded: &str, clue: Span<Folded>) -> Option<(Amount<'_>, String)>
     let is_called =
         |lead: &str| lead.contains(name) || is_total && ["总", "共", "全"].iter().any(|word| lead.contains(word));
     let start = (clue.start().saturating_sub(FAR)..part.start).find(|&at| folded.is_char_boundary(at))?;
-    let before = &folded[start..part.start];
-    let wholes = before.char_indices().filter(|&(at, c)| {
-        c.is_ascii_digit() && !before[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',')
-    });
-    let mut wholes = wholes.filter_map(|(at, _)| Amount::at(folded, start + at)).filter(|whole| {
+    let wholes = Amount::each(folded, start..part.start).filter(|whole| {
         let lead =
             folded[start..whole.start].rsplit(['，', '。', '；', '、', '（', '：', '\n']).next().unwrap_or_default();
         whole.unit == part.unit && is_called(lead)
     });
-    let whole = wholes.next_back().filter(|whole| whole.millionths >= part.millionths && whole.millionths > 0)?;
+    let whole = wholes.last().filter(|whole| whole.millionths >= part.millionths && whole.millionths > 0)?;
     let is_name = !name.is_empty() && name.chars().nth(2 * WORD).is_none() && !name.contains(['，', '。', '约', '近']);
     // Both figures may have been rounded.
     let slack = (part.step / 2 * 100 * PERCENT + whole.step / 2 * 100 * PERCENT) / whole.millionths;
@@ -162,6 +158,7 @@ mod tests {
             ("年度计划投资128.5亿元。1—7月，已完成投资81.2亿元，占年度计划的63.2%。", None),
             ("共实施项目86个，其中开工60个，占总数的79.8%。", Some("79.8%≠69.77")),
             ("共实施项目86个，其中开工60个，占总数的69.8%。", None),
+            ("年度计划造林1 500亩，已完成1 200亩，占年度计划的85%。", Some("85%≠80")),
             ("投资12.5亿元，完成产值60亿元，占总产值的30%。", None),
             ("已完成81.2亿元，占年度计划的63.2%。", None),
         ] {

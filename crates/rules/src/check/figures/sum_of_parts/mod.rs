@@ -170,8 +170,7 @@ fn of_these(folded: &str, clue: Span<Folded>) -> Vec<Miss<'_>> {
     let near = (clue.start().saturating_sub(OF_WHAT)..clue.start()).find(|&at| folded.is_char_boundary(at));
     let total = near.and_then(|near| {
         let digit = folded[near..clue.start()].rfind(|c: char| c.is_ascii_digit())? + near;
-        let start = folded[..digit].trim_end_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.').len();
-        Amount::at(folded, start)
+        Amount::at(folded, digit - Amount::trailing_figures(&folded[..digit]).len())
     });
     let Some(total) = total.filter(|total| {
         COUNTED.contains(&total.unit) && folded[total.end..clue.start()].chars().all(hegao_model::text::is_han)

@@ -1,6 +1,7 @@
 //! Weights of a result that are not all of it: 笔试成绩占总成绩的40%，面试成绩占总成绩的50%. So are the shares of all parts, and of payments.
 
 mod named;
+mod rest;
 mod shares;
 
 use super::amount::{Amount, PERCENT};
@@ -30,7 +31,7 @@ impl PageCheck for Weights {
         // 笔试成绩占60%
         let results = "123456789".chars().take(DIGITS).map(|digit| format!("成绩占{digit}"));
         let own = WHOLES.iter().map(|word| (*word).to_owned()).chain(results).chain(RATIOS.map(str::to_owned));
-        own.chain(shares::literals()).chain(named::literals()).collect()
+        own.chain(shares::literals()).chain(named::literals()).chain(rest::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
@@ -42,7 +43,11 @@ impl PageCheck for Weights {
             // Several payments of one sentence lead to the same.
             let is_new = end.0 != clue.block() || clue.span.start() >= end.1;
             let named = WHOLES.len() + DIGITS + RATIOS.len() + shares::literals().count();
-            let look = if clue.literal() < named { shares::wrong } else { named::wrong };
+            let look = match clue.literal() {
+                literal if literal < named => shares::wrong,
+                literal if literal < named + named::literals().count() => named::wrong,
+                _ => rest::wrong,
+            };
             let Some((span, said)) = look(text.folded(), clue.span).filter(|_| is_new) else { continue };
             end = (clue.block(), span.end());
             found(spotted(clue.block(), text, stretch(span, None), said));

@@ -42,7 +42,10 @@ const FAR: usize = 400;
 const NEAR: i128 = 12;
 
 /// What leads to a list of names with their shares alone: 权重为：笔试40%、面试30%、实操20%.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 15] = [
+    "支付方式：",
+    "支付比例：",
+    "付款比例：",
     "权重",
     "比例为",
     "比例：",
