@@ -150,6 +150,7 @@ fn text_that_is_not_its_value_is_not_what_people_see() {
     };
     let cells = [
         number("1500", "1,200.00"),
+        number("1500", "Error"),
         number("1500", "13800138000"),
         // The language of the system, rounding, a column that is too narrow.
         number("1500", "1.500,00 元"),
@@ -168,6 +169,7 @@ fn text_that_is_not_its_value_is_not_what_people_see() {
     let expected = [
         "1,500.00",
         "1,500.00",
+        "1,500.00",
         "1.500,00 元",
         "1.00",
         "1.5E+03",
@@ -180,7 +182,7 @@ fn text_that_is_not_its_value_is_not_what_people_see() {
     assert_eq!(seen, expected);
     assert_eq!(
         unseen(&document),
-        [(Hidden::HiddenByFormat, "表!K1", "800000"), (Hidden::CachedData, "表!B1（看不见的内容）", "13800138000")]
+        [(Hidden::HiddenByFormat, "表!L1", "800000"), (Hidden::CachedData, "表!C1（看不见的内容）", "13800138000")]
     );
 }
 

@@ -93,7 +93,12 @@ fn is_stale(text: &str, anew: &str, of: &str) -> bool {
     };
     let digits = |text: &str| text.chars().filter_map(digit).collect::<Vec<_>>();
     let (ours, theirs) = (digits(anew), digits(text));
-    if ours.is_empty() || ours == theirs || text.contains(['E', 'e']) {
+    // A power of ten is what a narrow column shows.
+    let is_power = text
+        .split(['E', 'e'])
+        .next()
+        .is_some_and(|first| first.len() < text.len() && first.ends_with(|c: char| c.is_ascii_digit()));
+    if ours.is_empty() || ours == theirs || is_power {
         return false;
     }
     // Numerals of Chinese are no digits: nothing can be told.
