@@ -147,15 +147,16 @@ impl Reader {
 /// Has the pages that are pictures recognised, one after another. A page of which nothing comes stays a gap that says so.
 fn recognise(document: &mut Document, recogniser: &Recogniser) {
     let pictures = std::mem::take(&mut document.page_pictures);
-    for of_page in pictures.chunk_by(|a, b| a.page == b.page) {
+    for of_page in pictures.chunk_by(|a, b| a.page == b.page && a.part == b.part) {
         let texts: Vec<String> = of_page.iter().filter_map(recogniser).collect();
         let page = of_page[0].page;
         // With one of several pictures unread the page is not read.
         let is_whole = texts.len() == of_page.len();
-        if !(is_whole && document::put_recognised(document, page, &texts.join("\n\n"))) {
-            let of_page = |gap: &&mut Gap| matches!(gap.reason, Reason::ScannedPage { page: of, .. } if of == page);
-            let gaps = document.gaps.iter_mut().filter(|gap| gap.part.is_none()).filter(of_page);
-            gaps.for_each(|gap| gap.reason = Reason::RecognitionFailed { page });
+        if !(is_whole && document::put_recognised(document, &of_page[0], &texts.join("\n\n"))) {
+            let gaps = document.gaps.iter_mut().filter(|gap| of_page[0].is_of(gap));
+            // Of a picture that has no page it is told already what it is.
+            gaps.filter(|gap| matches!(gap.reason, Reason::ScannedPage { .. }))
+                .for_each(|gap| gap.reason = Reason::RecognitionFailed { page });
         }
     }
 }

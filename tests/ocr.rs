@@ -7,7 +7,8 @@ use std::os::unix::fs::PermissionsExt;
 use crate::support;
 
 use support::Desk;
-use support::office::Pdf;
+use support::ofd::Ofd;
+use support::office::{Office, Pdf};
 
 /// A page that is a grey picture of three points by two, behind a page of text.
 fn scan(desk: &Desk) {
@@ -43,6 +44,30 @@ fn what_the_program_says_is_checked_with_low_confidence() {
     );
     assert!(findings.iter().all(|finding| finding["confidence"] == "low"), "{told}");
     assert_eq!(std::fs::read(desk.path().join("seen")).unwrap(), b"P5\n3 2\n255\nABCDEF");
+}
+
+#[test]
+fn pages_of_ofd_and_word_that_are_pictures_are_read_too() {
+    let desk = Desk::new();
+    let jpeg = b"\xFF\xD8\xFFscan";
+    let resources = "<ofd:Res xmlns:ofd='http://www.ofdspec.org/2016' BaseLoc='Res'><ofd:MultiMedias><ofd:MultiMedia ID='6' Type='Image'><ofd:MediaFile>a.jpg</ofd:MediaFile>\
+        </ofd:MultiMedia></ofd:MultiMedias></ofd:Res>";
+    let page = "<ofd:ImageObject ID='5' Boundary='0 0 210 297' CTM='210 0 0 297 0 0' ResourceID='6'/>";
+    let ofd = Ofd { beside: "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>".into(), ..Ofd::default() };
+    let ofd = ofd.add_page(page).part("Doc_0/DocumentRes.xml", resources).part("Doc_0/Res/a.jpg", jpeg);
+    desk.file("扫描.ofd", ofd.bytes());
+    let body = "<w:p><w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"><wp:extent cx=\"5274310\" cy=\"8400000\"/><a:blip xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" r:embed=\"rI\"/></wp:inline></w:drawing></w:r></w:p>";
+    desk.file("扫描.docx", Office::docx(body).part("rI", "image", "word/media/a.jpg", jpeg).bytes());
+    program(&desk, "ocr", "cat > seen; printf '联系人李明，电话：13800138000。\\n\\f'");
+    for (name, label) in [("扫描.ofd", "第1页第1段"), ("扫描.docx", "图片1")] {
+        assert_eq!(desk.json(&[name])["documents"][0]["gaps"][0]["kind"], "scanned", "{name}");
+        let told = desk.json(&[name, "--ocr", "./ocr"]);
+        assert!(told["documents"][0]["gaps"].as_array().is_none_or(Vec::is_empty), "{told}");
+        let findings = told["findings"].as_array().unwrap();
+        let mobile = findings.iter().find(|finding| finding["rule"] == "privacy/mobile-number").unwrap();
+        assert_eq!((mobile["confidence"].as_str(), mobile["location"]["label"].as_str()), (Some("low"), Some(label)));
+        assert_eq!(std::fs::read(desk.path().join("seen")).unwrap(), jpeg);
+    }
 }
 
 #[test]

@@ -132,7 +132,7 @@ pub(super) struct CheckArgs {
     /// 从哪一级起算不通过 [默认 error]
     #[arg(long, value_enum, value_name = "级别")]
     pub(super) fail_on: Option<FailOn>,
-    /// 扫描的 PDF 页交给这个程序识别文字，识别出来的照样核对，把握一律记为低；{} 代表图片文件，不写则图片从标准输入进，文字从标准
+    /// PDF、OFD 和 Word 文档（.docx）里是图片的页交给这个程序识别文字，识别出来的照样核对，把握一律记为低；{} 代表图片文件，不写则图片从标准输入进，文字从标准
     /// 输出来，如 --ocr 'tesseract {} stdout -l chi_sim'
     #[arg(long, value_name = "命令")]
     pub(super) ocr: Option<String>,
@@ -347,7 +347,7 @@ pub(super) struct TextArgs {
     /// 只打印看得见的内容
     #[arg(long)]
     pub(super) visible: bool,
-    /// 扫描的 PDF 页交给这个程序识别文字，写法同 check --ocr
+    /// PDF、OFD 和 Word 文档（.docx）里是图片的页交给这个程序识别文字，写法同 check --ocr
     #[arg(long, value_name = "命令")]
     pub(super) ocr: Option<String>,
     /// 位置用什么语言写 [默认 zh]

@@ -155,7 +155,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_program_that_fails_or_stops_says_nothing() {
-        let picture = PagePicture { page: 1, extension: "pnm".into(), bytes: b"P5".to_vec() };
+        let picture = PagePicture { page: 1, part: None, extension: "pnm".into(), bytes: b"P5".to_vec() };
         let asked = |command: &str, seconds| recogniser(command, seconds).ok().and_then(|asks| asks(&picture));
         assert_eq!(asked("cat", 30).as_deref(), Some("P5"));
         assert_eq!(asked("cat {}", 30).as_deref(), Some("P5"));

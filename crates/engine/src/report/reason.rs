@@ -170,8 +170,8 @@ impl Tongue {
                 "page {page} is a picture (a scan{share}), not checked; have its text recognised first (with --ocr, say), or check the original", share = self.share(*percent);
             R::RecognitionFailed { page } => "第{page}页是图片（扫描件），--ocr 的程序没有给出文字，没有检查；请单独运行它看看，或查原文",
                 "page {page} is a picture (a scan), and the program of --ocr gave no text, not checked; run it by itself to see why, or check the original";
-            R::ScannedPicture { picture } => "第{picture}张图片占了一页，页上几乎没有文字（扫描件），没有检查；请先做文字识别，或查原文",
-                "picture {picture} takes a page with hardly any text (a scan), not checked; have its text recognised first, or check the original";
+            R::ScannedPicture { picture } => "第{picture}张图片占了一页，页上几乎没有文字（扫描件），没有检查；请先做文字识别（如 --ocr），或查原文",
+                "picture {picture} takes a page with hardly any text (a scan), not checked; have its text recognised first (with --ocr, say), or check the original";
             R::ScannedSheet { sheet } => "工作表“{sheet}”上有整页的图片（扫描件），没有检查；请先做文字识别，或查原文",
                 "a picture fills the sheet “{sheet}” (a scan), not checked; have its text recognised first, or check the original";
             R::CutFile => "文件不完整，后面的内容没有检查；请用 Word 或 WPS 打开修复、另存后再查",

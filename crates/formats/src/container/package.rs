@@ -15,7 +15,7 @@ use super::unpacking::Unpacking;
 use crate::encoding::decoded_part;
 use crate::hidden::suspect;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Charset, Gap, Part, Reason, Syntax};
+use hegao_model::document::{Charset, Gap, PagePicture, Part, Reason, Syntax};
 
 /// Text up to this size is not suspected of being a bomb.
 pub(super) const UNSUSPECTED: u64 = 4 << 20;
@@ -194,10 +194,36 @@ impl<'a> Package<'a> {
     /// The decoded member `name`, which counts as unpacked only if it was not before. Not for what a file can ask for
     /// again and again.
     pub(crate) fn part_again(&mut self, name: &str) -> Option<Part> {
+        let bytes = self.read_again(name)?;
+        Some(self.decoded(name, bytes).0)
+    }
+
+    /// The same, undecoded.
+    pub(crate) fn read_again(&mut self, name: &str) -> Option<Vec<u8>> {
         let counts = !self.member(name)?.was_unpacked;
         let bytes = self.unpack(name, self.budget.left(Bound::Part).saturating_add(1), counts).ok()?;
         self.budget.holds(Bound::Part, bytes.len(), Some(name)).ok()?;
-        Some(self.decoded(name, bytes).0)
+        Some(bytes)
+    }
+
+    /// The pictures in these members, which are the page of this number, as long as there is `room` for so many bytes of them. With one of several
+    /// missing, or of a format that no program for recognising text reads, there are none: the rest is not the page.
+    pub(crate) fn page_pictures(
+        &mut self,
+        names: &[String],
+        (page, part): (usize, Option<&str>),
+        room: &mut u64,
+    ) -> Vec<PagePicture> {
+        let mut found = Vec::new();
+        for name in names {
+            let bytes = self.read_again(name).filter(|bytes| bytes.len() as u64 <= *room);
+            let Some(picture) = bytes.and_then(|bytes| PagePicture::stored(page, part.map(Into::into), bytes)) else {
+                return Vec::new();
+            };
+            *room -= picture.bytes.len() as u64;
+            found.push(picture);
+        }
+        found
     }
 
     /// The member `name`, to be unpacked as it is read, if the archive says that it is larger than a part may be. What it says too

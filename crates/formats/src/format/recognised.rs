@@ -3,17 +3,22 @@
 use std::num::NonZeroU32;
 
 use super::text_file::read_text;
-use hegao_model::document::{Block, BlockKind, Content, Document, Piece, Place, Reason, Seat, Spot};
+use hegao_model::document::{
+    Block, BlockKind, Content, Document, PagePicture, Piece, Place, Reason, Seat, Spot, Thing,
+};
 
-/// Puts `text` into `document` as the text of the page of this number, read as a text file is; the gap that told that the page
-/// is a picture is gone. Whether there was any text.
-pub fn put_recognised(document: &mut Document, page: usize, text: &str) -> bool {
+/// Puts `text` into `document` as the text of the page that `picture` is, read as a text file is; the gap that told that the page
+/// is a picture is gone. Whether there was any text. Where no page is known it stands behind the running text.
+pub fn put_recognised(document: &mut Document, picture: &PagePicture, text: &str) -> bool {
+    let page = picture.page;
+    let has_page =
+        !document.gaps.iter().any(|gap| picture.is_of(gap) && matches!(gap.reason, Reason::ScannedPicture { .. }));
     if !text.contains(char::is_alphanumeric) {
         return false;
     }
     let read = read_text(text.replace('\u{c}', "\n").into_bytes());
     let part = document.parts.len() as u32;
-    let is_before = |block: &Block| page_of(block).is_none_or(|of| of < page);
+    let is_before = |block: &Block| page_of(block).is_none_or(|of| !has_page || of < page);
     let running = document.running().len();
     let at = document.running().iter().rposition(is_before).map_or(0, |before| before + 1).min(running);
     let mut number = 0;
@@ -25,15 +30,18 @@ pub fn put_recognised(document: &mut Document, page: usize, text: &str) -> bool 
             number += 1;
             let content = moved(block.content, part);
             let kind = if block.kind.is_running() { block.kind } else { BlockKind::Paragraph };
-            Block { part, content, kind, place: Seat::from(Place::paragraph(page, number, false)), hidden: None }
+            let place = match has_page {
+                true => Place::paragraph(page, number, false),
+                false => Place::from(Thing::Picture).numbered(page),
+            };
+            Block { part, content, kind, place: Seat::from(place), hidden: None }
         })
         .collect();
-    document.parts.extend(read.parts.into_iter().take(1).map(|part| part.within(format!("page {page} (OCR)"))));
+    let called = if has_page { "page" } else { "picture" };
+    document.parts.extend(read.parts.into_iter().take(1).map(|part| part.within(format!("{called} {page} (OCR)"))));
     document.recognised.push(part);
     document.blocks.splice(at..at, blocks);
-    document
-        .gaps
-        .retain(|gap| !matches!(gap.reason, Reason::ScannedPage { page: of, .. } if of == page && gap.part.is_none()));
+    document.gaps.retain(|gap| !picture.is_of(gap));
     true
 }
 
@@ -73,8 +81,9 @@ mod tests {
         let gap = |page| Gap::of_file(Reason::ScannedPage { page, percent: Some(98) }).on_page(page);
         let blocks = vec![page(1, "第一页。"), page(3, "第三页。")];
         let mut document = Document::new(Format::Pdf, parts.into(), blocks, vec![gap(2), gap(4)]);
-        assert!(!put_recognised(&mut document, 4, " \u{c}\n"));
-        assert!(put_recognised(&mut document, 2, "联系人李明，电话13800138000。\n\n请知悉。\u{c}"));
+        let picture = |page| PagePicture { page, part: None, extension: "png".into(), bytes: Vec::new() };
+        assert!(!put_recognised(&mut document, &picture(4), " \u{c}\n"));
+        assert!(put_recognised(&mut document, &picture(2), "联系人李明，电话13800138000。\n\n请知悉。\u{c}"));
         let said: Vec<_> =
             document.blocks.iter().map(|block| (label(&document, block).unwrap_or(""), document.text(block))).collect();
         assert_eq!(

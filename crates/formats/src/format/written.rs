@@ -3,11 +3,13 @@
 //! A line of such a text is read as it stands. Where someone's number or a word shows only once a program has read it, what it
 //! then says is a block of its own, at the same place.
 
+use std::ops::Range;
+
 use crate::encoding::base64::base64;
 use crate::hidden::telling::{is_private, reveals, tells};
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::{Bound, Budget};
-use hegao_model::document::{Block, BlockKind, Document, Origin};
+use hegao_model::document::{Block, BlockKind, Charset, Document, Origin};
 use hegao_model::text::{has_escapes, is_escaped, unescaped};
 
 /// Letters of the shortest stretch of Base64 that may hold a number.
@@ -106,53 +108,115 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The lines of a text that folds them (RFC 6350, 3.2; RFC 5545, 3.1) or writes them in quoted-printable (RFC 2045, 6.7), as
-/// far as those hold a number of someone that stands in no line as it is.
+/// far as those hold a number of someone that stands in no line as it is. A card or calendar says of each property whether it is quoted (vCard 2.1,
+/// 2.1.4; a card of version 3.0 may stand beside one of 2.1): of a quoted one words are told too, which stand nowhere else.
 fn logical_lines(text: &str) -> Vec<Gathered> {
     let head = text.trim_start();
-    let is_folded = ["BEGIN:VCARD", "BEGIN:VCALENDAR"].iter().any(|mark| head.starts_with(mark));
-    let bytes = text.as_bytes();
-    let is_name = |at: usize| bytes.get(at..at + QUOTED.len()).is_some_and(|name| name.eq_ignore_ascii_case(QUOTED));
-    let is_quoted = memchr::memchr2_iter(b'q', b'Q', bytes).any(is_name);
-    if !is_folded && !is_quoted {
+    let is_card = ["BEGIN:VCARD", "BEGIN:VCALENDAR"].iter().any(|mark| head.starts_with(mark));
+    let is_quoted = names_quoted(text);
+    if !is_card && !is_quoted {
         return Vec::new();
     }
-    let (mut found, mut last, mut goes_on) = (Vec::new(), Gathered::new(0), false);
-    let is_told = |line: &Gathered| line.slice().is_none() && is_private(line.text());
-    for line in text.split_inclusive('\n') {
-        let start = line.as_ptr() as usize - text.as_ptr() as usize;
-        let words = line.trim_end_matches(['\n', '\r']);
-        let is_soft = is_quoted && words.ends_with('=');
-        let words = if is_soft { &words[..words.len() - 1] } else { words };
-        let indent = usize::from(is_folded && words.starts_with([' ', '\t']));
-        if !goes_on && indent == 0 {
-            found.extend(Some(std::mem::take(&mut last)).filter(is_told));
+    let mut found = Vec::new();
+    let mut line = LogicalLine::default();
+    for stored in text.split_inclusive('\n') {
+        let start = stored.as_ptr() as usize - text.as_ptr() as usize;
+        let words = stored.trim_end_matches(['\n', '\r']);
+        let indent = usize::from(is_card && words.starts_with([' ', '\t']));
+        match line.stretches.last_mut() {
+            Some(last) if line.goes_on => last.end = start + words.len(),
+            Some(_) if indent > 0 => line.stretches.push(start + indent..start + words.len()),
+            _ => {
+                found.extend(line.said(text, is_card));
+                let said = words.split(':').next().filter(|_| is_card);
+                line = LogicalLine { is_quoted: said.map_or(is_quoted, names_quoted), ..LogicalLine::default() };
+                line.charset = said.and_then(charset);
+                line.stretches.push(start..start + words.len());
+            }
         }
-        quoted(&mut last, &words[indent..], start + indent, is_quoted);
-        goes_on = is_soft;
+        line.goes_on = line.is_quoted && words.ends_with('=');
     }
-    found.extend(Some(last).filter(is_told));
+    found.extend(line.said(text, is_card));
     found
 }
 
-/// Adds `words`, which stand at `start`, to a line; `=31` is a byte of it.
-fn quoted(line: &mut Gathered, words: &str, start: usize, is_quoted: bool) {
-    let mut at = 0;
-    while at < words.len() {
-        let rest = &words[at..];
-        let plain = if is_quoted { rest.find('=').unwrap_or(rest.len()) } else { rest.len() };
-        line.push(&rest[..plain], Origin::exact(start + at));
-        at += plain;
-        let hex = |at: usize| words.get(at..at + 3)?.strip_prefix('=').and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        let bytes: Vec<u8> = (0..).map_while(|index| hex(at + index * 3)).collect();
-        if bytes.is_empty() {
-            let sign = usize::from(at < words.len());
-            line.push(&words[at..at + sign], Origin::exact(start + at));
-            at += sign;
-        } else {
-            let end = at + bytes.len() * 3;
-            line.push(&crate::encoding::decode(bytes).text, Origin::escaped(start + at..start + end));
-            at = end;
+/// Whether `text` names the encoding.
+fn names_quoted(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_name = |at: usize| bytes.get(at..at + QUOTED.len()).is_some_and(|name| name.eq_ignore_ascii_case(QUOTED));
+    memchr::memchr2_iter(b'q', b'Q', bytes).any(is_name)
+}
+
+/// The charset that the parameters of a property name.
+fn charset(parameters: &str) -> Option<Charset> {
+    let mut parameters = parameters.split(';').filter_map(|parameter| parameter.split_once('='));
+    let (_, name) = parameters.find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    Charset::called(name.trim().trim_matches('"').as_bytes())
+}
+
+/// A line that may be stored as several.
+#[derive(Default)]
+struct LogicalLine {
+    /// Where it stands: soft ends of lines within, without the indents of folded ones.
+    stretches: Vec<Range<usize>>,
+    is_quoted: bool,
+    charset: Option<Charset>,
+    /// Its last end of a line is a soft one.
+    goes_on: bool,
+}
+
+impl LogicalLine {
+    /// What it says, if that stands in no line as it is.
+    fn said(&self, text: &str, is_card: bool) -> Option<Gathered> {
+        let mut line = Gathered::new(0);
+        for stretch in &self.stretches {
+            match self.is_quoted {
+                true => self.quoted(&mut line, text, stretch.clone()),
+                false => line.push(&text[stretch.clone()], Origin::exact(stretch.start)),
+            }
         }
+        let says = is_private(line.text()) || is_card && self.is_quoted && tells(line.text());
+        (says && line.slice().is_none()).then_some(line)
+    }
+
+    /// Adds a stretch of `text`, in which `=31` is a byte, and `=` at the end of a line nothing.
+    fn quoted(&self, line: &mut Gathered, text: &str, stretch: Range<usize>) {
+        let words = &text[..stretch.end];
+        let hex = |at: usize| words.get(at..at + 3)?.strip_prefix('=').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let soft = |at: usize| {
+            let rest = words.get(at..)?.strip_prefix('=')?;
+            let end = if rest.starts_with("\r\n") { 3 } else { 2 };
+            (rest.is_empty() || rest.starts_with(['\r', '\n'])).then(|| (at + end).min(words.len()))
+        };
+        let mut at = stretch.start;
+        while at < words.len() {
+            let plain = words[at..].find('=').map_or(words.len(), |plain| at + plain);
+            line.push(&words[at..plain], Origin::exact(at));
+            let mut bytes = Vec::new();
+            at = plain;
+            // The bytes of one letter may stand on both sides of a soft end.
+            loop {
+                if let Some(byte) = hex(at) {
+                    bytes.push(byte);
+                    at += 3;
+                } else if let Some(end) = soft(at) {
+                    at = end;
+                } else {
+                    break;
+                }
+            }
+            if !bytes.is_empty() {
+                line.push(&self.decoded(bytes), Origin::escaped(plain..at));
+            } else if at == plain && at < words.len() {
+                line.push("=", Origin::exact(at));
+                at += 1;
+            }
+        }
+    }
+
+    fn decoded(&self, bytes: Vec<u8>) -> String {
+        let stated = self.charset.and_then(|charset| Some(charset.text(&bytes)?.into_owned()));
+        stated.unwrap_or_else(|| crate::encoding::decode(bytes).text)
     }
 }
 
@@ -183,6 +247,17 @@ mod tests {
                 "BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:=E7=94=B5=E8=AF=9D138=\n00138000\nEND:VCARD\n",
                 "NOTE;ENCODING=QUOTED-PRINTABLE:电话13800138000",
             ),
+            // A letter on both sides of a soft end.
+            (
+                "a.vcf",
+                "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E6=9D=8E;=E6=\r\n=98=8E\r\nEND:VCARD\r\n",
+                "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:李;明",
+            ),
+            (
+                "a.vcf",
+                "BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=GBK;QUOTED-PRINTABLE:=C0=EE=C3=F7\nEND:VCARD\n",
+                "FN;CHARSET=GBK;QUOTED-PRINTABLE:李明",
+            ),
         ] {
             assert_eq!(said(name, text).as_deref().map(str::trim), Some(expected.trim()), "{text}");
         }
@@ -190,6 +265,9 @@ mod tests {
 
     #[test]
     fn what_says_nothing_more_is_no_block() {
+        // The property does not say that it is quoted; another one does.
+        let card = "BEGIN:VCARD\nVERSION:3.0\nTEL:=31=33800138000\nEND:VCARD\nBEGIN:VCARD\nVERSION:2.1\nNOTE;ENCODING=QUOTED-PRINTABLE:ab=\ncd\nEND:VCARD\n";
+        assert_eq!(said("a.vcf", card), None);
         for text in ["电话13800138000%20", "100% 对 <b>", "sha256=oqVuAfXRKap7fdgcCY5uykM6R9GqQ8K", "a=3D&b=1", ""] {
             assert_eq!(said("a.txt", text), None, "{text}");
         }

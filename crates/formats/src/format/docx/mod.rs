@@ -29,7 +29,9 @@ use crate::hidden::scanned::{FEW, letters_of};
 use frame::Holds;
 use hegao_model::document::budget::Budget;
 use hegao_model::document::place::Pages;
-use hegao_model::document::{Block, BlockKind, Document, Format, Gap, GapKind, Hidden, Place, Reason, Spot, Thing};
+use hegao_model::document::{
+    Block, BlockKind, Document, Format, Gap, GapKind, Hidden, PagePicture, Place, Reason, Spot, Thing,
+};
 use numbering::Numbering;
 use story::{Shared, Story};
 use styles::Styles;
@@ -55,7 +57,7 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
         main,
     );
     opened.keep(part);
-    scanned(&mut opened, &relations, &mut shared, main);
+    let scans = scanned(&mut opened, &relations, &mut shared, main);
     shared.has_even_pages = settings::has_even_pages(&mut opened, &relations);
     beside(&mut opened, &relations, &mut shared);
     if let Some(picture) = shared.edge_scan.take() {
@@ -66,17 +68,34 @@ pub(crate) fn read(package: Package, main: &str, budget: &Budget) -> Result<Docu
     blocks.append(&mut opened.found.blocks);
     opened.found.blocks = blocks;
     sweep::read(&mut opened);
+    let page_pictures = page_pictures(&mut opened, &scans);
     layout.page_number = shared.page_number;
     let document = Document::new(Format::Docx, opened.parts, opened.found.blocks, opened.found.gaps);
-    Ok(leftover::leave_out(Document { layout: Some(Box::new(layout)), ..document }))
+    Ok(leftover::leave_out(Document { layout: Some(Box::new(layout)), page_pictures, ..document }))
 }
 
-/// Tells of the pages that are pictures.
-fn scanned(opened: &mut Opened, relations: &Relations, shared: &mut Shared, main: &str) {
+/// A page that is a picture.
+type Scanned = (usize, String, Vec<String>);
+
+/// Tells of the pages that are pictures. Of each: its number, the part that its gap names, the parts of its pictures.
+fn scanned(opened: &mut Opened, relations: &Relations, shared: &mut Shared, main: &str) -> Vec<Scanned> {
+    let part = |id: &String| relations.by_id(id).and_then(Relation::part).map(String::from);
+    let mut found = Vec::new();
     for scan in std::mem::take(&mut shared.scans) {
-        let picture = relations.by_id(&scan.id).and_then(Relation::part).unwrap_or(main);
-        opened.found.gap(picture, scan.reason());
+        let picture = part(&scan.id).unwrap_or_else(|| main.to_owned());
+        opened.found.gap(&picture, scan.reason());
+        let names: Option<Vec<String>> = scan.ids.iter().map(part).collect();
+        found.extend(names.map(|names| (scan.counted(), picture, names)));
     }
+    found
+}
+
+/// The pictures that pages are, where somebody has their text recognised.
+fn page_pictures(opened: &mut Opened, scans: &[Scanned]) -> Vec<PagePicture> {
+    let limits = opened.budget.limits();
+    let mut room = limits.unpacked;
+    let scans = scans.iter().filter(|_| limits.page_pictures);
+    scans.flat_map(|(page, part, names)| opened.package.page_pictures(names, (*page, Some(part)), &mut room)).collect()
 }
 
 /// Tells of a picture in a header or behind the text of a document that says nothing else.

@@ -18,6 +18,8 @@ pub(in crate::format) struct Scan {
     number: usize,
     /// What the part calls that picture.
     pub(in crate::format) id: String,
+    /// What the part calls the pictures of the page, from top to bottom.
+    pub(in crate::format) ids: Vec<String>,
     /// How much of the page pictures cover.
     share: f64,
 }
@@ -59,6 +61,7 @@ struct Page {
     /// How much of it pictures cover.
     share: f64,
     first: Option<Scan>,
+    ids: Vec<String>,
 }
 
 impl Pages {
@@ -157,18 +160,25 @@ impl Pages {
         self.page.share += across as f64 / width as f64 * (down as f64 / height as f64);
         self.page.used = self.page.used.saturating_add(if picture.flows { down } else { 0 });
         let page = self.has_numbers.then_some(number);
-        self.page.first.get_or_insert(Scan { page, number: self.pictures, id: picture.id, share: 0.0 });
+        self.page.ids.push(picture.id.clone());
+        let (number, id) = (self.pictures, picture.id);
+        self.page.first.get_or_insert(Scan { page, number, id, ids: Vec::new(), share: 0.0 });
     }
 
     fn close(&mut self) {
         let page = std::mem::take(&mut self.page);
         if is_picture(page.share, page.letters) {
-            self.scans.extend(page.first.map(|first| Scan { share: page.share, ..first }));
+            self.scans.extend(page.first.map(|first| Scan { share: page.share, ids: page.ids, ..first }));
         }
     }
 }
 
 impl Scan {
+    /// The number of the page, or of its first picture where Word has noted no pages.
+    pub(super) fn counted(&self) -> usize {
+        self.page.map_or(self.number, |page| page as usize)
+    }
+
     /// What people call the page.
     pub(in crate::format) fn reason(&self) -> Reason {
         match self.page {

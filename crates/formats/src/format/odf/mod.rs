@@ -4,6 +4,7 @@
 //! stand: each in a member of the package, or all in one file.
 
 mod belongings;
+mod data_style;
 mod list;
 mod look;
 mod meta;

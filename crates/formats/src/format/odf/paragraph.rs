@@ -39,6 +39,11 @@ impl Paragraph {
         }
     }
 
+    /// What is seen of it, once more.
+    pub(super) fn copy(&self) -> Self {
+        Self { text: self.text.clone(), kind: self.kind, look: self.look, ..Self::new(self.text.part(), self.page) }
+    }
+
     /// Adds text with its place. White space in a row, and at the start, is one or none (part 3, §6.1.2).
     pub(super) fn text(&mut self, text: &str, origin: &Origin, hidden: Option<Hidden>, shown_as: Option<Hidden>) {
         let Origin::Exact(start) = origin else {

@@ -3,11 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use std::rc::Rc;
+
+use super::data_style::DataStyles;
 use super::list::Lists;
 use super::look::Look;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Element, Event, Xml};
 use crate::format::ooxml::length::length;
+use crate::format::spreadsheet::number::Format;
 use hegao_model::document::Gap;
 use hegao_model::document::budget::Budget;
 
@@ -23,6 +27,8 @@ struct Style {
     list: Option<String>,
     /// The level of its headings in the outline.
     outline: Option<usize>,
+    /// The style of the numbers in its cells.
+    numbers: Option<String>,
     /// Rows or columns made by it are not shown.
     is_collapsed: bool,
 }
@@ -33,6 +39,8 @@ pub(super) struct Styles {
     /// By family and name.
     styles: HashMap<(String, String), Style>,
     pub(super) lists: Lists,
+    /// How numbers are written.
+    numbers: DataStyles,
     /// Master pages that something refers to.
     pub(super) pages: HashSet<String>,
     /// Layers of a drawing that are not shown.
@@ -53,7 +61,8 @@ impl Styles {
             match event {
                 Event::Start(element) => self.start(&element, &mut current),
                 Event::End(Ns::OdfStyle, "style" | "default-style") => self.styles.extend(current.take()),
-                _ => {}
+                Event::End(ns, name) => self.numbers.end(ns, name),
+                Event::Text(text, _) => self.numbers.text(&text),
             }
         }
         xml.gap(name)
@@ -61,6 +70,7 @@ impl Styles {
 
     fn start(&mut self, element: &Element, current: &mut Option<((String, String), Style)>) {
         let text = |name| element.text(Ns::OdfStyle, name).map(|text| text.into_owned());
+        self.numbers.start(element);
         match (element.ns, element.name) {
             (Ns::OdfStyle, "style" | "default-style") => {
                 self.pages.extend(text("master-page-name").filter(|name| !name.is_empty()));
@@ -69,6 +79,7 @@ impl Styles {
                 let style = Style {
                     parent: text("parent-style-name"),
                     list: text("list-style-name"),
+                    numbers: text("data-style-name").filter(|name| !name.is_empty()),
                     outline,
                     ..Style::default()
                 };
@@ -130,6 +141,12 @@ impl Styles {
     /// The list to which paragraphs of this style belong.
     pub(super) fn list(&self, name: &str) -> Option<&str> {
         self.chain("paragraph", name).find_map(|style| style.list.as_deref()).filter(|list| !list.is_empty())
+    }
+
+    /// How cells of this style write their numbers, if that is known.
+    pub(super) fn format(&mut self, name: &str) -> Option<Rc<Format>> {
+        let numbers = self.chain("table-cell", name).find_map(|style| style.numbers.clone())?;
+        self.numbers.format(&numbers)
     }
 
     /// The level in the outline of paragraphs of this style.

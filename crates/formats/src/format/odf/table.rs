@@ -1,4 +1,4 @@
-//! Tables in text and on slides (ODF 1.3 part 3, §9.1).
+//! Tables in text and on slides (ODF 1.3 part 3, §9.1). Rows and cells that are stored once for many (§19.675) are as many where they say something.
 
 use std::sync::Arc;
 
@@ -18,8 +18,6 @@ pub(super) struct Table {
     /// The rows that are read now are stated to be the head.
     pub(super) is_in_head: bool,
     heads: usize,
-    /// How often the row that is read stands there.
-    times: usize,
     column: usize,
     /// Something lies under its cells that need not be white.
     pub(super) has_ground: bool,
@@ -32,6 +30,8 @@ struct Row {
     number: usize,
     cells: Vec<Cell>,
     is_hidden: bool,
+    /// How often it stands there.
+    times: usize,
 }
 
 /// A cell.
@@ -39,6 +39,8 @@ struct Row {
 struct Cell {
     column: usize,
     span: usize,
+    /// How often it stands there.
+    times: usize,
     /// Another one lies over it.
     is_covered: bool,
     paragraphs: Vec<Paragraph>,
@@ -47,27 +49,28 @@ struct Cell {
 impl Table {
     /// The table of this number.
     pub(super) fn new(number: usize) -> Self {
-        Self { number, times: 1, ..Self::default() }
+        Self { number, ..Self::default() }
     }
 
     /// A row begins.
     pub(super) fn begin_row(&mut self, element: &Element, is_collapsed: bool) {
-        let number = self.rows.last().map_or(1, |row| row.number + self.times);
+        let number = self.rows.last().map_or(1, |row| row.number.saturating_add(row.times));
         let visibility = element.text(Ns::OdfTable, "visibility");
         let is_hidden = is_collapsed || matches!(visibility.as_deref(), Some("collapse" | "filter"));
-        self.times = repeated(element, "number-rows-repeated");
+        let times = repeated(element, "number-rows-repeated");
         self.heads += usize::from(self.is_in_head);
         self.column = 0;
-        self.rows.push(Row { number, cells: Vec::new(), is_hidden });
+        self.rows.push(Row { number, cells: Vec::new(), is_hidden, times });
     }
 
     /// A cell begins.
     pub(super) fn begin_cell(&mut self, element: &Element) {
         let (column, span) = (self.column, repeated(element, "number-columns-spanned"));
-        self.column = self.column.saturating_add(repeated(element, "number-columns-repeated"));
+        let times = repeated(element, "number-columns-repeated");
+        self.column = self.column.saturating_add(times);
         let is_covered = element.name == "covered-table-cell";
         if let Some(row) = self.rows.last_mut() {
-            row.cells.push(Cell { column, span, is_covered, paragraphs: Vec::new() });
+            row.cells.push(Cell { column, span, times, is_covered, paragraphs: Vec::new() });
         }
     }
 
@@ -79,8 +82,11 @@ impl Table {
     }
 
     /// Its paragraphs, with their places and with their heads before them. A table of one column without a head only sets text in a
-    /// frame: it stays running text.
-    pub(super) fn finish(self) -> Vec<Paragraph> {
+    /// frame: it stays running text. Of what stands there more than once there are as many copies as `room` has for so many paragraphs
+    /// and bytes of text.
+    pub(super) fn finish(mut self, room: &mut dyn FnMut(usize, usize) -> bool) -> Vec<Paragraph> {
+        self.rows.iter_mut().for_each(|row| row.repeat_cells(room));
+        self.repeat_rows(room);
         let is_single = self.rows.iter().all(|row| row.cells.len() <= 1);
         let mut table = if self.heads == 1 && !is_single { Builder::stated(true) } else { Builder::new() };
         self.rows.into_iter().for_each(|row| table.push(row));
@@ -88,7 +94,7 @@ impl Table {
         let is_frame = is_single && !table.has_head();
         let mut finished = Vec::new();
         while let Some(read) = table.next() {
-            let Row { number, cells, is_hidden } = read.row;
+            let Row { number, cells, is_hidden, .. } = read.row;
             for (cell, head) in cells.into_iter().zip(read.heads) {
                 let (head, column) = if is_frame { (None, 0) } else { (head, cell.column + 1) };
                 let place = Place::cell(0, self.number, (number, column), head.clone()).in_head(read.is_head);
@@ -100,6 +106,59 @@ impl Table {
             }
         }
         finished
+    }
+
+    fn repeat_rows(&mut self, room: &mut dyn FnMut(usize, usize) -> bool) {
+        if self.rows.iter().all(|row| row.times == 1) {
+            return;
+        }
+        for row in std::mem::take(&mut self.rows) {
+            let copy: Vec<_> = row.cells.iter().map(|cell| cell.copy(cell.column)).collect();
+            let (many, size) = copy.iter().map(Cell::size).fold((0, 0), |sum, cell| (sum.0 + cell.0, sum.1 + cell.1));
+            let (number, is_hidden) = (row.number, row.is_hidden);
+            let times = if many > 0 { row.times } else { 1 };
+            self.rows.push(row);
+            for next in 1..times {
+                if !room(many, size) {
+                    break;
+                }
+                let cells = copy.iter().map(|cell| cell.copy(cell.column)).collect();
+                self.rows.push(Row { number: number.saturating_add(next), cells, is_hidden, times: 1 });
+            }
+        }
+    }
+}
+
+impl Row {
+    fn repeat_cells(&mut self, room: &mut dyn FnMut(usize, usize) -> bool) {
+        if self.cells.iter().all(|cell| cell.times == 1) {
+            return;
+        }
+        for cell in std::mem::take(&mut self.cells) {
+            let (copy, column) = (cell.copy(cell.column), cell.column);
+            let (many, size) = copy.size();
+            let times = if many > 0 { cell.times } else { 1 };
+            self.cells.push(cell);
+            for next in 1..times {
+                if !room(many, size) {
+                    break;
+                }
+                self.cells.push(copy.copy(column.saturating_add(next)));
+            }
+        }
+    }
+}
+
+impl Cell {
+    /// What it says once more, in another column. What is told of it beside that, and a table in it, has its place already.
+    fn copy(&self, column: usize) -> Self {
+        let own = self.paragraphs.iter().filter(|paragraph| paragraph.place.is_none() && !paragraph.text.is_blank());
+        Self { column, paragraphs: own.map(Paragraph::copy).collect(), times: 1, ..*self }
+    }
+
+    /// How many paragraphs it has, and how many bytes they take.
+    fn size(&self) -> (usize, usize) {
+        (self.paragraphs.len(), self.paragraphs.iter().map(|paragraph| paragraph.text.text().len()).sum())
     }
 }
 

@@ -2,8 +2,8 @@ mod sheets;
 
 use crate::format::ooxml::sample::Sample;
 use crate::label::{label, tables, unseen};
-use crate::reader::read as read_file;
-use hegao_model::document::{BlockKind, Document, GapKind, Hidden, Limits};
+use crate::reader::{read as read_file, within};
+use hegao_model::document::{BlockKind, Bound, Budget, Document, GapKind, Hidden, Limits};
 
 const SPACES: &str = concat!(
     "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" ",
@@ -12,6 +12,7 @@ const SPACES: &str = concat!(
     "xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" ",
     "xmlns:presentation=\"urn:oasis:names:tc:opendocument:xmlns:presentation:1.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" ",
     "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" ",
+    "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" ",
     "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"",
 );
 
@@ -95,6 +96,41 @@ fn tables_have_places_and_heads() {
     assert!(shown(&document).contains(&(BlockKind::Cell, "表1第5行“手机号”", "手机号：13800138000")));
     assert_eq!(tables(&document)[0][..2], ["*1: 1 -, 2 -", "5: 1 姓名, 2 手机号"]);
     assert_eq!(unseen(&document), [(Hidden::CoveredText, "表1第6行第2列（看不见的内容）", "底价")]);
+}
+
+#[test]
+fn cells_and_rows_that_are_stored_once_stand_as_often_as_they_are_shown() {
+    let body = "<table:table><table:table-row><table:table-cell><text:p>事项</text:p></table:table-cell>\
+        <table:table-cell><text:p>一季度</text:p></table:table-cell><table:table-cell><text:p>二季度</text:p></table:table-cell></table:table-row>\
+        <table:table-row table:number-rows-repeated=\"2\"><table:table-cell><text:p>走访</text:p></table:table-cell>\
+        <table:table-cell table:number-columns-repeated=\"2\"><text:p>8户</text:p></table:table-cell></table:table-row></table:table>";
+    let expected = [
+        ("表1第1行第1列", "事项"),
+        ("表1第1行第2列", "一季度"),
+        ("表1第1行第3列", "二季度"),
+        ("表1第2行“事项”", "事项：走访"),
+        ("表1第2行“一季度”", "一季度：8户"),
+        ("表1第2行“二季度”", "二季度：8户"),
+        ("表1第3行“事项”", "事项：走访"),
+        ("表1第3行“一季度”", "一季度：8户"),
+        ("表1第3行“二季度”", "二季度：8户"),
+    ];
+    let document = document(text("", body));
+    let seen: Vec<_> = shown(&document).into_iter().map(|(_, label, text)| (label, text)).collect();
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn cells_that_stand_without_end_are_a_gap() {
+    let many = "4294967295";
+    let body = format!(
+        "<table:table><table:table-row table:number-rows-repeated=\"{many}\"><table:table-cell table:number-columns-repeated=\"{many}\"><text:p>甲</text:p>\
+         </table:table-cell></table:table-row></table:table><text:p>以后</text:p>"
+    );
+    let budget = Budget::default().lowered(Bound::Blocks, 1000);
+    let Ok(document) = within("a.odt", text("", &body).zip(), &budget) else { panic!("not read") };
+    assert!(document.blocks.len() <= 1001, "{}", document.blocks.len());
+    assert!(document.gaps.iter().any(|gap| gap.kind() == GapKind::Limit), "{:?}", document.gaps);
 }
 
 #[test]

@@ -4,19 +4,23 @@ use std::ops::Range;
 
 use super::Reading;
 use super::delta::exactly;
+use super::location::resolve;
 use super::resources::Resources;
 use super::root::Root;
 use crate::container::namespace::Ns;
 use crate::container::xml::{Event, Xml};
 use crate::format::pdf::composed::Sheet;
-use hegao_model::document::Hidden;
 use hegao_model::document::budget::{Bound, Budget};
+use hegao_model::document::{Hidden, Reason};
 
 /// Points of a millimetre.
 pub(super) const POINTS: f64 = 72.0 / 25.4;
 
 /// The size of a page that says none, in millimetres: A4.
 const PAGE: [f64; 4] = [0.0, 0.0, 210.0, 297.0];
+
+/// The least share of a page that a picture covers whose words are worth reading.
+const LEAST: f64 = 0.02;
 
 /// How many templates may lie under each other.
 const TEMPLATES: usize = 4;
@@ -43,6 +47,10 @@ pub(super) struct Drawing<'r> {
     pub(super) open: Vec<String>,
     /// Addresses to which objects lead.
     pub(super) links: Vec<String>,
+    /// Pictures: how far down each stands, and its identifier.
+    pub(super) pictures: Vec<(f64, String)>,
+    /// The least area of a picture whose words are worth reading, in square points: seals and ornaments have less.
+    pub(super) least: f64,
 }
 
 /// What a page says that it is made of.
@@ -61,8 +69,17 @@ impl Reading<'_> {
         let content = self.content(name, &text);
         let area = content.area.or(root.area).filter(|area| area[2] > 0.0 && area[3] > 0.0).unwrap_or(PAGE);
         let sheet = Sheet::new(area[2] * POINTS, area[3] * POINTS);
-        let (part, budget) = (name.to_owned(), self.budget);
-        let mut drawing = Drawing { sheet, resources, budget, part, drawn: 0, open: Vec::new(), links: Vec::new() };
+        let mut drawing = Drawing {
+            sheet,
+            resources,
+            budget: self.budget,
+            part: name.to_owned(),
+            drawn: 0,
+            open: Vec::new(),
+            links: Vec::new(),
+            pictures: Vec::new(),
+            least: LEAST * area[2] * area[3] * POINTS * POINTS,
+        };
         let context =
             Context { transform: [POINTS, 0.0, 0.0, POINTS, -area[0] * POINTS, -area[1] * POINTS], hidden: None };
         for is_above in [false, true] {
@@ -77,14 +94,27 @@ impl Reading<'_> {
         for remark in remarks {
             self.remarks(remark, number, &mut drawing, context);
         }
-        let (sheet, links) = (drawing.sheet, drawing.links);
+        let Drawing { sheet, links, pictures, .. } = drawing;
         let (gap, letters) = self.pages.push(sheet);
+        if matches!(gap.as_ref().map(|gap| &gap.reason), Some(Reason::ScannedPage { .. })) {
+            self.scan(number, pictures, resources);
+        }
         // A page whose part is missing is told already.
         self.carried.gaps.extend(gap.filter(|_| !text.is_empty()));
         for link in links {
             self.link(name, &link);
         }
         self.budget.spend(Bound::Glyphs, letters, Some(name)).is_ok()
+    }
+
+    /// Remembers of which pictures the page of this number is made.
+    fn scan(&mut self, number: usize, mut pictures: Vec<(f64, String)>, resources: &Resources) {
+        pictures.sort_by(|one, other| one.0.total_cmp(&other.0));
+        let located = |(_, id): &(f64, String)| {
+            let (from, location) = resources.file(id)?;
+            Some(resolve(&self.package, from, location))
+        };
+        self.scans.extend(pictures.iter().map(located).collect::<Option<Vec<_>>>().map(|names| (number, names)));
     }
 
     /// Draws the template `id`, which may have templates itself.

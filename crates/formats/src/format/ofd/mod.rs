@@ -26,7 +26,7 @@ use crate::container::nested::shift;
 use crate::container::package::Package;
 use crate::format::pdf::composed::Pages;
 use hegao_model::document::budget::Budget;
-use hegao_model::document::{BlockKind, CellTexts, Document, Format, Gap, Hidden, Place, Reason, Spot};
+use hegao_model::document::{BlockKind, CellTexts, Document, Format, Gap, Hidden, PagePicture, Place, Reason, Spot};
 
 /// The part that every file begins with.
 const ENTRY: &str = "OFD.xml";
@@ -36,6 +36,8 @@ struct Reading<'a> {
     package: Package<'a>,
     budget: &'a Budget,
     pages: Pages,
+    /// Pages that are pictures, and the parts of these, from top to bottom.
+    scans: Vec<(usize, Vec<String>)>,
     /// What is on no page.
     carried: Carried<'a>,
 }
@@ -54,7 +56,7 @@ pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Result<Document, Gap> {
     }
     let mut carried = Carried::new(budget);
     carried.gaps.append(&mut package.gaps);
-    let mut reading = Reading { package, budget, pages: Pages::default(), carried };
+    let mut reading = Reading { package, budget, pages: Pages::default(), scans: Vec::new(), carried };
     let bodies = reading.entry()?;
     for body in &bodies {
         if let Some(root) = &body.root {
@@ -89,8 +91,9 @@ impl<'a> Reading<'a> {
     fn earlier(&mut self, roots: &[String]) {
         for (index, root) in roots.iter().enumerate() {
             let carried = std::mem::replace(&mut self.carried, Carried::new(self.budget));
-            let pages = std::mem::take(&mut self.pages);
+            let (pages, scans) = (std::mem::take(&mut self.pages), self.scans.len());
             self.document(root);
+            self.scans.truncate(scans);
             let (parts, mut blocks) = std::mem::replace(&mut self.pages, pages).blocks();
             let other = std::mem::replace(&mut self.carried, carried);
             let first = self.carried.parts.len() as u32;
@@ -107,7 +110,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn finish(self) -> Document {
+    /// The pictures that pages are, where somebody has their text recognised.
+    fn page_pictures(&mut self) -> Vec<PagePicture> {
+        let limits = self.budget.limits();
+        let (mut room, scans) = (limits.unpacked, std::mem::take(&mut self.scans));
+        let scans = scans.into_iter().filter(|_| limits.page_pictures);
+        scans.flat_map(|(page, names)| self.package.page_pictures(&names, (page, None), &mut room)).collect()
+    }
+
+    fn finish(mut self) -> Document {
+        let pictures = self.page_pictures();
         let (mut parts, mut blocks) = self.pages.blocks();
         let first = parts.len() as u32;
         let Carried { parts: others, blocks: asides, gaps, .. } = self.carried;
@@ -116,6 +128,7 @@ impl<'a> Reading<'a> {
             shift(&mut block, first, &CellTexts::default());
             block
         }));
-        Document::new(Format::Ofd, parts, blocks, gaps)
+        let document = Document::new(Format::Ofd, parts, blocks, gaps);
+        Document { page_pictures: pictures, ..document }
     }
 }

@@ -189,6 +189,11 @@ impl Drawing<'_> {
         let corners = [at(object.transform, 0.0, 0.0), at(object.transform, width, height)];
         if object.hidden.is_none() {
             self.sheet.area(corners, None, object.alpha > 240.0);
+            let [across, down] = [0, 1].map(|side| (corners[0][side] - corners[1][side]).abs());
+            if across * down >= self.least {
+                let id = element.text(Ns::None, "ResourceID").unwrap_or_default().into_owned();
+                self.pictures.push((corners[0][1].min(corners[1][1]), id));
+            }
         }
     }
 

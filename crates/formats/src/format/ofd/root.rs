@@ -39,7 +39,7 @@ impl Reading<'_> {
         let mut resources = Resources::default();
         for part in &root.resources {
             if let Some(text) = self.part(part) {
-                resources.read(&text, self.budget);
+                resources.read(part, &text, self.budget);
             }
         }
         let annotations = root.annotations.as_deref().map(|part| self.annotations(part)).unwrap_or_default();

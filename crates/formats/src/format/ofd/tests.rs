@@ -3,7 +3,7 @@
 use super::sample::{Sample, document, page, text};
 use crate::label::label;
 use crate::reader;
-use hegao_model::document::{Budget, Document, Hidden};
+use hegao_model::document::{Budget, Document, Hidden, Limits};
 
 fn read(sample: Sample) -> Document {
     reader::within("a.ofd", sample.bytes(), &Budget::default()).ok().unwrap()
@@ -228,6 +228,30 @@ fn what_is_not_read_is_a_gap() {
     ] {
         assert_eq!(gap(sample), expected);
     }
+}
+
+#[test]
+fn pictures_of_pages_are_given_to_whoever_asks() {
+    let picture = |y: u32, id: u32| {
+        format!("<ofd:ImageObject ID='5' Boundary='0 {y} 210 140' CTM='210 0 0 140 0 0' ResourceID='{id}'/>")
+    };
+    let seal = "<ofd:ImageObject ID='5' Boundary='10 10 20 20' CTM='20 0 0 20 0 0' ResourceID='99'/>";
+    let resources = "<ofd:Res xmlns:ofd='http://www.ofdspec.org/2016' BaseLoc='Res'><ofd:MultiMedias><ofd:MultiMedia ID='6' Type='Image'><ofd:MediaFile>a.jpg</ofd:MediaFile>\
+        </ofd:MultiMedia><ofd:MultiMedia ID='7' Type='Image'><ofd:MediaFile>b.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias></ofd:Res>";
+    let sample = Sample::default()
+        .common("<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>")
+        .page(&text(30.0, 60.0, 4.5, FIRST))
+        .page(&(picture(150, 6) + &picture(0, 7) + seal))
+        .page(&picture(0, 8).repeat(2))
+        .part("Doc_0/DocumentRes.xml", resources)
+        .part("Doc_0/Res/a.jpg", b"\xFF\xD8\xFFa".to_vec())
+        .part("Doc_0/Res/b.png", b"\x89PNG\r\n\x1A\nb".to_vec());
+    let limits = Limits { page_pictures: true, ..Limits::default() };
+    let Ok(document) = reader::read("a.ofd", sample.bytes(), &limits) else { panic!("not read") };
+    let found: Vec<_> = document.page_pictures.iter().map(|picture| (picture.page, &*picture.extension)).collect();
+    // The third page has a picture that no part defines.
+    assert_eq!(found, [(2, "png"), (2, "jpg")]);
+    assert!(document.page_pictures.iter().all(|picture| document.gaps.iter().any(|gap| picture.is_of(gap))));
 }
 
 #[test]

@@ -29,6 +29,7 @@ pub(super) fn pictures<'a>(page: &Page<'a>, number: usize, source: &Source<'a>) 
     pictures.found.sort_by(|a, b| a.0.total_cmp(&b.0));
     let picture = |(_, extension, bytes): (f64, &'static str, Vec<u8>)| PagePicture {
         page: number,
+        part: None,
         extension: extension.into(),
         bytes,
     };

@@ -56,6 +56,35 @@ fn pages_that_are_pictures_are_told() {
 }
 
 #[test]
+fn pictures_of_pages_are_given_to_whoever_asks() {
+    let read = |body: &str, picture: &[u8], asked: bool| {
+        let sample = Sample::word(body).part("word/media/a.png", picture).relation(
+            "word/document.xml",
+            "i1",
+            "image",
+            "media/a.png",
+            false,
+        );
+        let limits = Limits { page_pictures: asked, ..Limits::default() };
+        let Ok(document) = crate::reader::read("a.docx", sample.zip(), &limits) else { panic!("not read") };
+        document
+    };
+    let png = b"\x89PNG\r\n\x1A\n...";
+    let body = pictured(45).repeat(2) + "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>" + &pictured(95);
+    let mut document = read(&body, png, true);
+    let found: Vec<_> = document.page_pictures.iter().map(|picture| (picture.page, &*picture.extension)).collect();
+    assert_eq!(found, [(1, "png"), (1, "png"), (3, "png")]);
+    assert!(document.page_pictures.iter().all(|picture| document.gaps.iter().any(|gap| picture.is_of(gap))));
+    let last = document.page_pictures.remove(2);
+    assert!(crate::put_recognised(&mut document, &last, "请于月底前报送。"));
+    let block = &document.blocks[0];
+    assert_eq!((document.text(block), label(&document, block)), ("请于月底前报送。", Some("图片3")));
+    assert_eq!(document.gaps.iter().filter(|gap| gap.kind() == GapKind::Scanned).count(), 1);
+    assert!(read(&body, png, false).page_pictures.is_empty());
+    assert!(read(&body, b"\x01\x00\x00\x00 EMF", true).page_pictures.is_empty());
+}
+
+#[test]
 fn a_picture_in_a_header_is_the_page_if_nothing_else_is() {
     let header = format!("<w:hdr {WORD}>{}</w:hdr>", pictured(90));
     let scans = |body: &str| {

@@ -253,7 +253,13 @@ impl<'s, 'a> Story<'s, 'a> {
     fn end_table(&mut self) {
         self.end_paragraph();
         let Some(table) = self.frame().tables.pop() else { return };
-        for paragraph in table.finish() {
+        let (budget, name, blocks) = (self.budget, self.name.clone(), &mut self.shared.blocks);
+        let mut room = |many, size| {
+            *blocks += many;
+            budget.admits(Bound::Blocks, *blocks, Some(&name))
+                && budget.spend(Bound::CellText, size, Some(&name)).is_ok()
+        };
+        for paragraph in table.finish(&mut room) {
             self.deliver(paragraph);
         }
     }

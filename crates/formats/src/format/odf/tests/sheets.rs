@@ -73,6 +73,119 @@ fn values_are_those_that_people_see() {
     assert_eq!(document.gaps.iter().map(hegao_model::document::Gap::kind).collect::<Vec<_>>(), [GapKind::Unsupported]);
 }
 
+/// The style of a number, and the style of a cell that has it.
+fn numbers(kind: &str, name: &str, inner: &str) -> String {
+    let (kind, attributes) = kind.split_once(' ').unwrap_or((kind, ""));
+    format!(
+        "<number:{kind} style:name=\"{name}\" {attributes}>{inner}</number:{kind}>\
+         <style:style style:name=\"c{name}\" style:family=\"table-cell\" style:data-style-name=\"{name}\"/>"
+    )
+}
+
+/// What LibreOffice 7.4 shows of the same file, but for the language of names and halves of the day.
+#[test]
+fn values_without_text_are_written_by_their_style() {
+    let text = |text: &str| format!("<number:text>{text}</number:text>");
+    let number = |attributes: &str| format!("<number:number {attributes}/>");
+    let two = "number:decimal-places=\"2\" number:min-integer-digits=\"1\"";
+    let day = format!(
+        "<number:year number:style=\"long\"/>{}<number:month/>{}<number:day/>{}",
+        text("年"),
+        text("月"),
+        text("日")
+    );
+    let time = format!("<number:hours/>{}<number:minutes number:style=\"long\"/>", text(":"));
+    let plain = number("number:decimal-places=\"0\" number:min-integer-digits=\"1\"");
+    let negative =
+        format!("{}{plain}<style:map style:condition=\"value()&gt;=0\" style:apply-style-name=\"P\"/>", text("负"));
+    let chinese = "number:transliteration-format=\"一\" number:transliteration-style";
+    let phone = "<number:number number:decimal-places=\"0\" number:min-integer-digits=\"11\"><number:embedded-text number:position=\"8\">-</number:embedded-text>\
+        <number:embedded-text number:position=\"4\">-</number:embedded-text></number:number>";
+    let cases = [
+        ("date", "2025-01-08", "date-style", day.clone(), "2025年1月8日"),
+        ("date", "2025-01-08T14:05:09", "date-style", format!("{day}{time}"), "2025年1月8日14:05"),
+        ("date", "2025-01-08", &format!("date-style {chinese}=\"short\""), day.clone(), "二〇二五年一月八日"),
+        ("time", "PT27H05M09S", "time-style number:truncate-on-overflow=\"false\"", time.clone(), "27:05"),
+        ("time", "PT15H05M09S", "time-style", format!("{time}<number:am-pm/>"), "3:05下午"),
+        ("percentage", "0.1254", "percentage-style", format!("{}{}", number("number:decimal-places=\"1\" number:min-integer-digits=\"1\""), text("%")), "12.5%"),
+        ("currency", "12345.6", "currency-style", format!("<number:currency-symbol>￥</number:currency-symbol>{}", number(&format!("{two} number:grouping=\"true\""))), "￥12,345.60"),
+        ("float", "1234567.891", "number-style", number(&format!("{two} number:grouping=\"true\"")), "1,234,567.89"),
+        ("float", "12345678", "number-style", number("number:decimal-places=\"1\" number:min-integer-digits=\"1\" number:display-factor=\"1000\"") + &text("千元"), "12345.7千元"),
+        ("float", "7", "number-style", number("number:decimal-places=\"0\" number:min-integer-digits=\"4\""), "0007"),
+        ("float", "12.5", "number-style", number("number:min-integer-digits=\"1\"") + &text("亩"), "12.5亩"),
+        ("float", "-5", "number-style", negative.clone(), "负5"),
+        ("float", "5", "number-style", negative, "5"),
+        ("float", "12345", "number-style", "<number:scientific-number number:decimal-places=\"2\" number:min-integer-digits=\"1\" number:min-exponent-digits=\"2\"/>".to_owned(), "1.23E+04"),
+        ("float", "2.5", "number-style", "<number:fraction number:min-integer-digits=\"0\" number:min-numerator-digits=\"1\" number:min-denominator-digits=\"1\"/>".to_owned(), "2 1/2"),
+        ("float", "1234", &format!("number-style {chinese}=\"short\""), plain.clone(), "一二三四"),
+        ("float", "1234", &format!("number-style {chinese}=\"medium\""), plain.clone(), "一千二百三十四"),
+        ("float", "13800138000", "number-style", phone.to_owned(), "138-0013-8000"),
+        ("float", "3", "text-style", format!("{}<number:text-content/>{}", text("第"), text("号")), "第3号"),
+    ];
+    let mut styles = numbers("number-style", "P", &plain);
+    let mut cells = String::new();
+    for (index, (of, value, kind, inner, _)) in cases.iter().enumerate() {
+        styles += &numbers(kind, &format!("n{index}"), inner);
+        let name = if matches!(*of, "date" | "time") { format!("{of}-value") } else { "value".to_owned() };
+        cells += &format!(
+            "<table:table-cell table:style-name=\"cn{index}\" office:value-type=\"{of}\" office:{name}=\"{value}\"/>"
+        );
+    }
+    let document = document(book(&styles, &format!("<table:table table:name=\"表\">{}</table:table>", row(&cells))));
+    let seen: Vec<_> = shown(&document).into_iter().skip(1).map(|(.., text)| text).collect();
+    assert_eq!(seen, cases.map(|(.., expected)| expected));
+}
+
+#[test]
+fn text_that_is_not_its_value_is_not_what_people_see() {
+    let two = "<number:number number:decimal-places=\"2\" number:min-integer-digits=\"1\" number:grouping=\"true\"/>";
+    let day = "<number:year number:style=\"long\"/><number:text>-</number:text><number:month/><number:text>-</number:text><number:day/>";
+    let styles =
+        numbers("number-style", "N", two) + &numbers("date-style", "D", day) + &numbers("number-style", "S", "");
+    let number = |value: &str, text: &str| {
+        cell(&format!("table:style-name=\"cN\" office:value-type=\"float\" office:value=\"{value}\""), text)
+    };
+    let date = |value: &str, text: &str| {
+        cell(&format!("table:style-name=\"cD\" office:value-type=\"date\" office:date-value=\"{value}\""), text)
+    };
+    let cells = [
+        number("1500", "1,200.00"),
+        number("1500", "Error"),
+        number("1500", "13800138000"),
+        // The language of the system, rounding, a column that is too narrow.
+        number("1500", "1.500,00 元"),
+        number("1.005", "1.00"),
+        number("1500", "1.5E+03"),
+        number("1500", ""),
+        date("2025-01-08", "2024-01-08"),
+        date("2025-01-08", "2025年1月8日"),
+        cell("office:value-type=\"string\" office:string-value=\"甲 乙\"", "甲<text:s/>乙"),
+        cell("office:value-type=\"string\" office:string-value=\"现稿\"", "旧稿"),
+        cell("table:style-name=\"cS\" office:value-type=\"float\" office:value=\"800000\"", ""),
+    ];
+    let document =
+        document(book(&styles, &format!("<table:table table:name=\"表\">{}</table:table>", row(&cells.concat()))));
+    let seen: Vec<_> = shown(&document).into_iter().skip(1).map(|(.., text)| text).collect();
+    let expected = [
+        "1,500.00",
+        "1,500.00",
+        "1,500.00",
+        "1.500,00 元",
+        "1.00",
+        "1.5E+03",
+        "1,500.00",
+        "2025-1-8",
+        "2025年1月8日",
+        "甲 乙",
+        "现稿",
+    ];
+    assert_eq!(seen, expected);
+    assert_eq!(
+        unseen(&document),
+        [(Hidden::HiddenByFormat, "表!L1", "800000"), (Hidden::CachedData, "表!C1（看不见的内容）", "13800138000")]
+    );
+}
+
 #[test]
 fn cells_that_do_not_show_say_why() {
     let style = |name: &str, family: &str, properties: &str| {

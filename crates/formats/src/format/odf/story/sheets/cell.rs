@@ -2,6 +2,7 @@
 
 use super::super::frame::Frame;
 use super::super::{Holds, Story};
+use super::shown::Seen;
 use super::{COLUMNS, repeated};
 use crate::container::namespace::Ns;
 use crate::container::xml::Element;
@@ -11,6 +12,7 @@ use crate::format::spreadsheet::number::{Format, Shape};
 use crate::format::spreadsheet::place::letters;
 use crate::format::spreadsheet::said::seen;
 use crate::hidden::aside::role;
+use crate::hidden::telling::is_private;
 use crate::layout::flow::Gathered;
 use hegao_model::document::budget::Bound;
 use hegao_model::document::place::CellThing;
@@ -19,8 +21,8 @@ use hegao_model::document::{Hidden, Place, Role, Spot};
 /// What the element of a cell says (ODF 1.3 part 3, §9.1.4).
 pub(super) struct Stored {
     /// Of what type the value is; empty: there is none.
-    of: String,
-    value: Gathered,
+    pub(super) of: String,
+    pub(super) value: Gathered,
     formula: Option<Gathered>,
     style: Option<String>,
     /// How many cells are like it.
@@ -56,7 +58,7 @@ impl Stored {
     }
 
     /// The value where the program that wrote the file has not said how people see it.
-    fn said(&self) -> Gathered {
+    pub(super) fn said(&self) -> Gathered {
         let written = |format: Format| seen(&self.value, &format.shown(self.value.text(), false).text);
         match &*self.of {
             "percentage" => written(Format::of(PER_CENT, None)),
@@ -106,11 +108,11 @@ impl Story<'_, '_> {
             }
         }
         let Some(stored) = self.sheet.as_mut().and_then(|sheet| sheet.cell.take()) else { return };
-        let mut text = frame.whole(self.part);
-        let is_number = matches!(&*stored.of, "float" | "percentage" | "currency" | "date" | "time");
-        let is_unshown = stored.has_text && is_number && text.is_blank() && stored.value.text() != "0";
-        if is_unshown || !stored.has_text && text.is_blank() {
-            text = stored.said();
+        let format = self.format_of_cell(stored.style.as_deref());
+        let Seen { mut text, stale, is_unshown } = stored.seen(frame.whole(self.part), format.as_deref());
+        // No program shows it, but whoever unpacks the file reads it.
+        if is_private(stale.text()) {
+            self.found.aside(Hidden::CachedData, &stale, frame.place.clone().with(Role::Unseen));
         }
         if let Some(formula) = &stored.formula {
             text = self.reckoned(formula, &stored, text, &frame);

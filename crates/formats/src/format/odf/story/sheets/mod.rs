@@ -5,7 +5,9 @@
 
 mod beside;
 mod cell;
+mod shown;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::super::look::Look;
@@ -14,6 +16,7 @@ use crate::container::namespace::Ns;
 use crate::container::xml::Element;
 use crate::format::spreadsheet::formula::Unknown;
 use crate::format::spreadsheet::grid::{Grid, Row};
+use crate::format::spreadsheet::number::Format;
 use crate::layout::flow::Gathered;
 use cell::Stored;
 use hegao_model::document::budget::Bound;
@@ -219,12 +222,23 @@ impl<'a> Story<'_, 'a> {
         self.begin_frame(Holds::Cell, spot.into());
     }
 
-    /// How the text of a cell with this style looks: where it states none, the row's or the column's counts.
-    fn look_of_cell(&self, style: Option<&str>) -> Look {
+    /// The style of a cell that states this one: where it states none, the row's or the column's counts.
+    fn style_of_cell<'s>(&'s self, style: Option<&'s str>) -> Option<&'s str> {
         let sheet = self.sheet.as_deref();
         let of_row = || sheet?.style.as_deref();
         let of_column = || sheet?.of_column(sheet?.column)?.style.as_deref();
-        self.shared.styles.look("table-cell", style.or_else(of_row).or_else(of_column))
+        style.or_else(of_row).or_else(of_column)
+    }
+
+    /// How the text of a cell with this style looks.
+    fn look_of_cell(&self, style: Option<&str>) -> Look {
+        self.shared.styles.look("table-cell", self.style_of_cell(style))
+    }
+
+    /// How a cell with this style writes its number.
+    fn format_of_cell(&mut self, style: Option<&str>) -> Option<Rc<Format>> {
+        let style = self.style_of_cell(style)?.to_owned();
+        self.shared.styles.format(&style)
     }
 }
 
