@@ -69,6 +69,10 @@ impl Misnamed {
         if !name.ends_with('法') && self.is_of_regulations {
             return self.regulation(name);
         }
+        let mut reordered = self.laws.iter().filter(|law| is_in_disorder(name, law));
+        if let (Some(law), None) = (reordered.next(), reordered.next()) {
+            return Some(law); // 生产安全法 is 安全生产法, and only a character away from 生物安全法.
+        }
         let count = name.chars().count();
         let score = |law: &str| {
             let alike = shared(name, law);
