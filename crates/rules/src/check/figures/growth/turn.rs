@@ -79,7 +79,8 @@ const RATE_AHEAD: usize = 24;
 fn by_rate(folded: &str, old: &Amount<'_>, new: &Amount<'_>, is_up: bool) -> Option<(Span<Folded>, String)> {
     let end = folded.ceil_char_boundary(folded.len().min(new.end + RATE_AHEAD));
     let behind = folded[new.end..end].strip_prefix('，')?;
-    let ways: &[&str] = if is_up { &["增长", "增加", "上升", "提高"] } else { &["减少", "下降", "降低", "缩短"] };
+    let ways: &[&str] =
+        if is_up { &["增长", "增加", "上升", "提高"] } else { &["减少", "下降", "降低", "缩短"] };
     let rest = ways.iter().find_map(|way| behind.split_once(way))?.1.trim_start_matches(['了', ' ']);
     let rate = Amount::at(folded, end - rest.len()).filter(|rate| rate.unit == "%")?;
     let share = if is_up { 100 * PERCENT + rate.millionths } else { 100 * PERCENT - rate.millionths };
