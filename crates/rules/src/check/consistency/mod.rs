@@ -7,6 +7,7 @@ mod kinds;
 mod labelled;
 mod names;
 mod persons;
+mod posts;
 mod scripts;
 mod selves;
 mod signed;

@@ -58,7 +58,7 @@ pub(super) const TAILS: [&str; 40] = [
 ];
 
 /// What names of places end with, and begins that of an organ there; also roads, and what stands beside them.
-const PLACE_TAILS: [&str; 42] = [
+const PLACE_TAILS: [&str; 44] = [
     "街道",
     "县人民",
     "市人民",
@@ -101,6 +101,8 @@ const PLACE_TAILS: [&str; 42] = [
     "酒店",
     "大厦",
     "艺术团",
+    "河",
+    "湖",
 ];
 
 /// All tails, by the number of the literal that leads to them.

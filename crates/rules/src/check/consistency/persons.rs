@@ -138,6 +138,17 @@ fn known(c: char) -> u8 {
     (c as usize).checked_sub(0x4E00).and_then(|at| KNOWN.get(at)).copied().unwrap_or(0)
 }
 
+/// Whether a character is a common surname.
+pub(super) fn is_surname(c: char) -> bool {
+    known(c) & SURNAME > 0
+}
+
+/// Whether two characters of given names sound alike.
+pub(super) fn sound_alike(one: char, other: char) -> bool {
+    let group = known(one) & !SURNAME;
+    group > 0 && group == known(other) & !SURNAME
+}
+
 /// Han characters that stand before a name; behind others a surname may be the end of a word (示范区, 措施).
 const LEADS: &str = "和与由给向对请让被叫称及跟同经将把员长任人师士生民志";
 
@@ -179,7 +190,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
         found.push(spotted(page, one, right, seen[right].count));
     }
     surnames(page, &seen, &mut found);
+    super::posts::find(page, &mut found);
     found.sort_by_key(|one| (one.block, one.span.start()));
+    found.dedup_by_key(|one| (one.block, one.span.start()));
     found
 }
 

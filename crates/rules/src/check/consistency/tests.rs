@@ -48,6 +48,21 @@ fn pairs(found: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
+fn a_post_has_one_holder() {
+    let find = |lines: &[&str]| find(Consistency::Persons, lines);
+    assert_eq!(find(&["机修班班长李海生到场。", "给予机修班班长李海声记过处分。"]), pairs(&[("李海声", "李海生")]));
+    assert_eq!(
+        find(&["县救灾办 张磊  07:42", "县救灾办 张磊  07:50", "县救灾办 张雷  08:15"]),
+        pairs(&[("张雷", "张磊")])
+    );
+    assert_eq!(find(&["县救灾办 张磊  07:42", "县救灾办 张雷  08:15"]), []);
+    assert_eq!(find(&["我是办公室主任陈敏。", "述职人：陈明"]), pairs(&[("陈明", "陈敏")]));
+    assert_eq!(find(&["我是办公室主任陈敏。", "述职人：陈敏"]), []);
+    assert_eq!(find(&["被告人刘某先后四次到场。", "被告人刘某向他人出售。"]), []);
+    assert_eq!(find(&["副镇长李建国到场。", "副镇长李卫民签字。"]), []);
+}
+
+#[test]
 fn a_name_that_stands_once_is_held_against_one_that_stands_often() {
     let often = ["由市河道治理推进办公室负责", "报市河道治理推进办公室", "市河道治理推进办公室每月通报"];
     let slip = |line| find(Consistency::Names, &[often[0], often[1], often[2], line]);

@@ -27,6 +27,7 @@ mod request_addressee;
 mod signature_name;
 mod signature_organs;
 mod title_form;
+mod title_number;
 mod title_year;
 
 pub(super) use numbers::han;
@@ -90,6 +91,8 @@ pub enum Structure {
     OwnArticle,
     /// A title that lacks 的, or says a word twice.
     TitleForm,
+    /// A reply whose title and text name the proposal by two numbers.
+    TitleNumber,
     /// The title of a yearly report that lacks the year.
     TitleYear,
 }
@@ -167,6 +170,7 @@ impl PageCheck for Structure {
             Self::SignatureName => signature_name::find(page),
             Self::SignatureOrgans => signature_organs::find(page),
             Self::TitleForm => title_form::find(page),
+            Self::TitleNumber => title_number::find(page),
             Self::TitleYear => title_year::find(page),
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Cited;
 use crate::check::condition::first_chars;
+use crate::check::lexicon::are_confused;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
 use crate::check::phrases::shared;
 use crate::check::tables::{Table, Tables};
@@ -25,6 +26,9 @@ const REGULATIONS: [&str; 3] = ["条例", "规定", "办法"];
 
 /// From this length on, in characters, one wrong character is a slip, and not the regulation of something else.
 const LONG: usize = 10;
+
+/// The same of 办法, of which the Council has issued few.
+const LONG_OF_WAYS: usize = 8;
 
 /// What laws of the state are called in full.
 const STATE: &str = "中华人民共和国";
@@ -66,8 +70,12 @@ impl Misnamed {
     /// The law that `name` nearly is: it alone has all characters of `name` but one at most, in their order, or the same characters in
     /// another order.
     fn meant(&self, name: &str) -> Option<&str> {
-        if !name.ends_with('法') && self.is_of_regulations {
+        if self.is_of_regulations {
             return self.regulation(name);
+        }
+        let mut reordered = self.laws.iter().filter(|law| is_in_disorder(name, law));
+        if let (Some(law), None) = (reordered.next(), reordered.next()) {
+            return Some(law); // 生产安全法 is 安全生产法, and only a character away from 生物安全法.
         }
         let count = name.chars().count();
         let score = |law: &str| {
@@ -84,15 +92,18 @@ impl Misnamed {
 }
 
 impl Misnamed {
-    /// The regulation that has the same characters in another order, or all but one at the same length. Regulations of places have names
-    /// that are a word shorter or longer than those of the state.
+    /// The regulation that has the same characters in another order, or all but one at the same length, which in a short name must sound or look
+    /// like the other. Regulations of places have names that are a word shorter or longer than those of the state.
     fn regulation(&self, name: &str) -> Option<&str> {
         let count = name.chars().count();
-        let differ = |law: &str| law.chars().zip(name.chars()).filter(|(a, b)| a != b).count();
+        let is_slip = |law: &str| {
+            let mut unlike = law.chars().zip(name.chars()).filter(|(a, b)| a != b);
+            let Some((due, own)) = unlike.next() else { return false };
+            let long = if name.ends_with("办法") { LONG_OF_WAYS } else { LONG };
+            unlike.next().is_none() && (count >= long || are_confused(due, own))
+        };
         let is_alike = |law: &&String| {
-            count >= SHARED
-                && law.chars().count() == count
-                && (differ(law) == 1 && count >= LONG || is_in_disorder(name, law))
+            count >= SHARED && law.chars().count() == count && (is_slip(law) || is_in_disorder(name, law))
         };
         let mut alike = self.laws.iter().filter(is_alike);
         alike.next().filter(|_| alike.next().is_none()).map(String::as_str)

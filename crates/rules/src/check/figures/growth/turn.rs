@@ -1,6 +1,6 @@
 //! A turn in the wrong direction: 由8个工作日压缩到12个工作日, 由35%提高到28%.
 
-use super::super::amount::Amount;
+use super::super::amount::{Amount, PERCENT};
 use super::super::quantity::Quantity;
 use hegao_model::text::{Folded, Span};
 
@@ -65,7 +65,28 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<(Span<Folded>, S
     let is_wrong =
         old.amount.millionths != new.amount.millionths && is_up == (new.amount.millionths < old.amount.millionths);
     let is_figure = Amount::at(folded, new.amount.start).is_some();
-    (is_near && is_plain && is_wrong && is_figure).then(|| (clue, WORDS[at].1.to_owned()))
+    if !(is_near && is_plain && is_wrong && is_figure) {
+        return None;
+    }
+    Some(by_rate(folded, &old.amount, &new.amount, is_up).unwrap_or_else(|| (clue, WORDS[at].1.to_owned())))
+}
+
+/// How far behind the new figure the rate may begin, in bytes.
+const RATE_AHEAD: usize = 24;
+
+/// The new figure and what it is by the rate behind it, where that goes the way of the turn: 由65件减少到93件，减少40%. Then two say so, and the figure is
+/// the slip.
+fn by_rate(folded: &str, old: &Amount<'_>, new: &Amount<'_>, is_up: bool) -> Option<(Span<Folded>, String)> {
+    let end = folded.ceil_char_boundary(folded.len().min(new.end + RATE_AHEAD));
+    let behind = folded[new.end..end].strip_prefix('，')?;
+    let ways: &[&str] =
+        if is_up { &["增长", "增加", "上升", "提高"] } else { &["减少", "下降", "降低", "缩短"] };
+    let rest = ways.iter().find_map(|way| behind.split_once(way))?.1.trim_start_matches(['了', ' ']);
+    let rate = Amount::at(folded, end - rest.len()).filter(|rate| rate.unit == "%")?;
+    let share = if is_up { 100 * PERCENT + rate.millionths } else { 100 * PERCENT - rate.millionths };
+    let due = old.millionths * share / (100 * PERCENT);
+    let whole = (due + new.step / 2) / new.step * new.step;
+    Some((Span::new(new.start, new.end), format!("{}{}", Amount::written(whole), new.unit)))
 }
 
 #[cfg(test)]
@@ -79,6 +100,8 @@ mod tests {
             ("办理件数由8件减少到12件。", "减少到", Some("增加到")),
             ("覆盖率由2023年的85%提高到2024年的78%。", "提高到", Some("下降到")),
             ("覆盖率由2023年的78%提高到2024年的85%。", "提高到", None),
+            ("投诉由40件减少到52件，下降35%。", "减少到", Some("26件")),
+            ("投诉由40件减少到52件，下降了。", "减少到", Some("增加到")),
             ("排名由第35位上升到第28位。", "上升到", None),
         ] {
             let at = text.find(word).unwrap();
