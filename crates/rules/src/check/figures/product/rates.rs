@@ -155,7 +155,6 @@ mod tests {
     use super::*;
 
     type Look = fn(&str, Span<Folded>) -> Option<Wrong>;
-    type Literals = fn() -> Vec<String>;
 
     #[test]
     fn rates_are_those_of_their_figures() {

@@ -46,6 +46,14 @@ fn parts_that_miss_the_total_are_told() {
         ),
         ("从业人员3人，其中厨师1人、服务员3人。", "3人≠4"),
         ("共有车辆5辆，其中应急保障用车2辆、执法执勤用车4辆。", "5辆≠6"),
+    ] {
+        assert_eq!(sums(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn parts_that_divide_the_total_are_told() {
+    for (text, expected) in [
         // Two parts that exclude each other.
         ("出动志愿者36名，其中党员21名、团员16名。", "36名≠37"),
         ("邀请8名优秀代表登台发言，其中教师2名、医生2名、农民2名、学生1名。", "8名≠7"),
