@@ -4,6 +4,7 @@
 
 mod open;
 mod slogan;
+mod stated;
 
 use super::numeral::number_after;
 use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
@@ -84,11 +85,18 @@ const LONGEST: usize = 12;
 
 impl PageCheck for ListedCounts {
     fn literals(&self) -> Vec<String> {
-        COUNTED.map(str::to_owned).into_iter().chain(slogan::literals()).chain(open::literals()).collect()
+        COUNTED
+            .map(str::to_owned)
+            .into_iter()
+            .chain(slogan::literals())
+            .chain(open::literals())
+            .chain(stated::literals())
+            .collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
+        let stated_from = COUNTED.len() + slogan::NUMBERS + open::literals().count();
         for clue in page.each(clues) {
             let block = &page.blocks[clue.block()];
             let text = &block.text;
@@ -100,7 +108,10 @@ impl PageCheck for ListedCounts {
                 literal if literal < COUNTED.len() + slogan::NUMBERS => {
                     slogan::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full))
                 }
-                _ => open::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full)),
+                literal if literal < stated_from => {
+                    open::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full))
+                }
+                _ => stated::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full)),
             };
             let Some((span, members, weight)) = told else { continue };
             // 等6个机构 may lead here twice.

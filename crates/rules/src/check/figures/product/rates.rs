@@ -158,8 +158,12 @@ mod tests {
 
     #[test]
     fn rates_are_those_of_their_figures() {
-        let pairs: [(fn() -> Vec<String>, Look); 4] =
-            [(point_literals, points), (fraction_literals, fraction), (tenth_literals, tenths), (done_literals, done)];
+        let sorts: [(Vec<String>, Look); 4] = [
+            (point_literals(), points),
+            (fraction_literals(), fraction),
+            (tenth_literals(), tenths),
+            (done_literals(), done),
+        ];
         for (text, expected) in [
             ("五年期利率由2.25%调整为2.00%，下调20个基点；活期不变。", Some("25个基点")),
             ("五年期利率由2.25%调整为2.00%，下调25个基点。", None),
@@ -173,9 +177,9 @@ mod tests {
             ("计划造林800亩，实际完成760亩，完成计划的105%。", Some("95%")),
             ("计划造林800亩，实际完成760亩，完成计划的95%。", None),
         ] {
-            let told = pairs.iter().find_map(|(literals, look)| {
-                let found = literals().into_iter().find_map(|word| {
-                    let at = text.find(&word)?;
+            let told = sorts.iter().find_map(|(literals, look)| {
+                let found = literals.iter().find_map(|word| {
+                    let at = text.find(word.as_str())?;
                     look(text, Span::new(at, at + word.len()))
                 });
                 found.map(|(_, right)| right)
