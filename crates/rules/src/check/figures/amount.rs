@@ -185,9 +185,10 @@ const UNITS: [&str; 170] = [
 ];
 
 /// Signs of units, the longer before those that they begin with ([SI Brochure](https://www.bipm.org/en/publications/si-brochure), GB 3100).
-const SIGNS: [&str; 32] = [
-    "mmol/L", "μmol/L", "CFU/mL", "mg/m³", "μg/m³", "mg/kg", "mg/L", "μg/L", "g/L", "kW·h", "kWh", "km²", "hm²", "MPa",
-    "kPa", "mmHg", "NTU", "dB", "km", "kg", "kW", "MW", "mL", "mm", "cm", "mg", "μg", "m³", "m²", "m", "g", "℃",
+const SIGNS: [&str; 34] = [
+    "万㎡", "㎡", "mmol/L", "μmol/L", "CFU/mL", "mg/m³", "μg/m³", "mg/kg", "mg/L", "μg/L", "g/L", "kW·h", "kWh", "km²",
+    "hm²", "MPa", "kPa", "mmHg", "NTU", "dB", "km", "kg", "kW", "MW", "mL", "mm", "cm", "mg", "μg", "m³", "m²", "m",
+    "g", "℃",
 ];
 
 /// Units that count people, of which one may stand for the other.

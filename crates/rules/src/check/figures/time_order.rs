@@ -36,7 +36,9 @@ impl PageCheck for TimeOrder {
 fn backwards(folded: &str, clue: Span<Folded>) -> Option<Span<Folded>> {
     let sign = clue.start() + clue.of(folded).find(RANGES)?;
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | '时' | '点' | '分');
-    let start = folded[..sign].trim_end_matches(is_part).len();
+    let before = folded[..sign].trim_end_matches(is_part).len();
+    // 时间：10:50—10:00
+    let start = sign - folded[before..sign].trim_start_matches([':', '：', '时', '点', '分']).len();
     let first = Time::at(folded, start).filter(|time| time.span.end() == sign)?;
     let rest = folded[sign..].trim_start_matches(RANGES);
     let second = Time::at(folded, folded.len() - rest.len())?;
@@ -58,6 +60,7 @@ mod tests {
             ("上午8:00—12:00，下午14:30—13:30", Some("14:30—13:30")),
             ("下午13:00至11:30（北京时间）", Some("13:00至11:30")),
             ("14时30分至13时30分", Some("14时30分至13时30分")),
+            ("时间：14:50—14:00", Some("14:50—14:00")),
             ("22:00—6:00", None),
             ("20:00—8:00", None),
             ("11:30—1:30", None),

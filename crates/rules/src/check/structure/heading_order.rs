@@ -61,10 +61,11 @@ fn out_of_order(page: &Page<'_>, headings: &[Heading], form: HeadingForm) -> Vec
                 spotted.push(fault(page, heading, 2));
                 open.pop();
             }
-        } else if let Some((last, before)) = open.pop()
-            && is_fault(page, headings, (last, before), index)
-        {
-            spotted.push(fault(page, heading, last + 1));
+        } else if let Some((last, before)) = open.pop() {
+            if is_fault(page, headings, (last, before), index) {
+                spotted.push(fault(page, heading, last + 1));
+            }
+            // 一、三、三、: the first of both is wrong, and the second is not.
             let next = headings[index + 1..].iter().find(|next| next.form <= heading.form);
             if number == last + 2 && next.is_some_and(|next| next.form == form && next.number == number) {
                 open.push((last + 1, index));

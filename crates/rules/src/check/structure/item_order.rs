@@ -71,7 +71,8 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Spotted> {
             Some(list) if items[list.last].number + 1 == item.number => list.run + 1,
             Some(list) => {
                 let is_proved = || list.run >= 2 && (goes_on(&items, index) || ends_beside(&items, list.last, index));
-                if slips(page, &items, list.last, index) || is_repeated(page, &items, list, index) {
+                let is_twice = || !is_statute && is_last_twice(page, &items, list, index);
+                if slips(page, &items, list.last, index) || is_repeated(page, &items, list, index) || is_twice() {
                     found.push(slip(&items, list.last, index));
                 } else if !is_statute
                     && (item.parent != HAN || is_beside(page, &items[list.last], item))
@@ -193,6 +194,24 @@ fn is_repeated(page: &Page<'_>, items: &[Item<'_>], list: List, index: usize) ->
         && list.last + 1 == index
         && is_near(last, item)
         && next.is_some_and(|next| next.number == item.number + 1 && is_near(item, next) && end(next) == end(item))
+}
+
+/// Whether the last item of a list has the number of the one before, which is the paragraph above: （1）（2）（3）（3）.
+fn is_last_twice(page: &Page<'_>, items: &[Item<'_>], list: List, index: usize) -> bool {
+    let (last, item) = (&items[list.last], &items[index]);
+    let text = |item: &Item<'_>| page.blocks[item.block].text.source().trim_end();
+    let end = |item: &Item<'_>| text(item).chars().next_back();
+    let mut behind = items[index + 1..].iter().take(APART);
+    let is_over = !behind.any(|next| next.parent == item.parent && next.mark == item.mark && next.number > 1);
+    let is_bracketed = item.parent.starts_with(['（', '(']) && item.parent != HAN;
+    is_bracketed
+        && is_over
+        && item.number == last.number
+        && list.run >= 3
+        && list.last + 1 == index
+        && last.block + 1 == item.block
+        && end(last) == end(item)
+        && text(last) != text(item)
 }
 
 /// The number that follows on that of an item.

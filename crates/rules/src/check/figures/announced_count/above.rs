@@ -79,7 +79,16 @@ fn inline(before: &str, rest: &str) -> Vec<u32> {
         count
     };
     let name = NAMES.iter().find(|name| rest.starts_with(**name)).copied().unwrap_or_default();
-    let counts = [counted(&|number| format!("{number}是")), counted(&|number| format!("{name}{number}，"))];
+    // （1）文献法；（2）问卷法；（3）访谈法。
+    let bracketed = {
+        let (mut count, mut at) = (0, before.rfind("（1）").unwrap_or(before.len()));
+        while let Some(near) = before[at..].find(&format!("（{}）", count + 1)) {
+            at += near + '（'.len_utf8();
+            count += 1;
+        }
+        count
+    };
+    let counts = [counted(&|number| format!("{number}是")), counted(&|number| format!("{name}{number}，")), bracketed];
     counts.into_iter().filter(|count| *count > 1).collect()
 }
 

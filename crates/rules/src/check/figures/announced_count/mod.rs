@@ -6,6 +6,7 @@ mod above;
 mod appointed;
 mod members;
 mod names;
+mod points;
 
 use super::numeral::number_after;
 use crate::check::page::{Clue, Page, PageCheck, Spotted};
@@ -63,20 +64,23 @@ impl PageCheck for AnnouncedCounts {
         let spoken = SPOKEN.iter().flat_map(|word| "三四五六七".chars().map(move |number| format!("{word}{number}")));
         let own = AHEAD.iter().chain(&DIVIDED).map(|word| (*word).to_owned());
         let own = own.chain(above::WORDS.map(str::to_owned));
-        own.chain(spoken).chain(members::literals()).chain(appointed::literals()).chain(names::literals()).collect()
+        let own = own.chain(spoken).chain(points::literals());
+        own.chain(members::literals()).chain(appointed::literals()).chain(names::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let listed_to = AHEAD.len() + DIVIDED.len();
         let above_to = listed_to + above::WORDS.len();
         let spoken_to = above_to + 5 * SPOKEN.len();
-        let members_to = spoken_to + members::literals().count();
+        let points_to = spoken_to + points::literals().count();
+        let members_to = points_to + members::literals().count();
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
             let wrong = match clue.literal() {
                 literal if literal < listed_to => listed(page, clue),
                 literal if literal < above_to => above::wrong(page, clue),
                 literal if literal < spoken_to => spoken(page, clue),
+                literal if literal < points_to => points::wrong(page, clue),
                 literal if literal < members_to => members::wrong(page, clue),
                 _ => appointed::wrong(page, clue).or_else(|| names::wrong(page, clue)),
             };

@@ -7,9 +7,6 @@ use hegao_model::text::{Folded, Span, is_han};
 const FIGURES: &str = "二两三四五六七23456789";
 const GRADES: [&str; 4] = ["级", "个等级", "个级别", "个档次"];
 
-/// How many numbers there are, of all measures.
-pub(super) const NUMBERS: usize = 15 * GRADES.len();
-
 /// What leads to a division, and how far before the number it may stand, in bytes.
 const DIVIDED: [&str; 4] = ["分为", "分成", "划为", "分"];
 const FAR: usize = 240;

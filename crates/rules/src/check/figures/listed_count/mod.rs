@@ -5,6 +5,7 @@
 mod grades;
 mod open;
 mod slogan;
+mod stated;
 
 use super::numeral::number_after;
 use crate::check::page::{Clue, Page, PageCheck, Spotted, Weight};
@@ -83,34 +84,48 @@ const EDGES: [char; 16] = ['，', '。', '；', '：', '！', '？', '（', '）
 const FEWEST: usize = 3;
 const LONGEST: usize = 12;
 
+/// What is wrong where a literal stands: the number, and how many members there are.
+type Wrong = fn(&str, Span<Folded>) -> Option<(Span<Folded>, u32)>;
+
+/// Further ways to name a number and its members, each with the literals that lead there.
+fn ways() -> [(Vec<String>, Wrong); 4] {
+    [
+        (slogan::literals().collect(), slogan::wrong),
+        (grades::literals().collect(), grades::wrong),
+        (open::literals().collect(), open::wrong),
+        (stated::literals().collect(), stated::wrong),
+    ]
+}
+
+/// The one of `ways` that the literal with this index leads to.
+fn way(ways: &[(Vec<String>, Wrong)], mut literal: usize) -> Option<Wrong> {
+    let led = ways.iter().find(|(literals, _)| {
+        let is_one = literal < literals.len();
+        literal = literal.saturating_sub(literals.len());
+        is_one
+    });
+    led.map(|(_, wrong)| *wrong)
+}
+
 impl PageCheck for ListedCounts {
     fn literals(&self) -> Vec<String> {
-        COUNTED
-            .map(str::to_owned)
-            .into_iter()
-            .chain(slogan::literals())
-            .chain(grades::literals())
-            .chain(open::literals())
-            .collect()
+        COUNTED.map(str::to_owned).into_iter().chain(ways().into_iter().flat_map(|(literals, _)| literals)).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
+        let ways = ways();
         for clue in page.each(clues) {
             let block = &page.blocks[clue.block()];
             let text = &block.text;
             if !block.kind.is_prose() || block.facts.zone == Some(Zone::Quotation) {
                 continue;
             }
-            let told = match clue.literal() {
-                literal if literal < COUNTED.len() => wrong(text.folded(), clue.span),
-                literal if literal < COUNTED.len() + slogan::NUMBERS => {
-                    slogan::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full))
-                }
-                literal if literal < COUNTED.len() + slogan::NUMBERS + grades::NUMBERS => {
-                    grades::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full))
-                }
-                _ => open::wrong(text.folded(), clue.span).map(|(span, count)| (span, count, Weight::Full)),
+            let told = match clue.literal().checked_sub(COUNTED.len()) {
+                None => wrong(text.folded(), clue.span),
+                Some(literal) => way(&ways, literal)
+                    .and_then(|wrong| wrong(text.folded(), clue.span))
+                    .map(|(span, count)| (span, count, Weight::Full)),
             };
             let Some((span, members, weight)) = told else { continue };
             // 等6个机构 may lead here twice.

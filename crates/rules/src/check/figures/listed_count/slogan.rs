@@ -11,7 +11,6 @@ const KIND: usize = 4;
 
 /// Numbers that a name begins with.
 const FIGURES: &str = "二两三四五六七八九";
-pub(super) const NUMBERS: usize = 9;
 
 pub(super) fn literals() -> impl Iterator<Item = String> {
     FIGURES.chars().map(|number| format!("“{number}"))

@@ -63,7 +63,8 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
 /// `门票60元，学生享受半价优惠，即每人35元`
 pub(super) fn half(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let rest = folded[clue.end()..].strip_prefix("优惠").unwrap_or(&folded[clue.end()..]);
-    let rest = rest.trim_start_matches(['，', '（']).strip_prefix('即')?;
+    let rest = rest.trim_start_matches(['，', '（']);
+    let rest = rest.strip_prefix('即').or_else(|| rest.strip_prefix('为'))?;
     let rest = rest.trim_start_matches(['每', '人', '张', '次', '为']);
     let price = Amount::at(folded, folded.len() - rest.len()).filter(|price| price.unit == "元")?;
     let from = folded.floor_char_boundary(clue.start().saturating_sub(FAR));

@@ -52,7 +52,9 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     }
     let units = MEANS.iter().find(|(word, _)| *word == clue.of(folded))?.1;
     let all = Quantity::each(folded, sentence(folded, clue.start(), FAR)..clue.start());
-    let number = all.last().filter(|one| units.contains(&one.amount.unit) && one.of().is_none())?;
+    // 向12名职工发放4.32万元: the sum may stand behind the number.
+    let behind = all.last().filter(|one| yuan(&one.amount).is_some()).and_then(|_| all.iter().rev().nth(1));
+    let number = behind.or(all.last()).filter(|one| units.contains(&one.amount.unit) && one.of().is_none())?;
     let sums: Vec<&Quantity<'_>> = all.iter().filter(|one| yuan(&one.amount).is_some() && one.of().is_none()).collect();
     let mean = |whole: &Quantity<'_>| Some(yuan(&whole.amount)? * PERCENT / number.amount.millionths.max(1));
     let step = yuan(&Amount { millionths: told.step, ..told })?;
@@ -60,11 +62,15 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
         .iter()
         .filter_map(|whole| mean(whole))
         .any(|right| 2 * (right - sum).abs() <= step || (right - sum).abs() <= sum / 50);
-    let whole = sums.last().filter(|whole| whole.amount.end <= number.amount.start && !is_right)?;
-    let between = &folded[whole.amount.end..number.amount.start];
+    let whole =
+        sums.last().filter(|whole| !is_right && (whole.amount.end <= number.amount.start || sums.len() == 1))?;
+    let (first, second) = if whole.amount.start < number.amount.start { (*whole, number) } else { (number, *whole) };
+    let between = &folded[first.amount.end..second.amount.start];
     let right = mean(whole)?;
     let is_one = between.matches(['，', '；']).count() <= 1 && !whole.lead.contains(['均', '增', '降']);
-    (is_one && right * 3 > sum && right < sum * 3)
+    // 3600万元 for 3600元 is a unit that was not meant.
+    let is_scale = [10_000, 100_000_000].iter().any(|scale| right * scale == sum || sum * scale == right);
+    (is_one && (right * 3 > sum && right < sum * 3 || is_scale))
         .then(|| (Span::new(told.start, told.end), written(rounded(right), &told)))
 }
 
@@ -188,6 +194,9 @@ mod tests {
             (wrong as Look, "发放助学金60万元，资助学生240名，人均2000元。", "人均", Some("2500元")),
             (wrong, "发放助学金60万元，资助学生240名，人均2500元。", "人均", None),
             (wrong, "发放贷款60万元，惠及240户，户均年增收2000元。", "户均", None),
+            (wrong, "向15名职工发放奖金7.5万元，人均5000万元。", "人均", Some("0.5万元")),
+            (wrong, "向15名职工发放奖金7.5万元，人均6000元。", "人均", Some("5000元")),
+            (wrong, "向15名职工发放奖金7.5万元，人均5000元。", "人均", None),
             (
                 ratio,
                 "城镇居民人均收入45000元，农村居民人均收入25000元，城乡居民收入比缩小到1.9。",

@@ -1,6 +1,7 @@
 //! A figure that is worked out of others beside it, and is not what they give: 10瓶，每瓶6元，共支付80元; 3200平方米，即48亩.
 
 mod bill;
+mod each;
 mod fraction;
 mod hours;
 mod mean;
@@ -10,6 +11,7 @@ mod period;
 mod price;
 mod proceeds;
 mod proved;
+mod rates;
 mod row;
 mod slip;
 mod unit;
@@ -55,6 +57,12 @@ impl Products {
             (pace::often_literals, pace::often),
             (per::literals, per::wrong),
             (slip::literals, slip::wrong),
+            (rates::point_literals, rates::points),
+            (rates::fraction_literals, rates::fraction),
+            (rates::tenth_literals, rates::tenths),
+            (rates::done_literals, rates::done),
+            (each::literals, each::wrong),
+            (each::looked_literals, each::looked),
         ]))
     }
 }

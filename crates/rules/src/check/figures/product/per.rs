@@ -50,7 +50,11 @@ fn of_each(folded: &str, at: usize) -> Option<(&str, Amount<'_>)> {
 fn number_of(folded: &str, end: usize, word: &str) -> Option<u32> {
     let before = folded[..end].trim_end_matches(['、', '，']);
     let unit = word.chars().next()?;
-    number_before(before.strip_suffix(unit)?.trim_end_matches('个')).map(|number| number.value)
+    let before = before.strip_suffix(unit)?.trim_end_matches('个');
+    let number = number_before(before)?;
+    // 第4—6题每题10分: the last of a range counts nothing.
+    let is_range = before[..number.start].ends_with(['第', '—', '-', '～', '~', '至', '到']);
+    (!is_range).then_some(number.value)
 }
 
 /// `四届、每届20名共100名`
@@ -69,9 +73,11 @@ fn each(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
 fn groups(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     let (_, one) = of_each(folded, clue.end()).filter(|(word, _)| word.ends_with('组') || word.ends_with('队'))?;
     let before = folded[..clue.start()].trim_end_matches(['，', '、']);
-    let number = number_before(before.strip_suffix(['组', '队'])?.trim_end_matches(['小', '个', '支']))?;
-    let people = people(folded, number.start)?;
-    divided(people, (number.value, one), (Span::new(one.start, one.end), i128::from(number.value)))
+    let before = before.strip_suffix(['组', '队'])?.trim_end_matches(['小', '个', '支']);
+    let two = before.strip_suffix('两').map(|rest| (2, rest.len()));
+    let (number, start) = two.or_else(|| number_before(before).map(|number| (number.value, number.start)))?;
+    let people = people(folded, start)?;
+    divided(people, (number, one), (Span::new(one.start, one.end), i128::from(number)))
 }
 
 /// `每3人一组，分成6组`
@@ -90,7 +96,10 @@ fn in_groups(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
 /// The people that a sentence has named last before a place, if it has named no others.
 fn people(folded: &str, at: usize) -> Option<Amount<'_>> {
     let all = Quantity::each(folded, sentence(folded, at, FAR)..at);
-    let mut named = all.iter().filter(|one| PEOPLE.contains(&one.amount.unit));
+    let is_people = |one: &&Quantity<'_>| {
+        PEOPLE.contains(&one.amount.unit) || one.amount.unit == "个" && one.tail.starts_with('人')
+    };
+    let mut named = all.iter().filter(is_people);
     let (first, second) = (named.next()?, named.next());
     (second.is_none() && !first.is_about() && first.of().is_none()).then_some(first.amount)
 }

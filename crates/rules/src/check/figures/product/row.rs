@@ -47,7 +47,8 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<(usize, Wrong)> {
     // What a standard is of is proved by a row that it fits.
     let is_plain = head.iter().any(|cell| cell.text.starts_with("单价")) || matches!(columns, Columns::Sum { .. });
     if !is_plain && !wide.clone().any(|row| fits(row, &columns)) {
-        return Vec::new();
+        // 单价, 面积 and 合计 with other sums between: the rows prove which columns belong together.
+        return super::proved::wrong(head.len(), &rows).into_iter().map(place).collect();
     }
     let wrong = wide.filter(|row| row.len() == head.len()).filter_map(|row| judge(row, &columns));
     wrong.map(place).collect()

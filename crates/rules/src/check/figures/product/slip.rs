@@ -39,6 +39,9 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
         return None;
     }
     let word = clue.of(folded);
+    if is_part(folded, clue) {
+        return None;
+    }
     let is_of_last = DIFFERENCES.contains(&word) || word == SAME && folded[..clue.start()].ends_with('%');
     let least = if is_of_last { FEW } else { FIGURES };
     let result = Amount::at(folded, clue.end() + at).filter(|result| !matches!(result.unit, "%" | "分"))?;
@@ -61,6 +64,15 @@ pub(super) fn wrong(folded: &str, clue: Span<Folded>) -> Option<Wrong> {
     }
     let right = given.right(&before)?;
     Some((Span::new(result.start, result.end), written_in(right, &result)))
+}
+
+/// Whether a word of a difference names one of several parts of a total: 计划投入186万元，其中上级资金120万元，项目结余资金26万元，自筹40万元.
+fn is_part(folded: &str, clue: Span<Folded>) -> bool {
+    let from = sentence(folded, clue.start(), FAR);
+    let own = folded[from..clue.start()].rsplit('；').next().unwrap_or_default();
+    let lead = own.rsplit(['，', '、', '：']).next().unwrap_or_default();
+    let is_old = ["原有", "上年", "历年", "往年", "以前年度"].iter().any(|word| lead.contains(word));
+    DIFFERENCES.contains(&clue.of(folded)) && (own.contains("其中") || is_old)
 }
 
 /// A number of millionths of the result's own unit.
@@ -168,6 +180,7 @@ mod tests {
             ("为8500户家庭免费安装，每台60元，共补助资金51.5万元。", Some("51万元")),
             ("检测费4800元，误工费43200元，两项损失合计47000元。", Some("48000元")),
             ("全年收入1200元，支出800元，奖励共计500元。", None),
+            ("投入92万元，其中上级资金66万元，上年项目结余资金16万元，自筹10万元。", None),
             ("日本608.1亿美元，香港507.7亿美元，美国489.9亿美元，总额为1605.6亿美元。", None),
             ("日本608.1亿美元，香港507.7亿美元，美国489.9亿美元，总额为1650.7亿美元。", Some("1605.7亿美元")),
         ] {

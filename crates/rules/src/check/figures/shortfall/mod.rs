@@ -3,6 +3,8 @@
 mod complement;
 mod remainder;
 mod rest;
+mod roll;
+mod told;
 
 use super::amount::Amount;
 use super::miss::Miss;
@@ -24,14 +26,14 @@ const NEAR: usize = 10;
 impl PageCheck for Shortfalls {
     fn literals(&self) -> Vec<String> {
         let own = GAPS.map(str::to_owned).into_iter().chain(remainder::literals());
-        own.chain(complement::literals()).chain(rest::literals()).collect()
+        own.chain(complement::literals()).chain(rest::literals()).chain(told::literals()).collect()
     }
 
     fn find_each(&self, page: &Page<'_>, clues: &[Clue], found: &mut dyn FnMut(Spotted)) {
         let mut last = None;
         for clue in page.each(clues) {
             let text = &page.blocks[clue.block()].text;
-            if let Some(miss) = miss(text.folded(), clue) {
+            if let Some(miss) = miss(text.folded(), clue).or_else(|| roll::wrong(page, clue)) {
                 if last.replace((clue.block(), miss.total.start)) != Some((clue.block(), miss.total.start)) {
                     found(miss.spotted(clue.block(), text));
                 }
@@ -64,7 +66,8 @@ fn miss<'t>(folded: &'t str, clue: &Clue) -> Option<Miss<'t>> {
     match literal.checked_sub(pairs) {
         None => remainder::wrong(folded, clue.span, literal),
         Some(pair) if pair < complement::literals().count() => complement::wrong(folded, clue.span, pair),
-        Some(_) => rest::wrong(folded, clue.span),
+        Some(at) if at < complement::literals().count() + rest::literals().count() => rest::wrong(folded, clue.span),
+        Some(_) => told::wrong(folded, clue.span),
     }
 }
 

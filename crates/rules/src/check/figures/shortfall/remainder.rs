@@ -14,7 +14,7 @@ struct Frame {
     is_sure: bool,
 }
 
-const FRAMES: [Frame; 6] = [
+const FRAMES: [Frame; 7] = [
     Frame {
         clues: &["结余", "盈余", "余额"],
         wholes: &[
@@ -52,6 +52,14 @@ const FRAMES: [Frame; 6] = [
         wholes: &["应到", "应参会", "应参加", "应出席"],
         parts: &["实到", "实际到会", "实际参会", "实际参加", "到会", "出席"],
         others: &["列席", "缺席", "迟到", "事假", "病假"],
+        is_sure: true,
+    },
+    // 送审780万元，核减23万元，核定757万元
+    Frame {
+        clues: &["签认", "核定", "审定"],
+        wholes: &["送审", "报审", "申报", "审核"],
+        parts: &["核减", "审减"],
+        others: &["核增", "审增", "累计", "概算", "其中"],
         is_sure: true,
     },
     Frame {
@@ -117,8 +125,10 @@ pub(super) fn wrong<'t>(folded: &'t str, clue: Span<Folded>, literal: usize) -> 
 fn balance<'t>(folded: &'t str, from: usize, clue: Span<Folded>, rest: Amount<'t>, frame: &Frame) -> Option<Miss<'t>> {
     let before = &folded[from..clue.start()];
     let last = |words: &[&str]| {
-        // 收入合计 before the 收入 of one sort.
-        let (at, word) = words.iter().find_map(|word| Some((before.rfind(word)?, word)))?;
+        // 收入合计 before the 收入 of one sort, and none that is a part of another: 支出12万元，其中项目支出4万元.
+        let is_own = |at: &usize| !before[..*at].rsplit(['；', '。']).next().unwrap_or_default().contains("其中");
+        let place = |word: &str| before.rmatch_indices(word).map(|(at, _)| at).find(is_own);
+        let (at, word) = words.iter().find_map(|word| Some((place(word)?, word)))?;
         amount_near(folded, from + at + word.len())
             .filter(|amount| amount.unit == rest.unit && amount.end <= clue.start())
     };
@@ -178,6 +188,18 @@ mod tests {
             ("收入合计12000元，其中广告收入3000元；支出合计4560元；结余7440元。", "结余", None),
             ("上年结余3000元，收入合计12000元，支出4560元，结余10440元。", "结余", None),
             ("应到代表45名，实到43名，请假3名。", "请假", Some("2")),
+            (
+                "收入96万元，其中拨款80万元；支出90万元，其中基本支出60万元，项目支出30万元；年末结余6万元。",
+                "结余",
+                None,
+            ),
+            (
+                "收入96万元，其中拨款80万元；支出90万元，其中基本支出60万元，项目支出30万元；年末结余8万元。",
+                "结余",
+                Some("6"),
+            ),
+            ("本期报审工程款320万元，核减15万元，核定315万元。", "核定", Some("305")),
+            ("本期报审工程款320万元，核减15万元，核定305万元。", "核定", None),
             ("应到代表45名，实到43名，请假2名。", "请假", None),
             ("应纳税额3480元，已预缴税款4280元，可申请退税700元。", "退税", Some("800")),
             ("全年新增企业14家、退库9家，净增6家。", "净增", Some("5")),

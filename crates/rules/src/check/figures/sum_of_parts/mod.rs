@@ -65,8 +65,11 @@ const NEAR: i128 = 40;
 /// One, in millionths: what has smaller steps is measured and rounded.
 const WHOLE: i128 = 1_000_000;
 
+/// Costs that a list names one by one miss their sum by one in so many at most; where they leave more, there are others.
+const COSTS: i128 = 6;
+
 /// Units of what is counted one by one, of which a part is never more than the whole.
-const COUNTED: [&str; 24] = [
+pub(super) const COUNTED: [&str; 24] = [
     "人", "户", "名", "家", "件", "处", "个", "项", "所", "条", "起", "座", "台", "辆", "艘", "株", "头", "只", "套",
     "张", "份", "册", "栋", "间",
 ];
@@ -93,6 +96,9 @@ impl PageCheck for SumsOfParts {
             };
             let text = &page.blocks[clue.block()].text;
             wrong.iter().for_each(|miss| found(miss.spotted(clue.block(), text)));
+            if let Some((block, miss)) = line_before(page, clue) {
+                found(miss.spotted(block, &page.blocks[block].text));
+            }
         }
     }
 }
@@ -140,29 +146,81 @@ fn wrong<'t>(folded: &'t str, clue: Span<Folded>, is_said: &dyn Fn(&str) -> bool
     if !totals.iter().any(is_of_unit) {
         return with_name(text, &list).into_iter().collect();
     }
-    let is_pair = pairs::are_all(&list);
-    let is_over = pairs::exclude_each_other(&list);
-    let sums: Vec<Option<Sum>> = totals.iter().map(|total| Sum::of(total, &list.all)).collect();
+    let judged: Vec<(Amount<'_>, Parts<'_>, Sum)> =
+        totals.iter().filter_map(|total| list_of(total, &list).map(|(own, sum)| (*total, own, sum))).collect();
     // Where one unit adds up the parts are the whole: 326户1180人，其中…760人、…420人.
     let said = last_clause(text);
-    let is_whole = sums.iter().flatten().any(|sum| sum.misses == 0)
+    let is_whole = judged.iter().any(|(.., sum)| sum.misses == 0)
         || ["总", "共", "合计", "全部"].iter().any(|word| said.contains(word));
-    let judged = totals.iter().zip(sums).filter_map(|(total, sum)| Some((*total, sum?)));
-    judged
-        .filter(|(total, sum)| {
-            let is_said = || is_said(&format!("{}{}", Amount::written(sum.sum), total.unit));
-            let is_all = list.is_closed || is_pair;
-            is_all && sum.parts == list.all.len() && sum.is_off(total)
-                || sum.is_slip(total, is_whole || list.all.len() > 2)
-                || list.all.len() == 2 && is_over && sum.is_over(total)
-                || sum.parts > 2 && sum.is_digit_off(total)
-                || (pairs::are_trades(&list) || pairs::are_vehicles(&list))
-                    && sum.misses > 0
-                    && sum.misses < total.millionths * 2
-                || is_whole && list.all.len() > 2 && sum.lacks_little(total) && is_said()
-        })
-        .map(|(total, sum)| Miss::of(total, &sum))
-        .collect()
+    let wrong = judged.iter().filter(|(total, own, sum)| {
+        let is_said = || is_said(&format!("{}{}", Amount::written(sum.sum), total.unit));
+        is_missed(total, own, sum, is_whole)
+            || exceeds(total, own, said)
+            || is_whole && own.all.len() > 2 && sum.lacks_little(total) && is_said()
+    });
+    wrong.map(|(total, _, sum)| Miss::of(*total, sum)).collect()
+}
+
+/// The total that ends the line before one that begins with 其中, and the block that it stands in, if the parts miss it.
+fn line_before<'t>(page: &'t Page<'_>, clue: &Clue) -> Option<(usize, Miss<'t>)> {
+    let folded = page.blocks[clue.block()].text.folded();
+    let is_first = clue.span.of(folded) == WITHIN && folded[..clue.span.start()].trim().is_empty();
+    let block = clue.block().checked_sub(1).filter(|_| is_first)?;
+    let before = page.blocks[block].text.folded().trim_end_matches(['。', '：', '；', '，', ' ']);
+    let offset = folded.len() - folded[clue.span.end()..].trim_start_matches(['：', ':', '，', ' ']).len();
+    let list = Parts::at(folded, offset, false);
+    let total = Amount::ending(before).filter(|_| list.noun.is_empty() && list.all.len() > 1)?;
+    let (own, sum) = list_of(&total, &list)?;
+    let said = last_clause(before);
+    let is_whole = ["总", "共", "合计", "全部"].iter().any(|word| said.contains(word));
+    let is_wrong = is_missed(&total, &own, &sum, is_whole) || exceeds(&total, &own, said);
+    is_wrong.then(|| (block, Miss { end: None, ..Miss::of(total, &sum) }))
+}
+
+/// The parts that a total may count, with their sum: the whole list, or what stands before `；`, or the two that are all there is (男815人、女771人，党员47名).
+/// Of lists that miss it the one that comes nearest. Where some first parts make the total, the others count something else.
+fn list_of<'t>(total: &Amount<'_>, list: &Parts<'t>) -> Option<(Parts<'t>, Sum)> {
+    let sum =
+        |count: usize| Sum::of(total, &list.all[..count]).filter(|sum| count == list.all.len() || sum.parts == count);
+    let is_made = |count: &usize| sum(*count).is_some_and(|sum| sum.misses == 0);
+    let all = list.all.len();
+    if let Some(count) = (2..all).find(is_made) {
+        return Some((list.first(count), sum(count)?));
+    }
+    let pair = Some(2).filter(|_| all > 2 && pairs::are_all(&list.first(2)));
+    let counts = [Some(all), list.apart(), pair];
+    let sums = counts.into_iter().flatten().filter_map(|count| Some((count, sum(count)?)));
+    let (count, sum) = sums.min_by_key(|(_, sum)| sum.misses.abs())?;
+    Some((list.first(count), sum))
+}
+
+/// Whether the parts are meant to be all of a total, and miss it.
+fn is_missed(total: &Amount<'_>, list: &Parts<'_>, sum: &Sum, is_whole: bool) -> bool {
+    let (count, is_pair) = (list.all.len(), pairs::are_all(list));
+    let is_all = list.is_closed() || is_pair || pairs::are_industries(list);
+    let is_crafts = pairs::are_trades(list) || pairs::are_vehicles(list);
+    is_all && sum.parts == count && sum.is_off(total)
+        || sum.is_slip(total, is_whole || count > 2)
+        || count == 2 && pairs::exclude_each_other(list) && sum.is_over(total)
+        || count == 2 && pairs::are_kin(list) && sum.misses > 0 && sum.is_off(total)
+        || sum.parts > 2 && sum.is_digit_off(total)
+        || sum.parts == count
+            && pairs::are_costs(list)
+            && sum.misses.abs() * COSTS <= total.millionths
+            && sum.misses != 0
+        || is_crafts && sum.misses > 0 && sum.misses < total.millionths * 2
+}
+
+/// Whether one part alone is more than the total, which tells of no change and no mean: 受理申请58件，其中自然人71件、法人14件.
+fn exceeds(total: &Amount<'_>, list: &Parts<'_>, said: &str) -> bool {
+    let is_more = |one: &Amount<'_>| {
+        one.unit == total.unit && one.millionths > total.millionths && one.millionths < total.millionths * 10
+    };
+    let is_plain = !["增", "降", "减", "每", "均", "超", "多", "少", "高", "低", "补", "缺"]
+        .iter()
+        .any(|word| said.contains(word));
+    let is_more = list.all.iter().any(|part| part.amounts.iter().any(is_more));
+    is_more && is_plain && !matches!(total.unit, "%" | "‰")
 }
 
 /// The total before `46件申请中，`, if the parts behind miss it: three at least, which end the sentence.

@@ -17,7 +17,8 @@ const ALL: [(&str, &str); 10] = [
 ];
 
 /// Words that divide a whole in two where all else of two names is the same: 女徒弟 and 男徒弟, 理论 and 实践.
-const OPPOSITES: [(&str, &str); 17] = [
+const OPPOSITES: [(&str, &str); 18] = [
+    ("地上", "地下"),
     ("女", "男"),
     ("理论", "实践"),
     ("理论", "实验"),
@@ -66,6 +67,24 @@ pub(super) fn are_all(list: &Parts<'_>) -> bool {
     let [a, b] = &list.all[..] else { return false };
     let are = |a: &str, b: &str| ALL.iter().any(|(one, other)| a.contains(one) && b.contains(other));
     are(a.name, b.name) || are(b.name, a.name) || are_opposite(a.name, b.name)
+}
+
+/// Whether the parts are the three industries, which are all that a place produces.
+pub(super) fn are_industries(list: &Parts<'_>) -> bool {
+    let are = |words: [&str; 3]| list.all.iter().zip(words).all(|(part, word)| part.name.contains(word));
+    list.all.len() == 3 && (are(["第一产业", "第二产业", "第三产业"]) || are(["一产", "二产", "三产"]))
+}
+
+/// Whether all names end in the same two characters (生产用水, 生活用水), so that the parts are of one kind, and none says that they overlap.
+pub(super) fn are_kin(list: &Parts<'_>) -> bool {
+    let end = |name: &str| name.char_indices().rev().nth(1).map(|(at, _)| name[at..].to_owned());
+    let first = list.all.first().and_then(|part| end(part.name));
+    first.is_some() && list.all.iter().all(|part| end(part.name) == first) && exclude_each_other(list)
+}
+
+/// Whether all parts are costs, of which each is one: 资料费, 印刷费, 出版费.
+pub(super) fn are_costs(list: &Parts<'_>) -> bool {
+    list.all.len() > 3 && list.all.iter().all(|part| part.name.ends_with('费'))
 }
 
 /// Whether two names are the same but for words that divide a whole.

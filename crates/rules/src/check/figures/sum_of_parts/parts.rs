@@ -44,19 +44,20 @@ const ITEMS: [&str; 3] = ["主要", "用于", "包括"];
 const RESTS: [&str; 6] = ["其余", "剩余", "余下", "其他", "其它", "另外"];
 
 /// A part of a total.
+#[derive(Clone)]
 pub(super) struct Part<'t> {
     pub(super) name: &'t str,
     pub(super) amounts: Vec<Amount<'t>>,
     /// What is counted, behind the last measure.
     noun: &'t str,
+    /// A `；` parts it from the one before.
+    is_apart: bool,
 }
 
 /// What a list has.
 #[derive(Default)]
 pub(super) struct Parts<'t> {
     pub(super) all: Vec<Part<'t>>,
-    /// The last is all that is left.
-    pub(super) is_closed: bool,
     /// What all of them count, behind their measure.
     pub(super) noun: &'t str,
 }
@@ -72,11 +73,11 @@ impl<'t> Parts<'t> {
                 continue;
             }
             let of_part = member.trim_start();
-            if let Some(part) = Part::of(folded, start + at, start + at + member.len()) {
+            if let Some(mut part) = Part::of(folded, start + at, start + at + member.len()) {
+                part.is_apart = list[..at].ends_with('；');
                 if parts.all.first().is_some_and(|first| first.noun != part.noun) {
                     break;
                 }
-                parts.is_closed = RESTS.iter().any(|word| part.name.starts_with(word));
                 parts.noun = part.noun;
                 parts.all.push(part);
                 passed = 0;
@@ -94,6 +95,22 @@ impl<'t> Parts<'t> {
         }
         // What is said of the last part, with nothing behind it, stands in no part.
         parts
+    }
+
+    /// Whether the last is all that is left.
+    pub(super) fn is_closed(&self) -> bool {
+        self.all.last().is_some_and(|part| starts_with_any(part.name, &RESTS))
+    }
+
+    /// The first parts of the list.
+    pub(super) fn first(&self, count: usize) -> Self {
+        Self { all: self.all[..count].to_vec(), noun: self.noun }
+    }
+
+    /// Where a `；` ends the list, if other marks part those before: 支出12万元，其中工资8万元，水电4万元；结余3万元.
+    pub(super) fn apart(&self) -> Option<usize> {
+        let at = self.all.iter().skip(1).position(|part| part.is_apart)? + 1;
+        (at > 1).then_some(at)
     }
 }
 
@@ -126,7 +143,7 @@ impl<'t> Part<'t> {
         let is_noun = noun.chars().nth(NOUN).is_none() && noun.chars().all(hegao_model::text::is_han);
         let is_rest = starts_with_any(name, &RESTS) && !noun.contains(|c: char| c.is_ascii_digit());
         let noun = if is_rest { "" } else { noun };
-        (!amounts.is_empty() && (is_noun || is_rest)).then_some(Self { name, amounts, noun })
+        (!amounts.is_empty() && (is_noun || is_rest)).then_some(Self { name, amounts, noun, is_apart: false })
     }
 }
 

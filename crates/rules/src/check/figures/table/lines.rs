@@ -271,6 +271,9 @@ fn row(text: &str, block: usize, start: usize) -> Option<Vec<Cell<'_>>> {
     if line.len() >= LONG - 4 {
         return None;
     }
+    if let Some(cells) = piped(line, block, start) {
+        return Some(cells);
+    }
     if !line.contains('\t') {
         let parts = spaced(line).into_iter();
         let cell = |part: std::ops::Range<usize>| {
@@ -287,6 +290,25 @@ fn row(text: &str, block: usize, start: usize) -> Option<Vec<Cell<'_>>> {
         own
     });
     Some(cells.collect())
+}
+
+/// The cells of a line of a table in Markdown, which a plain text may hold: | 合计 | 105 |.
+fn piped(line: &str, block: usize, start: usize) -> Option<Vec<Cell<'_>>> {
+    let inner = line.trim_end().strip_prefix('|')?.strip_suffix('|')?;
+    let mut at = start + '|'.len_utf8();
+    let cells = inner.split('|').map(|cell| {
+        let own = Cell { text: cell, block, start: at, column: 0 };
+        at += cell.len() + '|'.len_utf8();
+        own
+    });
+    let cells: Vec<Cell<'_>> = cells.collect();
+    (cells.len() > 1).then_some(cells)
+}
+
+/// Whether a line of Markdown stands below the head of a table, and holds nothing: | --- | --- |.
+fn is_rule(row: &[Cell<'_>]) -> bool {
+    let is_rule = |text: &str| text.contains("--") && text.chars().all(|c| matches!(c, '-' | ':' | ' '));
+    row.iter().all(|cell| is_rule(cell.text))
 }
 
 /// Where the line behind the one that begins at `start` begins.
@@ -318,7 +340,9 @@ fn above<'t>(page: &'t Page<'_>, block: usize, start: usize) -> Vec<Vec<Cell<'t>
         while end > 0 && rows.len() < LINES {
             let own = line_start(text, end - usize::from(text[..end].ends_with('\n')));
             let Some((own, row)) = own.and_then(|own| Some((own, row(text, at, own)?))) else { return rows };
-            rows.push(row);
+            if !is_rule(&row) {
+                rows.push(row);
+            }
             end = own;
         }
     }
@@ -334,7 +358,9 @@ fn below<'t>(page: &'t Page<'_>, block: usize, start: usize) -> Vec<Vec<Cell<'t>
         while start < text.len() && rows.len() < LINES {
             let Some(row) = row(text, at, start) else { return rows };
             start = next_line(text, start);
-            rows.push(row);
+            if !is_rule(&row) {
+                rows.push(row);
+            }
         }
     }
     rows

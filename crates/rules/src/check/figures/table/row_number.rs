@@ -37,8 +37,25 @@ impl PageCheck for RowNumbers {
     }
 }
 
+/// The fewest rows of which one is another than its place says.
+const FEWEST: usize = 4;
+
+/// The one number that is not that of its place, where all others are: 1, 2, 3, 5, 5.
+fn misplaced(numbers: &[(i128, usize)]) -> Option<(usize, Said)> {
+    let mut wrong = numbers.iter().zip(1..).filter(|((number, _), due)| number != due);
+    let (((_, block), due), None) = (wrong.next()?, wrong.next()) else { return None };
+    // The last may begin what stands in an excerpt.
+    let is_last = due as usize == numbers.len();
+    let is_near = !is_last || numbers.last()?.0 == due - 1;
+    (numbers.len() >= FEWEST && is_near)
+        .then(|| (*block, Said { zh: format!("应为{due}"), en: format!("should be {due}") }))
+}
+
 /// The numbers that do not follow on the one before, each with what is wrong; none if that is how the table is.
 fn slips(numbers: &[(i128, usize)]) -> Vec<(usize, Said)> {
+    if let Some(one) = misplaced(numbers) {
+        return vec![one];
+    }
     let slips: Vec<(usize, Said)> = numbers
         .windows(2)
         .filter_map(|pair| {
@@ -69,6 +86,9 @@ mod tests {
         };
         assert_eq!(told(&[1, 2, 3, 5, 6]), [3]);
         assert_eq!(told(&[1, 2, 3, 3, 4]), [3]);
+        // One number is wrong, and the one behind it is not.
+        assert_eq!(told(&[1, 2, 3, 4, 6, 6]), [4]);
+        assert_eq!(told(&[1, 2, 5, 4, 5]), [2]);
         assert_eq!(told(&[1, 2, 3, 4, 5, 6, 7, 9, 10, 10]), [7, 9]);
         for sound in [&[1, 2, 3, 4, 5][..], &[1, 2, 1, 2, 3], &[3, 5, 9, 12, 13], &[1, 3, 5, 9, 12], &[1, 3], &[]] {
             assert!(told(sound).is_empty(), "{sound:?}");
