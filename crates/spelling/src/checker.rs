@@ -97,9 +97,7 @@ impl<'a> Checker<'a> {
             confusions: Confusions::new(file)?,
             words: Fuse::new(section(file, Section::Words)?)?,
             ranker: Ranker::new(section(file, Section::Ranker)?)?,
-            lone: section(file, Section::Lone)
-                .zip(section(file, Section::LoneRanker).and_then(Ranker::new))
-                .map(|(counts, ranker)| Lone::new(counts, ranker)),
+            lone: Lone::new(file),
             thresholds: section(file, Section::Thresholds)?,
             depth: Depth::default(),
         })
@@ -320,11 +318,14 @@ impl<'a> Checker<'a> {
     ) {
         let doubled = self.doubled(&clause.symbols, repeats).into_iter().map(|edit| Ranked { edit, score: 0.0 });
         let mut found = self.lone_slips(&clause.symbols, repeats);
+        found.extend(self.halves_of_words(&clause.symbols, repeats));
         found.retain(|one| self.highest(clause, &one.edit, repeats).is_some());
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         for Ranked { edit, score } in found.into_iter().chain(doubled) {
             let range = range(clause, &edit);
-            let is_free = !suspects[first..].iter().any(|other| overlaps(&other.range, &range));
+            // 范为 may be 范围为 or 范围.
+            let meets = |other: &Suspect| other.range.start <= range.end && range.start <= other.range.end;
+            let is_free = !suspects[first..].iter().any(meets);
             if is_free && !guard::is_known(&self.language, &clause.symbols, &edit) {
                 suspects.push(Suspect { range, meant: meant(&edit), kind: edit.kind, tier: Tier::Review, score });
             }

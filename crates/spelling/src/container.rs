@@ -44,8 +44,10 @@ pub enum Section {
     Before = 19,
     /// Two bytes a symbol: the logarithms, in eighths, of how often it is part of no common word, and of how often it stands at all.
     Lone = 20,
-    /// The trees of the ranker of lone characters.
+    /// The trees of the ranker of two lone characters.
     LoneRanker = 21,
+    /// The trees of the ranker of lone characters beside which one is missing.
+    HalvesRanker = 22,
 }
 
 const MAGIC: &[u8; 8] = b"HEGAOSP1";

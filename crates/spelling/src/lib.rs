@@ -23,6 +23,7 @@ pub mod edit;
 pub mod features;
 pub mod fuse;
 pub mod guard;
+mod halves;
 pub mod judge;
 pub mod language;
 pub mod lay;

@@ -3,8 +3,11 @@
 //! The [`ranker`](crate::ranker) of all edits knows the words of official papers. What tells a slip from two characters that meet by chance (退宿, a name) is
 //! how often either stands alone: 跳 does, 湿 hardly ever. A ranker of its own hears that, and how much better the text falls into words of the dictionary.
 
+use std::ops::RangeInclusive;
+
 use crate::candidates::RARE_WORD;
 use crate::checker::{Checker, Ranked};
+use crate::container::{Section, section};
 use crate::cut::Cut;
 use crate::edit::{Edit, Kind};
 use crate::features::{FEATURES, Features, Gauge, Olds, PLACES, SURNAMES};
@@ -25,8 +28,10 @@ const LEAST: f32 = 0.5;
 const LEAST_GAIN: f32 = 0.0;
 const LEAST_BETTER: f32 = 5.0;
 const LEAST_SCORE: f32 = -1.5;
+/// What the name of a place ends with.
+const DIVISIONS: &str = "省市县区旗镇乡村";
 /// How far words are looked for on either side.
-const NEAR: usize = 6;
+pub(crate) const NEAR: usize = 6;
 /// Parts of a nat in which counts are kept.
 pub(crate) const PARTS: f32 = 8.0;
 
@@ -35,16 +40,33 @@ pub(crate) const PARTS: f32 = 8.0;
 pub struct Lone<'a> {
     /// Two bytes a symbol: the logarithms of how often it is part of no common word, and of how often it stands at all.
     counts: &'a [u8],
-    ranker: Ranker<'a>,
+    /// For two characters of which one is wrong, or that are turned.
+    pairs: Ranker<'a>,
+    /// For one beside which another is missing.
+    pub(crate) halves: Ranker<'a>,
+}
+
+/// What a ranker is told of an edit at a place; `None`: it mends nothing.
+pub(crate) type Tell<'t> = dyn Fn(&Gauge<'_, '_>, usize, Edit, &mut Olds) -> Option<Features> + 't;
+
+/// The best of edits, from so many log-odds on.
+pub(crate) fn best(ranker: &Ranker<'_>, edits: &[(Edit, Features)], least: f32) -> Option<Ranked> {
+    let ranked = edits.iter().map(|(edit, features)| Ranked { edit: *edit, score: ranker.score(features) });
+    ranked.max_by(|a, b| a.score.total_cmp(&b.score)).filter(|best| best.score >= least)
 }
 
 impl<'a> Lone<'a> {
-    pub(crate) fn new(counts: &'a [u8], ranker: Ranker<'a>) -> Self {
-        Self { counts, ranker }
+    /// The one in a model's file; `None` if it has none.
+    pub(crate) fn new(file: &'a [u8]) -> Option<Self> {
+        Some(Self {
+            counts: section(file, Section::Lone)?,
+            pairs: Ranker::new(section(file, Section::LoneRanker)?)?,
+            halves: Ranker::new(section(file, Section::HalvesRanker)?)?,
+        })
     }
 
     /// The logarithms of how often a symbol is part of no common word, and of how often it stands at all.
-    fn counts(&self, symbol: Symbol) -> [f32; 2] {
+    pub(crate) fn counts(&self, symbol: Symbol) -> [f32; 2] {
         let at = usize::from(symbol) * 2;
         [at, at + 1].map(|at| f32::from(self.counts.get(at).copied().unwrap_or(0)) / PARTS)
     }
@@ -74,11 +96,17 @@ impl Checker<'_> {
         let is_of_word = self.is_of(&[first, second], RARE_WORD)
             || self.is_common(left, first)
             || symbols.get(at + 2).is_some_and(|&right| self.is_common(second, right));
-        let is_of_three = |start: usize| {
+        // 云州市 is a name.
+        let is_place = symbols.get(at + 2).and_then(|&symbol| character(symbol)).is_some_and(|c| DIVISIONS.contains(c));
+        !is_of_word && !is_place && !self.is_of_three(symbols, at.saturating_sub(2)..=at + 1)
+    }
+
+    /// Whether a common word of three characters begins at one of these places.
+    pub(crate) fn is_of_three(&self, symbols: &[Symbol], mut starts: RangeInclusive<usize>) -> bool {
+        starts.any(|start| {
             let word = symbols.get(start..start + 3);
             word.is_some_and(|word| word.iter().all(|&symbol| is_han(symbol)) && self.is_of(word, COMMON_OF_THREE))
-        };
-        !is_of_word && !(at.saturating_sub(2)..=at + 1).any(is_of_three)
+        })
     }
 
     /// Edits that make a common word of a character and the next.
@@ -116,18 +144,31 @@ impl Checker<'_> {
                 }
             });
         }
+        self.each_told(symbols, repeats, &edits, take, &|gauge, at, edit, olds| {
+            self.lone_features(&lone, gauge, at, edit, olds)
+        });
+    }
+
+    /// Hands over edits, those of each place together, with what `tell` says of each.
+    pub(crate) fn each_told(
+        &self,
+        symbols: &[Symbol],
+        repeats: &Repeats,
+        edits: &[(usize, Edit)],
+        take: &mut dyn FnMut(usize, &[(Edit, Features)]),
+        tell: &Tell<'_>,
+    ) {
         if edits.is_empty() {
             return;
         }
         let (language, confusions, words) = self.parts();
-        let lay = Lay::around(language, symbols, edits.chunk_by(|a, b| a.0 == b.0).map(|edits| edits[0].0).collect());
+        let places = || edits.chunk_by(|a, b| a.0 == b.0);
+        let lay = Lay::around(language, symbols, places().map(|edits| edits[0].0).collect());
         let gauge = Gauge { language, words, confusions, lay: &lay, repeats };
-        for edits in edits.chunk_by(|a, b| a.0 == b.0) {
+        for edits in places() {
             let mut olds = Olds::default();
-            let told: Vec<(Edit, Features)> = edits
-                .iter()
-                .filter_map(|&(at, edit)| Some((edit, self.lone_features(&lone, &gauge, at, edit, &mut olds)?)))
-                .collect();
+            let told = edits.iter().filter_map(|&(at, edit)| Some((edit, tell(&gauge, at, edit, &mut olds)?)));
+            let told: Vec<(Edit, Features)> = told.collect();
             if !told.is_empty() {
                 take(edits[0].0, &told);
             }
@@ -138,12 +179,7 @@ impl Checker<'_> {
     pub(crate) fn lone_slips(&self, symbols: &[Symbol], repeats: &Repeats) -> Vec<Ranked> {
         let Some(lone) = self.lone() else { return Vec::new() };
         let mut slips = Vec::new();
-        self.each_lone(symbols, repeats, &mut |_, edits| {
-            let ranked =
-                edits.iter().map(|(edit, features)| Ranked { edit: *edit, score: lone.ranker.score(features) });
-            let best = ranked.max_by(|a, b| a.score.total_cmp(&b.score));
-            slips.extend(best.filter(|best| best.score >= LEAST));
-        });
+        self.each_lone(symbols, repeats, &mut |_, edits| slips.extend(best(&lone.pairs, edits, LEAST)));
         slips
     }
 
@@ -223,7 +259,7 @@ impl Checker<'_> {
     }
 
     /// What speaks for the name of a person or of a place around two characters, as a sum of 1, 2 and 4.
-    fn names(&self, symbols: &[Symbol], at: usize) -> f32 {
+    pub(crate) fn names(&self, symbols: &[Symbol], at: usize) -> f32 {
         let is_one_of = |place: Option<usize>, list: &str| {
             let symbol = place.and_then(|place| symbols.get(place));
             symbol.is_some_and(|&symbol| character(symbol).is_some_and(|c| list.contains(c)))

@@ -15,7 +15,7 @@ use hegao_spelling::train::build::{self, Base, Trees};
 use hegao_spelling::train::characters::Characters;
 use hegao_spelling::train::corpus::{self, Document, Shingles, Use};
 use hegao_spelling::train::evaluate::{self, Score};
-use hegao_spelling::train::lone::{self, Typed};
+use hegao_spelling::train::lone::{Learned, Typed};
 use hegao_spelling::train::losses::Losses;
 use hegao_spelling::train::noise::Noise;
 use hegao_spelling::train::rows::{self, Pair};
@@ -130,18 +130,20 @@ impl Data {
         made
     }
 
-    /// What the ranker of lone characters learns, with the trees of the other and without.
-    fn lone(&self, base: &Base, characters: &Characters, known: &[Vec<Symbol>], trees: &Trees) -> Vec<u8> {
-        let file = base.file(known, trees, NOTHING);
+    /// The trees of all rankers; `trees` has those of the ranker of all edits.
+    fn with_lone(&self, base: &Base, characters: &Characters, known: &[Vec<Symbol>], trees: Trees) -> Trees {
+        let file = base.file(known, &trees, NOTHING);
         let (checker, counts) = (checker(&file), &characters.counts);
         let typed = Typed::new(Confusions::new(&file).expect("a whole file"), counts);
-        let mut learned = Rows::default();
+        let mut learned = Learned::default();
         for document in self.of(Use::Rank).iter().flatten() {
-            lone::of_document(&checker, document, &typed, counts, &mut learned);
+            learned.add(&checker, document, &typed, counts);
         }
-        let right = learned.right.iter().filter(|right| **right).count();
-        self.say(&format!("{} rows of lone characters, {right} of them right", learned.right.len()));
-        build::trees(&learned)
+        for rows in [&learned.pairs, &learned.halves] {
+            let right = rows.right.iter().filter(|right| **right).count();
+            self.say(&format!("{} rows of lone characters, {right} of them right", rows.right.len()));
+        }
+        Trees { lone: Some(build::trees(&learned.pairs)), halves: Some(build::trees(&learned.halves)), ..trees }
     }
 
     /// The trees of both rankers, that made slips and confirmed pairs teach.
@@ -150,9 +152,9 @@ impl Data {
         let mut learned = made.clone();
         let file = base.file(&known, &Trees::default(), NOTHING);
         pairs.iter().for_each(|pair| rows::of_pair(&checker(&file), pair, CONFIRMED, &mut learned));
-        let all = Trees { all: Some(build::trees(&learned)), lone: None };
+        let trees = Trees { all: Some(build::trees(&learned)), ..Trees::default() };
         self.say("trees");
-        Trees { lone: Some(self.lone(base, characters, &known, &all)), ..all }
+        self.with_lone(base, characters, &known, trees)
     }
 }
 

@@ -21,8 +21,10 @@ pub const GROWTH: Growth = Growth { trees: 200, leaves: 32, rate: 0.1, least: 8.
 pub struct Trees {
     /// Those of the ranker of all edits.
     pub all: Option<Vec<u8>>,
-    /// Those of the ranker of lone characters.
+    /// Those of the ranker of two lone characters.
     pub lone: Option<Vec<u8>>,
+    /// Those of the ranker of lone characters beside which one is missing.
+    pub halves: Option<Vec<u8>>,
 }
 
 /// The language model and the characters, without ranker.
@@ -88,6 +90,7 @@ impl Base {
         sections.push((Section::Known, Lists::pack(known)));
         sections.push((Section::Ranker, packed(&trees.all)));
         sections.push((Section::LoneRanker, packed(&trees.lone)));
+        sections.push((Section::HalvesRanker, packed(&trees.halves)));
         sections
             .push((Section::Thresholds, thresholds.iter().flatten().flat_map(|least| least.to_le_bytes()).collect()));
         pack(&sections)

@@ -7,6 +7,7 @@ use crate::checker::Checker;
 use crate::confusions::Confusions;
 use crate::count::Clauses;
 use crate::edit::{Edit, Kind};
+use crate::features::Features;
 use crate::fuse::Fuse;
 use crate::lone::{self, PARTS};
 use crate::repeats::Repeats;
@@ -95,25 +96,61 @@ fn spoil(
     None
 }
 
-/// Adds rows of a document, in some clauses of which a word is spoilt.
-pub fn of_document(checker: &Checker<'_>, document: &Document, typed: &Typed, counts: &[u32], rows: &mut Rows) {
-    let mut random = Random::new(number_of(&document.name));
-    let mut clauses: Vec<Clause> = Vec::new();
-    each_clause(&document.text, |clause| clauses.push(clause.clone()));
-    let mut repeats = Repeats::new(document.text.len());
-    clauses.iter().for_each(|clause| repeats.add(&clause.symbols));
-    for Clause { symbols, .. } in &clauses {
-        checker.each_lone(symbols, &repeats, &mut |_, edits| {
-            edits.iter().for_each(|(_, features)| rows.push(*features, false, 1.0));
-        });
-        if !random.is(SPOILT) || symbols.len() < 5 {
-            continue;
+/// A clause without one character of a word; where the other stands, and what mends it.
+fn cut(checker: &Checker<'_>, clause: &[Symbol], random: &mut Random) -> Option<(Vec<Symbol>, usize, Edit)> {
+    let places = (0..TRIES).map(|_| 1 + random.below(clause.len() - 2)).collect::<Vec<_>>();
+    let at = places.into_iter().find(|&at| checker.is_common(clause[at], clause[at + 1]))?;
+    let lost = at + random.below(2);
+    let edit = Edit { at: lost, old: 0, new: [clause[lost], 0], len: 1, kind: Kind::Missing };
+    let mut cut = clause.to_vec();
+    cut.remove(lost);
+    Some((cut, at, edit))
+}
+
+/// Hands over the edits at each place of a clause, with what the ranker is told of them.
+type Each<'e> = dyn Fn(&[Symbol], &Repeats, &mut dyn FnMut(usize, &[(Edit, Features)])) + 'e;
+
+/// Rows of a clause, and of what was made of it.
+fn learn(
+    each: &Each<'_>,
+    clause: &[Symbol],
+    spoilt: Option<(Vec<Symbol>, usize, Edit)>,
+    repeats: &Repeats,
+    rows: &mut Rows,
+) {
+    each(clause, repeats, &mut |_, edits| {
+        edits.iter().for_each(|(_, features)| rows.push(*features, false, 1.0));
+    });
+    let Some((spoilt, place, right)) = spoilt else { return };
+    each(&spoilt, repeats, &mut |at, edits| {
+        if at == place {
+            edits.iter().for_each(|(edit, features)| rows.push(*features, edit.is_like(&right), 1.0));
         }
-        let Some((spoilt, place, right)) = spoil(checker, symbols, typed, counts, &mut random) else { continue };
-        checker.each_lone(&spoilt, &repeats, &mut |at, edits| {
-            if at == place {
-                edits.iter().for_each(|(edit, features)| rows.push(*features, edit.is_like(&right), 1.0));
-            }
-        });
+    });
+}
+
+/// Rows for both rankers of lone characters.
+#[derive(Default)]
+pub struct Learned {
+    /// For that of two of which one is wrong.
+    pub pairs: Rows,
+    /// For that of one beside which another is missing.
+    pub halves: Rows,
+}
+
+impl Learned {
+    /// Adds rows of a document, in some clauses of which a word is spoilt, or cut.
+    pub fn add(&mut self, checker: &Checker<'_>, document: &Document, typed: &Typed, counts: &[u32]) {
+        let mut random = Random::new(number_of(&document.name));
+        let mut clauses: Vec<Clause> = Vec::new();
+        each_clause(&document.text, |clause| clauses.push(clause.clone()));
+        let mut repeats = Repeats::new(document.text.len());
+        clauses.iter().for_each(|clause| repeats.add(&clause.symbols));
+        for symbols in clauses.iter().map(|clause| clause.symbols.as_slice()).filter(|symbols| symbols.len() > 4) {
+            let spoilt = random.is(SPOILT).then(|| spoil(checker, symbols, typed, counts, &mut random)).flatten();
+            learn(&|s, r, t| checker.each_lone(s, r, t), symbols, spoilt, &repeats, &mut self.pairs);
+            let cut = random.is(SPOILT).then(|| cut(checker, symbols, &mut random)).flatten();
+            learn(&|s, r, t| checker.each_half(s, r, t), symbols, cut, &repeats, &mut self.halves);
+        }
     }
 }
