@@ -34,7 +34,9 @@ pub(super) fn wrong(head: usize, rows: &[Vec<Cell<'_>>]) -> Vec<(usize, Span<Sou
     let numbers: Vec<Row> = rows.iter().map(|row| row.iter().map(figure).collect()).collect();
     let rules = (0..head).flat_map(|total| rules(head, total).map(move |rule| (total, rule)));
     let proved = rules.filter_map(|(total, rule)| Some((proof(&numbers, total, &rule)?, total, rule)));
-    let Some((_, total, rule)) = proved.max_by_key(|(fits, ..)| *fits) else { return Vec::new() };
+    // A wrong product makes the sum that it is a part of wrong, too, and not the other way round.
+    let best = proved.max_by_key(|(fits, _, rule)| (*fits, matches!(rule, Rule::Product(..))));
+    let Some((_, total, rule)) = best else { return Vec::new() };
     let judge = |(row, cells): (&Row, &&Vec<Cell<'_>>)| {
         let (told, right) = (row[total]?, rule.value(row)?);
         let cell = &cells[total];

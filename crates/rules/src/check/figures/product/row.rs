@@ -46,8 +46,9 @@ pub(super) fn wrong(page: &Page<'_>, clue: &Clue) -> Vec<(usize, Wrong)> {
     let wide = rows.iter().take_while(|row| row.len() <= head.len());
     // What a standard is of is proved by a row that it fits.
     let is_plain = head.iter().any(|cell| cell.text.starts_with("单价")) || matches!(columns, Columns::Sum { .. });
-    if !is_plain && !wide.clone().any(|row| fits(row, &columns)) {
-        // 单价, 面积 and 合计 with other sums between: the rows prove which columns belong together.
+    // Where several rows miss it another sum is meant: 单价, 面积 and 合计 with a prize between. The rows prove which columns belong together.
+    let is_other = !is_plain || matches!(columns, Columns::Product { .. }) && wide.clone().count() > 1;
+    if is_other && !wide.clone().any(|row| fits(row, &columns)) {
         return super::proved::wrong(head.len(), &rows).into_iter().map(place).collect();
     }
     let wrong = wide.filter(|row| row.len() == head.len()).filter_map(|row| judge(row, &columns));
