@@ -317,8 +317,9 @@ impl<'a> Checker<'a> {
         suspects: &mut Vec<Suspect>,
     ) {
         let doubled = self.doubled(&clause.symbols, repeats).into_iter().map(|edit| Ranked { edit, score: 0.0 });
-        let mut found = self.lone_slips(&clause.symbols, repeats);
-        found.extend(self.halves_of_words(&clause.symbols, repeats));
+        let common = self.common(&clause.symbols);
+        let mut found = self.lone_slips(&clause.symbols, &common, repeats);
+        found.extend(self.halves_of_words(&clause.symbols, &common, repeats));
         found.retain(|one| self.highest(clause, &one.edit, repeats).is_some());
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         for Ranked { edit, score } in found.into_iter().chain(doubled) {

@@ -48,6 +48,8 @@ pub enum Section {
     LoneRanker = 21,
     /// The trees of the ranker of lone characters beside which one is missing.
     HalvesRanker = 22,
+    /// For each symbol those behind it in common words of two characters, and those before it, sorted: a `Lists` with two lists a symbol.
+    Partners = 23,
 }
 
 const MAGIC: &[u8; 8] = b"HEGAOSP1";

@@ -3,7 +3,7 @@
 use crate::checker::{Checker, Ranked};
 use crate::cut::Cut;
 use crate::edit::{Edit, Kind};
-use crate::features::{FEATURES, Features, Gauge, Olds};
+use crate::features::{FEATURES, Features, Gauge, Measured};
 use crate::language::{key, log_count};
 use crate::lone::{Lone, NEAR, best};
 use crate::repeats::Repeats;
@@ -11,73 +11,81 @@ use crate::symbols::{EDGE, Symbol, is_han};
 
 /// From so many log-odds on an edit is told.
 const LEAST: f32 = 1.5;
+/// A character of which a larger part stands alone, as a logarithm (a half), is a word.
+const OFTEN: f32 = -0.7;
 /// So many characters that may be missing are looked at, those that fit best.
 const MOST: usize = 4;
-/// By so many nats a text must get likelier, and so high must be the log-odds of the ranker of all edits, for an edit to be ranked: of 4,200 right ones
-/// that are told these cost 12 %, of the others they leave 4 %.
-const LEAST_GAIN: f32 = 0.0;
+/// So high must be the log-odds of the ranker of all edits for an edit to be ranked.
 const LEAST_SCORE: f32 = -2.5;
 
 impl Checker<'_> {
-    /// Whether a character is part of no common word.
-    fn is_half(&self, symbols: &[Symbol], at: usize) -> bool {
+    /// Whether a character that seldom stands alone is part of no common word, and of no three that are known.
+    fn is_half(&self, lone: &Lone<'_>, symbols: &[Symbol], common: &[bool], at: usize) -> bool {
+        if common[at - 1] || common[at] {
+            return false;
+        }
         let [left, here, right] = [symbols[at - 1], symbols[at], symbols[at + 1]];
+        let stands_alone = || {
+            let [alone, all] = lone.counts(here);
+            alone - all > OFTEN
+        };
         is_han(here)
             && left != here
             && here != right
-            && !self.is_common(left, here)
-            && !self.is_common(here, right)
+            && !stands_alone()
+            && self.parts().0.gram(&[left, here, right]) == 0
             && !self.is_of_three(symbols, at.saturating_sub(2)..=at)
     }
 
     /// What may be missing beside the character at `at`, the likeliest first.
-    fn lost(&self, symbols: &[Symbol], at: usize) -> Vec<Edit> {
+    fn lost(&self, lone: &Lone<'_>, symbols: &[Symbol], at: usize) -> Vec<Edit> {
         let language = self.parts().0;
         let [left, here, right] = [symbols[at - 1], symbols[at], symbols[at + 1]];
         let mut found: Vec<(f32, Edit)> = Vec::new();
-        let mut consider = |place: usize, other: Symbol, around: [[Symbol; 3]; 2], levels: [u8; 2]| {
-            let level = around.map(|gram| language.gram(&gram)).into_iter().max().unwrap_or(0);
-            if level > 1 {
-                let seen: f32 = [level, levels[0], levels[1]].map(log_count).iter().sum();
+        let mut consider = |place: usize, other: Symbol, [first, second]: [Symbol; 2]| {
+            let levels = [language.two(left, first), language.two(first, second), language.two(second, right)];
+            if levels.iter().all(|&level| level > 1) {
+                let seen: f32 = levels.map(log_count).iter().sum();
                 let edit = Edit { at: place, old: 0, new: [other, 0], len: 1, kind: Kind::Missing };
                 found.push((seen - log_count(language.single(other)), edit));
             }
         };
-        language.between(here, right, |other, levels| {
-            if self.is_common(here, other) {
-                consider(at + 1, other, [[left, here, other], [here, other, right]], levels);
-            }
-        });
-        language.between(left, here, |other, levels| {
-            if self.is_common(other, here) {
-                consider(at, other, [[left, other, here], [other, here, right]], levels);
-            }
-        });
+        lone.behind(here).each().for_each(|other| consider(at + 1, other, [here, other]));
+        lone.before(here).each().for_each(|other| consider(at, other, [other, here]));
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
-        found.into_iter().take(MOST).map(|(_, edit)| edit).collect()
+        found.into_iter().take(MOST).map(|(_, edit)| edit).filter(|edit| self.is_known(symbols, at, edit)).collect()
+    }
+
+    /// Whether a word that a character makes was seen more than once with what stands before or behind it.
+    fn is_known(&self, symbols: &[Symbol], at: usize, edit: &Edit) -> bool {
+        let language = self.parts().0;
+        let [left, here, right] = [symbols[at - 1], symbols[at], symbols[at + 1]];
+        let [first, second] = if edit.at == at { [edit.new[0], here] } else { [here, edit.new[0]] };
+        language.gram(&[left, first, second]) > 1 || language.gram(&[first, second, right]) > 1
     }
 
     /// Hands over what may be missing beside each lone character of a clause, with what the ranker of it is told.
     pub(crate) fn each_half(
         &self,
         symbols: &[Symbol],
+        common: &[bool],
         repeats: &Repeats,
         take: &mut dyn FnMut(usize, &[(Edit, Features)]),
     ) {
         let Some(lone) = self.lone() else { return };
-        let places = (1..symbols.len().saturating_sub(1)).filter(|&at| self.is_half(symbols, at));
+        let places = (1..symbols.len().saturating_sub(1)).filter(|&at| self.is_half(&lone, symbols, common, at));
         let edits: Vec<(usize, Edit)> =
-            places.flat_map(|at| self.lost(symbols, at).into_iter().map(move |edit| (at, edit))).collect();
-        self.each_told(symbols, repeats, &edits, take, &|gauge, at, edit, olds| {
-            self.half_features(&lone, gauge, at, edit, olds)
+            places.flat_map(|at| self.lost(&lone, symbols, at).into_iter().map(move |edit| (at, edit))).collect();
+        self.each_told(symbols, repeats, &edits, take, &|gauge, at, measured| {
+            self.half_features(&lone, gauge, at, measured)
         });
     }
 
     /// What is missing in the words of a clause.
-    pub(crate) fn halves_of_words(&self, symbols: &[Symbol], repeats: &Repeats) -> Vec<Ranked> {
+    pub(crate) fn halves_of_words(&self, symbols: &[Symbol], common: &[bool], repeats: &Repeats) -> Vec<Ranked> {
         let Some(lone) = self.lone() else { return Vec::new() };
         let mut slips = Vec::new();
-        self.each_half(symbols, repeats, &mut |_, edits| slips.extend(best(&lone.halves, edits, LEAST)));
+        self.each_half(symbols, common, repeats, &mut |_, edits| slips.extend(best(&lone.halves, edits, LEAST)));
         slips
     }
 
@@ -87,13 +95,11 @@ impl Checker<'_> {
         lone: &Lone<'_>,
         gauge: &Gauge<'_, '_>,
         at: usize,
-        edit: Edit,
-        olds: &mut Olds,
+        measured: &Measured,
     ) -> Option<Features> {
-        let (symbols, repeats) = (gauge.lay.symbols, gauge.repeats);
+        let (symbols, repeats, edit) = (gauge.lay.symbols, gauge.repeats, measured.edit);
         let (language, _, words) = self.parts();
-        let measured = gauge.measure(edit, LEAST_GAIN, olds)?;
-        let score = self.score(&gauge.features(&measured, std::slice::from_ref(&measured)));
+        let score = self.score(&gauge.features(measured, std::slice::from_ref(measured)));
         if score < LEAST_SCORE {
             return None;
         }

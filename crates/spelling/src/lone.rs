@@ -7,29 +7,33 @@ use std::ops::RangeInclusive;
 
 use crate::candidates::RARE_WORD;
 use crate::checker::{Checker, Ranked};
-use crate::container::{Section, section};
+use crate::container::{Lists, Section, section, short};
 use crate::cut::Cut;
 use crate::edit::{Edit, Kind};
-use crate::features::{FEATURES, Features, Gauge, Olds, PLACES, SURNAMES};
+use crate::features::{FEATURES, Features, Gauge, Measured, Olds, PLACES, SURNAMES};
 use crate::fuse::Fuse;
-use crate::language::key;
+use crate::language::{Level, key};
 use crate::lay::Lay;
 use crate::ranker::Ranker;
 use crate::repeats::Repeats;
 use crate::symbols::{Symbol, character, is_han};
 
 /// From this value on (a frequency of 24) two characters are a common word, from this on (6) three are one.
-const COMMON: u8 = 8;
+pub(crate) const COMMON: u8 = 8;
 const COMMON_OF_THREE: u8 = 4;
 /// From so many log-odds on an edit is told.
 const LEAST: f32 = 0.5;
 /// By so many nats a text must get likelier, to the language model and as words of the dictionary, and so high must be the log-odds of the ranker of all
 /// edits, for an edit to be ranked: of 13,000 right ones that are told these cost 1 %, of the others they leave 5 %.
 const LEAST_GAIN: f32 = 0.0;
-const LEAST_BETTER: f32 = 5.0;
+const LEAST_BETTER: f32 = 6.0;
 const LEAST_SCORE: f32 = -1.5;
+/// Up to this level two characters may be known together and still be a slip.
+const KNOWN_PAIR: Level = 6;
 /// What the name of a place ends with.
 const DIVISIONS: &str = "省市县区旗镇乡村";
+/// So many edits of one place are ranked, those that gain most.
+const RANKED: usize = 3;
 /// How far words are looked for on either side.
 pub(crate) const NEAR: usize = 6;
 /// Parts of a nat in which counts are kept.
@@ -40,14 +44,39 @@ pub(crate) const PARTS: f32 = 8.0;
 pub struct Lone<'a> {
     /// Two bytes a symbol: the logarithms of how often it is part of no common word, and of how often it stands at all.
     counts: &'a [u8],
+    partners: Lists<'a>,
     /// For two characters of which one is wrong, or that are turned.
     pairs: Ranker<'a>,
     /// For one beside which another is missing.
     pub(crate) halves: Ranker<'a>,
 }
 
+/// Symbols that make common words with one, sorted: two bytes each.
+#[derive(Clone, Copy)]
+pub(crate) struct Partners<'a>(&'a [u8]);
+
+impl<'a> Partners<'a> {
+    /// Whether a symbol is one of them.
+    fn has(self, symbol: Symbol) -> bool {
+        let (mut low, mut high) = (0, self.0.len() / 2);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match short(self.0, middle) {
+                Some(found) if found < symbol => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        short(self.0, low) == Some(symbol)
+    }
+
+    /// All of them.
+    pub(crate) fn each(self) -> impl Iterator<Item = Symbol> + 'a {
+        self.0.chunks_exact(2).map(|symbol| Symbol::from_le_bytes([symbol[0], symbol[1]]))
+    }
+}
+
 /// What a ranker is told of an edit at a place; `None`: it mends nothing.
-pub(crate) type Tell<'t> = dyn Fn(&Gauge<'_, '_>, usize, Edit, &mut Olds) -> Option<Features> + 't;
+pub(crate) type Tell<'t> = dyn Fn(&Gauge<'_, '_>, usize, &Measured) -> Option<Features> + 't;
 
 /// The best of edits, from so many log-odds on.
 pub(crate) fn best(ranker: &Ranker<'_>, edits: &[(Edit, Features)], least: f32) -> Option<Ranked> {
@@ -60,9 +89,20 @@ impl<'a> Lone<'a> {
     pub(crate) fn new(file: &'a [u8]) -> Option<Self> {
         Some(Self {
             counts: section(file, Section::Lone)?,
+            partners: Lists::new(section(file, Section::Partners)?)?,
             pairs: Ranker::new(section(file, Section::LoneRanker)?)?,
             halves: Ranker::new(section(file, Section::HalvesRanker)?)?,
         })
+    }
+
+    /// What stands behind a symbol in common words.
+    pub(crate) fn behind(&self, symbol: Symbol) -> Partners<'a> {
+        Partners(self.partners.slice(usize::from(symbol) * 2))
+    }
+
+    /// What stands before a symbol in common words.
+    pub(crate) fn before(&self, symbol: Symbol) -> Partners<'a> {
+        Partners(self.partners.slice(usize::from(symbol) * 2 + 1))
     }
 
     /// The logarithms of how often a symbol is part of no common word, and of how often it stands at all.
@@ -87,18 +127,33 @@ impl Checker<'_> {
         self.parts().2.get(key(word)).is_some_and(|value| value >= least)
     }
 
-    /// Whether a character and the next are part of no word.
-    pub(crate) fn is_lone(&self, symbols: &[Symbol], at: usize) -> bool {
-        let [left, first, second] = [symbols[at - 1], symbols[at], symbols[at + 1]];
-        if !is_han(first) || !is_han(second) || first == second {
+    /// For each symbol of a clause whether it is a common word with the next.
+    pub(crate) fn common(&self, symbols: &[Symbol]) -> Vec<bool> {
+        let pairs = symbols.windows(2).map(|pair| self.is_common(pair[0], pair[1]));
+        pairs.chain(std::iter::once(false)).collect()
+    }
+
+    /// Whether a character and the next are part of no word, and stand in no three that are known; `common` is of [`Self::common`].
+    pub(crate) fn is_lone(&self, symbols: &[Symbol], common: &[bool], at: usize) -> bool {
+        if common[at - 1] || common[at] || common[at + 1] {
             return false;
         }
-        let is_of_word = self.is_of(&[first, second], RARE_WORD)
-            || self.is_common(left, first)
-            || symbols.get(at + 2).is_some_and(|&right| self.is_common(second, right));
+        let [left, first, second, right] = [symbols[at - 1], symbols[at], symbols[at + 1], symbols[at + 2]];
         // 云州市 is a name.
-        let is_place = symbols.get(at + 2).and_then(|&symbol| character(symbol)).is_some_and(|c| DIVISIONS.contains(c));
-        !is_of_word && !is_place && !self.is_of_three(symbols, at.saturating_sub(2)..=at + 1)
+        let is_place = || character(right).is_some_and(|c| DIVISIONS.contains(c));
+        let language = self.parts().0;
+        let is_known = || {
+            language.two(first, second) > KNOWN_PAIR
+                || language.gram(&[left, first, second]) > 0
+                || language.gram(&[first, second, right]) > 0
+        };
+        is_han(first)
+            && is_han(second)
+            && first != second
+            && !is_place()
+            && !is_known()
+            && !self.is_of(&[first, second], RARE_WORD)
+            && !self.is_of_three(symbols, at.saturating_sub(2)..=at + 1)
     }
 
     /// Whether a common word of three characters begins at one of these places.
@@ -110,19 +165,20 @@ impl Checker<'_> {
     }
 
     /// Edits that make a common word of a character and the next.
-    pub(crate) fn each_word_of(&self, [first, second]: [Symbol; 2], at: usize, take: &mut dyn FnMut(Edit)) {
+    fn each_word_of(&self, lone: &Lone<'_>, [first, second]: [Symbol; 2], at: usize, take: &mut dyn FnMut(Edit)) {
         let (_, confusions, _) = self.parts();
+        let (before, behind) = (lone.before(second), lone.behind(first));
         confusions.each(first, |other, kind| {
-            if self.is_common(other, second) {
+            if before.has(other) {
                 take(Edit::one(at, other, kind));
             }
         });
         confusions.each(second, |other, kind| {
-            if self.is_common(first, other) {
+            if behind.has(other) {
                 take(Edit::one(at + 1, other, kind));
             }
         });
-        if self.is_common(second, first) {
+        if lone.behind(second).has(first) {
             take(Edit::two(at, [second, first], Kind::Swap));
         }
     }
@@ -131,21 +187,22 @@ impl Checker<'_> {
     pub(crate) fn each_lone(
         &self,
         symbols: &[Symbol],
+        common: &[bool],
         repeats: &Repeats,
         take: &mut dyn FnMut(usize, &[(Edit, Features)]),
     ) {
         let Some(lone) = self.lone() else { return };
         let mut edits: Vec<(usize, Edit)> = Vec::new();
-        for at in (1..symbols.len().saturating_sub(2)).filter(|&at| self.is_lone(symbols, at)) {
+        for at in (1..symbols.len().saturating_sub(2)).filter(|&at| self.is_lone(symbols, common, at)) {
             let first = edits.len();
-            self.each_word_of([symbols[at], symbols[at + 1]], at, &mut |edit| {
+            self.each_word_of(&lone, [symbols[at], symbols[at + 1]], at, &mut |edit| {
                 if !edits[first..].iter().any(|(_, other)| other.is_like(&edit)) {
                     edits.push((at, edit));
                 }
             });
         }
-        self.each_told(symbols, repeats, &edits, take, &|gauge, at, edit, olds| {
-            self.lone_features(&lone, gauge, at, edit, olds)
+        self.each_told(symbols, repeats, &edits, take, &|gauge, at, measured| {
+            self.lone_features(&lone, gauge, at, measured)
         });
     }
 
@@ -166,20 +223,24 @@ impl Checker<'_> {
         let lay = Lay::around(language, symbols, places().map(|edits| edits[0].0).collect());
         let gauge = Gauge { language, words, confusions, lay: &lay, repeats };
         for edits in places() {
+            let at = edits[0].0;
             let mut olds = Olds::default();
-            let told = edits.iter().filter_map(|&(at, edit)| Some((edit, tell(&gauge, at, edit, &mut olds)?)));
+            let mut measured: Vec<Measured> =
+                edits.iter().filter_map(|(_, edit)| gauge.measure(*edit, LEAST_GAIN, &mut olds)).collect();
+            measured.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+            let told = measured.iter().take(RANKED).filter_map(|one| Some((one.edit, tell(&gauge, at, one)?)));
             let told: Vec<(Edit, Features)> = told.collect();
             if !told.is_empty() {
-                take(edits[0].0, &told);
+                take(at, &told);
             }
         }
     }
 
     /// The slips at lone characters of a clause.
-    pub(crate) fn lone_slips(&self, symbols: &[Symbol], repeats: &Repeats) -> Vec<Ranked> {
+    pub(crate) fn lone_slips(&self, symbols: &[Symbol], common: &[bool], repeats: &Repeats) -> Vec<Ranked> {
         let Some(lone) = self.lone() else { return Vec::new() };
         let mut slips = Vec::new();
-        self.each_lone(symbols, repeats, &mut |_, edits| slips.extend(best(&lone.pairs, edits, LEAST)));
+        self.each_lone(symbols, common, repeats, &mut |_, edits| slips.extend(best(&lone.pairs, edits, LEAST)));
         slips
     }
 
@@ -189,19 +250,17 @@ impl Checker<'_> {
         lone: &Lone<'_>,
         gauge: &Gauge<'_, '_>,
         at: usize,
-        edit: Edit,
-        olds: &mut Olds,
+        measured: &Measured,
     ) -> Option<Features> {
-        let (symbols, repeats) = (gauge.lay.symbols, gauge.repeats);
+        let (symbols, repeats, edit) = (gauge.lay.symbols, gauge.repeats, measured.edit);
         let (language, confusions, words) = self.parts();
-        let measured = gauge.measure(edit, LEAST_GAIN, olds)?;
         let applied = edit.applied(symbols);
         let from = edit.at.saturating_sub(NEAR);
         let cut = |symbols: &[Symbol], end: usize| {
             Cut::new(&language, &words, &symbols[from..symbols.len().min(end + NEAR)], edit.at - from)
         };
         let (was, is) = (cut(symbols, edit.at + edit.old), cut(&applied, edit.at + edit.len));
-        let score = || self.score(&gauge.features(&measured, std::slice::from_ref(&measured)));
+        let score = || self.score(&gauge.features(measured, std::slice::from_ref(measured)));
         let better = was.cost - is.cost;
         let score = (better >= LEAST_BETTER).then(score).filter(|&score| score >= LEAST_SCORE)?;
         let level = |symbols: &[Symbol], start: Option<usize>, order: usize| {

@@ -7,6 +7,7 @@ use pinyin::ToPinyinMulti;
 use crate::container::{Lists, Section};
 use crate::fuse;
 use crate::language::{key, level};
+use crate::lone;
 use crate::symbols::{FIRST_HAN, SYMBOLS, Symbol, character, han};
 
 /// So often a character must stand in the corpus to be meant by another.
@@ -166,7 +167,23 @@ impl Characters {
             (Section::Sounds, Lists::pack(&self.sounds())),
             (Section::Shapes, Lists::pack(&self.shapes)),
             (Section::Words, fuse::build(words)),
+            (Section::Partners, Lists::pack(&self.partners())),
         ]
+    }
+
+    /// For each symbol those behind it in common words of two characters, and those before it.
+    fn partners(&self) -> Vec<Vec<Symbol>> {
+        let mut all = vec![Vec::new(); SYMBOLS * 2];
+        for (word, times) in &self.words {
+            if let &[first, second] = word.as_slice()
+                && level(*times) > lone::COMMON
+            {
+                all[usize::from(first) * 2].push(second);
+                all[usize::from(second) * 2 + 1].push(first);
+            }
+        }
+        all.iter_mut().for_each(|partners: &mut Vec<Symbol>| partners.sort_unstable());
+        all
     }
 
     /// For each syllable the words of two characters that begin with it: the second syllable, and the two.

@@ -91,7 +91,8 @@ fn spoil(
             spoilt[place] = typed.one(clause[place], counts, random)?;
             Edit::one(place, clause[place], Kind::Same)
         };
-        return (spoilt != clause && checker.is_lone(&spoilt, at)).then_some((spoilt, at, edit));
+        return (spoilt != clause && checker.is_lone(&spoilt, &checker.common(&spoilt), at))
+            .then_some((spoilt, at, edit));
     }
     None
 }
@@ -148,9 +149,15 @@ impl Learned {
         clauses.iter().for_each(|clause| repeats.add(&clause.symbols));
         for symbols in clauses.iter().map(|clause| clause.symbols.as_slice()).filter(|symbols| symbols.len() > 4) {
             let spoilt = random.is(SPOILT).then(|| spoil(checker, symbols, typed, counts, &mut random)).flatten();
-            learn(&|s, r, t| checker.each_lone(s, r, t), symbols, spoilt, &repeats, &mut self.pairs);
+            learn(
+                &|s, r, t| checker.each_lone(s, &checker.common(s), r, t),
+                symbols,
+                spoilt,
+                &repeats,
+                &mut self.pairs,
+            );
             let cut = random.is(SPOILT).then(|| cut(checker, symbols, &mut random)).flatten();
-            learn(&|s, r, t| checker.each_half(s, r, t), symbols, cut, &repeats, &mut self.halves);
+            learn(&|s, r, t| checker.each_half(s, &checker.common(s), r, t), symbols, cut, &repeats, &mut self.halves);
         }
     }
 }
