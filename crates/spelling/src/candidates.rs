@@ -9,7 +9,7 @@ use crate::lay::Lay;
 use crate::symbols::{EDGE, Symbol, is_han};
 
 /// From this value on (a frequency of 64) a word of the dictionary is a common one.
-const COMMON: u8 = 10;
+pub(crate) const COMMON_WORD: u8 = 10;
 /// From this value on (a frequency of 3) it is one at all: below stand misspellings that were counted with it (复盖).
 pub(crate) const RARE_WORD: u8 = 2;
 /// From this level on two symbols may be support enough,
@@ -33,7 +33,7 @@ const MISSING: usize = 6;
 
 /// Whether two symbols are a common word of a dictionary.
 pub(crate) fn is_word(words: Fuse<'_>, first: Symbol, second: Symbol) -> bool {
-    words.get(key(&[first, second])).is_some_and(|value| value >= COMMON)
+    words.get(key(&[first, second])).is_some_and(|value| value >= COMMON_WORD)
 }
 
 /// Whether two symbols are a word of a dictionary, if a rare one.

@@ -9,7 +9,7 @@ use crate::edit::{Edit, KINDS, Kind};
 use crate::features::{Features, Gauge, Measured, Olds};
 use crate::fuse::Fuse;
 use crate::guard;
-use crate::language::{Language, Level};
+use crate::language::{Language, Level, key};
 use crate::lay::{Depth, Lay};
 use crate::lone::Lone;
 use crate::own::Own;
@@ -335,8 +335,8 @@ impl<'a> Checker<'a> {
 
     /// The highest tier that an edit of a clause may have.
     fn highest(&self, clause: &Clause, edit: &Edit, repeats: &impl Deref<Target = Repeats>) -> Option<Tier> {
-        let is_word = |first, second| candidates::may_be_word(self.words, first, second);
-        guard::highest(&clause.symbols, edit, repeats, &is_word)
+        let value = |first, second| self.words.get(key(&[first, second])).unwrap_or(0);
+        guard::highest(&clause.symbols, edit, repeats, &value)
     }
 
     fn suspect(&self, clause: &Clause, one: &Ranked, repeats: &impl Deref<Target = Repeats>) -> Option<Suspect> {

@@ -1,5 +1,6 @@
 //! What is no typo, or not surely one, whatever the ranker says.
 
+use crate::candidates::{COMMON_WORD, RARE_WORD};
 use crate::checker::Tier;
 use crate::edit::{Edit, Kind};
 use crate::language::Language;
@@ -14,6 +15,10 @@ const MEANT: u8 = 3;
 const NUMERALS: &str = "一二三四五六七八九十百千万亿零两壹贰叁肆伍陆柒捌玖拾佰仟";
 /// What names of places end with, which stand one character or two before it.
 const PLACES: &str = "镇乡村";
+/// The same, where it is part of no word with its neighbours: 市场, 园区 and 区别 are words.
+const DIVISIONS: &str = "省市县区旗";
+/// 州市 is none, though dictionaries have it: these cities have names.
+const CITIES: &str = "州阳江山安";
 /// Behind one of these a surname stands.
 const PERSONS: [[char; 2]; 5] = [['告', '人'], ['害', '人'], ['疑', '人'], ['请', '人'], ['容', '留']];
 
@@ -26,13 +31,13 @@ pub fn is_known(language: &Language<'_>, symbols: &[Symbol], edit: &Edit) -> boo
     around.any(|gram| language.own_level(gram) >= HOUSE)
 }
 
-/// The highest tier that an edit may have; `None`: it is not told at all. `is_word` says of two symbols whether they are a word.
+/// The highest tier that an edit may have; `None`: it is not told at all. `value` is of two symbols in the dictionary of words, 0 if they are none.
 #[must_use]
 pub fn highest(
     symbols: &[Symbol],
     edit: &Edit,
     repeats: &Repeats,
-    is_word: &dyn Fn(Symbol, Symbol) -> bool,
+    value: &dyn Fn(Symbol, Symbol) -> u8,
 ) -> Option<Tier> {
     let old = &symbols[edit.at..edit.at + edit.old];
     let beside = [symbols.get(edit.at + 1), edit.at.checked_sub(1).map(|before| &symbols[before])];
@@ -41,6 +46,7 @@ pub fn highest(
     if is_doubled
         || old.iter().any(|&symbol| character(symbol) == Some('某'))
         || is_name(symbols, edit)
+        || is_division(symbols, edit, value)
         || is_of_code(symbols, edit)
     {
         return None;
@@ -60,7 +66,7 @@ pub fn highest(
     let is_quoted = before.take_while(|&&symbol| symbol != symbols::UNQUOTE).any(|&symbol| symbol == symbols::QUOTE);
     // 学号 and 迈入 are words, though laws have none of them.
     let near = &symbols[edit.at.saturating_sub(1)..symbols.len().min(edit.at + 2)];
-    let is_of_word = edit.old == 1 && near.windows(2).any(|pair| is_word(pair[0], pair[1]));
+    let is_of_word = edit.old == 1 && near.windows(2).any(|pair| value(pair[0], pair[1]) >= RARE_WORD);
     // 量质齐升 is meant.
     let is_turned = edit.kind == Kind::Swap;
     Some(if is_quoted || repeated > 1 || is_of_word || is_turned { Tier::Review } else { Tier::Block })
@@ -82,6 +88,19 @@ fn is_name(symbols: &[Symbol], edit: &Edit) -> bool {
     edit.old == 1 && edit.len == 1 && (at(edit.at + 1) == Some('某') || is_person || is_of_place(1) || is_of_place(2))
 }
 
+/// Whether a character that would be put in place of another is of the name of a city, a county or a district.
+fn is_division(symbols: &[Symbol], edit: &Edit, value: &dyn Fn(Symbol, Symbol) -> u8) -> bool {
+    let ends = |place: usize| {
+        let is_one_of = |symbol: Symbol, list: &str| character(symbol).is_some_and(|c| list.contains(c));
+        let is_word = |first: usize| value(symbols[first], symbols[first + 1]) >= COMMON_WORD;
+        let is_behind = || is_one_of(symbols[place - 1], CITIES) || !is_word(place - 1);
+        is_one_of(symbols[place], DIVISIONS) && is_behind() && !is_word(place)
+    };
+    edit.old == 1
+        && edit.len == 1
+        && [1, 2].iter().map(|steps| edit.at + steps).any(|place| place + 1 < symbols.len() && ends(place))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,8 +109,9 @@ mod tests {
     fn tier(text: &str, edit: impl Fn(usize) -> Edit, at: usize) -> Option<Tier> {
         let mut clause = Clause::default();
         each_clause(text, |found| clause = found.clone());
-        let is_word = |one, two| [one, two] == ['军', '队'].map(|c| symbols::han(c).unwrap_or_default());
-        highest(&clause.symbols, &edit(at), &Repeats::default(), &is_word)
+        let word = ['军', '队'].map(|c| symbols::han(c).unwrap_or_default());
+        let value = |one, two| u8::from([one, two] == word) * RARE_WORD;
+        highest(&clause.symbols, &edit(at), &Repeats::default(), &value)
     }
 
     #[test]
@@ -110,6 +130,7 @@ mod tests {
         assert_eq!(tier("被告人余志刚到场", other, 4), None, "the name of a person");
         assert_eq!(tier("对余某的讯问", other, 2), None, "the name of a person");
         assert_eq!(tier("陂洋镇人民政府", other, 1), None, "the name of a place");
+        assert_eq!(tier("陂洋县人民政府", other, 1), None, "the name of a county");
         assert_eq!(tier("（2025）云司建3号", other, 4), None, "the number of a document");
     }
 }
