@@ -110,7 +110,7 @@ mod tests {
 
     /// What is too many in a text.
     fn extra(text: &str) -> Vec<(usize, String)> {
-        let checker = Checker::new(crate::MODEL).unwrap().looking(Depth::Words);
+        let checker = Checker::new(crate::MODEL).expect("the model is whole").looking(Depth::Words);
         let found = checker.check(text, &&Repeats::default());
         let extra = found.into_iter().filter(|suspect| suspect.meant.is_empty());
         extra.map(|suspect| (text[..suspect.range.start].chars().count(), text[suspect.range].to_owned())).collect()

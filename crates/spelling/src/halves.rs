@@ -5,7 +5,7 @@ use crate::cut::Cut;
 use crate::edit::{Edit, Kind};
 use crate::features::{FEATURES, Features, Gauge, Measured};
 use crate::language::{key, log_count};
-use crate::lone::{Lone, NEAR, best};
+use crate::lone::{Lone, NEAR, Told, best};
 use crate::repeats::Repeats;
 use crate::symbols::{EDGE, Symbol, is_han};
 
@@ -65,13 +65,7 @@ impl Checker<'_> {
     }
 
     /// Hands over what may be missing beside each lone character of a clause, with what the ranker of it is told.
-    pub(crate) fn each_half(
-        &self,
-        symbols: &[Symbol],
-        common: &[bool],
-        repeats: &Repeats,
-        take: &mut dyn FnMut(usize, &[(Edit, Features)]),
-    ) {
+    pub(crate) fn each_half(&self, symbols: &[Symbol], common: &[bool], repeats: &Repeats, take: &mut Told<'_>) {
         let Some(lone) = self.lone() else { return };
         let places = (1..symbols.len().saturating_sub(1)).filter(|&at| self.is_half(&lone, symbols, common, at));
         let edits: Vec<(usize, Edit)> =
@@ -169,7 +163,7 @@ mod tests {
 
     /// What is missing in a text, and before which character.
     fn missing(text: &str) -> Vec<(usize, String, Tier)> {
-        let checker = Checker::new(crate::MODEL).unwrap().looking(Depth::Words);
+        let checker = Checker::new(crate::MODEL).expect("the model is whole").looking(Depth::Words);
         let found = checker.check(text, &&Repeats::default());
         let at = |start: usize| text[..start].chars().count();
         found.into_iter().map(|suspect| (at(suspect.range.start), suspect.meant, suspect.tier)).collect()

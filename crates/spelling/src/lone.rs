@@ -75,6 +75,9 @@ impl<'a> Partners<'a> {
     }
 }
 
+/// Takes the edits of a place, with what the ranker of them is told.
+pub(crate) type Told<'t> = dyn FnMut(usize, &[(Edit, Features)]) + 't;
+
 /// What a ranker is told of an edit at a place; `None`: it mends nothing.
 pub(crate) type Tell<'t> = dyn Fn(&Gauge<'_, '_>, usize, &Measured) -> Option<Features> + 't;
 
@@ -184,13 +187,7 @@ impl Checker<'_> {
     }
 
     /// Hands over the edits at each two lone characters of a clause that may mend it, with what the ranker of them is told.
-    pub(crate) fn each_lone(
-        &self,
-        symbols: &[Symbol],
-        common: &[bool],
-        repeats: &Repeats,
-        take: &mut dyn FnMut(usize, &[(Edit, Features)]),
-    ) {
+    pub(crate) fn each_lone(&self, symbols: &[Symbol], common: &[bool], repeats: &Repeats, take: &mut Told<'_>) {
         let Some(lone) = self.lone() else { return };
         let mut edits: Vec<(usize, Edit)> = Vec::new();
         for at in (1..symbols.len().saturating_sub(2)).filter(|&at| self.is_lone(symbols, common, at)) {
@@ -212,7 +209,7 @@ impl Checker<'_> {
         symbols: &[Symbol],
         repeats: &Repeats,
         edits: &[(usize, Edit)],
-        take: &mut dyn FnMut(usize, &[(Edit, Features)]),
+        take: &mut Told<'_>,
         tell: &Tell<'_>,
     ) {
         if edits.is_empty() {
@@ -267,8 +264,7 @@ impl Checker<'_> {
             let gram = start.and_then(|start| symbols.get(start..start + order));
             gram.map_or(0.0, |gram| f32::from(language.gram(gram)))
         };
-        let (one, two) = (at.checked_sub(1), at.checked_sub(2));
-        let pair = [symbols[at], symbols[at + 1]];
+        let (one, two, pair) = (at.checked_sub(1), at.checked_sub(2), [symbols[at], symbols[at + 1]]);
         // The one that changes, and the one that stays.
         let [changed, stays] = if edit.at == at { pair } else { [pair[1], pair[0]] };
         let [[alone, all], [alone_stays, all_stays]] = [changed, stays].map(|symbol| lone.counts(symbol));
@@ -340,7 +336,7 @@ mod tests {
     use crate::repeats::Repeats;
 
     fn meant(text: &str) -> Vec<(String, Tier)> {
-        let checker = Checker::new(crate::MODEL).unwrap().looking(Depth::Words);
+        let checker = Checker::new(crate::MODEL).expect("the model is whole").looking(Depth::Words);
         checker.check(text, &&Repeats::default()).into_iter().map(|suspect| (suspect.meant, suspect.tier)).collect()
     }
 

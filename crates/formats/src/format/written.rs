@@ -3,6 +3,7 @@
 //! A line of such a text is read as it stands. Where someone's number or a word shows only once a program has read it, what it
 //! then says is a block of its own, at the same place.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::encoding::base64::base64;
@@ -37,8 +38,12 @@ pub(crate) fn tell(mut document: Document, budget: &Budget) -> Document {
         let said = shown(&text).into_iter().chain(packed(&text));
         found.extend(said.map(|said| Block { place: block.place.clone(), ..said.unplaced(BlockKind::Code) }));
     }
-    if let Some(part) = document.parts.first() {
-        found.extend(logical_lines(&part.text).iter().map(|line| line.unplaced(BlockKind::Code)));
+    let logical = document.parts.first().map(|part| logical_lines(&part.text)).unwrap_or_default();
+    if !logical.is_empty() {
+        // A paragraph may have joined a line already whose words go on in the next.
+        let said: HashSet<&str> = document.blocks.iter().flat_map(|block| document.text(block).lines()).collect();
+        let new = logical.iter().filter(|line| !said.contains(line.text()));
+        found.extend(new.map(|line| line.unplaced(BlockKind::Code)));
     }
     for block in found {
         if !budget.admits(Bound::Blocks, document.blocks.len() + 1, None) {
@@ -241,7 +246,6 @@ mod tests {
             ("a.txt", "电话%31%33800138000", "电话13800138000"),
             ("a.svg", "<svg><text>电话<tspan>1380</tspan><tspan>0138000</tspan></text></svg>", " 电话13800138000  "),
             ("a.txt", &format!("见{packed}。"), "电话：13800138000"),
-            ("a.vcf", "BEGIN:VCARD\r\nTEL:138\r\n 00138000\r\nEND:VCARD\r\n", "TEL:13800138000"),
             (
                 "a.vcf",
                 "BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:=E7=94=B5=E8=AF=9D138=\n00138000\nEND:VCARD\n",
@@ -268,6 +272,10 @@ mod tests {
         // The property does not say that it is quoted; another one does.
         let card = "BEGIN:VCARD\nVERSION:3.0\nTEL:=31=33800138000\nEND:VCARD\nBEGIN:VCARD\nVERSION:2.1\nNOTE;ENCODING=QUOTED-PRINTABLE:ab=\ncd\nEND:VCARD\n";
         assert_eq!(said("a.vcf", card), None);
+        // Paragraphs are joined, as their words go on.
+        assert_eq!(said("a.vcf", "BEGIN:VCARD\r\nTEL:138\r\n 00138000\r\nEND:VCARD\r\n"), None);
+        let event = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:请拨打138001\r\n 38000联系\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        assert_eq!(said("a.ics", event), None);
         for text in ["电话13800138000%20", "100% 对 <b>", "sha256=oqVuAfXRKap7fdgcCY5uykM6R9GqQ8K", "a=3D&b=1", ""] {
             assert_eq!(said("a.txt", text), None, "{text}");
         }
