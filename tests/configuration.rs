@@ -10,7 +10,7 @@ const MOBILE: &str = "联系电话：13800138000。\n";
 fn a_configuration_changes_the_verdict_and_is_named() {
     let desk = Desk::new();
     desk.file("a.txt", format!("{MOBILE}请各单位布署工作。\n"));
-    desk.file("hegao.yaml", "audience: internal\nfail-on: note\nrules:\n  typo/wrong-word: off\n");
+    desk.file("hegao.yaml", "audience: internal\nfail-on: note\nspelling: false\nrules:\n  typo/wrong-word: off\n");
     let run = desk.run(&["check", "a.txt"]);
     assert_eq!(run.code, 1);
     assert!(run.out.contains("hegao.yaml") && run.out.contains("typo/wrong-word"), "{}", run.out);
