@@ -27,7 +27,7 @@ fn a_slip_is_told_where_it_stands_unless_the_model_is_off() {
     let asked = |args: &[&str]| folder.json(args).to_string().contains("typo/spelling");
     folder.file("a.txt", "加强森林防火宣传，严禁携带火钟进山。\n");
     assert!(asked(&["a.txt"]) && asked(&["a.txt", "--review"]) && !asked(&["a.txt", "--no-spelling"]));
-    folder.file("c.txt", "要认真贯落实党中央决策部署。\n");
+    folder.file("c.txt", "具备安全生产许可征，并在有效期内。\n");
     assert!(!asked(&["c.txt"]) && asked(&["c.txt", "--spelling"]));
     folder.file("hegao.yaml", "spelling: false\n");
     assert!(!asked(&["a.txt"]) && asked(&["a.txt", "--spelling"]));
